@@ -1,0 +1,130 @@
+"""Answer topics and measures: which measures of which region, and what the session is left with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import wording
+from bot.dialogue.compose import Composed, compose
+from bot.dialogue.turn import Turn, plain
+from bot.model.measure import Measure
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
+from bot.model.session import Option, Pending
+
+_CITED_AT_MOST = 3
+
+
+def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
+    """What the documents say on the topics: of the person's region, or of every region where it is not known."""
+    region = turn.region
+    chosen: list[tuple[Measure, str]] = []
+    near: list[tuple[Measure, str]] = []
+    for topic in topics:
+        for part in turn.snapshot.knowledge.regions:
+            if region not in (None, part.region.id):
+                continue
+            measures = turn.snapshot.answers.get((topic, part.region.id), ())
+            chosen += [(measure, topic) for measure in measures[:1]]
+            if not measures and region is not None:
+                near += [(measure, topic) for measure in _nearest(turn, topic, region)[:1]]
+    found = chosen or near
+    if not found:
+        return _silent_region(turn, topics)
+    reply = _answer(turn, list(dict.fromkeys(found))[:_CITED_AT_MOST], nearest_only=not chosen)
+    turn.update(topics=tuple(topics))
+    return reply
+
+
+def answer_measures(turn: Turn, measures: Sequence[str], *, wants_sum: bool = False) -> Reply:
+    """What the given measures say."""
+    known = [m for i in measures if (m := turn.snapshot.knowledge.measure_by_id.get(i)) is not None]
+    if not known:
+        return plain(Decision.CHAT, wording.OLD_BUTTON)
+    focus = [topic for topic in turn.session.topics if any(topic in m.topics or topic in m.related for m in known)]
+    pairs = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
+    return _answer(turn, pairs[:_CITED_AT_MOST], nearest_only=False, wants_sum=wants_sum)
+
+
+def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:
+    """Measures that only touch the topic, where the region's document has none on it."""
+    part = turn.snapshot.knowledge.region_by_id[region]
+    return sorted((m for m in part.measures if topic in m.related), key=lambda m: (m.related.index(topic), m.source.item))
+
+
+def _silent_region(turn: Turn, topics: Sequence[str]) -> Reply:
+    """The person's region says nothing on it: said so, and no other region's rule in its place."""
+    part = turn.snapshot.knowledge.region_by_id.get(turn.region or "")
+    titles = "、".join(f"“{turn.snapshot.topic_by_id[t].title}”" for t in topics if t in turn.snapshot.topic_by_id)
+    name = part.region.document.short if part else "文件"
+    turn.update(topics=tuple(topics), measures=(), pending=None)
+    return plain(Decision.DECLINE, f"{name}没有写{titles}。", options=(Option("看目录", f"menu:{part.region.id}" if part else "menu"),))
+
+
+def _answer(
+    turn: Turn, pairs: Sequence[tuple[Measure, str | None]], *, nearest_only: bool, wants_sum: bool = False
+) -> Reply:
+    alone = len(pairs) == 1
+    composed = [compose(turn, measure, topic, alone=alone) for measure, topic in pairs]
+    sections = [part.section for part in composed]
+    opening = _opening(turn, pairs, nearest_only)
+    if opening:
+        first = sections[0]
+        sections[0] = Section((*(Line(LineKind.NOTE, text) for text in opening), *first.lines), first.measure)
+    asked_region = turn.region is None and len({turn.snapshot.knowledge.region_of[m.id].region.id for m, _ in pairs}) > 1
+    pending = composed[0].pending
+    options = composed[0].options
+    if asked_region:
+        sections.append(Section((Line(LineKind.QUESTION, wording.WHICH_REGION),)))
+        options = wording.region_options([turn.snapshot.knowledge.region_of[m.id] for m, _ in pairs])
+    if wants_sum and pending is None and composed[0].amount is None:
+        pending, options, question = _ask_units(turn, pairs[0][0])
+        sections.append(Section((Line(LineKind.QUESTION, question),)))
+    if not options:
+        options = next_steps(turn, pairs[0][0])
+    measures = tuple(measure.id for measure, _ in pairs)
+    turn.update(
+        measures=measures,
+        facets=tuple(turn.facets),
+        pending=pending,
+        topics=tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or turn.session.topics,
+    )
+    return Reply(
+        Decision.ANSWER,
+        tuple(sections),
+        measures,
+        options,
+        outcome=next((part.outcome for part in composed if part.outcome is not None), None),
+        amount=next((part.amount for part in composed if part.amount is not None), None),
+        lines_cited=tuple(line for part in composed for line in part.lines_cited),
+        computed=frozenset().union(*(part.computed for part in composed)),
+    )
+
+
+def _opening(turn: Turn, pairs: Sequence[tuple[Measure, str | None]], nearest_only: bool) -> list[str]:
+    """Lines before the answer: how the message was understood, and where the answer is only near."""
+    meant = [f"“{correction.meant}”" for correction in turn.analysis.corrections]
+    lines = [f"按{'、'.join(dict.fromkeys(meant))}理解"] if meant else []
+    if nearest_only:
+        part = turn.snapshot.knowledge.region_of[pairs[0][0].id]
+        topic = turn.snapshot.topic_by_id.get(pairs[0][1] or "")
+        lines.append(f"{part.region.document.short}没有专门写“{topic.title if topic else '这一点'}”，最接近的是：")
+    return lines
+
+
+def _ask_units(turn: Turn, measure: Measure) -> tuple[Pending | None, tuple[Option, ...], str]:
+    from bot.dialogue.compose import question_options
+
+    fact = turn.snapshot.definitions[measure.amounts[0].counts]
+    return Pending(fact.id, (measure.id,), "sum"), question_options(fact, None, turn.facts), fact.question
+
+
+def next_steps(turn: Turn, measure: Measure) -> tuple[Option, ...]:
+    """Buttons for what people ask next."""
+    options = []
+    if measure.amounts:
+        options.append(Option("算一算", f"sum:{measure.id}"))
+    for facet in turn.snapshot.knowledge.facets:
+        wanted = (facet.verdict and measure.entitlements) or (facet.contacts and not facet.officer)
+        if facet.label and wanted and facet.id not in turn.facets:
+            options.append(Option(facet.label, f"facet:{measure.id}:{facet.id}"))
+    return (*options, Option("我的待遇", "do:my"))

@@ -1,0 +1,99 @@
+"""The last step of every turn: nothing invented, and no region speaks for another."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.dialogue import wording
+from bot.dialogue.snapshot import Snapshot
+from bot.dialogue.turn import plain
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.reply import Decision, Reply
+
+_log = logging.getLogger(__name__)
+_NUMBER = re.compile(r"\d+(?: \d{3})*(?:\.\d+)?")
+
+
+def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
+    """The reply, or a safe one in its place if it says something without provenance."""
+    problems = violations(reply, snapshot)
+    if not problems:
+        return reply
+    _log.error("reply withheld by the guard: %s", "; ".join(problems))
+    return plain(Decision.DECLINE, wording.GUARD_FAILED)
+
+
+def violations(reply: Reply, snapshot: Snapshot) -> list[str]:
+    """What in a reply has no provenance: figures, phone numbers, names of another region."""
+    facts = _provenance(snapshot)
+    allowed = set(facts.common) | reply.computed
+    cited_regions = set()
+    for measure_id in mentioned(reply):
+        region = snapshot.knowledge.region_of[measure_id].region.id
+        cited_regions.add(region)
+        allowed |= facts.by_measure[measure_id] | facts.by_region[region]
+    text = reply.text
+    found = [f"figure {number}" for number in numbers(text) if number not in allowed]
+    for region, names in facts.names.items():
+        if region not in cited_regions:
+            found += [f"{region}'s {name}" for name in names if name in text]
+    return found
+
+
+def mentioned(reply: Reply) -> tuple[str, ...]:
+    """Measures whose content a reply may hold: those cited, and those a section is about."""
+    return tuple(dict.fromkeys((*reply.measures, *(s.measure for s in reply.sections if s.measure is not None))))
+
+
+def numbers(text: str) -> list[str]:
+    """Numbers in a text, without the thin spaces between thousands.
+
+    >>> numbers("45 天 × 600 元 = 27 000 元")
+    ['45', '600', '27000']
+    """
+    return [match.replace(" ", "") for match in _NUMBER.findall(text)]
+
+
+class _Provenance:
+    """What each measure, region and the common files allow a reply to say."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        knowledge = snapshot.knowledge
+        common = (knowledge.phrases, knowledge.care, knowledge.public_lines, knowledge.facts, knowledge.facets)
+        self.common = _numbers_in((*(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions)))
+        self.by_measure = {key: _numbers_in([repr(measure)]) for key, measure in knowledge.measure_by_id.items()}
+        self.by_region = {part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions}
+        own = {part.region.id: _names(part) for part in knowledge.regions}
+        self.names = {
+            region: names - set().union(*(other for key, other in own.items() if key != region))
+            for region, names in own.items()
+        }
+
+
+def _counts(regions: Iterable[RegionKnowledge]) -> list[str]:
+    return [str(len(part.measures)) for part in regions]
+
+
+def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(number for text in texts for number in numbers(text))
+
+
+def _names(part: RegionKnowledge) -> set[str]:
+    """Names only this region's answers may hold: officers, phones, units."""
+    officers = {measure.officer for measure in part.measures if measure.officer}
+    phones = {contact.phone for contact in part.contacts if contact.phone}
+    return officers | phones | {contact.name for contact in part.contacts}
+
+
+@lru_cache(maxsize=4)
+def _provenance(snapshot: Snapshot) -> _Provenance:
+    return _Provenance(snapshot)
+
+
+def measure_text(measure: Measure) -> str:
+    """All a measure may say, for checks."""
+    return repr(measure)

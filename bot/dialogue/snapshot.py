@@ -1,0 +1,187 @@
+"""Knowledge made ready to answer from: one immutable object, swapped as a whole on reload."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.language.analyse import Label, Language
+from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.matching.features import features, masked
+from bot.matching.index import Index, Labelled, build_index
+from bot.matching.places import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
+from bot.matching.stated import FactReader
+from bot.model.fact import Fact
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Topic
+
+OVERVIEW = "entitlements-overview"
+"""The one topic id the program knows: asking for everything one is entitled to."""
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """All a turn reads. Nothing in it changes after it is built."""
+
+    knowledge: Knowledge
+    language: Language
+    index: Index
+    facts: FactReader
+    facets: PatternSet
+    points: PatternSet
+    care: PatternSet
+    phrases: Mapping[str, Phrase]
+    version: str
+
+    @cached_property
+    def definitions(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return dict(self.knowledge.fact_by_id)
+
+    @cached_property
+    def facet_by_id(self) -> dict[str, Facet]:
+        """Facets by id."""
+        return {facet.id: facet for facet in self.knowledge.facets}
+
+    @cached_property
+    def topic_by_id(self) -> dict[str, Topic]:
+        """Covered topics by id."""
+        return {topic.id: topic for topic in self.knowledge.topics}
+
+    @cached_property
+    def outside_by_id(self) -> dict[str, OutOfScopeTopic]:
+        """Out-of-scope topics by id."""
+        return {topic.id: topic for topic in self.knowledge.out_of_scope}
+
+    @cached_property
+    def care_by_id(self) -> dict[str, Care]:
+        """Kinds of distress by id."""
+        return {care.id: care for care in self.knowledge.care}
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
+        """Measures that answer a topic in a region, best first, by (topic, region)."""
+        ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)
+        for part in self.knowledge.regions:
+            for measure in part.measures:
+                for place, topic in enumerate(measure.topics):
+                    ranked[topic, part.region.id].append((place, measure.source.item, measure))
+        return {key: tuple(m for *_, m in sorted(found, key=lambda entry: entry[:2])) for key, found in ranked.items()}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Measure titles by id."""
+        return {measure_id: measure.title for measure_id, measure in self.knowledge.measure_by_id.items()}
+
+    def regions_for(self, topic: str) -> list[RegionKnowledge]:
+        """Regions whose document covers a topic."""
+        return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]
+
+
+def build_snapshot(
+    knowledge: Knowledge,
+    cache_dir: Path | None = None,
+    *,
+    without: Callable[[str, str], bool] | None = None,
+    language: Language | None = None,
+) -> Snapshot:
+    """Compile knowledge (seconds; the tokenizer and every phrasing are read once).
+
+    ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same.
+    """
+    language = language or build_language(knowledge, cache_dir)
+    return Snapshot(
+        knowledge=knowledge,
+        language=language,
+        index=build_index(list(_labelled(knowledge, language, without))),
+        facts=FactReader(knowledge.facts),
+        facets=PatternSet((facet.id, parse_pattern(says)) for facet in knowledge.facets for says in facet.says),
+        points=PatternSet(_point_patterns(knowledge)),
+        care=PatternSet((care.id, parse_pattern(says)) for care in knowledge.care for says in care.says),
+        phrases={_bare(language.standard(said)): phrase for phrase in knowledge.phrases for said in phrase.says},
+        version=hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12],
+    )
+
+
+def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Language:
+    """The reader of messages for this knowledge's words."""
+    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, _words(knowledge), cache_dir)
+
+
+def language_key(knowledge: Knowledge) -> str:
+    """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
+    parts = (knowledge.lexicon, sorted(set(_words(knowledge))))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _bare(text: str) -> str:
+    """A message without marks and particles, for comparing whole messages."""
+    return "".join(ch for ch in text if ch.isalnum()).rstrip("啊呀吧呢哦哈嘛啦哟哇耶了") or text
+
+
+def bare(text: str) -> str:
+    """See ``_bare``."""
+    return _bare(text)
+
+
+def _words(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    """Every known word besides the concepts': places, names, literals of patterns."""
+    for part in knowledge.regions:
+        region = part.region
+        yield from ((word, ("place", region.id)) for word in (*region.places, *region.institutions))
+        yield from ((word, ("place", AROUND)) for word in region.around)
+        for contact in part.contacts:
+            yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
+        yield from ((m.officer, ("officer", f"{region.id}/{m.officer}")) for m in part.measures if m.officer)
+    places = knowledge.places
+    yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
+    yield from ((word, ("place", DESTINATION)) for word in places.destinations)
+    yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
+    yield from ((word, ("harmless", care.id)) for care in knowledge.care for word in care.harmless)
+    yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
+    says: Iterable[str] = (
+        *(says for fact in knowledge.facts for option in fact.options for says in option.says),
+        *(says for facet in knowledge.facets for says in facet.says),
+        *(says for care in knowledge.care for says in care.says),
+    )
+    yield from map(parse_pattern, says)
+    yield from (pattern for _, pattern in _point_patterns(knowledge))
+
+
+def _point_patterns(knowledge: Knowledge) -> Iterator[tuple[str, Pattern]]:
+    """Cues that single out a part of a measure, by ``measure/kind/part``."""
+    for measure in knowledge.measure_by_id.values():
+        for point in measure.points:
+            yield from ((f"{measure.id}/point/{point.id}", parse_pattern(cue)) for cue in point.cues)
+        for amount in measure.amounts:
+            yield from ((f"{measure.id}/amount/{amount.id}", parse_pattern(cue)) for cue in amount.cues)
+        for item in measure.entitlements:
+            yield from ((f"{measure.id}/entitlement/{item.id}", parse_pattern(cue)) for cue in item.cues)
+        for number, detail in enumerate(measure.unanswered):
+            yield from ((f"{measure.id}/unanswered/{number}", parse_pattern(cue)) for cue in detail.cues)
+
+
+def _labelled(
+    knowledge: Knowledge, language: Language, without: Callable[[str, str], bool] | None
+) -> Iterator[Labelled]:
+    for topic in (*knowledge.topics, *knowledge.out_of_scope):
+        for viewpoint, phrasings in topic.phrasings.items():
+            if without is None or not without(topic.id, viewpoint):
+                for phrasing in phrasings:
+                    yield _read(topic.id, phrasing, language)
+    for measure in knowledge.measure_by_id.values():
+        for phrasing in measure.phrasings:
+            yield _read(measure.topics[0], phrasing, language)
+
+
+def _read(topic: str, phrasing: str, language: Language) -> Labelled:
+    analysis = language.analyse(phrasing, correct=False)
+    return Labelled(topic, masked(analysis), tuple(features(analysis, language)))

@@ -1,0 +1,93 @@
+"""Facts said in passing or in answer to a question go into the session."""
+
+from __future__ import annotations
+
+from bot.dialogue import wording
+from bot.dialogue.snapshot import bare
+from bot.dialogue.turn import Turn, plain
+from bot.language.numerals import value_of
+from bot.matching.stated import Quantity
+from bot.model.fact import UNSURE, Fact
+from bot.model.reply import Decision, LineKind, Reply
+from bot.model.session import Option, Period
+
+_UNSURE_SAID = frozenset({"不清楚", "不知道", "不晓得", "不确定", "说不好", "不好说", "不记得", "忘了", "没听说", "不了解", "不明白", "搞不清", "唔知", "不太清楚", "记不清"})
+
+
+def note_facts(turn: Turn) -> Reply | None:
+    """Take in what the message states. Asks again, kindly, where a number cannot be right."""
+    _answer_pending(turn)
+    for fact, option in turn.stated.items():
+        if turn.session.values().get(fact) != option:
+            turn.update(periods=tuple(p for p in turn.session.periods if fact not in dict(p.facts)))
+        turn.session = turn.session.remember(fact, option, turn.today)
+        turn.note(f"听到：{turn.snapshot.definitions[fact].title} = {_label(turn.snapshot.definitions[fact], option)}")
+    return _take_quantities(turn)
+
+
+def _answer_pending(turn: Turn) -> None:
+    """Understand a short reply as the answer to the question that waits."""
+    pending = turn.session.pending
+    if pending is None:
+        return
+    fact = turn.snapshot.definitions.get(pending.fact)
+    if fact is None or fact.id in turn.stated:
+        turn.answered_pending = fact is not None
+        return
+    said = bare(turn.analysis.text)
+    if said in _UNSURE_SAID:
+        turn.stated = {**turn.stated, fact.id: UNSURE}
+        turn.answered_pending = True
+        return
+    for option in fact.options:
+        if said in {bare(turn.snapshot.language.standard(reply)) for reply in (option.label, *option.replies)}:
+            turn.stated = {**turn.stated, fact.id: option.id}
+            turn.answered_pending = True
+            return
+    number = value_of(said)
+    if fact.kind == "number" and number is not None and number == int(number):
+        turn.quantities = (Quantity(fact.id, int(number), said),)
+    turn.answered_pending = fact.kind == "number" and any(q.fact == fact.id for q in turn.quantities)
+
+
+def _take_quantities(turn: Turn) -> Reply | None:
+    by_fact: dict[str, list[Quantity]] = {}
+    for quantity in turn.quantities:
+        by_fact.setdefault(quantity.fact, []).append(quantity)
+    for fact_id, said in by_fact.items():
+        fact = turn.snapshot.definitions[fact_id]
+        counted = [quantity for quantity in said if quantity.value is not None]
+        wrong = next((q for q in counted if not fact.least <= (q.value or 0) <= fact.most), None)
+        if wrong is not None and _counts(turn, fact_id):
+            return _ask_again(turn, fact)
+        if not counted or wrong is not None:
+            continue
+        if len(counted) > 1 and all(quantity.facts for quantity in counted):
+            periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in counted)
+            turn.update(periods=(*(p for p in turn.session.periods if p.fact != fact_id), *periods))
+            turn.session = turn.session.remember(fact_id, sum(p.units for p in periods), turn.today)
+        else:
+            turn.update(periods=tuple(p for p in turn.session.periods if p.fact != fact_id))
+            turn.session = turn.session.remember(fact_id, counted[-1].value or 0, turn.today)
+        turn.note(f"听到：{fact.title} = {turn.session.values()[fact_id]}")
+        if counted[-1].working:
+            turn.note(counted[-1].working)
+    return None
+
+
+def _counts(turn: Turn, fact_id: str) -> bool:
+    """Whether this message is about counting: an odd number in another question is left alone."""
+    pending = turn.session.pending
+    return (pending is not None and pending.fact == fact_id) or turn.asks("amount")
+
+
+def _ask_again(turn: Turn, fact: Fact) -> Reply:
+    turn.note(f"{fact.title}不合常理，再问一次")
+    hint = f"{fact.title}要在 {fact.least} 到 {fact.most} {fact.unit}之间，请再说一次，或说“不清楚”。"
+    options = (Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"),)
+    return plain(Decision.ASK, hint, options=options, kind=LineKind.QUESTION)
+
+
+def _label(fact: Fact, option_id: str) -> str:
+    option = fact.option(option_id)
+    return option.label if option else wording.UNSURE_LABEL

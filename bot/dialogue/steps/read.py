@@ -1,0 +1,39 @@
+"""Read the message: words, places, facts, the sides it asks about."""
+
+from __future__ import annotations
+
+from bot.dialogue import wording
+from bot.dialogue.turn import Turn, plain
+from bot.language.normalise import has_words
+from bot.language.patterns import spots
+from bot.matching.places import places_of
+from bot.model.reply import Decision, Reply
+
+_LONGEST_READ = 2_000
+
+
+def read(turn: Turn) -> Reply | None:
+    """Fill the turn with what the message says. Replies only to what cannot be read."""
+    if turn.message.action is not None:
+        turn.region = turn.session.region
+        return None
+    if len(turn.message.text) > _LONGEST_READ:
+        return plain(Decision.CHAT, wording.TOO_LONG)
+    snapshot = turn.snapshot
+    turn.analysis = snapshot.language.analyse(turn.message.text)
+    if not has_words(turn.analysis.text) and not any(ch.isdigit() for ch in turn.analysis.text):
+        return plain(Decision.CHAT, wording.NOT_READABLE)
+    turn.spoken = places_of(turn.analysis)
+    turn.region = turn.spoken.region or turn.session.region
+    turn.where = spots(turn.analysis, turn.region or turn.session.region)
+    facets = snapshot.facets.find(turn.where, turn.analysis.text)
+    turn.facets = sorted(facets, key=lambda facet: facets[facet].start)
+    turn.cues = snapshot.points.find(turn.where, turn.analysis.text)
+    stated = snapshot.facts.read(turn.analysis, turn.where, turn.today.year)
+    turn.stated = dict(stated.options)
+    turn.quantities = stated.quantities
+    turn.spans = [*((found.start, found.end) for found in facets.values()), *stated.spans]
+    turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
+    for correction in turn.analysis.corrections:
+        turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")
+    return None

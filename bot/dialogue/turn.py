@@ -1,0 +1,75 @@
+"""One turn in the making: what came in, and what the steps have found out so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.dialogue.snapshot import Snapshot
+from bot.language.analyse import Analysis
+from bot.language.patterns import Found, Spots
+from bot.matching.places import Spoken
+from bot.matching.score import Ranking
+from bot.matching.stated import Quantity
+from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
+from bot.model.session import Option, Session
+from bot.rules.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What came in: typed text, or the action of a tapped option."""
+
+    text: str = ""
+    action: str | None = None
+
+
+@dataclass(slots=True)
+class Turn:
+    """Working record of one turn. Steps read and fill it; nothing of it outlives the turn but ``session``."""
+
+    message: Message
+    session: Session
+    snapshot: Snapshot
+    today: date
+    analysis: Analysis = field(default_factory=lambda: Analysis("", (), ()))
+    where: Spots = field(default_factory=dict)
+    spoken: Spoken = Spoken()
+    region: str | None = None
+    facets: list[str] = field(default_factory=list)
+    cues: dict[str, Found] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    ranking: Ranking = Ranking((), 0.0, 0.0, 0.0)
+    answered_pending: bool = False
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def facts(self) -> Facts:
+        """All facts known at this point of the turn."""
+        return Facts(self.snapshot.definitions, self.session.values())
+
+    def update(self, **changes: object) -> None:
+        """Change the session that the turn will end with."""
+        self.session = replace(self.session, **changes)  # type: ignore[arg-type]
+
+    def asks(self, quality: str) -> bool:
+        """Whether a facet with this quality (amount, verdict, contacts …) was asked for."""
+        return any(getattr(self.snapshot.facet_by_id[facet], quality) for facet in self.facets)
+
+    def note(self, line: str) -> None:
+        """Add a line to what ``/why`` shows."""
+        self.trace.append(line)
+
+
+def plain(
+    decision: Decision, *texts: str, options: tuple[Option, ...] = (), kind: LineKind = LineKind.TEXT
+) -> Reply:
+    """A reply of plain lines that rests on no measure."""
+    return Reply(decision, (Section(tuple(Line(kind, text) for text in texts)),), options=options)
+
+
+def with_trace(reply: Reply, turn: Turn) -> Reply:
+    """The reply with how it came about."""
+    return replace(reply, trace=Trace(tuple(turn.trace)))

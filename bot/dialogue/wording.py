@@ -1,0 +1,42 @@
+"""The program's own sentences. What a document says never stands here."""
+
+from __future__ import annotations
+
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.session import Option
+
+UNSURE_LABEL = "不清楚"
+NOT_COVERED = "两份文件里没有"
+TOO_LONG = "这段话太长了，请用一两句话说您想问什么。"
+NOT_READABLE = "没有看到文字。请直接打字问，比如“一天补多少”“孩子上学能优先吗”。"
+NOTHING_PENDING = "好的，已经停下。想问什么直接说。"
+RESTARTED = "好的，重新开始。您说过的情况都清掉了，地区还保留着。"
+NOTHING_TO_UNDO = "已经是第一步了。"
+UNDONE = "好的，退回上一步。"
+FORGOTTEN = "已经删除我记着的您的全部情况。"
+OLD_BUTTON = "这个按钮对应的内容已经变了，请重新问一次或打开菜单。"
+NO_ANSWER_YET = "还没有可解释的回答。先问一个问题，再看依据。"
+GUARD_FAILED = "这条回答没有通过出处核对，先不发出来，免得说错。请换个说法再问，或看菜单里的原项目。"
+WHICH_REGION = "您在哪里？两地的规定不同。"
+WHICH_TOPIC = "您想问的是哪一项？"
+PRIVACY = "不保存聊天内容。只记您说过的情况（地区、岗位、天数这类），用来接着算，到期自动清除；发“忘了我”立即全部删除。没答上来的问题去掉电话、证件号和姓名后单独存放，不带您的身份。"
+
+
+def scope(knowledge: Knowledge) -> str:
+    """What the bot covers, in one sentence."""
+    names = "、".join(part.region.name for part in knowledge.regions)
+    return f"我只收录了 2020 年{names}对一线医务人员及家属的保障：补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
+
+
+def help_text(knowledge: Knowledge) -> tuple[str, ...]:
+    """How to use the bot."""
+    return (
+        scope(knowledge),
+        "直接打字问：“直接护理确诊病人 30 天补多少”“爷爷户口在红桥，孩子上幼儿园能优先吗”“心理热线多少”。",
+        "也可以说：菜单、我的待遇、我的情况、换地区、上一步、重来、取消、忘了我。",
+    )
+
+
+def region_options(regions: list[RegionKnowledge]) -> tuple[Option, ...]:
+    """One button for each region."""
+    return tuple(Option(part.region.name, f"region:{part.region.id}") for part in regions)

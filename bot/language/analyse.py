@@ -1,0 +1,96 @@
+"""From what was typed to what the rest of the program works on: folded text, tokens, known words, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.language.normalise import Rewriter, fold
+from bot.language.scan import Mention, Scanner
+from bot.language.segment import Segmenter
+from bot.language.sound import Correction, SoundIndex, apply
+
+Label = tuple[str, str]
+"""What a known word stands for: its kind (concept, literal, place …) and the id within the kind."""
+
+MAX_CHARACTERS = 500
+"""Longer messages are read up to here; nobody's question starts later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A message as the program reads it. ``text`` has typos corrected; ``mentions`` are ordered by place."""
+
+    text: str
+    tokens: tuple[str, ...]
+    mentions: tuple[Mention[Label], ...]
+    corrections: tuple[Correction, ...] = ()
+
+    def ids(self, kind: str) -> list[str]:
+        """Ids of the mentions of one kind, in order of appearance."""
+        return [mention.label[1] for mention in self.mentions if mention.label[0] == kind]
+
+
+class Language:
+    """Reads messages. Built once per lexicon: the tokenizer is the slow part."""
+
+    def __init__(
+        self,
+        concepts: Mapping[str, Iterable[str]],
+        rewrites: Mapping[str, str],
+        words: Iterable[tuple[str, Label]],
+        cache_dir: Path | None = None,
+    ) -> None:
+        """``words`` are known words besides the concepts': places, literals of patterns, names of units and people."""
+        self._rewrite = Rewriter(rewrites)
+        entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
+        others = [(self.standard(word), label) for word, label in words]
+        self._scanner: Scanner[Label] = Scanner(entries + others)
+        vocabulary = {word for word, label in entries if len(word) > 1}
+        places = {word for word, label in others if label[0] == "place" and len(word) > 1}
+        self._segmenter = Segmenter(vocabulary | places, cache_dir)
+        self._sound = SoundIndex(vocabulary)
+        self._concepts_of: dict[str, tuple[str, ...]] = {}
+        for word, label in entries:
+            self._concepts_of[word] = tuple(dict.fromkeys((*self._concepts_of.get(word, ()), label[1])))
+
+    def standard(self, text: str) -> str:
+        """A text folded and rewritten, as all known words are."""
+        return self._rewrite(fold(text))
+
+    def concepts_of(self, token: str) -> tuple[str, ...]:
+        """The concepts a token belongs to."""
+        return self._concepts_of.get(token, ())
+
+    def analyse(self, raw: str, *, correct: bool = True) -> Analysis:
+        """Read one message. ``correct`` looks for pinyin and homophone typos; authors' phrasings have none."""
+        text = self.standard(raw[:MAX_CHARACTERS])
+        corrections: list[Correction] = []
+        if correct:
+            corrections = self._sound.spelled_out(text)
+            text = apply(text, corrections)
+        tokens = self._segmenter.cut(text)
+        if correct:
+            misheard = self._sound.misheard(text, tokens, self._scanner, self._segmenter.frequencies)
+            if misheard:
+                text = apply(text, misheard)
+                tokens = self._segmenter.cut(text)
+                corrections += misheard
+        return Analysis(text, tuple(tokens), tuple(self._aligned(text, tokens)), tuple(corrections))
+
+    def _aligned(self, text: str, tokens: list[str]) -> list[Mention[Label]]:
+        """Known words, without two-character ones that only straddle two words (上海关 is not 海关 …)."""
+        cuts = {0}
+        position = 0
+        for token in tokens:
+            position += len(token)
+            cuts.add(position)
+        return [
+            mention
+            for mention in self._scanner.scan(text)
+            if mention.end - mention.start > _ALIGNED_UP_TO or mention.start in cuts or mention.end in cuts
+        ]
+
+
+_ALIGNED_UP_TO = 2

@@ -1,0 +1,102 @@
+"""Fold the ways one sentence can be typed into one way of writing it.
+
+Width, case, Traditional characters, emoji, spaced-out and repeated characters, Cantonese and other spoken variants.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_EMOJI_WORDS = {"💰": "钱", "💵": "钱", "📞": "电话", "☎": "电话", "🏥": "医院", "😷": "口罩", "❓": "？", "❔": "？"}
+_CLAUSE_MARKS = "，。？！；、…\n"
+_PUNCTUATION = str.maketrans({",": "，", ".": "。", "?": "？", "!": "！", ";": "；", ":": "：", "~": " ", "～": " ", "\t": " ", "\r": "\n"})
+_CJK = r"\u3400-\u9fff"
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
+_KEPT_CONTROLS = frozenset("\n\t\r")
+_SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])")
+_REPEATED = re.compile(r"(\D)\1{2,}")
+_REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
+_NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
+_LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def to_simplified(text: str) -> str:
+    """Traditional characters to Simplified; other text is returned as it is.
+
+    >>> to_simplified("心理熱線")
+    '心理热线'
+    """
+    return text if text.isascii() else str(_converter().convert(text))
+
+
+def fold(text: str) -> str:
+    """Width, case, control characters, emoji, Traditional, spacing, repetition.
+
+    >>> fold("评 副 高 没 论 文 行 不 行？？？")
+    '评副高没论文行不行？'
+    >>> fold("５０Ｗ 那个 险")
+    '50w，那个，险'
+    """
+    text = unicodedata.normalize("NFKC", "".join(_EMOJI_WORDS.get(ch, ch) for ch in text)).lower()
+    text = "".join(_plain(ch) for ch in text) if not _is_plain(text) else text
+    text = to_simplified(text).translate(_PUNCTUATION)
+    text = _NUMBER_POINT.sub(".", text)
+    text = _close_up(text.strip())
+    return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(r"\1", text))
+
+
+def _is_plain(text: str) -> bool:
+    return all("\u4e00" <= ch <= "\u9fff" or "!" <= ch <= "~" or ch in " ，。？！；：、“”\n" for ch in text)
+
+
+def _plain(ch: str) -> str:
+    """The character itself, a space for a symbol, nothing for what cannot be seen."""
+    category = unicodedata.category(ch)
+    if category in _DROPPED_CATEGORIES and ch not in _KEPT_CONTROLS:
+        return ""
+    return " " if category[0] in "SZ" and ch not in "+-=<>|^`~$" else ch
+
+
+def _close_up(text: str) -> str:
+    """Spaces between Chinese characters: a slow typist's spacing is removed, a writer's pause becomes a comma."""
+    if " " not in text:
+        return text
+    parts = [part for part in text.split(" ") if part]
+    spaced_out = sum(len(part) == 1 for part in parts) * 2 > len(parts)
+    closed = _SPACE_BETWEEN_CJK.sub("" if spaced_out else "，", " ".join(parts))
+    return closed if spaced_out else re.sub(rf"(?<=\w) (?=[{_CJK}])|(?<=[{_CJK}]) (?=\d)", "，", closed)
+
+
+def has_words(text: str) -> bool:
+    """Whether anything but marks and digits is left.
+
+    >>> has_words("……？"), has_words("热线")
+    (False, True)
+    """
+    return _LETTERS_OR_CJK.search(text) is not None
+
+
+class Rewriter:
+    """Replaces spoken and regional variants by the standard word, longest first."""
+
+    def __init__(self, rewrites: Mapping[str, str]) -> None:
+        self._rewrites = {fold(spoken): standard for spoken, standard in rewrites.items()}
+        longest_first = sorted(self._rewrites, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self._first = frozenset(word[0] for word in self._rewrites if word)
+
+    def __call__(self, text: str) -> str:
+        """The text with every variant replaced."""
+        if self._pattern is None or self._first.isdisjoint(text):
+            return text
+        return self._pattern.sub(lambda match: self._rewrites[match.group()], text)

@@ -1,0 +1,132 @@
+"""Patterns in which authors write how something is said: parts in order, within one sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.language.analyse import Analysis, Label
+
+_MAX_GAP = 12
+"""Characters allowed between two parts: about one clause."""
+
+_SENTENCE_MARKS = frozenset("。！？；\n")
+_CLAUSE_MARKS = _SENTENCE_MARKS | frozenset("，、")
+
+Spots = Mapping[Label, Sequence[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Parts that must appear in this order, and parts that must not appear in the clauses they span."""
+
+    parts: tuple[Label, ...]
+    without: tuple[Label, ...] = ()
+
+
+class Found(NamedTuple):
+    """Where a pattern matched. ``weight`` tells the more specific of two matches: more parts, then longer words."""
+
+    start: int
+    end: int
+    weight: tuple[int, int]
+
+
+def parse_pattern(source: str) -> Pattern:
+    """Read a pattern as authors write it.
+
+    >>> parse_pattern("<registration> 不在 !以前")
+    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),))
+    """
+    parts, without = [], []
+    for word in source.split():
+        negated = word.startswith("!") and len(word) > 1
+        label = _label(word[1:] if negated else word)
+        (without if negated else parts).append(label)
+    if not parts:
+        raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
+    return Pattern(tuple(parts), tuple(without))
+
+
+def _label(word: str) -> Label:
+    if word in ("<here>", "<elsewhere>"):
+        return ("place", word[1:-1])
+    if word.startswith("<") and word.endswith(">"):
+        return ("concept", word[1:-1])
+    return ("literal", word)
+
+
+def literals(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The literal words patterns rely on; the language has to know them."""
+    for pattern in patterns:
+        for kind, word in (*pattern.parts, *pattern.without):
+            if kind == "literal":
+                yield word
+
+
+def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int, int]]]:
+    """Places of every known word. ``<here>`` is the person's region, ``<elsewhere>`` any other named place."""
+    found: dict[Label, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, label in analysis.mentions:
+        found[label].append((start, end))
+        if label[0] == "place":
+            found["place", "here" if label[1] == region else "elsewhere"].append((start, end))
+    return found
+
+
+def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
+    """The first place where the pattern holds, or None."""
+    for start, end in where.get(pattern.parts[0], ()):
+        last, length = _follow(pattern.parts[1:], where, text, end)
+        if last is not None and not _forbidden(pattern, where, text, start, last):
+            return Found(start, last, (len(pattern.parts), length + end - start))
+    return None
+
+
+def _follow(parts: Sequence[Label], where: Spots, text: str, end: int) -> tuple[int | None, int]:
+    """Where the remaining parts end, each as near as possible after the one before; None if one is missing."""
+    length = 0
+    for part in parts:
+        following = next((span for span in where.get(part, ()) if end <= span[0] <= end + _MAX_GAP), None)
+        if following is None or not _SENTENCE_MARKS.isdisjoint(text[end : following[0]]):
+            return None, 0
+        length += following[1] - following[0]
+        end = following[1]
+    return end, length
+
+
+def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) -> bool:
+    if not pattern.without:
+        return False
+    begin, stop = clause_bounds(text, start, end)
+    return any(begin <= span[0] < stop for label in pattern.without for span in where.get(label, ()))
+
+
+def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clauses that ``text[start:end]`` touches."""
+    while start > 0 and text[start - 1] not in _CLAUSE_MARKS:
+        start -= 1
+    while end < len(text) and text[end] not in _CLAUSE_MARKS:
+        end += 1
+    return start, end
+
+
+class PatternSet:
+    """Many patterns, each standing for an id; only those whose first part was said are tried."""
+
+    def __init__(self, entries: Iterable[tuple[str, Pattern]]) -> None:
+        self._by_first: dict[Label, list[tuple[str, Pattern]]] = defaultdict(list)
+        for name, pattern in entries:
+            self._by_first[pattern.parts[0]].append((name, pattern))
+
+    def find(self, where: Spots, text: str) -> dict[str, Found]:
+        """Every id that is said, with its most specific match."""
+        found: dict[str, Found] = {}
+        for label in where:
+            for name, pattern in self._by_first.get(label, ()):
+                here = match(pattern, where, text)
+                if here and (name not in found or here.weight > found[name].weight):
+                    found[name] = here
+        return found

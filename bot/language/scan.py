@@ -1,0 +1,53 @@
+"""Find every known word of a text in one pass over a dictionary, whatever the number of words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+Label = TypeVar("Label", bound=Hashable)
+
+
+class Mention(NamedTuple, Generic[Label]):
+    """A known word at ``text[start:end]`` and what it stands for."""
+
+    start: int
+    end: int
+    label: Label
+
+
+class Scanner(Generic[Label]):
+    """A set of words, each with one or more labels. Cost grows with the text, not with the number of words."""
+
+    def __init__(self, entries: Iterable[tuple[str, Label]]) -> None:
+        self._labels: dict[str, list[Label]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word, label in entries:
+            if word and label not in self._labels[word]:
+                self._labels[word].append(label)
+            if word:
+                lengths[word[0]].add(len(word))
+        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._labels
+
+    def labels(self, word: str) -> list[Label]:
+        """The labels of one word; empty if it is not known."""
+        return self._labels.get(word, [])
+
+    def scan(self, text: str) -> list[Mention[Label]]:
+        """All mentions, overlapping ones too, by start and then longest first.
+
+        >>> [mention.label for mention in Scanner([("慰问金", "money"), ("慰问", "visit")]).scan("慰问金呢")]
+        ['money', 'visit']
+        """
+        found = []
+        lengths, labels = self._lengths, self._labels
+        for start, first in enumerate(text):
+            for size in lengths.get(first, ()):
+                word = text[start : start + size]
+                if len(word) == size and word in labels:
+                    found += [Mention(start, start + size, label) for label in labels[word]]
+        return found

@@ -1,0 +1,134 @@
+"""Find the word that was meant when what was typed only sounds like it: pinyin input, homophone and IME typos."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from typing import NamedTuple
+
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
+
+_LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,})*")
+_MERGED_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_LONGEST = 5
+_TONES = str.maketrans("āáǎàēéěèōóǒòīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeooooiiiiuuuuvvvvnnnm")
+
+
+class Correction(NamedTuple):
+    """``typed`` at ``text[start:end]`` is understood as ``meant``."""
+
+    start: int
+    end: int
+    typed: str
+    meant: str
+
+
+def _loose(syllable: str) -> str:
+    """A syllable without the distinctions southern speakers and thumbs do not make: zh/z, ch/c, sh/s, -ng/-n."""
+    for full, merged in _MERGED_INITIALS:
+        if syllable.startswith(full):
+            syllable = merged + syllable[2:]
+            break
+    return syllable[:-1] if syllable.endswith("ng") else syllable
+
+
+class SoundIndex:
+    """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_spelling: dict[str, str] = {}
+        for word in sorted(set(words)):
+            if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word):
+                syllables = lazy_pinyin(word, style=Style.NORMAL)
+                self._by_key[" ".join(map(_loose, syllables))].append(word)
+                self._by_spelling.setdefault("".join(syllables), word)
+        self._syllable_of: dict[str, str] = {}
+
+    def _syllable(self, ch: str) -> str:
+        known = self._syllable_of.get(ch)
+        if known is None:
+            readings = PINYIN_DICT.get(ord(ch), "")
+            known = _loose(readings.split(",")[0].translate(_TONES))
+            self._syllable_of[ch] = known
+        return known
+
+    def spelled_out(self, text: str) -> list[Correction]:
+        """Pinyin typed in Latin letters, alone or mixed with characters (``疗yang``)."""
+        return [found for match in _LATIN.finditer(text) if (found := self._around(text, match.start(), match.end()))]
+
+    def _around(self, text: str, start: int, end: int) -> Correction | None:
+        """The longest word that the Latin letters and up to three neighbouring characters spell together."""
+        letters = re.sub(r"[ ']", "", text[start:end])
+        for taken in range(3, -1, -1):
+            for left in range(taken, -1, -1):
+                begin, stop = start - left, end + taken - left
+                before, after = text[max(begin, 0) : start], text[end:stop]
+                if len(before) != left or len(after) != taken - left:
+                    continue
+                word = self._by_spelling.get(self._spell(before) + letters + self._spell(after))
+                if word and word.startswith(before) and word.endswith(after):
+                    return Correction(begin, stop, text[begin:stop], word)
+        return None
+
+    def _spell(self, characters: str) -> str:
+        return "".join(PINYIN_DICT.get(ord(ch), "").split(",")[0].translate(_TONES) for ch in characters)
+
+    def misheard(self, text: str, tokens: list[str], known: Container[str], common: Mapping[str, int]) -> list[Correction]:
+        """Homophone typos: windows of whole tokens, none of them known, that sound like a known word sharing a character.
+
+        ``common`` are word frequencies of the language: a window holding an everyday word is left alone.
+        """
+        found: list[Correction] = []
+        starts = []
+        position = 0
+        for token in tokens:
+            starts.append(position)
+            position += len(token)
+        index = 0
+        while index < len(tokens):
+            correction = self._window(tokens, index, starts[index], known, common)
+            if correction:
+                found.append(correction)
+                while index < len(tokens) and starts[index] < correction.end:
+                    index += 1
+            else:
+                index += 1
+        return found
+
+    def _window(
+        self, tokens: list[str], first: int, start: int, known: Container[str], common: Mapping[str, int]
+    ) -> Correction | None:
+        window = ""
+        best = None
+        for token in tokens[first : first + 4]:
+            if token in known or not all("\u4e00" <= ch <= "\u9fff" for ch in token):
+                break
+            if len(token) > 1 and common.get(token, 0) > _EVERYDAY:
+                break
+            window += token
+            if len(window) > _LONGEST:
+                break
+            if len(window) >= 2:
+                best = self._meant(window, start) or best
+        return best
+
+    def _meant(self, window: str, start: int) -> Correction | None:
+        key = " ".join(map(self._syllable, window))
+        for word in self._by_key.get(key, ()):
+            if word != window and any(a == b for a, b in zip(word, window, strict=True)):
+                return Correction(start, start + len(window), window, word)
+        return None
+
+
+_EVERYDAY = 300
+"""jieba frequency above which a multi-character word is taken as meant."""
+
+
+def apply(text: str, corrections: Iterable[Correction]) -> str:
+    """The text with every correction put in; corrections do not overlap."""
+    for correction in sorted(corrections, reverse=True):
+        text = text[: correction.start] + correction.meant + text[correction.end :]
+    return text

@@ -1,0 +1,43 @@
+"""What is wrong in a knowledge file, where, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem. ``line`` and ``column`` count from 1; 0 means the file as a whole."""
+
+    file: Path
+    line: int
+    column: int
+    message: str
+    remedy: str
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """One line for a person: place, what is wrong, how to mend it."""
+        mark = "警告：" if self.severity == "warning" else ""
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message} → {self.remedy}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """For ``check --json``."""
+        return {
+            "file": str(self.file),
+            "line": self.line,
+            "column": self.column,
+            "severity": self.severity,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
+
+class KnowledgeError(Exception):
+    """The knowledge cannot be used; carries every problem found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

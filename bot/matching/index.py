@@ -1,0 +1,87 @@
+"""Knowledge compiled for matching: how typical each feature is of each topic, and every phrasing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+_SMOOTHING = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One phrasing: the topic it stands for, its plain text and its features."""
+
+    topic: str
+    text: str
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Shapes: R features (rows), T topics. ``contrast`` and ``profile`` are R × T, ``rarity`` is R.
+
+    ``contrast``: complement naive Bayes log weights, centred per feature, so that an even feature counts nothing.
+    ``profile``: unit-length mean of the topic's TF-IDF vectors.
+    """
+
+    topics: tuple[str, ...]
+    row_of: dict[str, int]
+    contrast: Floats
+    profile: Floats
+    rarity: Floats
+    phrasings: tuple[tuple[str, ...], ...]
+
+    def rows(self, features: Sequence[str]) -> NDArray[np.intp]:
+        """Row numbers of the features the index knows."""
+        row_of = self.row_of
+        return np.array([row_of[name] for name in features if name in row_of], dtype=np.intp)
+
+
+def build_index(phrasings: Sequence[Labelled]) -> Index:
+    """Compile phrasings. Deterministic; one pass of counting, nothing trained."""
+    topics = tuple(sorted({phrasing.topic for phrasing in phrasings}))
+    topic_at = {topic: column for column, topic in enumerate(topics)}
+    row_of: dict[str, int] = {}
+    for phrasing in phrasings:
+        for name in phrasing.features:
+            row_of.setdefault(name, len(row_of))
+    counts = np.zeros((len(row_of), len(topics)), dtype=np.float64)
+    rows_of = [np.array([row_of[name] for name in phrasing.features], dtype=np.intp) for phrasing in phrasings]
+    for phrasing, rows in zip(phrasings, rows_of, strict=True):
+        counts[rows, topic_at[phrasing.topic]] += 1
+    rarity = np.log((1 + len(phrasings)) / (1 + counts.sum(axis=1))) + 1
+    return Index(
+        topics=topics,
+        row_of=row_of,
+        contrast=_contrast(counts).astype(np.float32),
+        profile=_profile(phrasings, rows_of, topic_at, rarity, counts.shape).astype(np.float32),
+        rarity=rarity.astype(np.float32),
+        phrasings=tuple(tuple(p.text for p in phrasings if p.topic == topic) for topic in topics),
+    )
+
+
+def _contrast(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Complement naive Bayes (Rennie et al., 2003): how unlike all other topics a feature is."""
+    others = counts.sum(axis=1, keepdims=True) - counts + _SMOOTHING
+    weights = -np.log(others / others.sum(axis=0, keepdims=True))
+    return np.asarray(weights - weights.mean(axis=1, keepdims=True))
+
+
+def _profile(
+    phrasings: Sequence[Labelled],
+    rows_of: Sequence[NDArray[np.intp]],
+    topic_at: dict[str, int],
+    rarity: NDArray[np.float64],
+    shape: tuple[int, int],
+) -> NDArray[np.float64]:
+    profile = np.zeros(shape)
+    for phrasing, rows in zip(phrasings, rows_of, strict=True):
+        weights = rarity[rows]
+        profile[rows, topic_at[phrasing.topic]] += weights / np.linalg.norm(weights)
+    return np.asarray(profile / np.maximum(np.linalg.norm(profile, axis=0, keepdims=True), 1e-9))

@@ -1,0 +1,130 @@
+"""What a message states in passing: facts by their patterns, quantities by their units, the sides it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.language.analyse import Analysis
+from bot.language.numerals import NUMBER, value_of
+from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
+from bot.model.fact import Fact
+
+_RATE_BEFORE = re.compile(r"(每|一|按)$")
+_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
+_RANGE = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:到|至|-|—|~)(?:(\d{1,2})月)?(\d{1,2})[日号]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of units stated for a number fact; ``value`` is None when the unit does not say how many.
+
+    ``facts`` are what the same clause states, so that "前20天直接接触，后10天后勤" keeps its two parts apart.
+    """
+
+    fact: str
+    value: int | None
+    said: str
+    facts: tuple[tuple[str, str], ...] = ()
+    working: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Facts a message states: option ids by fact id, and quantities in the order they are said."""
+
+    options: Mapping[str, str]
+    quantities: tuple[Quantity, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class FactReader:
+    """Reads the facts of a message."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = tuple(facts)
+        self._patterns = PatternSet(
+            (f"{fact.id}={option.id}", parse_pattern(says))
+            for fact in self._facts
+            for option in fact.options
+            for says in option.says
+        )
+        self._units: list[tuple[str, str, int | None]] = sorted(
+            [(word, fact.id, unit.times) for fact in self._facts for unit in fact.counted_in for word in unit.words]
+            + [(word, fact.id, None) for fact in self._facts for word in fact.ambiguous_units],
+            key=lambda entry: -len(entry[0]),
+        )
+
+    def read(self, analysis: Analysis, where: Spots, year: int) -> Stated:
+        """All facts stated. ``year`` is the year of a date range that names none."""
+        found = self._patterns.find(where, analysis.text)
+        options = _most_specific(found)
+        spans = tuple((here.start, here.end) for here in found.values())
+        if not any(ch.isdigit() or ch in "一二两俩仨三四五六七八九十百半廿卅" for ch in analysis.text):
+            return Stated(options, (), spans)
+        quantities = self._quantities(analysis.text, found, year)
+        said = tuple((start, start + len(q.said)) for q in quantities if (start := analysis.text.find(q.said)) >= 0)
+        return Stated(options, quantities, spans + said)
+
+    def _quantities(self, text: str, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
+        quantities = []
+        ranged = _RANGE.search(text)
+        if ranged:
+            quantities += [
+                Quantity(fact.id, days, ranged.group(), (), working)
+                for fact in self._facts
+                if fact.kind == "number" and any(unit.times == 7 for unit in fact.counted_in)
+                for days, working in [_days_of(ranged, year)]
+            ]
+            text = text[: ranged.start()] + "，" * (ranged.end() - ranged.start()) + text[ranged.end() :]
+        for number in NUMBER.finditer(text):
+            quantities += self._counted(text, number, found)
+        return tuple(quantities)
+
+    def _counted(self, text: str, number: re.Match[str], found: Mapping[str, Found]) -> list[Quantity]:
+        value = value_of(number.group())
+        rest = text[number.end() :]
+        taken: dict[str, Quantity] = {}
+        for word, fact, times in self._units:
+            if fact in taken or not rest.startswith(word) or value is None:
+                continue
+            after = rest[len(word) :]
+            if _NOT_A_TOTAL.match(after) and not (times and value > 10) or (value == 1 and number.group() == "一" and times == 1 and word in ("天", "日")):
+                taken[fact] = Quantity(fact, None, "")
+                continue
+            total = None if times is None else round(value * times) if value * times == round(value * times) else None
+            inside = clause_bounds(text, number.start(), number.end() + len(word))
+            facts = tuple(
+                tuple(name.split("=", 1)) for name, span in found.items() if inside[0] <= span.start < inside[1]
+            )
+            taken[fact] = Quantity(fact, total, number.group() + word, facts)  # type: ignore[arg-type]
+        return [quantity for quantity in taken.values() if quantity.said]
+
+
+def _most_specific(found: Mapping[str, Found]) -> dict[str, str]:
+    best: dict[str, tuple[tuple[int, int], str]] = {}
+    for name, here in found.items():
+        fact, option = name.split("=", 1)
+        if fact not in best or here.weight > best[fact][0]:
+            best[fact] = (here.weight, option)
+    return {fact: option for fact, (_, option) in best.items()}
+
+
+def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
+    """Days of a date range, both ends counted; None for dates that do not exist or run backwards."""
+    named_year, month, day, last_month, last_day = ranged.groups()
+    try:
+        first = date(int(named_year or year), int(month), int(day))
+        last = date(first.year, int(last_month or month), int(last_day))
+        if last < first and last_month:
+            last = date(first.year + 1, int(last_month), int(last_day))
+    except ValueError:
+        return None, None
+    days = (last - first).days + 1
+    if days < 1:
+        return None, None
+    return days, f"{first.month}月{first.day}日到{last.month}月{last.day}日，首尾两天都算，共 {days} 天"

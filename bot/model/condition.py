@@ -1,0 +1,98 @@
+"""Conditions on facts, as authors write them in a measure file.
+
+A condition is one mapping whose first key says what kind it is::
+
+    {all: [...]}   {any: [...]}   {not: ...}
+    {fact: role, is: direct_contact}    {fact: role, in: [a, b]}    {fact: days, at_least: 1, at_most: 366}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from bot.model.base import Id, Value
+
+
+class AllOf(Value):
+    """Holds when every part holds."""
+
+    all: tuple[Condition, ...] = Field(min_length=1)
+
+
+class AnyOf(Value):
+    """Holds when at least one part holds."""
+
+    any: tuple[Condition, ...] = Field(min_length=1)
+
+
+class Not(Value):
+    """Holds when its part does not."""
+
+    not_: Condition = Field(alias="not")
+
+
+class FactTest(Value):
+    """Compares one fact: with an option's id (``is``, ``in``) or, for numbers, with bounds (inclusive)."""
+
+    fact: Id
+    is_: Id | None = Field(default=None, alias="is")
+    in_: tuple[Id, ...] | None = Field(default=None, alias="in", min_length=1)
+    at_least: int | None = None
+    at_most: int | None = None
+
+    @model_validator(mode="after")
+    def _one_kind_of_test(self) -> FactTest:
+        by_option = [self.is_, self.in_]
+        by_number = [self.at_least, self.at_most]
+        options = sum(test is not None for test in by_option)
+        numbers = sum(test is not None for test in by_number)
+        if options + numbers == 0 or options > 1 or (options and numbers):
+            raise ValueError("一个条件只能写一种比较：is、in，或 at_least / at_most")
+        return self
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The option ids this test accepts; empty for a test on a number."""
+        if self.is_ is not None:
+            return (self.is_,)
+        return self.in_ or ()
+
+
+def _kind(raw: Any) -> str | None:
+    """Which of the four kinds a raw mapping or a ready condition is; None when no kind's key is there."""
+    if isinstance(raw, dict):
+        return next((kind for kind in ("all", "any", "not", "fact") if kind in raw), None)
+    return {AllOf: "all", AnyOf: "any", Not: "not", FactTest: "fact"}.get(type(raw))
+
+
+Condition = Annotated[
+    Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[FactTest, Tag("fact")],
+    Discriminator(
+        _kind,
+        custom_error_type="condition_kind",
+        custom_error_message="条件要以 all、any、not 或 fact 之一开头",
+    ),
+]
+
+Kind = Literal["all", "any", "not", "fact"]
+
+for _model in (AllOf, AnyOf, Not):
+    _model.model_rebuild()
+
+
+def fact_tests(condition: AllOf | AnyOf | Not | FactTest) -> Iterator[FactTest]:
+    """Every comparison inside a condition, in the order it is written."""
+    match condition:
+        case AllOf(all=parts) | AnyOf(any=parts):
+            for part in parts:
+                yield from fact_tests(part)
+        case Not(not_=part):
+            yield from fact_tests(part)
+        case FactTest():
+            yield condition

@@ -1,0 +1,72 @@
+"""Facts a person can state or be asked for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from bot.model.base import Id, Text, Value
+from bot.model.condition import Condition
+
+Pattern = Text
+"""How people say something: space-separated parts that appear in this order within one sentence.
+
+A part is a literal word, ``<concept>`` (any word of that concept), ``<number>`` (in a number fact: the quantity), or either
+with a leading ``!``: then it must not appear in the same clause.
+"""
+
+UNSURE = "unsure"
+"""The option id every fact has besides its own: 不清楚."""
+
+
+class FactOption(Value):
+    """One answer to a fact's question."""
+
+    id: Id
+    label: Text = Field(max_length=16)
+    says: tuple[Pattern, ...] = ()
+    implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
+    replies: tuple[Text, ...] = Field(default=(), description="Short replies that mean this option only right after the question.")
+
+
+class Unit(Value):
+    """A unit of time in which a number fact may be stated."""
+
+    words: tuple[Text, ...] = Field(min_length=1)
+    times: int = Field(ge=1, description="How many of the fact's own unit it is worth.")
+
+
+class Fact(Value):
+    """A fact about the asker or the person asked for. ``choice`` facts have options, ``number`` facts count a unit."""
+
+    id: Id
+    title: Text
+    question: Text
+    kind: Literal["choice", "number"] = "choice"
+    options: tuple[FactOption, ...] = ()
+    presumed: Id | None = Field(default=None, description="Option taken for granted until the person says otherwise.")
+    unit: Text | None = None
+    counted_in: tuple[Unit, ...] = ()
+    ambiguous_units: tuple[Text, ...] = Field(default=(), description="Units that do not say how many, such as 月 for days.")
+    ambiguous_hint: Text | None = None
+    least: int = 1
+    most: int = 366
+    keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Fact:
+        ids = [option.id for option in self.options]
+        if self.kind == "choice" and len(ids) < 2:
+            raise ValueError("选择类事实至少要有两个 options")
+        if self.kind == "number" and (self.options or not self.unit or not self.counted_in):
+            raise ValueError("数字类事实要写 unit 和 counted_in，不写 options")
+        if len(set(ids)) < len(ids) or UNSURE in ids:
+            raise ValueError(f"options 的 id 不能重复，也不能叫 {UNSURE}（“不清楚”由程序自动加上）")
+        if self.presumed is not None and self.presumed not in ids:
+            raise ValueError(f"presumed 写的“{self.presumed}”不在 options 里")
+        return self
+
+    def option(self, option_id: str) -> FactOption | None:
+        """The option with this id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)

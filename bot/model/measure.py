@@ -1,0 +1,144 @@
+"""A measure: what one item of one region's document gives, to whom, and who decides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from bot.model.base import Id, Text, Value
+from bot.model.condition import Condition
+from bot.model.fact import Pattern
+
+
+class Figure(Value):
+    """A figure of the source that is not an amount, with what it means: a phone count, an interval, a document number."""
+
+    value: Text
+    about: Text
+
+
+class Point(Value):
+    """One thing the measure gives, in our own plain words. The point a question is about is shown first."""
+
+    id: Id
+    text: Text
+    topics: tuple[Id, ...] = Field(default=(), description="Topics this point answers; empty: all of the measure's.")
+    facets: tuple[Id, ...] = Field(default=(), description="Facets of a question this point answers.")
+    cues: tuple[Pattern, ...] = Field(default=(), description="Ways of asking that single this point out.")
+    when: Condition | None = Field(default=None, description="The point is about people for whom this holds.")
+
+
+class Case(Value):
+    """One rate of an amount: what it is worth and for whom."""
+
+    value: int = Field(ge=1, description="Yuan per unit.")
+    label: Text
+    when: Condition | None = None
+
+
+class Multiplier(Value):
+    """A factor on the rate for people for whom ``when`` holds."""
+
+    times: int = Field(ge=2)
+    label: Text
+    when: Condition
+
+
+class Amount(Value):
+    """Money paid per counted unit: yuan × the number fact ``counts`` names."""
+
+    id: Id
+    title: Text
+    counts: Id
+    cases: tuple[Case, ...] = Field(min_length=1)
+    multipliers: tuple[Multiplier, ...] = ()
+    note: Text | None = Field(default=None, description="Said after every sum, such as 免征个人所得税.")
+    cues: tuple[Pattern, ...] = ()
+
+
+class Requirement(Value):
+    """A condition that must hold, with the reason to give when it does or does not."""
+
+    if_: Condition = Field(alias="if")
+    met: Text | None = None
+    unmet: Text
+
+
+class Silence(Value):
+    """A case the document does not settle: said as such, never as a refusal."""
+
+    when: Condition
+    say: Text
+
+
+class Entitlement(Value):
+    """What a person gets if all requirements hold. ``when`` says whom it is about at all."""
+
+    id: Id
+    title: Text
+    gives: Text
+    topics: tuple[Id, ...] = ()
+    cues: tuple[Pattern, ...] = ()
+    when: Condition | None = None
+    requires: tuple[Requirement, ...] = ()
+    silent: tuple[Silence, ...] = ()
+    bring: Text | None = Field(default=None, description="What to bring up with the office.")
+
+
+class Unanswered(Value):
+    """A detail people ask about that the document leaves out."""
+
+    cues: tuple[Pattern, ...] = Field(min_length=1)
+    say: Text
+
+
+class Example(Value):
+    """A question (or a dialogue) with what must come out; ``check`` runs it."""
+
+    ask: Text | tuple[Text, ...]
+    region: Id | None = None
+    decision: Literal["answer", "ask", "decline", "chat"] = "answer"
+    measure: Id | None = Field(default=None, description="First measure cited; by default the one the example stands in.")
+    verdict: Literal["eligible", "ineligible", "missing", "silent"] | None = None
+    missing: tuple[Id, ...] | None = None
+    amount: int | None = None
+    says: tuple[Text, ...] = ()
+
+
+class Source(Value):
+    """Where the measure stands in its region's document."""
+
+    item: int = Field(ge=1)
+
+
+class Measure(Value):
+    """One item of a document. The unit fields are optional: Guangdong's document names none."""
+
+    id: Id
+    title: Text
+    area: Id
+    source: Source
+    audience: Text
+    summary: Text
+    topics: tuple[Id, ...] = Field(min_length=1, description="Topics this measure is the answer to, best fit first.")
+    related: tuple[Id, ...] = Field(default=(), description="Topics it only touches: offered, not cited.")
+    units: tuple[Id, ...] = ()
+    lead: Id | None = None
+    officer: Text | None = None
+    deadline: Text | None = None
+    deadline_plain: Text | None = None
+    channels: tuple[Id, ...] = Field(default=(), description="Contacts a person can use directly: hotlines, apps.")
+    points: tuple[Point, ...] = Field(min_length=1)
+    figures: tuple[Figure, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
+    phrasings: tuple[Text, ...] = Field(default=(), description="Ways of asking special to this measure.")
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _lead_is_one_of_the_units(self) -> Measure:
+        if self.lead is not None and self.lead not in self.units:
+            raise ValueError(f"牵头单位“{self.lead}”也要写进 units")
+        return self

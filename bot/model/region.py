@@ -1,0 +1,64 @@
+"""A region: its document, its places, its offices."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from bot.model.base import Id, Text, Value
+
+
+class Document(Value):
+    """The public document a region's measures come from."""
+
+    id: Id
+    title: Text
+    short: Text
+    year: int
+    published: Text
+    item_label: Text = Field(description="How an item is named, with {item} for its number.")
+    issuer: Text | None = Field(default=None, description="发布单位, shown where no lead unit is named.")
+    number: Text | None = None
+    follows: tuple[Text, ...] = ()
+
+
+class Area(Value):
+    """A heading under which measures are grouped in the menu."""
+
+    id: Id
+    title: Text
+
+
+class Region(Value):
+    """One region. ``places`` are names that mean it; ``around`` are names of a wider place only part of which is covered."""
+
+    id: Id
+    name: Text
+    full_name: Text
+    document: Document
+    confirm: Text = Field(description="Whom to ask whether a measure is still in force.")
+    areas: tuple[Area, ...] = Field(min_length=1)
+    places: tuple[Text, ...] = Field(min_length=1)
+    institutions: tuple[Text, ...] = ()
+    around: tuple[Text, ...] = ()
+    speaks: tuple[Text, ...] = Field(default=(), description="Unit names only this region uses; heard as a hint of the region.")
+
+
+class Contact(Value):
+    """An office or a line of a region, defined once and referred to by id."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    phone: Text | None = None
+    hours: Text | None = None
+    public_line: Id | None = Field(default=None, description="National line that fits when the document gives no number.")
+
+
+class PublicLine(Value):
+    """A national line anyone can call; never part of a region's document."""
+
+    id: Id
+    number: Text
+    name: Text
+    about: Text
+    source: Text

@@ -1,0 +1,78 @@
+"""What the core answers: text in parts a channel can render, and what the machine interface reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.model.session import Option
+
+
+class Decision(Enum):
+    """What kind of reply it is; DESIGN.md section 6 tells them apart."""
+
+    ANSWER = "answer"
+    ASK = "ask"
+    DECLINE = "decline"
+    CHAT = "chat"
+
+
+class LineKind(Enum):
+    """What a line is, so that a channel can render it."""
+
+    TITLE = "title"
+    VERDICT = "verdict"
+    SUM = "sum"
+    TEXT = "text"
+    CONTACT = "contact"
+    SOURCE = "source"
+    NOTE = "note"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a reply."""
+
+    kind: LineKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines that belong together and are never split; ``measure`` is what they rest on, if anything."""
+
+    lines: tuple[Line, ...]
+    measure: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines as plain text."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a reply came about, for ``/why``: readable lines, in the order things were decided."""
+
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply. ``measures`` are the ids it rests on, most relevant first; ``figures`` are sums the program worked out."""
+
+    decision: Decision
+    sections: tuple[Section, ...]
+    measures: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    outcome: str | None = None
+    amount: int | None = None
+    lines_cited: tuple[str, ...] = ()
+    computed: frozenset[str] = frozenset()
+    trace: Trace = field(default=Trace(), compare=False)
+
+    @property
+    def text(self) -> str:
+        """The reply as plain text."""
+        return "\n\n".join(section.text for section in self.sections)

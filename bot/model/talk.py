@@ -1,0 +1,89 @@
+"""How people talk: topics, concepts, facets, small talk, distress, places."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from bot.model.base import Id, Text, Value
+from bot.model.fact import Pattern
+
+
+class LookAlike(Value):
+    """A question that sounds like a topic and belongs to another one (or to none: an out-of-scope topic's id)."""
+
+    ask: Text
+    topic: Id
+
+
+class Topic(Value):
+    """What people ask about, whatever the region. ``phrasings`` are kept by viewpoint, so that one can test another."""
+
+    id: Id
+    title: Text
+    short: Text = Field(max_length=10, description="Button label.")
+    phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    look_alikes: tuple[LookAlike, ...] = ()
+
+
+class OutOfScopeTopic(Value):
+    """What is near but not covered, with what to say."""
+
+    id: Id
+    title: Text
+    decline: Text
+    phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+
+
+class Facet(Value):
+    """The side of a topic a question asks for: how much, who, whom to ask, when, how."""
+
+    id: Id
+    title: Text
+    says: tuple[Pattern, ...] = Field(min_length=1)
+    label: Text | None = Field(default=None, max_length=10, description="Button label; facets without one get no button.")
+    contacts: bool = Field(default=False, description="Shows the units first.")
+    officer: bool = Field(default=False, description="May name the responsible officer.")
+    deadline: bool = False
+    source: bool = False
+    verdict: bool = Field(default=False, description="Asks whether someone qualifies.")
+    amount: bool = Field(default=False, description="Asks for a figure.")
+
+
+class Lexicon(Value):
+    """Words folded into concepts, and spoken or written variants rewritten before anything else."""
+
+    rewrites: dict[str, str] = Field(default_factory=dict)
+    concepts: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+
+
+class Phrase(Value):
+    """Small talk or a command in words; matched only if it is all the message says."""
+
+    id: Id
+    says: tuple[Text, ...] = Field(min_length=1)
+    reply: Text | None = None
+    action: Id | None = None
+
+
+class Care(Value):
+    """A kind of distress: how it is said, what only sounds like it, what to answer."""
+
+    id: Id
+    says: tuple[Pattern, ...] = Field(min_length=1)
+    harmless: tuple[Text, ...] = ()
+    reply: Text
+    lines: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[Id, ...] = Field(min_length=1, description="Topics whose measures are the documented help.")
+
+
+class Places(Value):
+    """Places people name that no region covers, and places where teams were sent."""
+
+    uncovered: tuple[Text, ...]
+    destinations: tuple[Text, ...]
+    elsewhere: tuple[Text, ...] = Field(default=(), description="Words for another place that name none.")
+
+
+PatternKind = Literal["literal", "concept", "number"]

@@ -1,0 +1,73 @@
+"""The facts a rule may look at: what was stated, what follows from it, what is presumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.model.condition import AllOf, AnyOf, FactTest, Not
+from bot.model.fact import UNSURE, Fact
+from bot.model.truth import Truth, all_of, any_of
+
+FactValue = str | int
+AnyCondition = AllOf | AnyOf | Not | FactTest
+
+
+class Facts:
+    """Values by fact id. A stated value wins over an implied one, an implied one over the presumption."""
+
+    def __init__(self, definitions: Mapping[str, Fact], stated: Mapping[str, FactValue]) -> None:
+        self._definitions = definitions
+        self.stated = MappingProxyType(dict(stated))
+        self._implied: dict[str, FactValue | None] = {}
+
+    def value(self, fact_id: str) -> FactValue | None:
+        """The value rules see; None if it is not known, UNSURE if the person does not know."""
+        if fact_id in self.stated:
+            return self.stated[fact_id]
+        if fact_id not in self._implied:
+            self._implied[fact_id] = None
+            self._implied[fact_id] = self._follow(fact_id)
+        return self._implied[fact_id]
+
+    def knows(self, fact_id: str) -> bool:
+        """Whether asking could add nothing: stated (even as unsure) or implied; a presumption can still be corrected."""
+        return self.value(fact_id) is not None
+
+    def _follow(self, fact_id: str) -> FactValue | None:
+        definition = self._definitions.get(fact_id)
+        if definition is None:
+            return None
+        for option in definition.options:
+            if option.implied_by is not None and evaluate(option.implied_by, self) is Truth.YES:
+                return option.id
+        return definition.presumed
+
+    def with_value(self, fact_id: str, value: FactValue) -> Facts:
+        """These facts and one more."""
+        return Facts(self._definitions, {**self.stated, fact_id: value})
+
+
+def evaluate(condition: AnyCondition | None, facts: Facts) -> Truth:
+    """A condition's truth from what is known. No condition holds for everybody."""
+    match condition:
+        case None:
+            return Truth.YES
+        case AllOf(all=parts):
+            return all_of(evaluate(part, facts) for part in parts)
+        case AnyOf(any=parts):
+            return any_of(evaluate(part, facts) for part in parts)
+        case Not(not_=part):
+            return evaluate(part, facts).negated()
+        case FactTest():
+            return _test(condition, facts.value(condition.fact))
+
+
+def _test(test: FactTest, value: FactValue | None) -> Truth:
+    if value is None or value == UNSURE:
+        return Truth.UNKNOWN
+    if test.options:
+        return Truth.of(value in test.options)
+    number = int(value)
+    low = test.at_least is None or number >= test.at_least
+    return Truth.of(low and (test.at_most is None or number <= test.at_most))

@@ -1,0 +1,87 @@
+"""Whether a person gets what an entitlement gives: four verdicts, each with the condition that decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.model.condition import fact_tests
+from bot.model.fact import Fact
+from bot.model.measure import Entitlement
+from bot.model.truth import Truth
+from bot.rules.facts import AnyCondition, Facts, evaluate
+
+
+class Kind(Enum):
+    """符合, 不符合, 还差一项, 文件没有规定."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    MISSING = "missing"
+    SILENT = "silent"
+
+    @property
+    def outcome(self) -> str:
+        """The machine interface's three-valued outcome."""
+        return self.value if self in (Kind.ELIGIBLE, Kind.INELIGIBLE) else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict on one entitlement. ``missing`` are facts that could still change it; ``path`` tells how it came about."""
+
+    kind: Kind
+    entitlement: Entitlement
+    reasons: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    path: tuple[str, ...] = field(default=(), compare=False)
+
+
+def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
+    """The verdict, or None if the entitlement is about other people."""
+    scope = evaluate(entitlement.when, facts)
+    path = [f"针对：{entitlement.title} → {scope.value}"]
+    if scope is Truth.NO:
+        return None
+    truths = [evaluate(requirement.if_, facts) for requirement in entitlement.requires]
+    path += [f"{describe(r.if_)} → {truth.value}" for r, truth in zip(entitlement.requires, truths, strict=True)]
+    refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
+    if refused and scope is Truth.YES:
+        return Verdict(Kind.INELIGIBLE, entitlement, refused, path=tuple(path))
+    open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
+    if open_points:
+        return Verdict(Kind.SILENT, entitlement, open_points, path=(*path, "文件没有规定这种情形"))
+    unknown: list[AnyCondition] = [r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN]
+    if scope is Truth.UNKNOWN and entitlement.when is not None:
+        unknown.insert(0, entitlement.when)
+    if unknown:
+        return Verdict(Kind.MISSING, entitlement, missing=_missing(unknown, facts), path=tuple(path))
+    met = tuple(r.met for r in entitlement.requires if r.met)
+    return Verdict(Kind.ELIGIBLE, entitlement, met, path=tuple(path))
+
+
+def _missing(conditions: list[AnyCondition], facts: Facts) -> tuple[str, ...]:
+    """Facts not yet known, in the order the author wrote them."""
+    asked = (test.fact for condition in conditions for test in fact_tests(condition))
+    return tuple(dict.fromkeys(fact for fact in asked if not facts.knows(fact)))
+
+
+def describe(condition: AnyCondition) -> str:
+    """A condition in short, for /why."""
+    tests = list(fact_tests(condition))
+    return "、".join(f"{test.fact}={'|'.join(test.options) or '数'}" for test in tests)
+
+
+def next_question(verdicts: list[Verdict], definitions: dict[str, Fact], facts: Facts) -> str | None:
+    """The missing fact whose answers settle the most verdicts; earlier-written first among equals."""
+    missing = list(dict.fromkeys(fact for verdict in verdicts for fact in verdict.missing if fact in definitions))
+    if not missing:
+        return None
+    return max(missing, key=lambda fact: (_settled(verdicts, definitions[fact], facts), -missing.index(fact)))
+
+
+def _settled(verdicts: list[Verdict], fact: Fact, facts: Facts) -> float:
+    """Mean number of verdicts that an answer settles: reaches a verdict, or shows that the entitlement is not at issue."""
+    answers = [option.id for option in fact.options] or [fact.least]
+    after = [assess(v.entitlement, facts.with_value(fact.id, answer)) for answer in answers for v in verdicts]
+    return sum(result is None or result.kind is not Kind.MISSING for result in after) / len(answers)
