@@ -1,0 +1,247 @@
+"""Settings: one object made from an environment and an optional ``.env`` file. Every gap is reported at once.
+
+A leaf of the package: it imports no room, and only storage, channels and the command line import it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import stat
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_YES = frozenset({"1", "true", "yes", "on", "是"})
+_NO = frozenset({"", "0", "false", "no", "off", "否"})
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+DEFAULT_API_URL = "https://api.telegram.org"
+DEFAULT_LISTEN = ("127.0.0.1", 8080)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One setting that is missing or wrong, and how to mend it."""
+
+    name: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return f"{self.name}：{self.message} → {self.remedy}"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; carries every gap found."""
+
+    def __init__(self, gaps: list[Gap]) -> None:
+        super().__init__("\n".join(map(str, gaps)))
+        self.gaps = gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. Telegram's are examined, and may be None or empty, only as ``read_settings`` says."""
+
+    knowledge_dir: Path
+    data_dir: Path
+    log_level: str = "WARNING"
+    token: str | None = None
+    api_url: str = DEFAULT_API_URL
+    admin_ids: frozenset[int] = frozenset()
+    webhook_url: str | None = None
+    webhook_listen: tuple[str, int] = DEFAULT_LISTEN
+    webhook_secret: str | None = None
+    reload_on_change: bool = False
+
+    def __repr__(self) -> str:
+        """The settings without what must not reach a log."""
+        return f"Settings(knowledge_dir={str(self.knowledge_dir)!r}, data_dir={str(self.data_dir)!r}, …)"
+
+
+def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """The variables of ``folder/.env``, overridden by ``environ``.
+
+    Raises:
+        SettingsError: if the file is there but cannot be read.
+    """
+    file = folder / ".env"
+    try:
+        written = dotenv_values(file, interpolate=False) if file.is_file() else {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([Gap(str(file), f"读不了（{error}）", "检查权限；另存为 UTF-8")]) from error
+    return {key: value for key, value in written.items() if value is not None} | dict(environ)
+
+
+def read_settings(environ: Mapping[str, str], *, telegram: bool = False) -> Settings:
+    """Settings from an environment. Telegram's variables are examined, and required, only for ``telegram``.
+
+    Raises:
+        SettingsError: with every gap, if anything is missing or wrong.
+    """
+    reader = _Reader(environ)
+    settings = Settings(
+        knowledge_dir=reader.folder("BOT_KNOWLEDGE_DIR") or shipped_knowledge(),
+        data_dir=reader.folder("BOT_DATA_DIR") or user_data_dir(environ),
+        log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram else "WARNING"),
+    )
+    if telegram:
+        settings = _with_telegram(settings, reader)
+    if reader.gaps:
+        raise SettingsError(reader.gaps)
+    return settings
+
+
+def _with_telegram(settings: Settings, reader: _Reader) -> Settings:
+    """The settings with the fields only the Telegram bot needs."""
+    webhook_url = reader.url("BOT_WEBHOOK_URL", schemes=("https",))
+    return replace(
+        settings,
+        token=reader.token("TELEGRAM_BOT_TOKEN"),
+        api_url=(reader.url("TELEGRAM_API_URL", schemes=("http", "https")) or DEFAULT_API_URL).rstrip("/"),
+        admin_ids=reader.ids("BOT_ADMIN_IDS"),
+        webhook_url=webhook_url,
+        webhook_listen=reader.address("BOT_WEBHOOK_LISTEN", DEFAULT_LISTEN),
+        webhook_secret=reader.secret("BOT_WEBHOOK_SECRET", needed=webhook_url is not None),
+        reload_on_change=reader.switch("BOT_RELOAD_ON_CHANGE"),
+    )
+
+
+class _Reader:
+    """Reads one variable after another, gathering what is wrong instead of stopping."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.gaps: list[Gap] = []
+
+    def folder(self, name: str) -> Path | None:
+        """A folder, or None where the variable is not set."""
+        text = self._text(name)
+        if "\0" in text:
+            self._gap(name, "路径里有不可见的字符", "重新填写路径")
+            return None
+        return Path(text).expanduser() if text else None
+
+    def level(self, name: str, default: str) -> str:
+        """A logging level."""
+        text = self._text(name).upper() or default
+        if text not in _LEVELS:
+            self._gap(name, f"不能是“{text}”", f"可用：{'、'.join(_LEVELS)}")
+        return text
+
+    def token(self, name: str) -> str | None:
+        """A bot token; never repeated in a message."""
+        text = self._text(name)
+        if not text:
+            self._gap(name, "没有设置", "在 Telegram 里向 @BotFather 发 /newbot 取得，写进环境变量或 .env")
+        elif not _TOKEN.fullmatch(text):
+            self._gap(name, "不像机器人令牌", "形如 123456789:AA…，从 @BotFather 处整段复制，不带空格和引号")
+        return text or None
+
+    def ids(self, name: str) -> frozenset[int]:
+        """Numeric user ids, comma separated."""
+        parts = [part.strip() for part in self._text(name).replace("，", ",").split(",") if part.strip()]
+        wrong = [part for part in parts if not (part.isascii() and part.isdigit() and len(part) <= 18)]
+        if wrong:
+            self._gap(name, f"“{'、'.join(wrong)}”不是数字 id", "填数字 id，逗号分隔，如 12345,67890；不能填用户名")
+            return frozenset()
+        return frozenset(map(int, parts))
+
+    def url(self, name: str, *, schemes: tuple[str, ...]) -> str | None:
+        """An address with one of the schemes and a host."""
+        text = self._text(name)
+        if not text:
+            return None
+        try:
+            parts = urlsplit(text)
+            sound = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            sound = False
+        if not sound:
+            self._gap(name, f"“{text}”不是完整的网址", f"以 {' 或 '.join(schemes)}:// 开头，带主机名")
+        return text
+
+    def address(self, name: str, default: tuple[str, int]) -> tuple[str, int]:
+        """A host and a port to listen on."""
+        text = self._text(name)
+        if not text:
+            return default
+        host, _, port = text.rpartition(":")
+        if not host or not (port.isascii() and port.isdigit() and 1 <= int(port) <= 65_535):
+            self._gap(name, f"“{text}”不是 主机:端口", "如 127.0.0.1:8080，端口在 1 到 65535 之间")
+            return default
+        return host.strip("[]"), int(port)
+
+    def secret(self, name: str, *, needed: bool) -> str | None:
+        """The webhook's secret; without it anyone could forge updates. Never repeated in a message."""
+        text = self._text(name)
+        remedy = "自己生成一段，如 python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+        if not text and needed:
+            self._gap(name, "设了 BOT_WEBHOOK_URL 就必须设置", remedy)
+        elif text and not _SECRET.fullmatch(text):
+            self._gap(name, "要 16 到 256 个字符，只用字母、数字、_ 和 -", remedy)
+        return text or None
+
+    def switch(self, name: str) -> bool:
+        """A yes or a no; no where the variable is not set."""
+        text = self._text(name).lower()
+        if text not in _YES | _NO:
+            self._gap(name, f"不能是“{text}”", "写 1 或 0")
+        return text in _YES
+
+    def _text(self, name: str) -> str:
+        return self._environ.get(name, "").strip()
+
+    def _gap(self, name: str, message: str, remedy: str) -> None:
+        self.gaps.append(Gap(name, message, remedy))
+
+
+def shipped_knowledge() -> Path:
+    """The knowledge that came with the program: inside an installed wheel, or beside the code in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "shipped_knowledge"
+    return installed if installed.is_dir() else package.parent / "knowledge"
+
+
+def user_data_dir(environ: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """Where this platform keeps a program's data of one user."""
+    home = Path(environ.get("HOME") or Path.home())
+    name = "frontline-benefits-bot"
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / name
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / name
+    return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if need be, and open to its owner only.
+
+    Raises:
+        SettingsError: if it cannot be made or written to, or if other users could write to it.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mode = folder.stat().st_mode
+    except OSError as error:
+        gap = Gap("BOT_DATA_DIR", f"建不了数据文件夹 {folder}（{error.strerror}）", "换一个可写的位置")
+        raise SettingsError([gap]) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SettingsError([Gap("BOT_DATA_DIR", f"不能写入 {folder}", "改权限，或换一个位置")])
+    if os.name == "posix" and mode & _WRITABLE_BY_OTHERS:
+        raise SettingsError([Gap("BOT_DATA_DIR", f"别的用户也能写 {folder}", f"chmod 700 {folder}，或换一个位置")])
+    return folder
+
+
+def level_number(name: str) -> int:
+    """The number ``logging`` knows a level by."""
+    return logging.getLevelNamesMapping()[name]

@@ -1,0 +1,72 @@
+"""What every test may use: the shipped knowledge, a snapshot of it, and no network beyond this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.loading.parse import load
+from bot.model.knowledge import Knowledge
+from bot.settings import shipped_knowledge
+
+
+class StrayConnectionError(AssertionError):
+    """A test tried to reach another machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_loopback() -> Iterator[None]:
+    """Fail every connection and every name look-up that leaves this machine."""
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        _refuse_strangers(self, address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        _refuse_strangers(self, address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not _is_local(host):
+            raise StrayConnectionError(f"a test looked up {host!r}; use an emulator on 127.0.0.1")
+        return getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+def _refuse_strangers(sock: socket.socket, address: Any) -> None:
+    if sock.family in (socket.AF_INET, socket.AF_INET6) and not _is_local(address[0]):
+        raise StrayConnectionError(f"a test tried to connect to {address!r}; use an emulator on 127.0.0.1")
+
+
+def _is_local(host: Any) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(str(name))
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The shipped knowledge, read once."""
+    return load(shipped_knowledge())
+
+
+@pytest.fixture(scope="session")
+def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
+    return build_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
