@@ -69,7 +69,8 @@ def compose(turn: Turn, measure: Measure, topic: str | None, *, alone: bool) -> 
     total = sums[1].total if sums is not None else None
     outcome = None
     if verdict is not None:
-        outcome = verdict.kind.outcome
+        open_detail = verdict.kind is Kind.ELIGIBLE and details
+        outcome = None if verdict.kind is Kind.MISSING or open_detail else verdict.kind.outcome
         turn.note(f"{measure.id} {verdict.entitlement.title}：{_VERDICT_WORDS[verdict.kind]}")
         for step in verdict.path:
             turn.note(f"　规则 {step}")
@@ -154,8 +155,8 @@ def _verdict(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     if not verdicts:
         return None
     asked = turn.asks("verdict") or turn.answered_pending or _interviewing(turn, measure)
-    heard = set(turn.stated)
-    told = [v for v in verdicts if asked or _rests_on(v, heard)]
+    before = Facts(turn.snapshot.definitions, {k: v for k, v in turn.session.values().items() if k not in turn.stated})
+    told = [v for v in verdicts if asked or _decided_now(v, before)]
     order = {Kind.INELIGIBLE: 0, Kind.SILENT: 1, Kind.ELIGIBLE: 2, Kind.MISSING: 3}
     if not told:
         return None
@@ -171,13 +172,12 @@ def _interviewing(turn: Turn, measure: Measure) -> bool:
     return pending is not None and measure.id in pending.measures and turn.answered_pending
 
 
-def _rests_on(verdict: Verdict, heard: set[str]) -> bool:
-    """Whether what this message states decides a refusal or an open point."""
+def _decided_now(verdict: Verdict, before: Facts) -> bool:
+    """Whether it is what this message states that makes a refusal or an open point of it."""
     if verdict.kind not in (Kind.INELIGIBLE, Kind.SILENT):
         return False
-    return any(f"{fact}=" in step or f"、{fact}" in step for fact in heard for step in verdict.path) or bool(
-        heard and verdict.kind is Kind.SILENT
-    )
+    earlier = assess(verdict.entitlement, before)
+    return earlier is None or earlier.kind is not verdict.kind
 
 
 def _at_issue(turn: Turn, measure: Measure, topic: str | None) -> list[Entitlement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,15 +11,21 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.language.analyse import Label, Language
+from bot.language.numerals import value_of
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
-from bot.matching.features import features, masked
+from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
 from bot.matching.places import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.matching.stated import FactReader
+from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Topic
+
+_FEW = 2
+_TELLING = 100
+_FIGURE = re.compile(r"\d+ ?万?")
 
 OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
@@ -74,6 +81,20 @@ class Snapshot:
         return {key: tuple(m for *_, m in sorted(found, key=lambda entry: entry[:2])) for key, found in ranked.items()}
 
     @cached_property
+    def hints(self) -> dict[str, frozenset[str]]:
+        """Topics that a stated fact (by its id) or a named figure (``=300``) points to: those of the few measures that use it."""
+        users: dict[str, set[str]] = defaultdict(set)
+        for measure in self.knowledge.measure_by_id.values():
+            for name in _used(measure):
+                users[name].add(measure.id)
+        by_id = self.knowledge.measure_by_id
+        return {
+            name: frozenset(by_id[measure].topics[0] for measure in measures)
+            for name, measures in users.items()
+            if len(measures) <= _FEW
+        }
+
+    @cached_property
     def titles(self) -> dict[str, str]:
         """Measure titles by id."""
         return {measure_id: measure.title for measure_id, measure in self.knowledge.measure_by_id.items()}
@@ -81,6 +102,22 @@ class Snapshot:
     def regions_for(self, topic: str) -> list[RegionKnowledge]:
         """Regions whose document covers a topic."""
         return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]
+
+
+def _used(measure: Measure) -> Iterator[str]:
+    """Facts the measure's rules look at, and the figures it names, as keys of ``Snapshot.hints``."""
+    for item in measure.entitlements:
+        conditions = [item.when, *(requirement.if_ for requirement in item.requires)]
+        yield from (test.fact for condition in conditions if condition is not None for test in fact_tests(condition))
+    for amount in measure.amounts:
+        yield amount.counts
+        factors = [1, *(multiplier.times for multiplier in amount.multipliers)]
+        yield from (f"={case.value * factor}" for case in amount.cases for factor in factors)
+    for figure in measure.figures:
+        number = _FIGURE.match(figure.value)
+        value = value_of(number.group().replace(" ", "")) if number else None
+        if value is not None and value >= _TELLING:
+            yield f"={value:g}"
 
 
 def build_snapshot(
@@ -103,7 +140,7 @@ def build_snapshot(
         facets=PatternSet((facet.id, parse_pattern(says)) for facet in knowledge.facets for says in facet.says),
         points=PatternSet(_point_patterns(knowledge)),
         care=PatternSet((care.id, parse_pattern(says)) for care in knowledge.care for says in care.says),
-        phrases={_bare(language.standard(said)): phrase for phrase in knowledge.phrases for said in phrase.says},
+        phrases={bare(language.standard(said)): phrase for phrase in knowledge.phrases for said in phrase.says},
         version=hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12],
     )
 
@@ -119,21 +156,17 @@ def language_key(knowledge: Knowledge) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A message without marks and particles, for comparing whole messages."""
     return "".join(ch for ch in text if ch.isalnum()).rstrip("啊呀吧呢哦哈嘛啦哟哇耶了") or text
-
-
-def bare(text: str) -> str:
-    """See ``_bare``."""
-    return _bare(text)
 
 
 def _words(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
     """Every known word besides the concepts': places, names, literals of patterns."""
     for part in knowledge.regions:
         region = part.region
-        yield from ((word, ("place", region.id)) for word in (*region.places, *region.institutions))
+        yield from ((word, ("place", region.id)) for word in region.places)
+        yield from ((word, ("institution", region.id)) for word in region.institutions)
         yield from ((word, ("place", AROUND)) for word in region.around)
         for contact in part.contacts:
             yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
@@ -183,5 +216,5 @@ def _labelled(
 
 
 def _read(topic: str, phrasing: str, language: Language) -> Labelled:
-    analysis = language.analyse(phrasing, correct=False)
-    return Labelled(topic, masked(analysis), tuple(features(analysis, language)))
+    tokens = compared(language.analyse(phrasing, correct=False))
+    return Labelled(topic, "".join(tokens), tuple(features(tokens, language)))

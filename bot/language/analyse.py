@@ -72,7 +72,9 @@ class Language:
             text = apply(text, corrections)
         tokens = self._segmenter.cut(text)
         if correct:
-            misheard = self._sound.misheard(text, tokens, self._scanner, self._segmenter.frequencies)
+            mentions = self._scanner.scan(text)
+            settled = {i for m in mentions if m.end - m.start > _ALIGNED_UP_TO for i in range(m.start, m.end)}
+            misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
             if misheard:
                 text = apply(text, misheard)
                 tokens = self._segmenter.cut(text)

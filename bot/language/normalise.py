@@ -19,7 +19,7 @@ _CJK = r"\u3400-\u9fff"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 _KEPT_CONTROLS = frozenset("\n\t\r")
 _SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])")
-_REPEATED = re.compile(r"(\D)\1{2,}")
+_REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵])\2{{2,}}|([{_CJK}])\3{{3,}}")
 _REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
 _NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
     text = to_simplified(text).translate(_PUNCTUATION)
     text = _NUMBER_POINT.sub(".", text)
     text = _close_up(text.strip())
-    return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(r"\1", text))
+    return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
 
 
 def _is_plain(text: str) -> bool:
@@ -75,6 +75,10 @@ def _close_up(text: str) -> str:
     spaced_out = sum(len(part) == 1 for part in parts) * 2 > len(parts)
     closed = _SPACE_BETWEEN_CJK.sub("" if spaced_out else "，", " ".join(parts))
     return closed if spaced_out else re.sub(rf"(?<=\w) (?=[{_CJK}])|(?<=[{_CJK}]) (?=\d)", "，", closed)
+
+
+def _once(repeated: re.Match[str]) -> str:
+    return repeated.group()[0]
 
 
 def has_words(text: str) -> bool:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from bot.language.analyse import Analysis, Label
 
+_START = "^"
+_START_GAP = 3
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
@@ -20,10 +22,11 @@ Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts that must appear in this order, and parts that must not appear in the clauses they span."""
+    """Parts that must appear in this order; parts that must not, in the clauses they span or anywhere in the message."""
 
     parts: tuple[Label, ...]
     without: tuple[Label, ...] = ()
+    nowhere: tuple[Label, ...] = ()
 
 
 class Found(NamedTuple):
@@ -38,19 +41,23 @@ def parse_pattern(source: str) -> Pattern:
     """Read a pattern as authors write it.
 
     >>> parse_pattern("<registration> 不在 !以前")
-    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),))
+    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),), nowhere=())
     """
-    parts, without = [], []
+    parts: list[Label] = []
+    without: list[Label] = []
+    nowhere: list[Label] = []
     for word in source.split():
-        negated = word.startswith("!") and len(word) > 1
-        label = _label(word[1:] if negated else word)
-        (without if negated else parts).append(label)
+        bare = word.lstrip("!")
+        kind = {0: parts, 1: without}.get(len(word) - len(bare), nowhere)
+        kind.append(_label(bare))
     if not parts:
         raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
-    return Pattern(tuple(parts), tuple(without))
+    return Pattern(tuple(parts), tuple(without), tuple(nowhere))
 
 
 def _label(word: str) -> Label:
+    if word == _START:
+        return ("edge", "start")
     if word in ("<here>", "<elsewhere>"):
         return ("place", word[1:-1])
     if word.startswith("<") and word.endswith(">"):
@@ -61,14 +68,14 @@ def _label(word: str) -> Label:
 def literals(patterns: Iterable[Pattern]) -> Iterator[str]:
     """The literal words patterns rely on; the language has to know them."""
     for pattern in patterns:
-        for kind, word in (*pattern.parts, *pattern.without):
+        for kind, word in (*pattern.parts, *pattern.without, *pattern.nowhere):
             if kind == "literal":
                 yield word
 
 
 def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int, int]]]:
     """Places of every known word. ``<here>`` is the person's region, ``<elsewhere>`` any other named place."""
-    found: dict[Label, list[tuple[int, int]]] = defaultdict(list)
+    found: dict[Label, list[tuple[int, int]]] = defaultdict(list, {("edge", "start"): [(0, 0)]})
     for start, end, label in analysis.mentions:
         found[label].append((start, end))
         if label[0] == "place":
@@ -89,7 +96,8 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, end: int) -> tuple[
     """Where the remaining parts end, each as near as possible after the one before; None if one is missing."""
     length = 0
     for part in parts:
-        following = next((span for span in where.get(part, ()) if end <= span[0] <= end + _MAX_GAP), None)
+        reach = _MAX_GAP if end else _START_GAP
+        following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
         if following is None or not _SENTENCE_MARKS.isdisjoint(text[end : following[0]]):
             return None, 0
         length += following[1] - following[0]
@@ -98,6 +106,8 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, end: int) -> tuple[
 
 
 def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) -> bool:
+    if any(label in where for label in pattern.nowhere):
+        return True
     if not pattern.without:
         return False
     begin, stop = clause_bounds(text, start, end)

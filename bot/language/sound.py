@@ -76,10 +76,13 @@ class SoundIndex:
     def _spell(self, characters: str) -> str:
         return "".join(PINYIN_DICT.get(ord(ch), "").split(",")[0].translate(_TONES) for ch in characters)
 
-    def misheard(self, text: str, tokens: list[str], known: Container[str], common: Mapping[str, int]) -> list[Correction]:
+    def misheard(
+        self, tokens: list[str], known: Container[str], settled: Container[int], common: Mapping[str, int]
+    ) -> list[Correction]:
         """Homophone typos: windows of whole tokens, none of them known, that sound like a known word sharing a character.
 
-        ``common`` are word frequencies of the language: a window holding an everyday word is left alone.
+        ``settled`` are positions of the text already understood; ``common`` are word frequencies of the language: a window
+        holding an everyday word is left alone.
         """
         found: list[Correction] = []
         starts = []
@@ -89,7 +92,7 @@ class SoundIndex:
             position += len(token)
         index = 0
         while index < len(tokens):
-            correction = self._window(tokens, index, starts[index], known, common)
+            correction = None if starts[index] in settled else self._window(tokens, index, starts[index], known, common)
             if correction:
                 found.append(correction)
                 while index < len(tokens) and starts[index] < correction.end:
@@ -104,7 +107,7 @@ class SoundIndex:
         window = ""
         best = None
         for token in tokens[first : first + 4]:
-            if token in known or not all("\u4e00" <= ch <= "\u9fff" for ch in token):
+            if (len(token) > 1 and token in known) or not all("\u4e00" <= ch <= "\u9fff" for ch in token):
                 break
             if len(token) > 1 and common.get(token, 0) > _EVERYDAY:
                 break
@@ -112,16 +115,21 @@ class SoundIndex:
             if len(window) > _LONGEST:
                 break
             if len(window) >= 2:
-                best = self._meant(window, start) or best
+                best = self._meant(window, start, common) or best
         return best
 
-    def _meant(self, window: str, start: int) -> Correction | None:
+    def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
+        if window in common and common[window] > 0 or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
+            return None
         key = " ".join(map(self._syllable, window))
         for word in self._by_key.get(key, ()):
             if word != window and any(a == b for a, b in zip(word, window, strict=True)):
                 return Correction(start, start + len(window), window, word)
         return None
 
+
+_EVERYDAY_CHARACTER = 18_000
+"""jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
 
 _EVERYDAY = 300
 """jieba frequency above which a multi-character word is taken as meant."""

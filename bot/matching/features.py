@@ -8,45 +8,31 @@ from bot.language.analyse import Analysis, Language
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[^\w]+")
+_MASKED_KINDS = ("place", "institution")
+_SENT_TO = ("place", "destination")
 
 
-def masked(analysis: Analysis) -> str:
-    """The text without place names and with every number as 0: neither says what a question is about."""
-    text = analysis.text
-    for mention in reversed(analysis.mentions):
-        if mention.label[0] == "place" and mention.label[1] != "destination":
-            text = text[: mention.start] + text[mention.end :] if text[mention.start : mention.end] else text
-    return _NUMBER.sub("0", text)
+def compared(analysis: Analysis) -> list[str]:
+    """The tokens that are compared: no marks, no place names, every number as 0.
 
-
-def features(analysis: Analysis, language: Language) -> list[str]:
-    """Distinct features: ``w`` words, ``c`` concepts, ``b`` character pairs with the ends of the text marked.
-
-    Places and numbers are masked first, so that no topic is chosen for where somebody is or how much they name.
+    Neither where somebody is nor how much they name says what a question is about. Where teams were sent does.
     """
-    places = {mention.start: mention.end for mention in analysis.mentions if mention.label[0] == "place"}
-    places = {
-        mention.start: mention.end
-        for mention in analysis.mentions
-        if mention.label[0] == "place" and mention.label[1] != "destination"
-    }
-    found: dict[str, None] = {}
-    position = 0
-    skip_to = 0
-    kept: list[str] = []
+    hidden = {m.start: m.end for m in analysis.mentions if m.label[0] in _MASKED_KINDS and m.label != _SENT_TO}
+    kept = []
+    position = hidden_until = 0
     for token in analysis.tokens:
         start, position = position, position + len(token)
-        skip_to = max(skip_to, places.get(start, 0))
-        if start < skip_to:
-            continue
-        if _MARKS.fullmatch(token):
-            continue
-        plain = _NUMBER.sub("0", token)
-        kept.append(plain)
-        found["w" + plain] = None
-        for concept in language.concepts_of(token):
-            found["c" + concept] = None
-    joined = "^" + "".join(kept) + "$"
-    for index in range(len(joined) - 1):
-        found["b" + joined[index : index + 2]] = None
-    return list(found)
+        hidden_until = max(hidden_until, hidden.get(start, 0))
+        if start >= hidden_until and not _MARKS.fullmatch(token):
+            kept.append(_NUMBER.sub("0", token))
+    return kept
+
+
+def features(tokens: list[str], language: Language) -> list[str]:
+    """Distinct features of compared tokens: ``w`` words, ``c`` concepts, ``b`` character pairs with both ends marked."""
+    found = ["w" + token for token in tokens]
+    for token in tokens:
+        found += ["c" + concept for concept in language.concepts_of(token)]
+    joined = "^" + "".join(tokens) + "$"
+    found += ["b" + joined[index : index + 2] for index in range(len(joined) - 1)]
+    return list(dict.fromkeys(found))

@@ -40,7 +40,7 @@ def places_of(analysis: Analysis) -> Spoken:
     named: dict[str, tuple[str, int, int]] = {}
     covered_until = 0
     for start, end, label in analysis.mentions:
-        if label[0] != "place" or start < covered_until:
+        if label[0] not in ("place", "institution") or start < covered_until:
             continue
         covered_until = end
         role = _role(text, start, end, label[1])

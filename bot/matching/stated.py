@@ -12,7 +12,7 @@ from bot.language.numerals import NUMBER, value_of
 from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
 from bot.model.fact import Fact
 
-_RATE_BEFORE = re.compile(r"(每|一|按)$")
+_COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
 _RANGE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:到|至|-|—|~)(?:(\d{1,2})月)?(\d{1,2})[日号]?"
@@ -93,7 +93,7 @@ class FactReader:
             if fact in taken or not rest.startswith(word) or value is None:
                 continue
             after = rest[len(word) :]
-            if _NOT_A_TOTAL.match(after) and not (times and value > 10) or (value == 1 and number.group() == "一" and times == 1 and word in ("天", "日")):
+            if _NOT_A_TOTAL.match(after) and not (times and value > 10) or _is_rate(text, number, value):
                 taken[fact] = Quantity(fact, None, "")
                 continue
             total = None if times is None else round(value * times) if value * times == round(value * times) else None
@@ -103,6 +103,11 @@ class FactReader:
             )
             taken[fact] = Quantity(fact, total, number.group() + word, facts)  # type: ignore[arg-type]
         return [quantity for quantity in taken.values() if quantity.said]
+
+
+def _is_rate(text: str, number: re.Match[str], value: float) -> bool:
+    """Whether 一天 or 一个月 means "a day", "a month": nobody who counts to one says so without 干了 or 就."""
+    return value == 1 and number.group() in ("一", "1") and not text[: number.start()].endswith(_COUNTED_BEFORE)
 
 
 def _most_specific(found: Mapping[str, Found]) -> dict[str, str]:

@@ -26,6 +26,7 @@ class FactOption(Value):
     id: Id
     label: Text = Field(max_length=16)
     says: tuple[Pattern, ...] = ()
+    outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
     implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
     replies: tuple[Text, ...] = Field(default=(), description="Short replies that mean this option only right after the question.")
 

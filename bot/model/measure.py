@@ -83,6 +83,7 @@ class Entitlement(Value):
     when: Condition | None = None
     requires: tuple[Requirement, ...] = ()
     silent: tuple[Silence, ...] = ()
+    refused: Text | None = Field(default=None, description="For what people hope for and the text gives to nobody: the reason.")
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
 
 

@@ -46,6 +46,8 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     truths = [evaluate(requirement.if_, facts) for requirement in entitlement.requires]
     path += [f"{describe(r.if_)} → {truth.value}" for r, truth in zip(entitlement.requires, truths, strict=True)]
     refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
+    if entitlement.refused is not None and scope is Truth.YES:
+        return Verdict(Kind.INELIGIBLE, entitlement, (entitlement.refused,), path=(*path, "条文没有给任何人这一项"))
     if refused and scope is Truth.YES:
         return Verdict(Kind.INELIGIBLE, entitlement, refused, path=tuple(path))
     open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)

@@ -8,6 +8,9 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import Care
 
 
+_POINTS = 3
+
+
 def care(turn: Turn) -> Reply | None:
     """A warm answer with the documented help of the person's region and the national lines."""
     found = turn.snapshot.care.find(turn.where, turn.analysis.text)
@@ -35,7 +38,7 @@ def _comfort(turn: Turn, kind: Care) -> Reply:
         measure = next((m[0] for topic in kind.topics if (m := turn.snapshot.answers.get((topic, region)))), None)
         if measure is not None:
             part = knowledge.region_of[measure.id]
-            body = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}"), Line(LineKind.TEXT, measure.points[0].text)]
+            body = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}"), *(Line(LineKind.TEXT, point.text) for point in measure.points[:_POINTS])]
             sections.append(Section((*body, *contact_lines(turn, measure), source_line(part, measure)), measure.id))
             cited.append(measure.id)
     turn.update(pending=None, topics=kind.topics, measures=tuple(cited))

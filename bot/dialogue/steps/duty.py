@@ -54,4 +54,5 @@ def _list(turn: Turn, measures: list[Measure]) -> Reply:
     turn.update(measures=cited[:_CITED], pending=None)
     options = tuple(Option(m.title, f"measure:{m.id}") for m in measures)
     sections = (Section((head, *titles, foot), cited[0]),)
-    return Reply(Decision.ANSWER, sections, cited[:_CITED], options)
+    items = frozenset(str(m.source.item) for m in measures)
+    return Reply(Decision.ANSWER, sections, cited[:_CITED], options, computed=items)

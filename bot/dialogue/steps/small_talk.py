@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from bot.dialogue.actions import perform
 from bot.dialogue.snapshot import bare
 from bot.dialogue.turn import Turn, plain
 from bot.model.reply import Decision, Reply
+from bot.model.talk import Phrase
 
-_OPENINGS = ("你好", "您好", "请问", "嗨", "哈喽", "谢谢", "好的", "行")
+_OPENINGS = ("你好", "您好", "请问", "嗨", "哈喽", "谢谢", "好的", "行", "那", "嗯", "哦", "我想问")
+_CLAUSES = re.compile(r"[，。！？；、\n]+")
 
 
 def small_talk(turn: Turn) -> Reply | None:
     """The reply or action of the phrase the whole message is, if it is one."""
-    whole = bare(turn.analysis.text)
-    phrase = turn.snapshot.phrases.get(whole)
-    if phrase is None:
-        opening = next((word for word in _OPENINGS if whole.startswith(word)), None)
-        phrase = turn.snapshot.phrases.get(bare(whole[len(opening) :])) if opening else None
+    whole = _phrase(turn, turn.analysis.text)
+    clauses = [_phrase(turn, clause) for clause in _CLAUSES.split(turn.analysis.text) if bare(clause)]
+    phrase = whole or (_weightiest(clauses) if clauses and all(clauses) else None)
     if phrase is None:
         return None
     turn.note(f"整句是“{phrase.id}”")
     if phrase.action is not None:
         return perform(f"do:{phrase.action}", turn)
     return plain(Decision.CHAT, phrase.reply or "")
+
+
+def _phrase(turn: Turn, text: str) -> Phrase | None:
+    """The phrase a stretch of text is, with or without a polite opening."""
+    said = bare(text)
+    phrases = turn.snapshot.phrases
+    if said in phrases:
+        return phrases[said]
+    opening = next((word for word in _OPENINGS if said.startswith(word) and len(said) > len(word)), None)
+    return phrases.get(bare(said[len(opening) :])) if opening else None
+
+
+def _weightiest(clauses: Sequence[Phrase | None]) -> Phrase | None:
+    """Of several phrases in a row the one that wants something, else the last: 谢谢，再见 is a goodbye."""
+    known = [phrase for phrase in clauses if phrase is not None]
+    return next((phrase for phrase in known if phrase.action), known[-1] if known else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from bot.dialogue import wording
@@ -10,7 +11,9 @@ from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.turn import Turn, plain
-from bot.matching.features import features, masked
+from bot.language.analyse import Analysis
+from bot.language.numerals import NUMBER, value_of
+from bot.matching.features import compared, features
 from bot.matching.score import Ranking, Scored, rank
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
@@ -19,17 +22,18 @@ _LEANING = re.compile(r"^(那|换成|改成|换|不对|说错|我是说|哦说�
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
 _FUNCTION = frozenset("的了吗呢吧啊呀嘛么是我你您他她它们这那个就也还都在有要会能不没和跟与或再又去来给把被对从到上下里外中一些什怎谁哪几多少可以请问想帮下呗哦嗯得着过点啦")
 _FOCUS_BONUS = 2.0
+_HINT_BONUS = 3.0
 _SURE = 0.4
 _UNSURE = -0.6
 _CLEAR_LEAD = 3.0
 _CHOICES = 3
-_TYPICAL = 1.1
+_TYPICAL = 0.25
 
 
 def topic(turn: Turn) -> Reply:
     """The reply to what the message is about. Every message that comes this far gets one."""
     analysis, snapshot = turn.analysis, turn.snapshot
-    turn.ranking = rank(features(analysis, snapshot.language), masked(analysis), snapshot.index)
+    turn.ranking = _rank(analysis, turn)
     _note_ranking(turn)
     pending = turn.session.pending
     if turn.answered_pending and pending is not None:
@@ -66,18 +70,33 @@ def _about(turn: Turn) -> Reply:
     return answer_topics(turn, topics)
 
 
+def _rank(analysis: Analysis, turn: Turn) -> Ranking:
+    tokens = compared(analysis)
+    return rank(features(tokens, turn.snapshot.language), "".join(tokens), turn.snapshot.index)
+
+
 def _split(turn: Turn) -> tuple[list[Scored] | None, list[Scored]]:
     """Covered and out-of-scope topics, each by falling score; the topic in hand has a small advantage."""
     covered_ids = turn.snapshot.topic_by_id
-    focus = set(turn.session.topics)
-    covered = [
-        replace(s, total=s.total + _FOCUS_BONUS) if s.topic in focus else s
-        for s in turn.ranking.scored
-        if s.topic in covered_ids
-    ]
+    bonus = _bonus(turn)
+    covered = [replace(s, total=s.total + bonus[s.topic]) for s in turn.ranking.scored if s.topic in covered_ids]
+    missing = set(bonus) - {s.topic for s in covered}
+    covered += [Scored(topic, bonus[topic], 0.0, 0.0, 0.0) for topic in sorted(missing)]
     outside = [s for s in turn.ranking.scored if s.topic not in covered_ids]
     covered.sort(key=lambda s: -s.total)
     return covered or None, outside
+
+
+def _bonus(turn: Turn) -> Counter[str]:
+    """What speaks for a topic besides the words: it is in hand, or a stated fact or named figure points to it."""
+    bonus = Counter({topic: _FOCUS_BONUS for topic in turn.session.topics if topic in turn.snapshot.topic_by_id})
+    hints = turn.snapshot.hints
+    named = {f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None}
+    for name in {*turn.stated, *(quantity.fact for quantity in turn.quantities), *named}:
+        for topic in hints.get(name, ()):
+            bonus[topic] += _HINT_BONUS
+            turn.note(f"“{name}”指向 {topic}")
+    return bonus
 
 
 def _resume(turn: Turn, pending: Pending) -> Reply:
@@ -139,7 +158,7 @@ def _second_question(turn: Turn, first: str) -> str | None:
     found: list[tuple[str, float]] = []
     for piece in pieces:
         analysis = language.analyse(piece, correct=False)
-        ranking = rank(features(analysis, language), masked(analysis), snapshot.index)
+        ranking = _rank(analysis, turn)
         best = ranking.scored[:2]
         if len(best) == 2 and best[0].topic in snapshot.topic_by_id and best[0].total - best[1].total >= _CLEAR_LEAD:
             found.append((best[0].topic, best[0].total))
