@@ -54,6 +54,7 @@ class Settings:
 
     knowledge_dir: Path
     data_dir: Path
+    data_dir_given: bool = False
     log_level: str = "WARNING"
     token: str | None = None
     api_url: str = DEFAULT_API_URL
@@ -92,6 +93,7 @@ def read_settings(environ: Mapping[str, str], *, telegram: bool = False) -> Sett
     settings = Settings(
         knowledge_dir=reader.folder("BOT_KNOWLEDGE_DIR") or shipped_knowledge(),
         data_dir=reader.folder("BOT_DATA_DIR") or user_data_dir(environ),
+        data_dir_given=bool(environ.get("BOT_DATA_DIR", "").strip()),
         log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram else "WARNING"),
     )
     if telegram:

@@ -1,0 +1,1 @@
+"""Ways to talk to the bot. A channel translates and renders; what is said is decided in ``bot.dialogue``."""

@@ -1,0 +1,73 @@
+"""Keyboard and screen: reads lines, writes text, and ends cleanly on Ctrl-C and Ctrl-D."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from bot.channels.terminal.conversation import FAREWELL, Conversation
+from bot.channels.terminal.screen import Screen
+
+_PROMPT = "您："
+_WIDEST = 80
+_NARROWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where lines come from and where text goes. ``read`` raises EOFError at the end of the input."""
+
+    read: Callable[[], str]
+    write: Callable[[str], None]
+
+
+def run(conversation: Conversation, console: Console, region: str | None = None) -> None:
+    """Talk until the person leaves."""
+    console.write(f"{conversation.opening(region)}\n\n")
+    try:
+        while (shown := conversation.take(console.read())) is not None:
+            console.write(f"\n{shown}\n\n")
+    except (EOFError, KeyboardInterrupt):
+        console.write("\n")
+    console.write(f"{FAREWELL}\n")
+
+
+def open_console(stdin: TextIO, stdout: TextIO) -> Console:
+    """A console on two streams; with line editing if both are a terminal, else what was read is shown."""
+
+    def write(text: str) -> None:
+        stdout.write(text)
+        stdout.flush()
+
+    def read_piped() -> str:
+        line = stdin.readline()
+        if not line:
+            raise EOFError
+        write(f"{_PROMPT}{line.rstrip()}\n")
+        return line
+
+    if stdin.isatty() and stdout.isatty():
+        _edit_lines()
+        return Console(lambda: input(_PROMPT), write)
+    return Console(read_piped, write)
+
+
+def screen_for(stdout: TextIO, environ: Mapping[str, str]) -> Screen:
+    """The layout that fits a stream: wrapped and styled for a terminal, neither for a pipe."""
+    if not stdout.isatty():
+        return Screen(columns=None)
+    columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+    styled = "NO_COLOR" not in environ and environ.get("TERM") != "dumb"
+    return Screen(columns, styled)
+
+
+def _edit_lines() -> None:
+    """Line editing and history where the platform has them; history stays in memory."""
+    if os.name == "posix" and sys.platform != "emscripten":
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401 - importing it is what switches line editing on
