@@ -27,6 +27,7 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
             chosen += [(measure, topic) for measure in measures[:1]]
             if not measures and region is not None:
                 near += [(measure, topic) for measure in _nearest(turn, topic, region)[:1]]
+    chosen.sort(key=lambda pair: _specificity(turn, pair[0]), reverse=True)
     found = chosen or near
     if not found:
         return _silent_region(turn, topics)
@@ -43,6 +44,13 @@ def answer_measures(turn: Turn, measures: Sequence[str], *, wants_sum: bool = Fa
     focus = [topic for topic in turn.session.topics if any(topic in m.topics or topic in m.related for m in known)]
     pairs = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
     return _answer(turn, pairs[:_CITED_AT_MOST], nearest_only=False, wants_sum=wants_sum)
+
+
+def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
+    """Which of two regions' measures says more on what was asked: a figure where one is asked for, no admitted gap."""
+    gap = any(cue.startswith(f"{measure.id}/unanswered/") for cue in turn.cues)
+    figures = turn.asks("amount") or bool(turn.quantities)
+    return (bool(measure.amounts) and figures, not gap)
 
 
 def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:

@@ -82,7 +82,7 @@ class Snapshot:
 
     @cached_property
     def hints(self) -> dict[str, frozenset[str]]:
-        """Topics that a stated fact (by its id) or a named figure (``=300``) points to: those of the few measures that use it."""
+        """Topics that a stated fact (by its id) or a named figure (``=300``) or scheme (``“三个集中``) points to: those of the few measures that use it."""
         users: dict[str, set[str]] = defaultdict(set)
         for measure in self.knowledge.measure_by_id.values():
             for name in _used(measure):
@@ -109,8 +109,10 @@ def _used(measure: Measure) -> Iterator[str]:
     for item in measure.entitlements:
         conditions = [item.when, *(requirement.if_ for requirement in item.requires)]
         yield from (test.fact for condition in conditions if condition is not None for test in fact_tests(condition))
+    yield from (f"“{name}" for name in measure.names)
     for amount in measure.amounts:
         yield amount.counts
+        yield from (test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when))
         factors = [1, *(multiplier.times for multiplier in amount.multipliers)]
         yield from (f"={case.value * factor}" for case in amount.cases for factor in factors)
     for figure in measure.figures:
@@ -170,6 +172,7 @@ def _words(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
         yield from ((word, ("place", AROUND)) for word in region.around)
         for contact in part.contacts:
             yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
+        yield from ((name, ("name", name)) for measure in part.measures for name in measure.names)
         yield from ((m.officer, ("officer", f"{region.id}/{m.officer}")) for m in part.measures if m.officer)
     places = knowledge.places
     yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)

@@ -49,8 +49,12 @@ class Language:
         self._scanner: Scanner[Label] = Scanner(entries + others)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
-        self._segmenter = Segmenter(vocabulary | places, cache_dir)
-        self._sound = SoundIndex(vocabulary)
+        covered = {label for _, label in others if label[0] == "institution"}
+        covered |= {("place", region) for _, region in covered}
+        names = {word for word, label in others if label[0] in ("name", "institution")}
+        self._segmenter = Segmenter(vocabulary | places | names, cache_dir)
+        named = {word for word, label in others if label[0] == "name" or label in covered}
+        self._sound = SoundIndex(vocabulary | named)
         self._concepts_of: dict[str, tuple[str, ...]] = {}
         for word, label in entries:
             self._concepts_of[word] = tuple(dict.fromkeys((*self._concepts_of.get(word, ()), label[1])))

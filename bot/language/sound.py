@@ -106,15 +106,15 @@ class SoundIndex:
     ) -> Correction | None:
         window = ""
         best = None
+        settled = False
         for token in tokens[first : first + 4]:
-            if (len(token) > 1 and token in known) or not all("\u4e00" <= ch <= "\u9fff" for ch in token):
+            if not all("\u4e00" <= ch <= "\u9fff" for ch in token):
                 break
-            if len(token) > 1 and common.get(token, 0) > _EVERYDAY:
-                break
+            settled = settled or (len(token) > 1 and (token in known or common.get(token, 0) > _EVERYDAY))
             window += token
             if len(window) > _LONGEST:
                 break
-            if len(window) >= 2:
+            if len(window) >= (_TELLING if settled else 2):
                 best = self._meant(window, start, common) or best
         return best
 
@@ -123,13 +123,17 @@ class SoundIndex:
             return None
         key = " ".join(map(self._syllable, window))
         for word in self._by_key.get(key, ()):
-            if word != window and any(a == b for a, b in zip(word, window, strict=True)):
+            same = sum(a == b for a, b in zip(word, window, strict=True))
+            if word != window and same >= max(1, len(word) - 2):
                 return Correction(start, start + len(window), window, word)
         return None
 
 
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
+
+_TELLING = 4
+"""Characters from which a window may hold known words: 工商保险 can only be a misspelt 工伤保险."""
 
 _EVERYDAY = 300
 """jieba frequency above which a multi-character word is taken as meant."""

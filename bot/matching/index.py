@@ -31,6 +31,7 @@ class Index:
     """
 
     topics: tuple[str, ...]
+    column_of: dict[str, int]
     row_of: dict[str, int]
     contrast: Floats
     profile: Floats
@@ -58,6 +59,7 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
     rarity = np.log((1 + len(phrasings)) / (1 + counts.sum(axis=1))) + 1
     return Index(
         topics=topics,
+        column_of=topic_at,
         row_of=row_of,
         contrast=_contrast(counts).astype(np.float32),
         profile=_profile(phrasings, rows_of, topic_at, rarity, counts.shape).astype(np.float32),

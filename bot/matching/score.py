@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,9 @@ from bot.matching.index import Floats, Index
 
 _COMPARED_TOPICS = 6
 _NEAREST = 4
+
+
+_NO_PRIOR: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,14 @@ class Ranking:
     known_share: float
 
 
-def rank(features: Sequence[str], text: str, index: Index, evidence: str = "cpf") -> Ranking:
-    """Rank all topics for a question's features and masked text. ``evidence`` leaves kinds out, for ablation."""
+def rank(
+    features: Sequence[str], text: str, index: Index, prior: Mapping[str, float] = _NO_PRIOR, evidence: str = "cpf"
+) -> Ranking:
+    """Rank all topics for a question's features and masked text.
+
+    ``prior`` is what speaks for a topic besides the words, added before the leaders are compared closely; ``evidence``
+    leaves kinds out, for ablation.
+    """
     rows = index.rows(features)
     if not len(rows):
         return Ranking((), 0.0, 0.0, 0.0)
@@ -45,6 +54,8 @@ def rank(features: Sequence[str], text: str, index: Index, evidence: str = "cpf"
     cosines = (weights[:, None] * index.profile[rows]).sum(axis=0) / np.linalg.norm(weights)
     profile = _standardised(cosines)
     total = contrast * ("c" in evidence) + profile * ("p" in evidence)
+    for topic, extra in prior.items():
+        total[index.column_of[topic]] += extra
     fuzzy = np.zeros_like(total)
     nearest = 0.0
     if "f" in evidence:

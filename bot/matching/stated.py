@@ -14,6 +14,11 @@ from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
+_A_YEAR_OR_NUMBER = 1000
+_MONTHS = re.compile(
+    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
+    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
+)
 _RANGE = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:到|至|-|—|~)(?:(\d{1,2})月)?(\d{1,2})[日号]?"
 )
@@ -81,16 +86,31 @@ class FactReader:
                 for days, working in [_days_of(ranged, year)]
             ]
             text = text[: ranged.start()] + "，" * (ranged.end() - ranged.start()) + text[ranged.end() :]
+        text, months = self._months(text)
+        quantities += months
         for number in NUMBER.finditer(text):
             quantities += self._counted(text, number, found)
         return tuple(quantities)
+
+    def _months(self, text: str) -> tuple[str, list[Quantity]]:
+        """A range of months (从二月到六月), both ends counted; the text without it."""
+        ranged = _MONTHS.search(text)
+        if ranged is None:
+            return text, []
+        first, last = (value_of(month) or 0 for month in ranged.groups())
+        count = int(last - first) % 12 + 1 if 1 <= first <= 12 and 1 <= last <= 12 else None
+        working = f"{first:g}月到{last:g}月，首尾两个月都算，共 {count} 个月" if count else None
+        facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 12 for unit in f.counted_in)]
+        return text[: ranged.start()] + "，" * len(ranged.group()) + text[ranged.end() :], [
+            Quantity(fact.id, count, ranged.group(), (), working) for fact in facts
+        ]
 
     def _counted(self, text: str, number: re.Match[str], found: Mapping[str, Found]) -> list[Quantity]:
         value = value_of(number.group())
         rest = text[number.end() :]
         taken: dict[str, Quantity] = {}
         for word, fact, times in self._units:
-            if fact in taken or not rest.startswith(word) or value is None:
+            if fact in taken or not rest.startswith(word) or value is None or value >= _A_YEAR_OR_NUMBER:
                 continue
             after = rest[len(word) :]
             if _NOT_A_TOTAL.match(after) and not (times and value > 10) or _is_rate(text, number, value):

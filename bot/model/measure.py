@@ -129,6 +129,7 @@ class Measure(Value):
     officer: Text | None = None
     deadline: Text | None = None
     deadline_plain: Text | None = None
+    names: tuple[Text, ...] = Field(default=(), description="Names of schemes, honours and tools that mean this measure.")
     channels: tuple[Id, ...] = Field(default=(), description="Contacts a person can use directly: hotlines, apps.")
     points: tuple[Point, ...] = Field(min_length=1)
     figures: tuple[Figure, ...] = ()

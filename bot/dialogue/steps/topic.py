@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.dialogue import wording
@@ -33,14 +33,15 @@ _TYPICAL = 0.25
 def topic(turn: Turn) -> Reply:
     """The reply to what the message is about. Every message that comes this far gets one."""
     analysis, snapshot = turn.analysis, turn.snapshot
-    turn.ranking = _rank(analysis, turn)
+    turn.ranking = _rank(analysis, turn, _prior(turn))
     _note_ranking(turn)
     pending = turn.session.pending
     if turn.answered_pending and pending is not None:
         return _resume(turn, pending)
     if _leans_on_last(turn):
         turn.note("接着上一个回答")
-        if turn.session.measures:
+        elsewhere = {turn.snapshot.knowledge.region_of[m].region.id for m in turn.session.measures} - {turn.region}
+        if turn.session.measures and not (turn.spoken.region and elsewhere):
             if not turn.facets:
                 turn.facets = list(turn.session.facets)
             return answer_measures(turn, turn.session.measures)
@@ -70,33 +71,30 @@ def _about(turn: Turn) -> Reply:
     return answer_topics(turn, topics)
 
 
-def _rank(analysis: Analysis, turn: Turn) -> Ranking:
+def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
     tokens = compared(analysis)
-    return rank(features(tokens, turn.snapshot.language), "".join(tokens), turn.snapshot.index)
+    return rank(features(tokens, turn.snapshot.language), "".join(tokens), turn.snapshot.index, prior)
 
 
 def _split(turn: Turn) -> tuple[list[Scored] | None, list[Scored]]:
-    """Covered and out-of-scope topics, each by falling score; the topic in hand has a small advantage."""
+    """Covered and out-of-scope topics, each by falling score."""
     covered_ids = turn.snapshot.topic_by_id
-    bonus = _bonus(turn)
-    covered = [replace(s, total=s.total + bonus[s.topic]) for s in turn.ranking.scored if s.topic in covered_ids]
-    missing = set(bonus) - {s.topic for s in covered}
-    covered += [Scored(topic, bonus[topic], 0.0, 0.0, 0.0) for topic in sorted(missing)]
-    outside = [s for s in turn.ranking.scored if s.topic not in covered_ids]
-    covered.sort(key=lambda s: -s.total)
-    return covered or None, outside
+    covered = [scored for scored in turn.ranking.scored if scored.topic in covered_ids]
+    return covered or None, [scored for scored in turn.ranking.scored if scored.topic not in covered_ids]
 
 
-def _bonus(turn: Turn) -> Counter[str]:
+def _prior(turn: Turn) -> dict[str, float]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact or named figure points to it."""
-    bonus = Counter({topic: _FOCUS_BONUS for topic in turn.session.topics if topic in turn.snapshot.topic_by_id})
+    known = turn.snapshot.index.column_of
+    prior = {topic: _FOCUS_BONUS for topic in turn.session.topics if topic in known}
     hints = turn.snapshot.hints
     named = {f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None}
-    for name in {*turn.stated, *(quantity.fact for quantity in turn.quantities), *named}:
+    names = {f"“{name}" for name in turn.analysis.ids("name")}
+    for name in sorted({*turn.stated, *(quantity.fact for quantity in turn.quantities), *named, *names}):
         for topic in hints.get(name, ()):
-            bonus[topic] += _HINT_BONUS
-            turn.note(f"“{name}”指向 {topic}")
-    return bonus
+            prior[topic] = prior.get(topic, 0.0) + _HINT_BONUS
+            turn.note(f"“{name.lstrip('=“')}”指向 {topic}")
+    return prior
 
 
 def _resume(turn: Turn, pending: Pending) -> Reply:
@@ -158,7 +156,7 @@ def _second_question(turn: Turn, first: str) -> str | None:
     found: list[tuple[str, float]] = []
     for piece in pieces:
         analysis = language.analyse(piece, correct=False)
-        ranking = _rank(analysis, turn)
+        ranking = _rank(analysis, turn, {})
         best = ranking.scored[:2]
         if len(best) == 2 and best[0].topic in snapshot.topic_by_id and best[0].total - best[1].total >= _CLEAR_LEAD:
             found.append((best[0].topic, best[0].total))
