@@ -1,0 +1,44 @@
+"""Files that would never be read, and lists a Chinese comma keeps from being lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.loading.checks.walk import Bench, leaves
+from bot.loading.problem import Problem
+
+_READ = ("topics/*.yaml", "out_of_scope/*.yaml", "lexicon/*.yaml", "regions/*/region.yaml", "regions/*/contacts.yaml",
+         "regions/*/measures/*.yaml", "facts.yaml", "facets.yaml", "phrases.yaml", "care.yaml", "places.yaml",
+         "public_lines.yaml")
+_LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "phrasings", "words"})
+
+
+def check_files(bench: Bench) -> None:
+    """Misnamed and misplaced files; lists with Chinese commas."""
+    folder = bench.reading.folder
+    read = {file for pattern in _READ for file in folder.glob(pattern)}
+    for file in sorted(folder.rglob("*")):
+        if file.suffix.lower() in (".yml", ".yaml") and file not in read:
+            _unread(bench, file)
+        elif file in read and not file.stem.isascii():
+            problem = Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+            bench.problems.append(problem)
+    _chinese_commas(bench)
+
+
+def _unread(bench: Bench, file: Path) -> None:
+    remedy = "后缀改成 .yaml" if file.suffix != ".yaml" else "放到 topics/、regions/<地区>/measures/ 等文件夹里，见 knowledge/README.md"
+    bench.problems.append(Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning"))
+
+
+def _chinese_commas(bench: Bench) -> None:
+    values = [(("region", part.region.id), part.region) for part in bench.knowledge.regions]
+    values += [(("measure", m.id), m) for m in bench.knowledge.measure_by_id.values()]  # type: ignore[misc]
+    for part in bench.knowledge.regions:
+        values += [(("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts]  # type: ignore[misc]
+    for key, value in values:
+        for path, text in leaves(value):
+            listed = len(path) >= 2 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
+            if listed and path[-2] != "phrasings" and ("，" in text or "、" in text):
+                message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
+                bench.report(key, path, message, "列表各项之间用英文逗号")

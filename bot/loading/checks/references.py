@@ -1,0 +1,191 @@
+"""Does every name lead somewhere?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.language.patterns import parse_pattern
+from bot.loading.checks.walk import Bench, Path, conditions, measures, tests
+from bot.loading.explain import choices
+from bot.loading.parse import Key
+from bot.model.condition import FactTest
+from bot.model.fact import Fact
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
+
+_ACTIONS = ("help", "menu", "cancel", "restart", "back", "facts", "my", "forget", "region", "sources", "privacy", "why")
+_OWN_PLACES = frozenset({"here", "elsewhere"})
+
+
+def check_references(bench: Bench) -> None:
+    """Names in measures, regions, topics, care, phrases, conditions and patterns."""
+    for key, part, measure in measures(bench):
+        _measure(bench, key, part, measure)
+    _regions(bench)
+    _talk(bench)
+    for key, path, fact_test in _fact_tests(bench):
+        _fact_test(bench, key, path, fact_test)
+    for key, path, says in all_patterns(bench):
+        _pattern(bench, key, path, says)
+
+
+def _measure(bench: Bench, key: Key, part: RegionKnowledge, measure: Measure) -> None:
+    scope = f"{part.region.id}/"
+    areas = [area.id for area in part.region.areas]
+    if measure.area not in areas:
+        bench.report(key, ("area",), f"本地区没有叫“{measure.area}”的分类", choices(measure.area, areas))
+    for name in ("units", "channels"):
+        for index, contact in enumerate(getattr(measure, name)):
+            bench.refer(key, (name, index), "contact", contact, scope=scope)
+    for name in ("topics", "related"):
+        for index, topic in enumerate(getattr(measure, name)):
+            _covered_topic(bench, key, (name, index), topic)
+    both = [topic for topic in measure.related if topic in measure.topics]
+    for topic in both:
+        path = ("related", measure.related.index(topic))
+        bench.report(key, path, f"主题“{topic}”在 topics 里已经有了", "从 related 里删掉", warning=True)
+    _parts_of_measure(bench, key, measure)
+    _examples(bench, key, measure)
+
+
+def _parts_of_measure(bench: Bench, key: Key, measure: Measure) -> None:
+    own = (*measure.topics, *measure.related)
+    for index, point in enumerate(measure.points):
+        for place, facet in enumerate(point.facets):
+            bench.refer(key, ("points", index, "facets", place), "facet", facet)
+        _narrowed(bench, key, ("points", index, "topics"), point.topics, own)
+    for index, item in enumerate(measure.entitlements):
+        _narrowed(bench, key, ("entitlements", index, "topics"), item.topics, own)
+    for index, amount in enumerate(measure.amounts):
+        path = ("amounts", index, "counts")
+        fact = bench.knowledge.fact_by_id.get(amount.counts)
+        if bench.refer(key, path, "fact", amount.counts) and fact is not None and fact.kind != "number":
+            numbers = [fact.id for fact in bench.knowledge.facts if fact.kind == "number"]
+            bench.report(key, path, f"“{amount.counts}”不是数字类事实，不能拿来乘", choices(amount.counts, numbers))
+    for name in ("points", "amounts", "entitlements"):
+        _distinct(bench, key, name, [part.id for part in getattr(measure, name)])
+
+
+def _narrowed(bench: Bench, key: Key, path: Path, topics: tuple[str, ...], own: tuple[str, ...]) -> None:
+    """A part may narrow its measure's topics, not leave them: it would never be shown."""
+    for index, topic in enumerate(topics):
+        if _covered_topic(bench, key, (*path, index), topic) and topic not in own:
+            remedy = f"加进本措施的 topics 或 related；{choices(topic, own)}"
+            bench.report(key, (*path, index), f"本措施的 topics 里没有“{topic}”，这一条永远轮不到", remedy)
+
+
+def _distinct(bench: Bench, key: Key, name: str, ids: list[str]) -> None:
+    for index, own in enumerate(ids):
+        if own in ids[:index]:
+            bench.report(key, (name, index, "id"), f"{name} 里有两个“{own}”", "换一个没用过的 id")
+
+
+def _covered_topic(bench: Bench, key: Key, path: Path, topic: str) -> bool:
+    outside = {other.id for other in bench.knowledge.out_of_scope}
+    if topic in outside:
+        names = [known.id for known in bench.knowledge.topics]
+        bench.report(key, path, f"“{topic}”是范围外的主题，不能由措施来答", choices(topic, names))
+        return False
+    return bench.refer(key, path, "topic", topic)
+
+
+def _examples(bench: Bench, key: Key, measure: Measure) -> None:
+    for index, example in enumerate(measure.examples):
+        if example.region is not None:
+            bench.refer(key, ("examples", index, "region"), "region", example.region)
+        if example.measure is not None:
+            bench.refer(key, ("examples", index, "measure"), "measure", example.measure)
+        for place, fact in enumerate(example.missing or ()):
+            bench.refer(key, ("examples", index, "missing", place), "fact", fact)
+
+
+def _regions(bench: Bench) -> None:
+    for part in bench.knowledge.regions:
+        region = part.region
+        _distinct(bench, ("region", region.id), "areas", [area.id for area in region.areas])
+        for contact in part.contacts:
+            if contact.public_line is not None:
+                key = ("contact", f"{region.id}/{contact.id}")
+                bench.refer(key, ("public_line",), "publicline", contact.public_line)
+
+
+def _talk(bench: Bench) -> None:
+    for topic in bench.knowledge.topics:
+        for index, alike in enumerate(topic.look_alikes):
+            bench.refer(("topic", topic.id), ("look_alikes", index, "topic"), "topic", alike.topic)
+    for care in bench.knowledge.care:
+        for index, name in enumerate(care.topics):
+            _covered_topic(bench, ("care", care.id), ("topics", index), name)
+        for index, line in enumerate(care.lines):
+            bench.refer(("care", care.id), ("lines", index), "publicline", line)
+    for phrase in bench.knowledge.phrases:
+        if phrase.action is not None and phrase.action not in _ACTIONS:
+            bench.report(("phrase", phrase.id), ("action",), f"没有叫“{phrase.action}”的命令", choices(phrase.action, _ACTIONS))
+        if (phrase.action is None) == (phrase.reply is None):
+            bench.report(("phrase", phrase.id), (), "reply 和 action 要写一个，也只能写一个", "删掉一个，或补上一个")
+
+
+def _fact_tests(bench: Bench) -> Iterator[tuple[Key, Path, FactTest]]:
+    for fact in bench.knowledge.facts:
+        for path, condition in conditions(fact):
+            yield from ((("fact", fact.id), at, test) for at, test in tests(condition, path))
+    for key, _, measure in measures(bench):
+        for path, condition in conditions(measure):
+            yield from ((key, at, test) for at, test in tests(condition, path))
+
+
+def _fact_test(bench: Bench, key: Key, path: Path, test: FactTest) -> None:
+    fact = bench.knowledge.fact_by_id.get(test.fact)
+    if not bench.refer(key, (*path, "fact"), "fact", test.fact) or fact is None:
+        return
+    if fact.kind == "number":
+        _number_test(bench, key, path, fact, test)
+        return
+    ids = [option.id for option in fact.options]
+    if not test.options:
+        bench.report(key, path, f"“{fact.id}”是选择类事实，不能比大小", f"写 is 或 in；{choices('', ids)}")
+    for index, option in enumerate(test.options):
+        if option not in ids:
+            where = (*path, "is") if test.is_ is not None else (*path, "in", index)
+            bench.report(key, where, f"事实“{fact.id}”没有选项“{option}”", choices(option, ids))
+
+
+def _number_test(bench: Bench, key: Key, path: Path, fact: Fact, test: FactTest) -> None:
+    if test.options:
+        bench.report(key, path, f"“{fact.id}”是数字类事实，不能用 is、in", "写 at_least（至少）、at_most（至多）")
+        return
+    low, high = test.at_least or fact.least, test.at_most or fact.most
+    if low > high or low > fact.most or high < fact.least:
+        message = f"永远不会成立：“{fact.id}”只在 {fact.least}～{fact.most} 之间"
+        bench.report(key, path, message, "改 at_least、at_most，或改 facts.yaml 里的范围")
+
+
+def all_patterns(bench: Bench) -> Iterator[tuple[Key, Path, str]]:
+    """Every pattern an author wrote."""
+    for fact in bench.knowledge.facts:
+        for place, option in enumerate(fact.options):
+            for index, says in enumerate(option.says):
+                yield ("fact", fact.id), ("options", place, "says", index), says
+    for facet in bench.knowledge.facets:
+        yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
+    for care in bench.knowledge.care:
+        yield from ((("care", care.id), ("says", index), says) for index, says in enumerate(care.says))
+    for key, _, measure in measures(bench):
+        for name in ("points", "amounts", "entitlements", "unanswered"):
+            for place, part in enumerate(getattr(measure, name)):
+                yield from ((key, (name, place, "cues", index), cue) for index, cue in enumerate(part.cues))
+
+
+def _pattern(bench: Bench, key: Key, path: Path, says: str) -> None:
+    try:
+        pattern = parse_pattern(says)
+    except ValueError as error:
+        bench.report(key, path, str(error), "至少写一个要出现的词")
+        return
+    for kind, word in (*pattern.parts, *pattern.without):
+        if kind == "concept":
+            bench.refer(key, path, "concept", word)
+        elif kind == "place" and word not in _OWN_PLACES:
+            bench.report(key, path, f"没有叫“<{word}>”的地方", choices(word, _OWN_PLACES))
+        elif "<" in word or ">" in word:
+            bench.report(key, path, f"尖括号不成对：“{word}”", "概念写成 <概念>，两边用空格隔开")
