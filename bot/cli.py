@@ -62,9 +62,9 @@ def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
 class _Help(argparse.HelpFormatter):
     """Help that begins in Chinese."""
 
-    def add_usage(self, *details: Any, prefix: str | None = None) -> None:
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """The usage line with a Chinese heading."""
-        super().add_usage(*details, prefix="用法：" if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
