@@ -9,6 +9,7 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = frozenset("万w")
 _TENS = {"廿": "二十", "卅": "三十"}
 _CHINESE = "零〇一二两俩仨三四五六七八九十百千万廿卅"
+_ARABIC = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?[万w千]?")
 NUMBER = re.compile(rf"-?\d+(?:\.\d+)?[万w千]?|负?[{_CHINESE}]+半?|半")
 
 
@@ -17,8 +18,8 @@ def value_of(numeral: str) -> float | None:
 
     >>> value_of("四十五"), value_of("两百"), value_of("一百二"), value_of("50w"), value_of("-3"), value_of("廿一")
     (45, 200, 120, 500000, -3, 21)
-    >>> value_of("十")
-    10
+    >>> value_of("十"), value_of("3号楼"), value_of("9" * 400)
+    (10, None, None)
     """
     if numeral[:1] in "-负" and len(numeral) > 1:
         inner = value_of(numeral[1:])
@@ -33,7 +34,9 @@ def value_of(numeral: str) -> float | None:
     return _chinese(numeral)
 
 
-def _arabic(numeral: str) -> float:
+def _arabic(numeral: str) -> float | None:
+    if not _ARABIC.fullmatch(numeral):
+        return None
     scale = 10_000 if numeral[-1] in _MYRIAD else 1_000 if numeral[-1] == "千" else 1
     number = float(numeral.rstrip("万w千")) * scale
     return int(number) if number == int(number) else number
