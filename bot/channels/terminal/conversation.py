@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from bot.dialogue.snapshot import Snapshot, bare
 from bot.dialogue.turn import Message
 from bot.model.reply import Trace
 from bot.model.session import Session
+
+_log = logging.getLogger(__name__)
 
 COMMANDS = {
     "/help": "怎么用",
@@ -39,6 +42,7 @@ _UNREADABLE = "\ufffd"
 
 OPENING = "直接打字问；选项可以打编号，也可以打文字。/help 看用法，/quit 退出。"
 FAREWELL = "再见，您多保重。"
+APOLOGY = "对不起，程序出了错，这句没能回答。请换个说法再问。"
 MISREAD = "（有的字读不出来：终端的编码要设为 UTF-8。）"
 UNKNOWN_COMMAND = "没有 {command} 这个命令。可用："
 
@@ -82,7 +86,11 @@ class Conversation:
         return self.screen.text([UNKNOWN_COMMAND.format(command=command), *command_list()])
 
     def _respond(self, message: Message) -> str:
-        reply, self.session = respond(message, self.session, self.snapshot(), self.today())
+        try:
+            reply, self.session = respond(message, self.session, self.snapshot(), self.today())
+        except Exception:  # a fault of ours costs one reply, not the conversation
+            _log.exception("answering failed")
+            return self.screen.text([APOLOGY])
         self.trace = reply.trace
         shown = self.screen.reply(reply, numbered=not self._waits_for_number())
         return f"{shown}\n\n{self.screen.text(command_list())}" if message.action == "do:help" else shown
