@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -21,6 +22,8 @@ _SHOWN_CHOICES = 12
 def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None) -> Problem:
     """One pydantic error as a problem an author understands. ``model`` is what was expected there, for hints."""
     path = _author_path(document, (*prefix, *detail["loc"]))
+    if detail["type"] == "value_error":
+        path = _quoted_part(document, path, detail)
     line, column = document.place(path)
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
@@ -53,6 +56,18 @@ def _author_path(document: Document, path: tuple[str | int, ...]) -> tuple[str |
             continue
         kept = (*kept, part)
     return kept
+
+
+def _quoted_part(document: Document, path: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str | int, ...]:
+    """Of a value that contradicts itself, the part whose text the message quotes."""
+    found = detail.get("input")
+    if isinstance(found, dict):
+        quoted = _QUOTED.findall(str(detail.get("ctx", {}).get("error", "")))
+        return next(((*path, key) for key, value in found.items() if value in quoted), path)
+    return path
+
+
+_QUOTED = re.compile("“([^”]+)”")
 
 
 @cache
@@ -149,9 +164,11 @@ def explain_all(document: Document, prefix: tuple[str | int, ...], details: list
     go missing: only the cause is told.
     """
     slipped = any(problem.severity == "error" for problem in document.problems)
+    slipped = slipped or any(d["type"] == "extra_forbidden" and {":", "："} & set(str(d["loc"][-1])) for d in details)
     told: dict[tuple[int, int, str], Problem] = {}
     for detail in details:
-        if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS:
+        own_slip = bool({":", "："} & set(str(detail["loc"][-1:])))
+        if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS and not own_slip:
             continue
         problem = explain(document, prefix, detail, model)
         same_slip = "" if detail["type"] != "missing" else problem.message

@@ -16,11 +16,14 @@ from bot.loading.problem import Problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
+MAX_DEPTH = 60
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE = "tag:yaml.org,2002:"
+_CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq"})
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*)：")
@@ -51,13 +54,15 @@ def read_yaml(file: Path) -> Document:
     if text is None:
         return document
     _lint(text, document)
+    slipped = any(problem.severity == "error" for problem in document.problems)
     try:
         node = yaml.compose(text, Loader=_LoaderBase)
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(file, error))
+        if not slipped:  # the slip is the cause, the parser's complaint its consequence
+            document.problems.append(_syntax_problem(file, text, error))
         return document
-    except yaml.YAMLError as error:
-        document.problems.append(Problem(file, 1, 1, f"读不懂：{error}", "检查文件里是否有看不见的特殊字符"))
+    except (yaml.YAMLError, RecursionError) as error:
+        document.problems.append(_unreadable(file, text, error))
         return document
     if node is None:
         document.problems.append(Problem(file, 1, 1, "文件是空的", "写上内容，或删掉这个文件"))
@@ -90,8 +95,14 @@ def _decode(file: Path, problems: list[Problem]) -> str | None:
 def _lint(text: str, document: Document) -> None:
     """Slips that YAML itself accepts or reports in a misleading place."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line[: len(line) - len(line.lstrip())].count("\t"):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
             document.problems.append(Problem(document.file, number, line.index("\t") + 1, "缩进用了制表符", "改成空格"))
+        elif indent.strip(" ") and line.strip():
+            column = len(indent) - len(indent.lstrip(" ")) + 1
+            document.problems.append(
+                Problem(document.file, number, column, "缩进用了全角空格或不间断空格", "改成普通空格")
+            )
         elif match := _FULL_WIDTH_COLON.match(line):
             column = match.end(1) + 1
             document.problems.append(Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”"))
@@ -100,15 +111,26 @@ def _lint(text: str, document: Document) -> None:
             document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
         elif match := _CUT_COMMENT.match(line):
             column = match.end(1)
-            document.problems.append(
-                Problem(document.file, number, column, "“ #”后面的字会被当作注释丢掉", "把整段文字放进英文双引号", "warning")
-            )
+            remedy = "是正文就把整段放进英文双引号；是注释就在 # 后面空一格"
+            document.problems.append(Problem(document.file, number, column, "“ #”后面的字会被当作注释丢掉", remedy))
 
 
-def _syntax_problem(file: Path, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _unreadable(file: Path, text: str, error: Exception) -> Problem:
+    if isinstance(error, RecursionError):
+        return Problem(file, 1, 1, "括号或缩进套得太深", "拆开写，一般不超过五层")
+    position = getattr(error, "position", 0)
+    line = text.count("\n", 0, position) + 1
+    return Problem(file, line, 1, "有看不见的控制字符", "删掉这一行重新打字")
+
+
+def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.split(" #")[0].replace("\\\"", "").count('"') % 2:
+            return Problem(file, number, line.index('"') + 1, "这一行的英文双引号不成对", "补上另一半，或删掉多余的一个")
     reason = error.problem or "写法不对"
+    # of a bracket that never closes, what helps is where it was opened
+    mark = error.context_mark if "', or '" in reason or "',' or" in reason else error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for sign, (message, remedy) in _SYNTAX_REMEDIES.items():
         if sign in reason:
             return Problem(file, line, column, message, remedy)
@@ -137,12 +159,15 @@ class _Converter:
         self._count = 0
 
     def convert(self, node: yaml.Node, path: Path_) -> Any:
+        """The plain value of a node."""
         self._count += 1
         self._document.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if self._count > MAX_NODES:
-            if self._count == MAX_NODES + 1:
+        if self._count > MAX_NODES or len(path) > MAX_DEPTH:
+            if self._count == MAX_NODES + 1 or len(path) == MAX_DEPTH + 1:
                 self._problem(node, "内容太多（或引用层层展开）", "去掉锚点和引用，或拆成几个文件")
             return None
+        if node.tag.removeprefix(_CORE) not in _CORE_TAGS:
+            self._problem(node, f"不支持标签“{node.tag}”", "去掉以 ! 开头的部分，或放进英文双引号")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -167,8 +192,6 @@ class _Converter:
         text = str(node.value)
         if getattr(node, "style", None):
             return text
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            self._problem(node, f"不支持标签“{node.tag}”", "去掉以 ! 开头的部分，或放进英文双引号")
         if text in ("", "~", "null"):
             return None
         if text in ("true", "false"):

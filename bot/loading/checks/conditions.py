@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 
 from bot.loading.checks.walk import AnyCondition, Bench, Path, conditions, measures, tests
 from bot.loading.parse import Key
-from bot.model.condition import AllOf, fact_tests
+from bot.model.condition import AllOf, FactTest, fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Amount, Entitlement
 from bot.model.truth import Truth
@@ -37,35 +38,49 @@ def check_conditions(bench: Bench) -> None:
 
 
 def _can_hold(bench: Bench, key: Key, path: Path, condition: AnyCondition) -> bool:
-    seen = set(_outcomes(bench.knowledge.fact_by_id, (condition,)))
-    if seen == {(Truth.NO,)}:
-        bench.report(key, path, "这个条件永远不会成立", "一个事实不会同时是两个选项；用 any 或 in 表示“任一”")
-    return seen != {(Truth.NO,)}
+    if not _never(bench.knowledge.fact_by_id, condition):
+        return True
+    facts = [bench.knowledge.fact_by_id[test.fact] for test in fact_tests(condition)]
+    ranges = [f"“{fact.id}”只在 {fact.least}～{fact.most} 之间" for fact in facts if fact.kind == "number"]
+    remedy = "；".join(ranges) or "一个事实不会同时是两个选项；用 any 或 in 表示“任一”"
+    bench.report(key, path, "这个条件永远不会成立", remedy)
+    return False
+
+
+def _never(facts: Mapping[str, Fact], *together: AnyCondition) -> bool:
+    """Whether the conditions cannot hold at once. False where that cannot be told."""
+    outcomes = list(_outcomes(facts, together))
+    return bool(outcomes) and all(Truth.NO in outcome for outcome in outcomes)
 
 
 def _outcomes(facts: Mapping[str, Fact], together: Sequence[AnyCondition]) -> Iterator[tuple[Truth, ...]]:
-    """What the conditions come to in every combination of stated facts; nothing if a fact is unknown."""
-    names = list(dict.fromkeys(test.fact for condition in together for test in fact_tests(condition)))
-    values = [_values(facts[name], together) for name in names if name in facts]
-    cases = 1
-    for options in values:
-        cases *= len(options)
-    if len(values) < len(names) or cases > _MOST_CASES or not all(values):
+    """What the conditions come to in every combination of stated facts; nothing where a test is broken anyway."""
+    made = [test for condition in together for test in fact_tests(condition)]
+    names = list(dict.fromkeys(test.fact for test in made))
+    if not all(_fits(test, facts.get(test.fact)) for test in made):
+        return
+    values = [_values(facts[name], made) for name in names]
+    if prod(map(len, values)) > _MOST_CASES:
         return
     for combination in product(*values):
         stated = Facts(facts, dict(zip(names, combination, strict=True)))
         yield tuple(evaluate(condition, stated) for condition in together)
 
 
-def _values(fact: Fact, together: Sequence[AnyCondition]) -> list[FactValue]:
+def _fits(test: FactTest, fact: Fact | None) -> bool:
+    if fact is None or (fact.kind == "choice") != bool(test.options):
+        return False
+    return all(fact.option(option) is not None for option in test.options)
+
+
+def _values(fact: Fact, made: Sequence[FactTest]) -> list[FactValue]:
     """Values worth trying: every option, or both sides of every bound."""
     if fact.kind == "choice":
         return [option.id for option in fact.options]
     bounds = {fact.least, fact.most}
-    for condition in together:
-        for test in fact_tests(condition):
-            if test.fact == fact.id:
-                bounds |= {n + step for n in (test.at_least, test.at_most) if n is not None for step in (-1, 0, 1)}
+    for test in made:
+        if test.fact == fact.id:
+            bounds |= {n + step for n in (test.at_least, test.at_most) if n is not None for step in (-1, 0, 1)}
     return sorted(bound for bound in bounds if fact.least <= bound <= fact.most)
 
 
@@ -85,12 +100,10 @@ def _entitlement(bench: Bench, key: Key, path: Path, item: Entitlement) -> None:
     """Requirements have to be compatible with each other and with whom the entitlement is about."""
     needed = [requirement.if_ for requirement in item.requires] + ([item.when] if item.when is not None else [])
     facts = bench.knowledge.fact_by_id
-    if len(needed) > 1 and set(_outcomes(facts, (AllOf(all=tuple(needed)),))) == {(Truth.NO,)}:
+    if len(needed) > 1 and _never(facts, AllOf(all=tuple(needed))) and not any(_never(facts, c) for c in needed):
         bench.report(key, (*path, "requires"), "when 和 requires 合起来永远不会成立，没有人符合", "核对各条件是不是互相矛盾")
     for index, silence in enumerate(item.silent):
-        if item.when is None:
-            continue
-        if set(_outcomes(facts, (AllOf(all=(item.when, silence.when)),))) == {(Truth.NO,)}:
+        if item.when is not None and _never(facts, AllOf(all=(item.when, silence.when))):
             at = (*path, "silent", index, "when")
             bench.report(key, at, "与这一条的 when 矛盾，永远轮不到", "改条件，或把它移到别的条目下")
 

@@ -28,9 +28,9 @@ def check_figures(bench: Bench) -> None:
     for key, part, measure in measures(bench):
         backing = _backing(measure, part)
         for path, text in shown_texts(measure):
-            for figure in _figures(text):
-                if figure not in backing:
-                    _unbacked(bench, key, path, figure, measure)
+            unbacked = [figure for figure in _figures(text) if figure not in backing]
+            if unbacked:
+                _unbacked(bench, key, path, unbacked, measure)
         _unsaid(bench, key, measure)
         _dates(bench, key, measure)
     for part in bench.knowledge.regions:
@@ -76,13 +76,14 @@ def _rates(amount: Amount) -> Iterator[int]:
                 yield rate
 
 
-def _unbacked(bench: Bench, key: Key, path: Path, figure: str, measure: Measure) -> None:
-    message = f"数字“{figure}”没有字段作依据"
-    elsewhere = next((f"{other.id}（{part.region.name}）" for _, part, other in measures(bench)
-                      if other is not measure and figure in _backing(other, part) - _backing_of_document(part)), None)
-    if elsewhere is not None:
-        message += f"；写着它的是 {elsewhere}"
-    bench.report(key, path, message, f"核对原文；确有其事就在 figures 里加 {{value: {figure} …, about: …}}，没有就删掉")
+def _unbacked(bench: Bench, key: Key, path: Path, figures: list[str], measure: Measure) -> None:
+    shown = "、".join(dict.fromkeys(figures))
+    message = f"数字“{shown}”没有字段作依据"
+    for _, part, other in measures(bench):
+        if other is not measure and set(figures) <= _backing(other, part) - _backing_of_document(part):
+            message += f"；写着它的是 {other.id}（{part.region.name}）"
+            break
+    bench.report(key, path, message, "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉")
 
 
 def _backing_of_document(part: RegionKnowledge) -> frozenset[str]:

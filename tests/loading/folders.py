@@ -1,0 +1,30 @@
+"""Knowledge folders for tests: a small sound one, and the same with one mistake in it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+BROKEN = HERE / "broken"
+
+
+def base_folder(where: Path) -> Path:
+    """A copy of the sound folder, to change at will."""
+    return Path(shutil.copytree(BASE, where / "knowledge"))
+
+
+def broken_folder(case: str, where: Path) -> Path:
+    """The sound folder with the files of one mistake laid over it."""
+    folder = base_folder(where)
+    shutil.copytree(BROKEN / case, folder, dirs_exist_ok=True)
+    return folder
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that must be there, once."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,0 +1,119 @@
+"""The check as a whole: everything at once, nothing of what is sound, readable by people and machines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.snapshot import Snapshot
+from bot.loading.checks import check_folder, run_check
+from bot.loading.checks.run import check_examples, check_knowledge
+from bot.loading.parse import load, read_folder
+from bot.settings import shipped_knowledge
+from tests.loading.folders import broken_folder, change
+
+SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
+
+
+def test_a_sound_folder_has_no_problems(folder: Path, cache_dir: Path) -> None:
+    assert check_folder(folder, cache_dir=cache_dir) == []
+
+
+def test_the_shipped_knowledge_is_sound() -> None:
+    problems = check_knowledge(read_folder(shipped_knowledge()))
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+
+
+def test_all_mistakes_are_told_in_one_run(folder: Path) -> None:
+    change(folder, SUBSIDY, "units: [health]", "units: [health, nobody]")
+    change(folder, "regions/jia/measures/ja-02-school.yaml", "title: 子女入学", "title：子女入学")
+    change(folder, "topics/hotline.yaml", "short: 心理热线", "short: 全市统一的心理援助热线")
+    files = {problem.file.name for problem in check_folder(folder, examples=False)}
+    assert files == {"ja-01-subsidy.yaml", "ja-02-school.yaml", "hotline.yaml"}
+
+
+def test_a_file_that_cannot_be_read_is_not_blamed_on_those_that_mention_it(folder: Path) -> None:
+    change(folder, "facts.yaml", "- id: role", "\t- id: role")
+    assert [problem.file.name for problem in check_folder(folder, examples=False)] == ["facts.yaml"]
+
+
+def test_contacts_of_two_regions_may_share_an_id(folder: Path) -> None:
+    contacts = folder / "regions/yi/contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8") + "- {id: health, name: 市卫健局}\n", "utf-8")
+    assert check_folder(folder, examples=False) == []
+
+
+def test_what_editors_add_without_harm_is_accepted(folder: Path) -> None:
+    file = folder / SUBSIDY
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert check_folder(folder, examples=False) == []
+
+
+def test_words_yaml_would_turn_into_something_else_stay_words(folder: Path) -> None:
+    change(folder, SUBSIDY, "cues: [几号发, 到账]", "cues: [on, no, 12:30, 2020-02-03]")
+    measure = load(folder).measure_by_id["ja-01"]
+    assert measure.points[1].cues == ("on", "no", "12:30", "2020-02-03")
+
+
+def test_a_rate_and_its_multiples_back_a_figure(folder: Path) -> None:
+    change(folder, SUBSIDY, "    cases:", "    multipliers:\n      - {times: 3, label: 支援, when: {fact: role, is: ward}}\n    cases:")
+    change(folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发放，支援的 900 元。")
+    assert check_folder(folder, examples=False) == []
+
+
+def test_a_phrasing_of_its_own_may_not_contradict_the_topics(folder: Path) -> None:
+    change(folder, SUBSIDY, "examples:", "phrasings: [心理热线号码是多少！]\nexamples:")
+    (problem,) = check_folder(folder, examples=False)
+    assert problem.file.name == "ja-01-subsidy.yaml" and "topics/hotline.yaml:6（hotline）" in problem.message
+
+
+def test_examples_are_not_run_on_knowledge_that_cannot_answer(folder: Path) -> None:
+    change(folder, SUBSIDY, "counts: days", "counts: nothing")
+    messages = [problem.message for problem in check_folder(folder)]
+    assert len(messages) == 1 and "nothing" in messages[0]
+
+
+def test_examples_are_run_even_where_a_figure_is_wrong(folder: Path, cache_dir: Path) -> None:
+    change(folder, SUBSIDY, "amount: 6000", "amount: 1")
+    change(folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 16 日前发放。")
+    messages = " ".join(problem.message for problem in check_folder(folder, cache_dir=cache_dir))
+    assert "“16”" in messages and "6000" in messages
+
+
+@pytest.mark.parametrize("where", ["nowhere", "empty"])
+def test_no_folder_and_an_empty_one_are_told_apart(where: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    messages = {"nowhere": "找不到知识文件夹", "empty": "没有 .yaml 文件"}
+    assert [problem.message for problem in check_folder(tmp_path / where)][0].find(messages[where]) >= 0
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("id: stolen\n", "utf-8")
+    (folder / "topics" / "stolen.yaml").symlink_to(secret)
+    problems = check_folder(folder, examples=False)
+    assert ["链接指到了知识文件夹外面"] == [problem.message for problem in problems]
+
+
+def test_the_command_exits_with_one_on_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = broken_folder("unknown-unit", tmp_path)
+    assert run_check(folder) == 1
+    assert f"{folder / SUBSIDY}:8:9: 没有叫“helath”的单位" in capsys.readouterr().out
+
+
+def test_the_command_exits_with_zero_on_warnings(tmp_path: Path, cache_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_check(broken_folder("figure-never-said", tmp_path), cache_dir=cache_dir) == 0
+    assert "没有错误，1 个警告" in capsys.readouterr().out
+
+
+def test_machines_get_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_check(broken_folder("unknown-unit", tmp_path), True) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["line"], problem["column"], problem["severity"]) == (8, 9, "error")
+
+
+def test_the_shipped_examples_come_out(snapshot: Snapshot) -> None:
+    reading = read_folder(shipped_knowledge())
+    assert [str(problem) for problem in check_examples(reading, snapshot)] == []
