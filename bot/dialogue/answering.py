@@ -111,7 +111,8 @@ def _answer(
 def _opening(turn: Turn, pairs: Sequence[tuple[Measure, str | None]], nearest_only: bool) -> list[str]:
     """Lines before the answer: how the message was understood, and where the answer is only near."""
     meant = [f"“{correction.meant}”" for correction in turn.analysis.corrections]
-    lines = [f"按{'、'.join(dict.fromkeys(meant))}理解"] if meant else []
+    lines = [turn.opening] if turn.opening else []
+    lines += [f"按{'、'.join(dict.fromkeys(meant))}理解"] if meant else []
     if nearest_only:
         part = turn.snapshot.knowledge.region_of[pairs[0][0].id]
         topic = turn.snapshot.topic_by_id.get(pairs[0][1] or "")

@@ -13,6 +13,7 @@ from bot.model.measure import Amount, Entitlement, Measure, Point
 from bot.model.region import PublicLine
 from bot.model.reply import Line, LineKind, Section
 from bot.model.session import Option, Pending
+from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.amounts import Sum, add_up, money, rates
 from bot.rules.facts import Facts, evaluate
@@ -49,6 +50,7 @@ def compose(turn: Turn, measure: Measure, topic: str | None, *, alone: bool) -> 
     if verdict is not None and verdict.kind is not Kind.MISSING:
         lines += _verdict_lines(verdict, part)
     details = [detail.say for number, detail in enumerate(measure.unanswered) if _cued(turn, measure, "unanswered", str(number))]
+    details += [facet.silent for facet in _silent_facets(turn, measure) if facet.silent]
     said = {line.text for line in lines}
     lines += [Line(LineKind.NOTE, text) for text in details[:2] if text not in said]
     lines += [Line(LineKind.TEXT, "· " + point.text) for point in _points(turn, measure, topic, alone)]
@@ -124,6 +126,12 @@ def _leads_to(label: str, fact: str, option: str, verdict: Verdict | None, facts
 
 def _cued(turn: Turn, measure: Measure, kind: str, name: str) -> bool:
     return f"{measure.id}/{kind}/{name}" in turn.cues
+
+
+def _silent_facets(turn: Turn, measure: Measure) -> list[Facet]:
+    """Sides asked about on which the measure has no point."""
+    answered = {facet for point in measure.points for facet in point.facets}
+    return [turn.snapshot.facet_by_id[facet] for facet in turn.facets if facet not in answered]
 
 
 def _points(turn: Turn, measure: Measure, topic: str | None, alone: bool) -> list[Point]:

@@ -23,6 +23,9 @@ from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Topic
 
+PHRASE = "phrase/"
+"""Prefix of small talk's names in the index."""
+
 _FEW = 2
 _TELLING = 100
 _FIGURE = re.compile(r"\d+ ?万?")
@@ -134,6 +137,7 @@ def build_snapshot(
     ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same.
     """
     language = language or build_language(knowledge, cache_dir)
+    said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
         language=language,
@@ -142,7 +146,7 @@ def build_snapshot(
         facets=PatternSet((facet.id, parse_pattern(says)) for facet in knowledge.facets for says in facet.says),
         points=PatternSet(_point_patterns(knowledge)),
         care=PatternSet((care.id, parse_pattern(says)) for care in knowledge.care for says in care.says),
-        phrases={bare(language.standard(said)): phrase for phrase in knowledge.phrases for said in phrase.says},
+        phrases={bare(language.standard(text)): phrase for text, phrase in said},
         version=hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12],
     )
 
@@ -209,15 +213,19 @@ def _labelled(
     knowledge: Knowledge, language: Language, without: Callable[[str, str], bool] | None
 ) -> Iterator[Labelled]:
     for topic in (*knowledge.topics, *knowledge.out_of_scope):
+        covered = isinstance(topic, Topic)
         for viewpoint, phrasings in topic.phrasings.items():
             if without is None or not without(topic.id, viewpoint):
                 for phrasing in phrasings:
-                    yield _read(topic.id, phrasing, language)
+                    yield _read(topic.id, phrasing, language, covered)
+    for phrase in knowledge.phrases:
+        for said in (*phrase.says, *phrase.like) if phrase.like else ():
+            yield _read(PHRASE + phrase.id, said, language, False)
     for measure in knowledge.measure_by_id.values():
         for phrasing in measure.phrasings:
-            yield _read(measure.topics[0], phrasing, language)
+            yield _read(measure.topics[0], phrasing, language, True)
 
 
-def _read(topic: str, phrasing: str, language: Language) -> Labelled:
+def _read(topic: str, phrasing: str, language: Language, covered: bool) -> Labelled:
     tokens = compared(language.analyse(phrasing, correct=False))
-    return Labelled(topic, "".join(tokens), tuple(features(tokens, language)))
+    return Labelled(topic, "".join(tokens), tuple(features(tokens, language)), covered)

@@ -41,8 +41,9 @@ class Turn:
     stated: dict[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
     spans: list[tuple[int, int]] = field(default_factory=list)
-    ranking: Ranking = Ranking((), 0.0, 0.0, 0.0)
+    ranking: Ranking = Ranking()
     answered_pending: bool = False
+    opening: str | None = None
     trace: list[str] = field(default_factory=list)
 
     @property

@@ -74,11 +74,15 @@ def literals(patterns: Iterable[Pattern]) -> Iterator[str]:
 
 
 def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int, int]]]:
-    """Places of every known word. ``<here>`` is the person's region, ``<elsewhere>`` any other named place."""
+    """Places of every known word. ``<here>`` is the person's region, ``<elsewhere>`` any other named place.
+
+    The name of a place inside the name of a hospital or office is neither.
+    """
     found: dict[Label, list[tuple[int, int]]] = defaultdict(list, {("edge", "start"): [(0, 0)]})
+    wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact")]
     for start, end, label in analysis.mentions:
         found[label].append((start, end))
-        if label[0] == "place":
+        if label[0] == "place" and not any(m.start <= start and end <= m.end for m in wider):
             found["place", "here" if label[1] == region else "elsewhere"].append((start, end))
     return found
 

@@ -15,19 +15,21 @@ _SMOOTHING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One phrasing: the topic it stands for, its plain text and its features."""
+    """One phrasing: the topic it stands for, its plain text and its features, and whether the topic is covered."""
 
     topic: str
     text: str
     features: tuple[str, ...]
+    covered: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Shapes: R features (rows), T topics. ``contrast`` and ``profile`` are R × T, ``rarity`` is R.
+    """Shapes: R features (rows), T topics. ``contrast`` and ``profile`` are R × T, ``rarity`` and ``scope`` are R.
 
     ``contrast``: complement naive Bayes log weights, centred per feature, so that an even feature counts nothing.
     ``profile``: unit-length mean of the topic's TF-IDF vectors.
+    ``scope``: how much more often a feature is used in covered questions than in others (log odds), whatever the topic.
     """
 
     topics: tuple[str, ...]
@@ -36,6 +38,7 @@ class Index:
     contrast: Floats
     profile: Floats
     rarity: Floats
+    scope: Floats
     phrasings: tuple[tuple[str, ...], ...]
 
     def rows(self, features: Sequence[str]) -> NDArray[np.intp]:
@@ -64,8 +67,20 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
         contrast=_contrast(counts).astype(np.float32),
         profile=_profile(phrasings, rows_of, topic_at, rarity, counts.shape).astype(np.float32),
         rarity=rarity.astype(np.float32),
+        scope=_scope(phrasings, rows_of, len(row_of)).astype(np.float32),
         phrasings=tuple(tuple(p.text for p in phrasings if p.topic == topic) for topic in topics),
     )
+
+
+def _scope(phrasings: Sequence[Labelled], rows_of: Sequence[NDArray[np.intp]], size: int) -> NDArray[np.float64]:
+    """Log odds of each feature between covered and other phrasings, smoothed by half a count."""
+    counts = np.zeros((2, size))
+    totals = np.zeros(2)
+    for phrasing, rows in zip(phrasings, rows_of, strict=True):
+        counts[int(phrasing.covered), rows] += 1
+        totals[int(phrasing.covered)] += 1
+    shares = (counts + 0.5) / (totals[:, None] + 1)
+    return np.asarray(np.log(shares[1]) - np.log(shares[0]))
 
 
 def _contrast(counts: NDArray[np.float64]) -> NDArray[np.float64]:

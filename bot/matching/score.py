@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,12 +31,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Topics by falling score; ``nearest`` is the best phrasing similarity (0–1), ``cosine`` the best profile cosine."""
+    """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic."""
 
-    scored: tuple[Scored, ...]
-    nearest: float
-    cosine: float
-    known_share: float
+    scored: tuple[Scored, ...] = ()
+    scope: float = 0.0
 
 
 def rank(
@@ -48,7 +47,7 @@ def rank(
     """
     rows = index.rows(features)
     if not len(rows):
-        return Ranking((), 0.0, 0.0, 0.0)
+        return Ranking()
     contrast = _standardised(index.contrast[rows].sum(axis=0))
     weights = index.rarity[rows]
     cosines = (weights[:, None] * index.profile[rows]).sum(axis=0) / np.linalg.norm(weights)
@@ -57,18 +56,16 @@ def rank(
     for topic, extra in prior.items():
         total[index.column_of[topic]] += extra
     fuzzy = np.zeros_like(total)
-    nearest = 0.0
     if "f" in evidence:
         leaders = np.argsort(-total)[:_COMPARED_TOPICS]
         similarity = np.array([_similarity(text, index.phrasings[column]) for column in leaders])
-        nearest = float(similarity[:, 0].max())
         fuzzy[leaders] = _FUZZY_WEIGHT * (similarity.sum(axis=1) - similarity.sum(axis=1).mean())
         total = total + fuzzy
     order = np.argsort(-total)[:_COMPARED_TOPICS]
     scored = tuple(
         Scored(index.topics[i], float(total[i]), float(contrast[i]), float(profile[i]), float(fuzzy[i])) for i in order
     )
-    return Ranking(scored, nearest, float(cosines.max()), len(rows) / max(1, len(features)))
+    return Ranking(scored, float(index.scope[rows].sum()) / math.sqrt(len(features) + 1))
 
 
 _FUZZY_WEIGHT = 3.0

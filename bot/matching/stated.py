@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.language.analyse import Analysis
@@ -14,6 +14,8 @@ from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
+_TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
+_BOTH = 2
 _A_YEAR_OR_NUMBER = 1000
 _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
@@ -90,7 +92,7 @@ class FactReader:
         quantities += months
         for number in NUMBER.finditer(text):
             quantities += self._counted(text, number, found)
-        return tuple(quantities)
+        return _each(quantities, found, text)
 
     def _months(self, text: str) -> tuple[str, list[Quantity]]:
         """A range of months (从二月到六月), both ends counted; the text without it."""
@@ -123,6 +125,20 @@ class FactReader:
             )
             taken[fact] = Quantity(fact, total, number.group() + word, facts)  # type: ignore[arg-type]
         return [quantity for quantity in taken.values() if quantity.said]
+
+
+def _each(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> tuple[Quantity, ...]:
+    """One count that holds for two people said to differ (两口子都干28天) counts once for each."""
+    if len(quantities) != 1 or quantities[0].facts or not any(word in text for word in _TOGETHER):
+        return tuple(quantities)
+    options: dict[str, list[tuple[int, str]]] = {}
+    for name, here in found.items():
+        fact, option = name.split("=", 1)
+        options.setdefault(fact, []).append((here.start, option))
+    for fact, said in options.items():
+        if len(said) == _BOTH:
+            return tuple(replace(quantities[0], facts=((fact, option),)) for _, option in sorted(said))
+    return tuple(quantities)
 
 
 def _is_rate(text: str, number: re.Match[str], value: float) -> bool:

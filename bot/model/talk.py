@@ -43,6 +43,7 @@ class Facet(Value):
     title: Text
     says: tuple[Pattern, ...] = Field(min_length=1)
     label: Text | None = Field(default=None, max_length=10, description="Button label; facets without one get no button.")
+    silent: Text | None = Field(default=None, description="Said where a measure has no point on this side.")
     contacts: bool = Field(default=False, description="Shows the units first.")
     officer: bool = Field(default=False, description="May name the responsible officer.")
     deadline: bool = False
@@ -59,10 +60,11 @@ class Lexicon(Value):
 
 
 class Phrase(Value):
-    """Small talk or a command in words; matched only if it is all the message says."""
+    """Small talk or a command in words; carried out only if it is all the message says, but one with ``like`` also answers what is only like it."""
 
     id: Id
     says: tuple[Text, ...] = Field(min_length=1)
+    like: tuple[Text, ...] = Field(default=(), description="More ways of saying it, by which longer messages are recognised.")
     reply: Text | None = None
     action: Id | None = None
 
@@ -75,6 +77,7 @@ class Care(Value):
     harmless: tuple[Text, ...] = ()
     reply: Text
     lines: tuple[Id, ...] = Field(min_length=1)
+    gentle: bool = Field(default=False, description="Comes before an answer on another matter instead of taking its place.")
     topics: tuple[Id, ...] = Field(min_length=1, description="Topics whose measures are the documented help.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.compose import contact_lines, source_line
 from bot.dialogue.turn import Turn
+from bot.dialogue.understanding import SURE, read_topics
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import Care
 
@@ -23,8 +24,17 @@ def care(turn: Turn) -> Reply | None:
     if not real:
         return None
     kind = next(entry for entry in turn.snapshot.knowledge.care if entry.id in real)
+    if kind.gentle and _asks_something_else(turn, kind):
+        turn.opening = kind.reply
+        return None
     turn.note(f"关怀：{kind.id}")
     return _comfort(turn, kind)
+
+
+def _asks_something_else(turn: Turn, kind: Care) -> bool:
+    """Whether the message is clearly about another matter, with a sigh in it."""
+    reading = read_topics(turn)
+    return reading.margin >= SURE and reading.covered[0].topic not in kind.topics
 
 
 def _comfort(turn: Turn, kind: Care) -> Reply:

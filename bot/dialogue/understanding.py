@@ -1,0 +1,140 @@
+"""What a message is about: the ranking of topics, what speaks for one besides the words, what leans on the last answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.dialogue.snapshot import PHRASE
+from bot.dialogue.turn import Turn
+from bot.language.analyse import Analysis
+from bot.language.numerals import NUMBER, value_of
+from bot.matching.features import compared, features
+from bot.matching.score import Ranking, Scored, rank
+
+_PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
+_SHORTEST_PIECE = 4
+_FUNCTION = frozenset(
+    "的了吗呢吧啊呀嘛么是我你您他她它们这那个就也还都在有要会能不没和跟与或再又去来给把被对从到上下里外中一些什怎谁哪几多少可以请问想帮下呗哦嗯得着过点啦"
+)
+SURE = 3.0
+"""Margin from which a covered topic is answered without asking back."""
+
+_IN_HAND = 2.0
+_FACT_HINT = 4.0
+_COUNTED_HINT = 6.0
+_NAMED_HINT = 6.0
+_PRIOR_WEIGHT = 0.5
+_SCOPE_WEIGHT = 2.0
+_CLEAR_LEAD = 3.0
+_TYPICAL = 0.25
+_NAMED_OUTRIGHT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A ranking split into covered topics and the rest, each by falling score.
+
+    ``margin`` says how much speaks for a covered topic: its lead over the best other one, how much more the words are used
+    in covered questions than in others, and what is known besides the words. 0 is even.
+    """
+
+    covered: tuple[Scored, ...]
+    others: tuple[Scored, ...]
+    margin: float
+
+    @property
+    def small_talk(self) -> str | None:
+        """The id of the phrase the message is like, if nothing else is nearer."""
+        top = self.others[0].topic if self.others else ""
+        return top.removeprefix(PHRASE) if top.startswith(PHRASE) else None
+
+
+def read_topics(turn: Turn) -> Reading:
+    """Rank the topics of the whole message, with everything known in favour of one."""
+    prior = _prior(turn)
+    turn.ranking = _rank(turn.analysis, turn, prior)
+    for scored in turn.ranking.scored[:3]:
+        turn.note(
+            f"候选 {scored.topic}：{scored.total:.1f}（用词 {scored.contrast:.1f}，整体 {scored.profile:.1f}，例句 {scored.phrasing:.1f}）"
+        )
+    covered_ids = turn.snapshot.topic_by_id
+    covered = tuple(scored for scored in turn.ranking.scored if scored.topic in covered_ids)
+    others = tuple(scored for scored in turn.ranking.scored if scored.topic not in covered_ids)
+    lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
+    known = prior.get(covered[0].topic, 0.0) if covered else 0.0
+    margin = lead + _SCOPE_WEIGHT * turn.ranking.scope + _PRIOR_WEIGHT * known
+    turn.note(f"在范围内的把握 {margin:.1f}（领先 {lead:.1f}，用词倾向 {turn.ranking.scope:.1f}）")
+    return Reading(covered, others, margin)
+
+
+def leans_on_last(turn: Turn) -> bool:
+    """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
+    if not turn.session.measures and not turn.session.topics:
+        return False
+    return not any(typicality >= _TYPICAL for _, typicality in _naming(turn))
+
+
+def named_topics(turn: Turn) -> list[str]:
+    """Covered topics that single words of the message name outright."""
+    index, covered = turn.snapshot.index, turn.snapshot.topic_by_id
+    found = []
+    for token, typicality in _naming(turn):
+        topic = index.topics[int(index.contrast[index.row_of["w" + token]].argmax())]
+        if typicality >= _NAMED_OUTRIGHT and topic in covered:
+            found.append(topic)
+    return list(dict.fromkeys(found))
+
+
+def second_topic(turn: Turn, first: str) -> str | None:
+    """The topic of a second question in the same message, if both are clear on their own."""
+    pieces = [piece for piece in _PIECES.split(turn.analysis.text) if len(piece) >= _SHORTEST_PIECE]
+    if len(pieces) < 2:
+        return None
+    clear: dict[str, None] = {}
+    for piece in pieces:
+        best = _rank(turn.snapshot.language.analyse(piece, correct=False), turn, {}).scored[:2]
+        if len(best) == 2 and best[0].total - best[1].total >= _CLEAR_LEAD and best[0].topic in turn.snapshot.topic_by_id:
+            clear[best[0].topic] = None
+    return next((topic for topic in clear if topic != first), None) if len(clear) > 1 or first not in clear else None
+
+
+def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
+    tokens = compared(analysis)
+    return rank(features(tokens, turn.snapshot.language), "".join(tokens), turn.snapshot.index, prior)
+
+
+def _prior(turn: Turn) -> dict[str, float]:
+    """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it."""
+    known = turn.snapshot.index.column_of
+    prior = {topic: _IN_HAND for topic in turn.session.topics if topic in known}
+    named = [f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None]
+    named += [f"“{name}" for name in turn.analysis.ids("name")]
+    counted = [quantity.fact for quantity in turn.quantities]
+    weighed = ((turn.stated, _FACT_HINT), (counted, _COUNTED_HINT if turn.asks("amount") else _FACT_HINT), (named, _NAMED_HINT))
+    for names, weight in weighed:
+        for name in dict.fromkeys(names):
+            for topic in sorted(turn.snapshot.hints.get(name, ())):
+                if turn.region is None or (topic, turn.region) in turn.snapshot.answers:
+                    prior[topic] = prior.get(topic, 0.0) + weight
+                    turn.note(f"“{name.lstrip('=“')}”指向 {topic}")
+    return prior
+
+
+def _naming(turn: Turn) -> list[tuple[str, float]]:
+    """Tokens outside facets, facts, places and offices, with how typical each is of its most typical topic."""
+    index = turn.snapshot.index
+    taken = {i for start, end in turn.spans for i in range(start, end)}
+    taken |= {i for m in turn.analysis.mentions if m.label[0] in ("place", "contact") for i in range(m.start, m.end)}
+    naming, position = [], 0
+    for token in turn.analysis.tokens:
+        start, position = position, position + len(token)
+        row = index.row_of.get("w" + token)
+        if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
+            naming.append((token, float(index.contrast[row].max())))
+    return naming
+
+
+def _counts(character: str, position: int, taken: set[int]) -> bool:
+    return position not in taken and character not in _FUNCTION and character.isalpha()
