@@ -1,0 +1,229 @@
+"""The command line: what each command writes where, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.channels.terminal.conversation import FAREWELL
+from bot.cli import main
+from bot.dialogue.snapshot import Snapshot
+from bot.settings import shipped_knowledge
+
+QUESTION = "红桥区的临时性工作补助一天多少钱"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(
+    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Run one command in this process, on the shared snapshot."""
+    monkeypatch.setattr(commands, "build_snapshot", lambda *_: snapshot)
+    monkeypatch.chdir(tmp_path)
+
+    def run_one(*argv: str, stdin: bytes = b"", **environ: str) -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        try:
+            code = main(argv, {"HOME": str(tmp_path), **environ})
+        except SystemExit as left:
+            code = int(str(left.code))
+        out, err = capsys.readouterr()
+        return Ended(code, out, err)
+
+    return run_one
+
+
+def test_no_command_is_a_chat(run: Run) -> None:
+    ended = run(stdin="你好\n/quit\n".encode())
+    assert ended.code == 0
+    assert ended.out.endswith(f"{FAREWELL}\n")
+    assert ended.err == ""
+
+
+def test_chat_in_a_region(run: Run) -> None:
+    assert "天津市红桥区" in run("chat", "--region", "hongqiao").out
+
+
+def test_ask_for_people(run: Run) -> None:
+    ended = run("ask", QUESTION)
+    assert ended.code == 0
+    assert "300" in ended.out
+    assert "出处" in ended.out
+    assert "\x1b" not in ended.out
+
+
+def test_ask_for_programs(run: Run) -> None:
+    answer = json.loads(run("ask", QUESTION, "--json").out)
+    assert list(answer) == ["id", "decision", "measures", "text", "options", "outcome", "amount"]
+    assert answer["measures"][0] == "hq-09"
+
+
+def test_ask_line_by_line(run: Run) -> None:
+    lines = ['{"id": 1, "turns": ["你好"]}', "{", '{"id": 3, "turns": ["你好"]}']
+    ended = run("ask", "--jsonl", stdin="\n".join(lines).encode())
+    answers = [json.loads(line) for line in ended.out.splitlines()]
+    assert [answer["id"] for answer in answers] == [1, None, 3]
+    assert "error" in answers[1]
+    assert ended.code == 0
+
+
+def test_ask_line_by_line_of_nothing(run: Run) -> None:
+    assert run("ask", "--jsonl") == Ended(0, "", "")
+
+
+@pytest.mark.parametrize("question", ["", " ", "\x00\x1b[2J", "补" * 100_000, "\udcff\udcfe"])
+def test_odd_questions_get_a_reply(run: Run, question: str) -> None:
+    ended = run("ask", question)
+    assert ended.code == 0
+    assert ended.out.strip()
+    assert "\x1b" not in ended.out
+
+
+def test_why_shows_the_answer_and_how_it_came_about(run: Run) -> None:
+    ended = run("why", QUESTION)
+    assert "300" in ended.out
+    assert "读作" in ended.out
+
+
+def test_bench_measures_a_file_of_questions(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"turns": ["你好"]}\n', encoding="utf-8")
+    assert "比值" in run("bench", str(file)).out
+
+
+@pytest.mark.parametrize("content", [None, b"", b"nonsense\n"])
+def test_bench_without_questions_says_so(run: Run, tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "questions.jsonl"
+    if content is not None:
+        file.write_bytes(content)
+    ended = run("bench", str(file))
+    assert ended.code == 2
+    assert "questions.jsonl" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("ask",), "--jsonl"),
+        (("ask", QUESTION, "--jsonl"), "--jsonl"),
+        (("ask", QUESTION, "--region", "mars"), "hongqiao"),
+        (("chat", "--region", "mars"), "hongqiao"),
+        (("frobnicate",), "--help"),
+        (("ask", "一", "二"), "--help"),
+    ],
+)
+def test_a_command_that_makes_no_sense_ends_with_2_and_the_remedy(run: Run, argv: tuple[str, ...], says: str) -> None:
+    ended = run(*argv)
+    assert ended.code == 2
+    assert says in ended.err
+    assert ended.out == ""
+    assert "Traceback" not in ended.err
+
+
+def test_help_names_every_command(run: Run) -> None:
+    ended = run("--help")
+    assert ended.code == 0
+    assert all(name in ended.out for name in commands.COMMANDS)
+
+
+def test_wrong_settings_are_all_reported(run: Run) -> None:
+    ended = run("ask", QUESTION, BOT_LOG_LEVEL="LOUD", BOT_KNOWLEDGE_DIR="a\0b")
+    assert ended.code == 2
+    assert "BOT_LOG_LEVEL" in ended.err
+    assert "BOT_KNOWLEDGE_DIR" in ended.err
+
+
+def test_a_data_folder_that_cannot_be_made_matters_only_if_it_was_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    place = str(tmp_path / "file" / "data")
+    assert run("ask", QUESTION, XDG_DATA_HOME=place).code == 0
+    ended = run("ask", QUESTION, BOT_DATA_DIR=place)
+    assert ended.code == 2
+    assert "BOT_DATA_DIR" in ended.err
+
+
+def test_a_missing_knowledge_folder(run: Run, tmp_path: Path) -> None:
+    ended = run("--knowledge", str(tmp_path / "nowhere"), "ask", QUESTION)
+    assert ended.code == 2
+    assert "nowhere" in ended.err
+    assert "--knowledge" in ended.err
+
+
+def test_an_empty_knowledge_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = run("ask", QUESTION, BOT_KNOWLEDGE_DIR=str(tmp_path / "empty"))
+    assert ended.code == 2
+    assert "empty" in ended.err
+
+
+def test_a_broken_knowledge_folder_is_reported_whole(run: Run, tmp_path: Path) -> None:
+    """Every problem with file, line and column; the option after the command works like the one before it."""
+    broken = tmp_path / "broken"
+    shutil.copytree(shipped_knowledge(), broken)
+    (broken / "places.yaml").write_text("uncovered：[上海]\n", encoding="utf-8")
+    (broken / "care.yaml").write_bytes("- id: 关怀\n".encode("gbk"))
+    ended = run("ask", QUESTION, "--knowledge", str(broken))
+    assert ended.code == 2
+    assert f"{broken / 'places.yaml'}:1:" in ended.err
+    assert f"{broken / 'care.yaml'}:1:" in ended.err
+    assert ended.out == ""
+
+
+def _python_m_bot(*argv: str, **options: Any) -> subprocess.Popen[bytes]:
+    """The program as a user starts it, from a folder that is not the checkout."""
+    root = str(Path(commands.__file__).parents[1])
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": root, "LC_ALL": "C", **options.pop("environ", {})}
+    pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    return subprocess.Popen([sys.executable, "-m", "bot", *argv], env=environ, **pipes, **options)
+
+
+def test_the_program_itself_under_a_poor_locale(tmp_path: Path) -> None:
+    """Chinese in and out under the C locale, bytes that are no UTF-8, and the cache in the data folder only."""
+    environ = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "BOT_DATA_DIR": str(tmp_path / "data")}
+    (tmp_path / "tmp").mkdir()
+    talk = "红桥区\n一天补多少\n".encode() + b"\xff\xfe\n\n/quit\n"
+    with _python_m_bot(cwd=tmp_path, environ=environ) as process:
+        out, err = process.communicate(talk)
+    assert process.returncode == 0
+    assert out.decode().endswith(f"{FAREWELL}\n")
+    assert err == b""
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
+    with _python_m_bot("ask", "--jsonl", cwd=tmp_path, environ={"HOME": str(tmp_path)}) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"id": 1, "turns": ["a"]}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.stdout.close()
+        process.stdin.write(b'{"id": 2, "turns": ["a"]}\n' * 10)
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
