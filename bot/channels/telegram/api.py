@@ -1,0 +1,73 @@
+"""The library's Bot, set up for this channel, and able to hand over updates as they came."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, cast
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.channels.telegram.courier import kind_of
+from bot.channels.telegram.faults import Faults
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+_PLACES = 64
+
+
+class Api(Bot):
+    """A bot whose updates can be fetched as plain JSON: stored as they came, so that none is lost to one that cannot be read."""
+
+    async def raw_updates(self, offset: int | None, seconds: int) -> list[dict[str, Any]]:
+        """Wait up to so many seconds for updates from ``offset`` on. Acknowledges those before it.
+
+        Raises:
+            telegram.error.TelegramError: as the library's ``get_updates``.
+        """
+        data = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        read_timeout = (self._request[0].read_timeout or 0) + seconds
+        return cast("list[dict[str, Any]]", await self._post("getUpdates", data, read_timeout=read_timeout))
+
+
+def make_api(token: str, api_url: str | None, timeout: float = 10.0) -> Api:
+    """The bot for a token; ``api_url`` is a local Bot API server's address. ``timeout`` is in seconds, for each request."""
+    base = (api_url or "https://api.telegram.org").rstrip("/")
+
+    def request(places: int) -> HTTPXRequest:
+        return HTTPXRequest(
+            connection_pool_size=places, connect_timeout=timeout, read_timeout=timeout, write_timeout=timeout, pool_timeout=timeout
+        )
+
+    return Api(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=request(_PLACES),
+        get_updates_request=request(1),
+    )
+
+
+class CannotStartError(Exception):
+    """Telegram does not let the bot begin; the message says why, for whoever started it."""
+
+
+async def start_up(api: Api, faults: Faults, patience: Sequence[float]) -> None:
+    """Learn who the bot is, trying again after each of the pauses (seconds).
+
+    Raises:
+        CannotStartError: if the token is not accepted, or Telegram cannot be reached.
+    """
+    for pause in (*patience, None):
+        try:
+            await api.initialize()
+            return
+        except InvalidToken:
+            raise CannotStartError("Telegram 不认这个令牌。请核对 TELEGRAM_BOT_TOKEN（向 @BotFather 查看）。") from None
+        except TelegramError as error:
+            faults.count(kind_of(error))
+            if pause is None:
+                reason = f"连不上 Telegram（试了 {len(patience) + 1} 次，{kind_of(error)}）。"
+                raise CannotStartError(f"{reason}请检查网络、代理和 TELEGRAM_API_URL。") from None
+            await asyncio.sleep(pause)

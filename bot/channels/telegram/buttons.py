@@ -1,0 +1,105 @@
+"""Inline keyboards. What a button carries survives restarts: the core's action id and a mark of what it leads to."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.dialogue.snapshot import Snapshot
+from bot.model.session import Option
+
+_log = logging.getLogger(__name__)
+
+MAX_DATA_BYTES = 64
+_SEPARATOR = "~"
+_IN_PLACE = "p"
+"""No hexadecimal digit, so that it cannot be taken for the beginning of a mark."""
+_MARK_LENGTH = 4
+_WIDTHS = ((3, 5), (2, 9), (1, 1000))
+"""Buttons to a row, by the length of the longest label."""
+_MAX_BUTTONS = 100
+
+
+class Button(NamedTuple):
+    """What a button carries: an action, whether its answer takes the place of the message it stands under, and the content mark."""
+
+    action: str
+    in_place: bool = False
+    mark: str | None = None
+
+
+def keyboard(
+    options: Sequence[Option], snapshot: Snapshot, *, turning: Sequence[Option] = (), links: Sequence[tuple[str, str]] = ()
+) -> InlineKeyboardMarkup | None:
+    """Options as buttons, then those that turn the page in place, then links (label, address). None if there is nothing."""
+    plain = [_button(option, snapshot, in_place=False) for option in options[:_MAX_BUTTONS]]
+    pages = [_button(option, snapshot, in_place=True) for option in turning[: _MAX_BUTTONS - len(plain)]]
+    addresses = [[InlineKeyboardButton(label, url=address)] for label, address in links]
+    rows = [*_rows(plain), *_rows(pages), *addresses]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def write_data(button: Button) -> str:
+    """What is sent along with a button. The mark is left out where it does not fit.
+
+    >>> write_data(Button("measure:hq-09", True, "1a2b"))
+    'measure:hq-09~p1a2b'
+    """
+    flag = _IN_PLACE if button.in_place else ""
+    full = f"{button.action}{_SEPARATOR}{flag}{button.mark or ''}".removesuffix(_SEPARATOR)
+    return full if len(full.encode()) <= MAX_DATA_BYTES else button.action
+
+
+def read_data(data: str) -> Button:
+    """What a button carries.
+
+    >>> read_data("measure:hq-09~p1a2b")
+    Button(action='measure:hq-09', in_place=True, mark='1a2b')
+    >>> read_data("menu")
+    Button(action='menu', in_place=False, mark=None)
+    """
+    action, _, rest = data.partition(_SEPARATOR)
+    in_place = rest.startswith(_IN_PLACE)
+    return Button(action, in_place, rest.removeprefix(_IN_PLACE) or None)
+
+
+@lru_cache(maxsize=4096)
+def content_mark(action: str, snapshot: Snapshot) -> str | None:
+    """A short mark that changes when what the action leads to does; None for actions that lead to nothing in particular."""
+    kind, _, rest = action.partition(":")
+    name = rest.partition(":")[0]
+    content: object = None
+    if kind in ("measure", "facet", "sum"):
+        content = snapshot.knowledge.measure_by_id.get(name)
+    elif kind in ("fact", "ask"):
+        content = snapshot.definitions.get(name)
+    elif kind == "topic":
+        content = snapshot.topic_by_id.get(name)
+    return None if content is None else hashlib.sha256(repr(content).encode()).hexdigest()[:_MARK_LENGTH]
+
+
+def has_changed(button: Button, snapshot: Snapshot) -> bool:
+    """Whether a button leads to something else than when it was made."""
+    now = content_mark(button.action, snapshot)
+    return button.mark is not None and now is not None and now != button.mark
+
+
+def _button(option: Option, snapshot: Snapshot, *, in_place: bool) -> InlineKeyboardButton | None:
+    data = write_data(Button(option.action, in_place, content_mark(option.action, snapshot)))
+    if len(data.encode()) > MAX_DATA_BYTES or not data.isascii():
+        _log.error("a button does not fit Telegram and was left out: %s", option.action.partition(":")[0])
+        return None
+    return InlineKeyboardButton(option.label, callback_data=data)
+
+
+def _rows(buttons: Sequence[InlineKeyboardButton | None]) -> list[list[InlineKeyboardButton]]:
+    """Buttons in rows: as many to a row as the longest label allows on a narrow phone."""
+    shown = [button for button in buttons if button is not None]
+    longest = max((len(button.text) for button in shown), default=0)
+    width = next(width for width, most in _WIDTHS if longest <= most)
+    return [shown[start : start + width] for start in range(0, len(shown), width)]

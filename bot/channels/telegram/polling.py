@@ -1,0 +1,75 @@
+"""Fetch updates, store them, and only then tell Telegram that they have arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram.api import Api, CannotStartError
+from bot.channels.telegram.courier import Patience, kind_of, seconds_of
+from bot.channels.telegram.faults import Faults
+from bot.channels.telegram.watchdog import Pulse
+from bot.storage.database import StorageError
+from bot.storage.inbox import Letter
+
+_log = logging.getLogger(__name__)
+
+Take = Callable[[Sequence[Letter]], Awaitable[None]]
+"""Stores letters durably; returns when they are on disk and there is room for more."""
+
+
+class Poller:
+    """Long polling. The library's own updater acknowledges a batch as soon as it is in memory; a kill would lose it."""
+
+    def __init__(
+        self, api: Api, take: Take, pulse: Pulse, faults: Faults, *, seconds: int = 30, patience: Patience = Patience(1.0, 30.0)
+    ) -> None:
+        self._api = api
+        self._take = take
+        self._pulse = pulse
+        self._faults = faults
+        self._seconds = seconds
+        self._patience = patience
+
+    async def run(self) -> None:
+        """Poll until cancelled.
+
+        Raises:
+            CannotStartError: another program polls with the same token, or the token is no longer accepted.
+        """
+        offset: int | None = None
+        wait = self._patience.first
+        while True:
+            try:
+                updates = await self._api.raw_updates(offset, self._seconds)
+                self._pulse.beat()
+                if updates:
+                    await self._take([letter_of(update) for update in updates])
+                    offset = int(updates[-1]["update_id"]) + 1
+                wait = self._patience.first
+            except Conflict:
+                raise CannotStartError("另有一个程序在用同一个令牌收消息，本程序退出。请只保留一个。") from None
+            except InvalidToken:
+                raise CannotStartError("Telegram 不再接受这个令牌。请核对 TELEGRAM_BOT_TOKEN。") from None
+            except (TelegramError, StorageError) as error:
+                await asyncio.sleep(self._pause(error, wait))
+                wait = min(wait * 2, self._patience.longest)
+
+    def _pause(self, error: TelegramError | StorageError, wait: float) -> float:
+        """How long to wait after a fault. What could not be stored is fetched again: it was not acknowledged."""
+        if isinstance(error, TelegramError):
+            self._faults.count(kind_of(error))
+            return seconds_of(error) if isinstance(error, RetryAfter) else wait
+        self._faults.count("Storage")
+        _log.error("received messages could not be stored", exc_info=error)
+        return wait
+
+
+def letter_of(update: dict[str, Any]) -> Letter:
+    """An update as it is stored."""
+    return Letter(int(update["update_id"]), json.dumps(update, ensure_ascii=False, separators=(",", ":")))

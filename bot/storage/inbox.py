@@ -1,0 +1,60 @@
+"""Messages received and not yet answered. They are here before their sender is told they have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Column, Connection, Date, Integer, Table, Text, delete, insert, select, update
+
+from bot.storage.database import metadata
+
+
+class Letter(NamedTuple):
+    """A message as it came, by its sender's number. ``tries`` counts the starts of the program it has waited through."""
+
+    number: int
+    content: str
+    tries: int = 0
+
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=True),
+    Column("tries", Integer, nullable=False),
+    Column("received_on", Date, nullable=False, index=True),
+)
+"""``content`` is emptied when the message is answered; the bare number stays for some days, to know it when it comes again."""
+
+
+def keep(connection: Connection, letters: Sequence[Letter], on: date) -> list[Letter]:
+    """Store messages. Those that were not here before, in order."""
+    numbers = [letter.number for letter in letters]
+    known = set(connection.execute(select(inbox.c.number).where(inbox.c.number.in_(numbers))).scalars())
+    new = list({letter.number: letter for letter in letters if letter.number not in known}.values())
+    if new:
+        rows = [{"number": item.number, "content": item.content, "tries": 0, "received_on": on} for item in new]
+        connection.execute(insert(inbox), rows)
+    return new
+
+
+def waiting(connection: Connection) -> list[Letter]:
+    """Messages without an answer, oldest first. Each call counts as one more try for all of them."""
+    unanswered = inbox.c.content.is_not(None)
+    connection.execute(update(inbox).where(unanswered).values(tries=inbox.c.tries + 1))
+    rows = connection.execute(select(inbox.c.number, inbox.c.content, inbox.c.tries).where(unanswered).order_by(inbox.c.number))
+    return [Letter(number, content, tries) for number, content, tries in rows]
+
+
+def done(connection: Connection, numbers: Sequence[int]) -> None:
+    """Empty messages that have been answered."""
+    connection.execute(update(inbox).where(inbox.c.number.in_(numbers)).values(content=None))
+
+
+def purge(connection: Connection, before: date) -> int:
+    """Delete the numbers of messages answered, received before a day. How many it was."""
+    old = inbox.c.content.is_(None) & (inbox.c.received_on < before)
+    return connection.execute(delete(inbox).where(old)).rowcount

@@ -1,0 +1,283 @@
+"""A Bot API server on loopback: real HTTP, the real API's rules, and its faults on demand."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from tests.channels.telegram.rules import Params, RefusedError, bad, read, shown_text
+
+TOKEN = "123456789:" + "emulated-bot-token-" * 2
+ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "frontline_bot", "supports_inline_queries": True}
+WAIT_SECONDS = 20.0
+"""How long a test waits for what must happen before it fails; nothing ever waits that long when all is well."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request that was made, with what came of it: the result, the refusal, or a fault that was asked for."""
+
+    method: str
+    params: Params
+    result: Any = None
+    refused: RefusedError | None = None
+    injected: bool = False
+
+    @property
+    def granted(self) -> bool:
+        """Whether it was done."""
+        return self.refused is None and not self.injected
+
+
+@dataclass
+class Fault:
+    """What a request meets instead of an answer. ``raw`` is (status, body); with ``hang`` nothing is answered at all."""
+
+    method: str
+    refusal: RefusedError | None = None
+    raw: tuple[int, bytes] | None = None
+    hang: bool = False
+    after: bool = False
+    times: int = 1
+    when: Callable[[Params], bool] = lambda params: True
+    met: int = 0
+
+
+@dataclass
+class Emulator:
+    """The state of the server: updates not yet acknowledged, messages, commands, and every call."""
+
+    pending: deque[dict[str, Any]] = field(default_factory=deque)
+    messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    open_callbacks: set[str] = field(default_factory=set)
+    open_inline: set[str] = field(default_factory=set)
+    migrated: dict[int, int] = field(default_factory=dict)
+    webhook: Params | None = None
+    record: bool = True
+    _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1 << 40)))
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _poll: asyncio.Event | None = None
+    _server: HTTPServer | None = None
+    url: str = ""
+
+    async def start(self, port: int = 0) -> None:
+        """Listen on loopback."""
+        sockets = bind_sockets(port, "127.0.0.1")
+        routes = [(r"/bot([^/]+)/(\w+)", _Handler, {"emulator": self})]
+        self._server = HTTPServer(Application(routes, log_function=_silent))
+        self._server.add_sockets(sockets)
+        self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+
+    async def stop(self) -> None:
+        """Stop listening, and let go of whoever waits."""
+        for fault in self.faults:
+            fault.hang = False
+        self._wake()
+        if self._poll is not None:
+            self._poll.set()
+        if self._server is not None:
+            self._server.stop()
+            await self._server.close_all_connections()
+
+    def number(self) -> int:
+        """A fresh number, rising: for messages, updates and queries."""
+        return next(self._numbers)
+
+    def push(self, kind: str, content: dict[str, Any]) -> int:
+        """An update for the bot. Its number."""
+        number = self.number()
+        self.pending.append({"update_id": number, kind: content})
+        self._wake()
+        return number
+
+    def fail(self, method: str, **how: Any) -> Fault:
+        """From now on, so many requests of a method meet a fault."""
+        fault = Fault(method, **how)
+        self.faults.append(fault)
+        return fault
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something to become true."""
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not condition():
+                self._changed.clear()
+                await self._changed.wait()
+
+    def made(self, method: str) -> list[Call]:
+        """Requests of a method that were granted."""
+        return [call for call in self.calls if call.method == method and call.granted]
+
+    def refused(self) -> list[Call]:
+        """Requests refused for breaking the rules."""
+        return [call for call in self.calls if call.refused is not None]
+
+    def shown(self, chat: int) -> list[Params]:
+        """What a chat has been shown, in order: messages sent and edits, as they were at the time."""
+        shows = ("sendMessage", "editMessageText")
+        return [call.result for call in self.calls if call.method in shows and call.granted and call.params["chat_id"] == chat]
+
+    async def answer(self, method: str, raw: dict[str, str]) -> tuple[int, bytes]:
+        """Handle one request."""
+        params: Params = dict(raw)
+        try:
+            params = read(method, raw)
+            fault = next((f for f in self.faults if f.method == method and f.met < f.times and f.when(params)), None)
+            if fault is not None:
+                return await self._meet(fault, method, params)
+            result = await getattr(self, "_" + method)(params)
+        except RefusedError as refusal:
+            self._note(Call(method, params, refused=refusal))
+            return refusal.status, refusal.json()
+        self._note(Call(method, params, result))
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    async def _meet(self, fault: Fault, method: str, params: Params) -> tuple[int, bytes]:
+        fault.met += 1
+        if fault.after:
+            await getattr(self, "_" + method)(params)
+        self._note(Call(method, params, injected=True))
+        while fault.hang:
+            self._changed.clear()
+            await self._changed.wait()
+        if fault.refusal is not None:
+            return fault.refusal.status, fault.refusal.json()
+        return fault.raw or (502, b"<html>Bad Gateway</html>")
+
+    def _note(self, call: Call) -> None:
+        if self.record or not call.granted:
+            self.calls.append(call)
+        self._wake()
+
+    def _wake(self) -> None:
+        self._changed.set()
+
+    async def _getMe(self, params: Params) -> Any:
+        return ME
+
+    async def _getUpdates(self, params: Params) -> Any:
+        if self.webhook:
+            raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
+        if self._poll is not None:
+            self._poll.set()
+        mine = self._poll = asyncio.Event()
+        offset = params.get("offset")
+        while offset is not None and self.pending and self.pending[0]["update_id"] < offset:
+            self.pending.popleft()
+        self._wake()
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + params.get("timeout", 0)
+        while not self.pending and loop.time() < deadline and not mine.is_set():
+            await self._news(mine, deadline - loop.time())
+        if mine.is_set():
+            raise RefusedError(409, "Conflict: terminated by other getUpdates request")
+        self._poll = None
+        return list(self.pending)[: params.get("limit", 100)]
+
+    async def _news(self, mine: asyncio.Event, seconds: float) -> None:
+        waiter = asyncio.create_task(self._changed.wait())
+        other = asyncio.create_task(mine.wait())
+        self._changed.clear()
+        await asyncio.wait((waiter, other), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        waiter.cancel()
+        other.cancel()
+
+    async def _setWebhook(self, params: Params) -> Any:
+        self.webhook = params
+        return True
+
+    async def _deleteWebhook(self, params: Params) -> Any:
+        self.webhook = None
+        return True
+
+    async def _setMyCommands(self, params: Params) -> Any:
+        return True
+
+    async def _sendMessage(self, params: Params) -> Any:
+        chat = params["chat_id"]
+        if chat in self.migrated:
+            raise RefusedError(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": self.migrated[chat]}
+            )
+        reply = params.get("reply_parameters")
+        if reply and (chat, reply["message_id"]) not in self.messages and not reply.get("allow_sending_without_reply"):
+            raise bad("message to be replied not found")
+        message = {
+            "message_id": self.number(),
+            "date": 1_700_000_000,
+            "chat": chat_of(chat),
+            "from": ME,
+            "text": shown_text(params),
+        }
+        if "reply_markup" in params:
+            message["reply_markup"] = params["reply_markup"]
+        if self.record:
+            self.messages[chat, message["message_id"]] = message
+        return dict(message)
+
+    async def _editMessageText(self, params: Params) -> Any:
+        message = self.messages.get((params["chat_id"], params["message_id"]))
+        if message is None or message["from"]["id"] != ME["id"]:
+            raise bad("message to edit not found")
+        text, markup = shown_text(params), params.get("reply_markup")
+        if (text, markup) == (message["text"], message.get("reply_markup")):
+            raise bad("message is not modified: specified new message content and reply markup are exactly the same")
+        message["text"] = text
+        message.pop("reply_markup", None)
+        if markup is not None:
+            message["reply_markup"] = markup
+        return dict(message)
+
+    async def _deleteMessage(self, params: Params) -> Any:
+        if self.messages.pop((params["chat_id"], params["message_id"]), None) is None:
+            raise bad("message to delete not found")
+        return True
+
+    async def _answerCallbackQuery(self, params: Params) -> Any:
+        if str(params["callback_query_id"]) not in self.open_callbacks:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        self.open_callbacks.discard(str(params["callback_query_id"]))
+        return True
+
+    async def _answerInlineQuery(self, params: Params) -> Any:
+        if str(params["inline_query_id"]) not in self.open_inline:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        self.open_inline.discard(str(params["inline_query_id"]))
+        return True
+
+
+def chat_of(chat: int) -> dict[str, Any]:
+    """A chat by its id: people have positive ids, groups negative ones."""
+    return {"id": chat, "type": "private", "first_name": "X"} if chat > 0 else {"id": chat, "type": "supergroup", "title": "G"}
+
+
+def _silent(handler: RequestHandler) -> None:
+    """No log line for a request."""
+
+
+class _Handler(RequestHandler):
+    def initialize(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+
+    async def post(self, token: str, method: str) -> None:
+        if token != TOKEN:
+            self.set_status(401)
+            self.finish({"ok": False, "error_code": 401, "description": "Unauthorized"})
+            return
+        raw = {name: values[-1].decode() for name, values in self.request.body_arguments.items()}
+        status, body = await self._emulator.answer(method, raw)
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(body)
+
+    def log_exception(self, *args: Any) -> None:
+        """Closed connections are part of the game."""
