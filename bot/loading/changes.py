@@ -1,0 +1,65 @@
+"""What a new version of the knowledge changes, for an admin to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.model.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Names of what was added, changed and removed, and the examples whose answer is another one now."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    answers: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything changes at all."""
+        return bool(self.added or self.changed or self.removed or self.answers)
+
+    @property
+    def summary(self) -> str:
+        """In one line: ``3 项修改，1 项新增；2 个例句答案改变``."""
+        counted = ((self.changed, "项修改"), (self.added, "项新增"), (self.removed, "项删除"))
+        parts = "，".join(f"{len(names)} {what}" for names, what in counted if names)
+        answers = f"{len(self.answers)} 个例句答案改变" if self.answers else ""
+        return "；".join(part for part in (parts, answers) if part) or "内容没有变化"
+
+    def lines(self, limit: int) -> list[str]:
+        """The names, at most ``limit`` lines."""
+        counted = (("修改", self.changed), ("新增", self.added), ("删除", self.removed), ("答案改变", self.answers))
+        lines = [f"{what}：{name}" for what, names in counted for name in names]
+        return lines if len(lines) <= limit else [*lines[:limit], f"……共 {len(lines)} 处"]
+
+
+def compare(
+    before: Knowledge, after: Knowledge, answers_before: Mapping[str, str], answers_after: Mapping[str, str]
+) -> Changes:
+    """What tells ``after`` from ``before``. Examples that are new have no answer to change."""
+    old, new = dict(_items(before)), dict(_items(after))
+    return Changes(
+        added=tuple(name for name in new if name not in old),
+        changed=tuple(name for name in new if name in old and new[name] != old[name]),
+        removed=tuple(name for name in old if name not in new),
+        answers=tuple(key for key, answer in answers_after.items() if answers_before.get(key, answer) != answer),
+    )
+
+
+def _items(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
+    """Everything an author names, by a name an admin recognises."""
+    for part in knowledge.regions:
+        yield f"地区 {part.region.id}", part.region
+        yield from ((f"单位 {part.region.id}/{contact.id}", contact) for contact in part.contacts)
+        yield from ((f"措施 {measure.id}", measure) for measure in part.measures)
+    for topic in (*knowledge.topics, *knowledge.out_of_scope):
+        yield f"主题 {topic.id}", topic
+    for kind, values in (("事实", knowledge.facts), ("侧面", knowledge.facets), ("招呼", knowledge.phrases),
+                         ("关怀", knowledge.care), ("公共热线", knowledge.public_lines)):
+        yield from ((f"{kind} {value.id}", value) for value in values)
+    yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
+    yield "写法替换", knowledge.lexicon.rewrites
+    yield "地名", knowledge.places

@@ -1,0 +1,50 @@
+"""The process that examines a candidate beside the running bot: ``python -m bot.loading.reload_worker``.
+
+Segmentation builds its dictionary under the interpreter lock; in the bot's own process every conversation would wait.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from bot.loading.candidate import Report, Verdict, examine
+from bot.loading.overlay import read_overlay
+from bot.loading.parcel import pack
+from bot.loading.problem import Problem
+from bot.loading.shelf import files_of, taught_of
+
+
+def main(arguments: list[str]) -> int:
+    """Examine a staged copy and write a parcel.
+
+    Arguments: staged folder, the authors' folder (for messages), cache folder, parcel, the live language's key.
+    """
+    staged, shown, cache_dir, parcel = map(Path, arguments[:4])
+    overlay, problems = read_overlay(taught_of(staged))
+    verdict = examine(files_of(staged), overlay, taught_of(staged), cache_dir=cache_dir)
+    verdict = replace(verdict, problems=(*problems, *(_shown(problem, staged, shown) for problem in verdict.problems)))
+    _write(verdict, parcel, live_language=arguments[4])
+    return 0
+
+
+def _write(verdict: Verdict, parcel: Path, *, live_language: str) -> None:
+    loaded = verdict.loaded
+    if loaded is None:
+        parcel.write_bytes(pickle.dumps(Report(verdict.problems)))
+        return
+    report = Report(verdict.problems, loaded.digest, loaded.language, tuple((loaded.answers or {}).items()))
+    pack(loaded.snapshot, report, parcel, keep_language=loaded.language == live_language)
+
+
+def _shown(problem: Problem, staged: Path, shown: Path) -> Problem:
+    """A problem at the file the author knows, not at the copy."""
+    root = files_of(staged)
+    inside = problem.file.is_relative_to(root)
+    return replace(problem, file=shown / problem.file.relative_to(root)) if inside else problem
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
