@@ -90,6 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_chat(commands)
     _add_ask(commands)
     _add_why(commands)
+    _add(commands, "telegram", "运行 Telegram 机器人")
+    _add_check(commands)
+    _add_taught(commands)
     _add_bench(commands)
     return parser
 
@@ -122,6 +125,17 @@ def _add_why(commands: _Commands) -> None:
     parser = _add(commands, "why", "回答一个问题，并说明依据")
     parser.arguments.add_argument("question", metavar="问题", help="一句话的问题")
     _add_region(parser)
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = _add(commands, "check", "检查知识文件，一次列出所有问题和改法")
+    parser.arguments.add_argument("folder", nargs="?", type=Path, metavar="文件夹", help="不写就检查正在用的")
+    parser.options.add_argument("--json", action="store_true", help="输出 JSON，供程序读")
+
+
+def _add_taught(commands: _Commands) -> None:
+    parser = _add(commands, "taught", "列出管理员在聊天里教过的问法")
+    parser.options.add_argument("--export", action="store_true", help="写成作者可以粘贴进话题文件的样子")
 
 
 def _add_bench(commands: _Commands) -> None:

@@ -9,20 +9,23 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from bot.bench import measure, read_questions
 from bot.channels.jsonl import answer_lines, converse, dumps, reply_object
-from bot.channels.terminal.console import open_console, run, screen_for
+from bot.channels.terminal.console import open_console, screen_for, talk
 from bot.channels.terminal.conversation import Conversation, explained
 from bot.dialogue.snapshot import Snapshot, build_snapshot
 from bot.language.segment import plain_cut
-from bot.loading.parse import load
+from bot.loading.checks.run import check_knowledge, is_answerable, run_check
+from bot.loading.overlay import apply_overlay, overlay_file, read_overlay, run_taught
+from bot.loading.parse import read_folder
+from bot.loading.problem import KnowledgeError
 from bot.progress import Progress
 from bot.settings import Settings, SettingsError, private_folder
-from bot.streams import say
+from bot.streams import complain, say
 
 OK, UNUSABLE = 0, 2
 
@@ -37,7 +40,7 @@ def chat(arguments: Namespace, settings: Settings) -> int:
         snapshot = _snapshot(settings)
     region = _region(arguments.region, snapshot)
     conversation = Conversation(lambda: snapshot, date.today, screen_for(sys.stdout, os.environ))
-    run(conversation, open_console(sys.stdin, sys.stdout), region)
+    talk(conversation, open_console(sys.stdin, sys.stdout), region)
     return OK
 
 
@@ -82,6 +85,29 @@ def bench(arguments: Namespace, settings: Settings) -> int:
     return OK
 
 
+def telegram(_: Namespace, settings: Settings) -> int:
+    """Run the Telegram bot until it is told to stop."""
+    from bot.channels.telegram.run import Options, run
+    from bot.loading.hot_reload import open_knowledge
+    from bot.storage.database import Database
+
+    data_dir = private_folder(settings.data_dir)
+    holder = open_knowledge(settings.knowledge_dir, data_dir, now=lambda: datetime.now().astimezone())
+    background = (holder.watch,) if settings.reload_on_change else ()
+    return run(settings, lambda: holder.snapshot, Database.in_folder(data_dir), Options(background=background))
+
+
+def check(arguments: Namespace, settings: Settings) -> int:
+    """Report everything that is wrong in a knowledge folder."""
+    folder = arguments.folder or settings.knowledge_dir
+    return run_check(folder, arguments.json, cache_dir=_cache_dir(settings))
+
+
+def taught(arguments: Namespace, settings: Settings) -> int:
+    """Show what admins taught in chat."""
+    return run_taught(settings.data_dir, export=arguments.export)
+
+
 def _answer_stdin(snapshot: Snapshot) -> int:
     """Answer line by line, each as soon as it is read, so that another program can talk to this one."""
     for answer in answer_lines(_watched(sys.stdin.buffer), snapshot, date.today()):
@@ -100,7 +126,18 @@ def _watched(source: BinaryIO) -> Iterable[bytes]:
 
 
 def _snapshot(settings: Settings) -> Snapshot:
-    return build_snapshot(load(settings.knowledge_dir), _cache_dir(settings))
+    """The knowledge folder with what admins taught on top, ready to answer from.
+
+    Raises:
+        KnowledgeError: if the folder cannot be answered from.
+    """
+    reading = read_folder(settings.knowledge_dir)
+    if reading.knowledge is None or not is_answerable(reading):
+        raise KnowledgeError([problem for problem in check_knowledge(reading) if problem.severity == "error"])
+    overlay, problems = read_overlay(overlay_file(settings.data_dir))
+    for problem in problems:
+        complain(str(problem))
+    return build_snapshot(apply_overlay(reading.knowledge, overlay), _cache_dir(settings))
 
 
 def _cache_dir(settings: Settings) -> Path | None:
@@ -135,5 +172,13 @@ def _notice(text: str) -> Iterator[None]:
             sys.stderr.flush()
 
 
-COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {"chat": chat, "ask": ask, "why": why, "bench": bench}
+COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
+    "chat": chat,
+    "ask": ask,
+    "why": why,
+    "telegram": telegram,
+    "check": check,
+    "taught": taught,
+    "bench": bench,
+}
 """Every command by its name."""

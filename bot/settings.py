@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+_PACKAGE = Path(__file__).resolve().parent
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -207,9 +208,8 @@ class _Reader:
         self.gaps.append(Gap(name, message, remedy))
 
 
-def shipped_knowledge() -> Path:
+def shipped_knowledge(package: Path = _PACKAGE) -> Path:
     """The knowledge that came with the program: inside an installed wheel, or beside the code in a checkout."""
-    package = Path(__file__).resolve().parent
     installed = package / "shipped_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"
 

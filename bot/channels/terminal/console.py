@@ -26,7 +26,7 @@ class Console:
     write: Callable[[str], None]
 
 
-def run(conversation: Conversation, console: Console, region: str | None = None) -> None:
+def talk(conversation: Conversation, console: Console, region: str | None = None) -> None:
     """Talk until the person leaves."""
     console.write(f"{conversation.opening(region)}\n\n")
     try:

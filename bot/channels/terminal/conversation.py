@@ -88,7 +88,7 @@ class Conversation:
     def _respond(self, message: Message) -> str:
         try:
             reply, self.session = respond(message, self.session, self.snapshot(), self.today())
-        except Exception:  # a fault of ours costs one reply, not the conversation
+        except Exception:  # noqa: BLE001 - a fault of ours costs one reply, not the conversation
             _log.exception("answering failed")
             return self.screen.text([APOLOGY])
         self.trace = reply.trace

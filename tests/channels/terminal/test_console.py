@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.channels.terminal.console import Console, open_console, run, screen_for
+from bot.channels.terminal.console import Console, open_console, screen_for, talk
 from bot.channels.terminal.conversation import FAREWELL, Conversation
 from bot.channels.terminal.screen import Screen
 from bot.dialogue.snapshot import Snapshot
@@ -28,7 +28,7 @@ class _Terminal(io.StringIO):
 
 def test_a_piped_conversation_shows_what_was_said(conversation: Conversation) -> None:
     out = io.StringIO()
-    run(conversation, open_console(io.StringIO("你好\n/quit\n"), out))
+    talk(conversation, open_console(io.StringIO("你好\n/quit\n"), out))
     shown = out.getvalue()
     assert "您：你好\n" in shown
     assert shown.endswith(f"{FAREWELL}\n")
@@ -36,7 +36,7 @@ def test_a_piped_conversation_shows_what_was_said(conversation: Conversation) ->
 
 def test_the_end_of_the_input_is_a_farewell(conversation: Conversation) -> None:
     out = io.StringIO()
-    run(conversation, open_console(io.StringIO("你好"), out))
+    talk(conversation, open_console(io.StringIO("你好"), out))
     assert out.getvalue().endswith(f"\n{FAREWELL}\n")
 
 
@@ -45,7 +45,7 @@ def test_ctrl_c_is_a_farewell(conversation: Conversation) -> None:
         raise KeyboardInterrupt
 
     shown: list[str] = []
-    run(conversation, Console(interrupted, shown.append))
+    talk(conversation, Console(interrupted, shown.append))
     assert shown[-1] == f"{FAREWELL}\n"
 
 
