@@ -25,7 +25,7 @@ def _fact(turn: Turn, rest: list[str]) -> Reply | None:
     fact = turn.snapshot.definitions.get(rest[0]) if len(rest) == 2 else None
     if fact is None or (rest[1] != UNSURE and fact.option(rest[1]) is None):
         return None
-    turn.session = turn.session.remember(fact.id, rest[1], turn.today)
+    turn.session = turn.session.remember({fact.id: rest[1]}, turn.today)
     turn.stated = {fact.id: rest[1]}
     turn.answered_pending = True
     pending = turn.session.pending

@@ -31,7 +31,7 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
     found = chosen or near
     if not found:
         return _silent_region(turn, topics)
-    reply = _answer(turn, list(dict.fromkeys(found))[:_CITED_AT_MOST], nearest_only=not chosen)
+    reply = _answer(turn, list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1][:_CITED_AT_MOST], nearest_only=not chosen)
     turn.update(topics=tuple(topics))
     return reply
 

@@ -17,7 +17,7 @@ from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.amounts import Sum, add_up, money, rates
 from bot.rules.facts import Facts, evaluate
-from bot.rules.verdict import Kind, Verdict, assess, next_question
+from bot.rules.verdict import Kind, Verdict, assess, explain, next_question
 
 _POINTS_ALONE = 5
 _POINTS_TOGETHER = 3
@@ -49,6 +49,8 @@ def compose(turn: Turn, measure: Measure, topic: str | None, *, alone: bool) -> 
         lines += _sum_lines(sums[0], sums[1], computed)
     if verdict is not None and verdict.kind is not Kind.MISSING:
         lines += _verdict_lines(verdict, part)
+    if turn.asks("verdict"):
+        lines.append(Line(LineKind.TEXT, f"对象：{measure.audience}"))
     details = [detail.say for number, detail in enumerate(measure.unanswered) if _cued(turn, measure, "unanswered", str(number))]
     details += [facet.silent for facet in _silent_facets(turn, measure) if facet.silent]
     said = {line.text for line in lines}
@@ -74,7 +76,7 @@ def compose(turn: Turn, measure: Measure, topic: str | None, *, alone: bool) -> 
         open_detail = verdict.kind is Kind.ELIGIBLE and details
         outcome = None if verdict.kind is Kind.MISSING or open_detail else verdict.kind.outcome
         turn.note(f"{measure.id} {verdict.entitlement.title}：{_VERDICT_WORDS[verdict.kind]}")
-        for step in verdict.path:
+        for step in explain(verdict, turn.facts):
             turn.note(f"　规则 {step}")
     return Composed(
         Section(tuple(lines), measure.id), outcome, total, frozenset(computed), pending, options, cited
@@ -158,11 +160,13 @@ def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None) -> float
 
 def _verdict(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
-    candidates = _at_issue(turn, measure, topic)
-    verdicts = [verdict for item in candidates if (verdict := assess(item, turn.facts)) is not None]
+    asked = turn.asks("verdict") or turn.answered_pending
+    if not asked and not turn.stated:
+        return None
+    facts = turn.facts
+    verdicts = [verdict for item in _at_issue(turn, measure, topic) if (verdict := assess(item, facts)) is not None]
     if not verdicts:
         return None
-    asked = turn.asks("verdict") or turn.answered_pending or _interviewing(turn, measure)
     before = Facts(turn.snapshot.definitions, {k: v for k, v in turn.session.values().items() if k not in turn.stated})
     told = [v for v in verdicts if asked or _decided_now(v, before)]
     order = {Kind.INELIGIBLE: 0, Kind.SILENT: 1, Kind.ELIGIBLE: 2, Kind.MISSING: 3}
@@ -173,11 +177,6 @@ def _verdict(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     if best.kind is Kind.ELIGIBLE and not asked:
         return None
     return best
-
-
-def _interviewing(turn: Turn, measure: Measure) -> bool:
-    pending = turn.session.pending
-    return pending is not None and measure.id in pending.measures and turn.answered_pending
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

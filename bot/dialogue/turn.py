@@ -40,6 +40,7 @@ class Turn:
     cues: dict[str, Found] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
+    rates: tuple[str, ...] = ()
     spans: list[tuple[int, int]] = field(default_factory=list)
     ranking: Ranking = Ranking()
     answered_pending: bool = False

@@ -26,7 +26,8 @@ _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
 _PRIOR_WEIGHT = 0.5
-_SCOPE_WEIGHT = 2.0
+_SCOPE_WEIGHT = 2.3
+_STRANGE_WEIGHT = 1.4
 _CLEAR_LEAD = 3.0
 _TYPICAL = 0.25
 _NAMED_OUTRIGHT = 0.6
@@ -64,8 +65,9 @@ def read_topics(turn: Turn) -> Reading:
     others = tuple(scored for scored in turn.ranking.scored if scored.topic not in covered_ids)
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].topic, 0.0) if covered else 0.0
-    margin = lead + _SCOPE_WEIGHT * turn.ranking.scope + _PRIOR_WEIGHT * known
-    turn.note(f"在范围内的把握 {margin:.1f}（领先 {lead:.1f}，用词倾向 {turn.ranking.scope:.1f}）")
+    ranking = turn.ranking
+    margin = lead + _SCOPE_WEIGHT * ranking.scope + _PRIOR_WEIGHT * known - _STRANGE_WEIGHT * ranking.strange
+    turn.note(f"在范围内的把握 {margin:.1f}（领先 {lead:.1f}，用词倾向 {ranking.scope:.1f}，生词 {ranking.strange}）")
     return Reading(covered, others, margin)
 
 
@@ -112,6 +114,7 @@ def _prior(turn: Turn) -> dict[str, float]:
     named = [f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None]
     named += [f"“{name}" for name in turn.analysis.ids("name")]
     counted = [quantity.fact for quantity in turn.quantities]
+    counted += turn.rates if turn.asks("amount") else ()
     weighed = ((turn.stated, _FACT_HINT), (counted, _COUNTED_HINT if turn.asks("amount") else _FACT_HINT), (named, _NAMED_HINT))
     for names, weight in weighed:
         for name in dict.fromkeys(names):

@@ -75,28 +75,30 @@ class Language:
             corrections = self._sound.spelled_out(text)
             text = apply(text, corrections)
         tokens = self._segmenter.cut(text)
+        mentions = self._scanner.scan(text)
         if correct:
-            mentions = self._scanner.scan(text)
             settled = {i for m in mentions if m.end - m.start > _ALIGNED_UP_TO for i in range(m.start, m.end)}
             misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
             if misheard:
                 text = apply(text, misheard)
                 tokens = self._segmenter.cut(text)
+                mentions = self._scanner.scan(text)
                 corrections += misheard
-        return Analysis(text, tuple(tokens), tuple(self._aligned(text, tokens)), tuple(corrections))
+        return Analysis(text, tuple(tokens), _aligned(mentions, tokens), tuple(corrections))
 
-    def _aligned(self, text: str, tokens: list[str]) -> list[Mention[Label]]:
-        """Known words, without two-character ones that only straddle two words (上海关 is not 海关 …)."""
-        cuts = {0}
-        position = 0
-        for token in tokens:
-            position += len(token)
-            cuts.add(position)
-        return [
-            mention
-            for mention in self._scanner.scan(text)
-            if mention.end - mention.start > _ALIGNED_UP_TO or mention.start in cuts or mention.end in cuts
-        ]
+
+def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention[Label], ...]:
+    """Known words, without two-character ones that only straddle two words (上海关 is not 海关 …)."""
+    cuts = {0}
+    position = 0
+    for token in tokens:
+        position += len(token)
+        cuts.add(position)
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.end - mention.start > _ALIGNED_UP_TO or mention.start in cuts or mention.end in cuts
+    )
 
 
 _ALIGNED_UP_TO = 2

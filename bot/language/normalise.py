@@ -30,13 +30,20 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=1)
+def _traditional() -> frozenset[str]:
+    """Characters that are written otherwise in Simplified, found by converting all of them once."""
+    every = "".join(map(chr, range(0x3400, 0xA000)))
+    return frozenset(old for old, new in zip(every, _converter().convert(every), strict=True) if old != new)
+
+
 def to_simplified(text: str) -> str:
     """Traditional characters to Simplified; other text is returned as it is.
 
     >>> to_simplified("心理熱線")
     '心理热线'
     """
-    return text if text.isascii() else str(_converter().convert(text))
+    return text if _traditional().isdisjoint(text) else str(_converter().convert(text))
 
 
 def fold(text: str) -> str:

@@ -58,6 +58,8 @@ def parse_pattern(source: str) -> Pattern:
 def _label(word: str) -> Label:
     if word == _START:
         return ("edge", "start")
+    if word == "<office>":
+        return ("contact", "any")
     if word in ("<here>", "<elsewhere>"):
         return ("place", word[1:-1])
     if word.startswith("<") and word.endswith(">"):
@@ -82,6 +84,8 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
     wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact")]
     for start, end, label in analysis.mentions:
         found[label].append((start, end))
+        if label[0] == "contact":
+            found["contact", "any"].append((start, end))
         if label[0] == "place" and not any(m.start <= start and end <= m.end for m in wider):
             found["place", "here" if label[1] == region else "elsewhere"].append((start, end))
     return found
@@ -140,6 +144,8 @@ class PatternSet:
         found: dict[str, Found] = {}
         for label in where:
             for name, pattern in self._by_first.get(label, ()):
+                if not all(part in where for part in pattern.parts):
+                    continue
                 here = match(pattern, where, text)
                 if here and (name not in found or here.weight > found[name].weight):
                     found[name] = here

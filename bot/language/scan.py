@@ -21,12 +21,13 @@ class Scanner(Generic[Label]):
     """A set of words, each with one or more labels. Cost grows with the text, not with the number of words."""
 
     def __init__(self, entries: Iterable[tuple[str, Label]]) -> None:
-        self._labels: dict[str, list[Label]] = defaultdict(list)
+        self._labels: dict[str, list[Label]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         for word, label in entries:
-            if word and label not in self._labels[word]:
-                self._labels[word].append(label)
             if word:
+                known = self._labels.setdefault(word, [])
+                if label not in known:
+                    known.append(label)
                 lengths[word[0]].add(len(word))
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
@@ -43,11 +44,13 @@ class Scanner(Generic[Label]):
         >>> [mention.label for mention in Scanner([("慰问金", "money"), ("慰问", "visit")]).scan("慰问金呢")]
         ['money', 'visit']
         """
-        found = []
+        found: list[Mention[Label]] = []
         lengths, labels = self._lengths, self._labels
         for start, first in enumerate(text):
-            for size in lengths.get(first, ()):
-                word = text[start : start + size]
-                if len(word) == size and word in labels:
-                    found += [Mention(start, start + size, label) for label in labels[word]]
+            sizes = lengths.get(first)
+            if sizes is not None:
+                for size in sizes:
+                    known = labels.get(text[start : start + size])
+                    if known is not None and start + size <= len(text):
+                        found += [Mention(start, start + size, label) for label in known]
         return found

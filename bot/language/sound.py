@@ -38,12 +38,16 @@ class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._openings: set[tuple[str, ...]] = set()
         self._by_spelling: dict[str, str] = {}
         for word in sorted(set(words)):
             if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word):
                 syllables = lazy_pinyin(word, style=Style.NORMAL)
-                self._by_key[" ".join(map(_loose, syllables))].append(word)
+                loose = tuple(map(_loose, syllables))
+                self._by_key[loose].append(word)
+                if len(word) >= _TELLING:
+                    self._openings.add(loose[:2])
                 self._by_spelling.setdefault("".join(syllables), word)
         self._syllable_of: dict[str, str] = {}
 
@@ -92,7 +96,8 @@ class SoundIndex:
             position += len(token)
         index = 0
         while index < len(tokens):
-            correction = None if starts[index] in settled else self._window(tokens, index, starts[index], known, common)
+            hopeless = starts[index] in settled or not self._may_be_meant(tokens[index], known, common)
+            correction = None if hopeless else self._window(tokens, index, starts[index], known, common)
             if correction:
                 found.append(correction)
                 while index < len(tokens) and starts[index] < correction.end:
@@ -112,16 +117,26 @@ class SoundIndex:
                 break
             settled = settled or (len(token) > 1 and (token in known or common.get(token, 0) > _EVERYDAY))
             window += token
-            if len(window) > _LONGEST:
+            if len(window) > _LONGEST or (settled and not self._may_open(window)):
                 break
             if len(window) >= (_TELLING if settled else 2):
                 best = self._meant(window, start, common) or best
         return best
 
+    def _may_be_meant(self, token: str, known: Container[str], common: Mapping[str, int]) -> bool:
+        """Whether a window may begin here: with a stray character, or with a word that sounds like a long word's opening."""
+        if len(token) == 1:
+            return "\u4e00" <= token <= "\u9fff"
+        return (token not in known and common.get(token, 0) <= _EVERYDAY) or self._may_open(token)
+
+    def _may_open(self, window: str) -> bool:
+        """Whether some long word begins as the window sounds."""
+        return len(window) < 2 or tuple(map(self._syllable, window[:2])) in self._openings
+
     def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
         if window in common and common[window] > 0 or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
             return None
-        key = " ".join(map(self._syllable, window))
+        key = tuple(map(self._syllable, window))
         for word in self._by_key.get(key, ()):
             same = sum(a == b for a, b in zip(word, window, strict=True))
             if word != window and same >= max(1, len(word) - 2):

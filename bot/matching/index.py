@@ -25,20 +25,19 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Shapes: R features (rows), T topics. ``contrast`` and ``profile`` are R × T, ``rarity`` and ``scope`` are R.
+    """Shapes: R features (rows), T topics. ``contrast`` is R × T, ``evidence`` R × (2T + 1), so that one sum over a
+    question's rows gives everything it is scored by:
 
-    ``contrast``: complement naive Bayes log weights, centred per feature, so that an even feature counts nothing.
-    ``profile``: unit-length mean of the topic's TF-IDF vectors.
-    ``scope``: how much more often a feature is used in covered questions than in others (log odds), whatever the topic.
+    columns 0 … T: contrast, complement naive Bayes log weights, centred so that an even feature counts nothing;
+    columns T … 2T: profile, the topic's unit-length mean TF-IDF vector, times the feature's rarity;
+    last column: scope, how much more often a feature is used in covered questions than in others (log odds).
     """
 
     topics: tuple[str, ...]
     column_of: dict[str, int]
     row_of: dict[str, int]
     contrast: Floats
-    profile: Floats
-    rarity: Floats
-    scope: Floats
+    evidence: Floats
     phrasings: tuple[tuple[str, ...], ...]
 
     def rows(self, features: Sequence[str]) -> NDArray[np.intp]:
@@ -60,14 +59,15 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
     for phrasing, rows in zip(phrasings, rows_of, strict=True):
         counts[rows, topic_at[phrasing.topic]] += 1
     rarity = np.log((1 + len(phrasings)) / (1 + counts.sum(axis=1))) + 1
+    contrast = _contrast(counts).astype(np.float32)
+    profile = _profile(phrasings, rows_of, topic_at, rarity, counts.shape)
+    scope = _scope(phrasings, rows_of, len(row_of))
     return Index(
         topics=topics,
         column_of=topic_at,
         row_of=row_of,
-        contrast=_contrast(counts).astype(np.float32),
-        profile=_profile(phrasings, rows_of, topic_at, rarity, counts.shape).astype(np.float32),
-        rarity=rarity.astype(np.float32),
-        scope=_scope(phrasings, rows_of, len(row_of)).astype(np.float32),
+        contrast=contrast,
+        evidence=np.hstack([contrast, profile * rarity[:, None], scope[:, None]]).astype(np.float32),
         phrasings=tuple(tuple(p.text for p in phrasings if p.topic == topic) for topic in topics),
     )
 

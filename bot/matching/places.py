@@ -13,7 +13,8 @@ DESTINATION = "destination"
 ELSEWHERE = "elsewhere"
 AROUND = "around"
 
-_REGISTRATION_CUES = ("户口", "户籍", "老家", "籍", "租房", "租的", "住在", "自己住", "住", "落户", "娘家", "婆家")
+_REGISTRATION = ("户口", "户籍", "落户")
+_RESIDENCE_CUES = ("老家", "籍", "租房", "租的", "住", "娘家", "婆家")
 _SENT_CUES = ("去", "赴", "援", "派", "驰援", "支援", "到", "往", "奔", "出差")
 _LOCAL_CUES = ("本地", "当地", "本土", "这边医院", "人民医院")
 _OWN_CUES = ("我在", "我是", "我们在", "我们是", "我人在", "我调到", "我家在", "我单位在", "我這", "我这", "我们这", "我喺", "我係", "本人在")
@@ -67,7 +68,9 @@ def _role(text: str, start: int, end: int, place: str) -> Literal["region", "unc
         return None
     if place == DESTINATION:
         return "uncovered" if text[end : end + 4].lstrip("市省").startswith(_LOCAL_CUES) else None
-    if any(cue in clause for cue in _REGISTRATION_CUES):
+    if any(cue in clause for cue in _RESIDENCE_CUES) or any(cue in clause for cue in _REGISTRATION):
+        return None
+    if place == UNCOVERED and any(cue in text for cue in _REGISTRATION):
         return None
     if place == UNCOVERED:
         return None if text[begin:start].endswith(_SENT_CUES) and not text[end:stop].startswith("的") else "uncovered"

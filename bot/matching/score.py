@@ -11,8 +11,13 @@ from rapidfuzz import fuzz, process
 
 from bot.matching.index import Floats, Index
 
-_COMPARED_TOPICS = 6
+_LEADERS = 6
 _NEAREST = 4
+_CLOSE = 4.0
+"""Lead below which the leaders' phrasings are compared one by one; a clearer lead they never turn."""
+
+_FAINT = 30
+_ONE_CHARACTER = 2
 
 
 _NO_PRIOR: Mapping[str, float] = {}
@@ -31,10 +36,13 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic."""
+    """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic; ``strange`` counts
+    the words that nobody has used in any phrasing.
+    """
 
     scored: tuple[Scored, ...] = ()
     scope: float = 0.0
+    strange: int = 0
 
 
 def rank(
@@ -48,36 +56,46 @@ def rank(
     rows = index.rows(features)
     if not len(rows):
         return Ranking()
-    contrast = _standardised(index.contrast[rows].sum(axis=0))
-    weights = index.rarity[rows]
-    cosines = (weights[:, None] * index.profile[rows]).sum(axis=0) / np.linalg.norm(weights)
-    profile = _standardised(cosines)
+    sums = index.evidence[rows].sum(axis=0)
+    topics = len(index.topics)
+    contrast = _standardised(sums[:topics])
+    profile = _standardised(sums[topics : 2 * topics])
     total = contrast * ("c" in evidence) + profile * ("p" in evidence)
     for topic, extra in prior.items():
         total[index.column_of[topic]] += extra
+    order = total.argsort()[::-1][:_LEADERS]
     fuzzy = np.zeros_like(total)
-    if "f" in evidence:
-        leaders = np.argsort(-total)[:_COMPARED_TOPICS]
-        similarity = np.array([_similarity(text, index.phrasings[column]) for column in leaders])
-        fuzzy[leaders] = _FUZZY_WEIGHT * (similarity.sum(axis=1) - similarity.sum(axis=1).mean())
+    if "f" in evidence and total[order[0]] - total[order[1]] < _CLOSE:
+        fuzzy[order] = _FUZZY_WEIGHT * _similarities(text, [index.phrasings[column] for column in order])
         total = total + fuzzy
-    order = np.argsort(-total)[:_COMPARED_TOPICS]
+        order = order[(-total[order]).argsort()]
     scored = tuple(
         Scored(index.topics[i], float(total[i]), float(contrast[i]), float(profile[i]), float(fuzzy[i])) for i in order
     )
-    return Ranking(scored, float(index.scope[rows].sum()) / math.sqrt(len(features) + 1))
+    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER and name not in index.row_of for name in features)
+    return Ranking(scored, float(sums[-1]) / math.sqrt(len(features) + 1), strange)
 
 
 _FUZZY_WEIGHT = 3.0
 
 
 def _standardised(values: Floats) -> Floats:
-    spread = float(values.std())
-    return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)
+    """Distance from the mean in standard deviations, so that kinds of evidence can be added."""
+    away = values - values.sum() / values.size
+    spread = math.sqrt(float(away @ away) / values.size)
+    return away / spread if spread > 0 else away
 
 
-def _similarity(text: str, phrasings: Sequence[str]) -> tuple[float, float]:
-    """The best phrasing, and the mean of the best four: one lucky hit alone proves little."""
-    scores = process.cdist([text], phrasings, scorer=fuzz.ratio, dtype=np.float32)[0] / 100
-    best = np.partition(scores, -_NEAREST)[-_NEAREST:] if len(scores) > _NEAREST else scores
-    return float(best.max()), float(best.mean())
+def _similarities(text: str, choices: Sequence[Sequence[str]]) -> Floats:
+    """For each leader the best phrasing plus the mean of the best four, about their common mean."""
+    found = np.array([_similarity(text, phrasings) for phrasings in choices], dtype=np.float32)
+    return np.asarray(found - found.mean())
+
+
+def _similarity(text: str, phrasings: Sequence[str]) -> float:
+    """The best phrasing and the mean of the best four: one lucky hit alone proves little."""
+    best = process.extract(text, phrasings, scorer=fuzz.ratio, processor=None, limit=_NEAREST, score_cutoff=_FAINT)
+    if not best:
+        return 0.0
+    scores = [score for _, score, _ in best]
+    return (scores[0] + sum(scores) / _NEAREST) / 100

@@ -16,6 +16,7 @@ _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
 _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
 _BOTH = 2
+_SHORT_UNITS = {"个月": ("月",)}
 _A_YEAR_OR_NUMBER = 1000
 _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
@@ -42,11 +43,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Facts a message states: option ids by fact id, and quantities in the order they are said."""
+    """Facts a message states: option ids by fact id, quantities in the order they are said.
+
+    ``spans`` are where; ``rates`` are number facts whose unit is named as a rate (每天, 一天, 每个月).
+    """
 
     options: Mapping[str, str]
     quantities: tuple[Quantity, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    rates: tuple[str, ...] = ()
 
 
 class FactReader:
@@ -72,10 +77,19 @@ class FactReader:
         options = _most_specific(found)
         spans = tuple((here.start, here.end) for here in found.values())
         if not any(ch.isdigit() or ch in "一二两俩仨三四五六七八九十百半廿卅" for ch in analysis.text):
-            return Stated(options, (), spans)
+            return Stated(options, (), spans, self._rates(analysis.text))
         quantities = self._quantities(analysis.text, found, year)
         said = tuple((start, start + len(q.said)) for q in quantities if (start := analysis.text.find(q.said)) >= 0)
-        return Stated(options, quantities, spans + said)
+        return Stated(options, quantities, spans + said, self._rates(analysis.text))
+
+    def _rates(self, text: str) -> tuple[str, ...]:
+        """Number facts whose unit is named per one: 每天, 一天, 每个月."""
+        return tuple(
+            fact.id
+            for fact in self._facts
+            for unit in fact.counted_in[:1]
+            if any(f"{each}{word}" in text for each in ("每", "一", "1", "按") for word in (*unit.words, *_SHORT_UNITS.get(fact.unit or "", ())))
+        )
 
     def _quantities(self, text: str, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         quantities = []

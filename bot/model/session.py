@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -67,10 +68,13 @@ class Session:
         """Fact values by id."""
         return {item.fact: item.value for item in self.facts}
 
-    def remember(self, fact: str, value: str | int, today: date) -> Session:
-        """This session with one fact stated anew."""
-        others = tuple(item for item in self.facts if item.fact != fact)
-        return replace(self, facts=(*others, Remembered(fact, value, today.isoformat())))
+    def remember(
+        self, stated: Mapping[str, str | int], today: date, periods: tuple[Period, ...] | None = None
+    ) -> Session:
+        """This session with facts stated anew, and with other periods if given."""
+        others = tuple(item for item in self.facts if item.fact not in stated)
+        new = tuple(Remembered(fact, value, today.isoformat()) for fact, value in stated.items())
+        return replace(self, facts=(*others, *new), periods=self.periods if periods is None else periods)
 
     def without_expired(self, definitions: dict[str, Fact], today: date) -> Session:
         """This session without facts older than their kind is kept, or of a kind no longer known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from bot.model.condition import fact_tests
@@ -28,38 +28,43 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict on one entitlement. ``missing`` are facts that could still change it; ``path`` tells how it came about."""
+    """A verdict on one entitlement. ``missing`` are facts that could still change it."""
 
     kind: Kind
     entitlement: Entitlement
     reasons: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    path: tuple[str, ...] = field(default=(), compare=False)
 
 
 def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     """The verdict, or None if the entitlement is about other people."""
     scope = evaluate(entitlement.when, facts)
-    path = [f"针对：{entitlement.title} → {scope.value}"]
     if scope is Truth.NO:
         return None
-    truths = [evaluate(requirement.if_, facts) for requirement in entitlement.requires]
-    path += [f"{describe(r.if_)} → {truth.value}" for r, truth in zip(entitlement.requires, truths, strict=True)]
-    refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
     if entitlement.refused is not None and scope is Truth.YES:
-        return Verdict(Kind.INELIGIBLE, entitlement, (entitlement.refused,), path=(*path, "条文没有给任何人这一项"))
+        return Verdict(Kind.INELIGIBLE, entitlement, (entitlement.refused,))
+    truths = [evaluate(requirement.if_, facts) for requirement in entitlement.requires]
+    refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
     if refused and scope is Truth.YES:
-        return Verdict(Kind.INELIGIBLE, entitlement, refused, path=tuple(path))
+        return Verdict(Kind.INELIGIBLE, entitlement, refused)
     open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
     if open_points:
-        return Verdict(Kind.SILENT, entitlement, open_points, path=(*path, "文件没有规定这种情形"))
+        return Verdict(Kind.SILENT, entitlement, open_points)
     unknown: list[AnyCondition] = [r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN]
     if scope is Truth.UNKNOWN and entitlement.when is not None:
         unknown.insert(0, entitlement.when)
     if unknown:
-        return Verdict(Kind.MISSING, entitlement, missing=_missing(unknown, facts), path=tuple(path))
-    met = tuple(r.met for r in entitlement.requires if r.met)
-    return Verdict(Kind.ELIGIBLE, entitlement, met, path=tuple(path))
+        return Verdict(Kind.MISSING, entitlement, missing=_missing(unknown, facts))
+    return Verdict(Kind.ELIGIBLE, entitlement, tuple(r.met for r in entitlement.requires if r.met))
+
+
+def explain(verdict: Verdict, facts: Facts) -> list[str]:
+    """The rule path of a verdict, condition by condition, for /why."""
+    item = verdict.entitlement
+    lines = [f"针对：{_describe(item.when)} → {evaluate(item.when, facts).value}"] if item.when is not None else []
+    lines += [f"须满足：{_describe(r.if_)} → {evaluate(r.if_, facts).value}" for r in item.requires]
+    lines += [f"没有规定：{_describe(s.when)}" for s in item.silent if evaluate(s.when, facts) is Truth.YES]
+    return lines + (["条文没有给任何人这一项"] if item.refused else [])
 
 
 def _missing(conditions: list[AnyCondition], facts: Facts) -> tuple[str, ...]:
@@ -68,8 +73,8 @@ def _missing(conditions: list[AnyCondition], facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for fact in asked if not facts.knows(fact)))
 
 
-def describe(condition: AnyCondition) -> str:
-    """A condition in short, for /why."""
+def _describe(condition: AnyCondition) -> str:
+    """A condition in short."""
     tests = list(fact_tests(condition))
     return "、".join(f"{test.fact}={'|'.join(test.options) or '数'}" for test in tests)
 

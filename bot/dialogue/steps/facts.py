@@ -17,10 +17,11 @@ _UNSURE_SAID = frozenset({"不清楚", "不知道", "不晓得", "不确定", "�
 def note_facts(turn: Turn) -> Reply | None:
     """Take in what the message states. Asks again, kindly, where a number cannot be right."""
     _answer_pending(turn)
+    if turn.stated:
+        changed = {fact for fact, option in turn.stated.items() if turn.session.values().get(fact) != option}
+        periods = tuple(p for p in turn.session.periods if changed.isdisjoint(dict(p.facts)))
+        turn.session = turn.session.remember(turn.stated, turn.today, periods)
     for fact, option in turn.stated.items():
-        if turn.session.values().get(fact) != option:
-            turn.update(periods=tuple(p for p in turn.session.periods if fact not in dict(p.facts)))
-        turn.session = turn.session.remember(fact, option, turn.today)
         turn.note(f"听到：{turn.snapshot.definitions[fact].title} = {_label(turn.snapshot.definitions[fact], option)}")
     return _take_quantities(turn)
 
@@ -64,11 +65,11 @@ def _take_quantities(turn: Turn) -> Reply | None:
             continue
         if len(counted) > 1 and all(quantity.facts for quantity in counted):
             periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in counted)
-            turn.update(periods=(*(p for p in turn.session.periods if p.fact != fact_id), *periods))
-            turn.session = turn.session.remember(fact_id, sum(p.units for p in periods), turn.today)
+            total = sum(period.units for period in periods)
         else:
-            turn.update(periods=tuple(p for p in turn.session.periods if p.fact != fact_id))
-            turn.session = turn.session.remember(fact_id, counted[-1].value or 0, turn.today)
+            periods, total = (), counted[-1].value or 0
+        others = tuple(period for period in turn.session.periods if period.fact != fact_id)
+        turn.session = turn.session.remember({fact_id: total}, turn.today, (*others, *periods))
         turn.note(f"听到：{fact.title} = {turn.session.values()[fact_id]}")
         if counted[-1].working:
             turn.note(counted[-1].working)

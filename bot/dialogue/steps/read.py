@@ -32,6 +32,7 @@ def read(turn: Turn) -> Reply | None:
     stated = snapshot.facts.read(turn.analysis, turn.where, turn.today.year)
     turn.stated = dict(stated.options)
     turn.quantities = stated.quantities
+    turn.rates = stated.rates
     turn.spans = [*((found.start, found.end) for found in facets.values()), *stated.spans]
     turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
     for correction in turn.analysis.corrections:
