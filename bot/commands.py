@@ -88,7 +88,7 @@ def bench(arguments: Namespace, settings: Settings) -> int:
 def telegram(_: Namespace, settings: Settings) -> int:
     """Run the Telegram bot until it is told to stop."""
     from bot.channels.telegram.run import Options, run
-    from bot.loading.hot_reload import open_knowledge
+    from bot.loading.opening import open_knowledge
     from bot.storage.database import Database
 
     data_dir = private_folder(settings.data_dir)
