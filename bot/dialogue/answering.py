@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue import wording
-from bot.dialogue.compose import Composed, compose
+from bot.dialogue.compose import compose, verdict_on
 from bot.dialogue.turn import Turn, plain
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
+from bot.rules.verdict import Kind, Verdict, assess
 
 _CITED_AT_MOST = 3
 
@@ -31,6 +32,9 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
     found = chosen or near
     if not found:
         return _silent_region(turn, topics)
+    turn.instead = _instead(turn, found[0]) if region is not None and len(found) == 1 else None
+    if turn.instead is not None:
+        found = [(turn.instead[0], found[0][1]), *found]
     reply = _answer(turn, list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1][:_CITED_AT_MOST], nearest_only=not chosen)
     turn.update(topics=tuple(topics))
     return reply
@@ -44,6 +48,21 @@ def answer_measures(turn: Turn, measures: Sequence[str], *, wants_sum: bool = Fa
     focus = [topic for topic in turn.session.topics if any(topic in m.topics or topic in m.related for m in known)]
     pairs = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
     return _answer(turn, pairs[:_CITED_AT_MOST], nearest_only=False, wants_sum=wants_sum)
+
+
+def _instead(turn: Turn, pair: tuple[Measure, str]) -> tuple[Measure, Verdict] | None:
+    """Where the measure refuses, another of the region that gives the same kind of thing to this person."""
+    measure, topic = pair
+    refusal = verdict_on(turn, measure, topic)
+    if refusal is None or refusal.kind is not Kind.INELIGIBLE:
+        return None
+    part = turn.snapshot.knowledge.region_of[measure.id]
+    for other in part.measures:
+        for item in other.entitlements if topic in other.related else ():
+            verdict = assess(item, turn.facts) if topic in item.topics and item.requires else None
+            if verdict is not None and verdict.kind is Kind.ELIGIBLE:
+                return other, verdict
+    return None
 
 
 def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
@@ -72,7 +91,8 @@ def _answer(
     turn: Turn, pairs: Sequence[tuple[Measure, str | None]], *, nearest_only: bool, wants_sum: bool = False
 ) -> Reply:
     alone = len(pairs) == 1
-    composed = [compose(turn, measure, topic, alone=alone) for measure, topic in pairs]
+    decided = dict([(turn.instead[0].id, turn.instead[1])]) if turn.instead else {}
+    composed = [compose(turn, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs]
     sections = [part.section for part in composed]
     opening = _opening(turn, pairs, nearest_only)
     if opening:

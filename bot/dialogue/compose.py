@@ -21,6 +21,7 @@ from bot.rules.verdict import Kind, Verdict, assess, explain, next_question
 
 _POINTS_ALONE = 5
 _POINTS_TOGETHER = 3
+_LIKENESS = 0.15
 _VERDICT_WORDS = {Kind.ELIGIBLE: "符合", Kind.INELIGIBLE: "不符合", Kind.SILENT: "文件没有规定", Kind.MISSING: "还差一项"}
 
 
@@ -37,10 +38,15 @@ class Composed:
     lines_cited: tuple[str, ...] = ()
 
 
-def compose(turn: Turn, measure: Measure, topic: str | None, *, alone: bool) -> Composed:
-    """The section on one measure. ``alone``: it is the whole answer, so it may say and ask more."""
+def compose(
+    turn: Turn, measure: Measure, topic: str | None, *, alone: bool, decided: Verdict | None = None
+) -> Composed:
+    """The section on one measure. ``alone``: it is the whole answer, so it may say and ask more.
+
+    ``decided`` is a verdict already reached, to be told whatever was asked.
+    """
     part = turn.snapshot.knowledge.region_of[measure.id]
-    verdict = _verdict(turn, measure, topic)
+    verdict = decided or verdict_on(turn, measure, topic)
     sums = _sum(turn, measure)
     question = _question(turn, measure, verdict, sums) if alone else None
     lines = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}")]
@@ -155,10 +161,12 @@ def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None) -> float
         fit += 2.0
     elif point.topics:
         fit -= 2.0
-    return fit + 2.0 * any(facet in point.facets for facet in turn.facets)
+    said = turn.snapshot.point_words[measure.id, point.id]
+    likeness = sum(said.get(feature, 0.0) for feature in turn.features)
+    return fit + 2.0 * any(facet in point.facets for facet in turn.facets) + _LIKENESS * likeness
 
 
-def _verdict(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
+def verdict_on(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = turn.asks("verdict") or turn.answered_pending
     if not asked and not turn.stated:

@@ -64,7 +64,8 @@ class _Provenance:
     def __init__(self, snapshot: Snapshot) -> None:
         knowledge = snapshot.knowledge
         common = (knowledge.phrases, knowledge.care, knowledge.public_lines, knowledge.facts, knowledge.facets)
-        self.common = _numbers_in((*(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions)))
+        documents = [repr(part.region.document) for part in knowledge.regions]
+        self.common = _numbers_in((*documents, *(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions)))
         self.by_measure = {key: _numbers_in([repr(measure)]) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions}
         own = {part.region.id: _names(part) for part in knowledge.regions}
@@ -83,10 +84,10 @@ def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _names(part: RegionKnowledge) -> set[str]:
-    """Names only this region's answers may hold: officers, phones, units."""
+    """Names only this region's answers may hold: officers, phones, units; a document's issuer is public."""
     officers = {measure.officer for measure in part.measures if measure.officer}
     phones = {contact.phone for contact in part.contacts if contact.phone}
-    return officers | phones | {contact.name for contact in part.contacts}
+    return (officers | phones | {contact.name for contact in part.contacts}) - {part.region.document.issuer}
 
 
 @lru_cache(maxsize=4)

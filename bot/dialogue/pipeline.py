@@ -15,7 +15,6 @@ from bot.dialogue.steps.facts import note_facts
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.read import read
 from bot.dialogue.steps.small_talk import small_talk
-from bot.dialogue.steps.standing import standing
 from bot.dialogue.steps.topic import topic
 from bot.dialogue.turn import Message, Turn, with_trace
 from bot.model.reply import Reply
@@ -30,7 +29,6 @@ STEPS: tuple[Step, ...] = (
     small_talk,
     note_facts,
     place,
-    standing,
     duty,
     topic,
 )

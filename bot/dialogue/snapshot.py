@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +86,7 @@ class Snapshot:
 
     @cached_property
     def hints(self) -> dict[str, frozenset[str]]:
-        """Topics that a stated fact (by its id) or a named figure (``=300``) or scheme (``“三个集中``) points to: those of the few measures that use it."""
+        """Topics that a stated fact (by its id) or a named figure (``=300``) or scheme (``“三个集中``), or a side asked (``?tax``) points to: those of the few measures that use it."""
         users: dict[str, set[str]] = defaultdict(set)
         for measure in self.knowledge.measure_by_id.values():
             for name in _used(measure):
@@ -96,6 +97,17 @@ class Snapshot:
             for name, measures in users.items()
             if len(measures) <= _FEW
         }
+
+    @cached_property
+    def point_words(self) -> dict[tuple[str, str], dict[str, float]]:
+        """What each point says, by (measure, point): features weighted by how few points share them."""
+        said = {
+            (measure.id, point.id): _read(measure.id, point.text, self.language, True).features
+            for measure in self.knowledge.measure_by_id.values()
+            for point in measure.points
+        }
+        shared = Counter(feature for found in said.values() for feature in found)
+        return {key: {name: math.log(len(said) / shared[name]) for name in found} for key, found in said.items()}
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -113,6 +125,7 @@ def _used(measure: Measure) -> Iterator[str]:
         conditions = [item.when, *(requirement.if_ for requirement in item.requires)]
         yield from (test.fact for condition in conditions if condition is not None for test in fact_tests(condition))
     yield from (f"“{name}" for name in measure.names)
+    yield from (f"?{facet}" for point in measure.points for facet in point.facets)
     for amount in measure.amounts:
         yield amount.counts
         yield from (test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when))
@@ -227,5 +240,6 @@ def _labelled(
 
 
 def _read(topic: str, phrasing: str, language: Language, covered: bool) -> Labelled:
-    tokens = compared(language.analyse(phrasing, correct=False))
-    return Labelled(topic, "".join(tokens), tuple(features(tokens, language)), covered)
+    analysis = language.analyse(phrasing, correct=False)
+    tokens = compared(analysis)
+    return Labelled(topic, "".join(tokens), tuple(features(tokens, analysis)), covered)

@@ -13,7 +13,9 @@ from bot.matching.score import Ranking
 from bot.matching.stated import Quantity
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.model.session import Option, Session
+from bot.model.measure import Measure
 from bot.rules.facts import Facts
+from bot.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Turn:
     ranking: Ranking = Ranking()
     answered_pending: bool = False
     opening: str | None = None
+    instead: tuple[Measure, Verdict] | None = None
+    features: list[str] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
 
     @property

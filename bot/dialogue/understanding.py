@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogue.snapshot import PHRASE
+from bot.dialogue.snapshot import OVERVIEW, PHRASE
 from bot.dialogue.turn import Turn
 from bot.language.analyse import Analysis
 from bot.language.numerals import NUMBER, value_of
@@ -22,6 +22,8 @@ SURE = 3.0
 """Margin from which a covered topic is answered without asking back."""
 
 _IN_HAND = 2.0
+_LEANED_ON = 4.0
+_LEANING = re.compile(r"(好的，?|嗯，?|哦，?|行，?)?(那|换成|改成|要是|如果|假如|这个|这笔|它)")
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
@@ -30,7 +32,7 @@ _SCOPE_WEIGHT = 2.3
 _STRANGE_WEIGHT = 1.4
 _CLEAR_LEAD = 3.0
 _TYPICAL = 0.25
-_NAMED_OUTRIGHT = 0.6
+_NAMED_OUTRIGHT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +77,17 @@ def leans_on_last(turn: Turn) -> bool:
     """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
     if not turn.session.measures and not turn.session.topics:
         return False
-    return not any(typicality >= _TYPICAL for _, typicality in _naming(turn))
+    return not names_a_topic(turn)
 
 
-def named_topics(turn: Turn) -> list[str]:
-    """Covered topics that single words of the message name outright."""
-    index, covered = turn.snapshot.index, turn.snapshot.topic_by_id
-    found = []
-    for token, typicality in _naming(turn):
-        topic = index.topics[int(index.contrast[index.row_of["w" + token]].argmax())]
-        if typicality >= _NAMED_OUTRIGHT and topic in covered:
-            found.append(topic)
-    return list(dict.fromkeys(found))
+def names_a_topic(turn: Turn) -> bool:
+    """Whether any word besides facets, facts, places and offices is typical of some topic."""
+    return any(typicality >= _TYPICAL for _, typicality in _naming(turn))
+
+
+def named_topics(reading: Reading) -> list[str]:
+    """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
+    return [s.topic for s in reading.covered if s.topic != OVERVIEW and s.total - s.phrasing >= _NAMED_OUTRIGHT]
 
 
 def second_topic(turn: Turn, first: str) -> str | None:
@@ -104,24 +105,33 @@ def second_topic(turn: Turn, first: str) -> str | None:
 
 def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
     tokens = compared(analysis)
-    return rank(features(tokens, turn.snapshot.language), "".join(tokens), turn.snapshot.index, prior)
+    found = turn.features if analysis is turn.analysis else features(tokens, analysis)
+    return rank(found, "".join(tokens), turn.snapshot.index, prior)
 
 
 def _prior(turn: Turn) -> dict[str, float]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it."""
     known = turn.snapshot.index.column_of
-    prior = {topic: _IN_HAND for topic in turn.session.topics if topic in known}
+    in_hand = _LEANED_ON if _LEANING.match(turn.analysis.text) else _IN_HAND
+    prior = {topic: in_hand for topic in turn.session.topics if topic in known}
     named = [f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None]
     named += [f"“{name}" for name in turn.analysis.ids("name")]
-    counted = [quantity.fact for quantity in turn.quantities]
-    counted += turn.rates if turn.asks("amount") else ()
-    weighed = ((turn.stated, _FACT_HINT), (counted, _COUNTED_HINT if turn.asks("amount") else _FACT_HINT), (named, _NAMED_HINT))
+    money = turn.asks("amount")
+    counted = [quantity.fact for quantity in turn.quantities] + (list(turn.rates) if money else [])
+    about = {topic for fact in turn.stated for topic in turn.snapshot.hints.get(fact, ())}
+    telling = money or any(not about.isdisjoint(turn.snapshot.hints.get(fact, ())) for fact in counted)
+    sides = [f"?{facet}" for facet in turn.facets]
+    weighed = (
+        ([*turn.stated, *sides], _FACT_HINT),
+        (counted, _COUNTED_HINT if telling else _FACT_HINT),
+        (named, _NAMED_HINT),
+    )
     for names, weight in weighed:
         for name in dict.fromkeys(names):
             for topic in sorted(turn.snapshot.hints.get(name, ())):
                 if turn.region is None or (topic, turn.region) in turn.snapshot.answers:
                     prior[topic] = prior.get(topic, 0.0) + weight
-                    turn.note(f"“{name.lstrip('=“')}”指向 {topic}")
+                    turn.note(f"“{name.lstrip('=“?')}”指向 {topic}")
     return prior
 
 

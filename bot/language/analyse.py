@@ -54,18 +54,11 @@ class Language:
         names = {word for word, label in others if label[0] in ("name", "institution")}
         self._segmenter = Segmenter(vocabulary | places | names, cache_dir)
         named = {word for word, label in others if label[0] == "name" or label in covered}
-        self._sound = SoundIndex(vocabulary | named)
-        self._concepts_of: dict[str, tuple[str, ...]] = {}
-        for word, label in entries:
-            self._concepts_of[word] = tuple(dict.fromkeys((*self._concepts_of.get(word, ()), label[1])))
+        self._sound = SoundIndex(vocabulary | named, {word for word, label in others if label[0] == "literal"})
 
     def standard(self, text: str) -> str:
         """A text folded and rewritten, as all known words are."""
         return self._rewrite(fold(text))
-
-    def concepts_of(self, token: str) -> tuple[str, ...]:
-        """The concepts a token belongs to."""
-        return self._concepts_of.get(token, ())
 
     def analyse(self, raw: str, *, correct: bool = True) -> Analysis:
         """Read one message. ``correct`` looks for pinyin and homophone typos; authors' phrasings have none."""

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from bot.language.analyse import Analysis, Label
 
 _START = "^"
-_START_GAP = 3
+_TIGHT_GAP = 4
+_NEGATIONS = frozenset(["没", "没有", "不", "未", "非", "不是", "没能"])
+"""A word that negates what directly follows, not something clauses away."""
+
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
@@ -94,22 +97,23 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
 def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
     """The first place where the pattern holds, or None."""
     for start, end in where.get(pattern.parts[0], ()):
-        last, length = _follow(pattern.parts[1:], where, text, end)
+        last, length = _follow(pattern.parts[1:], where, text, start, end)
         if last is not None and not _forbidden(pattern, where, text, start, last):
             return Found(start, last, (len(pattern.parts), length + end - start))
     return None
 
 
-def _follow(parts: Sequence[Label], where: Spots, text: str, end: int) -> tuple[int | None, int]:
+def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: int) -> tuple[int | None, int]:
     """Where the remaining parts end, each as near as possible after the one before; None if one is missing."""
     length = 0
     for part in parts:
-        reach = _MAX_GAP if end else _START_GAP
+        tight = end == 0 or text[start:end] in _NEGATIONS
+        reach, marks = (_TIGHT_GAP, _CLAUSE_MARKS) if tight else (_MAX_GAP, _SENTENCE_MARKS)
         following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
-        if following is None or not _SENTENCE_MARKS.isdisjoint(text[end : following[0]]):
+        if following is None or not marks.isdisjoint(text[end : following[0]]):
             return None, 0
         length += following[1] - following[0]
-        end = following[1]
+        start, end = following
     return end, length
 
 

@@ -13,6 +13,7 @@ from pypinyin.constants import PINYIN_DICT
 _LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,})*")
 _MERGED_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LONGEST = 5
+_LONGEST_SPELLING = 24
 _TONES = str.maketrans("āáǎàēéěèōóǒòīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeooooiiiiuuuuvvvvnnnm")
 
 
@@ -37,7 +38,8 @@ def _loose(syllable: str) -> str:
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], spoken: Iterable[str] = ()) -> None:
+        """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
         self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._openings: set[tuple[str, ...]] = set()
         self._by_spelling: dict[str, str] = {}
@@ -49,6 +51,9 @@ class SoundIndex:
                 if len(word) >= _TELLING:
                     self._openings.add(loose[:2])
                 self._by_spelling.setdefault("".join(syllables), word)
+        for word in sorted(set(spoken)):
+            if len(word) > 1 and all("\u4e00" <= ch <= "\u9fff" for ch in word):
+                self._by_spelling.setdefault("".join(lazy_pinyin(word, style=Style.NORMAL)), word)
         self._syllable_of: dict[str, str] = {}
 
     def _syllable(self, ch: str) -> str:
@@ -60,8 +65,24 @@ class SoundIndex:
         return known
 
     def spelled_out(self, text: str) -> list[Correction]:
-        """Pinyin typed in Latin letters, alone or mixed with characters (``疗yang``)."""
-        return [found for match in _LATIN.finditer(text) if (found := self._around(text, match.start(), match.end()))]
+        """Pinyin typed in Latin letters: mixed with characters (``疗yang``), or whole words one after another."""
+        found = []
+        for match in _LATIN.finditer(text):
+            whole = self._around(text, match.start(), match.end()) or self._sentence(match)
+            found += [whole] if whole else []
+        return found
+
+    def _sentence(self, match: re.Match[str]) -> Correction | None:
+        """Letters that can be cut into known words without a rest, longest words first."""
+        letters = re.sub(r"[ ']", "", match.group())
+        words: list[str] = []
+        while letters:
+            size = next((n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if letters[:n] in self._by_spelling), 0)
+            if not size:
+                return None
+            words.append(self._by_spelling[letters[:size]])
+            letters = letters[size:]
+        return Correction(match.start(), match.end(), match.group(), "".join(words))
 
     def _around(self, text: str, start: int, end: int) -> Correction | None:
         """The longest word that the Latin letters and up to three neighbouring characters spell together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.analyse import Analysis, Language
+from bot.language.analyse import Analysis
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[^\w]+")
@@ -28,11 +28,10 @@ def compared(analysis: Analysis) -> list[str]:
     return kept
 
 
-def features(tokens: list[str], language: Language) -> list[str]:
-    """Distinct features of compared tokens: ``w`` words, ``c`` concepts, ``b`` character pairs with both ends marked."""
+def features(tokens: list[str], analysis: Analysis) -> list[str]:
+    """Distinct features: ``w`` compared tokens, ``c`` concepts named in the text, ``b`` character pairs, both ends marked."""
     found = ["w" + token for token in tokens]
-    for token in tokens:
-        found += ["c" + concept for concept in language.concepts_of(token)]
+    found += ["c" + label[1] for _, _, label in analysis.mentions if label[0] == "concept"]
     joined = "^" + "".join(tokens) + "$"
     found += ["b" + joined[index : index + 2] for index in range(len(joined) - 1)]
     return list(dict.fromkeys(found))

@@ -15,6 +15,8 @@ AROUND = "around"
 
 _REGISTRATION = ("户口", "户籍", "落户")
 _RESIDENCE_CUES = ("老家", "籍", "租房", "租的", "住", "娘家", "婆家")
+_HOME_CUES = ("分开住", "自己住", "单独住", "一个人住", "不住一起", "一个人在", "独居", "同住")
+_WORK_CUES = ("医院", "单位", "上班", "工作", "医生", "护士", "大夫", "医护")
 _SENT_CUES = ("去", "赴", "援", "派", "驰援", "支援", "到", "往", "奔", "出差")
 _LOCAL_CUES = ("本地", "当地", "本土", "这边医院", "人民医院")
 _OWN_CUES = ("我在", "我是", "我们在", "我们是", "我人在", "我调到", "我家在", "我单位在", "我這", "我这", "我们这", "我喺", "我係", "本人在")
@@ -71,6 +73,8 @@ def _role(text: str, start: int, end: int, place: str) -> Literal["region", "unc
     if any(cue in clause for cue in _RESIDENCE_CUES) or any(cue in clause for cue in _REGISTRATION):
         return None
     if place == UNCOVERED and any(cue in text for cue in _REGISTRATION):
+        return None
+    if place == UNCOVERED and any(cue in text for cue in _HOME_CUES) and not any(cue in clause for cue in _WORK_CUES):
         return None
     if place == UNCOVERED:
         return None if text[begin:start].endswith(_SENT_CUES) and not text[end:stop].startswith("的") else "uncovered"

@@ -18,6 +18,8 @@ _CLOSE = 4.0
 
 _FAINT = 30
 _ONE_CHARACTER = 2
+_SHORT = 16
+"""Features up to which a message is too short for its words to say much about the scope."""
 
 
 _NO_PRIOR: Mapping[str, float] = {}
@@ -73,7 +75,7 @@ def rank(
         Scored(index.topics[i], float(total[i]), float(contrast[i]), float(profile[i]), float(fuzzy[i])) for i in order
     )
     strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER and name not in index.row_of for name in features)
-    return Ranking(scored, float(sums[-1]) / math.sqrt(len(features) + 1), strange)
+    return Ranking(scored, float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
 
 
 _FUZZY_WEIGHT = 3.0

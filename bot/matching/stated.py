@@ -39,6 +39,7 @@ class Quantity:
     said: str
     facts: tuple[tuple[str, str], ...] = ()
     working: str | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ class FactReader:
         text, months = self._months(text)
         quantities += months
         for number in NUMBER.finditer(text):
-            quantities += self._counted(text, number, found)
-        return _each(quantities, found, text)
+            quantities += self._counted(text, number)
+        return _each(_with_facts(quantities, found, text), found, text)
 
     def _months(self, text: str) -> tuple[str, list[Quantity]]:
         """A range of months (从二月到六月), both ends counted; the text without it."""
@@ -121,7 +122,7 @@ class FactReader:
             Quantity(fact.id, count, ranged.group(), (), working) for fact in facts
         ]
 
-    def _counted(self, text: str, number: re.Match[str], found: Mapping[str, Found]) -> list[Quantity]:
+    def _counted(self, text: str, number: re.Match[str]) -> list[Quantity]:
         value = value_of(number.group())
         rest = text[number.end() :]
         taken: dict[str, Quantity] = {}
@@ -133,12 +134,20 @@ class FactReader:
                 taken[fact] = Quantity(fact, None, "")
                 continue
             total = None if times is None else round(value * times) if value * times == round(value * times) else None
-            inside = clause_bounds(text, number.start(), number.end() + len(word))
-            facts = tuple(
-                tuple(name.split("=", 1)) for name, span in found.items() if inside[0] <= span.start < inside[1]
-            )
-            taken[fact] = Quantity(fact, total, number.group() + word, facts)  # type: ignore[arg-type]
+            taken[fact] = Quantity(fact, total, number.group() + word, (), None, number.start())
         return [quantity for quantity in taken.values() if quantity.said]
+
+
+def _with_facts(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> list[Quantity]:
+    """Each of several counts with the facts said from its own clause up to the next count's."""
+    if len(quantities) < _BOTH:
+        return quantities
+    begins = [clause_bounds(text, q.start, q.start + 1)[0] for q in quantities]
+    ends = [*begins[1:], len(text)]
+    return [
+        replace(q, facts=tuple(_most_specific({n: f for n, f in found.items() if begin <= f.start < end}).items()))
+        for q, begin, end in zip(quantities, begins, ends, strict=True)
+    ]
 
 
 def _each(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> tuple[Quantity, ...]:

@@ -121,6 +121,7 @@ class Measure(Value):
     area: Id
     source: Source
     audience: Text
+    anyone: bool = Field(default=False, description="Not only for medical staff and their families.")
     summary: Text
     topics: tuple[Id, ...] = Field(min_length=1, description="Topics this measure is the answer to, best fit first.")
     related: tuple[Id, ...] = Field(default=(), description="Topics it only touches: offered, not cited.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue import wording
 from bot.dialogue.actions import perform
 from bot.dialogue.turn import Turn, plain
+from bot.dialogue.understanding import names_a_topic
 from bot.model.reply import Decision, Reply
 from bot.model.session import Option
 
@@ -35,7 +36,7 @@ def place(turn: Turn) -> Reply | None:
 def _says_nothing_else(turn: Turn) -> bool:
     named = sum(m.end - m.start for m in _longest(turn))
     letters = [ch for ch in turn.analysis.text if ch.isalnum()]
-    return len(letters) - named <= _LITTLE and not turn.facets
+    return len(letters) - named <= _LITTLE and not turn.facets and not names_a_topic(turn)
 
 
 def _longest(turn: Turn) -> list[object]:

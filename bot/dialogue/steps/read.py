@@ -6,6 +6,7 @@ from bot.dialogue import wording
 from bot.dialogue.turn import Turn, plain
 from bot.language.normalise import has_words
 from bot.language.patterns import spots
+from bot.matching.features import compared, features
 from bot.matching.places import places_of
 from bot.model.reply import Decision, Reply
 
@@ -23,6 +24,7 @@ def read(turn: Turn) -> Reply | None:
     turn.analysis = snapshot.language.analyse(turn.message.text)
     if not has_words(turn.analysis.text) and not any(ch.isdigit() for ch in turn.analysis.text):
         return plain(Decision.CHAT, wording.NOT_READABLE)
+    turn.features = features(compared(turn.analysis), turn.analysis)
     turn.spoken = places_of(turn.analysis)
     turn.region = turn.spoken.region or turn.session.region
     turn.where = spots(turn.analysis, turn.region or turn.session.region)

@@ -10,6 +10,7 @@ from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.compose import question_options
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.snapshot import OVERVIEW
+from bot.dialogue.standing import standing
 from bot.dialogue.turn import Turn, plain
 from bot.dialogue.understanding import SURE, Reading, leans_on_last, named_topics, read_topics, second_topic
 from bot.matching.score import Scored
@@ -42,10 +43,13 @@ def _about(turn: Turn, reading: Reading) -> Reply:
         return _unclear(turn, reading.covered)
     first = reading.covered[0].topic
     if first == OVERVIEW:
-        named = [topic for topic in named_topics(turn) if topic != OVERVIEW][:_TOGETHER]
-        return answer_topics(turn, named) if len(named) == _TOGETHER else entitlement_list(turn)
+        named = named_topics(reading)[:_TOGETHER]
+        return answer_topics(turn, named) if named else entitlement_list(turn)
     if turn.spoken.around is not None and turn.region is None:
         return _around(turn)
+    refusal = standing(turn, first)
+    if refusal is not None:
+        return refusal
     second = second_topic(turn, first)
     return answer_topics(turn, [first, second] if second is not None else [first])
 
@@ -61,6 +65,9 @@ def _follow_up(turn: Turn) -> Reply:
         turn.facets = list(turn.session.facets)
     if turn.session.topics == (OVERVIEW,):
         return entitlement_list(turn)
+    refusal = standing(turn, turn.session.topics[0]) if turn.session.topics else None
+    if refusal is not None:
+        return refusal
     if turn.session.measures and not other_region:
         return answer_measures(turn, turn.session.measures)
     return answer_topics(turn, turn.session.topics)

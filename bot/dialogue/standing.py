@@ -7,12 +7,14 @@ from bot.dialogue.turn import Turn, plain
 from bot.model.reply import Decision, Reply
 
 
-def standing(turn: Turn) -> Reply | None:
+def standing(turn: Turn, topic: str) -> Reply | None:
     """Decline if a stated fact puts the person outside both documents. Nobody is asked first (promise 9)."""
-    for fact_id, value in turn.session.values().items():
-        fact = turn.snapshot.definitions[fact_id]
-        option = fact.option(str(value))
-        if option is not None and option.outside is not None and fact_id in turn.stated:
+    measures = [m for part in turn.snapshot.regions_for(topic) for m in turn.snapshot.answers[topic, part.region.id]]
+    if any(measure.anyone for measure in measures):
+        return None
+    for fact_id in turn.stated:
+        option = turn.snapshot.definitions[fact_id].option(turn.stated[fact_id])
+        if option is not None and option.outside is not None:
             turn.note(f"不在文件对象之内：{option.label}")
             turn.update(pending=None)
             return plain(Decision.DECLINE, option.outside, wording.scope(turn.snapshot.knowledge))
