@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.loading.output import say
 from bot.loading.parse import load
 from bot.loading.problem import Problem
 from bot.loading.safe_files import write_atomically
@@ -115,19 +116,19 @@ def run_taught(data_dir: Path, *, export: bool = False) -> int:
     """``python -m bot taught``: list what was taught; ``export``: as lines an author can paste into a topic file."""
     overlay, problems = read_overlay(overlay_file(data_dir))
     for problem in problems:
-        print(problem)
+        say(str(problem))
     if problems:
         return 1
     if not overlay.taught:
-        print("还没有教过任何问法。")
+        say("还没有教过任何问法。")
         return 0
     if not export:
         for item in overlay.taught:
-            print(f"{item.on}  {item.topic}  {item.says}")
+            say(f"{item.on}  {item.topic}  {item.says}")
         return 0
     for topic in dict.fromkeys(item.topic for item in overlay.taught):
-        print(f"# topics/{topic}.yaml\nphrasings:\n  {VIEWPOINT}:")
+        say(f"# topics/{topic}.yaml\nphrasings:\n  {VIEWPOINT}:")
         for item in overlay.taught:
             if item.topic == topic:
-                print(f"    - {json.dumps(item.says, ensure_ascii=False)}")
+                say(f"    - {json.dumps(item.says, ensure_ascii=False)}")
     return 0

@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.loading.explain import explain_all
 from bot.loading.problem import KnowledgeError, Problem
 from bot.loading.yaml_reader import Document, read_yaml
-from bot.model.base import Value
+from bot.model.base import Id, Text, Value
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
@@ -116,7 +116,7 @@ class _FolderReader:
         concepts: dict[str, tuple[str, ...]] = {}
         for file in sorted((self._folder / "lexicon").glob("*.yaml")):
             document = self._load(file)
-            part = self._validate(document, (), document.value, _LexiconPart, "concept")
+            part = self._validate(document, (), document.value, LexiconPart, "concept")
             if part is None:
                 continue
             rewrites |= part.rewrites
@@ -184,7 +184,8 @@ class _FolderReader:
     ) -> Item | None:
         try:
             if raw is not None or prefix:
-                return _adapter(model).validate_python(raw)
+                value: Item = _adapter(model).validate_python(raw)
+                return value
         except ValidationError as error:
             self._reading.problems += explain_all(document, prefix, error.errors(include_url=False), model)
         self._reading.incomplete.add(kind)
@@ -192,13 +193,15 @@ class _FolderReader:
 
 
 @cache
-def _adapter(model: type[Item]) -> TypeAdapter[Item]:
+def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-class _LexiconPart(Value):
-    rewrites: dict[str, str] = {}
-    concepts: dict[str, tuple[str, ...]] = {}
+class LexiconPart(Value):
+    """One file of the lexicon; all files together make it up."""
+
+    rewrites: dict[str, str] = Field(default_factory=dict)
+    concepts: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 def load(folder: Path) -> Knowledge:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.loading.checks.walk import Bench, leaves
+from bot.loading.parse import Key
 from bot.loading.problem import Problem
 
 _READ = ("topics/*.yaml", "out_of_scope/*.yaml", "lexicon/*.yaml", "regions/*/region.yaml", "regions/*/contacts.yaml",
          "regions/*/measures/*.yaml", "facts.yaml", "facets.yaml", "phrases.yaml", "care.yaml", "places.yaml",
          "public_lines.yaml")
-_LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "phrasings", "words"})
+_LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
+TO_DO = "〔待"
+"""What marks a place where the author has to decide."""
+
 
 
 def check_files(bench: Bench) -> None:
@@ -23,7 +28,9 @@ def check_files(bench: Bench) -> None:
         elif file in read and not file.stem.isascii():
             problem = Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
             bench.problems.append(problem)
-    _chinese_commas(bench)
+    for key, value in _authored(bench):
+        _chinese_commas(bench, key, value)
+        _left_to_do(bench, key, value)
 
 
 def _unread(bench: Bench, file: Path) -> None:
@@ -31,14 +38,24 @@ def _unread(bench: Bench, file: Path) -> None:
     bench.problems.append(Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning"))
 
 
-def _chinese_commas(bench: Bench) -> None:
-    values = [(("region", part.region.id), part.region) for part in bench.knowledge.regions]
-    values += [(("measure", m.id), m) for m in bench.knowledge.measure_by_id.values()]  # type: ignore[misc]
+def _authored(bench: Bench) -> Iterator[tuple[Key, object]]:
+    """What belongs to a region."""
     for part in bench.knowledge.regions:
-        values += [(("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts]  # type: ignore[misc]
-    for key, value in values:
-        for path, text in leaves(value):
-            listed = len(path) >= 2 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
-            if listed and path[-2] != "phrasings" and ("，" in text or "、" in text):
-                message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
-                bench.report(key, path, message, "列表各项之间用英文逗号")
+        yield ("region", part.region.id), part.region
+        yield from ((("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts)
+        yield from ((("measure", measure.id), measure) for measure in part.measures)
+
+
+def _chinese_commas(bench: Bench, key: Key, value: object) -> None:
+    for path, text in leaves(value):
+        listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
+        if listed and ("，" in text or "、" in text):
+            message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
+            bench.report(key, path, message, "列表各项之间用英文逗号")
+
+
+def _left_to_do(bench: Bench, key: Key, value: object) -> None:
+    """Marks that ``new-region`` and ``import`` leave for the author."""
+    for path, text in leaves(value):
+        if TO_DO in text:
+            bench.report(key, path, f"还没有填完：“{text[:30]}”", f"对照原文写好，删掉“{TO_DO}…〕”")

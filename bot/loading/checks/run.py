@@ -17,6 +17,7 @@ from bot.loading.checks.references import check_references
 from bot.loading.checks.regions import check_regions
 from bot.loading.checks.walk import Bench
 from bot.loading.examples import Outcome, run_examples
+from bot.loading.output import say
 from bot.loading.parse import Reading, read_folder
 from bot.loading.problem import Problem
 
@@ -75,10 +76,10 @@ def run_check(folder: Path, as_json: bool = False, *, cache_dir: Path | None = N
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
         json.dump([problem.as_dict() for problem in problems], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        say("")
         return 1 if errors else 0
     for problem in problems:
-        print(problem)
+        say(str(problem))
     verdict = "没有错误" if not errors else f"{errors} 个错误"
-    print(f"{folder}：{verdict}，{len(problems) - errors} 个警告（{time.perf_counter() - started:.1f} 秒）")
+    say(f"{folder}：{verdict}，{len(problems) - errors} 个警告（{time.perf_counter() - started:.1f} 秒）")
     return 1 if errors else 0
