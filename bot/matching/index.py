@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +26,8 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Shapes: R features (rows), T topics. ``contrast`` is R × T, ``evidence`` R × (2T + 1), so that one sum over a
-    question's rows gives everything it is scored by:
+    """Shapes: R features (rows), T topics. ``evidence`` is R × (2T + 1), so that one sum over a question's rows gives
+    everything it is scored by:
 
     columns 0 … T: contrast, complement naive Bayes log weights, centred so that an even feature counts nothing;
     columns T … 2T: profile, the topic's unit-length mean TF-IDF vector, times the feature's rarity;
@@ -36,9 +37,13 @@ class Index:
     topics: tuple[str, ...]
     column_of: dict[str, int]
     row_of: dict[str, int]
-    contrast: Floats
     evidence: Floats
     phrasings: tuple[tuple[str, ...], ...]
+
+    @property
+    def contrast(self) -> Floats:
+        """The first T columns of ``evidence``."""
+        return self.evidence[:, : len(self.topics)]
 
     def rows(self, features: Sequence[str]) -> NDArray[np.intp]:
         """Row numbers of the features the index knows."""
@@ -50,26 +55,29 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
     """Compile phrasings. Deterministic; one pass of counting, nothing trained."""
     topics = tuple(sorted({phrasing.topic for phrasing in phrasings}))
     topic_at = {topic: column for column, topic in enumerate(topics)}
-    row_of: dict[str, int] = {}
-    for phrasing in phrasings:
-        for name in phrasing.features:
-            row_of.setdefault(name, len(row_of))
+    row_of = _rows(phrasings)
     counts = np.zeros((len(row_of), len(topics)), dtype=np.float64)
-    rows_of = [np.array([row_of[name] for name in phrasing.features], dtype=np.intp) for phrasing in phrasings]
+    rows_of = [np.array([row_of[n] for n in p.features if n in row_of], dtype=np.intp) for p in phrasings]
     for phrasing, rows in zip(phrasings, rows_of, strict=True):
         counts[rows, topic_at[phrasing.topic]] += 1
     rarity = np.log((1 + len(phrasings)) / (1 + counts.sum(axis=1))) + 1
-    contrast = _contrast(counts).astype(np.float32)
+    contrast = _contrast(counts)
     profile = _profile(phrasings, rows_of, topic_at, rarity, counts.shape)
     scope = _scope(phrasings, rows_of, len(row_of))
     return Index(
         topics=topics,
         column_of=topic_at,
         row_of=row_of,
-        contrast=contrast,
         evidence=np.hstack([contrast, profile * rarity[:, None], scope[:, None]]).astype(np.float32),
         phrasings=tuple(tuple(p.text for p in phrasings if p.topic == topic) for topic in topics),
     )
+
+
+def _rows(phrasings: Sequence[Labelled]) -> dict[str, int]:
+    """A row for each feature. Character pairs seen only once are left out: half of all, and they prove nothing."""
+    seen = Counter(name for phrasing in phrasings for name in phrasing.features)
+    kept = (name for name, count in seen.items() if count > 1 or not name.startswith("b"))
+    return {name: row for row, name in enumerate(kept)}
 
 
 def _scope(phrasings: Sequence[Labelled], rows_of: Sequence[NDArray[np.intp]], size: int) -> NDArray[np.float64]:
@@ -100,5 +108,5 @@ def _profile(
     profile = np.zeros(shape)
     for phrasing, rows in zip(phrasings, rows_of, strict=True):
         weights = rarity[rows]
-        profile[rows, topic_at[phrasing.topic]] += weights / np.linalg.norm(weights)
+        profile[rows, topic_at[phrasing.topic]] += weights / max(float(np.linalg.norm(weights)), 1e-9)
     return np.asarray(profile / np.maximum(np.linalg.norm(profile, axis=0, keepdims=True), 1e-9))
