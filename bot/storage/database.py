@@ -1,4 +1,4 @@
-"""The one database of an installation: SQLAlchemy over SQLite today, with nothing in the schema that only SQLite has."""
+"""The one database of an installation: SQLAlchemy on SQLite today, with nothing in the schema that only SQLite has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BUSY_MILLISECONDS = 10_000
 
 
 class StorageError(Exception):
-    """The database could not do what was asked; nothing of the transaction is kept. The cause is chained, without values."""
+    """The database could not do what was asked; nothing of the transaction is kept. The cause is chained."""
 
 
 class Database:
@@ -99,7 +99,7 @@ def _as_storage_error() -> Iterator[None]:
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
-    """WAL lets readers go on while one writes; FULL keeps what was committed through a power cut; deleted text is overwritten."""
+    """Readers go on while one writes; what was committed survives a power cut; what was deleted is overwritten."""
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MILLISECONDS}", "secure_delete=ON"):
@@ -108,7 +108,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """The driver's own BEGIN is deferred: read-then-write under it fails with "database is locked" as soon as two do it."""
+    """The driver's own BEGIN is deferred: two that read, then write under it fail with "database is locked"."""
     options = connection.get_execution_options()
     if options.get("isolation_level") == "AUTOCOMMIT":
         return

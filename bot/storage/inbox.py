@@ -12,7 +12,7 @@ from bot.storage.database import metadata
 
 
 class Letter(NamedTuple):
-    """A message as it came, by its sender's number. ``tries`` counts the starts of the program it has waited through."""
+    """A message as it came, by its sender's number. ``tries`` counts the starts it has waited through."""
 
     number: int
     content: str
@@ -27,7 +27,7 @@ inbox = Table(
     Column("tries", Integer, nullable=False),
     Column("received_on", Date, nullable=False, index=True),
 )
-"""``content`` is emptied when the message is answered; the bare number stays for some days, to know it when it comes again."""
+"""``content`` is emptied when the message is answered; the bare number stays for days, to know it if it comes again."""
 
 
 def keep(connection: Connection, letters: Sequence[Letter], on: date) -> list[Letter]:
@@ -45,7 +45,8 @@ def waiting(connection: Connection) -> list[Letter]:
     """Messages without an answer, oldest first. Each call counts as one more try for all of them."""
     unanswered = inbox.c.content.is_not(None)
     connection.execute(update(inbox).where(unanswered).values(tries=inbox.c.tries + 1))
-    rows = connection.execute(select(inbox.c.number, inbox.c.content, inbox.c.tries).where(unanswered).order_by(inbox.c.number))
+    columns = select(inbox.c.number, inbox.c.content, inbox.c.tries)
+    rows = connection.execute(columns.where(unanswered).order_by(inbox.c.number))
     return [Letter(number, content, tries) for number, content, tries in rows]
 
 

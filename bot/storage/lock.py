@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 
@@ -13,7 +12,7 @@ class AlreadyRunningError(Exception):
 
 
 class InstanceLock:
-    """At most one holder for a file, on every system: SQLite's exclusive lock, which the system lets go with the process."""
+    """At most one holder for a file, on every system: SQLite's exclusive lock, which ends with the process."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -35,7 +34,7 @@ class InstanceLock:
         self._connection = connection
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let the lock go."""
         if self._connection is not None:
             self._connection.close()

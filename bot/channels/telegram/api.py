@@ -18,7 +18,7 @@ _PLACES = 64
 
 
 class Api(Bot):
-    """A bot whose updates can be fetched as plain JSON: stored as they came, so that none is lost to one that cannot be read."""
+    """A bot whose updates can be fetched as plain JSON and stored as they came: a broken one spoils no other."""
 
     async def raw_updates(self, offset: int | None, seconds: int) -> list[dict[str, Any]]:
         """Wait up to so many seconds for updates from ``offset`` on. Acknowledges those before it.
@@ -31,13 +31,17 @@ class Api(Bot):
         return cast("list[dict[str, Any]]", await self._post("getUpdates", data, read_timeout=read_timeout))
 
 
-def make_api(token: str, api_url: str | None, timeout: float = 10.0) -> Api:
-    """The bot for a token; ``api_url`` is a local Bot API server's address. ``timeout`` is in seconds, for each request."""
-    base = (api_url or "https://api.telegram.org").rstrip("/")
+def make_api(token: str, api_url: str, timeout: float = 10.0) -> Api:
+    """The bot for a token; ``api_url`` is where the Bot API is. ``timeout`` is in seconds, for each request."""
+    base = api_url.rstrip("/")
 
     def request(places: int) -> HTTPXRequest:
         return HTTPXRequest(
-            connection_pool_size=places, connect_timeout=timeout, read_timeout=timeout, write_timeout=timeout, pool_timeout=timeout
+            connection_pool_size=places,
+            connect_timeout=timeout,
+            read_timeout=timeout,
+            write_timeout=timeout,
+            pool_timeout=timeout,
         )
 
     return Api(

@@ -26,7 +26,7 @@ _MAX_BUTTONS = 100
 
 
 class Button(NamedTuple):
-    """What a button carries: an action, whether its answer takes the place of the message it stands under, and the content mark."""
+    """What a button carries: an action, whether its answer replaces the message, and a mark of the content."""
 
     action: str
     in_place: bool = False
@@ -34,9 +34,13 @@ class Button(NamedTuple):
 
 
 def keyboard(
-    options: Sequence[Option], snapshot: Snapshot, *, turning: Sequence[Option] = (), links: Sequence[tuple[str, str]] = ()
+    options: Sequence[Option],
+    snapshot: Snapshot,
+    *,
+    turning: Sequence[Option] = (),
+    links: Sequence[tuple[str, str]] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Options as buttons, then those that turn the page in place, then links (label, address). None if there is nothing."""
+    """Options as buttons, then those that turn the page in place, then links (label, address); None for none."""
     plain = [_button(option, snapshot, in_place=False) for option in options[:_MAX_BUTTONS]]
     pages = [_button(option, snapshot, in_place=True) for option in turning[: _MAX_BUTTONS - len(plain)]]
     addresses = [[InlineKeyboardButton(label, url=address)] for label, address in links]
@@ -70,7 +74,7 @@ def read_data(data: str) -> Button:
 
 @lru_cache(maxsize=4096)
 def content_mark(action: str, snapshot: Snapshot) -> str | None:
-    """A short mark that changes when what the action leads to does; None for actions that lead to nothing in particular."""
+    """A short mark that changes when what the action leads to does; None if it leads to nothing in particular."""
     kind, _, rest = action.partition(":")
     name = rest.partition(":")[0]
     content: object = None

@@ -53,7 +53,7 @@ IN_GROUPS = (Described("ask", "提问，例如 /ask 一天补多少", "Ask a que
 
 
 async def publish_commands(bot: Bot, admins: Iterable[int], extra: Sequence[Described]) -> None:
-    """Set the command menus: private chats, groups, and each admin's own chat, in Chinese and for clients in English."""
+    """Set the command menus of private chats, groups, and admins' own chats: in Chinese, and for clients in English."""
     scopes = (
         (BotCommandScopeAllPrivateChats(), IN_PRIVATE),
         (BotCommandScopeAllGroupChats(), IN_GROUPS),

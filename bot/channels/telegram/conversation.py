@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,7 +25,7 @@ KEEP = "keep:all"
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a turn has to go by. ``other_chats`` counts where else something is remembered; ``trace`` is of the last answer."""
+    """What a turn has to go by. ``other_chats`` is where else something is remembered; ``trace`` the last answer's."""
 
     incoming: Incoming
     state: State
@@ -39,8 +39,8 @@ class Talk:
 class Answer:
     """What a person gets.
 
-    ``turning`` are options that turn the page in place; ``links`` are (label, deep-link payload). ``replace`` says that the
-    tapped message becomes this answer. ``reply`` is the core's, if it was asked. ``forget`` deletes the person.
+    ``turning`` are options that turn the page in place; ``links`` are (label, deep-link payload). ``replace`` says
+    that the tapped message becomes this answer. ``reply`` is the core's, if asked. ``forget`` deletes the person.
     """
 
     sections: tuple[Section, ...]
@@ -127,7 +127,8 @@ def _start(talk: Talk, payload: str) -> Answer:
     action = _linked(payload, talk.snapshot)
     if action is not None:
         return _ask(talk, Message(action=action), action)
-    lines = [Line(LineKind.TITLE, "您好！"), *(Line(LineKind.TEXT, text) for text in core.help_text(talk.snapshot.knowledge))]
+    texts = core.help_text(talk.snapshot.knowledge)
+    lines = [Line(LineKind.TITLE, "您好！"), *(Line(LineKind.TEXT, text) for text in texts)]
     if payload:
         lines.insert(0, Line(LineKind.NOTE, wording.LINK_GONE))
     if talk.state.session.region is not None or not talk.incoming.private:
@@ -145,8 +146,8 @@ def _linked(payload: str, snapshot: Snapshot) -> str | None:
     if payload in ACTIONS:
         return ACTIONS[payload]
     kind, _, name = payload.partition("-")
-    known = {"region": snapshot.knowledge.region_by_id, "topic": snapshot.topic_by_id}.get(kind, {})
-    return f"{kind}:{name}" if name in known else None
+    known: dict[str, Container[str]] = {"region": snapshot.knowledge.region_by_id, "topic": snapshot.topic_by_id}
+    return f"{kind}:{name}" if name in known.get(kind, ()) else None
 
 
 def _question(talk: Talk, text: str) -> Answer:
@@ -191,4 +192,9 @@ def _way_back(action: str, snapshot: Snapshot) -> tuple[Option, ...]:
     return (Option("返回", f"menu:{region}:{measure.area}"),)
 
 
-_OWN_COMMANDS: dict[str, Callable[[Talk, str], Answer]] = {"start": _start, "ask": _question, "why": _why, "forget": _forget}
+_OWN_COMMANDS: dict[str, Callable[[Talk, str], Answer]] = {
+    "start": _start,
+    "ask": _question,
+    "why": _why,
+    "forget": _forget,
+}

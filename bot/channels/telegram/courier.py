@@ -34,7 +34,7 @@ class Courier:
     """Sends requests of many chats side by side, those of one chat no sooner than Telegram allows."""
 
     def __init__(
-        self, faults: Faults, *, at_once: int = 32, patience: Patience = Patience(), sleep: Sleep = asyncio.sleep
+        self, faults: Faults, patience: Patience, *, at_once: int = 32, sleep: Sleep = asyncio.sleep
     ) -> None:
         """``at_once`` bounds the requests under way; somebody who waits for a chat to open up takes no place."""
         self._faults = faults

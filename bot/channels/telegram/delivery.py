@@ -1,4 +1,4 @@
-"""Put an answer into a chat: new messages, or in the place of old ones; as HTML, or plainly if Telegram refuses that."""
+"""Put an answer into a chat: as new messages or in place of old ones, as HTML or plainly if Telegram refuses that."""
 
 from __future__ import annotations
 
@@ -64,7 +64,12 @@ class Delivery:
 
         async def send(text: str, mode: str | None) -> Message:
             return await self._bot.send_message(
-                chat, text, parse_mode=mode, reply_markup=keyboard, reply_parameters=reply, link_preview_options=_NO_PREVIEW
+                chat,
+                text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                reply_parameters=reply,
+                link_preview_options=_NO_PREVIEW,
             )
 
         try:

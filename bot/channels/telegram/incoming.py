@@ -12,6 +12,10 @@ from bot.channels.telegram.commands import ACTIONS, OWN
 from bot.storage.sessions import Key
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
+_CONTENT = (
+    "voice", "audio", "photo", "video", "video_note", "sticker", "animation",
+    "document", "contact", "location", "venue", "poll", "dice", "story",
+)  # fmt: skip
 _ANONYMOUS_ADMIN = 1087968824
 """Telegram's stand-in for group admins who write as the group."""
 
@@ -56,8 +60,8 @@ Wish = Said | Command | Tapped | Unreadable | Welcomed
 class Incoming:
     """One thing a person wants in a chat.
 
-    ``user`` is None for admins who write as their group: nothing is remembered of them. ``message`` is the question's id;
-    ``callback`` the id under which a tap must be answered.
+    ``user`` is None for admins who write as their group: nothing is remembered of them. ``message`` is the question's
+    id; ``callback`` the id under which a tap must be answered.
     """
 
     chat: int
@@ -110,7 +114,8 @@ def _membership(update: Update) -> Incoming | None:
     change = update.my_chat_member
     if change is None or change.chat.type not in ("group", "supergroup"):
         return None
-    joined = change.old_chat_member.status in ("left", "kicked") and change.new_chat_member.status in ("member", "administrator")
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    joined = before in ("left", "kicked") and after in ("member", "administrator")
     return Incoming(change.chat.id, None, False, Welcomed()) if joined else None
 
 
@@ -160,8 +165,4 @@ def _is_reply_to(message: Message, me: User) -> bool:
 
 def _has_content(message: Message) -> bool:
     """Whether a message without text is something a person sent, not a notice of the service."""
-    sent = (
-        message.voice, message.audio, message.photo, message.video, message.video_note, message.sticker, message.animation,
-        message.document, message.contact, message.location, message.venue, message.poll, message.dice, message.story,
-    )  # fmt: skip
-    return any(sent)
+    return any(getattr(message, kind) for kind in _CONTENT)

@@ -29,7 +29,7 @@ _DESCRIPTION = 100
 def results(
     query: str, offset: str, snapshot: Snapshot, today: date, username: str
 ) -> tuple[list[InlineQueryResultArticle], str]:
-    """Articles for a query, and the offset of the next page ("" if there is none). An empty query lists all measures."""
+    """Articles for a query, and the offset of the next page ("" if it is the last). An empty query lists all."""
     measures = _found(query, snapshot, today) if query.strip() else list(snapshot.knowledge.measure_by_id)
     start = int(offset) if offset.isdecimal() and len(offset) < 6 else 0
     page = measures[start : start + PAGE]

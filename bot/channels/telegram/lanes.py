@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,16 @@ class Pace:
     waiting: int = 30
 
 
-class Server(Protocol[T]):
+class Server(Protocol[T_contra]):
     """What a lane does with what is in it. None of these may raise."""
 
-    async def serve(self, item: T) -> None:
+    async def serve(self, item: T_contra) -> None:
         """Handle one item."""
 
-    async def slow_down(self, item: T) -> None:
+    async def slow_down(self, item: T_contra) -> None:
         """Tell whoever sent the item that they are too fast. Once in a rush."""
 
-    async def turn_away(self, item: T, *, first: bool) -> None:
+    async def turn_away(self, item: T_contra, *, first: bool) -> None:
         """Put away an item there is no room for; ``first`` of a rush says so."""
 
 
@@ -46,7 +47,7 @@ class _Lane(Generic[T]):
 class Lanes(Generic[T]):
     """The lanes of all who are being served, and of those who lately were too fast."""
 
-    def __init__(self, server: Server[T], *, pace: Pace = Pace(), room: int = 5_000) -> None:
+    def __init__(self, server: Server[T], pace: Pace, *, room: int = 5_000) -> None:
         """``room`` is how many items may wait in all before ``until_room`` makes their source wait."""
         self._server = server
         self._pace = pace

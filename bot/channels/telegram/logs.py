@@ -7,7 +7,7 @@ import traceback
 from types import TracebackType
 
 _CHATTY = ("httpx", "httpcore", "telegram", "tornado", "aiosqlite", "asyncio", "sqlalchemy")
-"""httpx and httpcore log request addresses, which hold the token; the telegram library logs whole answers of the server."""
+"""httpx and httpcore log addresses, which hold the token; the telegram library logs whole answers of the server."""
 
 
 class Discreet(logging.Filter):

@@ -27,8 +27,9 @@ class Poller:
     """Long polling. The library's own updater acknowledges a batch as soon as it is in memory; a kill would lose it."""
 
     def __init__(
-        self, api: Api, take: Take, pulse: Pulse, faults: Faults, *, seconds: int = 30, patience: Patience = Patience(1.0, 30.0)
+        self, api: Api, take: Take, pulse: Pulse, faults: Faults, *, seconds: int, patience: Patience
     ) -> None:
+        """``seconds`` is how long Telegram may hold a request open; ``patience`` is for pauses after faults."""
         self._api = api
         self._take = take
         self._pulse = pulse

@@ -26,7 +26,7 @@ def is_personal(reply: Reply, session: Session, action: str) -> bool:
 
 
 def continued_privately(reply: Reply, session: Session, snapshot: Snapshot, today: date) -> Reply:
-    """In place of a personal reply: what the measure it rests on gives to anybody; without sections if it rests on none."""
+    """In place of a personal reply: what the measure it rests on gives anybody; no sections if it rests on none."""
     overview = OVERVIEW in session.topics
     if not reply.measures or overview:
         return replace(reply, sections=(), measures=(), options=())

@@ -46,11 +46,11 @@ class Timing:
     poll: int = 30
     request: float = 10.0
     start_pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 15.0)
-    patience: Patience = Patience()
-    poll_patience: Patience = Patience(1.0, 30.0)
+    patience: Patience = field(default_factory=Patience)
+    poll_patience: Patience = field(default_factory=lambda: Patience(1.0, 30.0))
     stalled_after: float = 120.0
     grace: float = 5.0
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Options:
     background: Sequence[Background] = ()
     faults: Faults = field(default_factory=Faults)
     today: Callable[[], date] = date.today
-    timing: Timing = Timing()
+    timing: Timing = field(default_factory=Timing)
 
 
 def run(
@@ -97,7 +97,7 @@ async def _run(settings: Settings, snapshot: Callable[[], Snapshot], database: D
 
 
 def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
+    sys.stderr.write(message + "\n")
     return 1
 
 
@@ -131,7 +131,7 @@ async def _service(
         api=api,
         me=api.bot,
         store=TurnStore(database),
-        courier=Courier(options.faults, patience=options.timing.patience),
+        courier=Courier(options.faults, options.timing.patience),
         faults=options.faults,
         snapshot=snapshot,
         today=options.today,
@@ -153,8 +153,9 @@ async def _until_stopped(
 ) -> None:
     """Run the source of updates and what goes alongside, until told to stop or one of them fails."""
     source = _webhook if settings.webhook_url else _polling
-    jobs: list[Coroutine[Any, Any, object]] = [source(settings, api, service, options), service.keep_tidy(), *(job() for job in options.background)]
-    tasks = [asyncio.create_task(job) for job in (*jobs, stop.wait())]
+    jobs: list[Coroutine[Any, Any, object]] = [job() for job in options.background]
+    jobs += [source(settings, api, service, options), service.keep_tidy(), stop.wait()]
+    tasks = [asyncio.create_task(job) for job in jobs]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
@@ -165,7 +166,7 @@ async def _until_stopped(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _polling(settings: Settings, api: Api, service: Service, options: Options) -> None:
+async def _polling(_: Settings, api: Api, service: Service, options: Options) -> None:
     """Poll, with a watchdog beside it."""
     timing, faults = options.timing, options.faults
     with _starting():
@@ -190,7 +191,7 @@ async def _webhook(settings: Settings, api: Api, service: Service, options: Opti
     """
     url, secret = settings.webhook_url or "", settings.webhook_secret
     if not secret:
-        raise CannotStartError("设了 BOT_WEBHOOK_URL 就必须设 BOT_WEBHOOK_SECRET（1–256 个字母、数字、下划线或连字符）。")
+        raise CannotStartError("设了 BOT_WEBHOOK_URL 就必须设 BOT_WEBHOOK_SECRET。")
     host, port = settings.webhook_listen
     server = listen(host, port, urlsplit(url).path, secret, service.take, options.faults)
     _log.info("listening for the webhook")
@@ -208,7 +209,8 @@ def _starting() -> Iterator[None]:
     try:
         yield
     except TelegramError as error:
-        raise CannotStartError(f"Telegram 没有接受启动设置（{kind_of(error)}）。请检查网络、令牌和 BOT_WEBHOOK_URL。") from None
+        what = f"Telegram 没有接受启动设置（{kind_of(error)}）。"
+        raise CannotStartError(f"{what}请检查网络、令牌和 BOT_WEBHOOK_URL。") from None
 
 
 async def _publish(api: Api, settings: Settings, options: Options) -> None:

@@ -20,10 +20,10 @@ _TIDY_SECONDS = 3_600.0
 class Service:
     """Takes letters in, and sees to it that each is handled."""
 
-    def __init__(self, parts: Parts, pace: Pace = Pace()) -> None:
+    def __init__(self, parts: Parts, pace: Pace) -> None:
         self._parts = parts
         self._worker = Worker(parts)
-        self._lanes: Lanes[Mail] = Lanes(self._worker, pace=pace)
+        self._lanes: Lanes[Mail] = Lanes(self._worker, pace)
 
     async def resume(self) -> int:
         """Take up what an earlier run has left. How many messages it is."""

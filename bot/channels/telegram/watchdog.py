@@ -27,7 +27,10 @@ class Pulse:
 
 
 async def watch(pulse: Pulse, stalled_after: float, report: Callable[[], None]) -> None:
-    """Report each time the pulse has stopped for longer than ``stalled_after`` seconds, and log when it is back. Runs until cancelled."""
+    """Report each time the pulse has stopped for longer than ``stalled_after`` seconds, and log when it is back.
+
+    Runs until cancelled.
+    """
     stalled = False
     while True:
         await asyncio.sleep(stalled_after - pulse.silence if 0 < pulse.silence < stalled_after else stalled_after)

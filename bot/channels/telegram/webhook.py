@@ -1,4 +1,4 @@
-"""Receive updates by webhook. Telegram is told that one has arrived once it is stored; a request without the secret is refused."""
+"""Receive updates by webhook. Telegram is told that one has arrived once it is stored; none without the secret."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.channels.telegram.polling import Take, letter_of
 from bot.storage.database import StorageError
 
 _log = logging.getLogger(__name__)
-_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _MAX_BODY_BYTES = 1 << 20
 
 
@@ -31,7 +31,7 @@ class Receiver(RequestHandler):
 
     async def post(self) -> None:
         """Check the secret, store the update, answer 200. 403: wrong secret; 400: no update; 503: try again later."""
-        given = self.request.headers.get(_SECRET_HEADER, "")
+        given = self.request.headers.get(_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             self._faults.count("WebhookSecret")
             self.set_status(403)
@@ -54,6 +54,10 @@ class Receiver(RequestHandler):
         self._faults.count("WebhookError")
 
 
+def _silent(_: RequestHandler) -> None:
+    """No log line for a request: it would hold addresses."""
+
+
 def listen(host: str, port: int, path: str, secret: str, take: Take, faults: Faults) -> HTTPServer:
     """Serve the webhook on an address; port 0 takes a free one.
 
@@ -61,7 +65,7 @@ def listen(host: str, port: int, path: str, secret: str, take: Take, faults: Fau
         OSError: if the address cannot be listened on.
     """
     settings = {"take": take, "secret": secret, "faults": faults}
-    application = Application([(path or "/", Receiver, settings)], log_function=lambda handler: None)
+    application = Application([(path or "/", Receiver, settings)], log_function=_silent)
     server = HTTPServer(application, max_body_size=_MAX_BODY_BYTES, max_buffer_size=_MAX_BODY_BYTES)
     server.add_sockets(bind_sockets(port, host))
     return server

@@ -1,7 +1,8 @@
 """From a stored update to an answer in the chat and the end of the turn on disk.
 
-The answer is sent before the turn is committed, and both the session and the answered message are committed at once. A kill
-before the commit leaves the message in the inbox and the session as it was: the same turn runs again, from the same start.
+The answer is sent before the turn is committed; the session and the answered message are committed at once. A kill
+before the commit leaves the message in the inbox and the session as it was: the same turn
+runs again, from the same start.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ class Worker:
         return Talk(incoming, state, snapshot, parts.today(), trace, others)
 
     async def _from_extension(self, incoming: Incoming, state: State) -> Answer | None:
-        """The answer to an admin's wish, if it is one: a command or button of the extension, from an admin, in private."""
+        """The answer to an admin's wish: a command or button of the extension, from an admin, in private."""
         extension, user, wish = self._parts.extension, incoming.user, incoming.wish
         if extension is None or user is None or user not in self._parts.admins or not incoming.private:
             return None
@@ -220,7 +221,8 @@ class Worker:
         query = mail.update.inline_query
         if query is not None:
             parts = self._parts
-            articles, following = results(query.query, query.offset, parts.snapshot(), parts.today(), parts.me.username or "")
+            name = parts.me.username or ""
+            articles, following = results(query.query, query.offset, parts.snapshot(), parts.today(), name)
             await parts.courier.once(
                 lambda: query.answer(articles, cache_time=CACHE_SECONDS, is_personal=False, next_offset=following)
             )
@@ -248,7 +250,7 @@ class Worker:
             self._parts.faults.count(type(error).__name__)
 
     async def _end(self, ended: Ended) -> None:
-        """Commit the end of a turn that leaves nothing behind. If even that fails, the message comes up again at the next start."""
+        """Commit the end of a turn that leaves nothing behind. If that fails, it comes up again at the next start."""
         try:
             await self._parts.store.end(ended)
         except StorageError as error:

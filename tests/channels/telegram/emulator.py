@@ -16,7 +16,7 @@ from tornado.web import Application, RequestHandler
 from tests.channels.telegram.rules import Params, RefusedError, bad, read, shown_text
 
 TOKEN = "123456789:" + "emulated-bot-token-" * 2
-ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "frontline_bot", "supports_inline_queries": True}
+ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "frontline_bot"}
 WAIT_SECONDS = 20.0
 """How long a test waits for what must happen before it fails; nothing ever waits that long when all is well."""
 
@@ -39,7 +39,10 @@ class Call:
 
 @dataclass
 class Fault:
-    """What a request meets instead of an answer. ``raw`` is (status, body); with ``hang`` nothing is answered at all."""
+    """What a request meets instead of an answer. ``raw`` is (status, body); with ``hang`` nothing is answered.
+
+    ``after`` does what was asked first. ``when`` picks requests by their parameters.
+    """
 
     method: str
     refusal: RefusedError | None = None
@@ -47,7 +50,7 @@ class Fault:
     hang: bool = False
     after: bool = False
     times: int = 1
-    when: Callable[[Params], bool] = lambda params: True
+    when: Callable[[Params], bool] = bool
     met: int = 0
 
 
@@ -124,7 +127,8 @@ class Emulator:
     def shown(self, chat: int) -> list[Params]:
         """What a chat has been shown, in order: messages sent and edits, as they were at the time."""
         shows = ("sendMessage", "editMessageText")
-        return [call.result for call in self.calls if call.method in shows and call.granted and call.params["chat_id"] == chat]
+        made = (call for call in self.calls if call.method in shows and call.granted)
+        return [call.result for call in made if call.params["chat_id"] == chat]
 
     async def answer(self, method: str, raw: dict[str, str]) -> tuple[int, bytes]:
         """Handle one request."""
@@ -161,10 +165,10 @@ class Emulator:
     def _wake(self) -> None:
         self._changed.set()
 
-    async def _getMe(self, params: Params) -> Any:
+    async def _getMe(self, params: Params) -> Any:  # noqa: N802
         return ME
 
-    async def _getUpdates(self, params: Params) -> Any:
+    async def _getUpdates(self, params: Params) -> Any:  # noqa: N802
         if self.webhook:
             raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
         if self._poll is not None:
@@ -191,28 +195,28 @@ class Emulator:
         waiter.cancel()
         other.cancel()
 
-    async def _setWebhook(self, params: Params) -> Any:
+    async def _setWebhook(self, params: Params) -> Any:  # noqa: N802
         self.webhook = params
         return True
 
-    async def _deleteWebhook(self, params: Params) -> Any:
+    async def _deleteWebhook(self, params: Params) -> Any:  # noqa: N802
         self.webhook = None
         return True
 
-    async def _setMyCommands(self, params: Params) -> Any:
+    async def _setMyCommands(self, params: Params) -> Any:  # noqa: N802
         return True
 
-    async def _sendMessage(self, params: Params) -> Any:
+    async def _sendMessage(self, params: Params) -> Any:  # noqa: N802
         chat = params["chat_id"]
         if chat in self.migrated:
-            raise RefusedError(
-                400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": self.migrated[chat]}
-            )
+            why = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusedError(400, why, {"migrate_to_chat_id": self.migrated[chat]})
         reply = params.get("reply_parameters")
         if reply and (chat, reply["message_id"]) not in self.messages and not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
+        number = self.number()
         message = {
-            "message_id": self.number(),
+            "message_id": number,
             "date": 1_700_000_000,
             "chat": chat_of(chat),
             "from": ME,
@@ -221,10 +225,10 @@ class Emulator:
         if "reply_markup" in params:
             message["reply_markup"] = params["reply_markup"]
         if self.record:
-            self.messages[chat, message["message_id"]] = message
+            self.messages[chat, number] = message
         return dict(message)
 
-    async def _editMessageText(self, params: Params) -> Any:
+    async def _editMessageText(self, params: Params) -> Any:  # noqa: N802
         message = self.messages.get((params["chat_id"], params["message_id"]))
         if message is None or message["from"]["id"] != ME["id"]:
             raise bad("message to edit not found")
@@ -237,18 +241,18 @@ class Emulator:
             message["reply_markup"] = markup
         return dict(message)
 
-    async def _deleteMessage(self, params: Params) -> Any:
+    async def _deleteMessage(self, params: Params) -> Any:  # noqa: N802
         if self.messages.pop((params["chat_id"], params["message_id"]), None) is None:
             raise bad("message to delete not found")
         return True
 
-    async def _answerCallbackQuery(self, params: Params) -> Any:
+    async def _answerCallbackQuery(self, params: Params) -> Any:  # noqa: N802
         if str(params["callback_query_id"]) not in self.open_callbacks:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         self.open_callbacks.discard(str(params["callback_query_id"]))
         return True
 
-    async def _answerInlineQuery(self, params: Params) -> Any:
+    async def _answerInlineQuery(self, params: Params) -> Any:  # noqa: N802
         if str(params["inline_query_id"]) not in self.open_inline:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         self.open_inline.discard(str(params["inline_query_id"]))
@@ -257,7 +261,9 @@ class Emulator:
 
 def chat_of(chat: int) -> dict[str, Any]:
     """A chat by its id: people have positive ids, groups negative ones."""
-    return {"id": chat, "type": "private", "first_name": "X"} if chat > 0 else {"id": chat, "type": "supergroup", "title": "G"}
+    if chat > 0:
+        return {"id": chat, "type": "private", "first_name": "X"}
+    return {"id": chat, "type": "supergroup", "title": "G"}
 
 
 def _silent(handler: RequestHandler) -> None:

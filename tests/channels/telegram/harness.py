@@ -174,7 +174,8 @@ async def running(
 ) -> AsyncIterator[Running]:
     """The bot, running on its data folder, stopped at the end. Settings and options may be given by name."""
     names = set(Options.__dataclass_fields__)
-    options = Options(**{"timing": SWIFT, "today": lambda: TODAY} | {k: v for k, v in how.items() if k in names})
+    given: dict[str, Any] = {k: v for k, v in how.items() if k in names}
+    options = Options(**{"timing": SWIFT, "today": lambda: TODAY, **given})
     settings = settings_for(emulator, data_dir, **{k: v for k, v in how.items() if k not in names})
     getter = snapshot if callable(snapshot) else lambda: snapshot
     stop = asyncio.Event()

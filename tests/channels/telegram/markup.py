@@ -19,7 +19,9 @@ def text_of(html: str) -> str:
     Raises:
         MarkupError: for a stray ``<`` or ``&``, an unknown tag, or tags that do not nest.
     """
-    text, stack, position = [], [], 0
+    text: list[str] = []
+    stack: list[str] = []
+    position = 0
     for match in _TOKEN.finditer(html):
         text.append(_literal(html, position, match.start()))
         position = match.end()
@@ -28,14 +30,14 @@ def text_of(html: str) -> str:
             text.append(unescape(match.group()))
         elif closing:
             if not stack or stack.pop() != tag:
-                raise MarkupError(f"Bad Request: can't parse entities: unexpected end tag at byte offset {match.start()}")
+                raise MarkupError(f"Bad Request: can't parse entities: unexpected end tag at {match.start()}")
         elif tag in _TAGS:
             stack.append(tag)
         else:
             raise MarkupError(f'Bad Request: can\'t parse entities: unsupported start tag "{tag}"')
     text.append(_literal(html, position, len(html)))
     if stack:
-        raise MarkupError(f"Bad Request: can't parse entities: can't find end tag corresponding to start tag {stack[-1]}")
+        raise MarkupError(f"Bad Request: can't parse entities: can't find end tag of {stack[-1]}")
     return "".join(text)
 
 

@@ -1,0 +1,147 @@
+"""1,000 people, five messages each, at once: all answered, in order, and how fast beside a bare echo bot of the same library.
+
+Run: python -m benchmarks.telegram [--people 1000] [--messages 5]
+
+Each bot is a process of its own, so is the emulated Bot API; both bots are fed the same updates in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import multiprocessing
+import os
+import resource
+import sys
+import tempfile
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, ContextTypes, MessageHandler, filters
+
+from tests.channels.telegram.emulator import TOKEN, Emulator
+from tests.channels.telegram.harness import Person
+
+QUESTIONS = ("一天补多少", "红桥", "直接接触病例，30天一共多少", "孩子上幼儿园能优先吗", "心理热线多少")
+
+
+def emulate(pipe: Connection, people: int, messages: int) -> None:
+    """The server's process: hand out the updates, take the answers, measure."""
+    asyncio.run(_emulate(pipe, people, messages))
+
+
+async def _emulate(pipe: Connection, people: int, messages: int) -> None:
+    emulator = Emulator(record=False)
+    answered: dict[int, int] = {}
+    times: list[float] = []
+    finished = asyncio.Event()
+    original = emulator._sendMessage
+
+    async def count(params: dict[str, Any]) -> Any:
+        answered[params["chat_id"]] = answered.get(params["chat_id"], 0) + 1
+        times.append(time.perf_counter())
+        if len(times) >= people * messages:
+            finished.set()
+        return await original(params)
+
+    emulator._sendMessage = count  # type: ignore[method-assign]
+    await emulator.start()
+    pipe.send(emulator.url)
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, pipe.recv)
+    for round_ in range(2):
+        answered.clear()
+        times.clear()
+        finished.clear()
+        for number in range(messages):
+            for person in range(people):
+                Person(emulator, 10_000 + person, name="P").says(QUESTIONS[number % len(QUESTIONS)])
+        began = time.perf_counter()
+        await finished.wait()
+        pipe.send({"round": round_, "seconds": times[-1] - began, "people": len(answered), "fewest": min(answered.values())})
+        await loop.run_in_executor(None, pipe.recv)
+    await emulator.stop()
+
+
+def echo(url: str) -> None:
+    """The yardstick: what the library's own examples do, with concurrent updates."""
+    logging.disable(logging.CRITICAL)
+
+    async def reply(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.message is not None:
+            await update.message.reply_text(update.message.text or "")
+
+    builder = Application.builder().token(TOKEN).base_url(f"{url}/bot").concurrent_updates(True)
+    builder = builder.connection_pool_size(256).pool_timeout(60.0).read_timeout(60.0)
+    application = builder.build()
+    application.add_handler(MessageHandler(filters.TEXT, reply))
+    application.run_polling()
+
+
+def ours(url: str, folder: str) -> None:
+    """Our bot, with the shipped knowledge, on a fresh data folder."""
+    from bot.channels.telegram import run
+    from bot.dialogue.snapshot import build_snapshot
+    from bot.loading.parse import load
+    from bot.settings import Settings, shipped_knowledge
+    from bot.storage.database import Database
+
+    data = Path(folder)
+    snapshot = build_snapshot(load(shipped_knowledge()), data / "cache")
+    settings = Settings(knowledge_dir=data, data_dir=data, token=TOKEN, api_url=url)
+    sys.exit(run(settings, lambda: snapshot, Database.in_folder(data)))
+
+
+def measure(name: str, people: int, messages: int, folder: str) -> list[dict[str, Any]]:
+    """Run one bot through two rounds. The second shows whether memory stays where it was."""
+    context = multiprocessing.get_context("spawn")
+    pipe, other = context.Pipe()
+    server = context.Process(target=emulate, args=(other, people, messages))
+    server.start()
+    url = pipe.recv()
+    bot = context.Process(target=echo, args=(url,)) if name == "echo" else context.Process(target=ours, args=(url, folder))
+    bot.start()
+    pipe.send("go")
+    found = []
+    for _ in range(2):
+        row = pipe.recv()
+        row["bot"] = name
+        row["per_second"] = round(people * messages / row["seconds"], 1)
+        row["rss_mb"] = round(_rss(bot.pid or 0), 1)
+        found.append(row)
+        print(json.dumps(row), flush=True)
+        pipe.send("on")
+    bot.terminate()
+    bot.join()
+    server.join()
+    return found
+
+
+def _rss(pid: int) -> float:
+    """Resident memory of a process in MB, where the system tells."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def main() -> None:
+    """Measure both and print the ratio."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--messages", type=int, default=5)
+    given = parser.parse_args()
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    with tempfile.TemporaryDirectory() as folder:
+        rows = measure("echo", given.people, given.messages, folder) + measure("ours", given.people, given.messages, folder)
+    print(f"ratio {rows[3]['per_second'] / rows[1]['per_second']:.2f} (second rounds), {rows[2]['per_second'] / rows[0]['per_second']:.2f} (first)")
+
+
+if __name__ == "__main__":
+    main()
