@@ -92,7 +92,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_why(commands)
     _add(commands, "telegram", "运行 Telegram 机器人")
     _add_check(commands)
+    _add_schema(commands)
+    _add_gaps(commands)
     _add_taught(commands)
+    _add_new_region(commands)
+    _add_import(commands)
     _add_bench(commands)
     return parser
 
@@ -131,6 +135,28 @@ def _add_check(commands: _Commands) -> None:
     parser = _add(commands, "check", "检查知识文件，一次列出所有问题和改法")
     parser.arguments.add_argument("folder", nargs="?", type=Path, metavar="文件夹", help="不写就检查正在用的")
     parser.options.add_argument("--json", action="store_true", help="输出 JSON，供程序读")
+
+
+def _add_schema(commands: _Commands) -> None:
+    parser = _add(commands, "schema", "输出知识文件的 JSON Schema，供编辑器用")
+    parser.arguments.add_argument("kind", nargs="?", metavar="种类", help="如 measure；不写就是全部")
+    parser.options.add_argument("--to", type=Path, metavar="文件夹", help="每种写成一个文件")
+
+
+def _add_gaps(commands: _Commands) -> None:
+    parser = _add(commands, "gaps", "列出没答上来的问题，相似的归在一起")
+    parser.options.add_argument("--csv", type=Path, metavar="文件", help="写成表格")
+
+
+def _add_new_region(commands: _Commands) -> None:
+    parser = _add(commands, "new-region", "建一个新地区的文件夹，里面是带说明的空白文件")
+    parser.arguments.add_argument("region", metavar="地区", help="地区的 id，如 hexi")
+
+
+def _add_import(commands: _Commands) -> None:
+    parser = _add(commands, "import", "从文件（.docx .md .txt .csv）起草条款，一项一个文件；已有的不动")
+    parser.arguments.add_argument("document", type=Path, metavar="文件", help="要读的文件")
+    parser.options.add_argument("--region", required=True, metavar="地区", help="写进哪个地区")
 
 
 def _add_taught(commands: _Commands) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from bot import commands
 from bot.channels.terminal.conversation import FAREWELL
 from bot.cli import main
+from bot.commands import COMMANDS, operating, ready
 from bot.dialogue.snapshot import Snapshot
 from bot.settings import shipped_knowledge
 
@@ -41,7 +41,7 @@ def run(
     snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Run one command in this process, on the shared snapshot."""
-    monkeypatch.setattr(commands, "build_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(ready, "build_snapshot", lambda *_: snapshot)
     monkeypatch.chdir(tmp_path)
 
     def run_one(*argv: str, stdin: bytes = b"", **environ: str) -> Ended:
@@ -146,7 +146,7 @@ def test_a_command_that_makes_no_sense_ends_with_2_and_the_remedy(run: Run, argv
 def test_help_names_every_command(run: Run) -> None:
     ended = run("--help")
     assert ended.code == 0
-    assert all(name in ended.out for name in commands.COMMANDS)
+    assert all(name in ended.out for name in COMMANDS)
 
 
 def test_wrong_settings_are_all_reported(run: Run) -> None:
@@ -192,9 +192,65 @@ def test_a_broken_knowledge_folder_is_reported_whole(run: Run, tmp_path: Path) -
     assert ended.out == ""
 
 
+def test_check_ends_with_1_if_there_are_errors(run: Run, tmp_path: Path) -> None:
+    """A folder named after the command is checked instead of the one in use."""
+    ended = run("check", str(tmp_path / "nowhere"), "--json")
+    assert ended.code == 1
+    assert json.loads(ended.out)[0]["file"].endswith("nowhere")
+
+
+def test_schema_of_one_kind_of_file(run: Run) -> None:
+    ended = run("schema", "measure")
+    assert ended.code == 0
+    assert "properties" in json.loads(ended.out)
+
+
+def test_nothing_unanswered_and_nothing_taught(run: Run, tmp_path: Path) -> None:
+    assert run("gaps", BOT_DATA_DIR=str(tmp_path / "data")).code == 0
+    assert run("taught", BOT_DATA_DIR=str(tmp_path / "data")).code == 0
+
+
+def test_a_new_region_goes_into_the_author_s_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own" / "topics").mkdir(parents=True)
+    assert run("--knowledge", str(tmp_path / "own"), "new-region", "hexi").code == 0
+    assert (tmp_path / "own" / "regions" / "hexi" / "region.yaml").exists()
+
+
+def test_nothing_is_written_into_an_installed_package(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "shipped_knowledge"
+    monkeypatch.setattr(operating, "shipped_knowledge", lambda: installed)
+    ended = run("--knowledge", str(installed), "new-region", "hexi")
+    assert ended.code == 2
+    assert "--knowledge" in ended.err
+    assert not installed.exists()
+
+
+def test_import_drafts_measures(run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "document.md"
+    document.write_text("一、给一线医务人员发放补助。\n二、安排免费体检。\n", encoding="utf-8")
+    own = tmp_path / "own"
+    (own / "topics").mkdir(parents=True)
+    run("--knowledge", str(own), "new-region", "hexi")
+    ended = run("import", str(document), "--region", "hexi", "--knowledge", str(own))
+    assert ended.code == 0
+    assert len(list((own / "regions" / "hexi" / "measures").glob("*.yaml"))) >= 2
+
+
+def test_telegram_needs_a_token_and_a_private_place(run: Run, tmp_path: Path) -> None:
+    ended = run("telegram")
+    assert ended.code == 2
+    assert "TELEGRAM_BOT_TOKEN" in ended.err
+    (tmp_path / "file").touch()
+    ended = run("telegram", TELEGRAM_BOT_TOKEN="1:" + "A" * 30, BOT_DATA_DIR=str(tmp_path / "file"))
+    assert ended.code == 2
+    assert "BOT_DATA_DIR" in ended.err
+
+
 def _python_m_bot(*argv: str, **options: Any) -> subprocess.Popen[bytes]:
     """The program as a user starts it, from a folder that is not the checkout."""
-    root = str(Path(commands.__file__).parents[1])
+    root = str(Path(ready.__file__).parents[2])
     environ = {"PATH": os.environ["PATH"], "PYTHONPATH": root, "LC_ALL": "C", **options.pop("environ", {})}
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     return subprocess.Popen([sys.executable, "-m", "bot", *argv], env=environ, **pipes, **options)

@@ -1,0 +1,64 @@
+"""The Telegram bot put together: knowledge that can be reloaded, the database, the admins' desk, what runs alongside."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any
+
+from bot.channels.telegram.admin import AdminDesk, journal_in
+from bot.channels.telegram.faults import Faults
+from bot.channels.telegram.run import Options, run
+from bot.loading.hot_reload import KnowledgeHolder
+from bot.loading.opening import open_knowledge
+from bot.settings import Settings, private_folder
+from bot.storage.database import Database
+
+Job = Callable[[], Coroutine[Any, Any, None]]
+
+
+def run_telegram(settings: Settings) -> int:
+    """Run until told to stop; the exit code.
+
+    Raises:
+        SettingsError: if the data folder cannot be used.
+        KnowledgeError: if there is nothing to answer from, neither the folder nor a last good version.
+    """
+    data_dir = private_folder(settings.data_dir)
+    database = Database.in_folder(data_dir)
+    journal = journal_in(database, local_now)
+    holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
+    faults = Faults()
+    desk = AdminDesk(holder, database, faults, local_now)
+    options = Options(
+        extension=desk, declined=desk.note_declined, background=_alongside(settings, holder), faults=faults
+    )
+    return run(settings, lambda: holder.snapshot, database, options)
+
+
+def _alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
+    """Jobs that run as long as the bot does: what reloads the knowledge unasked."""
+    jobs: list[Job] = [holder.watch] if settings.reload_on_change else []
+    if hasattr(signal, "SIGHUP"):
+        jobs.append(lambda: reload_on_hangup(holder))
+    return jobs
+
+
+async def reload_on_hangup(holder: KnowledgeHolder) -> None:
+    """Reload whenever the process gets SIGHUP. Runs until cancelled."""
+    hung_up = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, hung_up.set)
+    try:
+        while await hung_up.wait():
+            hung_up.clear()
+            await holder.reload_unasked("SIGHUP")
+    finally:
+        loop.remove_signal_handler(signal.SIGHUP)
+
+
+def local_now() -> datetime:
+    """The time of day with its zone."""
+    return datetime.now().astimezone()
