@@ -25,7 +25,7 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
             if region not in (None, part.region.id):
                 continue
             measures = turn.snapshot.answers.get((topic, part.region.id), ())
-            chosen += [(measure, topic) for measure in measures[:1]]
+            chosen += [(measure, topic) for measure in _best(turn, measures)]
             if not measures and region is not None:
                 near += [(measure, topic) for measure in _nearest(turn, topic, region)[:1]]
     chosen.sort(key=lambda pair: _specificity(turn, pair[0]), reverse=True)
@@ -73,9 +73,18 @@ def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
 
 
 def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:
-    """Measures that only touch the topic, where the region's document has none on it."""
+    """Measures with a point on a topic that is not theirs, where the region's document has none on it."""
     part = turn.snapshot.knowledge.region_by_id[region]
-    return sorted((m for m in part.measures if topic in m.related), key=lambda m: (m.related.index(topic), m.source.item))
+    speaking = [m for m in part.measures if topic in m.related and any(topic in p.topics for p in (*m.points, *m.entitlements))]
+    return sorted(speaking, key=lambda m: (m.related.index(topic), m.source.item))
+
+
+def _best(turn: Turn, measures: Sequence[Measure]) -> list[Measure]:
+    """Of several measures on one topic the one whose points are singled out, else the first."""
+    def cues(measure: Measure) -> int:
+        return sum(key.startswith(f"{measure.id}/point/") for key in turn.cues)
+
+    return sorted(measures, key=cues, reverse=True)[:1]
 
 
 def _silent_region(turn: Turn, topics: Sequence[str]) -> Reply:

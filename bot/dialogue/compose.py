@@ -19,7 +19,10 @@ from bot.rules.amounts import Sum, add_up, money, rates
 from bot.rules.facts import Facts, evaluate
 from bot.rules.verdict import Kind, Verdict, assess, explain, next_question
 
-_POINTS_ALONE = 5
+_LINES = 10
+"""Lines of a reply before its source: under twelve with a question, one screen of a phone."""
+
+_POINTS_AT_LEAST = 3
 _POINTS_TOGETHER = 3
 _LIKENESS = 0.15
 _VERDICT_WORDS = {Kind.ELIGIBLE: "符合", Kind.INELIGIBLE: "不符合", Kind.SILENT: "文件没有规定", Kind.MISSING: "还差一项"}
@@ -61,8 +64,10 @@ def compose(
     details += [facet.silent for facet in _silent_facets(turn, measure) if facet.silent]
     said = {line.text for line in lines}
     lines += [Line(LineKind.NOTE, text) for text in details[:2] if text not in said]
-    lines += [Line(LineKind.TEXT, "· " + point.text) for point in _points(turn, measure, topic, alone)]
-    lines += contact_lines(turn, measure)
+    contacts = contact_lines(turn, measure)
+    room = max(_POINTS_AT_LEAST, _LINES - len(lines) - len(contacts)) if alone else _POINTS_TOGETHER
+    lines += [Line(LineKind.TEXT, "· " + point.text) for point in _points(turn, measure, topic)[:room]]
+    lines += contacts
     cited: tuple[str, ...] = ()
     if turn.asks("contacts") and alone:
         line = _public_line(turn, measure, part)
@@ -142,15 +147,14 @@ def _silent_facets(turn: Turn, measure: Measure) -> list[Facet]:
     return [turn.snapshot.facet_by_id[facet] for facet in turn.facets if facet not in answered]
 
 
-def _points(turn: Turn, measure: Measure, topic: str | None, alone: bool) -> list[Point]:
-    """The points a question is about first; the rest in the author's order as far as there is room."""
-    limit = _POINTS_ALONE if alone else _POINTS_TOGETHER
+def _points(turn: Turn, measure: Measure, topic: str | None) -> list[Point]:
+    """The points a question is about first, the rest in the author's order."""
     scored = sorted(
         ((_fit(turn, measure, point, topic), -place, point) for place, point in enumerate(measure.points)),
         key=lambda entry: entry[:2],
         reverse=True,
     )
-    return [point for _, _, point in scored[:limit]]
+    return [point for _, _, point in scored]
 
 
 def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None) -> float:

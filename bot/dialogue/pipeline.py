@@ -40,7 +40,7 @@ _REMEMBERED_STEPS = 5
 def respond(message: Message, session: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """Answer one message. Same arguments, same result."""
     before = session.without_expired(snapshot.definitions, today)
-    turn = Turn(message, before, snapshot, today)
+    turn = Turn(message, before, snapshot, today, before)
     reply = next(reply for step in STEPS if (reply := step(turn)) is not None)
     reply = guarded(with_trace(reply, turn), snapshot)
     return reply, _closed(turn, before, reply)

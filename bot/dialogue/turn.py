@@ -34,6 +34,7 @@ class Turn:
     session: Session
     snapshot: Snapshot
     today: date
+    before: Session = field(default_factory=Session)
     analysis: Analysis = field(default_factory=lambda: Analysis("", (), ()))
     where: Spots = field(default_factory=dict)
     spoken: Spoken = Spoken()

@@ -27,6 +27,7 @@ _LEANING = re.compile(r"(好的，?|嗯，?|哦，?|行，?)?(那|换成|改成|
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
+_CUE_HINT = 3.0
 _PRIOR_WEIGHT = 0.5
 _SCOPE_WEIGHT = 2.3
 _STRANGE_WEIGHT = 1.4
@@ -121,6 +122,8 @@ def _prior(turn: Turn) -> dict[str, float]:
     about = {topic for fact in turn.stated for topic in turn.snapshot.hints.get(fact, ())}
     telling = money or any(not about.isdisjoint(turn.snapshot.hints.get(fact, ())) for fact in counted)
     sides = [f"?{facet}" for facet in turn.facets]
+    for topic in _cued(turn):
+        prior[topic] = prior.get(topic, 0.0) + _CUE_HINT
     weighed = (
         ([*turn.stated, *sides], _FACT_HINT),
         (counted, _COUNTED_HINT if telling else _FACT_HINT),
@@ -133,6 +136,14 @@ def _prior(turn: Turn) -> dict[str, float]:
                     prior[topic] = prior.get(topic, 0.0) + weight
                     turn.note(f"“{name.lstrip('=“?')}”指向 {topic}")
     return prior
+
+
+def _cued(turn: Turn) -> set[str]:
+    """Topics of measures that a pattern of several words singles out."""
+    measures = {key.split("/", 1)[0] for key, found in turn.cues.items() if found.weight[0] > 1}
+    by_id = turn.snapshot.knowledge.measure_by_id
+    region_of = turn.snapshot.knowledge.region_of
+    return {by_id[m].topics[0] for m in measures if turn.region in (None, region_of[m].region.id)}
 
 
 def _naming(turn: Turn) -> list[tuple[str, float]]:

@@ -11,8 +11,8 @@ from bot.language.analyse import Analysis, Label
 
 _START = "^"
 _TIGHT_GAP = 4
-_NEGATIONS = frozenset(["没", "没有", "不", "未", "非", "不是", "没能"])
-"""A word that negates what directly follows, not something clauses away."""
+_TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "是", "当", "做", "干"])
+"""Words that say something of what directly follows, not of something clauses away."""
 
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
@@ -107,7 +107,7 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
     """Where the remaining parts end, each as near as possible after the one before; None if one is missing."""
     length = 0
     for part in parts:
-        tight = end == 0 or text[start:end] in _NEGATIONS
+        tight = end == 0 or text[start:end] in _TIGHT
         reach, marks = (_TIGHT_GAP, _CLAUSE_MARKS) if tight else (_MAX_GAP, _SENTENCE_MARKS)
         following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
         if following is None or not marks.isdisjoint(text[end : following[0]]):

@@ -73,16 +73,24 @@ class SoundIndex:
         return found
 
     def _sentence(self, match: re.Match[str]) -> Correction | None:
-        """Letters that can be cut into known words without a rest, longest words first."""
-        letters = re.sub(r"[ ']", "", match.group())
+        """Known words spelled out one after another; where they are spaced, unknown ones between them are passed over."""
+        pieces = match.group().replace("'", " ").split()
+        spelled = [self._cut(piece) for piece in pieces] if len(pieces) > 1 else []
+        words = self._cut("".join(pieces)) or [word for found in spelled for word in found]
+        if not words:
+            return None
+        return Correction(match.start(), match.end(), match.group(), "".join(words))
+
+    def _cut(self, letters: str) -> list[str]:
+        """Letters cut into known words without a rest, longest first; empty if that cannot be done."""
         words: list[str] = []
         while letters:
             size = next((n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if letters[:n] in self._by_spelling), 0)
             if not size:
-                return None
+                return []
             words.append(self._by_spelling[letters[:size]])
             letters = letters[size:]
-        return Correction(match.start(), match.end(), match.group(), "".join(words))
+        return words
 
     def _around(self, text: str, start: int, end: int) -> Correction | None:
         """The longest word that the Latin letters and up to three neighbouring characters spell together."""

@@ -13,8 +13,11 @@ from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse
 from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
-_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|发|配|补|给|多少|几|能|是多少|的标准|加倍|翻|制|班)")
+_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|班)")
+_NOT_WORKED = re.compile(r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$")
 _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
+_APIECE = re.compile(r"(一人|每人|各|各自|一个人)(干|做|上)?了?$")
+_TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和", "我们俩")
 _BOTH = 2
 _SHORT_UNITS = {"个月": ("月",)}
 _A_YEAR_OR_NUMBER = 1000
@@ -22,9 +25,11 @@ _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
 )
+_NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANGE = re.compile(
-    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?(?:到|至|-|—|~)(?:(\d{1,2})月)?(\d{1,2})[日号]?"
+    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:{_NUMERAL}月)?{_NUMERAL}[日号]"
 )
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +99,24 @@ class FactReader:
 
     def _quantities(self, text: str, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         quantities = []
-        ranged = _RANGE.search(text)
-        if ranged:
-            quantities += [
-                Quantity(fact.id, days, ranged.group(), (), working)
-                for fact in self._facts
-                if fact.kind == "number" and any(unit.times == 7 for unit in fact.counted_in)
-                for days, working in [_days_of(ranged, year)]
-            ]
-            text = text[: ranged.start()] + "，" * (ranged.end() - ranged.start()) + text[ranged.end() :]
+        text, days = self._date_range(text, year)
+        quantities += days
         text, months = self._months(text)
         quantities += months
         for number in NUMBER.finditer(text):
             quantities += self._counted(text, number)
         return _each(_with_facts(quantities, found, text), found, text)
+
+    def _date_range(self, text: str, year: int) -> tuple[str, list[Quantity]]:
+        """Days of a range of dates, both ends counted; the text without it. A year named anywhere is meant."""
+        ranged = _RANGE.search(text)
+        if ranged is None:
+            return text, []
+        named = _YEAR.search(text)
+        days, working = _days_of(ranged, int(named.group(1)) if named else year)
+        facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 7 for unit in f.counted_in)]
+        rest = text[: ranged.start()] + "，" * len(ranged.group()) + text[ranged.end() :]
+        return rest, [Quantity(fact.id, days, ranged.group(), (), working, ranged.start()) for fact in facts]
 
     def _months(self, text: str) -> tuple[str, list[Quantity]]:
         """A range of months (从二月到六月), both ends counted; the text without it."""
@@ -128,6 +137,8 @@ class FactReader:
         taken: dict[str, Quantity] = {}
         for word, fact, times in self._units:
             if fact in taken or not rest.startswith(word) or value is None or value >= _A_YEAR_OR_NUMBER:
+                continue
+            if _NOT_WORKED.search(text[: number.start()]):
                 continue
             after = rest[len(word) :]
             if _NOT_A_TOTAL.match(after) and not (times and value > 10) or _is_rate(text, number, value):
@@ -154,6 +165,9 @@ def _each(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> 
     """One count that holds for two people said to differ (两口子都干28天) counts once for each."""
     if len(quantities) != 1 or quantities[0].facts or not any(word in text for word in _TOGETHER):
         return tuple(quantities)
+    if _APIECE.search(text[: quantities[0].start]) and any(word in text for word in _TWO):
+        own = tuple(_most_specific(found).items())
+        return (replace(quantities[0], facts=own), replace(quantities[0], facts=own)) if own else tuple(quantities)
     options: dict[str, list[tuple[int, str]]] = {}
     for name, here in found.items():
         fact, option = name.split("=", 1)
@@ -180,12 +194,12 @@ def _most_specific(found: Mapping[str, Found]) -> dict[str, str]:
 
 def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
     """Days of a date range, both ends counted; None for dates that do not exist or run backwards."""
-    named_year, month, day, last_month, last_day = ranged.groups()
+    named_year, month, day, last_month, last_day = (value_of(part) if part else None for part in ranged.groups())
     try:
-        first = date(int(named_year or year), int(month), int(day))
-        last = date(first.year, int(last_month or month), int(last_day))
+        first = date(int(named_year or year), int(month or 0), int(day or 0))
+        last = date(first.year, int(last_month or first.month), int(last_day or 0))
         if last < first and last_month:
-            last = date(first.year + 1, int(last_month), int(last_day))
+            last = last.replace(year=first.year + 1)
     except ValueError:
         return None, None
     days = (last - first).days + 1

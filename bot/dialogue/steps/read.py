@@ -31,7 +31,7 @@ def read(turn: Turn) -> Reply | None:
     facets = snapshot.facets.find(turn.where, turn.analysis.text)
     turn.facets = sorted(facets, key=lambda facet: facets[facet].start)
     turn.cues = snapshot.points.find(turn.where, turn.analysis.text)
-    stated = snapshot.facts.read(turn.analysis, turn.where, turn.today.year)
+    stated = snapshot.facts.read(turn.analysis, turn.where, _document_year(turn))
     turn.stated = dict(stated.options)
     turn.quantities = stated.quantities
     turn.rates = stated.rates
@@ -40,3 +40,8 @@ def read(turn: Turn) -> Reply | None:
     for correction in turn.analysis.corrections:
         turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")
     return None
+
+
+def _document_year(turn: Turn) -> int:
+    """The year the documents speak of: a date range without a year means theirs, not today's."""
+    return max((part.region.document.year for part in turn.snapshot.knowledge.regions), default=turn.today.year)

@@ -20,6 +20,7 @@ from bot.model.session import Option, Pending
 _DOUBTFUL = 0.5
 _CHOICES = 3
 _TOGETHER = 2
+_NEARLY = 4.0
 
 
 def topic(turn: Turn) -> Reply:
@@ -27,7 +28,7 @@ def topic(turn: Turn) -> Reply:
     pending = turn.session.pending
     if turn.answered_pending and pending is not None:
         return _resume(turn, pending)
-    if leans_on_last(turn):
+    if leans_on_last(turn) or _only_says_where(turn):
         return _follow_up(turn)
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
@@ -35,13 +36,13 @@ def topic(turn: Turn) -> Reply:
 def _about(turn: Turn, reading: Reading) -> Reply:
     if reading.margin < SURE:
         phrase = reading.small_talk
-        if phrase is not None and not turn.session.measures:
+        if phrase is not None and not turn.session.measures and not turn.asks("amount"):
             return _small_talk(turn, phrase)
         outside = [scored for scored in reading.others if scored.topic in turn.snapshot.outside_by_id]
         if reading.margin < _DOUBTFUL and outside:
             return _outside(turn, outside[0], reading.covered)
         return _unclear(turn, reading.covered)
-    first = reading.covered[0].topic
+    first = _in_region(turn, reading)
     if first == OVERVIEW:
         named = named_topics(reading)[:_TOGETHER]
         return answer_topics(turn, named) if named else entitlement_list(turn)
@@ -52,6 +53,20 @@ def _about(turn: Turn, reading: Reading) -> Reply:
         return refusal
     second = second_topic(turn, first)
     return answer_topics(turn, [first, second] if second is not None else [first])
+
+
+def _only_says_where(turn: Turn) -> bool:
+    """Whether the message sets the region right, with nothing asked anew."""
+    moved = turn.spoken.own and turn.spoken.region is not None and turn.spoken.region != turn.before.region
+    return moved and bool(turn.session.topics) and not turn.facets
+
+
+def _in_region(turn: Turn, reading: Reading) -> str:
+    """The best topic; one that the person's document has, if it is nearly as good."""
+    best = reading.covered[0]
+    answered = [s for s in reading.covered if turn.region is None or (s.topic, turn.region) in turn.snapshot.answers]
+    near = next((s for s in answered if s.total >= best.total - _NEARLY), None)
+    return near.topic if near is not None and best.topic != OVERVIEW else best.topic
 
 
 def _follow_up(turn: Turn) -> Reply:
