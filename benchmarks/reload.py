@@ -30,7 +30,13 @@ from bot.model.session import Session
 from bot.settings import shipped_knowledge
 
 TODAY = date(2020, 3, 1)
-QUESTIONS = ("护士一天补多少", "按天发的补助找谁领", "直接护理确诊病人二十天能领多少", "临时性工作补助要交个税吗", "援鄂补助翻倍吗")
+QUESTIONS = (
+    "护士一天补多少",
+    "按天发的补助找谁领",
+    "直接护理确诊病人二十天能领多少",
+    "临时性工作补助要交个税吗",
+    "援鄂补助翻倍吗",
+)
 MARKS = ("〔甲版〕", "〔乙版〕")
 INTERVAL = 0.02
 LEXICON_EVERY = 10
@@ -68,7 +74,9 @@ def prepare_folder(source: Path, where: Path) -> Path:
     for file in folder.glob("regions/*/measures/*.yaml"):
         file.write_text(_EXAMPLES.sub("", file.read_text("utf-8")), "utf-8")
     measure = folder / _MEASURE
-    marked = re.sub(r"^(title: .*|summary: .*|    text: .*)$", rf"\1{MARKS[0]}", measure.read_text("utf-8"), flags=re.MULTILINE)
+    marked = re.sub(
+        r"^(title: .*|summary: .*|    text: .*)$", rf"\1{MARKS[0]}", measure.read_text("utf-8"), flags=re.MULTILINE
+    )
     measure.write_text(marked, "utf-8")
     return folder
 
@@ -80,7 +88,9 @@ def turn_version(folder: Path, count: int) -> None:
     measure.write_text(measure.read_text("utf-8").replace(old, new), "utf-8")
     if count % LEXICON_EVERY == 0:
         words = folder / "lexicon" / "benchmark.yaml"
-        words.write_text(f"concepts:\n  benchmark-word: [测速专用词{'甲乙丙丁戊己庚辛壬癸'[count // LEXICON_EVERY % 10]}]\n", "utf-8")
+        words.write_text(
+            f"concepts:\n  benchmark-word: [测速专用词{'甲乙丙丁戊己庚辛壬癸'[count // LEXICON_EVERY % 10]}]\n", "utf-8"
+        )
 
 
 async def ask_on_the_clock(holder: KnowledgeHolder, tally: Tally, go_on: Callable[[int], bool]) -> None:
@@ -127,8 +137,10 @@ async def run(folder: Path, data: Path, reloads: int, questions: int) -> int:
     await ask_on_the_clock(holder, busy, lambda asked: asked < questions or not reloading.done())
     await reloading
     ratio = busy.p99 / quiet.p99
-    sys.stdout.write(busy.line(f"during {reloads} reloads") + f"\nversions seen: {len(busy.versions)}; p99 ratio {ratio:.2f}\n")
-    return 0 if not busy.failed and not busy.mixed and ratio <= 3 else 1  # noqa: PLR2004 - what was promised
+    sys.stdout.write(
+        busy.line(f"during {reloads} reloads") + f"\nversions seen: {len(busy.versions)}; p99 ratio {ratio:.2f}\n"
+    )
+    return 0 if not busy.failed and not busy.mixed and ratio <= 3 else 1
 
 
 def main() -> int:

@@ -55,11 +55,13 @@ def _items(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
         yield f"地区 {part.region.id}", part.region
         yield from ((f"单位 {part.region.id}/{contact.id}", contact) for contact in part.contacts)
         yield from ((f"措施 {measure.id}", measure) for measure in part.measures)
-    for topic in (*knowledge.topics, *knowledge.out_of_scope):
-        yield f"主题 {topic.id}", topic
-    for kind, values in (("事实", knowledge.facts), ("侧面", knowledge.facets), ("招呼", knowledge.phrases),
-                         ("关怀", knowledge.care), ("公共热线", knowledge.public_lines)):
-        yield from ((f"{kind} {value.id}", value) for value in values)
+    yield from ((f"主题 {topic.id}", topic) for topic in knowledge.topics)
+    yield from ((f"范围外 {topic.id}", topic) for topic in knowledge.out_of_scope)
+    yield from ((f"事实 {fact.id}", fact) for fact in knowledge.facts)
+    yield from ((f"侧面 {facet.id}", facet) for facet in knowledge.facets)
+    yield from ((f"招呼 {phrase.id}", phrase) for phrase in knowledge.phrases)
+    yield from ((f"关怀 {care.id}", care) for care in knowledge.care)
+    yield from ((f"公共热线 {line.id}", line) for line in knowledge.public_lines)
     yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
     yield "写法替换", knowledge.lexicon.rewrites
     yield "地名", knowledge.places

@@ -23,7 +23,7 @@ def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDeta
     """One pydantic error as a problem an author understands. ``model`` is what was expected there, for hints."""
     path = _author_path(document, (*prefix, *detail["loc"]))
     if detail["type"] == "value_error":
-        path = _quoted_part(document, path, detail)
+        path = _quoted_part(path, detail)
     line, column = document.place(path)
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
@@ -58,7 +58,7 @@ def _author_path(document: Document, path: tuple[str | int, ...]) -> tuple[str |
     return kept
 
 
-def _quoted_part(document: Document, path: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str | int, ...]:
+def _quoted_part(path: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str | int, ...]:
     """Of a value that contradicts itself, the part whose text the message quotes."""
     found = detail.get("input")
     if isinstance(found, dict):
@@ -115,7 +115,7 @@ def _not_text(key: str, found: Any, _ctx: dict[str, Any], _msg: str) -> tuple[st
         return f"“{key}”是空的", "写上内容，或删掉这一行"
     shown = "列表" if isinstance(found, tuple) else "一组“键: 值”" if isinstance(found, dict) else repr(found)
     if isinstance(found, bool | int | float):
-        return f"“{key}”应当是文字，写成了 {shown}", "电话、年份、编号等要放进英文双引号，如 \"12355\""
+        return f"“{key}”应当是文字，写成了 {shown}", '电话、年份、编号等要放进英文双引号，如 "12355"'
     return f"“{key}”应当是文字，写成了{shown}", "只写一段文字；含冒号的文字放进英文双引号"
 
 
@@ -138,7 +138,9 @@ _WORDINGS: dict[str, _Wording] = {
     ),
     "string_too_short": lambda key, _f, _c, _m: (f"“{key}”是空的", "写上内容，或删掉这一行"),
     "string_too_long": lambda key, found, ctx, _m: (
-        f"“{key}”太长：{len(str(found))} 个字，最多 {ctx.get('max_length')} 个", "写短一些"),
+        f"“{key}”太长：{len(str(found))} 个字，最多 {ctx.get('max_length')} 个",
+        "写短一些",
+    ),
     "tuple_type": _not_list,
     "too_short": lambda key, _f, _c, _m: (f"“{key}”至少要有一项", "补上内容"),
     "dict_type": _not_mapping,
@@ -150,14 +152,18 @@ _WORDINGS: dict[str, _Wording] = {
     "value_error": lambda _k, _f, ctx, msg: (str(ctx.get("error", msg)), "照说明改正"),
     "condition_kind": lambda _k, _f, _c, msg: (msg, "写成 {fact: 事实, is: 选项} 或 {any: [...]} 等"),
     "greater_than_equal": lambda key, found, ctx, _m: (
-        f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}", f"改成不小于 {ctx.get('ge')} 的整数"),
+        f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}",
+        f"改成不小于 {ctx.get('ge')} 的整数",
+    ),
 }
 
 
 _FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden"})
 
 
-def explain_all(document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any) -> list[Problem]:
+def explain_all(
+    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any
+) -> list[Problem]:
     """Every error of one value, once.
 
     A text-or-list union gives two errors for one slip, and a slip of the editor (a full-width colon) makes keys

@@ -238,7 +238,9 @@ class KnowledgeHolder:
         else:
             await self.discard()
         if proposal.errors:
-            _log.error("knowledge not reloaded (%s): %d problems, first: %s", reason, len(proposal.errors), proposal.errors[0])
+            _log.error(
+                "knowledge not reloaded (%s): %d problems, first: %s", reason, len(proposal.errors), proposal.errors[0]
+            )
         return proposal
 
     async def watch(self, seconds: float = _WATCH_SECONDS) -> None:

@@ -96,7 +96,10 @@ def measure_text(draft: Draft, measure_id: str, topics: Sequence[str], book: Uni
     """The draft as a measure file."""
     units = [book.id_of(unit) for unit in draft.units]
     lead = book.id_of(draft.lead) if draft.lead else None
-    lines = [_SCHEMA_HINT, "# 由 import 起草。请对照原文，把每一处〔待…〕改好并删掉标记；用自己的平实的话，数字一字不差。"]
+    lines = [
+        _SCHEMA_HINT,
+        "# 由 import 起草。请对照原文，把每一处〔待…〕改好并删掉标记；用自己的平实的话，数字一字不差。",
+    ]
     lines += [f"# 请核对：{doubt}" for doubt in draft.doubts]
     lines += [f"# 原文分类：{draft.area}"] if draft.area else []
     lines += [
@@ -144,7 +147,9 @@ def _points(text: str) -> list[str]:
 def _figures(text: str) -> list[str]:
     """Every figure of the text with its unit, so that none is lost; what it means is for the author."""
     found = dict.fromkeys(match.strip() for match in _NUMBER_WITH_UNIT.findall(text) if numbers(match))
-    entries = [f"  - {{value: {_quoted(figure)}, about: {_quoted(TO_DO + '填：这个数字说的是什么〕')}}}" for figure in found]
+    entries = [
+        f"  - {{value: {_quoted(figure)}, about: {_quoted(TO_DO + '填：这个数字说的是什么〕')}}}" for figure in found
+    ]
     return ["figures:", *entries] if entries else []
 
 
@@ -158,7 +163,9 @@ def topic_guesser(snapshot: Snapshot, today: date) -> Guess:
 
     def guess(text: str) -> tuple[str, ...]:
         reply, session = respond(Message(text), Session(), snapshot, today)
-        offered = (option.action.removeprefix("topic:") for option in reply.options if option.action.startswith("topic:"))
+        offered = (
+            option.action.removeprefix("topic:") for option in reply.options if option.action.startswith("topic:")
+        )
         return tuple(topic for topic in dict.fromkeys((*session.topics, *offered)) if topic in snapshot.topic_by_id)
 
     return guess

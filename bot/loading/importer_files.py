@@ -29,7 +29,9 @@ def read_drafts(file: Path) -> list[Draft]:
     """
     kind = file.suffix.lower()
     if kind not in KINDS:
-        raise UnreadableError(f"不认识 {file.suffix or '没有后缀的文件'}；可用：{'、'.join(KINDS)}（.doc、.wps、.pdf 先另存为 .docx）")
+        raise UnreadableError(
+            f"不认识 {file.suffix or '没有后缀的文件'}；可用：{'、'.join(KINDS)}（.doc、.wps、.pdf 先另存为 .docx）"
+        )
     if not file.is_file():
         raise UnreadableError(f"找不到文件 {file}")
     if file.stat().st_size > _MOST_BYTES:
@@ -57,7 +59,9 @@ def _from_csv(file: Path) -> list[Draft]:
 
 def _from_text(file: Path) -> list[Draft]:
     lines = _text(file).splitlines()
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines if line.strip().startswith("|")]
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines if line.strip().startswith("|")
+    ]
     rows = [row for row in rows if any(cell.strip(":- ") for cell in row)]
     return drafts_from_rows(rows) or drafts_from_lines(line for line in lines if not line.strip().startswith("|"))
 
@@ -89,8 +93,8 @@ def _table_rows(table: Any) -> Iterator[list[str]]:
         seen: set[int] = set()
         cells: list[str] = []
         for cell in row.cells:
-            again = id(cell._tc) in seen  # noqa: SLF001 - python-docx has no public name for "the same cell"
-            seen.add(id(cell._tc))  # noqa: SLF001
+            again = id(cell._tc) in seen
+            seen.add(id(cell._tc))
             cells.append("" if again else "\n".join(paragraph.text for paragraph in cell.paragraphs).strip())
         yield cells
 
@@ -99,7 +103,7 @@ def _numbered_paragraphs(document: Any) -> Iterator[str]:
     """Paragraphs as text; Word's automatic numbers, which are not part of the text, put back in front."""
     counts: dict[tuple[str, int], int] = {}
     for paragraph in document.paragraphs:
-        properties = paragraph._p.pPr  # noqa: SLF001 - numbering has no public interface
+        properties = paragraph._p.pPr
         numbering = properties.numPr if properties is not None else None
         heading = paragraph.style.name.startswith("Heading") if paragraph.style is not None else False
         if numbering is not None and numbering.numId is not None and paragraph.text.strip():

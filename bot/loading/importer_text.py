@@ -60,7 +60,7 @@ def drafts_from_lines(lines: Iterable[str]) -> list[Draft]:
     items: list[_Item] = []
     area = ""
     for found, number, text in marked:
-        outer = found is not None and names.index(found) < names.index(level) if found in names else False
+        outer = found in names and names.index(found) < names.index(level)
         if found == level:
             items.append(_Item(level, number, text, area))
         elif outer or found == "#":
@@ -109,9 +109,13 @@ def _draft(item: _Item, place: int) -> Draft:
 
 _LABELS = {
     "lead": re.compile(r"[（(【\[]?\s*牵头(?:单位|部门)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
-    "units": re.compile(r"[（(【\[]?\s*(?:责任|配合|承办|落实)(?:单位|部门)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
+    "units": re.compile(
+        r"[（(【\[]?\s*(?:责任|配合|承办|落实)(?:单位|部门)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"
+    ),
     "officer": re.compile(r"[（(【\[]?\s*(?:责任人|负责人)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
-    "deadline": re.compile(r"[（(【\[]?\s*(?:完成时限|完成时间|时限|期限)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
+    "deadline": re.compile(
+        r"[（(【\[]?\s*(?:完成时限|完成时间|时限|期限)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"
+    ),
 }
 _BETWEEN_UNITS = re.compile(r"[、,，;；/\s]+|和(?=区|市|县|省)")
 

@@ -51,7 +51,9 @@ class UnitBook:
         known = self._ids.get(unit) or self._similar(unit)
         if known is not None:
             return known
-        wanted = next((id_ for words, id_ in _KNOWN if any(word in unit for word in words)), f"unit-{len(self._new) + 1}")
+        wanted = next(
+            (id_ for words, id_ in _KNOWN if any(word in unit for word in words)), f"unit-{len(self._new) + 1}"
+        )
         taken = set(self._ids.values())
         name, count = wanted, 2
         while name in taken:

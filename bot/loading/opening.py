@@ -53,7 +53,12 @@ def open_knowledge(
 
 
 def _from_shelf(
-    kept: tuple[Path, Overlay], folder: Path, data_dir: Path, why: str, now: Callable[[], datetime], journal: Journal | None
+    kept: tuple[Path, Overlay],
+    folder: Path,
+    data_dir: Path,
+    why: str,
+    now: Callable[[], datetime],
+    journal: Journal | None,
 ) -> KnowledgeHolder:
     files, overlay = kept
     verdict = examine(files, overlay, overlay_file(data_dir), cache_dir=data_dir / "cache", starting=True)

@@ -96,7 +96,14 @@ def overlay_problems(file: Path, knowledge: Knowledge, overlay: Overlay) -> list
     """Taught phrasings that lead nowhere any more (warnings: the rest goes on working)."""
     topics = {topic.id for topic in knowledge.topics}
     return [
-        Problem(file, line, 1, f"教过的问法“{item.says}”指向的主题“{item.topic}”已经没有了", "重新教一次，或删掉这一行", "warning")
+        Problem(
+            file,
+            line,
+            1,
+            f"教过的问法“{item.says}”指向的主题“{item.topic}”已经没有了",
+            "重新教一次，或删掉这一行",
+            "warning",
+        )
         for line, item in enumerate(overlay.taught, start=2)
         if item.topic not in topics
     ]

@@ -38,13 +38,13 @@ def pack(snapshot: Snapshot, header: object, file: Path, *, keep_language: bool)
 def read_header(file: Path) -> Any:
     """What was packed beside the snapshot."""
     with file.open("rb") as stream:
-        return pickle.load(stream)
+        return pickle.load(stream)  # noqa: S301 - written by our own worker into our own private folder
 
 
 def unpack(file: Path, language: Language | None, pause: Callable[[float], None] = time.sleep) -> Snapshot:
     """The snapshot of a parcel, with the given language if it was left out. Calls ``pause`` after every piece."""
     with file.open("rb") as stream:
-        pickle.load(stream)
+        pickle.load(stream)  # noqa: S301
         values = {field.name: _read_value(stream, language, pause) for field in fields(Snapshot)}
     return Snapshot(**values)
 
@@ -63,10 +63,10 @@ def _write_value(value: object, stream: BinaryIO, language: Language | None) -> 
 
 def _read_value(stream: BinaryIO, language: Language | None, pause: Callable[[float], None]) -> Any:
     big: list[dict[Any, Any]] = []
-    for count in pickle.load(stream):
+    for count in pickle.load(stream):  # noqa: S301
         entries: dict[Any, Any] = {}
         for _ in range(count):
-            entries.update(pickle.load(stream))
+            entries.update(pickle.load(stream))  # noqa: S301
             pause(_PAUSE)
         big.append(entries)
     value = _Unpickler(stream, language, big).load()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -62,10 +62,14 @@ def read_folder(folder: Path) -> Reading:
     """Read every file of a knowledge folder. Problems of all files are gathered before giving up."""
     reading = Reading(folder)
     if not folder.is_dir():
-        reading.problems.append(Problem(folder, 0, 0, "找不到知识文件夹", "用 --knowledge 或 BOT_KNOWLEDGE_DIR 指明它在哪里"))
+        reading.problems.append(
+            Problem(folder, 0, 0, "找不到知识文件夹", "用 --knowledge 或 BOT_KNOWLEDGE_DIR 指明它在哪里")
+        )
         return reading
     if not any(folder.rglob("*.yaml")):
-        reading.problems.append(Problem(folder, 0, 0, "文件夹里没有 .yaml 文件", "检查路径；作者指南见 knowledge/README.md"))
+        reading.problems.append(
+            Problem(folder, 0, 0, "文件夹里没有 .yaml 文件", "检查路径；作者指南见 knowledge/README.md")
+        )
         return reading
     reading.partial = _FolderReader(reading).read()
     if not reading.errors:
@@ -101,7 +105,9 @@ class _FolderReader:
     def _regions(self) -> Iterator[RegionKnowledge]:
         folders = sorted(path for path in (self._folder / "regions").glob("*") if path.is_dir())
         if not folders:
-            self._report(self._folder / "regions", "没有任何地区", "建一个 regions/<地区>/region.yaml，或运行 new-region")
+            self._report(
+                self._folder / "regions", "没有任何地区", "建一个 regions/<地区>/region.yaml，或运行 new-region"
+            )
         for folder in folders:
             region = self._single(folder / "region.yaml", Region, "region")
             name = region.id if region else folder.name
@@ -146,7 +152,9 @@ class _FolderReader:
         if not isinstance(document.value, tuple):
             self._reading.incomplete.add(kind)
             if document.value is not None:
-                self._reading.problems.append(Problem(document.file, 1, 1, "这个文件应当是一个列表", "每一项以“- ”开头"))
+                self._reading.problems.append(
+                    Problem(document.file, 1, 1, "这个文件应当是一个列表", "每一项以“- ”开头")
+                )
             return ()
         values = []
         for index, raw in enumerate(document.value):
@@ -171,7 +179,9 @@ class _FolderReader:
             file, line = known.document.file, known.document.place(known.prefix)[0]
             where = f"{file.relative_to(self._folder).as_posix()}:{line}"
             name = key[1].rpartition("/")[2]
-            self._reading.problems.append(origin.problem(path, f"“{name}”已经在 {where} 用过", "换一个没用过的 id，或合并到一处"))
+            self._reading.problems.append(
+                origin.problem(path, f"“{name}”已经在 {where} 用过", "换一个没用过的 id，或合并到一处")
+            )
             return False
         self._reading.origins[key] = origin
         return True
@@ -184,7 +194,8 @@ class _FolderReader:
     ) -> Item | None:
         try:
             if raw is not None or prefix:
-                value: Item = _adapter(model).validate_python(raw)
+                anything: Any = model
+                value: Item = _validator(anything)(raw)
                 return value
         except ValidationError as error:
             self._reading.problems += explain_all(document, prefix, error.errors(include_url=False), model)
@@ -193,8 +204,8 @@ class _FolderReader:
 
 
 @cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
+def _validator(model: Any) -> Callable[[Any], Any]:
+    return TypeAdapter(model).validate_python
 
 
 class LexiconPart(Value):

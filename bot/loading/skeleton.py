@@ -125,5 +125,7 @@ def run_new_region(folder: Path, region: str) -> int:
         return 1
     for file in files:
         say(f"新建 {file}")
-    say("接下来：把〔待填…〕换成真实内容（或先用 import 从文件起草），再运行 python -m bot check。指南：knowledge/README.md")
+    say(
+        "接下来：把〔待填…〕换成真实内容（或先用 import 从文件起草），再运行 python -m bot check。指南：knowledge/README.md"
+    )
     return 0

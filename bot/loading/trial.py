@@ -52,8 +52,11 @@ def _collector_at_rest() -> Iterator[None]:
 async def _run_worker(staged: Path, shown: Path, cache_dir: Path, parcel: Path, language: str) -> Problem | None:
     """Run the examination in a process of its own; a problem if it did not come to an end."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.loading.reload_worker",
-        *map(str, (staged.resolve(), shown, cache_dir.resolve(), parcel.resolve())), language,
+        sys.executable,
+        "-m",
+        "bot.loading.reload_worker",
+        *map(str, (staged.resolve(), shown, cache_dir.resolve(), parcel.resolve())),
+        language,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,

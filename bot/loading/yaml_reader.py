@@ -105,7 +105,9 @@ def _lint(text: str, document: Document) -> None:
             )
         elif match := _FULL_WIDTH_COLON.match(line):
             column = match.end(1) + 1
-            document.problems.append(Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”"))
+            document.problems.append(
+                Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”")
+            )
         elif match := _NO_SPACE.match(line):
             column = match.end(1) + 2
             document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
@@ -124,9 +126,10 @@ def _unreadable(file: Path, text: str, error: Exception) -> Problem:
 
 
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.split(" #")[0].replace("\\\"", "").count('"') % 2:
-            return Problem(file, number, line.index('"') + 1, "这一行的英文双引号不成对", "补上另一半，或删掉多余的一个")
+    for number, row in enumerate(text.split("\n"), start=1):
+        if row.split(" #")[0].replace('\\"', "").count('"') % 2:
+            message, remedy = "这一行的英文双引号不成对", "补上另一半，或删掉多余的一个"
+            return Problem(file, number, row.index('"') + 1, message, remedy)
     reason = error.problem or "写法不对"
     # of a bracket that never closes, what helps is where it was opened
     mark = error.context_mark if "', or '" in reason or "',' or" in reason else error.problem_mark or error.context_mark

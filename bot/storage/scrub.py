@@ -7,7 +7,10 @@ import unicodedata
 
 from bot.language.normalise import fold
 
-_LINK = re.compile(r"(?:https?|tg|ftp)://\S+|www[.]\S+|t[.]me/\S+|\b[a-z0-9-]+(?:[.][a-z0-9-]+)*[.](?:com|cn|net|org|gov|edu|io|me|cc|top)\b\S*", re.I)
+_LINK = re.compile(
+    r"(?:https?|tg|ftp)://\S+|www[.]\S+|t[.]me/\S+|\b[a-z0-9-]+(?:[.][a-z0-9-]+)*[.](?:com|cn|net|org|gov|edu|io|me|cc|top)\b\S*",
+    re.I,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:[.][\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@\w{3,}|(?:微信号?|qq号?|vx|wx|支付宝)[号是:：为\s]*[a-z0-9_-]{5,}", re.I)
 _ID_CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){13,16}[ -]?[\dxX](?![\dxX])")
@@ -26,9 +29,13 @@ _SURNAMES = (
     "查后荆红游竺权逯盖益桓公闫肖覃代付邸冼岳佟仝"
 )
 _NAME = rf"(?:{_DOUBLE_SURNAMES}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
-_INTRODUCED = re.compile(r"((?:我叫|名叫|叫做|名字是|名字叫|姓名是?|姓名[:：]|本人叫|患者叫|联系人是?[:：]?)\s*)[\u4e00-\u9fff]{2,4}?(?=$|[^\u4e00-\u9fff]|在|是|的|，|，|。|今年|想|请|和)")
+_INTRODUCED = re.compile(
+    r"((?:我叫|名叫|叫做|名字是|名字叫|姓名是?|姓名[:：]|本人叫|患者叫|联系人是?[:：]?)\s*)[\u4e00-\u9fff]{2,4}?(?=$|[^\u4e00-\u9fff]|在|是|的|，|，|。|今年|想|请|和)"
+)
 _MEANT_NOBODY = "[全方应都须能和从后别家高经任单时于相解公鄂麻师查那东有常安充通习经]"
-_TITLED = re.compile(rf"({_DOUBLE_SURNAMES}|(?!{_MEANT_NOBODY})[{_SURNAMES}])[\u4e00-\u9fff]{{0,2}}?(?=医生|大夫|护士|主任|院长|科长|局长|书记|处长|校长|老师|教授|先生|女士|小姐|阿姨|师傅|同志)")
+_TITLED = re.compile(
+    rf"({_DOUBLE_SURNAMES}|(?!{_MEANT_NOBODY})[{_SURNAMES}])[\u4e00-\u9fff]{{0,2}}?(?=医生|大夫|护士|主任|院长|科长|局长|书记|处长|校长|老师|教授|先生|女士|小姐|阿姨|师傅|同志)"
+)
 _NICKNAME = re.compile(rf"(?:小|老|阿)[{_SURNAMES}](?=医生|大夫|护士|主任|师傅|说|问|告诉|他|她|那边)")
 _IS_NAME = re.compile(rf"(?<=我是)({_NAME})(?=，|。|,|\s|$)")
 _LONGEST = 200

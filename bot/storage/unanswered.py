@@ -81,7 +81,10 @@ def settle(connection: Connection, numbers: Sequence[int]) -> int:
 def questions(connection: Connection) -> list[Question]:
     """What is stored, newest first, at most some thousands."""
     columns = (unanswered.c.number, unanswered.c.text, unanswered.c.on_day)
-    return [Question(*row) for row in connection.execute(select(*columns).order_by(unanswered.c.number.desc()).limit(_MOST_READ))]
+    return [
+        Question(*row)
+        for row in connection.execute(select(*columns).order_by(unanswered.c.number.desc()).limit(_MOST_READ))
+    ]
 
 
 def question(connection: Connection, number: int) -> Question | None:
@@ -96,7 +99,9 @@ def clusters(stored: Iterable[Question]) -> list[Cluster]:
     found: list[tuple[Counter[str], Cluster]] = []
     for item in stored:
         pairs = _pairs(item.text)
-        likeness, best = max(((_likeness(pairs, leader), cluster) for leader, cluster in found), key=lambda p: p[0], default=(0.0, None))
+        likeness, best = max(
+            ((_likeness(pairs, leader), cluster) for leader, cluster in found), key=lambda p: p[0], default=(0.0, None)
+        )
         if best is not None and likeness >= _ALIKE:
             best.questions.append(item)
         else:

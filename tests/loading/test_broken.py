@@ -34,13 +34,17 @@ CASES = (
     Broken("amount-is-zero", SUBSIDY, 26, "“value”是 0", "改成不小于 1 的整数"),
     Broken("bounds-crossed", SUBSIDY, 33, "这个条件永远不会成立", "“days”只在 1～366"),
     Broken("chinese-comma-in-ids", SCHOOL, 8, "“education", "只用小写英文字母、数字和连字"),
-    Broken("chinese-comma-in-words", REGION, 15, "“甲县，甲城”里有中文逗号或顿号，会被当成一个词", "列表各项之间用英文逗号"),
+    Broken(
+        "chinese-comma-in-words", REGION, 15, "“甲县，甲城”里有中文逗号或顿号，会被当成一个词", "列表各项之间用英文逗号"
+    ),
     Broken("chinese-id", SUBSIDY, 13, "“标准”不能作 id", "只用小写英文字母、数字和连字"),
     Broken("choice-fact-with-bounds", SUBSIDY, 33, "“role”是选择类事实", "写 is 或 in"),
     Broken("condition-without-kind", SUBSIDY, 26, "条件要以 all、any、not 或 fact 之一开头", "写成 {fact: 事实, "),
     Broken("control-character", SUBSIDY, 18, "有看不见的控制字符", "删掉这一行重新打字"),
     Broken("counts-a-choice", SUBSIDY, 24, "“role”不是数字类事实", "可用"),
-    Broken("duplicate-id", SUBSIDY, 1, "“ja-01”已经在 regions/jia/measures/ja-01-school.yaml:1 用过", "换一个没用过的 id"),
+    Broken(
+        "duplicate-id", SUBSIDY, 1, "“ja-01”已经在 regions/jia/measures/ja-01-school.yaml:1 用过", "换一个没用过的 id"
+    ),
     Broken("duplicate-key", SUBSIDY, 4, "键“area”写了两次", "合并成一个"),
     Broken("duplicate-point-id", SUBSIDY, 16, "points 里有两个“rates”", "换一个没用过的 id"),
     Broken("duplicate-region-key", REGION, 3, "键“name”写了两次", "合并成一个"),
@@ -49,7 +53,9 @@ CASES = (
     Broken("example-wrong-amount", SUBSIDY, 39, "例句“在病房干了20天", "改例句的期望"),
     Broken("example-wrong-text", SUBSIDY, 38, "例句“补助一天多少”", "改例句的期望"),
     Broken("facts-not-a-list", "facts.yaml", 1, "这个文件应当是一个列表", "每一项以“- ”开头"),
-    Broken("figure-never-said", SUBSIDY, 20, "figures 里的“7 次”没有任何一段话说到", "在 points 里说出来", warning=True),
+    Broken(
+        "figure-never-said", SUBSIDY, 20, "figures 里的“7 次”没有任何一段话说到", "在 points 里说出来", warning=True
+    ),
     Broken("figure-of-another-region", SCHOOL, 12, "数字“0200、5550456”没有字段作依据", "核对原文"),
     Broken("file-name-not-id", SCHOOL, 1, "文件名“ja-02-school.yaml”不是以 id“ja-20”开头", "文件名改成 ja-20-…."),
     Broken("folder-name-not-id", REGION, 1, "文件夹“jia”和 id“jian”不一致", "文件夹改名为 jian"),
@@ -77,12 +83,24 @@ CASES = (
     Broken("point-topic-not-own", SUBSIDY, 17, "本措施的 topics 里没有“school”", "加进本措施的 topics "),
     Broken("rates-overlap", SUBSIDY, 27, "“病房”和“其他”两档会同时成立", "给每一档写互不重叠的 whe"),
     Broken("requires-contradict", SUBSIDY, 33, "when 和 requires 合起来永远不会成立", "核对各条件是不是互相矛盾"),
-    Broken("shared-phrasing", "topics/school.yaml", 8, "问法“入学照顾找谁”在 topics/daily-subsidy.yaml:12", "留在更贴切的一处"),
+    Broken(
+        "shared-phrasing",
+        "topics/school.yaml",
+        8,
+        "问法“入学照顾找谁”在 topics/daily-subsidy.yaml:12",
+        "留在更贴切的一处",
+    ),
     Broken("shared-reply", "facts.yaml", 6, "回答“病房”在 facts.yaml:5", "留在更贴切的一处"),
     Broken("shared-unit-name", CONTACTS, 2, "单位名“卫健局”在 regions/jia/contacts.yaml:1", "留在更贴切的一处"),
     Broken("tab-indent", SUBSIDY, 14, "缩进用了制表符", "改成空格"),
     Broken("text-instead-of-list", SUBSIDY, 7, "“topics”应当是一个列表", "写成 [甲, 乙]"),
-    Broken("topic-file-name", "out_of_scope/weather.yaml", 1, "文件名“weather.yaml”和 id“wether”不一致", "文件名改成 wether.y"),
+    Broken(
+        "topic-file-name",
+        "out_of_scope/weather.yaml",
+        1,
+        "文件名“weather.yaml”和 id“wether”不一致",
+        "文件名改成 wether.y",
+    ),
     Broken("topic-out-of-scope", SUBSIDY, 7, "“weather”是范围外的主题", "可用"),
     Broken("two-colons", SUBSIDY, 6, "一行里有两个冒号", "含冒号的文字放进英文双引号"),
     Broken("two-comparisons", SUBSIDY, 26, "一个条件只能写一种比较", "照说明改正"),
@@ -105,7 +123,9 @@ CASES = (
     Broken("unquoted-phone", CONTACTS, 2, "“phone”应当是文字", "电话、年份、编号等要放进英文"),
     Broken("utf-16", SUBSIDY, 1, "文件是 UTF-16 编码", "在编辑器里另存为 UTF-8"),
     Broken("yaml-tag", SUBSIDY, 10, "不支持标签“tag:yaml.org,2002:python/object:os.system”", "去掉以 ! 开头的部分"),
-    Broken("yml-suffix", "regions/jia/measures/ja-03-extra.yml", 0, "这个文件不会被读到", "后缀改成 .yaml", warning=True),
+    Broken(
+        "yml-suffix", "regions/jia/measures/ja-03-extra.yml", 0, "这个文件不会被读到", "后缀改成 .yaml", warning=True
+    ),
 )
 
 

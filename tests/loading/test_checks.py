@@ -58,7 +58,12 @@ def test_words_yaml_would_turn_into_something_else_stay_words(folder: Path) -> N
 
 
 def test_a_rate_and_its_multiples_back_a_figure(folder: Path) -> None:
-    change(folder, SUBSIDY, "    cases:", "    multipliers:\n      - {times: 3, label: 支援, when: {fact: role, is: ward}}\n    cases:")
+    change(
+        folder,
+        SUBSIDY,
+        "    cases:",
+        "    multipliers:\n      - {times: 3, label: 支援, when: {fact: role, is: ward}}\n    cases:",
+    )
     change(folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发放，支援的 900 元。")
     assert check_folder(folder, examples=False) == []
 
@@ -66,27 +71,30 @@ def test_a_rate_and_its_multiples_back_a_figure(folder: Path) -> None:
 def test_a_phrasing_of_its_own_may_not_contradict_the_topics(folder: Path) -> None:
     change(folder, SUBSIDY, "examples:", "phrasings: [心理热线号码是多少！]\nexamples:")
     (problem,) = check_folder(folder, examples=False)
-    assert problem.file.name == "ja-01-subsidy.yaml" and "topics/hotline.yaml:6（hotline）" in problem.message
+    assert problem.file.name == "ja-01-subsidy.yaml"
+    assert "topics/hotline.yaml:6（hotline）" in problem.message
 
 
 def test_examples_are_not_run_on_knowledge_that_cannot_answer(folder: Path) -> None:
     change(folder, SUBSIDY, "counts: days", "counts: nothing")
     messages = [problem.message for problem in check_folder(folder)]
-    assert len(messages) == 1 and "nothing" in messages[0]
+    assert len(messages) == 1
+    assert "nothing" in messages[0]
 
 
 def test_examples_are_run_even_where_a_figure_is_wrong(folder: Path, cache_dir: Path) -> None:
     change(folder, SUBSIDY, "amount: 6000", "amount: 1")
     change(folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 16 日前发放。")
     messages = " ".join(problem.message for problem in check_folder(folder, cache_dir=cache_dir))
-    assert "“16”" in messages and "6000" in messages
+    assert "“16”" in messages
+    assert "6000" in messages
 
 
 @pytest.mark.parametrize("where", ["nowhere", "empty"])
 def test_no_folder_and_an_empty_one_are_told_apart(where: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     messages = {"nowhere": "找不到知识文件夹", "empty": "没有 .yaml 文件"}
-    assert [problem.message for problem in check_folder(tmp_path / where)][0].find(messages[where]) >= 0
+    assert next(problem.message for problem in check_folder(tmp_path / where)).find(messages[where]) >= 0
 
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
@@ -94,7 +102,7 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) 
     secret.write_text("id: stolen\n", "utf-8")
     (folder / "topics" / "stolen.yaml").symlink_to(secret)
     problems = check_folder(folder, examples=False)
-    assert ["链接指到了知识文件夹外面"] == [problem.message for problem in problems]
+    assert [problem.message for problem in problems] == ["链接指到了知识文件夹外面"]
 
 
 def test_the_command_exits_with_one_on_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +111,9 @@ def test_the_command_exits_with_one_on_errors(tmp_path: Path, capsys: pytest.Cap
     assert f"{folder / SUBSIDY}:8:9: 没有叫“helath”的单位" in capsys.readouterr().out
 
 
-def test_the_command_exits_with_zero_on_warnings(tmp_path: Path, cache_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_exits_with_zero_on_warnings(
+    tmp_path: Path, cache_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run_check(broken_folder("figure-never-said", tmp_path), cache_dir=cache_dir) == 0
     assert "没有错误，1 个警告" in capsys.readouterr().out
 

@@ -45,7 +45,9 @@ class GapDesk:
         if not found:
             return plain(Decision.CHAT, "没有记下答不上来的问题。")
         shown = unanswered.with_topics(found, self._holder.snapshot, self._now().date())
-        lines = [f"{place}. {c.text}（{len(c.questions)} 次）→ {self._titles(c)}" for place, c in enumerate(shown, start=1)]
+        lines = [
+            f"{place}. {c.text}（{len(c.questions)} 次）→ {self._titles(c)}" for place, c in enumerate(shown, start=1)
+        ]
         options = tuple(
             Option(f"{place}. {cluster.text}"[:_LABEL], f"admin:gap:{cluster.questions[0].number}")
             for place, cluster in enumerate(shown, start=1)
@@ -67,7 +69,7 @@ class GapDesk:
         options.append(Option("不用教，删掉", f"admin:drop:{question.number}"))
         return plain(Decision.CHAT, f"“{question.text}”问的是哪个主题？", options=tuple(options))
 
-    async def ask(self, argument: str, _: int) -> Reply:
+    async def ask(self, argument: str, __: int) -> Reply:
         """Show what would be taught, for confirmation."""
         number, _, topic = argument.partition(":")
         question, known = await self._question(number), self._holder.snapshot.topic_by_id.get(topic)
@@ -88,7 +90,9 @@ class GapDesk:
             shown = [problem.message for problem in proposal.errors[:_ERRORS_SHOWN]]
             return plain(Decision.CHAT, "没有教：加上它会弄坏别的回答，已经撤回。", *shown)
         await self._settle([question.number])
-        return plain(Decision.CHAT, f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。")
+        return plain(
+            Decision.CHAT, f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。"
+        )
 
     async def drop(self, argument: str, _: int) -> Reply:
         """Put a whole cluster away."""

@@ -101,7 +101,9 @@ def _entitlement(bench: Bench, key: Key, path: Path, item: Entitlement) -> None:
     needed = [requirement.if_ for requirement in item.requires] + ([item.when] if item.when is not None else [])
     facts = bench.knowledge.fact_by_id
     if len(needed) > 1 and _never(facts, AllOf(all=tuple(needed))) and not any(_never(facts, c) for c in needed):
-        bench.report(key, (*path, "requires"), "when 和 requires 合起来永远不会成立，没有人符合", "核对各条件是不是互相矛盾")
+        bench.report(
+            key, (*path, "requires"), "when 和 requires 合起来永远不会成立，没有人符合", "核对各条件是不是互相矛盾"
+        )
     for index, silence in enumerate(item.silent):
         if item.when is not None and _never(facts, AllOf(all=(item.when, silence.when))):
             at = (*path, "silent", index, "when")

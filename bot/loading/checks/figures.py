@@ -56,7 +56,13 @@ def _backing(measure: Measure, part: RegionKnowledge) -> frozenset[str]:
     """What fields allow: figures, rates, the region's numbers and document, the source item, the deadline."""
     document = part.region.document
     fields = [figure.value for figure in measure.figures]
-    fields += [measure.deadline or "", str(measure.source.item), document.item_label, document.title, document.published]
+    fields += [
+        measure.deadline or "",
+        str(measure.source.item),
+        document.item_label,
+        document.title,
+        document.published,
+    ]
     fields += [document.number or "", *document.follows, str(document.year)]
     fields += [text for contact in part.contacts for _, text in leaves(contact)]
     found = {figure for text in fields for figure in _figures(text)}

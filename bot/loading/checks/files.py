@@ -9,13 +9,23 @@ from bot.loading.checks.walk import Bench, leaves
 from bot.loading.parse import Key
 from bot.loading.problem import Problem
 
-_READ = ("topics/*.yaml", "out_of_scope/*.yaml", "lexicon/*.yaml", "regions/*/region.yaml", "regions/*/contacts.yaml",
-         "regions/*/measures/*.yaml", "facts.yaml", "facets.yaml", "phrases.yaml", "care.yaml", "places.yaml",
-         "public_lines.yaml")
+_READ = (
+    "topics/*.yaml",
+    "out_of_scope/*.yaml",
+    "lexicon/*.yaml",
+    "regions/*/region.yaml",
+    "regions/*/contacts.yaml",
+    "regions/*/measures/*.yaml",
+    "facts.yaml",
+    "facets.yaml",
+    "phrases.yaml",
+    "care.yaml",
+    "places.yaml",
+    "public_lines.yaml",
+)
 _LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
 TO_DO = "〔待"
 """What marks a place where the author has to decide."""
-
 
 
 def check_files(bench: Bench) -> None:
@@ -34,7 +44,11 @@ def check_files(bench: Bench) -> None:
 
 
 def _unread(bench: Bench, file: Path) -> None:
-    remedy = "后缀改成 .yaml" if file.suffix != ".yaml" else "放到 topics/、regions/<地区>/measures/ 等文件夹里，见 knowledge/README.md"
+    remedy = (
+        "后缀改成 .yaml"
+        if file.suffix != ".yaml"
+        else "放到 topics/、regions/<地区>/measures/ 等文件夹里，见 knowledge/README.md"
+    )
     bench.problems.append(Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning"))
 
 

@@ -11,6 +11,7 @@ from bot.loading.checks.walk import Bench, Path, measures
 from bot.loading.parse import Key
 from bot.loading.problem import Problem
 from bot.model.region import Contact
+from bot.model.talk import OutOfScopeTopic, Topic
 
 Said = tuple[Key, Path, str, str]
 """Where something is said, the words, and what they stand for."""
@@ -21,10 +22,16 @@ def check_phrasings(bench: Bench) -> None:
     _clashes(bench, _topic_phrasings(bench), "问法", repeats=True)
     for fact in bench.knowledge.facts:
         key = ("fact", fact.id)
-        says = [(key, ("options", i, "says", j), text, option.id)
-                for i, option in enumerate(fact.options) for j, text in enumerate(option.says)]
-        replies = [(key, ("options", i, "replies", j), text, option.id)
-                   for i, option in enumerate(fact.options) for j, text in enumerate(option.replies)]
+        says = [
+            (key, ("options", i, "says", j), text, option.id)
+            for i, option in enumerate(fact.options)
+            for j, text in enumerate(option.says)
+        ]
+        replies = [
+            (key, ("options", i, "replies", j), text, option.id)
+            for i, option in enumerate(fact.options)
+            for j, text in enumerate(option.replies)
+        ]
         _clashes(bench, says, "说法", plain=str.strip)
         _clashes(bench, replies, "回答")
     _clashes(bench, _small_talk(bench), "说法")
@@ -58,7 +65,8 @@ def _plain(text: str) -> str:
 
 
 def _topic_phrasings(bench: Bench) -> Iterator[Said]:
-    for topic in (*bench.knowledge.topics, *bench.knowledge.out_of_scope):
+    topics: tuple[Topic | OutOfScopeTopic, ...] = (*bench.knowledge.topics, *bench.knowledge.out_of_scope)
+    for topic in topics:
         for viewpoint, phrasings in topic.phrasings.items():
             for index, text in enumerate(phrasings):
                 yield ("topic", topic.id), ("phrasings", viewpoint, index), text, topic.id
@@ -88,7 +96,9 @@ def _asked_and_open(bench: Bench) -> None:
             for index, cue in enumerate(detail.cues):
                 if cue in answered:
                     message = f"说法“{cue}”既指向 points 的“{answered[cue]}”，又指向“文件没有写”"
-                    bench.report(key, ("unanswered", place, "cues", index), message, "只留一处，或说得更具体", warning=True)
+                    bench.report(
+                        key, ("unanswered", place, "cues", index), message, "只留一处，或说得更具体", warning=True
+                    )
 
 
 def _overview(bench: Bench) -> None:

@@ -119,7 +119,9 @@ def _talk(bench: Bench) -> None:
             bench.refer(("care", care.id), ("lines", index), "publicline", line)
     for phrase in bench.knowledge.phrases:
         if phrase.action is not None and phrase.action not in _ACTIONS:
-            bench.report(("phrase", phrase.id), ("action",), f"没有叫“{phrase.action}”的命令", choices(phrase.action, _ACTIONS))
+            bench.report(
+                ("phrase", phrase.id), ("action",), f"没有叫“{phrase.action}”的命令", choices(phrase.action, _ACTIONS)
+            )
         if (phrase.action is None) == (phrase.reply is None):
             bench.report(("phrase", phrase.id), (), "reply 和 action 要写一个，也只能写一个", "删掉一个，或补上一个")
 

@@ -30,7 +30,9 @@ def _file_names(bench: Bench) -> None:
         elif kind == "region" and folder != name:
             bench.report((kind, name), ("id",), f"文件夹“{folder}”和 id“{name}”不一致", f"文件夹改名为 {name}")
         elif kind == "measure" and stem != name and not stem.startswith(f"{name}-"):
-            bench.report((kind, name), ("id",), f"文件名“{stem}.yaml”不是以 id“{name}”开头", f"文件名改成 {name}-….yaml，或改 id")
+            bench.report(
+                (kind, name), ("id",), f"文件名“{stem}.yaml”不是以 id“{name}”开头", f"文件名改成 {name}-….yaml，或改 id"
+            )
 
 
 def _own_names(part: RegionKnowledge) -> set[str]:
@@ -59,7 +61,9 @@ def _unreachable(bench: Bench) -> None:
     """A topic is answered by its first measure in a region; one that is never first is only found through the menu."""
     for part in bench.knowledge.regions:
         if not part.measures:
-            bench.report(("region", part.region.id), (), "这个地区还没有任何措施", "在 measures/ 里写第一项，或运行 import")
+            bench.report(
+                ("region", part.region.id), (), "这个地区还没有任何措施", "在 measures/ 里写第一项，或运行 import"
+            )
         first: dict[str, tuple[int, int, str]] = {}
         for measure in part.measures:
             for place, topic in enumerate(measure.topics):
@@ -69,7 +73,13 @@ def _unreachable(bench: Bench) -> None:
         for measure in part.measures:
             if measure.id not in leading:
                 message = f"没有哪个主题会先答到“{measure.id}”，只能从菜单里看到"
-                bench.report(("measure", measure.id), ("topics",), message, "把最贴切的主题排到第一个，或换一个主题", warning=True)
+                bench.report(
+                    ("measure", measure.id),
+                    ("topics",),
+                    message,
+                    "把最贴切的主题排到第一个，或换一个主题",
+                    warning=True,
+                )
         _no_area(bench, part)
 
 

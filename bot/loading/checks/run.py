@@ -66,7 +66,10 @@ def example_problems(reading: Reading, outcome: Outcome) -> list[Problem]:
     """What is wrong with one example, at its line."""
     origin, asked = reading.origins["measure", outcome.measure], "／".join(outcome.asked)
     remedy = "改例句的期望；或补问法、cues、条件，让它答对"
-    return [origin.problem(("examples", outcome.number), f"例句“{asked}”：{failure}", remedy) for failure in outcome.failures]
+    return [
+        origin.problem(("examples", outcome.number), f"例句“{asked}”：{failure}", remedy)
+        for failure in outcome.failures
+    ]
 
 
 def run_check(folder: Path, as_json: bool = False, *, cache_dir: Path | None = None) -> int:

@@ -42,7 +42,9 @@ class Bench:
 
     def names(self, kind: str, scope: str = "") -> list[str]:
         """Ids of one kind, of contacts those of one region (``scope`` is ``region/``)."""
-        return [name.removeprefix(scope) for known, name in self.reading.origins if known == kind and name.startswith(scope)]
+        return [
+            name.removeprefix(scope) for known, name in self.reading.origins if known == kind and name.startswith(scope)
+        ]
 
     def refer(self, key: Key, path: Path, kind: str, name: str, *, scope: str = "") -> bool:
         """Whether a reference leads somewhere; if not, it is reported."""
