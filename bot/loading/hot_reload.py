@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,10 +13,10 @@ from bot.dialogue.pipeline import respond
 from bot.dialogue.snapshot import Snapshot
 from bot.dialogue.turn import Message
 from bot.loading.candidate import Loaded, content_digest
-from bot.loading.changes import Changes, compare
+from bot.loading.changes import compare
 from bot.loading.examples import each_example
 from bot.loading.overlay import Overlay, overlay_file, write_overlay
-from bot.loading.problem import Problem
+from bot.loading.reports import Event, Journal, Proposal, Status
 from bot.loading.shelf import Ledger, Shelf
 from bot.loading.trial import examine_beside
 from bot.model.reply import Reply
@@ -24,50 +24,6 @@ from bot.model.session import Session
 
 _log = logging.getLogger(__name__)
 _WATCH_SECONDS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something an admin did to the knowledge, for the audit. ``who`` is an admin's id, or the program's own reason."""
-
-    who: str
-    what: str
-    digest: str
-    detail: str
-
-
-Journal = Callable[[Event], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a reload would do. ``changes`` is None if there is something wrong: then nothing can be confirmed."""
-
-    problems: tuple[Problem, ...]
-    changes: Changes | None = None
-    digest: str | None = None
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """What is wrong."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is live. ``why_not_folder`` tells why it is not what the folder holds, if so."""
-
-    version: str
-    digest: str
-    since: datetime
-    by: str
-    regions: int
-    measures: int
-    topics: int
-    taught: int
-    candidate: str | None
-    previous: str | None
-    why_not_folder: str | None
 
 
 @dataclass(slots=True)

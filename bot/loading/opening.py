@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.loading.candidate import content_digest, examine
-from bot.loading.hot_reload import Journal, KnowledgeHolder
+from bot.loading.hot_reload import KnowledgeHolder
 from bot.loading.overlay import Overlay, overlay_file, read_overlay
 from bot.loading.problem import KnowledgeError
+from bot.loading.reports import Journal
 from bot.loading.shelf import Ledger, Shelf
 
 _log = logging.getLogger(__name__)

@@ -13,8 +13,9 @@ from bot.channels.telegram.commands import Described
 from bot.channels.telegram.extension import ACTION_PREFIX
 from bot.channels.telegram.faults import Faults
 from bot.dialogue.turn import plain
-from bot.loading.hot_reload import Event, Journal, KnowledgeHolder, Proposal
+from bot.loading.hot_reload import KnowledgeHolder
 from bot.loading.problem import Problem
+from bot.loading.reports import Event, Journal, Proposal
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.storage import audit
