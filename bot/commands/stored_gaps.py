@@ -22,7 +22,8 @@ def show_stored_gaps(settings: Settings, target: Path | None) -> int:
     try:
         found = clusters(asyncio.run(_stored_questions(data_dir)))
     except StorageError as error:
-        raise UsageError(f"读不了 {data_dir} 里的数据库（{error.__cause__ or error}）") from error
+        kind = type(error.__cause__ or error).__name__
+        raise UsageError(f"读不了 {data_dir} 里的数据库（{kind}）；检查权限和磁盘，文件坏了就移走") from error
     if found:
         found = with_topics(found, ready_snapshot(settings), date.today())
     return show_gaps(found, target)

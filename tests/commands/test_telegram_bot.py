@@ -1,0 +1,38 @@
+"""What runs beside the Telegram bot: SIGHUP reloads the knowledge."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import cast
+
+import pytest
+
+from bot.commands.telegram_bot import reload_on_hangup
+from bot.loading.hot_reload import KnowledgeHolder
+
+
+class _Holder:
+    """Notes why it was asked to reload."""
+
+    def __init__(self) -> None:
+        self.reasons: asyncio.Queue[str] = asyncio.Queue()
+
+    async def reload_unasked(self, reason: str) -> None:
+        await self.reasons.put(reason)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this platform has no SIGHUP")
+async def test_each_hangup_reloads_and_the_job_never_ends() -> None:
+    holder = _Holder()
+    before = signal.getsignal(signal.SIGHUP)
+    job = asyncio.create_task(reload_on_hangup(cast(KnowledgeHolder, holder)))
+    await asyncio.sleep(0)
+    for _ in range(2):
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert await asyncio.wait_for(holder.reasons.get(), 5) == "SIGHUP"
+    assert not job.done()
+    job.cancel()
+    await asyncio.gather(job, return_exceptions=True)
+    assert signal.getsignal(signal.SIGHUP) == before
