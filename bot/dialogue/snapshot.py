@@ -16,6 +16,7 @@ from bot.language.numerals import value_of
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
 from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
+from bot.matching.stored import stored_index
 from bot.matching.places import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.matching.stated import FactReader
 from bot.model.condition import fact_tests
@@ -145,22 +146,28 @@ def build_snapshot(
     without: Callable[[str, str], bool] | None = None,
     language: Language | None = None,
 ) -> Snapshot:
-    """Compile knowledge (seconds; the tokenizer and every phrasing are read once).
+    """Compile knowledge (seconds; the tokenizer and every phrasing are read once, and kept in ``cache_dir``).
 
     ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same.
     """
     language = language or build_language(knowledge, cache_dir)
+
+    def compile_index() -> Index:
+        return build_index(list(_labelled(knowledge, language, without)))
+
+    version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
+    index = stored_index(cache_dir, version, compile_index) if cache_dir and without is None else compile_index()
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
         language=language,
-        index=build_index(list(_labelled(knowledge, language, without))),
+        index=index,
         facts=FactReader(knowledge.facts),
         facets=PatternSet((facet.id, parse_pattern(says)) for facet in knowledge.facets for says in facet.says),
         points=PatternSet(_point_patterns(knowledge)),
         care=PatternSet((care.id, parse_pattern(says)) for care in knowledge.care for says in care.says),
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
-        version=hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12],
+        version=version,
     )
 
 
