@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.dialogue.snapshot import Snapshot, build_snapshot
 from bot.loading.parse import load
 from bot.model.knowledge import Knowledge
 from bot.settings import shipped_knowledge
+
+
+# The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
+settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 
 class StrayConnectionError(AssertionError):

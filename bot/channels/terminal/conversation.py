@@ -40,6 +40,7 @@ _WHY = "why"
 _LONGEST_PHRASE = 40
 _UNREADABLE = "\ufffd"
 
+GREETING = "您好！"
 OPENING = "直接打字问；选项可以打编号，也可以打文字。/help 看用法，/quit 退出。"
 FAREWELL = "再见，您多保重。"
 APOLOGY = "对不起，程序出了错，这句没能回答。请换个说法再问。"
@@ -59,7 +60,7 @@ class Conversation:
 
     def opening(self, region: str | None = None) -> str:
         """The greeting, and the choice of a region unless one is given."""
-        greeting = self.screen.text([wording.scope(self.snapshot().knowledge), OPENING])
+        greeting = self.screen.text([f"{GREETING}{wording.scope(self.snapshot().knowledge)}", OPENING])
         action = f"region:{region}" if region else "do:region"
         return f"{greeting}\n\n{self._respond(Message(action=action))}"
 

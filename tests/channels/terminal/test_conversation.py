@@ -166,7 +166,7 @@ def test_a_fault_while_answering_costs_one_reply(
     assert talk("你好") != [module.APOLOGY]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(st.text(max_size=40), st.sampled_from(TYPICAL)), max_size=5))
 def test_anything_typed_gets_a_reply_that_fits_the_screen(snapshot: Snapshot, typed: list[str]) -> None:
     conversation = begin(snapshot)
