@@ -15,7 +15,6 @@ from bot.loading.parse import load
 from bot.model.knowledge import Knowledge
 from bot.settings import shipped_knowledge
 
-
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
