@@ -16,9 +16,9 @@ from bot.language.numerals import value_of
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
 from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
-from bot.matching.stored import stored_index
 from bot.matching.places import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.matching.stated import FactReader
+from bot.matching.stored import stored_index
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -232,7 +232,8 @@ def _point_patterns(knowledge: Knowledge) -> Iterator[tuple[str, Pattern]]:
 def _labelled(
     knowledge: Knowledge, language: Language, without: Callable[[str, str], bool] | None
 ) -> Iterator[Labelled]:
-    for topic in (*knowledge.topics, *knowledge.out_of_scope):
+    topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
+    for topic in topics:
         covered = isinstance(topic, Topic)
         for viewpoint, phrasings in topic.phrasings.items():
             if without is None or not without(topic.id, viewpoint):

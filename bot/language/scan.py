@@ -31,7 +31,7 @@ class Scanner(Generic[Label]):
                 lengths[word[0]].add(len(word))
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         return word in self._labels
 
     def labels(self, word: str) -> list[Label]:

@@ -85,7 +85,9 @@ class SoundIndex:
         """Letters cut into known words without a rest, longest first; empty if that cannot be done."""
         words: list[str] = []
         while letters:
-            size = next((n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if letters[:n] in self._by_spelling), 0)
+            size = next(
+                (n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if letters[:n] in self._by_spelling), 0
+            )
             if not size:
                 return []
             words.append(self._by_spelling[letters[:size]])
@@ -163,7 +165,7 @@ class SoundIndex:
         return len(window) < 2 or tuple(map(self._syllable, window[:2])) in self._openings
 
     def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
-        if window in common and common[window] > 0 or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
+        if (window in common and common[window] > 0) or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
             return None
         key = tuple(map(self._syllable, window))
         for word in self._by_key.get(key, ()):

@@ -14,7 +14,9 @@ from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|班)")
-_NOT_WORKED = re.compile(r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$")
+_NOT_WORKED = re.compile(
+    r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$"
+)
 _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
 _APIECE = re.compile(r"(一人|每人|各|各自|一个人)(干|做|上)?了?$")
 _TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和", "我们俩")
@@ -94,7 +96,11 @@ class FactReader:
             fact.id
             for fact in self._facts
             for unit in fact.counted_in[:1]
-            if any(f"{each}{word}" in text for each in ("每", "一", "1", "按") for word in (*unit.words, *_SHORT_UNITS.get(fact.unit or "", ())))
+            if any(
+                f"{each}{word}" in text
+                for each in ("每", "一", "1", "按")
+                for word in (*unit.words, *_SHORT_UNITS.get(fact.unit or "", ()))
+            )
         )
 
     def _quantities(self, text: str, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
@@ -141,7 +147,7 @@ class FactReader:
             if _NOT_WORKED.search(text[: number.start()]):
                 continue
             after = rest[len(word) :]
-            if _NOT_A_TOTAL.match(after) and not (times and value > 10) or _is_rate(text, number, value):
+            if (_NOT_A_TOTAL.match(after) and not (times and value > 10)) or _is_rate(text, number, value):
                 taken[fact] = Quantity(fact, None, "")
                 continue
             total = None if times is None else round(value * times) if value * times == round(value * times) else None

@@ -65,7 +65,8 @@ def _kind(raw: Any) -> str | None:
     """Which of the four kinds a raw mapping or a ready condition is; None when no kind's key is there."""
     if isinstance(raw, dict):
         return next((kind for kind in ("all", "any", "not", "fact") if kind in raw), None)
-    return {AllOf: "all", AnyOf: "any", Not: "not", FactTest: "fact"}.get(type(raw))
+    kinds: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", FactTest: "fact"}
+    return kinds.get(type(raw))
 
 
 Condition = Annotated[

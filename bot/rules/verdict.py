@@ -50,7 +50,9 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
     if open_points:
         return Verdict(Kind.SILENT, entitlement, open_points)
-    unknown: list[AnyCondition] = [r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN]
+    unknown: list[AnyCondition] = [
+        r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN
+    ]
     if scope is Truth.UNKNOWN and entitlement.when is not None:
         unknown.insert(0, entitlement.when)
     if unknown:
@@ -89,6 +91,6 @@ def next_question(verdicts: list[Verdict], definitions: dict[str, Fact], facts: 
 
 def _settled(verdicts: list[Verdict], fact: Fact, facts: Facts) -> float:
     """Mean number of verdicts that an answer settles: reaches a verdict, or shows that the entitlement is not at issue."""
-    answers = [option.id for option in fact.options] or [fact.least]
+    answers: list[str | int] = [option.id for option in fact.options] or [fact.least]
     after = [assess(v.entitlement, facts.with_value(fact.id, answer)) for answer in answers for v in verdicts]
     return sum(result is None or result.kind is not Kind.MISSING for result in after) / len(answers)

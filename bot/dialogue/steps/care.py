@@ -8,7 +8,6 @@ from bot.dialogue.understanding import SURE, read_topics
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import Care
 
-
 _POINTS = 3
 
 
@@ -19,7 +18,9 @@ def care(turn: Turn) -> Reply | None:
     real = [
         name
         for name, here in found.items()
-        if not any(mention.start <= here.start < mention.end or mention.start < here.end <= mention.end for mention in harmless)
+        if not any(
+            mention.start <= here.start < mention.end or mention.start < here.end <= mention.end for mention in harmless
+        )
     ]
     if not real:
         return None
@@ -48,7 +49,10 @@ def _comfort(turn: Turn, kind: Care) -> Reply:
         measure = next((m[0] for topic in kind.topics if (m := turn.snapshot.answers.get((topic, region)))), None)
         if measure is not None:
             part = knowledge.region_of[measure.id]
-            body = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}"), *(Line(LineKind.TEXT, point.text) for point in measure.points[:_POINTS])]
+            body = [
+                Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}"),
+                *(Line(LineKind.TEXT, point.text) for point in measure.points[:_POINTS]),
+            ]
             sections.append(Section((*body, *contact_lines(turn, measure), source_line(part, measure)), measure.id))
             cited.append(measure.id)
     turn.update(pending=None, topics=kind.topics, measures=tuple(cited))

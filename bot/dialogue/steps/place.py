@@ -6,8 +6,9 @@ from bot.dialogue import wording
 from bot.dialogue.actions import perform
 from bot.dialogue.turn import Turn, plain
 from bot.dialogue.understanding import names_a_topic
+from bot.language.analyse import Label
+from bot.language.scan import Mention
 from bot.model.reply import Decision, Reply
-from bot.model.session import Option
 
 _LITTLE = 3
 """Characters besides the place name up to which a message says nothing else."""
@@ -39,8 +40,9 @@ def _says_nothing_else(turn: Turn) -> bool:
     return len(letters) - named <= _LITTLE and not turn.facets and not names_a_topic(turn)
 
 
-def _longest(turn: Turn) -> list[object]:
-    kept, until = [], 0
+def _longest(turn: Turn) -> list[Mention[Label]]:
+    kept: list[Mention[Label]] = []
+    until = 0
     for mention in turn.analysis.mentions:
         if mention.label[0] == "place" and mention.start >= until:
             kept.append(mention)
@@ -51,4 +53,8 @@ def _longest(turn: Turn) -> list[object]:
 def _not_covered(turn: Turn, name: str) -> Reply:
     options = wording.region_options(list(turn.snapshot.knowledge.regions))
     covered = "和".join(part.region.full_name for part in turn.snapshot.knowledge.regions)
-    return plain(Decision.DECLINE, f"我没有{name}的文件，只收录了{covered}的，各地规定不同，不能互相套用。请问当地的卫生健康部门。", options=options)
+    return plain(
+        Decision.DECLINE,
+        f"我没有{name}的文件，只收录了{covered}的，各地规定不同，不能互相套用。请问当地的卫生健康部门。",
+        options=options,
+    )
