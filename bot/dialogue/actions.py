@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bot.dialogue import wording
-from bot.dialogue.answering import answer_measures
+from bot.dialogue.answering import answer_measures, answer_topics
+from bot.dialogue.card import card
+from bot.dialogue.compose import question_options
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.turn import Turn, plain
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
-from bot.model.session import Option, Session
+from bot.model.session import Option, Pending, Session
 
 
 def perform(action: str, turn: Turn) -> Reply:
@@ -68,16 +70,16 @@ def _region(turn: Turn, rest: list[str]) -> Reply | None:
     turn.update(region=part.region.id, elsewhere=None)
     turn.region = part.region.id
     if topics:
-        from bot.dialogue.answering import answer_topics
-
         turn.facets = list(turn.session.facets)
         return answer_topics(turn, topics)
-    return plain(Decision.CHAT, f"好的，按{part.region.full_name}的文件回答。想问什么直接打字。", options=(Option("菜单", "menu"), Option("我的待遇", "do:my")))
+    return plain(
+        Decision.CHAT,
+        f"好的，按{part.region.full_name}的文件回答。想问什么直接打字。",
+        options=(Option("菜单", "menu"), Option("我的待遇", "do:my")),
+    )
 
 
 def _topic(turn: Turn, rest: list[str]) -> Reply | None:
-    from bot.dialogue.answering import answer_topics
-
     if not rest or rest[0] not in turn.snapshot.topic_by_id:
         return None
     return answer_topics(turn, (rest[0],))
@@ -93,7 +95,11 @@ def _menu(turn: Turn, rest: list[str]) -> Reply | None:
         return None
     if len(rest) == 1:
         options = tuple(Option(area.title, f"menu:{part.region.id}:{area.id}") for area in part.region.areas)
-        return plain(Decision.CHAT, f"{part.region.document.short}，{part.region.document.year} 年。选一类：", options=(*options, Option("返回", "menu")))
+        return plain(
+            Decision.CHAT,
+            f"{part.region.document.short}，{part.region.document.year} 年。选一类：",
+            options=(*options, Option("返回", "menu")),
+        )
     return _area(part, rest[1])
 
 
@@ -113,7 +119,11 @@ def _do(turn: Turn, rest: list[str]) -> Reply | None:
 
 
 def _help(turn: Turn, _: list[str]) -> Reply:
-    return plain(Decision.CHAT, *wording.help_text(turn.snapshot.knowledge), options=(Option("菜单", "menu"), Option("我的待遇", "do:my")))
+    return plain(
+        Decision.CHAT,
+        *wording.help_text(turn.snapshot.knowledge),
+        options=(Option("菜单", "menu"), Option("我的待遇", "do:my")),
+    )
 
 
 def _cancel(turn: Turn, _: list[str]) -> Reply:
@@ -146,7 +156,9 @@ def _show_facts(turn: Turn, _: list[str]) -> Reply:
         if fact is None:
             continue
         option = fact.option(str(item.value))
-        value = option.label if option else wording.UNSURE_LABEL if item.value == UNSURE else f"{item.value} {fact.unit}"
+        value = (
+            option.label if option else wording.UNSURE_LABEL if item.value == UNSURE else f"{item.value} {fact.unit}"
+        )
         computed.add(str(item.value))
         lines.append(f"{fact.title}：{value}")
         options.append(Option(f"改：{fact.title}", f"ask:{fact.id}"))
@@ -159,9 +171,6 @@ def _ask(turn: Turn, rest: list[str]) -> Reply | None:
     fact = turn.snapshot.definitions.get(rest[0]) if rest else None
     if fact is None:
         return None
-    from bot.dialogue.compose import question_options
-    from bot.model.session import Pending
-
     turn.update(pending=Pending(fact.id, turn.session.measures, "verdict"))
     return plain(Decision.ASK, fact.question, options=question_options(fact, None, turn.facts), kind=LineKind.QUESTION)
 
@@ -172,11 +181,20 @@ def _forget(turn: Turn, _: list[str]) -> Reply:
 
 
 def _choose_region(turn: Turn, _: list[str]) -> Reply:
-    return plain(Decision.ASK, wording.WHICH_REGION, options=wording.region_options(list(turn.snapshot.knowledge.regions)), kind=LineKind.QUESTION)
+    return plain(
+        Decision.ASK,
+        wording.WHICH_REGION,
+        options=wording.region_options(list(turn.snapshot.knowledge.regions)),
+        kind=LineKind.QUESTION,
+    )
 
 
 def _my(turn: Turn, _: list[str]) -> Reply:
     return entitlement_list(turn)
+
+
+def _card(turn: Turn, rest: list[str]) -> Reply:
+    return card(turn, tuple(rest) or turn.session.measures)
 
 
 def _sources(turn: Turn, _: list[str]) -> Reply:
@@ -190,8 +208,10 @@ def _sources(turn: Turn, _: list[str]) -> Reply:
     return plain(Decision.CHAT, *lines, options=tuple(options))
 
 
-def _privacy(turn: Turn, _: list[str]) -> Reply:
-    return plain(Decision.CHAT, wording.PRIVACY, options=(Option("我的情况", "do:facts"), Option("忘了我", "do:forget")))
+def _privacy(_turn: Turn, _: list[str]) -> Reply:
+    return plain(
+        Decision.CHAT, wording.PRIVACY, options=(Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
+    )
 
 
 _COMMANDS = {
@@ -202,6 +222,7 @@ _COMMANDS = {
     "back": _back,
     "facts": _show_facts,
     "my": _my,
+    "card": _card,
     "forget": _forget,
     "region": _choose_region,
     "sources": _sources,
@@ -217,5 +238,6 @@ _PERFORMERS = {
     "topic": _topic,
     "menu": _menu,
     "ask": _ask,
+    "card": _card,
     "do": _do,
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue import wording
-from bot.dialogue.compose import compose, verdict_on
+from bot.dialogue.card import has_card
+from bot.dialogue.compose import compose, question_options, verdict_on
 from bot.dialogue.turn import Turn, plain
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -35,7 +36,11 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
     turn.instead = _instead(turn, found[0]) if region is not None and len(found) == 1 else None
     if turn.instead is not None:
         found = [(turn.instead[0], found[0][1]), *found]
-    reply = _answer(turn, list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1][:_CITED_AT_MOST], nearest_only=not chosen)
+    reply = _answer(
+        turn,
+        list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1][:_CITED_AT_MOST],
+        nearest_only=not chosen,
+    )
     turn.update(topics=tuple(topics))
     return reply
 
@@ -75,12 +80,20 @@ def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
 def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:
     """Measures with a point on a topic that is not theirs, where the region's document has none on it."""
     part = turn.snapshot.knowledge.region_by_id[region]
-    speaking = [m for m in part.measures if topic in m.related and any(topic in p.topics for p in (*m.points, *m.entitlements))]
+    speaking = [
+        m for m in part.measures if topic in m.related and any(topic in p.topics for p in (*m.points, *m.entitlements))
+    ]
     return sorted(speaking, key=lambda m: (m.related.index(topic), m.source.item))
+
+
+def _has_point(measure: Measure, topic: str) -> bool:
+    spoken = [point.topics for point in measure.points] + [item.topics for item in measure.entitlements]
+    return any(topic in topics for topics in spoken)
 
 
 def _best(turn: Turn, measures: Sequence[Measure]) -> list[Measure]:
     """Of several measures on one topic the one whose points are singled out, else the first."""
+
     def cues(measure: Measure) -> int:
         return sum(key.startswith(f"{measure.id}/point/") for key in turn.cues)
 
@@ -93,21 +106,27 @@ def _silent_region(turn: Turn, topics: Sequence[str]) -> Reply:
     titles = "、".join(f"“{turn.snapshot.topic_by_id[t].title}”" for t in topics if t in turn.snapshot.topic_by_id)
     name = part.region.document.short if part else "文件"
     turn.update(topics=tuple(topics), measures=(), pending=None)
-    return plain(Decision.DECLINE, f"{name}没有写{titles}。", options=(Option("看目录", f"menu:{part.region.id}" if part else "menu"),))
+    return plain(
+        Decision.DECLINE,
+        f"{name}没有写{titles}。",
+        options=(Option("看目录", f"menu:{part.region.id}" if part else "menu"),),
+    )
 
 
 def _answer(
     turn: Turn, pairs: Sequence[tuple[Measure, str | None]], *, nearest_only: bool, wants_sum: bool = False
 ) -> Reply:
     alone = len(pairs) == 1
-    decided = dict([(turn.instead[0].id, turn.instead[1])]) if turn.instead else {}
+    decided = {turn.instead[0].id: turn.instead[1]} if turn.instead else {}
     composed = [compose(turn, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs]
     sections = [part.section for part in composed]
     opening = _opening(turn, pairs, nearest_only)
     if opening:
         first = sections[0]
         sections[0] = Section((*(Line(LineKind.NOTE, text) for text in opening), *first.lines), first.measure)
-    asked_region = turn.region is None and len({turn.snapshot.knowledge.region_of[m.id].region.id for m, _ in pairs}) > 1
+    asked_region = (
+        turn.region is None and len({turn.snapshot.knowledge.region_of[m.id].region.id for m, _ in pairs}) > 1
+    )
     pending = composed[0].pending
     options = composed[0].options
     if asked_region:
@@ -150,8 +169,6 @@ def _opening(turn: Turn, pairs: Sequence[tuple[Measure, str | None]], nearest_on
 
 
 def _ask_units(turn: Turn, measure: Measure) -> tuple[Pending | None, tuple[Option, ...], str]:
-    from bot.dialogue.compose import question_options
-
     fact = turn.snapshot.definitions[measure.amounts[0].counts]
     return Pending(fact.id, (measure.id,), "sum"), question_options(fact, None, turn.facts), fact.question
 
@@ -165,4 +182,6 @@ def next_steps(turn: Turn, measure: Measure) -> tuple[Option, ...]:
         wanted = (facet.verdict and measure.entitlements) or (facet.contacts and not facet.officer)
         if facet.label and wanted and facet.id not in turn.facets:
             options.append(Option(facet.label, f"facet:{measure.id}:{facet.id}"))
+    if has_card(measure):
+        options.append(Option("转给家人", f"card:{measure.id}"))
     return (*options, Option("我的待遇", "do:my"))

@@ -15,17 +15,22 @@ from bot.model.reply import Line, LineKind, Section
 from bot.model.session import Option, Pending
 from bot.model.talk import Facet
 from bot.model.truth import Truth
-from bot.rules.amounts import Sum, add_up, money, rates
+from bot.rules.amounts import Sum, add_up, money
 from bot.rules.facts import Facts, evaluate
 from bot.rules.verdict import Kind, Verdict, assess, explain, next_question
 
 _LINES = 10
 """Lines of a reply before its source: under twelve with a question, one screen of a phone."""
 
-_POINTS_AT_LEAST = 3
+_POINTS_ASKING = 1
 _POINTS_TOGETHER = 3
 _LIKENESS = 0.15
-_VERDICT_WORDS = {Kind.ELIGIBLE: "符合", Kind.INELIGIBLE: "不符合", Kind.SILENT: "文件没有规定", Kind.MISSING: "还差一项"}
+_VERDICT_WORDS = {
+    Kind.ELIGIBLE: "符合",
+    Kind.INELIGIBLE: "不符合",
+    Kind.SILENT: "文件没有规定",
+    Kind.MISSING: "还差一项",
+}
 
 
 @dataclass(slots=True)
@@ -55,25 +60,27 @@ def compose(
     lines = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}")]
     computed: set[str] = set()
     if sums is not None:
-        lines += _sum_lines(sums[0], sums[1], computed)
+        lines += _sum_lines(turn, sums[0], sums[1], computed)
     if verdict is not None and verdict.kind is not Kind.MISSING:
         lines += _verdict_lines(verdict, part)
     if turn.asks("verdict"):
         lines.append(Line(LineKind.TEXT, f"对象：{measure.audience}"))
-    details = [detail.say for number, detail in enumerate(measure.unanswered) if _cued(turn, measure, "unanswered", str(number))]
+    details = [
+        detail.say
+        for number, detail in enumerate(measure.unanswered)
+        if _cued(turn, measure, "unanswered", str(number))
+    ]
     details += [facet.silent for facet in _silent_facets(turn, measure) if facet.silent]
     said = {line.text for line in lines}
     lines += [Line(LineKind.NOTE, text) for text in details[:2] if text not in said]
     contacts = contact_lines(turn, measure)
-    room = max(_POINTS_AT_LEAST, _LINES - len(lines) - len(contacts)) if alone else _POINTS_TOGETHER
-    lines += [Line(LineKind.TEXT, "· " + point.text) for point in _points(turn, measure, topic)[:room]]
-    lines += contacts
-    cited: tuple[str, ...] = ()
-    if turn.asks("contacts") and alone:
-        line = _public_line(turn, measure, part)
-        if line is not None:
-            lines.append(Line(LineKind.CONTACT, f"文件没有写电话；可打全国 {line.number}（{line.name}）：{line.about}。"))
-            cited = (line.id,)
+    public = _public_line(turn, measure, part) if turn.asks("contacts") and alone else None
+    if public is not None:
+        text = f"文件没有写电话；可打全国 {public.number}（{public.name}）：{public.about}。"
+        contacts.append(Line(LineKind.CONTACT, text))
+    points = [Line(LineKind.TEXT, "· " + point.text) for point in _points(turn, measure, topic)]
+    points = points[: _room(turn, len(lines) + len(contacts), alone, question is not None)]
+    lines += contacts + points if turn.asks("contacts") or turn.asks("deadline") else points + contacts
     lines.append(source_line(part, measure))
     options: tuple[Option, ...] = ()
     pending = None
@@ -90,8 +97,23 @@ def compose(
         for step in explain(verdict, turn.facts):
             turn.note(f"　规则 {step}")
     return Composed(
-        Section(tuple(lines), measure.id), outcome, total, frozenset(computed), pending, options, cited
+        section=Section(tuple(lines), measure.id),
+        outcome=outcome,
+        amount=total,
+        computed=frozenset(computed),
+        pending=pending,
+        options=options,
+        lines_cited=(public.id,) if public is not None else (),
     )
+
+
+def _room(turn: Turn, taken: int, alone: bool, asking: bool) -> int:
+    """How many points there is room for on one screen; few in the middle of an interview, which has shown them before."""
+    if not alone:
+        return _POINTS_TOGETHER
+    if asking and turn.answered_pending:
+        return _POINTS_ASKING
+    return max(_POINTS_TOGETHER, _LINES - taken)
 
 
 def source_line(part: RegionKnowledge, measure: Measure) -> Line:
@@ -124,7 +146,10 @@ def contact_lines(turn: Turn, measure: Measure) -> list[Line]:
 
 def question_options(fact: Fact, verdict: Verdict | None, facts: Facts) -> tuple[Option, ...]:
     """Buttons for a fact, each saying where it leads if that settles the verdict; always with 不清楚."""
-    options = [Option(_leads_to(option.label, fact.id, option.id, verdict, facts), f"fact:{fact.id}:{option.id}") for option in fact.options]
+    options = [
+        Option(_leads_to(option.label, fact.id, option.id, verdict, facts), f"fact:{fact.id}:{option.id}")
+        for option in fact.options
+    ]
     return (*options, Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"))
 
 
@@ -148,9 +173,12 @@ def _silent_facets(turn: Turn, measure: Measure) -> list[Facet]:
 
 
 def _points(turn: Turn, measure: Measure, topic: str | None) -> list[Point]:
-    """The points a question is about first, the rest in the author's order."""
+    """The points a question is about first, the rest in the author's order; those of other cases than the known one out."""
+    truths = [evaluate(point.when, turn.facts) for point in measure.points]
+    settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
+    points = [p for p, truth in zip(measure.points, truths, strict=True) if not (settled and truth is Truth.NO)]
     scored = sorted(
-        ((_fit(turn, measure, point, topic), -place, point) for place, point in enumerate(measure.points)),
+        ((_fit(turn, measure, point, topic), -place, point) for place, point in enumerate(points)),
         key=lambda entry: entry[:2],
         reverse=True,
     )
@@ -242,8 +270,8 @@ def _with(facts: Facts, extra: Sequence[tuple[str, str]]) -> Facts:
     return facts
 
 
-def _sum_lines(amount: Amount, result: Sum, computed: set[str]) -> list[Line]:
-    unit = "天" if amount.counts == "days" else "个月"
+def _sum_lines(turn: Turn, amount: Amount, result: Sum, computed: set[str]) -> list[Line]:
+    unit = turn.snapshot.definitions[amount.counts].unit
     lines = []
     for line in result.lines:
         computed |= {str(line.units), str(line.rate), str(line.total)}
@@ -290,8 +318,3 @@ def _public_line(turn: Turn, measure: Measure, part: RegionKnowledge) -> PublicL
     if lead.phone is not None or lead.public_line is None:
         return None
     return next((line for line in turn.snapshot.knowledge.public_lines if line.id == lead.public_line), None)
-
-
-def rate_summary(amount: Amount, facts: Facts) -> str:
-    """The rates that may apply, in one line."""
-    return "；".join(f"{label} {rate} 元" for _, rate, label in rates(amount, facts))

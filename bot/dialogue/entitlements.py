@@ -40,7 +40,16 @@ def entitlement_list(turn: Turn) -> Reply:
         regions = wording.region_options(list(turn.snapshot.knowledge.regions))
         return plain(Decision.ASK, "先说您在哪里，我按当地文件列出来。", options=regions, kind=LineKind.QUESTION)
     standings = [_standing(turn, measure) for measure in part.measures]
-    sections = [Section((Line(LineKind.TITLE, f"【{part.region.name}】您和家人的待遇（{part.region.document.short}，{part.region.document.year} 年）"),))]
+    sections = [
+        Section(
+            (
+                Line(
+                    LineKind.TITLE,
+                    f"【{part.region.name}】您和家人的待遇（{part.region.document.short}，{part.region.document.year} 年）",
+                ),
+            )
+        )
+    ]
     computed: set[str] = set()
     for kind, heading in _HEADINGS.items():
         lines = [_line(turn, standing, part, computed) for standing in standings if standing.kind is kind]
@@ -48,7 +57,16 @@ def entitlement_list(turn: Turn) -> Reply:
             sections.append(Section((Line(LineKind.TITLE, heading), *lines)))
     question, options, pending = _question(turn, standings)
     sections += question
-    sections.append(Section((Line(LineKind.SOURCE, f"文件可能已失效，是否仍执行请向{part.region.confirm}确认。点菜单可看每一项的全文。"),)))
+    sections.append(
+        Section(
+            (
+                Line(
+                    LineKind.SOURCE,
+                    f"文件可能已失效，是否仍执行请向{part.region.confirm}确认。点菜单可看每一项的全文。",
+                ),
+            )
+        )
+    )
     first = sorted(standings, key=lambda s: not s.measure.amounts)[:_CITED]
     cited = tuple(standing.measure.id for standing in first)
     turn.update(pending=pending, topics=("entitlements-overview",), measures=())
@@ -89,7 +107,8 @@ def _sum_text(turn: Turn, measure: Measure, computed: set[str]) -> str | None:
         if result is not None and result.total is not None:
             line = result.lines[0]
             computed |= {str(line.units), str(line.rate), str(result.total)}
-            return f"{line.units} × {line.rate} 元 = {money(result.total)}"
+            unit = turn.snapshot.definitions[amount.counts].unit
+            return f"{line.units} {unit} × {line.rate} 元 = {money(result.total)}"
     return None
 
 

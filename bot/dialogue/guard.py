@@ -11,7 +11,6 @@ from bot.dialogue import wording
 from bot.dialogue.snapshot import Snapshot
 from bot.dialogue.turn import plain
 from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Measure
 from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
@@ -65,9 +64,13 @@ class _Provenance:
         knowledge = snapshot.knowledge
         common = (knowledge.phrases, knowledge.care, knowledge.public_lines, knowledge.facts, knowledge.facets)
         documents = [repr(part.region.document) for part in knowledge.regions]
-        self.common = _numbers_in((*documents, *(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions)))
+        self.common = _numbers_in(
+            (*documents, *(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions))
+        )
         self.by_measure = {key: _numbers_in([repr(measure)]) for key, measure in knowledge.measure_by_id.items()}
-        self.by_region = {part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions}
+        self.by_region = {
+            part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
+        }
         own = {part.region.id: _names(part) for part in knowledge.regions}
         self.names = {
             region: names - set().union(*(other for key, other in own.items() if key != region))
@@ -93,8 +96,3 @@ def _names(part: RegionKnowledge) -> set[str]:
 @lru_cache(maxsize=4)
 def _provenance(snapshot: Snapshot) -> _Provenance:
     return _Provenance(snapshot)
-
-
-def measure_text(measure: Measure) -> str:
-    """All a measure may say, for checks."""
-    return repr(measure)

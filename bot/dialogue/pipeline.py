@@ -52,7 +52,11 @@ def _closed(turn: Turn, before: Session, reply: Reply) -> Session:
     undone = after.past == before.past[:-1] and before.past != ()
     if after == before and reply.options == before.options:
         return after
-    past = after.past if undone or not _worth_undoing(before) else (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
+    past = (
+        after.past
+        if undone or not _worth_undoing(before)
+        else (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
+    )
     if after == Session():
         past = ()
     return replace(after, options=reply.options, past=past)

@@ -87,7 +87,10 @@ class Snapshot:
 
     @cached_property
     def hints(self) -> dict[str, frozenset[str]]:
-        """Topics that a stated fact (by its id) or a named figure (``=300``) or scheme (``“三个集中``), or a side asked (``?tax``) points to: those of the few measures that use it."""
+        """Topics something said points to, being those of the few measures that use it.
+
+        Keys: a stated fact's id, ``=300`` for a figure, ``“三个集中`` for the name of a scheme, ``?tax`` for a side asked.
+        """
         users: dict[str, set[str]] = defaultdict(set)
         for measure in self.knowledge.measure_by_id.values():
             for name in _used(measure):

@@ -11,9 +11,9 @@ from bot.language.patterns import Found, Spots
 from bot.matching.places import Spoken
 from bot.matching.score import Ranking
 from bot.matching.stated import Quantity
+from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.model.session import Option, Session
-from bot.model.measure import Measure
 from bot.rules.facts import Facts
 from bot.rules.verdict import Verdict
 
@@ -45,7 +45,7 @@ class Turn:
     quantities: tuple[Quantity, ...] = ()
     rates: tuple[str, ...] = ()
     spans: list[tuple[int, int]] = field(default_factory=list)
-    ranking: Ranking = Ranking()
+    ranking: Ranking = field(default_factory=Ranking)
     answered_pending: bool = False
     opening: str | None = None
     instead: tuple[Measure, Verdict] | None = None
@@ -55,7 +55,7 @@ class Turn:
     @property
     def facts(self) -> Facts:
         """All facts known at this point of the turn."""
-        return Facts(self.snapshot.definitions, self.session.values())
+        return Facts(self.snapshot.definitions, {**self.session.values(), **self.stated})
 
     def update(self, **changes: object) -> None:
         """Change the session that the turn will end with."""
@@ -70,9 +70,7 @@ class Turn:
         self.trace.append(line)
 
 
-def plain(
-    decision: Decision, *texts: str, options: tuple[Option, ...] = (), kind: LineKind = LineKind.TEXT
-) -> Reply:
+def plain(decision: Decision, *texts: str, options: tuple[Option, ...] = (), kind: LineKind = LineKind.TEXT) -> Reply:
     """A reply of plain lines that rests on no measure."""
     return Reply(decision, (Section(tuple(Line(kind, text) for text in texts)),), options=options)
 

@@ -99,7 +99,11 @@ def second_topic(turn: Turn, first: str) -> str | None:
     clear: dict[str, None] = {}
     for piece in pieces:
         best = _rank(turn.snapshot.language.analyse(piece, correct=False), turn, {}).scored[:2]
-        if len(best) == 2 and best[0].total - best[1].total >= _CLEAR_LEAD and best[0].topic in turn.snapshot.topic_by_id:
+        if (
+            len(best) == 2
+            and best[0].total - best[1].total >= _CLEAR_LEAD
+            and best[0].topic in turn.snapshot.topic_by_id
+        ):
             clear[best[0].topic] = None
     return next((topic for topic in clear if topic != first), None) if len(clear) > 1 or first not in clear else None
 

@@ -15,18 +15,25 @@ NOTHING_TO_UNDO = "已经是第一步了。"
 UNDONE = "好的，退回上一步。"
 FORGOTTEN = "已经删除我记着的您的全部情况。"
 OLD_BUTTON = "这个按钮对应的内容已经变了，请重新问一次或打开菜单。"
+NO_CARD = "这里没有分情况的项目可以做成卡片。先问孩子上学这类问题，或先说您在哪里。"
 NO_ANSWER_YET = "还没有可解释的回答。先问一个问题，再看依据。"
 GUARD_FAILED = "这条回答没有通过出处核对，先不发出来，免得说错。请换个说法再问，或看菜单里的原项目。"
 NO_OFFICE_DETAILS = "文件没有写单位的电话、地址和办公时间。找不到时可打全国 12345（政务服务便民热线）转办。"
 WHICH_REGION = "您在哪里？两地的规定不同。"
 WHICH_TOPIC = "您想问的是哪一项？"
-PRIVACY = "不保存聊天内容。只记您说过的情况（地区、岗位、天数这类），用来接着算，到期自动清除；发“忘了我”立即全部删除。没答上来的问题去掉电话、证件号和姓名后单独存放，不带您的身份。"
+PRIVACY = (
+    "不保存聊天内容。只记您说过的情况（地区、岗位、天数这类），用来接着算，到期自动清除；发“忘了我”立即全部删除。"
+    "没答上来的问题去掉电话、证件号和姓名后单独存放，不带您的身份。"
+)
 
 
 def scope(knowledge: Knowledge) -> str:
     """What the bot covers, in one sentence."""
     names = "、".join(part.region.name for part in knowledge.regions)
-    return f"我只收录了 2020 年{names}对一线医务人员及家属的保障：补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
+    return (
+        f"我只收录了 2020 年{names}对一线医务人员及家属的保障："
+        "补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
+    )
 
 
 def help_text(knowledge: Knowledge) -> tuple[str, ...]:

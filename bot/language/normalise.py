@@ -12,9 +12,15 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-_EMOJI_WORDS = {"💰": "钱", "💵": "钱", "📞": "电话", "☎": "电话", "🏥": "医院", "😷": "口罩", "🚕": "车", "🚗": "车", "🚌": "车", "💉": "疫苗", "🏠": "家", "👶": "孩子", "🧒": "孩子", "❓": "？", "❔": "？"}
+_EMOJI_WORDS = dict(
+    zip(
+        "💰💵📞☎🏥😷🚕🚗🚌💉🏠👶🧒❓❔",
+        ["钱", "钱", "电话", "电话", "医院", "口罩", "车", "车", "车", "疫苗", "家", "孩子", "孩子", "？", "？"],
+        strict=True,
+    )
+)
 _CLAUSE_MARKS = "，。？！；、…\n"
-_PUNCTUATION = str.maketrans({",": "，", ".": "。", "?": "？", "!": "！", ";": "；", ":": "：", "~": " ", "～": " ", "\t": " ", "\r": "\n"})
+_PUNCTUATION = str.maketrans(",.?!;:~～\t\r", "，。？！；：   \n")
 _CJK = r"\u3400-\u9fff"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 _KEPT_CONTROLS = frozenset("\n\t\r")

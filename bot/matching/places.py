@@ -19,7 +19,7 @@ _HOME_CUES = ("分开住", "自己住", "单独住", "一个人住", "不住一�
 _WORK_CUES = ("医院", "单位", "上班", "工作", "医生", "护士", "大夫", "医护")
 _SENT_CUES = ("去", "赴", "援", "派", "驰援", "支援", "到", "往", "奔", "出差")
 _LOCAL_CUES = ("本地", "当地", "本土", "这边医院", "人民医院")
-_OWN_CUES = ("我在", "我是", "我们在", "我们是", "我人在", "我调到", "我家在", "我单位在", "我這", "我这", "我们这", "我喺", "我係", "本人在")
+_OWN_CUES = ("我在", "我是", "我们在", "我们是", "我人在", "我调到", "我家在", "我单位在", "我这", "我们这", "本人在")
 _CORRECTION_CUES = ("不对", "说错", "搞错", "调到", "换到", "改成", "现在在", "其实")
 
 
@@ -86,6 +86,11 @@ def _own(text: str, start: int, end: int) -> bool:
     begin, stop = clause_bounds(text, start, end)
     alone = len(text.strip("，。？！的区市省 ")) <= end - start + 2
     clause_opening = text[begin:start]
-    return alone or any(cue in clause_opening for cue in _OWN_CUES + _CORRECTION_CUES) or (
-        begin == start and text[end:stop] in ("", "的", "区的", "市的", "人", "这边", "这边的", "区", "市", "这边的医院")
+    return (
+        alone
+        or any(cue in clause_opening for cue in _OWN_CUES + _CORRECTION_CUES)
+        or (
+            begin == start
+            and text[end:stop] in ("", "的", "区的", "市的", "人", "这边", "这边的", "区", "市", "这边的医院")
+        )
     )

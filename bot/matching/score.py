@@ -85,7 +85,7 @@ def _standardised(values: Floats) -> Floats:
     """Distance from the mean in standard deviations, so that kinds of evidence can be added."""
     away = values - values.sum() / values.size
     spread = math.sqrt(float(away @ away) / values.size)
-    return away / spread if spread > 0 else away
+    return np.asarray(away / spread if spread > 0 else away)
 
 
 def _similarities(text: str, choices: Sequence[Sequence[str]]) -> Floats:

@@ -74,7 +74,7 @@ def _write(index: Index, file: Path) -> None:
                 phrasings=_bytes(_GROUP.join(_LINE.join(group) for group in index.phrasings)),
                 evidence=index.evidence,
             )
-        os.replace(name, file)
+        Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -9,7 +9,7 @@ A condition is one mapping whose first key says what kind it is::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -80,8 +80,6 @@ Condition = Annotated[
         custom_error_message="条件要以 all、any、not 或 fact 之一开头",
     ),
 ]
-
-Kind = Literal["all", "any", "not", "fact"]
 
 for _model in (AllOf, AnyOf, Not):
     _model.model_rebuild()

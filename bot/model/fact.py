@@ -28,7 +28,9 @@ class FactOption(Value):
     says: tuple[Pattern, ...] = ()
     outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
     implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
-    replies: tuple[Text, ...] = Field(default=(), description="Short replies that mean this option only right after the question.")
+    replies: tuple[Text, ...] = Field(
+        default=(), description="Short replies that mean this option only right after the question."
+    )
 
 
 class Unit(Value):
@@ -49,10 +51,13 @@ class Fact(Value):
     presumed: Id | None = Field(default=None, description="Option taken for granted until the person says otherwise.")
     unit: Text | None = None
     counted_in: tuple[Unit, ...] = ()
-    ambiguous_units: tuple[Text, ...] = Field(default=(), description="Units that do not say how many, such as 月 for days.")
+    ambiguous_units: tuple[Text, ...] = Field(
+        default=(), description="Units that do not say how many, such as 月 for days."
+    )
     ambiguous_hint: Text | None = None
     least: int = 1
     most: int = 366
+    passing: bool = Field(default=False, description="Holds for the message it is said in, and is not remembered.")
     keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")
 
     @model_validator(mode="after")

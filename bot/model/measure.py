@@ -83,7 +83,9 @@ class Entitlement(Value):
     when: Condition | None = None
     requires: tuple[Requirement, ...] = ()
     silent: tuple[Silence, ...] = ()
-    refused: Text | None = Field(default=None, description="For what people hope for and the text gives to nobody: the reason.")
+    refused: Text | None = Field(
+        default=None, description="For what people hope for and the text gives to nobody: the reason."
+    )
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
 
 
@@ -100,7 +102,9 @@ class Example(Value):
     ask: Text | tuple[Text, ...]
     region: Id | None = None
     decision: Literal["answer", "ask", "decline", "chat"] = "answer"
-    measure: Id | None = Field(default=None, description="First measure cited; by default the one the example stands in.")
+    measure: Id | None = Field(
+        default=None, description="First measure cited; by default the one the example stands in."
+    )
     verdict: Literal["eligible", "ineligible", "missing", "silent"] | None = None
     missing: tuple[Id, ...] | None = None
     amount: int | None = None
@@ -130,7 +134,9 @@ class Measure(Value):
     officer: Text | None = None
     deadline: Text | None = None
     deadline_plain: Text | None = None
-    names: tuple[Text, ...] = Field(default=(), description="Names of schemes, honours and tools that mean this measure.")
+    names: tuple[Text, ...] = Field(
+        default=(), description="Names of schemes, honours and tools that mean this measure."
+    )
     channels: tuple[Id, ...] = Field(default=(), description="Contacts a person can use directly: hotlines, apps.")
     points: tuple[Point, ...] = Field(min_length=1)
     figures: tuple[Figure, ...] = ()

@@ -40,7 +40,9 @@ class Region(Value):
     places: tuple[Text, ...] = Field(min_length=1)
     institutions: tuple[Text, ...] = ()
     around: tuple[Text, ...] = ()
-    speaks: tuple[Text, ...] = Field(default=(), description="Unit names only this region uses; heard as a hint of the region.")
+    speaks: tuple[Text, ...] = Field(
+        default=(), description="Unit names only this region uses; heard as a hint of the region."
+    )
 
 
 class Contact(Value):
@@ -51,7 +53,9 @@ class Contact(Value):
     aliases: tuple[Text, ...] = ()
     phone: Text | None = None
     hours: Text | None = None
-    public_line: Id | None = Field(default=None, description="National line that fits when the document gives no number.")
+    public_line: Id | None = Field(
+        default=None, description="National line that fits when the document gives no number."
+    )
 
 
 class PublicLine(Value):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from bot.model.base import Id, Text, Value
@@ -42,7 +40,9 @@ class Facet(Value):
     id: Id
     title: Text
     says: tuple[Pattern, ...] = Field(min_length=1)
-    label: Text | None = Field(default=None, max_length=10, description="Button label; facets without one get no button.")
+    label: Text | None = Field(
+        default=None, max_length=10, description="Button label; facets without one get no button."
+    )
     silent: Text | None = Field(default=None, description="Said where a measure has no point on this side.")
     contacts: bool = Field(default=False, description="Shows the units first.")
     officer: bool = Field(default=False, description="May name the responsible officer.")
@@ -60,11 +60,13 @@ class Lexicon(Value):
 
 
 class Phrase(Value):
-    """Small talk or a command in words; carried out only if it is all the message says, but one with ``like`` also answers what is only like it."""
+    """Small talk or a command in words: all that a message says, or, for one with ``like``, what it is most like."""
 
     id: Id
     says: tuple[Text, ...] = Field(min_length=1)
-    like: tuple[Text, ...] = Field(default=(), description="More ways of saying it, by which longer messages are recognised.")
+    like: tuple[Text, ...] = Field(
+        default=(), description="More ways of saying it, by which longer messages are recognised."
+    )
     reply: Text | None = None
     action: Id | None = None
 
@@ -77,7 +79,9 @@ class Care(Value):
     harmless: tuple[Text, ...] = ()
     reply: Text
     lines: tuple[Id, ...] = Field(min_length=1)
-    gentle: bool = Field(default=False, description="Comes before an answer on another matter instead of taking its place.")
+    gentle: bool = Field(
+        default=False, description="Comes before an answer on another matter instead of taking its place."
+    )
     topics: tuple[Id, ...] = Field(min_length=1, description="Topics whose measures are the documented help.")
 
 
@@ -87,6 +91,3 @@ class Places(Value):
     uncovered: tuple[Text, ...]
     destinations: tuple[Text, ...]
     elsewhere: tuple[Text, ...] = Field(default=(), description="Words for another place that name none.")
-
-
-PatternKind = Literal["literal", "concept", "number"]

@@ -10,7 +10,9 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _CITED = 3
-_IDLE = frozenset("礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系")
+_IDLE = frozenset(
+    "礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
+)
 _OFFICE_DETAILS = ("电话", "地址", "开门", "上班", "在哪", "哪条", "几楼", "座机", "号码", "投诉", "邮箱", "办公")
 
 
@@ -55,10 +57,16 @@ def _list(turn: Turn, measures: list[Measure], *, asks_details: bool) -> Reply:
     if len(measures) == 1 and not asks_details:
         return answer_measures(turn, [measures[0].id])
     part = turn.snapshot.knowledge.region_of[measures[0].id]
-    titles = [Line(LineKind.TEXT, f"· {m.title}（{part.region.document.item_label.format(item=m.source.item)}）") for m in measures]
+    titles = [
+        Line(LineKind.TEXT, f"· {m.title}（{part.region.document.item_label.format(item=m.source.item)}）")
+        for m in measures
+    ]
     head = Line(LineKind.TITLE, f"【{part.region.name}】牵头的有这些项：")
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if asks_details else []
-    foot = Line(LineKind.SOURCE, f"出处：{part.region.document.short}，{part.region.document.year} 年；是否仍执行请向{part.region.confirm}确认")
+    foot = Line(
+        LineKind.SOURCE,
+        f"出处：{part.region.document.short}，{part.region.document.year} 年；是否仍执行请向{part.region.confirm}确认",
+    )
     cited = tuple(m.id for m in measures)
     turn.update(measures=cited[:_CITED], pending=None)
     options = tuple(Option(m.title, f"measure:{m.id}") for m in measures)

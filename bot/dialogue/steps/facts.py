@@ -11,16 +11,35 @@ from bot.model.fact import UNSURE, Fact
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option, Period
 
-_UNSURE_SAID = frozenset({"不清楚", "不知道", "不晓得", "不确定", "说不好", "不好说", "不记得", "忘了", "没听说", "不了解", "不明白", "搞不清", "唔知", "不太清楚", "记不清"})
+_UNSURE_SAID = frozenset(
+    {
+        "不清楚",
+        "不知道",
+        "不晓得",
+        "不确定",
+        "说不好",
+        "不好说",
+        "不记得",
+        "忘了",
+        "没听说",
+        "不了解",
+        "不明白",
+        "搞不清",
+        "唔知",
+        "不太清楚",
+        "记不清",
+    }
+)
 
 
 def note_facts(turn: Turn) -> Reply | None:
     """Take in what the message states. Asks again, kindly, where a number cannot be right."""
     _answer_pending(turn)
-    if turn.stated:
-        changed = {fact for fact, option in turn.stated.items() if turn.session.values().get(fact) != option}
+    lasting = {fact: option for fact, option in turn.stated.items() if not turn.snapshot.definitions[fact].passing}
+    if lasting:
+        changed = {fact for fact, option in lasting.items() if turn.session.values().get(fact) != option}
         periods = tuple(p for p in turn.session.periods if changed.isdisjoint(dict(p.facts)))
-        turn.session = turn.session.remember(turn.stated, turn.today, periods)
+        turn.session = turn.session.remember(lasting, turn.today, periods)
     for fact, option in turn.stated.items():
         turn.note(f"听到：{turn.snapshot.definitions[fact].title} = {_label(turn.snapshot.definitions[fact], option)}")
     return _take_quantities(turn)
