@@ -18,7 +18,7 @@ _SHORTEST_PIECE = 4
 _FUNCTION = frozenset(
     "的了吗呢吧啊呀嘛么是我你您他她它们这那个就也还都在有要会能不没和跟与或再又去来给把被对从到上下里外中一些什怎谁哪几多少可以请问想帮下呗哦嗯得着过点啦"
 )
-SURE = 3.0
+SURE = 2.0
 """Margin from which a covered topic is answered without asking back."""
 
 _IN_HAND = 2.0
@@ -29,7 +29,7 @@ _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
 _CUE_HINT = 3.0
 _PRIOR_WEIGHT = 0.5
-_SCOPE_WEIGHT = 2.3
+_SCOPE_WEIGHT = 2.6
 _STRANGE_WEIGHT = 1.4
 _CLEAR_LEAD = 3.0
 _TYPICAL = 0.25

@@ -17,7 +17,7 @@ from bot.matching.score import Scored
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
 
-_DOUBTFUL = 0.5
+_DOUBTFUL = 0.0
 _CHOICES = 3
 _TOGETHER = 2
 _NEARLY = 4.0
