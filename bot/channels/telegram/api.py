@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Sequence
 from typing import Any, cast
 
-from telegram import Bot
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -14,7 +15,10 @@ from bot.channels.telegram.courier import kind_of
 from bot.channels.telegram.faults import Faults
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
-_PLACES = 64
+_PLACES = 32
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+"""The library's switch for durations as they will be; without it every RetryAfter comes with a deprecation warning."""
 
 
 class Api(Bot):
@@ -29,6 +33,28 @@ class Api(Bot):
         data = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
         read_timeout = (self._request[0].read_timeout or 0) + seconds
         return cast("list[dict[str, Any]]", await self._post("getUpdates", data, read_timeout=read_timeout))
+
+    async def send_text(
+        self, chat: int, text: str, mode: str | None, keyboard: InlineKeyboardMarkup | None, quote: int | None
+    ) -> int:
+        """Send a message without link previews, quoting another if it is still there. Its id.
+
+        The library's ``send_message`` would build the whole message again from the answer, for its id alone.
+
+        Raises:
+            telegram.error.TelegramError: as the library's ``send_message``.
+        """
+        reply = {"message_id": quote, "allow_sending_without_reply": True} if quote is not None else None
+        data = {
+            "chat_id": chat,
+            "text": text,
+            "parse_mode": mode,
+            "reply_markup": keyboard,
+            "reply_parameters": reply,
+            "link_preview_options": {"is_disabled": True},
+        }
+        sent = cast("dict[str, Any]", await self._post("sendMessage", data))
+        return int(sent["message_id"])
 
 
 def make_api(token: str, api_url: str, timeout: float = 10.0) -> Api:

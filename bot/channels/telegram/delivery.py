@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
+from bot.channels.telegram.api import Api
 from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.faults import Faults
 from bot.channels.telegram.rendering import Part
@@ -30,8 +31,8 @@ class Parcel:
 class Delivery:
     """Sends parcels."""
 
-    def __init__(self, bot: Bot, courier: Courier, faults: Faults) -> None:
-        self._bot = bot
+    def __init__(self, api: Api, courier: Courier, faults: Faults) -> None:
+        self._api = api
         self._courier = courier
         self._faults = faults
 
@@ -56,36 +57,24 @@ class Delivery:
             edited = old is not None and await self._edit(parcel.chat, old, part, keyboard)
             ids.append(old if edited and old is not None else await self._send(parcel.chat, part, keyboard, quote))
         for surplus in parcel.instead_of[len(parcel.parts) :]:
-            await self._courier.once(lambda old=surplus: self._bot.delete_message(parcel.chat, old))  # type: ignore[misc]
+            await self._courier.once(lambda old=surplus: self._api.delete_message(parcel.chat, old))  # type: ignore[misc]
         return tuple(ids)
 
     async def _send(self, chat: int, part: Part, keyboard: InlineKeyboardMarkup | None, quote: int | None) -> int:
-        reply = ReplyParameters(quote, allow_sending_without_reply=True) if quote is not None else None
-
-        async def send(text: str, mode: str | None) -> Message:
-            return await self._bot.send_message(
-                chat,
-                text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                reply_parameters=reply,
-                link_preview_options=_NO_PREVIEW,
-            )
-
+        send = self._api.send_text
         try:
-            message = await self._courier.call(chat, lambda: send(part.html, ParseMode.HTML))
+            return await self._courier.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote))
         except BadRequest as error:
             if not _refuses_markup(error):
                 raise
             self._faults.count("MarkupRefused")
-            message = await self._courier.call(chat, lambda: send(part.plain, None))
-        return message.message_id
+            return await self._courier.call(chat, lambda: send(chat, part.plain, None, keyboard, quote))
 
     async def _edit(self, chat: int, old: int, part: Part, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Change a message of ours. False if it is no longer there to be changed."""
 
         async def edit(text: str, mode: str | None) -> None:
-            await self._bot.edit_message_text(
+            await self._api.edit_message_text(
                 text, chat, old, parse_mode=mode, reply_markup=keyboard, link_preview_options=_NO_PREVIEW
             )
 

@@ -50,7 +50,7 @@ class Fault:
     hang: bool = False
     after: bool = False
     times: int = 1
-    when: Callable[[Params], bool] = bool
+    when: Callable[[Params], bool] = lambda _: True
     met: int = 0
 
 
@@ -85,7 +85,7 @@ class Emulator:
         """Stop listening, and let go of whoever waits."""
         for fault in self.faults:
             fault.hang = False
-        self._wake()
+        self.wake()
         if self._poll is not None:
             self._poll.set()
         if self._server is not None:
@@ -100,7 +100,7 @@ class Emulator:
         """An update for the bot. Its number."""
         number = self.number()
         self.pending.append({"update_id": number, kind: content})
-        self._wake()
+        self.wake()
         return number
 
     def fail(self, method: str, **how: Any) -> Fault:
@@ -160,9 +160,10 @@ class Emulator:
     def _note(self, call: Call) -> None:
         if self.record or not call.granted:
             self.calls.append(call)
-        self._wake()
+        self.wake()
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Let those who wait look again."""
         self._changed.set()
 
     async def _getMe(self, params: Params) -> Any:  # noqa: N802
@@ -177,7 +178,7 @@ class Emulator:
         offset = params.get("offset")
         while offset is not None and self.pending and self.pending[0]["update_id"] < offset:
             self.pending.popleft()
-        self._wake()
+        self.wake()
         loop = asyncio.get_running_loop()
         deadline = loop.time() + params.get("timeout", 0)
         while not self.pending and loop.time() < deadline and not mine.is_set():

@@ -162,6 +162,19 @@ class Running:
         return self.task.exception()
 
 
+class Noticed(Faults):
+    """Counters whose every step wakes those who wait for something to happen."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        super().__init__()
+        self._emulator = emulator
+
+    def count(self, kind: str) -> None:
+        """One more of a kind."""
+        super().count(kind)
+        self._emulator.wake()
+
+
 def settings_for(emulator: Emulator, data_dir: Path, **changes: Any) -> Settings:
     """Settings that lead to the emulated server."""
     settings = Settings(knowledge_dir=data_dir, data_dir=data_dir, token=TOKEN, api_url=emulator.url)
@@ -173,9 +186,10 @@ async def running(
     emulator: Emulator, snapshot: Snapshot | Callable[[], Snapshot], data_dir: Path, **how: Any
 ) -> AsyncIterator[Running]:
     """The bot, running on its data folder, stopped at the end. Settings and options may be given by name."""
+    expects = how.pop("expects", ())
     names = set(Options.__dataclass_fields__)
     given: dict[str, Any] = {k: v for k, v in how.items() if k in names}
-    options = Options(**{"timing": SWIFT, "today": lambda: TODAY, **given})
+    options = Options(**{"timing": SWIFT, "today": lambda: TODAY, "faults": Noticed(emulator), **given})
     settings = settings_for(emulator, data_dir, **{k: v for k, v in how.items() if k not in names})
     getter = snapshot if callable(snapshot) else lambda: snapshot
     stop = asyncio.Event()
@@ -185,7 +199,7 @@ async def running(
     finally:
         stop.set()
         await asyncio.wait([task], timeout=WAIT_SECONDS)
-    if task.exception() is not None and not isinstance(task.exception(), how.get("expects", ())):
+    if task.exception() is not None and not isinstance(task.exception(), expects):
         raise AssertionError("the bot ended badly") from task.exception()
 
 

@@ -1,0 +1,26 @@
+"""The bot as a process of its own, on knowledge small enough to start at once. Run: python -m tests.channels.telegram.child"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from bot.channels.telegram import run
+from bot.dialogue.snapshot import build_snapshot
+from bot.loading.parse import load
+from bot.settings import read_settings
+from bot.storage.database import Database
+
+
+def main() -> int:
+    """Start from the environment, as the command line does."""
+    logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+    settings = read_settings(os.environ, telegram=True)
+    snapshot = build_snapshot(load(settings.knowledge_dir), Path(os.environ["CACHE_DIR"]))
+    return run(settings, lambda: snapshot, Database.in_folder(settings.data_dir))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

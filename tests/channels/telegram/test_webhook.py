@@ -1,0 +1,111 @@
+"""The webhook: who may deliver, what is acknowledged, what is refused."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from bot.channels.telegram.api import CannotStartError
+from bot.dialogue.snapshot import Snapshot
+from tests.channels.telegram.emulator import Emulator
+from tests.channels.telegram.harness import Person, Running, running
+from tests.channels.telegram.rules import RefusedError
+
+SECRET = "a-secret-of-sixteen-and-more"
+URL = "https://bot.example/hook"
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Hook:
+    """Delivers updates the way Telegram does."""
+
+    def __init__(self, emulator: Emulator, port: int, bot: Running) -> None:
+        self.emulator, self.port, self.bot = emulator, port, bot
+
+    async def post(self, body: bytes, secret: str | None = SECRET, path: str = "/hook") -> int:
+        """One delivery. The status."""
+        headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret}
+        async with httpx.AsyncClient(trust_env=False) as client:
+            return (await client.post(f"http://127.0.0.1:{self.port}{path}", content=body, headers=headers)).status_code
+
+    def update(self, text: str) -> dict[str, Any]:
+        """What a person says, as an update to deliver."""
+        Person(self.emulator, 8).says(text)
+        return self.emulator.pending.pop()
+
+
+@pytest_asyncio.fixture
+async def hook(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> AsyncIterator[Hook]:
+    """A bot that has told Telegram its webhook."""
+    port = free_port()
+    settings = {"webhook_url": URL, "webhook_listen": ("127.0.0.1", port), "webhook_secret": SECRET}
+    async with running(emulator, snapshot, tmp_path, **settings) as it:
+        await emulator.until(lambda: bool(emulator.webhook))
+        yield Hook(emulator, port, it)
+
+
+async def test_the_webhook_is_set_with_its_secret(hook: Hook, emulator: Emulator) -> None:
+    assert emulator.webhook is not None
+    assert (emulator.webhook["url"], emulator.webhook["secret_token"]) == (URL, SECRET)
+    assert emulator.made("getUpdates") == []
+
+
+async def test_a_delivery_is_answered(hook: Hook, emulator: Emulator) -> None:
+    assert await hook.post(json.dumps(hook.update("心理热线多少")).encode()) == 200
+    assert "心理" in (await Person(emulator, 8).hears()).text
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", SECRET + "x", "é"])
+async def test_a_delivery_without_the_secret_is_refused(hook: Hook, emulator: Emulator, secret: str | None) -> None:
+    update = json.dumps(hook.update("心理热线多少")).encode()
+    async with httpx.AsyncClient(trust_env=False) as client:
+        headers = [] if secret is None else [(b"X-Telegram-Bot-Api-Secret-Token", secret.encode())]
+        answer = await client.post(f"http://127.0.0.1:{hook.port}/hook", content=update, headers=headers)
+    assert answer.status_code == 403
+    assert hook.bot.faults.counts()["WebhookSecret"] == 1
+    assert emulator.made("sendMessage") == []
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b'"x"', b'{"update_id": null}', b"\xff"])
+async def test_what_is_no_update_is_refused(hook: Hook, body: bytes) -> None:
+    assert await hook.post(body) == 400
+
+
+async def test_other_paths_and_huge_bodies_are_refused(hook: Hook) -> None:
+    assert await hook.post(b"{}", path="/other") == 404
+    assert await hook.post(b"x" * (1 << 20) + b"x") in (400, 413)
+
+
+async def test_a_delivery_that_comes_twice_is_answered_once(hook: Hook, emulator: Emulator) -> None:
+    update = json.dumps(hook.update("心理热线多少")).encode()
+    assert [await hook.post(update), await hook.post(update)] == [200, 200]
+    person = Person(emulator, 8)
+    await person.hears()
+    assert await hook.post(json.dumps(hook.update("/ask")).encode()) == 200
+    assert "/ask" in (await person.hears()).text
+
+
+async def test_no_webhook_without_a_secret(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> None:
+    how: dict[str, Any] = {"webhook_url": URL, "webhook_listen": ("127.0.0.1", free_port())}
+    async with running(emulator, snapshot, tmp_path, **how, expects=CannotStartError) as it:
+        assert "BOT_WEBHOOK_SECRET" in str(await it.ended())
+
+
+async def test_a_webhook_telegram_refuses_ends_the_bot(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> None:
+    emulator.fail("setWebhook", refusal=RefusedError(400, "Bad Request: bad webhook"))
+    how: dict[str, Any] = {"webhook_url": URL, "webhook_listen": ("127.0.0.1", free_port()), "webhook_secret": SECRET}
+    async with running(emulator, snapshot, tmp_path, **how, expects=CannotStartError) as it:
+        assert "BOT_WEBHOOK_URL" in str(await it.ended())
