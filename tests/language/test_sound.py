@@ -1,0 +1,49 @@
+"""What was meant when what was typed only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.analyse import Language
+from bot.language.sound import Correction, SoundIndex, apply
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("心里热线", "心理热线"),
+        ("gongshang怎么办", "工伤怎么办"),
+        ("xinlirexian", "心理热线"),
+        ("工shang怎么办", "工伤怎么办"),
+    ],
+)
+def test_a_word_is_understood(typed: str, meant: str, language: Language) -> None:
+    analysis = language.analyse(typed)
+    assert analysis.text == meant
+    assert analysis.corrections
+
+
+@pytest.mark.parametrize("typed", ["工伤怎么办", "补助多少", "hello world", "我今天很高兴", "abc", "热线", "找人帮忙"])
+def test_what_is_right_is_left_alone(typed: str, language: Language) -> None:
+    analysis = language.analyse(typed)
+    assert analysis.text == typed
+    assert analysis.corrections == ()
+
+
+def test_authors_phrasings_are_not_corrected(language: Language) -> None:
+    assert language.analyse("心里热线", correct=False).corrections == ()
+
+
+def test_southern_sounds_are_merged() -> None:
+    index = SoundIndex(["工伤"])
+    assert [c.meant for c in index.misheard(["公", "桑"], set(), set(), {})] == []
+    assert [c.meant for c in index.misheard(["工", "桑"], set(), set(), {})] == ["工伤"]
+
+
+def test_what_is_settled_is_not_corrected() -> None:
+    assert SoundIndex(["工伤"]).misheard(["工", "桑"], set(), {0, 1}, {}) == []
+
+
+def test_corrections_are_put_in_from_behind() -> None:
+    corrections = [Correction(0, 1, "甲", "一二"), Correction(2, 3, "丙", "三")]
+    assert apply("甲乙丙", corrections) == "一二乙三"

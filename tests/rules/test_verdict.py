@@ -1,0 +1,141 @@
+"""Four verdicts, and which fact to ask for."""
+
+from __future__ import annotations
+
+from itertools import permutations, product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.snapshot import Snapshot
+from bot.model.fact import UNSURE, Fact
+from bot.model.measure import Entitlement
+from bot.rules.facts import Facts
+from bot.rules.verdict import Kind, assess, explain, next_question
+from tests.rules.conftest import fact
+
+
+def entitlement(**parts: Any) -> Entitlement:
+    """An entitlement that needs a and b, unless told otherwise."""
+    needs = ({"if": fact("a"), "met": "有甲。", "unmet": "没有甲。"}, {"if": fact("b"), "unmet": "没有乙。"})
+    return Entitlement.model_validate({"id": "x", "title": "某项", "gives": "某物", "requires": needs, **parts})
+
+
+SILENT = ({"when": fact("c"), "say": "没有写丙。"},)
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind", "reasons", "missing"),
+    [
+        ({}, Kind.MISSING, (), ("a", "b")),
+        ({"a": "yes"}, Kind.MISSING, (), ("b",)),
+        ({"a": "no"}, Kind.INELIGIBLE, ("没有甲。",), ()),
+        ({"a": "no", "b": "no"}, Kind.INELIGIBLE, ("没有甲。", "没有乙。"), ()),
+        ({"a": "yes", "b": "yes"}, Kind.ELIGIBLE, ("有甲。",), ()),
+        ({"c": "yes"}, Kind.SILENT, ("没有写丙。",), ()),
+        ({"a": "yes", "b": "yes", "c": "yes"}, Kind.SILENT, ("没有写丙。",), ()),
+        ({"a": "no", "c": "yes"}, Kind.INELIGIBLE, ("没有甲。",), ()),
+        ({"a": UNSURE, "b": "yes"}, Kind.MISSING, (), ()),
+    ],
+)
+def test_assess(stated: dict[str, str], kind: Kind, reasons: tuple[str, ...], missing: tuple[str, ...], definitions: dict[str, Fact]) -> None:
+    verdict = assess(entitlement(silent=SILENT), Facts(definitions, stated))
+    assert verdict is not None
+    assert (verdict.kind, verdict.reasons, verdict.missing) == (kind, reasons, missing)
+
+
+def test_whom_it_is_not_about_gets_no_verdict(definitions: dict[str, Fact]) -> None:
+    item = entitlement(when=fact("c"))
+    assert assess(item, Facts(definitions, {"c": "no", "a": "no"})) is None
+    unknown = assess(item, Facts(definitions, {"a": "no"}))
+    assert unknown is not None
+    assert unknown.kind is Kind.MISSING
+    assert unknown.missing[0] == "c"
+
+
+def test_what_nobody_gets_is_refused_with_the_reason(definitions: dict[str, Fact]) -> None:
+    verdict = assess(entitlement(refused="没有给任何人。"), Facts(definitions, {}))
+    assert verdict is not None
+    assert (verdict.kind, verdict.reasons) == (Kind.INELIGIBLE, ("没有给任何人。",))
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [*zip(Kind, ["eligible", "ineligible", "unknown", "unknown"], strict=True)])
+def test_outcome(kind: Kind, outcome: str) -> None:
+    assert kind.outcome == outcome
+
+
+def test_every_condition_is_explained(definitions: dict[str, Fact]) -> None:
+    facts = Facts(definitions, {"a": "yes", "c": "yes"})
+    verdict = assess(entitlement(silent=SILENT), facts)
+    assert verdict is not None
+    told = "\n".join(explain(verdict, facts))
+    assert "a=yes → yes" in told
+    assert "b=yes → unknown" in told
+    assert "c=yes" in told
+
+
+def test_the_fact_that_settles_most_is_asked(definitions: dict[str, Fact]) -> None:
+    facts = Facts(definitions, {})
+    items = [entitlement(requires=({"if": fact("a"), "unmet": "无。"},)), entitlement(), entitlement(requires=({"if": fact("b"), "unmet": "无。"},))]
+    items.append(items[2])
+    verdicts = [verdict for item in items if (verdict := assess(item, facts)) is not None]
+    assert next_question(verdicts, definitions, facts) == "b"
+    assert next_question([], definitions, facts) is None
+
+
+def test_what_is_unsure_is_not_asked_again(definitions: dict[str, Fact]) -> None:
+    facts = Facts(definitions, {"a": UNSURE, "b": UNSURE})
+    verdict = assess(entitlement(), facts)
+    assert verdict is not None
+    assert next_question([verdict], definitions, facts) is None
+
+
+answers = st.fixed_dictionaries({name: st.sampled_from(["yes", "no", UNSURE]) for name in "abc"})
+
+
+@given(answers)
+def test_asking_order_never_changes_the_verdict(definitions: dict[str, Fact], answers: dict[str, str]) -> None:
+    item = entitlement(when=fact("c"), silent=({"when": fact("b", "no"), "say": "没有写。"},))
+    results = set()
+    for order in permutations(answers):
+        facts = Facts(definitions, {})
+        for name in order:
+            facts = facts.with_value(name, answers[name])
+        verdict = assess(item, facts)
+        results.add(None if verdict is None else (verdict.kind, verdict.reasons))
+    assert len(results) == 1
+
+
+def test_asking_what_is_missing_settles_every_shipped_rule(snapshot: Snapshot) -> None:
+    """Whatever is answered, asking only what the rules call missing ends, and never asks the same twice."""
+    definitions = snapshot.definitions
+    for measure in snapshot.knowledge.measure_by_id.values():
+        for item in measure.entitlements:
+            for pick in (0, -1, None):
+                _ask_to_the_end(item, definitions, pick)
+
+
+def _ask_to_the_end(item: Entitlement, definitions: dict[str, Fact], pick: int | None) -> None:
+    facts, asked = Facts(definitions, {}), set[str]()
+    while (verdict := assess(item, facts)) is not None and verdict.missing:
+        name = next_question([verdict], definitions, facts)
+        assert name is not None, item.title
+        assert name not in asked, f"{item.title} 又问 {name}"
+        asked.add(name)
+        options = definitions[name].options
+        facts = facts.with_value(name, UNSURE if pick is None else options[pick].id if options else 10)
+    assert len(asked) <= 4, f"{item.title}：{asked}"
+
+
+def test_every_button_order_gives_the_same_verdict_on_the_shipped_rules(snapshot: Snapshot) -> None:
+    definitions = snapshot.definitions
+    for measure in snapshot.knowledge.measure_by_id.values():
+        for item in measure.entitlements:
+            open_verdict = assess(item, Facts(definitions, {}))
+            missing = open_verdict.missing if open_verdict else ()
+            for values in product(*([o.id for o in definitions[name].options] for name in missing)):
+                pairs = list(zip(missing, values, strict=True))
+                forward, backward = Facts(definitions, dict(pairs)), Facts(definitions, dict(reversed(pairs)))
+                assert assess(item, forward) == assess(item, backward), item.title
