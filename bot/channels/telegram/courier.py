@@ -68,14 +68,13 @@ class Courier:
             except RetryAfter as error:
                 self._faults.count("RetryAfter")
                 self._opens[chat] = clock() + seconds_of(error)
-                pause = 0.0
+                give_up = self._opens[chat] + self._patience.total  # Telegram says when it will listen.
             except TelegramError as error:
                 self._faults.count(kind_of(error))
-                pause, wait = wait, min(wait * 2, self._patience.longest)
-            if clock() + pause >= give_up or self._opens.get(chat, 0.0) >= give_up:
-                raise UndeliveredError
-            if pause:
-                await self._sleep(pause)
+                if clock() + wait >= give_up:
+                    raise UndeliveredError from error
+                await self._sleep(wait)
+                wait = min(wait * 2, self._patience.longest)
 
     async def once(self, request: Callable[[], Awaitable[object]]) -> None:
         """Make a request that is not worth a second try, such as taking the clock off a tapped button."""

@@ -109,9 +109,17 @@ class Emulator:
         self.faults.append(fault)
         return fault
 
-    async def until(self, condition: Callable[[], bool]) -> None:
+    async def until_slowly(self, condition: Callable[[], bool]) -> None:
+        """Wait for something a process of its own does, which has to start first."""
+        await self.until(condition, 5 * WAIT_SECONDS)
+
+    def waiting_polls(self) -> int:
+        """How many requests for updates are being held open."""
+        return int(self._poll is not None)
+
+    async def until(self, condition: Callable[[], bool], seconds: float = WAIT_SECONDS) -> None:
         """Wait for something to become true."""
-        async with asyncio.timeout(WAIT_SECONDS):
+        async with asyncio.timeout(seconds):
             while not condition():
                 self._changed.clear()
                 await self._changed.wait()
@@ -175,6 +183,7 @@ class Emulator:
         if self._poll is not None:
             self._poll.set()
         mine = self._poll = asyncio.Event()
+        self.wake()
         offset = params.get("offset")
         while offset is not None and self.pending and self.pending[0]["update_id"] < offset:
             self.pending.popleft()

@@ -25,6 +25,7 @@ SWIFT = Timing(
     start_pauses=(0.01, 0.01),
     patience=Patience(0.01, 0.05, 10.0),
     poll_patience=Patience(0.01, 0.05),
+    grace=0.3,
 )
 """Pauses cut short, so that a test of a fault takes no time."""
 

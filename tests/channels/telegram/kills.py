@@ -11,7 +11,19 @@ from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person
 from tests.channels.telegram.processes import child
 
-CUES = ("getUpdates", "sendMessage", "answerCallbackQuery")
+SCRIPT = (
+    "补助一天多少",
+    "在病房干了20天，补助一共多少",
+    "在病房干了10天，补助一共多少",
+    "在病房干了5天，补助一共多少",
+    "上一步",
+)
+"""On the small knowledge of tests/loading. Going back is what must not happen twice: it would end on 20 days."""
+LAST = "/facts"
+MARK = "天数："
+EXPECTED_LAST = "天数：10 天"
+UNWANTED = "天数：20 天"
+CUES = ("getUpdates", "sendMessage")
 
 
 @dataclass

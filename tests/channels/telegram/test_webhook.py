@@ -86,7 +86,10 @@ async def test_what_is_no_update_is_refused(hook: Hook, body: bytes) -> None:
 
 async def test_other_paths_and_huge_bodies_are_refused(hook: Hook) -> None:
     assert await hook.post(b"{}", path="/other") == 404
-    assert await hook.post(b"x" * (1 << 20) + b"x") in (400, 413)
+    try:
+        assert await hook.post(b"x" * (1 << 20) + b"x") in (400, 413)
+    except httpx.RequestError:
+        pass  # The connection is closed before all of it is sent.
 
 
 async def test_a_delivery_that_comes_twice_is_answered_once(hook: Hook, emulator: Emulator) -> None:
