@@ -1,0 +1,79 @@
+"""Which place a message speaks about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.snapshot import Snapshot
+from bot.matching.places import Spoken, places_of
+
+
+def spoken(text: str, snapshot: Snapshot) -> Spoken:
+    """What a message says of places."""
+    return places_of(snapshot.language.analyse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("红桥区一天补多少", "hongqiao"),
+        ("我在广州上班，心理热线多少", "guangdong"),
+        ("红桥医院的护士有补助吗", "hongqiao"),
+        ("我係佛山嘅护士", "guangdong"),
+        ("中山一院的医生有保险吗", "guangdong"),
+        ("天津市红桥区的政策", "hongqiao"),
+    ],
+)
+def test_a_covered_place(text: str, region: str, snapshot: Snapshot) -> None:
+    assert spoken(text, snapshot).region == region
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("我在上海的医院，一天补多少", "上海"), ("北京的医生有没有补助", "北京"), ("天津南开区的护士补多少", "南开区")]
+)
+def test_a_place_that_nobody_covers(text: str, name: str, snapshot: Snapshot) -> None:
+    found = spoken(text, snapshot)
+    assert (found.region, found.uncovered) == (None, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我被派去武汉支援，补助翻倍吗",
+        "援鄂队员有什么待遇",
+        "我从湖北回来了，要隔离吗",
+        "派到上海支援的医生有补助吗",
+        "我老家河南的，补助多少",
+        "孩子户口在北京，能上幼儿园吗",
+        "爸妈在国外自己住，有人照顾吗",
+        "一天补多少",
+    ],
+)
+def test_where_somebody_was_sent_or_comes_from_is_no_place_of_the_question(text: str, snapshot: Snapshot) -> None:
+    found = spoken(text, snapshot)
+    assert (found.region, found.uncovered) == (None, None)
+
+
+def test_only_the_wider_place(snapshot: Snapshot) -> None:
+    assert spoken("我在天津，一天补多少", snapshot).around == "天津"
+    assert spoken("天津红桥区，一天补多少", snapshot).around is None
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("我在广州", True),
+        ("红桥", True),
+        ("不对，我调到红桥区了", True),
+        ("我是深圳的护士", True),
+        ("广东那边心理热线是多少", False),
+        ("我同学说广东有热线", False),
+    ],
+)
+def test_whether_it_is_the_persons_own_place(text: str, own: bool, snapshot: Snapshot) -> None:
+    assert spoken(text, snapshot).own is own
+
+
+def test_a_covered_place_wins_over_one_that_is_not(snapshot: Snapshot) -> None:
+    found = spoken("我从上海调到红桥区，一天补多少", snapshot)
+    assert (found.region, found.uncovered) == ("hongqiao", None)
