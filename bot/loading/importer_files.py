@@ -99,6 +99,16 @@ def _table_rows(table: Any) -> Iterator[list[str]]:
         yield cells
 
 
+def _numbering(paragraph: Any) -> Any:
+    """The numbering of a paragraph: its own, or that of its style or of a style it is based on."""
+    properties, style = paragraph._p.pPr, paragraph.style
+    while properties is None or properties.numPr is None:
+        if style is None:
+            return None
+        properties, style = style.element.pPr, style.base_style
+    return properties.numPr
+
+
 def _numbered_paragraphs(document: Any) -> Iterator[str]:
     """Paragraphs as text; Word's automatic numbers, which are not part of the text, put back in front."""
     counts: dict[tuple[str, int], int] = {}
