@@ -200,8 +200,12 @@ class KnowledgeHolder:
         return proposal
 
     async def watch(self, seconds: float = _WATCH_SECONDS) -> None:
-        """Reload whenever the folder changes, once it has been quiet for one interval. Runs until cancelled."""
-        seen = settled = await asyncio.to_thread(content_digest, self._folder, Overlay())
+        """Reload whenever the folder changes, once it has been quiet for one interval. Runs until cancelled.
+
+        What was changed since the start counts; a folder that was broken or rolled back from at the start does not.
+        """
+        known = self._kept_folder() if self._why_not_folder is None else None
+        seen = settled = await asyncio.to_thread(content_digest, known or self._folder, Overlay())
         while True:
             await asyncio.sleep(seconds)
             now = await asyncio.to_thread(content_digest, self._folder, Overlay())

@@ -1,0 +1,104 @@
+"""Unanswered questions: kept without their asker for 90 days, shown in clusters, exported safely."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.dialogue.snapshot import Snapshot
+from bot.storage import audit, unanswered
+from bot.storage.database import Database
+from bot.storage.unanswered import Cluster, Question, clusters, show_gaps, write_csv
+
+TODAY = date(2020, 3, 1)
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = Database.in_folder(tmp_path)
+    await opened.open()
+    yield opened
+    await opened.close()
+
+
+async def keep(database: Database, text: str, on: date = TODAY) -> int | None:
+    async with database.writing() as connection:
+        return await connection.run_sync(unanswered.keep, text, on)
+
+
+async def stored(database: Database) -> list[Question]:
+    async with database.reading() as connection:
+        return await connection.run_sync(unanswered.questions)
+
+
+async def test_a_question_is_kept_scrubbed(database: Database) -> None:
+    await keep(database, "我叫张伟，13812345678，班车几点")
+    assert [question.text for question in await stored(database)] == ["我叫〔姓名〕，〔号码〕，班车几点"]
+
+
+def test_nothing_that_names_a_person_has_a_column() -> None:
+    assert {column.name for column in unanswered.unanswered.columns} == {"number", "text", "on_day"}
+
+
+@pytest.mark.parametrize("text", ["", "？？？", "12345678901", "hello there"])
+async def test_what_is_no_question_in_chinese_is_not_kept(database: Database, text: str) -> None:
+    assert await keep(database, text) is None
+
+
+async def test_after_ninety_days_it_is_gone(database: Database) -> None:
+    await keep(database, "班车几点", TODAY - timedelta(days=90))
+    await keep(database, "食堂几点", TODAY - timedelta(days=89))
+    async with database.writing() as connection:
+        assert await connection.run_sync(unanswered.purge, TODAY) == 1
+    assert [question.text for question in await stored(database)] == ["食堂几点"]
+
+
+async def test_what_was_dealt_with_is_gone(database: Database) -> None:
+    number = await keep(database, "班车几点")
+    assert number is not None
+    async with database.writing() as connection:
+        assert await connection.run_sync(unanswered.settle, [number, number + 1]) == 1
+        assert await connection.run_sync(unanswered.question, number) is None
+
+
+def test_alike_questions_stand_together_the_largest_cluster_first() -> None:
+    texts = ["班车几点开", "食堂饭卡在哪充值", "班车几点开呀", "请问班车几点开"]
+    found = clusters(Question(number, text, TODAY) for number, text in enumerate(texts))
+    assert [[question.text for question in cluster.questions] for cluster in found] == [
+        ["班车几点开", "班车几点开呀", "请问班车几点开"],
+        ["食堂饭卡在哪充值"],
+    ]
+
+
+def test_the_nearest_topics_are_those_the_bot_would_offer(snapshot: Snapshot) -> None:
+    assert unanswered.nearest_topics("一天补多少", snapshot, TODAY)[:1] == ("daily-subsidy",)
+
+
+def test_a_spreadsheet_does_not_run_what_people_typed() -> None:
+    out = io.StringIO()
+    write_csv([Cluster([Question(1, "=cmd|补助", TODAY)], ("daily-subsidy",))], out)
+    assert list(csv.reader(io.StringIO(out.getvalue())))[1][3] == "'=cmd|补助"
+
+
+def test_gaps_are_shown_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = [Cluster([Question(1, "班车几点", TODAY)], ())]
+    assert show_gaps(found, None) == 0
+    assert "1 次  班车几点  → 没有相近的主题" in capsys.readouterr().out
+    assert show_gaps(found, tmp_path / "gaps.csv") == 0
+    assert "班车几点" in (tmp_path / "gaps.csv").read_text("utf-8-sig")
+    assert show_gaps([], None) == 0
+
+
+async def test_the_audit_tells_the_latest_first(database: Database) -> None:
+    at = datetime(2020, 3, 1, 8, tzinfo=timezone(timedelta(hours=8)))
+    async with database.writing() as connection:
+        for what in ("重新加载", "回到上一版"):
+            await connection.run_sync(audit.record, audit.Entry(at, "7", what, "abc", "x" * 900))
+        entries = await connection.run_sync(audit.latest, 5)
+    assert [(entry.who, entry.what, len(entry.detail)) for entry in entries] == [("7", "回到上一版", 500), ("7", "重新加载", 500)]
