@@ -1,0 +1,185 @@
+"""What is promised of messages and sessions: nothing lost, nothing kept longer than needed, nothing done by halves."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import select, text
+
+from bot.storage.database import Database, StorageError, metadata
+from bot.storage.inbox import Letter, inbox
+from bot.storage.lock import AlreadyRunningError, InstanceLock
+from bot.storage.sessions import Kept, Key
+from bot.storage.turns import Ended, TurnStore
+
+DAY = date(2026, 3, 1)
+ME = Key(1, 1)
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An open database in a folder of its own."""
+    it = Database.in_folder(tmp_path / "data")
+    await it.open()
+    yield it
+    await it.close()
+
+
+@pytest.fixture
+def store(database: Database) -> TurnStore:
+    """A store on it."""
+    return TurnStore(database)
+
+
+async def test_a_message_is_new_once(store: TurnStore) -> None:
+    first, second = Letter(1, "a"), Letter(2, "b")
+    assert await store.receive([first], DAY) == [first]
+    assert await store.receive([first, second, second], DAY) == [second]
+
+
+async def test_a_message_waits_until_its_turn_ends(store: TurnStore) -> None:
+    await store.receive([Letter(2, "b"), Letter(1, "a")], DAY)
+    assert await store.waiting() == [Letter(1, "a", 1), Letter(2, "b", 1)]
+    await store.end(Ended(1))
+    assert await store.waiting() == [Letter(2, "b", 2)]
+
+
+async def test_a_message_that_comes_again_after_its_end_is_known(store: TurnStore) -> None:
+    await store.receive([Letter(1, "a")], DAY)
+    await store.end(Ended(1))
+    assert await store.receive([Letter(1, "a")], DAY) == []
+
+
+async def test_what_was_answered_is_not_kept(store: TurnStore, database: Database) -> None:
+    await store.receive([Letter(1, "what somebody wrote")], DAY)
+    await store.end(Ended(1))
+    async with database.reading() as connection:
+        assert (await connection.execute(select(inbox.c.content))).scalars().all() == [None]
+
+
+async def test_deleted_text_is_gone_from_the_disk(store: TurnStore, tmp_path: Path) -> None:
+    await store.receive([Letter(1, "what somebody wrote " * 200)], DAY)
+    await store.end(Ended(1))
+    await store.purge(DAY, timedelta(days=30))
+    assert not any(b"somebody wrote" in file.read_bytes() for file in (tmp_path / "data").iterdir())
+
+
+async def test_a_turn_ends_with_its_session(store: TurnStore) -> None:
+    await store.receive([Letter(1, "a")], DAY)
+    await store.end(Ended(1, Kept(ME, "state", DAY)))
+    assert await store.load(ME) == "state"
+    await store.end(Ended(2, Kept(ME, "later", DAY)))
+    assert await store.load(ME) == "later"
+    await store.end(Ended(3, Kept(ME, None, DAY)))
+    assert await store.load(ME) is None
+
+
+async def test_many_turns_that_end_at_once_all_end(store: TurnStore) -> None:
+    await store.receive([Letter(number, "a") for number in range(200)], DAY)
+    keys = [Key(number, number) for number in range(200)]
+    await asyncio.gather(*(store.end(Ended(key.chat, Kept(key, f"of {key.chat}", DAY))) for key in keys))
+    assert await store.waiting() == []
+    assert [await store.load(key) for key in keys] == [f"of {number}" for number in range(200)]
+
+
+async def test_one_turn_that_cannot_end_spoils_no_other(store: TurnStore) -> None:
+    await store.receive([Letter(1, "a"), Letter(2, "b")], DAY)
+    broken = Kept(ME, {"no": "text"}, DAY)  # type: ignore[arg-type]
+    results = await asyncio.gather(
+        store.end(Ended(1, Kept(Key(2, 2), "good", DAY))), store.end(Ended(2, broken)), return_exceptions=True
+    )
+    assert results[0] is None
+    assert isinstance(results[1], StorageError)
+    assert [letter.number for letter in await store.waiting()] == [2]
+    assert await store.load(Key(2, 2)) == "good"
+
+
+async def test_forgetting_takes_every_chat_of_a_person_and_nobody_else(store: TurnStore) -> None:
+    for number, key in enumerate((Key(1, 1), Key(-5, 1), Key(-5, 2))):
+        await store.end(Ended(number, Kept(key, "x", DAY)))
+    assert sorted(await store.chats_of(1)) == [-5, 1]
+    assert await store.forget(1) == 2
+    assert await store.chats_of(1) == []
+    assert await store.load(Key(-5, 2)) == "x"
+
+
+async def test_a_group_with_a_new_id_keeps_its_sessions(store: TurnStore) -> None:
+    for number, (key, state) in enumerate({Key(-5, 1): "old", Key(-5, 2): "old", Key(-1005, 2): "new"}.items()):
+        await store.end(Ended(number, Kept(key, state, DAY)))
+    await store.move_chat(-5, -1005)
+    assert await store.load(Key(-1005, 1)) == "old"
+    assert await store.load(Key(-1005, 2)) == "new"
+    assert await store.load(Key(-5, 1)) is None
+
+
+async def test_what_is_past_its_time_is_deleted(store: TurnStore, database: Database) -> None:
+    await store.receive([Letter(1, "a"), Letter(2, "b")], DAY)
+    await store.end(Ended(1, Kept(ME, "x", DAY)))
+    await store.purge(DAY + timedelta(days=30), timedelta(days=30))
+    assert await store.load(ME) == "x"
+    await store.purge(DAY + timedelta(days=31), timedelta(days=30))
+    assert await store.load(ME) is None
+    assert [letter.number for letter in await store.waiting()] == [2], "what waits is never deleted"
+    async with database.reading() as connection:
+        assert (await connection.execute(select(inbox.c.number))).scalars().all() == [2]
+
+
+async def test_readers_and_writers_in_two_connections_do_not_lock_each_other_out(tmp_path: Path) -> None:
+    databases = [Database.in_folder(tmp_path) for _ in range(3)]
+    for database in databases:
+        await database.open()
+    stores = [TurnStore(database) for database in databases]
+    letters = [[Letter(number * 3 + which, "x") for number in range(30)] for which in range(3)]
+    writes = [store.receive([letter], DAY) for store, own in zip(stores, letters, strict=True) for letter in own]
+    await asyncio.gather(*writes, *(store.load(ME) for store in stores for _ in range(30)))
+    assert len(await stores[0].waiting()) == 90
+    for database in databases:
+        await database.close()
+
+
+async def test_a_failed_transaction_leaves_nothing(store: TurnStore, database: Database) -> None:
+    with pytest.raises(StorageError):
+        async with database.writing() as connection:
+            await connection.execute(inbox.insert().values(number=9, content="x", tries=0, received_on=DAY))
+            await connection.execute(text("SELECT no_such_column"))
+    assert await store.waiting() == []
+
+
+async def test_the_data_is_for_this_account_only(database: Database, tmp_path: Path) -> None:
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "data" / "bot.sqlite3").stat().st_mode) == 0o600
+
+
+async def test_a_database_that_is_not_open_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="not open"):
+        await TurnStore(Database.in_folder(tmp_path)).waiting()
+
+
+async def test_a_file_that_is_no_database_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "bot.sqlite3").write_bytes(b"not a database, but long enough to be looked at" * 100)
+    database = Database.in_folder(tmp_path)
+    with pytest.raises(StorageError):
+        await database.open()
+    await database.close()
+
+
+def test_nothing_in_the_schema_is_sqlites_own() -> None:
+    from sqlalchemy.dialects import postgresql
+    from sqlalchemy.schema import CreateTable
+
+    for table in metadata.sorted_tables:
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
+
+
+def test_one_holder_of_a_lock_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "a.lock"
+    with InstanceLock(path), pytest.raises(AlreadyRunningError), InstanceLock(path):
+        pass
+    with InstanceLock(path):
+        pass
