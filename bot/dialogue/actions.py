@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogue import wording
 from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.card import card
-from bot.dialogue.compose import question_options
 from bot.dialogue.entitlements import entitlement_list
+from bot.dialogue.judging import question_options
 from bot.dialogue.turn import Turn, plain
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge

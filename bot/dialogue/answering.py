@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.dialogue import wording
 from bot.dialogue.card import has_card
-from bot.dialogue.compose import compose, question_options, verdict_on
+from bot.dialogue.compose import Composed, compose
+from bot.dialogue.judging import question_options, verdict_on
 from bot.dialogue.turn import Turn, plain
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -80,15 +81,14 @@ def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
 def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:
     """Measures with a point on a topic that is not theirs, where the region's document has none on it."""
     part = turn.snapshot.knowledge.region_by_id[region]
-    speaking = [
-        m for m in part.measures if topic in m.related and any(topic in p.topics for p in (*m.points, *m.entitlements))
-    ]
+    speaking = [m for m in part.measures if topic in m.related and _has_point(m, topic)]
     return sorted(speaking, key=lambda m: (m.related.index(topic), m.source.item))
 
 
 def _has_point(measure: Measure, topic: str) -> bool:
-    spoken = [point.topics for point in measure.points] + [item.topics for item in measure.entitlements]
-    return any(topic in topics for topics in spoken)
+    return any(topic in point.topics for point in measure.points) or any(
+        topic in item.topics for item in measure.entitlements
+    )
 
 
 def _best(turn: Turn, measures: Sequence[Measure]) -> list[Measure]:
@@ -116,37 +116,18 @@ def _silent_region(turn: Turn, topics: Sequence[str]) -> Reply:
 def _answer(
     turn: Turn, pairs: Sequence[tuple[Measure, str | None]], *, nearest_only: bool, wants_sum: bool = False
 ) -> Reply:
-    alone = len(pairs) == 1
     decided = {turn.instead[0].id: turn.instead[1]} if turn.instead else {}
-    composed = [compose(turn, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs]
+    composed = [compose(turn, m, t, alone=len(pairs) == 1, decided=decided.get(m.id)) for m, t in pairs]
     sections = [part.section for part in composed]
-    opening = _opening(turn, pairs, nearest_only)
-    if opening:
-        first = sections[0]
-        sections[0] = Section((*(Line(LineKind.NOTE, text) for text in opening), *first.lines), first.measure)
-    asked_region = (
-        turn.region is None and len({turn.snapshot.knowledge.region_of[m.id].region.id for m, _ in pairs}) > 1
-    )
-    pending = composed[0].pending
-    options = composed[0].options
-    if asked_region:
-        sections.append(Section((Line(LineKind.QUESTION, wording.WHICH_REGION),)))
-        options = wording.region_options([turn.snapshot.knowledge.region_of[m.id] for m, _ in pairs])
-    if wants_sum and pending is None and composed[0].amount is None:
-        pending, options, question = _ask_units(turn, pairs[0][0])
-        sections.append(Section((Line(LineKind.QUESTION, question),)))
-    if not options:
-        options = next_steps(turn, pairs[0][0])
+    opening = tuple(Line(LineKind.NOTE, text) for text in _opening(turn, pairs, nearest_only))
+    sections[0] = Section((*opening, *sections[0].lines), sections[0].measure)
+    closing, options, pending = _closing(turn, [measure for measure, _ in pairs], composed[0], wants_sum)
     measures = tuple(measure.id for measure, _ in pairs)
-    turn.update(
-        measures=measures,
-        facets=tuple(turn.facets),
-        pending=pending,
-        topics=tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or turn.session.topics,
-    )
+    topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or turn.session.topics
+    turn.update(measures=measures, facets=tuple(turn.facets), pending=pending, topics=topics)
     return Reply(
         Decision.ANSWER,
-        tuple(sections),
+        (*sections, *closing),
         measures,
         options,
         outcome=next((part.outcome for part in composed if part.outcome is not None), None),
@@ -154,6 +135,24 @@ def _answer(
         lines_cited=tuple(line for part in composed for line in part.lines_cited),
         computed=frozenset().union(*(part.computed for part in composed)),
     )
+
+
+_Closing = tuple[tuple[Section, ...], tuple[Option, ...], Pending | None]
+
+
+def _closing(turn: Turn, measures: Sequence[Measure], first: Composed, wants_sum: bool) -> _Closing:
+    """What comes after the answer: which region, how many units, or what people ask next."""
+    parts = {
+        turn.snapshot.knowledge.region_of[m.id].region.id: turn.snapshot.knowledge.region_of[m.id] for m in measures
+    }
+    if turn.region is None and len(parts) > 1:
+        question = Section((Line(LineKind.QUESTION, wording.WHICH_REGION),))
+        return (question,), wording.region_options(list(parts.values())), first.pending
+    if wants_sum and first.pending is None and first.amount is None:
+        fact = turn.snapshot.definitions[measures[0].amounts[0].counts]
+        question = Section((Line(LineKind.QUESTION, fact.question),))
+        return (question,), question_options(fact, None, turn.facts), Pending(fact.id, (measures[0].id,), "sum")
+    return (), first.options or next_steps(turn, measures[0]), first.pending
 
 
 def _opening(turn: Turn, pairs: Sequence[tuple[Measure, str | None]], nearest_only: bool) -> list[str]:
@@ -166,11 +165,6 @@ def _opening(turn: Turn, pairs: Sequence[tuple[Measure, str | None]], nearest_on
         topic = turn.snapshot.topic_by_id.get(pairs[0][1] or "")
         lines.append(f"{part.region.document.short}没有专门写“{topic.title if topic else '这一点'}”，最接近的是：")
     return lines
-
-
-def _ask_units(turn: Turn, measure: Measure) -> tuple[Pending | None, tuple[Option, ...], str]:
-    fact = turn.snapshot.definitions[measure.amounts[0].counts]
-    return Pending(fact.id, (measure.id,), "sum"), question_options(fact, None, turn.facts), fact.question
 
 
 def next_steps(turn: Turn, measure: Measure) -> tuple[Option, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue import wording
-from bot.dialogue.compose import question_options
+from bot.dialogue.judging import question_options
+from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.turn import Turn, plain
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
@@ -36,42 +37,42 @@ def entitlement_list(turn: Turn) -> Reply:
     """The list for the person's region, grouped; asks the one fact that settles most."""
     part = turn.snapshot.knowledge.region_by_id.get(turn.region or turn.session.region or "")
     if part is None:
-        turn.update(topics=("entitlements-overview",))
+        turn.update(topics=(OVERVIEW,))
         regions = wording.region_options(list(turn.snapshot.knowledge.regions))
         return plain(Decision.ASK, "先说您在哪里，我按当地文件列出来。", options=regions, kind=LineKind.QUESTION)
     standings = [_standing(turn, measure) for measure in part.measures]
-    sections = [
-        Section(
-            (
-                Line(
-                    LineKind.TITLE,
-                    f"【{part.region.name}】您和家人的待遇（{part.region.document.short}，{part.region.document.year} 年）",
-                ),
-            )
-        )
-    ]
     computed: set[str] = set()
+    question, options, pending = _question(turn, standings)
+    sections = [_heading(part), *_groups(turn, standings, part, computed), *question, _footing(part)]
+    first = sorted(standings, key=lambda s: not s.measure.amounts)[:_CITED]
+    turn.update(pending=pending, topics=(OVERVIEW,), measures=())
+    return Reply(
+        Decision.ANSWER,
+        tuple(_with_measures(sections, standings)),
+        tuple(standing.measure.id for standing in first),
+        options,
+        computed=frozenset(computed),
+    )
+
+
+def _heading(part: RegionKnowledge) -> Section:
+    document = part.region.document
+    title = f"【{part.region.name}】您和家人的待遇（{document.short}，{document.year} 年）"
+    return Section((Line(LineKind.TITLE, title),))
+
+
+def _groups(turn: Turn, standings: list[_Standing], part: RegionKnowledge, computed: set[str]) -> list[Section]:
+    groups = []
     for kind, heading in _HEADINGS.items():
         lines = [_line(turn, standing, part, computed) for standing in standings if standing.kind is kind]
         if lines:
-            sections.append(Section((Line(LineKind.TITLE, heading), *lines)))
-    question, options, pending = _question(turn, standings)
-    sections += question
-    sections.append(
-        Section(
-            (
-                Line(
-                    LineKind.SOURCE,
-                    f"文件可能已失效，是否仍执行请向{part.region.confirm}确认。点菜单可看每一项的全文。",
-                ),
-            )
-        )
-    )
-    first = sorted(standings, key=lambda s: not s.measure.amounts)[:_CITED]
-    cited = tuple(standing.measure.id for standing in first)
-    turn.update(pending=pending, topics=("entitlements-overview",), measures=())
-    allowed = frozenset(computed)
-    return Reply(Decision.ANSWER, tuple(_with_measures(sections, standings)), cited, options, computed=allowed)
+            groups.append(Section((Line(LineKind.TITLE, heading), *lines)))
+    return groups
+
+
+def _footing(part: RegionKnowledge) -> Section:
+    text = f"文件可能已失效，是否仍执行请向{part.region.confirm}确认。点菜单可看每一项的全文。"
+    return Section((Line(LineKind.SOURCE, text),))
 
 
 _HEADINGS = {

@@ -6,17 +6,17 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.language.analyse import Label, Language
+from bot.dialogue.vocabulary import cue_patterns, words_of
+from bot.language.analyse import Language
 from bot.language.numerals import value_of
-from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.language.patterns import PatternSet, parse_pattern
 from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
-from bot.matching.places import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.matching.stated import FactReader
 from bot.matching.stored import stored_index
 from bot.model.condition import fact_tests
@@ -167,7 +167,7 @@ def build_snapshot(
         index=index,
         facts=FactReader(knowledge.facts),
         facets=PatternSet((facet.id, parse_pattern(says)) for facet in knowledge.facets for says in facet.says),
-        points=PatternSet(_point_patterns(knowledge)),
+        points=PatternSet(cue_patterns(knowledge)),
         care=PatternSet((care.id, parse_pattern(says)) for care in knowledge.care for says in care.says),
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
         version=version,
@@ -176,60 +176,18 @@ def build_snapshot(
 
 def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Language:
     """The reader of messages for this knowledge's words."""
-    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, _words(knowledge), cache_dir)
+    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge), cache_dir)
 
 
 def language_key(knowledge: Knowledge) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
-    parts = (knowledge.lexicon, sorted(set(_words(knowledge))))
+    parts = (knowledge.lexicon, sorted(set(words_of(knowledge))))
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def bare(text: str) -> str:
     """A message without marks and particles, for comparing whole messages."""
     return "".join(ch for ch in text if ch.isalnum()).rstrip("啊呀吧呢哦哈嘛啦哟哇耶了") or text
-
-
-def _words(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
-    """Every known word besides the concepts': places, names, literals of patterns."""
-    for part in knowledge.regions:
-        region = part.region
-        yield from ((word, ("place", region.id)) for word in region.places)
-        yield from ((word, ("institution", region.id)) for word in region.institutions)
-        yield from ((word, ("place", AROUND)) for word in region.around)
-        for contact in part.contacts:
-            yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
-        yield from ((name, ("name", name)) for measure in part.measures for name in measure.names)
-        yield from ((m.officer, ("officer", f"{region.id}/{m.officer}")) for m in part.measures if m.officer)
-    places = knowledge.places
-    yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
-    yield from ((word, ("place", DESTINATION)) for word in places.destinations)
-    yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
-    yield from ((word, ("harmless", care.id)) for care in knowledge.care for word in care.harmless)
-    yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
-
-
-def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
-    says: Iterable[str] = (
-        *(says for fact in knowledge.facts for option in fact.options for says in option.says),
-        *(says for facet in knowledge.facets for says in facet.says),
-        *(says for care in knowledge.care for says in care.says),
-    )
-    yield from map(parse_pattern, says)
-    yield from (pattern for _, pattern in _point_patterns(knowledge))
-
-
-def _point_patterns(knowledge: Knowledge) -> Iterator[tuple[str, Pattern]]:
-    """Cues that single out a part of a measure, by ``measure/kind/part``."""
-    for measure in knowledge.measure_by_id.values():
-        for point in measure.points:
-            yield from ((f"{measure.id}/point/{point.id}", parse_pattern(cue)) for cue in point.cues)
-        for amount in measure.amounts:
-            yield from ((f"{measure.id}/amount/{amount.id}", parse_pattern(cue)) for cue in amount.cues)
-        for item in measure.entitlements:
-            yield from ((f"{measure.id}/entitlement/{item.id}", parse_pattern(cue)) for cue in item.cues)
-        for number, detail in enumerate(measure.unanswered):
-            yield from ((f"{measure.id}/unanswered/{number}", parse_pattern(cue)) for cue in detail.cues)
 
 
 def _labelled(

@@ -70,6 +70,11 @@ class Turn:
         self.trace.append(line)
 
 
+def cued(turn: Turn, measure: Measure, kind: str, name: str) -> bool:
+    """Whether the message singles out a part of a measure: a point, an entitlement, an unanswered detail."""
+    return f"{measure.id}/{kind}/{name}" in turn.cues
+
+
 def plain(decision: Decision, *texts: str, options: tuple[Option, ...] = (), kind: LineKind = LineKind.TEXT) -> Reply:
     """A reply of plain lines that rests on no measure."""
     return Reply(decision, (Section(tuple(Line(kind, text) for text in texts)),), options=options)

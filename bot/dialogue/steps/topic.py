@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.dialogue import wording
 from bot.dialogue.actions import perform
 from bot.dialogue.answering import answer_measures, answer_topics
-from bot.dialogue.compose import question_options
 from bot.dialogue.entitlements import entitlement_list
+from bot.dialogue.judging import question_options
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import Turn, plain
