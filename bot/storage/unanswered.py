@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ _LONGEST = 200
 _ALIKE = 0.5
 _MOST_READ = 5_000
 _EVEN_MATCH = 2
+_MARKS = re.compile(r"〔[^〕]*〕")
 
 unanswered = Table(
     "unanswered",
@@ -61,7 +63,7 @@ class Cluster:
 def keep(connection: Connection, text: str, today: date) -> int | None:
     """Store a question without anything that tells who asked it. Its number; None if nothing is left to store."""
     scrubbed = scrub(text)
-    if not any("\u4e00" <= ch <= "\u9fff" for ch in scrubbed):
+    if not any("\u4e00" <= ch <= "\u9fff" for ch in _MARKS.sub("", scrubbed)):
         return None
     result = connection.execute(insert(unanswered), {"text": scrubbed[:_LONGEST], "on_day": today})
     key = result.inserted_primary_key
