@@ -16,7 +16,7 @@ SCRIPT = (
     "在病房干了20天，补助一共多少",
     "在病房干了10天，补助一共多少",
     "在病房干了5天，补助一共多少",
-    "上一步",
+    "/back",
 )
 """On the small knowledge of tests/loading. Going back is what must not happen twice: it would end on 20 days."""
 LAST = "/facts"

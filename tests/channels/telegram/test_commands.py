@@ -32,7 +32,6 @@ async def test_start_remembers_its_options_for_people_who_type_a_number(nurse: P
 
 @pytest.mark.parametrize("said", ["/help", "帮助", "/帮助", "/HELP", "/help@frontline_bot"])
 async def test_help(nurse: Person, said: str) -> None:
-    assert core.scope.__doc__
     assert "直接打字问" in (await nurse.asks(said)).text
 
 
