@@ -144,10 +144,13 @@ async def test_readers_and_writers_in_two_connections_do_not_lock_each_other_out
 
 
 async def test_a_failed_transaction_leaves_nothing(store: TurnStore, database: Database) -> None:
-    with pytest.raises(StorageError):
+    async def fail() -> None:
         async with database.writing() as connection:
             await connection.execute(inbox.insert().values(number=9, content="x", tries=0, received_on=DAY))
             await connection.execute(text("SELECT no_such_column"))
+
+    with pytest.raises(StorageError):
+        await fail()
     assert await store.waiting() == []
 
 
@@ -174,7 +177,8 @@ def test_nothing_in_the_schema_is_sqlites_own() -> None:
     from sqlalchemy.schema import CreateTable
 
     for table in metadata.sorted_tables:
-        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()  # type: ignore[no-untyped-call]
+        ))
 
 
 def test_one_holder_of_a_lock_at_a_time(tmp_path: Path) -> None:

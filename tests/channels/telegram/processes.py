@@ -41,7 +41,7 @@ class Child:
             return await self.process.wait()
 
 
-async def start(emulator: Emulator, folder: Path, knowledge: Path = SMALL_KNOWLEDGE, **variables: str) -> Child:
+async def start(emulator: Emulator, folder: Path, **variables: str) -> Child:
     """Start a bot on a data folder."""
     data = folder / "data"
     environment = {
@@ -49,7 +49,7 @@ async def start(emulator: Emulator, folder: Path, knowledge: Path = SMALL_KNOWLE
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": emulator.url,
         "BOT_DATA_DIR": str(data),
-        "BOT_KNOWLEDGE_DIR": str(knowledge),
+        "BOT_KNOWLEDGE_DIR": str(SMALL_KNOWLEDGE),
         "CACHE_DIR": str(folder / "cache"),
         "PYTHONWARNINGS": "ignore",
         **variables,

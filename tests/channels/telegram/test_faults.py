@@ -173,7 +173,7 @@ async def test_a_stalled_poll_is_reported(
     emulator.fail("getUpdates", hang=True, times=100)
     stalled = asyncio.Event()
     handler = logging.Handler()
-    handler.emit = lambda record: stalled.set() if "stalled" in record.getMessage() else None  # type: ignore[method-assign,assignment]
+    handler.emit = lambda record: stalled.set() if "stalled" in record.getMessage() else None  # type: ignore[method-assign]
     logger = logging.getLogger("bot.channels.telegram.watchdog")
     logger.addHandler(handler)
     try:

@@ -31,7 +31,10 @@ async def left_alone(person: Person, emulator: Emulator) -> bool:
     return heard.text == wording.ASK_WHAT and len(emulator.shown(person.chat)) == before + 1
 
 
-@pytest.mark.parametrize("said", ["/ask 心理热线多少", "/ask@frontline_bot 心理热线多少", "@frontline_bot 心理热线多少", "心理热线多少 @Frontline_Bot"])
+@pytest.mark.parametrize(
+    "said",
+    ["/ask 心理热线多少", "/ask@frontline_bot 心理热线多少", "@frontline_bot 心理热线多少", "心理热线多少 @Frontline_Bot"],
+)
 async def test_who_addresses_the_bot_is_answered_and_quoted(asker: Person, emulator: Emulator, said: str) -> None:
     asked = asker.says(said)
     heard = await asker.hears()
@@ -118,7 +121,10 @@ async def test_the_menu_works_in_a_group(asker: Person) -> None:
 
 
 async def test_an_admin_who_writes_as_the_group_is_answered_and_not_remembered(asker: Person) -> None:
-    anonymous = {"from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}, "sender_chat": {"id": GROUP, "type": "supergroup", "title": "G"}}
+    anonymous = {
+        "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+        "sender_chat": {"id": GROUP, "type": "supergroup", "title": "G"},
+    }
     await asker.asks("/ask 我在红桥", **anonymous)
     assert "广东" in (await asker.asks("/ask 心理热线多少", **anonymous)).text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,10 +87,8 @@ async def test_what_is_no_update_is_refused(hook: Hook, body: bytes) -> None:
 
 async def test_other_paths_and_huge_bodies_are_refused(hook: Hook) -> None:
     assert await hook.post(b"{}", path="/other") == 404
-    try:
+    with suppress(httpx.RequestError):  # The connection may be closed before all of it is sent.
         assert await hook.post(b"x" * (1 << 20) + b"x") in (400, 413)
-    except httpx.RequestError:
-        pass  # The connection is closed before all of it is sent.
 
 
 async def test_a_delivery_that_comes_twice_is_answered_once(hook: Hook, emulator: Emulator) -> None:
