@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from sqlalchemy import select, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from bot.storage.database import Database, StorageError, metadata
 from bot.storage.inbox import Letter, inbox
@@ -173,12 +175,9 @@ async def test_a_file_that_is_no_database_is_a_storage_error(tmp_path: Path) -> 
 
 
 def test_nothing_in_the_schema_is_sqlites_own() -> None:
-    from sqlalchemy.dialects import postgresql
-    from sqlalchemy.schema import CreateTable
-
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     for table in metadata.sorted_tables:
-        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()  # type: ignore[no-untyped-call]
-        ))
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
 
 
 def test_one_holder_of_a_lock_at_a_time(tmp_path: Path) -> None:
