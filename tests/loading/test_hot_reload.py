@@ -120,7 +120,7 @@ async def test_a_broken_folder_changes_nothing(holder: KnowledgeHolder, folder: 
     before = holder.snapshot
     change(folder, SUBSIDY, "units: [health]", "units: [nobody]")
     proposal = await holder.prepare()
-    assert [(p.file, p.line) for p in proposal.errors][0] == (folder / SUBSIDY, 8)
+    assert next((p.file, p.line) for p in proposal.errors) == (folder / SUBSIDY, 8)
     assert proposal.changes is None
     assert not await holder.confirm("7")
     assert holder.try_question(QUESTION, "jia", date(2020, 3, 1)) is None
