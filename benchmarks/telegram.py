@@ -27,7 +27,7 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import Person
 
-_ROUNDS = 4
+_ROUNDS = 3
 """The first warms up; memory is compared between the second and the last."""
 QUESTIONS = ("一天补多少", "红桥", "直接接触病例，30天一共多少", "孩子上幼儿园能优先吗", "心理热线多少")
 
