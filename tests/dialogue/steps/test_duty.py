@@ -1,0 +1,36 @@
+"""An office or an officer named alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.reply import Decision
+from tests.dialogue.talking import Start
+
+
+@pytest.mark.parametrize(("text", "measures"), [("白伟负责什么", {"hq-23"}), ("袁滨渤管哪些", {"hq-17"}), ("区民政局管什么", {"hq-19"}), ("孙玉龙是谁", {"hq-18"})])
+def test_what_they_are_in_charge_of(text: str, measures: set[str], start: Start) -> None:
+    reply = start("hongqiao").say(text)
+    assert reply.decision is Decision.ANSWER
+    assert set(reply.measures) == measures
+
+
+def test_an_office_that_leads_several_lists_them(start: Start) -> None:
+    reply = start("hongqiao").say("区人社局管哪些项目")
+    assert reply.decision is Decision.ANSWER
+    assert "工伤保险绿色通道" in reply.text
+    assert "职称评审倾斜" in reply.text
+    assert len(reply.options) == 7
+
+
+@pytest.mark.parametrize("text", ["区教育局电话多少", "区民政局地址在哪", "白伟的手机号"])
+def test_details_the_document_does_not_give_are_not_made_up(text: str, start: Start) -> None:
+    reply = start("hongqiao").say(text)
+    assert "文件没有写" in reply.text
+    assert "12345" in reply.text
+
+
+def test_another_regions_officer_is_not_told(start: Start) -> None:
+    reply = start("guangdong").say("袁滨渤管哪些")
+    assert "袁滨渤" not in reply.text
+    assert "hq-17" not in reply.measures

@@ -1,0 +1,43 @@
+"""Where the question is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.reply import Decision
+from tests.dialogue.talking import Start
+
+
+@pytest.mark.parametrize("text", ["我在上海，一天补多少", "北京的医院有补助吗", "我是成都的护士，心理热线多少", "天津河西区孩子上学优先吗"])
+def test_a_place_that_nobody_covers_is_told(text: str, start: Start) -> None:
+    reply = start().say(text)
+    assert reply.decision is Decision.DECLINE
+    assert reply.measures == ()
+    assert "广东省" in reply.text
+    assert "红桥区" in reply.text
+
+
+def test_it_stays_told_until_the_person_says_otherwise(start: Start) -> None:
+    talk = start()
+    talk.say("我在上海，一天补多少")
+    assert talk.say("那心理热线呢").decision is Decision.DECLINE
+    talk.say("不对，我调到红桥区了")
+    assert talk.say("一天补多少").measures == ("hq-09",)
+
+
+def test_another_place_in_passing_does_not_change_the_saved_region(start: Start) -> None:
+    talk = start("hongqiao")
+    assert talk.say("广东那边的心理热线是多少").measures == ("gd-06",)
+    assert talk.session.region == "hongqiao"
+
+
+def test_what_only_one_region_covers_is_answered_with_its_name(start: Start) -> None:
+    reply = start().say("一线牺牲的能评烈士吗")
+    assert reply.measures == ("hq-23",)
+    assert "红桥区" in reply.text
+
+
+def test_a_region_that_is_silent_does_not_borrow(start: Start) -> None:
+    reply = start("guangdong").say("一线牺牲的能评烈士吗")
+    assert "hq-23" not in reply.measures
+    assert "区退役军人局" not in reply.text

@@ -1,0 +1,88 @@
+"""One turn: pure, and with a way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.dialogue.pipeline import respond
+from bot.dialogue.snapshot import Snapshot
+from bot.dialogue.turn import Message
+from bot.model.session import Session
+from tests.dialogue.talking import TODAY, Start
+
+
+def test_the_session_passed_in_is_left_alone(snapshot: Snapshot) -> None:
+    session = Session(region="hongqiao")
+    before = replace(session)
+    respond(Message("我是援鄂队员，干了20天"), session, snapshot, TODAY)
+    assert session == before
+
+
+def test_no_message_text_is_remembered(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("我叫张三丰，电话13912345678，护理确诊病人20天，补助一共多少")
+    assert "张三丰" not in repr(talk.session)
+    assert "13912345678" not in repr(talk.session)
+
+
+def test_the_date_decides_what_is_still_remembered(snapshot: Snapshot) -> None:
+    _, session = respond(Message("我是援鄂队员，护理确诊病人20天，补助一共多少"), Session(region="hongqiao"), snapshot, TODAY)
+    _, much_later = respond(Message("你好"), session, snapshot, TODAY + timedelta(days=4_000))
+    assert session.facts
+    assert much_later.facts == ()
+
+
+def test_the_year_of_a_range_is_the_year_of_the_turn(snapshot: Snapshot) -> None:
+    for year, amount in ((2020, 900), (2021, 600)):
+        text = "护理确诊病人，2月28日到3月1日，补助一共多少"
+        reply, _ = respond(Message(text), Session(region="hongqiao"), snapshot, date(year, 4, 1))
+        assert reply.amount == amount
+
+
+def test_every_step_back_leads_one_turn_back(start: Start) -> None:
+    talk = start("hongqiao")
+    steps = [talk.session]
+    for text in ("孩子上学能优先吗", "幼儿园", "都不在"):
+        talk.say(text)
+        steps.append(talk.session)
+    for step in reversed(steps[1:-1]):
+        talk.say("上一步")
+        assert (talk.session.pending, talk.session.values(), talk.session.options) == (step.pending, step.values(), step.options)
+
+
+def test_stepping_back_ends(start: Start) -> None:
+    talk = start("hongqiao")
+    for text in ("孩子上学能优先吗", "幼儿园", *["上一步"] * 10):
+        reply = talk.say(text)
+    assert reply.text == "已经是第一步了。"
+
+
+def test_the_way_back_is_short_however_long_the_conversation(start: Start) -> None:
+    talk = start("hongqiao")
+    for number in range(1, 30):
+        talk.say(f"护理确诊病人{number}天，补助一共多少")
+    assert len(talk.session.past) <= 10
+    assert all(past.past == () for past in talk.session.past)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "？！", "😊", "12", "\ud800", "啊" * 100_000, "a" * 5_000])
+def test_what_cannot_be_read_is_answered_kindly(text: str, start: Start) -> None:
+    reply = start().say(text)
+    assert reply.text.strip()
+    assert reply.measures == ()
+
+
+@pytest.mark.parametrize("text", ["一天补多少", "我没去湖北，工资能提高两倍吗", "明天下雨吗", "我不想活了", "心里热线多少"])
+def test_how_a_reply_came_about_is_told(text: str, start: Start) -> None:
+    trace = "\n".join(start("hongqiao").say(text).trace.lines)
+    assert "读作" in trace
+
+
+def test_the_rule_path_of_a_verdict_is_told(start: Start) -> None:
+    trace = "\n".join(start("hongqiao").say("我没去湖北，工资能提高两倍吗").trace.lines)
+    assert "hubei-team" in trace
+    assert "不符合" in trace
+    assert "候选" in trace

@@ -1,0 +1,43 @@
+"""Knowledge made ready to answer from."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.snapshot import Snapshot, bare, build_snapshot, language_key
+from bot.matching.score import rank
+
+
+def test_a_topic_is_answered_by_the_measure_that_names_it_first(snapshot: Snapshot) -> None:
+    assert snapshot.answers["daily-subsidy", "hongqiao"][0].id == "hq-09"
+    assert snapshot.answers["psych-hotline", "guangdong"][0].id == "gd-06"
+    assert ("daily-subsidy", "nowhere") not in snapshot.answers
+
+
+def test_regions_for_a_topic(snapshot: Snapshot) -> None:
+    assert [part.region.id for part in snapshot.regions_for("martyr")] == ["hongqiao"]
+    assert {part.region.id for part in snapshot.regions_for("psych-hotline")} == {"guangdong", "hongqiao"}
+
+
+def test_the_version_tells_knowledge_apart(snapshot: Snapshot) -> None:
+    fewer = snapshot.knowledge.model_copy(update={"public_lines": ()})
+    assert build_snapshot(fewer, language=snapshot.language).version != snapshot.version
+
+
+def test_a_language_is_shared_only_by_the_same_words(snapshot: Snapshot) -> None:
+    knowledge = snapshot.knowledge
+    fewer = knowledge.model_copy(update={"regions": knowledge.regions[:1]})
+    assert language_key(knowledge) == language_key(knowledge.model_copy())
+    assert language_key(knowledge) == language_key(knowledge.model_copy(update={"public_lines": ()}))
+    assert language_key(knowledge) != language_key(fewer)
+
+
+@pytest.mark.parametrize(("text", "plain"), [("谢谢！", "谢谢"), ("好的呀", "好的"), ("？", "？"), ("上一步。", "上一步"), ("", "")])
+def test_bare(text: str, plain: str) -> None:
+    assert bare(text) == plain
+
+
+def test_every_covered_topic_can_be_ranked(snapshot: Snapshot) -> None:
+    assert set(snapshot.topic_by_id) <= set(snapshot.index.topics)
+    assert set(snapshot.outside_by_id) <= set(snapshot.index.topics)
+    assert rank(["w补助"], "补助", snapshot.index).scored
