@@ -113,8 +113,7 @@ def _numbered_paragraphs(document: Any) -> Iterator[str]:
     """Paragraphs as text; Word's automatic numbers, which are not part of the text, put back in front."""
     counts: dict[tuple[str, int], int] = {}
     for paragraph in document.paragraphs:
-        properties = paragraph._p.pPr
-        numbering = properties.numPr if properties is not None else None
+        numbering = _numbering(paragraph)
         heading = paragraph.style.name.startswith("Heading") if paragraph.style is not None else False
         if numbering is not None and numbering.numId is not None and paragraph.text.strip():
             level = int(numbering.ilvl.val) if numbering.ilvl is not None else 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.numerals import value_of
-from bot.loading.importer_text import Draft, split_units
+from bot.loading.importer_text import Draft, led_units
 
 Row = Sequence[str]
 
@@ -21,7 +21,6 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", re.compile(r"标题|名称|项目|措施名|工作任务|主要任务|事项")),
     ("text", re.compile(r"内容|措施|任务|做法|要求|说明")),
 )
-_LEAD_MARK = re.compile(r"[（(]?牵头[）)]?")
 _LONGEST_TITLE = 30
 
 
@@ -94,14 +93,6 @@ def _row_draft(values: dict[str, str], text: str, number: int) -> Draft:
 
 
 def _units(values: dict[str, str]) -> tuple[tuple[str, ...], str, bool]:
-    """Units, the leading one, and whether the document says that it leads: by a column of its own or a mark （牵头）."""
-    named = split_units(values.get("units", ""))
-    plain = tuple(filter(None, (_unmarked(unit) for unit in named)))
-    marked = tuple(_unmarked(unit) for unit in named if "牵头" in unit)
-    leads = split_units(_unmarked(values.get("lead", ""))) or tuple(filter(None, marked))
-    lead = (*leads, *plain, "")[0]
-    return tuple(dict.fromkeys((*leads, *plain))), lead, len(leads) == 1
-
-
-def _unmarked(unit: str) -> str:
-    return _LEAD_MARK.sub("", unit).strip("：: ")
+    """Units, the leading one (else the first), and whether the document says that it leads."""
+    units, lead = led_units(values.get("units", ""), values.get("lead", ""))
+    return units, lead or (*units, "")[0], bool(lead)

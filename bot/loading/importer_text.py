@@ -107,15 +107,20 @@ def _draft(item: _Item, place: int) -> Draft:
     return with_labels(Draft(place, short[:_LONGEST_TITLE], text, area=item.area, doubts=tuple(doubts)))
 
 
+_VALUE = r"((?:[（(]牵头[）)]|[^（(）)】\]\n。；;])+)"
+_CLOSING = r"[）)】\]]?[。；;]?"
+
+
+def _label(words: str) -> re.Pattern[str]:
+    """``words：value``, in brackets or not; a unit in it may be marked （牵头）."""
+    return re.compile(rf"[（(【\[]?\s*(?:{words})\s*[:：]\s*{_VALUE}{_CLOSING}")
+
+
 _LABELS = {
-    "lead": re.compile(r"[（(【\[]?\s*牵头(?:单位|部门)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
-    "units": re.compile(
-        r"[（(【\[]?\s*(?:责任|配合|承办|落实)(?:单位|部门)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"
-    ),
-    "officer": re.compile(r"[（(【\[]?\s*(?:责任人|负责人)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"),
-    "deadline": re.compile(
-        r"[（(【\[]?\s*(?:完成时限|完成时间|时限|期限)\s*[:：]\s*([^）)】\]\n。；;]+)[）)】\]]?[。；;]?"
-    ),
+    "lead": _label("牵头(?:单位|部门)"),
+    "units": _label("(?:责任|配合|承办|落实)(?:单位|部门)"),
+    "officer": _label("责任人|负责人"),
+    "deadline": _label("完成时限|完成时间|时限|期限"),
 }
 _BETWEEN_UNITS = re.compile(r"[、,，;；/\s]+|和(?=区|市|县|省)")
 
@@ -126,15 +131,36 @@ def with_labels(draft: Draft) -> Draft:
     text = draft.text
     for pattern in _LABELS.values():
         text = pattern.sub("", text)
-    units = split_units(found.get("units", "")) or draft.units
+    units, lead = led_units(found.get("units", ""), found.get("lead", ""))
     return replace(
         draft,
         text=text.strip(),
-        units=units,
-        lead=found.get("lead", draft.lead),
+        units=units or draft.units,
+        lead=lead or draft.lead,
         officer=found.get("officer", draft.officer),
         deadline=found.get("deadline", draft.deadline),
     )
+
+
+def led_units(units: str, lead: str) -> tuple[tuple[str, ...], str]:
+    """All units named, and the one the document says leads: by a label of its own or marked （牵头）; else none.
+
+    >>> led_units("县财政局（牵头）、县卫健局", "")
+    (('县财政局', '县卫健局'), '县财政局')
+    """
+    named = split_units(units)
+    marked = [unmarked(unit) for unit in named if "牵头" in unit]
+    leads = (*split_units(unmarked(lead)), *marked)
+    every = (*leads, *(unmarked(unit) for unit in named))
+    return tuple(dict.fromkeys(unit for unit in every if unit)), leads[0] if len(leads) == 1 else ""
+
+
+def unmarked(unit: str) -> str:
+    """A unit's name without the mark （牵头）."""
+    return _LEAD_MARK.sub("", unit).strip("：: ")
+
+
+_LEAD_MARK = re.compile(r"[（(]?牵头[）)]?")
 
 
 def split_units(text: str) -> tuple[str, ...]:

@@ -92,8 +92,16 @@ def test_ordinals_of_every_kind_part_the_items(tmp_path: Path, text: str, titles
 def test_units_and_deadlines_at_the_end_of_an_item_become_fields(tmp_path: Path) -> None:
     text = "（一）体检。安排一次。（牵头单位：市卫健委；责任单位：市人社局、市总工会；完成时限：2020 年底）\n（二）热线。"
     draft = read_drafts(write(tmp_path, "text.md", text))[0]
-    assert (draft.lead, draft.units, draft.deadline) == ("市卫健委", ("市人社局", "市总工会"), "2020 年底")
+    assert (draft.lead, draft.units) == ("市卫健委", ("市卫健委", "市人社局", "市总工会"))
+    assert draft.deadline == "2020 年底"
     assert "责任单位" not in draft.text
+
+
+def test_a_unit_marked_as_leading_leads(tmp_path: Path) -> None:
+    text = "（一）发补助。责任单位：县财政局（牵头）、县卫健局\n（二）热线。责任单位：县卫健局"
+    first, second = read_drafts(write(tmp_path, "text.md", text))
+    assert (first.text, first.units, first.lead) == ("发补助。", ("县财政局", "县卫健局"), "县财政局")
+    assert (second.units, second.lead) == (("县卫健局",), "")
 
 
 def test_a_markdown_table_is_a_table(tmp_path: Path) -> None:
