@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.dialogue.snapshot import Snapshot
+from bot.loading.compiled import compile_snapshot
 from bot.loading.parse import load
 from bot.model.knowledge import Knowledge
 from bot.settings import shipped_knowledge
@@ -74,4 +75,4 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
-    return build_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+    return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))

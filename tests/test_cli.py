@@ -41,7 +41,7 @@ def run(
     snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Run one command in this process, on the shared snapshot."""
-    monkeypatch.setattr(ready, "build_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(ready, "compile_snapshot", lambda *_: snapshot)
     monkeypatch.chdir(tmp_path)
 
     def run_one(*argv: str, stdin: bytes = b"", **environ: str) -> Ended:

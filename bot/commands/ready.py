@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.dialogue.snapshot import Snapshot
 from bot.loading.checks.run import check_knowledge, is_answerable
+from bot.loading.compiled import compile_snapshot
 from bot.loading.overlay import apply_overlay, overlay_file, read_overlay
 from bot.loading.parse import read_folder
 from bot.loading.problem import KnowledgeError
@@ -31,7 +32,7 @@ def ready_snapshot(settings: Settings) -> Snapshot:
     overlay, problems = read_overlay(overlay_file(settings.data_dir))
     for problem in problems:
         complain(str(problem))
-    return build_snapshot(apply_overlay(reading.knowledge, overlay), cache_dir(settings))
+    return compile_snapshot(apply_overlay(reading.knowledge, overlay), cache_dir(settings))
 
 
 def cache_dir(settings: Settings) -> Path | None:

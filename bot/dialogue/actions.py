@@ -7,6 +7,7 @@ from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.card import card
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.judging import question_options
+from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.turn import Turn, plain
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
@@ -69,6 +70,8 @@ def _region(turn: Turn, rest: list[str]) -> Reply | None:
     topics = turn.session.topics
     turn.update(region=part.region.id, elsewhere=None)
     turn.region = part.region.id
+    if topics == (OVERVIEW,):
+        return entitlement_list(turn)
     if topics:
         turn.facets = list(turn.session.facets)
         return answer_topics(turn, topics)
@@ -208,6 +211,11 @@ def _sources(turn: Turn, _: list[str]) -> Reply:
     return plain(Decision.CHAT, *lines, options=tuple(options))
 
 
+def _why(_turn: Turn, _: list[str]) -> Reply:
+    """A channel that keeps the last reply's trace answers this itself."""
+    return plain(Decision.CHAT, wording.NO_ANSWER_YET)
+
+
 def _privacy(_turn: Turn, _: list[str]) -> Reply:
     return plain(
         Decision.CHAT, wording.PRIVACY, options=(Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
@@ -223,6 +231,7 @@ _COMMANDS = {
     "facts": _show_facts,
     "my": _my,
     "card": _card,
+    "why": _why,
     "forget": _forget,
     "region": _choose_region,
     "sources": _sources,
@@ -241,3 +250,6 @@ _PERFORMERS = {
     "card": _card,
     "do": _do,
 }
+
+COMMANDS = frozenset(_COMMANDS)
+"""What ``do:`` knows; small talk may name these as its action."""

@@ -130,7 +130,7 @@ def _answer(
         (*sections, *closing),
         measures,
         options,
-        outcome=next((part.outcome for part in composed if part.outcome is not None), None),
+        outcome=composed[0].outcome if len(composed) == 1 or turn.instead else None,
         amount=next((part.amount for part in composed if part.amount is not None), None),
         lines_cited=tuple(line for part in composed for line in part.lines_cited),
         computed=frozenset().union(*(part.computed for part in composed)),

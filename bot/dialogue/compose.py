@@ -66,7 +66,7 @@ def compose(
         section=Section(tuple(lines), measure.id),
         outcome=_outcome(verdict, details),
         amount=sums[1].total if sums else None,
-        computed=figures_of(sums[1]) if sums else frozenset(),
+        computed=figures_of(turn, sums[1]) if sums else frozenset(),
         pending=question[1] if question else None,
         options=question_options(question[0], verdict, turn.facts) if question else (),
         lines_cited=(public.id,) if public else (),

@@ -10,11 +10,16 @@ from functools import lru_cache
 from bot.dialogue import wording
 from bot.dialogue.snapshot import Snapshot
 from bot.dialogue.turn import plain
+from bot.language.numerals import value_of
+from bot.model.fact import Fact
 from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:\.\d+)?")
+_SPOKEN_MONEY = re.compile(
+    r"[一二两三四五六七八九十百千万零]{1,9}(?=万?[元块])|[一二两三四五六七八九十百千零]{1,7}万(?=[^一-龥]|$)"
+)
 
 
 def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
@@ -49,12 +54,15 @@ def mentioned(reply: Reply) -> tuple[str, ...]:
 
 
 def numbers(text: str) -> list[str]:
-    """Numbers in a text, without the thin spaces between thousands.
+    """Figures in a text, without the thin spaces between thousands.
 
-    >>> numbers("45 天 × 600 元 = 27 000 元")
-    ['45', '600', '27000']
+    Chinese numerals count where they are an amount of money.
+
+    >>> numbers("45 天 × 600 元 = 27 000 元，不是九百块")
+    ['45', '600', '27000', '900']
     """
-    return [match.replace(" ", "") for match in _NUMBER.findall(text)]
+    spoken = [value_of(match) for match in _SPOKEN_MONEY.findall(text)]
+    return [match.replace(" ", "") for match in _NUMBER.findall(text)] + [f"{value:g}" for value in spoken if value]
 
 
 class _Provenance:
@@ -62,11 +70,10 @@ class _Provenance:
 
     def __init__(self, snapshot: Snapshot) -> None:
         knowledge = snapshot.knowledge
-        common = (knowledge.phrases, knowledge.care, knowledge.public_lines, knowledge.facts, knowledge.facets)
-        documents = [repr(part.region.document) for part in knowledge.regions]
-        self.common = _numbers_in(
-            (*documents, *(repr(value) for value in common), *wording.help_text(knowledge), *_counts(knowledge.regions))
-        )
+        shown = [repr(value) for value in (knowledge.phrases, knowledge.care, knowledge.public_lines)]
+        shown += [repr(part.region.document) for part in knowledge.regions]
+        shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
+        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions)))
         self.by_measure = {key: _numbers_in([repr(measure)]) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {
             part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
@@ -76,6 +83,12 @@ class _Provenance:
             region: names - set().union(*(other for key, other in own.items() if key != region))
             for region, names in own.items()
         }
+
+
+def _shown_of(fact: Fact) -> list[str]:
+    """What of a fact is shown; how people say it is not."""
+    bounds = f"{fact.least} {fact.most}" if fact.kind == "number" else ""
+    return [fact.title, fact.question, fact.ambiguous_hint or "", bounds, *(option.label for option in fact.options)]
 
 
 def _counts(regions: Iterable[RegionKnowledge]) -> list[str]:

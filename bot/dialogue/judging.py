@@ -50,9 +50,16 @@ def _decided_now(verdict: Verdict, before: Facts) -> bool:
     return earlier is None or earlier.kind is not verdict.kind
 
 
+def _is_case(turn: Turn, item: Entitlement) -> bool:
+    """Whether the facts say that this very case is the person's, whatever the topic was."""
+    return item.when is not None and evaluate(item.when, turn.facts) is Truth.YES
+
+
 def _at_issue(turn: Turn, measure: Measure, topic: str | None) -> list[Entitlement]:
     """Entitlements the question may be about: those its cues single out, else those of the topic that need no cue."""
-    fitting = [e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics]
+    fitting = [
+        e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(turn, e)
+    ]
     singled = [e for e in fitting if e.cues and cued(turn, measure, "entitlement", e.id)]
     applicable = [e for e in singled if evaluate(e.when, turn.facts) is not Truth.NO]
     return applicable or [e for e in fitting if not e.cues]

@@ -18,7 +18,6 @@ from bot.language.patterns import PatternSet, parse_pattern
 from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
 from bot.matching.stated import FactReader
-from bot.matching.stored import stored_index
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -148,10 +147,12 @@ def build_snapshot(
     *,
     without: Callable[[str, str], bool] | None = None,
     language: Language | None = None,
+    keep: Callable[[str, Callable[[], Index]], Index] | None = None,
 ) -> Snapshot:
-    """Compile knowledge (seconds; the tokenizer and every phrasing are read once, and kept in ``cache_dir``).
+    """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
 
-    ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same.
+    ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same;
+    ``keep(content, compile)`` may return an index compiled before from the same content.
     """
     language = language or build_language(knowledge, cache_dir)
 
@@ -159,7 +160,7 @@ def build_snapshot(
         return build_index(list(_labelled(knowledge, language, without)))
 
     version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
-    index = stored_index(cache_dir, version, compile_index) if cache_dir and without is None else compile_index()
+    index = keep(version, compile_index) if keep and without is None else compile_index()
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from bot.dialogue.turn import Turn
 from bot.model.measure import Amount, Measure
@@ -20,35 +20,39 @@ def sum_of(turn: Turn, measure: Measure) -> tuple[Amount, Sum] | None:
         units = turn.session.values().get(amount.counts)
         if not isinstance(units, int):
             continue
-        periods = [(p.units, _with(turn.facts, p.facts)) for p in turn.session.periods if p.fact == amount.counts]
-        result = add_up(amount, periods or [(units, turn.facts)])
+        result = add_up(amount, _periods(turn, amount.counts) or [(units, turn.facts)])
         if result is not None:
             return amount, result
     return None
 
 
-def figures_of(result: Sum) -> frozenset[str]:
-    """Every figure the working shows, as the guard knows them."""
-    shown = [number for line in result.lines for number in (line.units, line.rate, line.total)]
-    return frozenset(map(str, [*shown, result.total]))
+def _periods(turn: Turn, fact: str) -> list[tuple[int, Facts]]:
+    """Each stated period with its own facts; what one period states does not hold in another."""
+    periods = [period for period in turn.session.periods if period.fact == fact]
+    own = {name for period in periods for name, _ in period.facts}
+    shared = {name: value for name, value in {**turn.session.values(), **turn.stated}.items() if name not in own}
+    return [(p.units, Facts(turn.snapshot.definitions, {**shared, **dict(p.facts)})) for p in periods]
+
+
+def figures_of(turn: Turn, result: Sum) -> frozenset[str]:
+    """Every figure the working shows, as the guard knows them: products, and the dates a range was counted from."""
+    shown = [str(number) for line in result.lines for number in (line.units, line.rate, line.total)]
+    dates = [part for quantity in turn.quantities for part in re.findall(r"\d+", quantity.working or "")]
+    return frozenset([*shown, str(result.total), *dates])
 
 
 def sum_lines(turn: Turn, amount: Amount, result: Sum) -> list[Line]:
     """The working, line by line; the total first where there are several lines that add up."""
     unit = turn.snapshot.definitions[amount.counts].unit
+    workings = [quantity.working for quantity in turn.quantities if quantity.working and quantity.fact == amount.counts]
     lines = [
         Line(LineKind.SUM, f"{line.label}：{line.units} {unit} × {line.rate} 元 = {money(line.total)}")
         for line in result.lines
     ]
+    lines = [*(Line(LineKind.SUM, working) for working in workings), *lines]
     if result.total is None:
         return lines
     note = amount.note or ""
-    if len(lines) > 1:
+    if len(result.lines) > 1:
         return [Line(LineKind.SUM, f"{amount.title}合计 {money(result.total)}。{note}"), *lines]
     return [*lines, Line(LineKind.SUM, note)] if note else lines
-
-
-def _with(facts: Facts, extra: Sequence[tuple[str, str]]) -> Facts:
-    for fact, value in extra:
-        facts = facts.with_value(fact, value)
-    return facts

@@ -78,7 +78,14 @@ def leans_on_last(turn: Turn) -> bool:
     """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
     if not turn.session.measures and not turn.session.topics:
         return False
-    return not names_a_topic(turn)
+    return not names_a_topic(turn) and not _counts_something_else(turn)
+
+
+def _counts_something_else(turn: Turn) -> bool:
+    """Whether a rate or figure is named that belongs to another topic than the one in hand: 一天补多少."""
+    hints = turn.snapshot.hints
+    pointed = {topic for fact in turn.rates for topic in hints.get(fact, ())}
+    return bool(pointed) and pointed.isdisjoint(turn.session.topics) and turn.asks("amount")
 
 
 def names_a_topic(turn: Turn) -> bool:

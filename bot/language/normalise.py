@@ -87,7 +87,9 @@ def _close_up(text: str) -> str:
     parts = [part for part in text.split(" ") if part]
     spaced_out = sum(len(part) == 1 for part in parts) * 2 > len(parts)
     closed = _SPACE_BETWEEN_CJK.sub("" if spaced_out else "，", " ".join(parts))
-    return closed if spaced_out else re.sub(rf"(?<=\w) (?=[{_CJK}])|(?<=[{_CJK}]) (?=\d)", "，", closed)
+    if spaced_out:
+        return closed
+    return re.sub(rf"(?<=[a-z]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=\d)", "，", re.sub(rf"(?<=\d) (?=[{_CJK}])", "", closed))
 
 
 def _once(repeated: re.Match[str]) -> str:

@@ -169,14 +169,17 @@ class SoundIndex:
             return None
         key = tuple(map(self._syllable, window))
         for word in self._by_key.get(key, ()):
-            same = sum(a == b for a, b in zip(word, window, strict=True))
-            if word != window and same >= max(1, len(word) - 2):
+            same = sum(a == b and a not in _PARTICLES for a, b in zip(word, window, strict=True))
+            if word != window and same >= max(1, len(word) - 2 - any(ch in _PARTICLES for ch in word)):
                 return Correction(start, start + len(window), window, word)
         return None
 
 
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
+
+_PARTICLES = frozenset("了吗呢的吧啊过着不没一")
+"""Characters that a word and its misspelling share without that meaning anything."""
 
 _TELLING = 4
 """Characters from which a window may hold known words: 工商保险 can only be a misspelt 工伤保险."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot, language_key
+from bot.dialogue.snapshot import Snapshot, language_key
 from bot.loading.checks.run import check_knowledge, example_problems, is_answerable
+from bot.loading.compiled import compile_snapshot
 from bot.loading.examples import Outcome, run_examples
 from bot.loading.overlay import Overlay, apply_overlay, overlay_problems
 from bot.loading.parse import Reading, read_folder
@@ -73,7 +74,7 @@ def examine(
         return Verdict(tuple(problems))
     problems += overlay_problems(taught_file, reading.knowledge, overlay)
     knowledge = apply_overlay(reading.knowledge, overlay)
-    snapshot = build_snapshot(knowledge, cache_dir)
+    snapshot = compile_snapshot(knowledge, cache_dir)
     loaded = Loaded(snapshot, content_digest(folder, overlay), language_key(knowledge))
     if not starting:
         outcomes = run_examples(snapshot)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from bot.dialogue.guard import numbers
 from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.dialogue.snapshot import Snapshot
 from bot.dialogue.turn import Message
 from bot.loading.checks.files import TO_DO
+from bot.loading.compiled import compile_snapshot
 from bot.loading.importer_files import UnreadableError, read_drafts
 from bot.loading.importer_text import Draft
 from bot.loading.importer_units import UnitBook
@@ -176,7 +177,7 @@ def run_import(file: Path, folder: Path, region: str, today: date, *, cache_dir:
     reading = read_folder(folder)
     guess: Guess = lambda _: ()  # noqa: E731 - without sound knowledge there is nothing to guess from
     if reading.knowledge is not None:
-        guess = topic_guesser(build_snapshot(reading.knowledge, cache_dir), today)
+        guess = topic_guesser(compile_snapshot(reading.knowledge, cache_dir), today)
     try:
         done = import_document(file, folder, region, guess)
     except (UnreadableError, ValueError) as error:

@@ -13,7 +13,8 @@ from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse
 from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
-_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|班)")
+_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制)")
+_IDLE = re.compile(r"^(后|都|是)?(回来|回家|在家|居家)?(后|都|是)?(隔离|休息|休整|休假|医学观察|观察|轮休|放假)")
 _NOT_WORKED = re.compile(
     r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$"
 )
@@ -23,7 +24,7 @@ _TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和",
 _BOTH = 2
 _EACH = ("每", "一", "1", "按")
 _SHORT_UNITS = {"个月": ("月",)}
-_A_YEAR_OR_NUMBER = 1000
+_A_YEAR = 1000
 _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
@@ -143,11 +144,18 @@ class FactReader:
         rest = text[number.end() :]
         taken: dict[str, Quantity] = {}
         for word, fact, times in self._units:
-            if fact in taken or not rest.startswith(word) or value is None or value >= _A_YEAR_OR_NUMBER:
+            if (
+                fact in taken
+                or not rest.startswith(word)
+                or value is None
+                or (value >= _A_YEAR and word.startswith("年"))
+            ):
                 continue
             if _NOT_WORKED.search(text[: number.start()]):
                 continue
             after = rest[len(word) :]
+            if _IDLE.match(after):
+                continue
             if (_NOT_A_TOTAL.match(after) and not (times and value > 10)) or _is_rate(text, number, value):
                 taken[fact] = Quantity(fact, None, "")
                 continue

@@ -76,8 +76,8 @@ def add_up(amount: Amount, periods: Sequence[tuple[int, Facts]]) -> Sum | None:
             return None
         open_periods = open_periods or len(possible) > 1
         lines += [Line(units, rate, label) for _, rate, label in possible]
-    missing = _missing(amount, periods[-1][1]) if open_periods and periods else ()
-    return Sum(tuple(lines), open_periods, missing)
+    missing = dict.fromkeys(fact for _, facts in periods for fact in _missing(amount, facts)) if open_periods else {}
+    return Sum(tuple(lines), open_periods, tuple(missing))
 
 
 def _missing(amount: Amount, facts: Facts) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _DOUBTFUL = 0.0
 _CHOICES = 3
 _TOGETHER = 2
 _NEARLY = 4.0
+_SHORT = 12
 
 
 def topic(turn: Turn) -> Reply:
@@ -35,6 +36,8 @@ def topic(turn: Turn) -> Reply:
 
 def _about(turn: Turn, reading: Reading) -> Reply:
     if reading.margin < SURE:
+        if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT:
+            return _follow_up(turn)
         phrase = reading.small_talk
         if phrase is not None and not turn.session.measures and not turn.asks("amount"):
             return _small_talk(turn, phrase)

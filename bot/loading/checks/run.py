@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.dialogue.snapshot import Snapshot
 from bot.loading.checks.conditions import check_conditions
 from bot.loading.checks.figures import check_figures
 from bot.loading.checks.files import check_files
@@ -16,6 +16,7 @@ from bot.loading.checks.phrasings import check_phrasings
 from bot.loading.checks.references import check_references
 from bot.loading.checks.regions import check_regions
 from bot.loading.checks.walk import Bench
+from bot.loading.compiled import compile_snapshot
 from bot.loading.examples import Outcome, run_examples
 from bot.loading.output import say
 from bot.loading.parse import Reading, read_folder
@@ -34,7 +35,7 @@ def check_folder(folder: Path, *, examples: bool = True, cache_dir: Path | None 
     reading = read_folder(folder)
     problems = check_knowledge(reading)
     if examples and reading.knowledge is not None and is_answerable(reading):
-        problems = sorted(problems + check_examples(reading, build_snapshot(reading.knowledge, cache_dir)))
+        problems = sorted(problems + check_examples(reading, compile_snapshot(reading.knowledge, cache_dir)))
     return problems
 
 

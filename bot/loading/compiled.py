@@ -11,11 +11,27 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.language.analyse import Language
 from bot.matching.index import Index
+from bot.model.knowledge import Knowledge
 
 _PREFIX = "index-"
 _KEPT = 3
 _GROUP, _LINE = "\x1d", "\n"
+
+
+def compile_snapshot(
+    knowledge: Knowledge, cache_dir: Path | None = None, *, language: Language | None = None
+) -> Snapshot:
+    """A snapshot whose index is read from ``cache_dir`` if it was compiled before; ``language`` reuses a tokenizer."""
+    if cache_dir is None:
+        return build_snapshot(knowledge, language=language)
+
+    def keep(content: str, compile_: Callable[[], Index]) -> Index:
+        return stored_index(cache_dir, content, compile_)
+
+    return build_snapshot(knowledge, cache_dir, language=language, keep=keep)
 
 
 def stored_index(directory: Path, content: str, compile_: Callable[[], Index]) -> Index:
@@ -41,8 +57,8 @@ def stored_index(directory: Path, content: str, compile_: Callable[[], Index]) -
 @lru_cache(maxsize=1)
 def _code_digest() -> str:
     """Changes with the code that decides what stands in an index."""
-    here = Path(__file__).parent
-    sources = sorted([*here.glob("*.py"), *(here.parent / "language").glob("*.py")])
+    bot = Path(__file__).parent.parent
+    sources = sorted(file for room in ("language", "matching", "dialogue") for file in (bot / room).glob("*.py"))
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
