@@ -74,7 +74,7 @@ async def test_a_change_is_told_tried_and_confirmed(holder: KnowledgeHolder, fol
 
 
 async def test_what_is_added_and_removed_is_counted(holder: KnowledgeHolder, folder: Path) -> None:
-    (folder / "out_of_scope" / "weather.yaml").unlink()
+    change(folder, "phrases.yaml", "- {id: help, says: [帮助, 怎么用], action: help}\n", "")
     change(folder, "regions/yi/contacts.yaml", "- {id: line,", "- {id: office, name: 乙市办公室}\n- {id: line,")
     proposal = await holder.prepare()
     assert proposal.changes is not None
@@ -118,7 +118,7 @@ async def test_new_words_make_a_new_tokenizer(holder: KnowledgeHolder, folder: P
 
 async def test_a_broken_folder_changes_nothing(holder: KnowledgeHolder, folder: Path) -> None:
     before = holder.snapshot
-    change(folder, SUBSIDY, "units: [health]", "units: [nobody]")
+    change(folder, SUBSIDY, "units: [health]", "units: [health, nobody]")
     proposal = await holder.prepare()
     assert next((p.file, p.line) for p in proposal.errors) == (folder / SUBSIDY, 8)
     assert proposal.changes is None
