@@ -67,7 +67,7 @@ class Script(BaseModel):
     turns: list[Turn] = Field(min_length=1)
 
 
-class Astray(AssertionError):
+class AstrayError(AssertionError):
     """A conversation that did not go as written."""
 
 
@@ -85,20 +85,26 @@ def play(script: Script, snapshot: Snapshot) -> None:
     """Hold the conversation.
 
     Raises:
-        Astray: with the transcript, at the first turn that does not come out as written.
+        AstrayError: with the transcript, at the first turn that does not come out as written.
     """
-    session, today, transcript = Session(region=script.region), TODAY, [f"{script.persona}（{script.region or '地区未说'}）"]
+    session, today, transcript = (
+        Session(region=script.region),
+        TODAY,
+        [f"{script.persona}（{script.region or '地区未说'}）"],
+    )
     for number, turn in enumerate(script.turns, 1):
         today = turn.day or today
         message = _message(turn, session.options)
         transcript.append(f"{number}> {turn.say or turn.tap or turn.action}")
         if message is None:
-            raise Astray("\n".join([*transcript, f"第 {number} 步：没有这个选项，有的是 {_labels(session.options)}"]))
+            raise AstrayError(
+                "\n".join([*transcript, f"第 {number} 步：没有这个选项，有的是 {_labels(session.options)}"])
+            )
         reply, session = respond(message, session, snapshot, today)
         transcript.append(_shown(reply))
         problems = [*_broken_promises(reply, session, snapshot), *_differences(turn, reply, session)]
         if problems:
-            raise Astray("\n".join([*transcript, *(f"第 {number} 步：{problem}" for problem in problems)]))
+            raise AstrayError("\n".join([*transcript, *(f"第 {number} 步：{problem}" for problem in problems)]))
 
 
 def chosen(tap: str | int, options: tuple[Option, ...]) -> Option | None:
@@ -143,7 +149,11 @@ def _differences(turn: Turn, reply: Reply, session: Session) -> Iterator[str]:
     asked = session.pending.fact if session.pending else "nothing"
     if turn.asks not in (None, asked):
         yield f"应当问 {turn.asks}，问的是 {asked}"
-    yield from (f"应当有选项“{label}”，有的是 {_labels(reply.options)}" for label in turn.options if not chosen(label, reply.options))
+    yield from (
+        f"应当有选项“{label}”，有的是 {_labels(reply.options)}"
+        for label in turn.options
+        if not chosen(label, reply.options)
+    )
     yield from (f"应当说“{text}”" for text in turn.says if text not in reply.text)
     yield from (f"不应当说“{text}”" for text in turn.does_not_say if text in reply.text)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.snapshot import Snapshot
-from tests.conversations.script import Astray, Script, play, read_scripts
+from tests.conversations.script import AstrayError, Script, play, read_scripts
 
 SCRIPTS = dict(read_scripts(Path(__file__).parent))
 FEWEST = 45
@@ -24,7 +24,7 @@ def astray(script: Script, snapshot: Snapshot) -> str | None:
     """Where the conversation went astray, with its transcript; None if it went as written."""
     try:
         play(script, snapshot)
-    except Astray as error:
+    except AstrayError as error:
         return str(error)
     return None
 
@@ -35,7 +35,12 @@ def test_there_are_enough_conversations() -> None:
 
 def test_a_failure_shows_the_transcript_and_the_step(snapshot: Snapshot) -> None:
     script = Script.model_validate(
-        {"name": "wrong", "persona": "测试", "region": "hongqiao", "turns": [{"say": "你好"}, {"say": "一天补多少", "amount": 1}]}
+        {
+            "name": "wrong",
+            "persona": "测试",
+            "region": "hongqiao",
+            "turns": [{"say": "你好"}, {"say": "一天补多少", "amount": 1}],
+        }
     )
     told = astray(script, snapshot) or ""
     assert "1> 你好" in told

@@ -9,7 +9,27 @@ from bot.model.reply import Decision
 from bot.model.session import Session
 from tests.dialogue.talking import Start
 
-GONE = ["measure:zz-99", "measure:", "facet:hq-09", "facet:hq-09:x", "fact:x:y", "fact:role:x", "fact:role", "sum:hq-01", "sum:", "region:x", "topic:x", "ask:x", "do:x", "do:", "menu:x", "menu:hongqiao:x", "", ":", "x:y:z"]
+GONE = [
+    "measure:zz-99",
+    "measure:",
+    "facet:hq-09",
+    "facet:hq-09:x",
+    "fact:x:y",
+    "fact:role:x",
+    "fact:role",
+    "sum:hq-01",
+    "sum:",
+    "region:x",
+    "topic:x",
+    "ask:x",
+    "do:x",
+    "do:",
+    "menu:x",
+    "menu:hongqiao:x",
+    "",
+    ":",
+    "x:y:z",
+]
 
 
 @pytest.mark.parametrize("action", GONE)
@@ -57,7 +77,12 @@ def test_restart_keeps_the_region_only(start: Start) -> None:
     talk = start("hongqiao")
     talk.say("我是援鄂队员，护理确诊病人20天，补助一共多少")
     talk.tap("do:restart")
-    assert (talk.session.region, talk.session.facts, talk.session.measures, talk.session.pending) == ("hongqiao", (), (), None)
+    assert (talk.session.region, talk.session.facts, talk.session.measures, talk.session.pending) == (
+        "hongqiao",
+        (),
+        (),
+        None,
+    )
 
 
 def test_forget_keeps_nothing_not_even_the_way_back(start: Start) -> None:

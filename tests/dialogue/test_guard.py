@@ -48,7 +48,9 @@ def test_what_has_provenance_passes(text: str, measures: tuple[str, ...], snapsh
         ("打 010-81268090", ("gd-06",)),
     ],
 )
-def test_what_has_none_is_withheld(text: str, measures: tuple[str, ...], snapshot: Snapshot, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_has_none_is_withheld(
+    text: str, measures: tuple[str, ...], snapshot: Snapshot, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.ERROR):
         safe = guarded(reply(text, *measures), snapshot)
     assert violations(reply(text, *measures), snapshot) != []
@@ -74,7 +76,14 @@ def test_a_section_of_a_measure_counts_as_resting_on_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("27 000 元", ["27000"]), ("3.5 倍", ["3.5"]), ("一二三", []), ("020-81268090", ["020", "81268090"]), ("12 345", ["12345"])]
+    ("text", "found"),
+    [
+        ("27 000 元", ["27000"]),
+        ("3.5 倍", ["3.5"]),
+        ("一二三", []),
+        ("020-81268090", ["020", "81268090"]),
+        ("12 345", ["12345"]),
+    ],
 )
 def test_numbers(text: str, found: list[str]) -> None:
     assert numbers(text) == found

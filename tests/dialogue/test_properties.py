@@ -16,10 +16,65 @@ from tests.dialogue.talking import Start, Talk
 REGIONS = (None, "guangdong", "hongqiao")
 MOST_TAPS = 12
 PIECES = [
-    "补助", "一天", "多少", "孩子", "上学", "优先", "援鄂", "武汉", "红桥", "广州", "上海", "天津", "户口", "奶奶", "在", "不在", "没", "不是", "30天", "-3天",
-    "一个半月", "2月30日", "谁负责", "要交税吗", "不想活了", "累死了", "取消", "重来", "上一步", "我的待遇", "我的情况", "忘了我", "是", "不清楚", "1", "0", "99",
-    "，", "。", "？", "\n", "😊", "xinli", "冇", "護士", "那", "呢", "杨永祥", "12355", "300元", "九百", "工伤", "保险", "合同工", "感染",
-]  # fmt: skip
+    "补助",
+    "一天",
+    "多少",
+    "孩子",
+    "上学",
+    "优先",
+    "援鄂",
+    "武汉",
+    "红桥",
+    "广州",
+    "上海",
+    "天津",
+    "户口",
+    "奶奶",
+    "在",
+    "不在",
+    "没",
+    "不是",
+    "30天",
+    "-3天",
+    "一个半月",
+    "2月30日",
+    "谁负责",
+    "要交税吗",
+    "不想活了",
+    "累死了",
+    "取消",
+    "重来",
+    "上一步",
+    "我的待遇",
+    "我的情况",
+    "忘了我",
+    "是",
+    "不清楚",
+    "没有",
+    "1",
+    "0",
+    "99",
+    "-1",
+    "，",
+    "。",
+    "？",
+    "😊",
+    "xinli",
+    "冇",
+    "護士",
+    "那",
+    "呢",
+    "杨永祥",
+    "12355",
+    "300元",
+    "九百",
+    "工伤",
+    "保险",
+    "合同工",
+    "感染",
+    "\n",
+    " ",
+]
 typed = st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=40)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -60,7 +115,10 @@ def test_the_same_conversation_gets_the_same_replies(start: Start, texts: list[s
 
 
 @quick
-@given(kind=st.sampled_from(["region", "menu", "measure", "facet", "fact", "sum", "topic", "ask", "do", "x", ""]), rest=st.lists(st.text(max_size=8), max_size=3))
+@given(
+    kind=st.sampled_from(["region", "menu", "measure", "facet", "fact", "sum", "topic", "ask", "do", "x", ""]),
+    rest=st.lists(st.text(max_size=8), max_size=3),
+)
 def test_any_action_gets_a_sound_reply(start: Start, kind: str, rest: list[str]) -> None:
     talk = start("hongqiao")
     sound(talk.tap(":".join([kind, *rest])), talk)
@@ -110,7 +168,11 @@ def test_an_interview_ends(start: Start, data: st.DataObject, interview: tuple[s
         assert len(asked) <= MOST_TAPS
         assert len(set(asked)) == len(asked), asked
         fact = talk.snapshot.definitions[pending.fact]
-        reply = talk.say(str(data.draw(st.integers(fact.least, fact.most)))) if fact.kind == "number" else _tap_answer(talk, data)
+        reply = (
+            talk.say(str(data.draw(st.integers(fact.least, fact.most))))
+            if fact.kind == "number"
+            else _tap_answer(talk, data)
+        )
         sound(reply, talk)
 
 
@@ -129,12 +191,21 @@ def test_the_list_of_entitlements_stops_asking(start: Start, data: st.DataObject
         sound(reply, talk)
         if talk.session.pending is None:
             return
-        reply = _tap_answer(talk, data) if talk.snapshot.definitions[talk.session.pending.fact].options else talk.say("10")
+        reply = (
+            _tap_answer(talk, data) if talk.snapshot.definitions[talk.session.pending.fact].options else talk.say("10")
+        )
     pytest.fail(f"still asking for {talk.session.pending}")
 
 
 STAGES = ("kindergarten", "compulsory", "senior-high", "vocational", "spring-exam", "gaokao")
-LABELS = {"kindergarten": "幼儿园", "compulsory": "小学", "senior-high": "中考", "vocational": "中专", "spring-exam": "春季高考", "gaokao": "普通高考"}
+LABELS = {
+    "kindergarten": "幼儿园",
+    "compulsory": "小学",
+    "senior-high": "中考",
+    "vocational": "中专",
+    "spring-exam": "春季高考",
+    "gaokao": "普通高考",
+}
 NEED_REGISTRATION = ("kindergarten", "compulsory")
 AT_MOST = 3
 

@@ -20,8 +20,14 @@ def test_regions_for_a_topic(snapshot: Snapshot) -> None:
 
 
 def test_the_version_tells_knowledge_apart(snapshot: Snapshot) -> None:
-    fewer = snapshot.knowledge.model_copy(update={"public_lines": ()})
-    assert build_snapshot(fewer, language=snapshot.language).version != snapshot.version
+    few = snapshot.knowledge.model_copy(
+        update={"topics": snapshot.knowledge.topics[:2], "out_of_scope": (), "phrases": (), "regions": ()}
+    )
+    fewer = few.model_copy(update={"public_lines": ()})
+    versions = [
+        build_snapshot(knowledge, language=snapshot.language).version for knowledge in (few, few.model_copy(), fewer)
+    ]
+    assert versions[0] == versions[1] != versions[2]
 
 
 def test_a_language_is_shared_only_by_the_same_words(snapshot: Snapshot) -> None:
@@ -32,7 +38,9 @@ def test_a_language_is_shared_only_by_the_same_words(snapshot: Snapshot) -> None
     assert language_key(knowledge) != language_key(fewer)
 
 
-@pytest.mark.parametrize(("text", "plain"), [("谢谢！", "谢谢"), ("好的呀", "好的"), ("？", "？"), ("上一步。", "上一步"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "plain"), [("谢谢！", "谢谢"), ("好的呀", "好的"), ("？", "？"), ("上一步。", "上一步"), ("", "")]
+)
 def test_bare(text: str, plain: str) -> None:
     assert bare(text) == plain
 

@@ -24,8 +24,30 @@ PER_VIEWPOINT = 2
 """Phrasings of each topic and viewpoint that the sweeps ask."""
 
 ASKS_FOR_A_PERSON = re.compile("谁|哪位|哪个人|领导|负责|牵头|名字|责任人|主管|边个")
-ONLY_HONGQIAO = (*OFFICERS, *UNITS, "红桥区工作台账", "区精防中心", "300 元", "200 元", "600 元", "400 元", "1000 元", "50 万元", "7 天", "二对一")
-ONLY_GUANGDONG = (*sources.PHONES["gd-06"], "粤工惠", "粤省事", "守群人", "35 家", "中国联通", "广东省《若干措施》", "粤府办")
+ONLY_HONGQIAO = (
+    *OFFICERS,
+    *UNITS,
+    "红桥区工作台账",
+    "区精防中心",
+    "300 元",
+    "200 元",
+    "600 元",
+    "400 元",
+    "1000 元",
+    "50 万元",
+    "7 天",
+    "二对一",
+)
+ONLY_GUANGDONG = (
+    *sources.PHONES["gd-06"],
+    "粤工惠",
+    "粤省事",
+    "守群人",
+    "35 家",
+    "中国联通",
+    "广东省《若干措施》",
+    "粤府办",
+)
 FOREIGN = {"guangdong": ONLY_HONGQIAO, "hongqiao": ONLY_GUANGDONG}
 
 
@@ -48,11 +70,17 @@ def questions(snapshot: Snapshot) -> list[str]:
         for phrasings in topic.phrasings.values()
         for phrasing in phrasings[:PER_VIEWPOINT]
     ]
-    return [text for text in asked if not {"place", "institution"} & {m.label[0] for m in snapshot.language.analyse(text).mentions}]
+    return [
+        text
+        for text in asked
+        if not {"place", "institution"} & {m.label[0] for m in snapshot.language.analyse(text).mentions}
+    ]
 
 
 @pytest.fixture(scope="session", params=["guangdong", "hongqiao"])
-def sweep(request: pytest.FixtureRequest, questions: list[str], snapshot: Snapshot) -> tuple[str, list[tuple[str, Reply]]]:
+def sweep(
+    request: pytest.FixtureRequest, questions: list[str], snapshot: Snapshot
+) -> tuple[str, list[tuple[str, Reply]]]:
     """Every question of the sweep with its reply, asked from one region."""
     region = str(request.param)
     return region, [(text, ask(text, snapshot, region)) for text in questions]
@@ -77,7 +105,11 @@ def test_no_region_speaks_for_another(sweep: Sweep, snapshot: Snapshot) -> None:
 
 def test_no_officer_is_named_to_who_does_not_ask(sweep: Sweep) -> None:
     _, replies = sweep
-    named = {text: [name for name in OFFICERS if name in reply.text] for text, reply in replies if not ASKS_FOR_A_PERSON.search(text)}
+    named = {
+        text: [name for name in OFFICERS if name in reply.text]
+        for text, reply in replies
+        if not ASKS_FOR_A_PERSON.search(text)
+    }
     assert {text: names for text, names in named.items() if names} == {}
 
 

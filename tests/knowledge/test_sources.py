@@ -12,7 +12,12 @@ from bot.model.measure import Measure
 from tests.knowledge import sources
 
 MEASURES = {"guangdong": [f"gd-{n:02}" for n in range(1, 17)], "hongqiao": [f"hq-{n:02}" for n in range(1, 24)]}
-NAMED = [(measure, name) for table in (sources.PHONES, sources.FIGURES, sources.NAMES) for measure in table for name in table[measure]]
+NAMED = [
+    (measure, name)
+    for table in (sources.PHONES, sources.FIGURES, sources.NAMES)
+    for measure in table
+    for name in table[measure]
+]
 
 
 def told(measure: Measure) -> str:

@@ -49,7 +49,9 @@ def test_simplified_text_stays(text: str) -> None:
     assert to_simplified(text) == text
 
 
-@pytest.mark.parametrize(("text", "words"), [("", False), ("？！", False), ("12", False), ("补", True), ("a", True), ("😊", False)])
+@pytest.mark.parametrize(
+    ("text", "words"), [("", False), ("？！", False), ("12", False), ("补", True), ("a", True), ("😊", False)]
+)
 def test_has_words(text: str, words: bool) -> None:
     assert has_words(text) is words
 

@@ -76,6 +76,9 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
     assert value is None or isinstance(value, int | float)
 
 
-@pytest.mark.parametrize(("text", "found"), [("干了45天", ["45"]), ("前二十天后十天", ["二十", "十"]), ("一个半月", ["一", "半"]), ("没有", [])])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("干了45天", ["45"]), ("前二十天后十天", ["二十", "十"]), ("一个半月", ["一", "半"]), ("没有", [])],
+)
 def test_numbers_in_a_sentence(text: str, found: list[str]) -> None:
     assert NUMBER.findall(text) == found

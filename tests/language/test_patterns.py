@@ -52,14 +52,18 @@ def test_literals_of_all_places_are_needed() -> None:
 
 
 def test_of_two_patterns_of_one_id_the_more_specific_is_found(language: Language) -> None:
-    patterns = PatternSet([("a", parse_pattern("<subsidy>")), ("a", parse_pattern("<ward> <subsidy>")), ("b", parse_pattern("<hotline>"))])
+    patterns = PatternSet(
+        [("a", parse_pattern("<subsidy>")), ("a", parse_pattern("<ward> <subsidy>")), ("b", parse_pattern("<hotline>"))]
+    )
     analysis = language.analyse("隔离病房的补助", correct=False)
     found = patterns.find(spots(analysis, None), analysis.text)
     assert set(found) == {"a"}
     assert (found["a"].start, found["a"].end) == (0, 7)
 
 
-@pytest.mark.parametrize(("start", "end", "clause"), [(0, 1, "一二"), (3, 4, "三四"), (1, 4, "一二，三四"), (6, 7, "五")])
+@pytest.mark.parametrize(
+    ("start", "end", "clause"), [(0, 1, "一二"), (3, 4, "三四"), (1, 4, "一二，三四"), (6, 7, "五")]
+)
 def test_clause_bounds(start: int, end: int, clause: str) -> None:
     text = "一二，三四。五"
     begin, stop = clause_bounds(text, start, end)

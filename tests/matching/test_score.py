@@ -27,11 +27,24 @@ def words(text: str) -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return build_index([Labelled(topic, said.replace(" ", ""), words(said), topic != "weather") for topic in SAID for said in SAID[topic]])
+    return build_index(
+        [
+            Labelled(topic, said.replace(" ", ""), words(said), topic != "weather")
+            for topic in SAID
+            for said in SAID[topic]
+        ]
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "topic"), [("补助 多少", "subsidy"), ("孩子 优先", "school"), ("心理 电话", "hotline"), ("明天 度", "weather"), ("津贴", "subsidy")]
+    ("text", "topic"),
+    [
+        ("补助 多少", "subsidy"),
+        ("孩子 优先", "school"),
+        ("心理 电话", "hotline"),
+        ("明天 度", "weather"),
+        ("津贴", "subsidy"),
+    ],
 )
 def test_the_typical_topic_comes_first(text: str, topic: str, index: Index) -> None:
     ranking = rank(words(text), text.replace(" ", ""), index)
@@ -66,12 +79,20 @@ def test_kinds_of_evidence_can_be_left_out(index: Index) -> None:
 
 
 def test_the_same_phrasings_give_the_same_index(index: Index) -> None:
-    again = build_index([Labelled(topic, said.replace(" ", ""), words(said), topic != "weather") for topic in SAID for said in SAID[topic]])
+    again = build_index(
+        [
+            Labelled(topic, said.replace(" ", ""), words(said), topic != "weather")
+            for topic in SAID
+            for said in SAID[topic]
+        ]
+    )
     assert again.topics == index.topics
     assert np.array_equal(again.evidence, index.evidence)
 
 
-@given(st.lists(st.sampled_from([word for said in SAID.values() for text in said for word in text.split()]), max_size=8))
+@given(
+    st.lists(st.sampled_from([word for said in SAID.values() for text in said for word in text.split()]), max_size=8)
+)
 def test_scores_are_finite_and_the_order_of_words_does_not_matter(index: Index, tokens: list[str]) -> None:
     text = "".join(tokens)
     forward = rank(tuple("w" + token for token in tokens), text, index)

@@ -100,15 +100,28 @@ def test_what_is_not_stated_is_not_heard(text: str, fact: str, snapshot: Snapsho
     ],
 )
 def test_days(text: str, days: int | None, snapshot: Snapshot) -> None:
-    counted = [quantity.value for quantity in stated(text, snapshot).quantities if quantity.fact == "days" and quantity.value]
+    counted = [
+        quantity.value for quantity in stated(text, snapshot).quantities if quantity.fact == "days" and quantity.value
+    ]
     assert counted == ([days] if days else [])
 
 
 @pytest.mark.parametrize(
-    ("text", "months"), [("领三个月", 3), ("领了半年", 6), ("领了一年", 12), ("二月到六月", 5), ("十一月到二月", 4), ("两个季度", 6), ("每个月多少", None)]
+    ("text", "months"),
+    [
+        ("领三个月", 3),
+        ("领了半年", 6),
+        ("领了一年", 12),
+        ("二月到六月", 5),
+        ("十一月到二月", 4),
+        ("两个季度", 6),
+        ("每个月多少", None),
+    ],
 )
 def test_months(text: str, months: int | None, snapshot: Snapshot) -> None:
-    counted = [quantity.value for quantity in stated(text, snapshot).quantities if quantity.fact == "months" and quantity.value]
+    counted = [
+        quantity.value for quantity in stated(text, snapshot).quantities if quantity.fact == "months" and quantity.value
+    ]
     assert counted == ([months] if months else [])
 
 
@@ -126,10 +139,18 @@ def test_a_leap_day_counts_only_in_a_leap_year(snapshot: Snapshot) -> None:
 
 
 def test_two_parts_keep_their_own_facts(snapshot: Snapshot) -> None:
-    quantities = [q for q in stated("前20天直接接触确诊病人，后10天没接触病人", snapshot).quantities if q.fact == "days"]
-    assert [(q.value, dict(q.facts).get("role")) for q in quantities] == [(20, "direct-contact"), (10, "other-epidemic")]
+    quantities = [
+        q for q in stated("前20天直接接触确诊病人，后10天没接触病人", snapshot).quantities if q.fact == "days"
+    ]
+    assert [(q.value, dict(q.facts).get("role")) for q in quantities] == [
+        (20, "direct-contact"),
+        (10, "other-epidemic"),
+    ]
 
 
-@pytest.mark.parametrize(("text", "rates"), [("每天多少", ("days",)), ("一天补多少", ("days",)), ("每个月多少", ("months",)), ("补助多少", ())])
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [("每天多少", ("days",)), ("一天补多少", ("days",)), ("每个月多少", ("months",)), ("补助多少", ())],
+)
 def test_a_unit_named_as_a_rate(text: str, rates: tuple[str, ...], snapshot: Snapshot) -> None:
     assert stated(text, snapshot).rates == rates

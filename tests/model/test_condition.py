@@ -63,10 +63,16 @@ def test_an_unknown_kind_gives_one_message() -> None:
 
 
 def test_the_comparisons_come_in_the_order_written() -> None:
-    nested = condition({"all": [{"fact": "b", "is": "x"}, {"any": [{"not": {"fact": "a", "is": "x"}}, {"fact": "c", "at_least": 2}]}]})
+    nested = condition(
+        {"all": [{"fact": "b", "is": "x"}, {"any": [{"not": {"fact": "a", "is": "x"}}, {"fact": "c", "at_least": 2}]}]}
+    )
     assert [test.fact for test in fact_tests(nested)] == ["b", "a", "c"]
 
 
 def test_the_options_a_comparison_accepts() -> None:
-    tests = [*fact_tests(condition({"any": [{"fact": "a", "is": "x"}, {"fact": "a", "in": ["x", "y"]}, {"fact": "d", "at_most": 3}]}))]
+    tests = [
+        *fact_tests(
+            condition({"any": [{"fact": "a", "is": "x"}, {"fact": "a", "in": ["x", "y"]}, {"fact": "d", "at_most": 3}]})
+        )
+    ]
     assert [test.options for test in tests] == [("x",), ("x", "y"), ()]

@@ -15,7 +15,13 @@ from bot.model.fact import Fact, FactOption
 from bot.model.session import Option, Pending, Period, Remembered, Session, from_json, to_json
 
 DAY = date(2020, 3, 1)
-ROLE = Fact(id="role", title="岗位", question="岗位？", options=(FactOption(id="a", label="甲"), FactOption(id="b", label="乙")), keep_days=30)
+ROLE = Fact(
+    id="role",
+    title="岗位",
+    question="岗位？",
+    options=(FactOption(id="a", label="甲"), FactOption(id="b", label="乙")),
+    keep_days=30,
+)
 
 ids = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 values = ids | st.integers(0, 9999)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from random import Random
 from itertools import permutations, product
+from random import Random
 
 import pytest
 from hypothesis import given

@@ -12,8 +12,20 @@ from bot.model.measure import Measure
 from bot.model.region import PublicLine
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
-CHOICE = {"id": "role", "title": "岗位", "question": "岗位？", "options": ({"id": "a", "label": "甲"}, {"id": "b", "label": "乙"})}
-NUMBER = {"id": "days", "title": "天数", "question": "几天？", "kind": "number", "unit": "天", "counted_in": ({"words": ("天",), "times": 1},)}
+CHOICE = {
+    "id": "role",
+    "title": "岗位",
+    "question": "岗位？",
+    "options": ({"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}),
+}
+NUMBER = {
+    "id": "days",
+    "title": "天数",
+    "question": "几天？",
+    "kind": "number",
+    "unit": "天",
+    "counted_in": ({"words": ("天",), "times": 1},),
+}
 MEASURE = {
     "id": "ja-01",
     "title": "补助",
@@ -92,5 +104,8 @@ def test_values_do_not_change() -> None:
 
 
 def test_a_reply_as_plain_text() -> None:
-    sections = (Section((Line(LineKind.TITLE, "甲"), Line(LineKind.TEXT, "乙"))), Section((Line(LineKind.SOURCE, "丙"),)))
+    sections = (
+        Section((Line(LineKind.TITLE, "甲"), Line(LineKind.TEXT, "乙"))),
+        Section((Line(LineKind.SOURCE, "丙"),)),
+    )
     assert Reply(Decision.ANSWER, sections).text == "甲\n乙\n\n丙"

@@ -28,5 +28,14 @@ def definitions() -> dict[str, Fact]:
         FactOption(id="no", label="不是", implied_by=AllOf(all=(fact("a", "no"), fact("b", "no")))),
     )
     facts = [choice("a"), choice("b"), choice("c"), choice("d", presumed="no"), choice("e", *implied)]
-    facts.append(Fact(id="days", title="天数", question="几天？", kind="number", unit="天", counted_in=(Unit(words=("天",), times=1),)))
+    facts.append(
+        Fact(
+            id="days",
+            title="天数",
+            question="几天？",
+            kind="number",
+            unit="天",
+            counted_in=(Unit(words=("天",), times=1),),
+        )
+    )
     return {item.id: item for item in facts}

@@ -33,7 +33,13 @@ known = st.fixed_dictionaries({}, optional={"a": st.sampled_from(["yes", "no"]),
 
 @pytest.mark.parametrize(
     ("stated", "values"),
-    [({"a": "yes"}, [300]), ({"a": "no"}, [200]), ({"a": "yes", "b": "yes"}, [600]), ({}, [300, 200]), ({"b": "yes"}, [600, 400])],
+    [
+        ({"a": "yes"}, [300]),
+        ({"a": "no"}, [200]),
+        ({"a": "yes", "b": "yes"}, [600]),
+        ({}, [300, 200]),
+        ({"b": "yes"}, [600, 400]),
+    ],
 )
 def test_rates(stated: dict[str, str], values: list[int], definitions: dict[str, Fact]) -> None:
     assert [rate for _, rate, _ in rates(DAILY, Facts(definitions, stated))] == values
@@ -72,7 +78,9 @@ def test_no_rate_no_sum(definitions: dict[str, Fact]) -> None:
     assert add_up(one, [(10, Facts(definitions, {"a": "no"}))]) is None
 
 
-@pytest.mark.parametrize(("yuan", "text"), [(0, "0 元"), (900, "900 元"), (27_000, "27 000 元"), (1_234_567, "1 234 567 元")])
+@pytest.mark.parametrize(
+    ("yuan", "text"), [(0, "0 元"), (900, "900 元"), (27_000, "27 000 元"), (1_234_567, "1 234 567 元")]
+)
 def test_money(yuan: int, text: str) -> None:
     assert money(yuan) == text
 
@@ -85,7 +93,9 @@ def test_a_line_is_units_times_rate(count: int, rate: int) -> None:
 
 
 @given(st.lists(st.tuples(units, known), min_size=1, max_size=4))
-def test_a_sum_is_the_sum_of_its_lines_and_never_negative(definitions: dict[str, Fact], periods: list[tuple[int, dict[str, str]]]) -> None:
+def test_a_sum_is_the_sum_of_its_lines_and_never_negative(
+    definitions: dict[str, Fact], periods: list[tuple[int, dict[str, str]]]
+) -> None:
     result = add_up(DAILY, [(count, Facts(definitions, stated)) for count, stated in periods])
     assert result is not None
     assert all(line.total == line.units * line.rate > 0 for line in result.lines)
@@ -101,7 +111,8 @@ def test_hubei_is_always_exactly_double(snapshot: Snapshot) -> None:
     amount = snapshot.knowledge.measure_by_id["hq-09"].amounts[0]
     for days, role in product(range(1, 367), ("direct-contact", "other-epidemic")):
         plain, doubled = (
-            add_up(amount, [(days, Facts(snapshot.definitions, {"role": role, "hubei-team": team}))]) for team in ("no", "yes")
+            add_up(amount, [(days, Facts(snapshot.definitions, {"role": role, "hubei-team": team}))])
+            for team in ("no", "yes")
         )
         assert plain is not None
         assert doubled is not None

@@ -43,7 +43,10 @@ def test_a_comparison_with_an_option(stated: dict[str, str], truth: Truth, defin
     assert evaluate(Not.model_validate({"not": fact("a")}), Facts(definitions, stated)) is truth.negated()
 
 
-@pytest.mark.parametrize(("days", "low", "high"), [(2, Truth.NO, Truth.YES), (3, Truth.YES, Truth.YES), (5, Truth.YES, Truth.YES), (6, Truth.YES, Truth.NO)])
+@pytest.mark.parametrize(
+    ("days", "low", "high"),
+    [(2, Truth.NO, Truth.YES), (3, Truth.YES, Truth.YES), (5, Truth.YES, Truth.YES), (6, Truth.YES, Truth.NO)],
+)
 def test_bounds_are_inclusive(days: int, low: Truth, high: Truth, definitions: dict[str, Fact]) -> None:
     known = Facts(definitions, {"days": days})
     assert evaluate(NUMBER["from"], known) is low

@@ -40,7 +40,9 @@ SILENT = ({"when": fact("c"), "say": "没有写丙。"},)
         ({"a": UNSURE, "b": "yes"}, Kind.MISSING, (), ()),
     ],
 )
-def test_assess(stated: dict[str, str], kind: Kind, reasons: tuple[str, ...], missing: tuple[str, ...], definitions: dict[str, Fact]) -> None:
+def test_assess(
+    stated: dict[str, str], kind: Kind, reasons: tuple[str, ...], missing: tuple[str, ...], definitions: dict[str, Fact]
+) -> None:
     verdict = assess(entitlement(silent=SILENT), Facts(definitions, stated))
     assert verdict is not None
     assert (verdict.kind, verdict.reasons, verdict.missing) == (kind, reasons, missing)
@@ -61,7 +63,9 @@ def test_what_nobody_gets_is_refused_with_the_reason(definitions: dict[str, Fact
     assert (verdict.kind, verdict.reasons) == (Kind.INELIGIBLE, ("没有给任何人。",))
 
 
-@pytest.mark.parametrize(("kind", "outcome"), [*zip(Kind, ["eligible", "ineligible", "unknown", "unknown"], strict=True)])
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [*zip(Kind, ["eligible", "ineligible", "unknown", "unknown"], strict=True)]
+)
 def test_outcome(kind: Kind, outcome: str) -> None:
     assert kind.outcome == outcome
 
@@ -78,7 +82,11 @@ def test_every_condition_is_explained(definitions: dict[str, Fact]) -> None:
 
 def test_the_fact_that_settles_most_is_asked(definitions: dict[str, Fact]) -> None:
     facts = Facts(definitions, {})
-    items = [entitlement(requires=({"if": fact("a"), "unmet": "无。"},)), entitlement(), entitlement(requires=({"if": fact("b"), "unmet": "无。"},))]
+    items = [
+        entitlement(requires=({"if": fact("a"), "unmet": "无。"},)),
+        entitlement(),
+        entitlement(requires=({"if": fact("b"), "unmet": "无。"},)),
+    ]
     items.append(items[2])
     verdicts = [verdict for item in items if (verdict := assess(item, facts)) is not None]
     assert next_question(verdicts, definitions, facts) == "b"

@@ -15,7 +15,19 @@ def test_an_option_can_be_typed(typed: str, start: Start) -> None:
     assert talk.session.values()["child-stage"] == "kindergarten"
 
 
-@pytest.mark.parametrize(("typed", "option"), [("有", "here"), ("是", "here"), ("有人在本区", "here"), ("没有", "elsewhere"), ("都不在", "elsewhere"), ("不知道", "unsure"), ("记不清了", "unsure"), ("3", "unsure")])
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        ("有", "here"),
+        ("是", "here"),
+        ("有人在本区", "here"),
+        ("没有", "elsewhere"),
+        ("都不在", "elsewhere"),
+        ("不知道", "unsure"),
+        ("记不清了", "unsure"),
+        ("3", "unsure"),
+    ],
+)
 def test_everyday_words_answer_the_question(typed: str, option: str, start: Start) -> None:
     talk = start("hongqiao")
     talk.say("孩子上幼儿园能优先吗")

@@ -8,7 +8,15 @@ from bot.model.reply import Decision
 from tests.dialogue.talking import Start
 
 
-@pytest.mark.parametrize(("text", "measures"), [("白伟负责什么", {"hq-23"}), ("袁滨渤管哪些", {"hq-17"}), ("区民政局管什么", {"hq-19"}), ("孙玉龙是谁", {"hq-18"})])
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("白伟负责什么", {"hq-23"}),
+        ("袁滨渤管哪些", {"hq-17"}),
+        ("区民政局管什么", {"hq-19"}),
+        ("孙玉龙是谁", {"hq-18"}),
+    ],
+)
 def test_what_they_are_in_charge_of(text: str, measures: set[str], start: Start) -> None:
     reply = start("hongqiao").say(text)
     assert reply.decision is Decision.ANSWER

@@ -8,7 +8,9 @@ from bot.model.reply import Decision
 from tests.dialogue.talking import Start
 
 
-@pytest.mark.parametrize("text", ["我在上海，一天补多少", "北京的医院有补助吗", "我是成都的护士，心理热线多少", "天津河西区孩子上学优先吗"])
+@pytest.mark.parametrize(
+    "text", ["我在上海，一天补多少", "北京的医院有补助吗", "我是成都的护士，心理热线多少", "天津河西区孩子上学优先吗"]
+)
 def test_a_place_that_nobody_covers_is_told(text: str, start: Start) -> None:
     reply = start().say(text)
     assert reply.decision is Decision.DECLINE

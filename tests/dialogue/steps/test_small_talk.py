@@ -8,7 +8,6 @@ from bot.dialogue.snapshot import Snapshot
 from bot.model.reply import Decision
 from tests.dialogue.talking import Start
 
-
 LISTS = ("my", "card")
 """Commands whose reply is an answer from the documents."""
 

@@ -8,7 +8,14 @@ from bot.model.reply import Decision
 from tests.dialogue.talking import Start
 
 AFTER = ["孩子上幼儿园能优先吗", "心理热线多少", "工伤几天认定", "意外险保多少"]
-SHORT = {"一天补多少": "hq-09", "慰问金呢": "hq-18", "意外险保额": "hq-20", "工伤怎么认定": "hq-11", "编制怎么解决": "hq-16", "能评烈士吗": "hq-23"}
+SHORT = {
+    "一天补多少": "hq-09",
+    "慰问金呢": "hq-18",
+    "意外险保额": "hq-20",
+    "工伤怎么认定": "hq-11",
+    "编制怎么解决": "hq-16",
+    "能评烈士吗": "hq-23",
+}
 
 
 @pytest.mark.parametrize("before", AFTER)
@@ -20,14 +27,27 @@ def test_a_new_topic_is_not_taken_for_a_follow_up(before: str, text: str, start:
 
 
 @pytest.mark.parametrize("text", ["谁负责", "找哪个部门", "什么时候", "怎么申请", "那我爱人呢", "要什么材料"])
-@pytest.mark.parametrize(("before", "measure"), [("意外险保多少", "hq-20"), ("工伤几天认定", "hq-11"), ("孩子中考有照顾吗", "hq-17")])
+@pytest.mark.parametrize(
+    ("before", "measure"), [("意外险保多少", "hq-20"), ("工伤几天认定", "hq-11"), ("孩子中考有照顾吗", "hq-17")]
+)
 def test_a_follow_up_leans_on_the_last_answer(before: str, measure: str, text: str, start: Start) -> None:
     talk = start("hongqiao")
     talk.say(before)
     assert talk.say(text).measures[:1] == (measure,)
 
 
-@pytest.mark.parametrize("text", ["饭店房租能减免吗", "明天天气怎么样", "怎么办护照", "发烧吃什么药", "给我写首诗", "小学老师有防疫补贴吗", "股票会涨吗"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "饭店房租能减免吗",
+        "明天天气怎么样",
+        "怎么办护照",
+        "发烧吃什么药",
+        "给我写首诗",
+        "小学老师有防疫补贴吗",
+        "股票会涨吗",
+    ],
+)
 @pytest.mark.parametrize("region", [None, "hongqiao", "guangdong"])
 def test_what_is_not_in_the_documents_is_declined(text: str, region: str | None, start: Start) -> None:
     reply = start(region).say(text)
