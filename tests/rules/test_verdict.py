@@ -147,3 +147,15 @@ def test_every_button_order_gives_the_same_verdict_on_the_shipped_rules(snapshot
                 pairs = list(zip(missing, values, strict=True))
                 forward, backward = Facts(definitions, dict(pairs)), Facts(definitions, dict(reversed(pairs)))
                 assert assess(item, forward) == assess(item, backward), item.title
+
+
+def test_a_negated_condition_is_explained_as_one(definitions: dict[str, Fact]) -> None:
+    negated = entitlement(requires=({"if": {"not": fact("a")}, "unmet": "有甲。"},))
+    facts = Facts(definitions, {"a": "no"})
+    plain = entitlement(requires=({"if": fact("a"), "unmet": "没有甲。"},))
+    told = [
+        explain(verdict, facts)[0].split("→")[0]
+        for item in (negated, plain)
+        if (verdict := assess(item, facts)) is not None
+    ]
+    assert told[0] != told[1]
