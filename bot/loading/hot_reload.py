@@ -15,7 +15,7 @@ from bot.dialogue.turn import Message
 from bot.loading.candidate import Loaded, content_digest
 from bot.loading.changes import compare
 from bot.loading.examples import each_example
-from bot.loading.overlay import Overlay, overlay_file, write_overlay
+from bot.loading.overlay import Overlay, contradiction, overlay_file, write_overlay
 from bot.loading.reports import Event, Journal, Proposal, Status
 from bot.loading.shelf import Ledger, Shelf
 from bot.loading.trial import examine_beside
@@ -154,6 +154,9 @@ class KnowledgeHolder:
         Whatever authors changed in the folder meanwhile stays out: it goes live by a reload, not by the way.
         """
         async with self._lock:
+            clash = contradiction(overlay_file(self._data_dir), self.snapshot.knowledge, topic, says)
+            if clash is not None:
+                return Proposal((clash,))
             overlay = self._overlay.with_phrasing(topic, says, self._now().date().isoformat())
             folder, self._folder = self._folder, self._kept_folder() or self._folder
             try:

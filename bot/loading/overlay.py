@@ -9,13 +9,15 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.dialogue.snapshot import bare
+from bot.language.normalise import fold
 from bot.loading.output import say
 from bot.loading.parse import load
 from bot.loading.problem import Problem
 from bot.loading.safe_files import write_atomically
 from bot.model.base import Id, Text, Value
 from bot.model.knowledge import Knowledge
-from bot.model.talk import Topic
+from bot.model.talk import OutOfScopeTopic, Topic
 
 VIEWPOINT = "taught"
 """The viewpoint under which taught phrasings stand in a topic."""
@@ -107,6 +109,16 @@ def overlay_problems(file: Path, knowledge: Knowledge, overlay: Overlay) -> list
         for line, item in enumerate(overlay.taught, start=2)
         if item.topic not in topics
     ]
+
+
+def contradiction(file: Path, knowledge: Knowledge, topic: str, says: str) -> Problem | None:
+    """Why a phrasing cannot be taught: it stands for something else already. None if nothing is in the way."""
+    wanted = bare(fold(says))
+    others: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
+    for other in others:
+        if other.id != topic and any(bare(fold(p)) == wanted for group in other.phrasings.values() for p in group):
+            return Problem(file, 0, 0, f"“{says}”已经是“{other.title}”的问法", "换一个主题，或请作者先改那个主题")
+    return None
 
 
 def load_with_overlay(folder: Path, data_dir: Path) -> Knowledge:

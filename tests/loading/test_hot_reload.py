@@ -239,15 +239,30 @@ async def test_teaching_does_not_bring_in_what_authors_are_still_writing(holder:
     assert "300" in answer(holder.snapshot)
 
 
-async def test_a_phrasing_that_breaks_an_example_is_not_taught(holder: KnowledgeHolder, data: Path) -> None:
+async def test_a_phrasing_that_stands_for_something_else_is_not_taught(holder: KnowledgeHolder, data: Path) -> None:
     before = holder.snapshot
-    for _ in range(3):
-        proposal = await holder.teach("hotline", QUESTION, "7")
-        if proposal.errors:
-            break
-    taught = read_overlay(overlay_file(data))[0].taught
-    assert bool(proposal.errors) == (taught == ())
-    assert proposal.errors == () or holder.snapshot is before
+    proposal = await holder.teach("hotline", "孩子上学能优先吗？", "7")
+    assert [problem.message for problem in proposal.errors] == ["“孩子上学能优先吗？”已经是“孩子上学”的问法"]
+    assert holder.snapshot is before
+    assert read_overlay(overlay_file(data))[0] == Overlay()
+
+
+async def test_a_phrasing_that_breaks_an_example_is_not_taught(
+    folder: Path, reopened: Callable[[], KnowledgeHolder], data: Path
+) -> None:
+    question = "夜里心慌想找个人唠唠"
+    change(
+        folder,
+        "regions/jia/measures/ja-02-school.yaml",
+        "examples:",
+        f"examples:\n  - {{ask: {question}, decision: ask}}",
+    )
+    holder = reopened()
+    before = holder.snapshot
+    proposal = await holder.teach("hotline", question, "7")
+    assert any(question in problem.message for problem in proposal.errors)
+    assert holder.snapshot is before
+    assert read_overlay(overlay_file(data))[0] == Overlay()
 
 
 async def test_what_is_done_is_told_to_the_journal(folder: Path, data: Path) -> None:

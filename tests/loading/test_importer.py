@@ -43,7 +43,12 @@ def test_the_columns_of_a_ledger_are_told_by_their_headings(tmp_path: Path, enco
 def test_a_cell_merged_down_makes_one_item_of_its_rows(tmp_path: Path) -> None:
     document = Document()
     table = document.add_table(rows=4, cols=3)
-    rows = [("序号", "主要任务", "责任单位"), ("1", "改善值班室", "区卫健委"), ("", "合理排班", "各医院"), ("2", "慰问家属", "区妇联")]
+    rows = [
+        ("序号", "主要任务", "责任单位"),
+        ("1", "改善值班室", "区卫健委"),
+        ("", "合理排班", "各医院"),
+        ("2", "慰问家属", "区妇联"),
+    ]
     for cells, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(cells.cells, texts, strict=True):
             cell.text = text
@@ -78,7 +83,10 @@ def test_word_s_own_numbers_count(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
-        ("一、生活\n（一）发慰问金。每户 500 元。\n（二）体检。一次。\n二、心理\n（三）热线。全天。", ["发慰问金", "体检", "热线"]),
+        (
+            "一、生活\n（一）发慰问金。每户 500 元。\n（二）体检。一次。\n二、心理\n（三）热线。全天。",
+            ["发慰问金", "体检", "热线"],
+        ),
         ("一、生活\n1. 发慰问金\n每户 500 元\n2. 体检\n二、心理\n3. 热线", ["发慰问金", "体检", "热线"]),
         ("一、发慰问金。每户 500 元。\n二、体检。\n三、热线。", ["发慰问金", "体检", "热线"]),
         ("第一条 发慰问金。\n第二条 体检。", ["发慰问金", "体检"]),
@@ -90,7 +98,9 @@ def test_ordinals_of_every_kind_part_the_items(tmp_path: Path, text: str, titles
 
 
 def test_units_and_deadlines_at_the_end_of_an_item_become_fields(tmp_path: Path) -> None:
-    text = "（一）体检。安排一次。（牵头单位：市卫健委；责任单位：市人社局、市总工会；完成时限：2020 年底）\n（二）热线。"
+    text = (
+        "（一）体检。安排一次。（牵头单位：市卫健委；责任单位：市人社局、市总工会；完成时限：2020 年底）\n（二）热线。"
+    )
     draft = read_drafts(write(tmp_path, "text.md", text))[0]
     assert (draft.lead, draft.units) == ("市卫健委", ("市卫健委", "市人社局", "市总工会"))
     assert draft.deadline == "2020 年底"
