@@ -13,6 +13,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from bot.dialogue import wording
 from bot.dialogue.guard import violations
 from bot.dialogue.pipeline import respond
 from bot.dialogue.snapshot import Snapshot
@@ -126,6 +127,8 @@ def _broken_promises(reply: Reply, session: Session, snapshot: Snapshot) -> Iter
     if not reply.text.strip():
         yield "回复是空的"
     yield from (f"没有出处：{problem}" for problem in violations(reply, snapshot))
+    if wording.GUARD_FAILED in reply.text:
+        yield "回复被出处核对拦下了"
     if from_json(to_json(session)) != session:
         yield "会话存不回来"
     for option in reply.options:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.dialogue import wording
 from bot.dialogue.guard import violations
 from bot.model.reply import Reply
 from bot.model.session import from_json, to_json
@@ -30,6 +31,7 @@ def sound(reply: Reply, talk: Talk) -> None:
     session = talk.session
     assert reply.text.strip()
     assert violations(reply, talk.snapshot) == []
+    assert wording.GUARD_FAILED not in reply.text, "the guard had to withhold the reply"
     assert from_json(to_json(session)) == session
     assert session.options == reply.options
     assert all(option.label.strip() for option in reply.options)

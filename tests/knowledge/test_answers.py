@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.dialogue import wording
 from bot.dialogue.guard import violations
 from bot.dialogue.pipeline import respond
 from bot.dialogue.snapshot import OVERVIEW, Snapshot
@@ -117,6 +118,7 @@ def test_every_answer_has_its_source_and_nothing_invented(sweep: Sweep, snapshot
     _, replies = sweep
     for text, reply in replies:
         assert violations(reply, snapshot) == [], text
+        assert wording.GUARD_FAILED not in reply.text, text
         if reply.decision is Decision.ANSWER:
             assert "2020 年" in reply.text, text
             assert "确认" in reply.text, text
