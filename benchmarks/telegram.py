@@ -61,7 +61,7 @@ async def _emulate(pipe: Connection, people: int, messages: int) -> None:
         times.clear()
         finished.clear()
         if round_ == 0:  # Until the bot polls, its start is measured, not its work.
-            await emulator.until(lambda: bool(emulator._poll))
+            await emulator.until(lambda: bool(emulator._poll), 300)
         for number in range(messages):
             for person in range(people):
                 Person(emulator, 10_000 + person, name="P").says(QUESTIONS[number % len(QUESTIONS)])

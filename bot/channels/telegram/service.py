@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.channels.telegram.lanes import Lanes, Pace
+from bot.channels.telegram.mail import Mail
 from bot.channels.telegram.parts import Parts
-from bot.channels.telegram.worker import Mail, Worker
+from bot.channels.telegram.worker import Worker
 from bot.storage.database import StorageError
 from bot.storage.inbox import Letter
 

@@ -11,7 +11,7 @@ import json
 import logging
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pydantic import ValidationError
 from telegram import Update
@@ -25,6 +25,7 @@ from bot.channels.telegram.delivery import Delivery, Parcel
 from bot.channels.telegram.extension import ACTION_PREFIX
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, lane_of, read_update
 from bot.channels.telegram.inline import CACHE_SECONDS, results
+from bot.channels.telegram.mail import Mail
 from bot.channels.telegram.parts import Parts
 from bot.channels.telegram.recent import Recent
 from bot.channels.telegram.rendering import Part, render
@@ -39,15 +40,6 @@ from bot.storage.turns import Ended
 _log = logging.getLogger(__name__)
 _TRIES = 20
 """A message the program did not survive so many times is given up, so that it cannot stop the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A stored update, read."""
-
-    number: int
-    update: Update
-    tries: int = 0
 
 
 class Worker:
