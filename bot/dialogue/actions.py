@@ -90,6 +90,8 @@ def _topic(turn: Turn, rest: list[str]) -> Reply | None:
 
 def _menu(turn: Turn, rest: list[str]) -> Reply | None:
     regions = turn.snapshot.knowledge.regions
+    if not rest and turn.message.action is None and turn.session.region in turn.snapshot.knowledge.region_by_id:
+        rest = [str(turn.session.region)]
     if not rest:
         options = tuple(Option(part.region.name, f"menu:{part.region.id}") for part in regions)
         return plain(Decision.CHAT, "先选地区：", options=options)

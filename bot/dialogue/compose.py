@@ -98,7 +98,11 @@ def _open_details(turn: Turn, measure: Measure) -> list[str]:
 
 def _outcome(verdict: Verdict | None, details: list[str]) -> str | None:
     """The verdict as reported: none while a fact is missing, or where 符合 leaves the asked detail open."""
-    if verdict is None or verdict.kind is Kind.MISSING or (verdict.kind is Kind.ELIGIBLE and details):
+    if (
+        verdict is None
+        or (verdict.kind is Kind.MISSING and verdict.missing)
+        or (verdict.kind is Kind.ELIGIBLE and details)
+    ):
         return None
     return verdict.kind.outcome
 
@@ -158,7 +162,8 @@ def _verdict_lines(turn: Turn, measure: Measure, verdict: Verdict) -> list[Line]
     confirm = turn.snapshot.knowledge.region_of[measure.id].region.confirm
     word, item, reasons = VERDICT_WORDS[verdict.kind], verdict.entitlement, "".join(verdict.reasons)
     if verdict.kind is Kind.MISSING:
-        return []
+        text = f"还需确认（{item.title}）：要看的情况您还不清楚，请先向{confirm}问明。"
+        return [] if verdict.missing else [Line(LineKind.VERDICT, text)]
     if verdict.kind is Kind.ELIGIBLE:
         lines = [Line(LineKind.VERDICT, f"{word}：{item.gives}。{reasons}")]
         return lines + ([Line(LineKind.NOTE, f"去办时：{item.bring}")] if item.bring else [])

@@ -51,7 +51,7 @@ def entitlement_list(turn: Turn) -> Reply:
         tuple(_with_measures(sections, standings)),
         tuple(standing.measure.id for standing in first),
         options,
-        computed=frozenset(computed),
+        computed=frozenset([*computed, *(str(measure.source.item) for measure in part.measures)]),
     )
 
 
@@ -71,7 +71,11 @@ def _groups(turn: Turn, standings: list[_Standing], part: RegionKnowledge, compu
 
 
 def _footing(part: RegionKnowledge) -> Section:
-    text = f"文件可能已失效，是否仍执行请向{part.region.confirm}确认。点菜单可看每一项的全文。"
+    document = part.region.document
+    text = (
+        f"出处：{document.short}，{document.year} 年；可能已失效，是否仍执行请向{part.region.confirm}确认。"
+        "点菜单可看每一项的全文。"
+    )
     return Section((Line(LineKind.SOURCE, text),))
 
 
@@ -90,7 +94,7 @@ def _standing(turn: Turn, measure: Measure) -> _Standing:
 
 def _line(turn: Turn, standing: _Standing, part: RegionKnowledge, computed: set[str]) -> Line:
     measure = standing.measure
-    text = f"· {measure.title}"
+    text = f"· {measure.title}〔{part.region.document.item_label.format(item=measure.source.item)}〕"
     sums = [_sum_text(turn, measure, computed)] if standing.kind is Kind.ELIGIBLE else []
     if standing.kind is Kind.INELIGIBLE:
         text += "：" + standing.verdicts[0].reasons[0]

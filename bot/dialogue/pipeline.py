@@ -13,7 +13,7 @@ from bot.dialogue.steps.choice import choice
 from bot.dialogue.steps.duty import duty
 from bot.dialogue.steps.facts import note_facts
 from bot.dialogue.steps.place import place
-from bot.dialogue.steps.read import read
+from bot.dialogue.steps.read import read, too_long
 from bot.dialogue.steps.small_talk import small_talk
 from bot.dialogue.steps.topic import topic
 from bot.dialogue.turn import Message, Turn, with_trace
@@ -25,6 +25,7 @@ Step = Callable[[Turn], Reply | None]
 STEPS: tuple[Step, ...] = (
     read,
     care,
+    too_long,
     choice,
     small_talk,
     note_facts,

@@ -10,8 +10,8 @@ from bot.rules.facts import evaluate
 _CUED = 4.0
 _CASE = {Truth.YES: 3.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
-_ON_SIDE = 2.0
-_LIKENESS = 0.15
+_ON_SIDE = 3.0
+_LIKENESS = 0.12
 
 
 def ordered_points(turn: Turn, measure: Measure, topic: str | None) -> list[Point]:

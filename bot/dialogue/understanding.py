@@ -78,14 +78,15 @@ def leans_on_last(turn: Turn) -> bool:
     """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
     if not turn.session.measures and not turn.session.topics:
         return False
-    return not names_a_topic(turn) and not _counts_something_else(turn)
+    return not names_a_topic(turn) and not _points_elsewhere(turn)
 
 
-def _counts_something_else(turn: Turn) -> bool:
-    """Whether a rate or figure is named that belongs to another topic than the one in hand: 一天补多少."""
-    hints = turn.snapshot.hints
-    pointed = {topic for fact in turn.rates for topic in hints.get(fact, ())}
-    return bool(pointed) and pointed.isdisjoint(turn.session.topics) and turn.asks("amount")
+def _points_elsewhere(turn: Turn) -> bool:
+    """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
+    rates = turn.rates if turn.asks("amount") else ()
+    names = [f"“{name}" for name in turn.analysis.ids("name")]
+    pointed = {topic for name in (*rates, *turn.stated, *names) for topic in turn.snapshot.hints.get(name, ())}
+    return bool(pointed) and pointed.isdisjoint(turn.session.topics)
 
 
 def names_a_topic(turn: Turn) -> bool:

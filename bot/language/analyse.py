@@ -87,11 +87,16 @@ def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention
     for token in tokens:
         position += len(token)
         cuts.add(position)
-    return tuple(
-        mention
-        for mention in mentions
-        if mention.end - mention.start > _ALIGNED_UP_TO or mention.start in cuts or mention.end in cuts
-    )
+    return tuple(mention for mention in mentions if _is_aligned(mention, cuts))
+
+
+def _is_aligned(mention: Mention[Label], cuts: set[int]) -> bool:
+    """Long words always; two characters at a word's edge; one character only as a word of its own (不 is not in 不到)."""
+    size = mention.end - mention.start
+    if size > _ALIGNED_UP_TO:
+        return True
+    edges = (mention.start in cuts) + (mention.end in cuts)
+    return edges == 2 if size == 1 else edges > 0
 
 
 _ALIGNED_UP_TO = 2

@@ -27,6 +27,7 @@ _KEPT_CONTROLS = frozenset("\n\t\r")
 _SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])")
 _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵])\2{{2,}}|([{_CJK}])\3{{3,}}")
 _REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
@@ -63,7 +64,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", "".join(_EMOJI_WORDS.get(ch, ch) for ch in text)).lower()
     text = "".join(_plain(ch) for ch in text) if not _is_plain(text) else text
     text = to_simplified(text).translate(_PUNCTUATION)
-    text = _NUMBER_POINT.sub(".", text)
+    text = _NUMBER_POINT.sub(".", _THOUSANDS.sub("", text))
     text = _close_up(text.strip())
     return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
 

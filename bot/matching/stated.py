@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language.analyse import Analysis
+from bot.language.analyse import Analysis, Label
 from bot.language.numerals import NUMBER, value_of
 from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
 from bot.model.fact import Fact
@@ -31,14 +31,14 @@ _MONTHS = re.compile(
 )
 _NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANGE = re.compile(
-    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:{_NUMERAL}月)?{_NUMERAL}[日号]"
+    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:(?:\d{{4}}年)?{_NUMERAL}月)?{_NUMERAL}[日号]"
 )
 _YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of units stated for a number fact; ``value`` is None when the unit does not say how many.
+    """A number of units stated for a number fact; ``value`` is None when the unit does not say how many, or when dates (``dated``) do not exist or run backwards.
 
     ``facts`` are what the same clause states, so that "前20天直接接触，后10天后勤" keeps its two parts apart.
     """
@@ -49,6 +49,7 @@ class Quantity:
     facts: tuple[tuple[str, str], ...] = ()
     working: str | None = None
     start: int = 0
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class FactReader:
         spans = tuple((here.start, here.end) for here in found.values())
         if not any(ch.isdigit() or ch in "一二两俩仨三四五六七八九十百半廿卅" for ch in analysis.text):
             return Stated(options, (), spans, self._rates(analysis.text))
-        quantities = self._quantities(analysis.text, found, year)
+        quantities = self._quantities(analysis.text, where, found, year)
         said = tuple((start, start + len(q.said)) for q in quantities if (start := analysis.text.find(q.said)) >= 0)
         return Stated(options, quantities, spans + said, self._rates(analysis.text))
 
@@ -105,7 +106,7 @@ class FactReader:
             )
         )
 
-    def _quantities(self, text: str, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
+    def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         quantities = []
         text, days = self._date_range(text, year)
         quantities += days
@@ -113,7 +114,19 @@ class FactReader:
         quantities += months
         for number in NUMBER.finditer(text):
             quantities += self._counted(text, number)
-        return _each(_with_facts(quantities, found, text), found, text)
+        return _each(self._with_facts(quantities, where, found, text), found, text)
+
+    def _with_facts(
+        self, quantities: list[Quantity], where: Spots, found: Mapping[str, Found], text: str
+    ) -> list[Quantity]:
+        """Each of several counts with the facts that its own stretch of text states."""
+        if len(quantities) < _BOTH:
+            return quantities
+        stretches = _stretches(quantities, text, [here.start for here in found.values()])
+        return [
+            replace(quantity, facts=tuple(_most_specific(self._patterns.find(_within(where, *stretch), text)).items()))
+            for quantity, stretch in zip(quantities, stretches, strict=True)
+        ]
 
     def _date_range(self, text: str, year: int) -> tuple[str, list[Quantity]]:
         """Days of a range of dates, both ends counted; the text without it. A year named anywhere is meant."""
@@ -124,7 +137,9 @@ class FactReader:
         days, working = _days_of(ranged, int(named.group(1)) if named else year)
         facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 7 for unit in f.counted_in)]
         rest = text[: ranged.start()] + "，" * len(ranged.group()) + text[ranged.end() :]
-        return rest, [Quantity(fact.id, days, ranged.group(), (), working, ranged.start()) for fact in facts]
+        return rest, [
+            Quantity(fact.id, days, ranged.group(), (), working, ranged.start(), dated=True) for fact in facts
+        ]
 
     def _months(self, text: str) -> tuple[str, list[Quantity]]:
         """A range of months (从二月到六月), both ends counted; the text without it."""
@@ -164,16 +179,24 @@ class FactReader:
         return [quantity for quantity in taken.values() if quantity.said]
 
 
-def _with_facts(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> list[Quantity]:
-    """Each of several counts with the facts said from its own clause up to the next count's."""
-    if len(quantities) < _BOTH:
-        return quantities
+def _stretches(quantities: list[Quantity], text: str, facts_at: list[int]) -> list[tuple[int, int]]:
+    """The stretch of text that tells of each count: 直接接触3天后勤2天 says it before the number, 前3天直接接触 after it."""
     begins = [clause_bounds(text, q.start, q.start + 1)[0] for q in quantities]
-    ends = [*begins[1:], len(text)]
-    return [
-        replace(q, facts=tuple(_most_specific({n: f for n, f in found.items() if begin <= f.start < end}).items()))
-        for q, begin, end in zip(quantities, begins, ends, strict=True)
-    ]
+    ends = [q.start + len(q.said) for q in quantities]
+    if any(begins[0] <= start < quantities[0].start for start in facts_at):
+        return [(max(begin, end), own) for begin, end, own in zip(begins, [0, *ends[:-1]], ends, strict=True)]
+    return list(
+        zip(begins, [*(max(begins[n], quantities[n].start) for n in range(1, len(begins))), len(text)], strict=True)
+    )
+
+
+def _within(where: Spots, begin: int, end: int) -> dict[Label, list[tuple[int, int]]]:
+    """The known words of a stretch of text."""
+    return {
+        label: inside
+        for label, spans in where.items()
+        if (inside := [span for span in spans if begin <= span[0] and span[1] <= end])
+    }
 
 
 def _each(quantities: list[Quantity], found: Mapping[str, Found], text: str) -> tuple[Quantity, ...]:
@@ -213,8 +236,6 @@ def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
     try:
         first = date(int(named_year or year), int(month or 0), int(day or 0))
         last = date(first.year, int(last_month or first.month), int(last_day or 0))
-        if last < first and last_month:
-            last = last.replace(year=first.year + 1)
     except ValueError:
         return None, None
     days = (last - first).days + 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue.actions import perform
 from bot.dialogue.snapshot import bare
 from bot.dialogue.turn import Turn
 from bot.language.numerals import value_of
 from bot.model.reply import Reply
+
+_ORDINAL = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:个|项|条|号)?")
 
 
 def choice(turn: Turn) -> Reply | None:
@@ -26,7 +30,8 @@ def _typed(turn: Turn) -> str | None:
     pending = turn.session.pending
     if pending is not None and turn.snapshot.definitions[pending.fact].kind == "number":
         return None
-    number = value_of(said) if len(said) <= 2 else None
+    ordinal = _ORDINAL.fullmatch(said)
+    number = value_of(ordinal.group(1)) if ordinal else None
     if number is not None and 1 <= number <= len(options):
         return options[int(number) - 1].action
     return None

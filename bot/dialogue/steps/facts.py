@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue import wording
 from bot.dialogue.snapshot import bare
 from bot.dialogue.turn import Turn, plain
 from bot.language.numerals import value_of
 from bot.matching.stated import Quantity
+from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option, Period
+
+_SUPPOSED = re.compile("要是|如果|假如|假设|万一|的话")
+"""What is only supposed holds for this turn and is not remembered."""
 
 _UNSURE_SAID = frozenset(
     {
@@ -35,14 +41,35 @@ _UNSURE_SAID = frozenset(
 def note_facts(turn: Turn) -> Reply | None:
     """Take in what the message states. Asks again, kindly, where a number cannot be right."""
     _answer_pending(turn)
-    lasting = {fact: option for fact, option in turn.stated.items() if not turn.snapshot.definitions[fact].passing}
+    supposed = _SUPPOSED.search(turn.analysis.text) is not None
+    definitions = turn.snapshot.definitions
+    lasting = {fact: option for fact, option in turn.stated.items() if not (supposed or definitions[fact].passing)}
     if lasting:
+        turn.update(facts=tuple(item for item in turn.session.facts if not _overtaken(turn, item.fact, set(lasting))))
         changed = {fact for fact, option in lasting.items() if turn.session.values().get(fact) != option}
         periods = tuple(p for p in turn.session.periods if changed.isdisjoint(dict(p.facts)))
         turn.session = turn.session.remember(lasting, turn.today, periods)
     for fact, option in turn.stated.items():
         turn.note(f"听到：{turn.snapshot.definitions[fact].title} = {_label(turn.snapshot.definitions[fact], option)}")
     return _take_quantities(turn)
+
+
+def _overtaken(turn: Turn, fact: str, stated: set[str]) -> bool:
+    """Whether a remembered fact follows from facts that are now stated anew, and so has to follow from them again."""
+    definition = turn.snapshot.definitions.get(fact)
+    conditions = [option.implied_by for option in definition.options if option.implied_by] if definition else []
+    return fact not in stated and any(test.fact in stated for c in conditions for test in fact_tests(c))
+
+
+def answers_pending(turn: Turn) -> bool:
+    """Whether a short message is one of the replies to the question that waits: 没有 is then no good-bye."""
+    pending = turn.session.pending
+    fact = turn.snapshot.definitions.get(pending.fact) if pending else None
+    if fact is None:
+        return False
+    said = bare(turn.analysis.text)
+    replies = (reply for option in fact.options for reply in (option.label, *option.replies))
+    return said in _UNSURE_SAID or said in {bare(turn.snapshot.language.standard(reply)) for reply in replies}
 
 
 def _answer_pending(turn: Turn) -> None:
@@ -78,7 +105,8 @@ def _take_quantities(turn: Turn) -> Reply | None:
         fact = turn.snapshot.definitions[fact_id]
         counted = [quantity for quantity in said if quantity.value is not None]
         wrong = next((q for q in counted if not fact.least <= (q.value or 0) <= fact.most), None)
-        if wrong is not None and _counts(turn, fact_id):
+        impossible = any(q.value is None and q.dated for q in said)
+        if (wrong is not None or impossible) and _counts(turn, fact_id):
             return _ask_again(turn, fact)
         if not counted or wrong is not None:
             continue

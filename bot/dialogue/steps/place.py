@@ -10,7 +10,7 @@ from bot.language.analyse import Label
 from bot.language.scan import Mention
 from bot.model.reply import Decision, Reply
 
-_LITTLE = 3
+_LITTLE = 6
 """Characters besides the place name up to which a message says nothing else."""
 
 
@@ -23,6 +23,8 @@ def place(turn: Turn) -> Reply | None:
         turn.note(f"地点：{spoken.uncovered}，不在收录范围")
         turn.update(pending=None)
         return _not_covered(turn, spoken.uncovered)
+    if len(spoken.regions) > 1:
+        return None
     if spoken.region is not None:
         turn.note(f"地点：{spoken.region}")
         if turn.session.region is None or spoken.own:
@@ -37,7 +39,7 @@ def place(turn: Turn) -> Reply | None:
 def _says_nothing_else(turn: Turn) -> bool:
     named = sum(m.end - m.start for m in _longest(turn))
     letters = [ch for ch in turn.analysis.text if ch.isalnum()]
-    return len(letters) - named <= _LITTLE and not turn.facets and not names_a_topic(turn)
+    return len(letters) - named <= _LITTLE and not (turn.facets or turn.quantities or names_a_topic(turn))
 
 
 def _longest(turn: Turn) -> list[Mention[Label]]:

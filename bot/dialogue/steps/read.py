@@ -11,6 +11,7 @@ from bot.matching.places import places_of
 from bot.model.reply import Decision, Reply
 
 _LONGEST_READ = 2_000
+_END = 500
 
 
 def read(turn: Turn) -> Reply | None:
@@ -18,15 +19,15 @@ def read(turn: Turn) -> Reply | None:
     if turn.message.action is not None:
         turn.region = turn.session.region
         return None
-    if len(turn.message.text) > _LONGEST_READ:
-        return plain(Decision.CHAT, wording.TOO_LONG)
     snapshot = turn.snapshot
-    turn.analysis = snapshot.language.analyse(turn.message.text)
+    turn.analysis = snapshot.language.analyse(_ends_of(turn.message.text))
     if not has_words(turn.analysis.text) and not any(ch.isdigit() for ch in turn.analysis.text):
         return plain(Decision.CHAT, wording.NOT_READABLE)
     turn.features = features(compared(turn.analysis), turn.analysis)
     turn.spoken = places_of(turn.analysis)
     turn.region = turn.spoken.region or turn.session.region
+    if len(turn.spoken.regions) > 1:
+        turn.region = None
     turn.where = spots(turn.analysis, turn.region or turn.session.region)
     facets = snapshot.facets.find(turn.where, turn.analysis.text)
     turn.facets = sorted(facets, key=lambda facet: facets[facet].start)
@@ -40,6 +41,16 @@ def read(turn: Turn) -> Reply | None:
     for correction in turn.analysis.corrections:
         turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")
     return None
+
+
+def _ends_of(text: str) -> str:
+    """A text, or of one too long to read its two ends, where a cry for help would stand."""
+    return text if len(text) <= _END else text[: _END // 2] + "\n" + text[-_END // 2 :]
+
+
+def too_long(turn: Turn) -> Reply | None:
+    """Ask for a question where somebody pasted a document. Comes after care: distress is heard in any length."""
+    return plain(Decision.CHAT, wording.TOO_LONG) if len(turn.message.text) > _LONGEST_READ else None
 
 
 def _document_year(turn: Turn) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.dialogue.actions import perform
 from bot.dialogue.snapshot import bare
+from bot.dialogue.steps.facts import answers_pending
 from bot.dialogue.turn import Turn, plain
 from bot.model.reply import Decision, Reply
 from bot.model.talk import Phrase
@@ -17,6 +18,8 @@ _CLAUSES = re.compile(r"[，。！？；、\n]+")
 
 def small_talk(turn: Turn) -> Reply | None:
     """The reply or action of the phrase the whole message is, if it is one."""
+    if answers_pending(turn):
+        return None
     whole = _phrase(turn, turn.analysis.text)
     clauses = [_phrase(turn, clause) for clause in _CLAUSES.split(turn.analysis.text) if bare(clause)]
     phrase = whole or (_weightiest(clauses) if clauses and all(clauses) else None)

@@ -20,7 +20,7 @@ from bot.model.session import Option, Pending
 _DOUBTFUL = 0.0
 _CHOICES = 3
 _TOGETHER = 2
-_NEARLY = 4.0
+_NEARLY = 2.5
 _SHORT = 12
 
 
@@ -29,8 +29,8 @@ def topic(turn: Turn) -> Reply:
     pending = turn.session.pending
     if turn.answered_pending and pending is not None:
         return _resume(turn, pending)
-    if leans_on_last(turn) or _only_says_where(turn):
-        return _follow_up(turn)
+    if (leans_on_last(turn) and _says_something(turn)) or _only_says_where(turn):
+        return _then_resume(turn, _follow_up(turn), pending)
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
 
@@ -80,7 +80,7 @@ def _follow_up(turn: Turn) -> Reply:
         region_of[measure].region.id != turn.spoken.region for measure in turn.session.measures
     )
     if not turn.facets:
-        turn.facets = list(turn.session.facets)
+        turn.facets = _inherited(turn)
     if turn.session.topics == (OVERVIEW,):
         return entitlement_list(turn)
     refusal = standing(turn, turn.session.topics[0]) if turn.session.topics else None
@@ -91,13 +91,24 @@ def _follow_up(turn: Turn) -> Reply:
     return answer_topics(turn, turn.session.topics)
 
 
+def _inherited(turn: Turn) -> list[str]:
+    """The side the last question asked about; who is in charge is named only to who asks it in this message."""
+    return [facet for facet in turn.session.facets if not turn.snapshot.facet_by_id[facet].officer]
+
+
+def _says_something(turn: Turn) -> bool:
+    """Whether a message that leans on the last answer asks or states anything at all."""
+    said = turn.facets or turn.stated or turn.quantities or turn.spoken.region or turn.analysis.ids("contact")
+    return bool(said) or turn.analysis.text.rstrip("？。！").endswith(("呢", "吗", "么", "不"))
+
+
 def _resume(turn: Turn, pending: Pending) -> Reply:
     """Go on with what the answered question was for."""
     turn.note("回答了刚才的问题")
     if pending.purpose == "entitlements":
         return entitlement_list(turn)
     if not turn.facets:
-        turn.facets = list(turn.session.facets)
+        turn.facets = _inherited(turn)
     return answer_measures(turn, pending.measures)
 
 
@@ -106,7 +117,7 @@ def _then_resume(turn: Turn, reply: Reply, pending: Pending | None) -> Reply:
     fact = turn.snapshot.definitions.get(pending.fact) if pending else None
     if pending is None or fact is None or turn.session.pending is not None or reply.decision is not Decision.ANSWER:
         return reply
-    if any(measure in reply.measures for measure in pending.measures) or fact.id in turn.session.values():
+    if fact.id in turn.session.values() or pending.purpose == "entitlements":
         return reply
     turn.update(pending=pending)
     question = Section((Line(LineKind.QUESTION, f"接着刚才的：{fact.question}"),))
