@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue import wording
 from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.card import card
@@ -144,7 +146,8 @@ def _restart(turn: Turn, _: list[str]) -> Reply:
 def _back(turn: Turn, _: list[str]) -> Reply:
     if not turn.session.past:
         return plain(Decision.CHAT, wording.NOTHING_TO_UNDO)
-    turn.session = turn.session.past[-1]
+    *earlier, before = turn.session.past
+    turn.session = replace(before, past=tuple(earlier))
     pending = turn.session.pending
     fact = turn.snapshot.definitions.get(pending.fact) if pending else None
     lines = [wording.UNDONE] + ([fact.question] if fact else [])

@@ -13,6 +13,7 @@ from bot.dialogue.turn import plain
 from bot.language.numerals import value_of
 from bot.model.fact import Fact
 from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
 from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class _Provenance:
         shown += [repr(part.region.document) for part in knowledge.regions]
         shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
         self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions)))
-        self.by_measure = {key: _numbers_in([repr(measure)]) for key, measure in knowledge.measure_by_id.items()}
+        self.by_measure = {key: _numbers_in(_shown_by(measure)) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {
             part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
         }
@@ -85,9 +86,23 @@ class _Provenance:
         }
 
 
+def _shown_by(measure: Measure) -> list[str]:
+    """What of a measure can be shown; how people ask is not."""
+    shown = [measure.title, measure.summary, measure.audience, measure.deadline or "", str(measure.source.item)]
+    shown += [point.text for point in measure.points] + [detail.say for detail in measure.unanswered]
+    for amount in measure.amounts:
+        shown += [amount.title, amount.note or "", *(f"{case.value} {case.label}" for case in amount.cases)]
+        shown += [multiplier.label for multiplier in amount.multipliers]
+    for item in measure.entitlements:
+        shown += [item.title, item.gives, item.refused or "", item.bring or ""]
+        shown += [f"{requirement.met} {requirement.unmet}" for requirement in item.requires]
+        shown += [silence.say for silence in item.silent]
+    return shown
+
+
 def _shown_of(fact: Fact) -> list[str]:
     """What of a fact is shown; how people say it is not."""
-    bounds = f"{fact.least} {fact.most}" if fact.kind == "number" else ""
+    bounds = f"{fact.least}，{fact.most}" if fact.kind == "number" else ""
     return [fact.title, fact.question, fact.ambiguous_hint or "", bounds, *(option.label for option in fact.options)]
 
 

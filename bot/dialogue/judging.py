@@ -24,7 +24,7 @@ _SUM_WORDS = ("算", "一共", "总共", "合计", "共多少")
 
 def verdict_on(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
-    asked = turn.asks("verdict") or turn.answered_pending
+    asked = turn.asks("verdict") or turn.answered_pending or _asks_yes_or_no(turn, measure)
     if not asked and not turn.stated:
         return None
     facts = turn.facts
@@ -40,6 +40,12 @@ def verdict_on(turn: Turn, measure: Measure, topic: str | None) -> Verdict | Non
     if best.kind is Kind.ELIGIBLE and not asked:
         return None
     return best
+
+
+def _asks_yes_or_no(turn: Turn, measure: Measure) -> bool:
+    """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
+    singled = any(cued(turn, measure, "entitlement", item.id) for item in measure.entitlements)
+    return singled and turn.analysis.text.rstrip("？。").endswith(("吗", "么", "不"))
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

@@ -50,7 +50,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
 def _closed(turn: Turn, before: Session, reply: Reply) -> Session:
     """The session after the turn: what can be chosen next, and the way back."""
     after = turn.session
-    undone = after.past == before.past[:-1] and before.past != ()
+    undone = before.past != () and after.past == before.past[:-1]
     if after == before and reply.options == before.options:
         return after
     past = (

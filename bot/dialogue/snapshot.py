@@ -35,7 +35,7 @@ OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Snapshot:
     """All a turn reads. Nothing in it changes after it is built."""
 

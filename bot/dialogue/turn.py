@@ -44,6 +44,7 @@ class Turn:
     stated: dict[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
     rates: tuple[str, ...] = ()
+    dates: list[tuple[int, int]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     ranking: Ranking = field(default_factory=Ranking)
     answered_pending: bool = False

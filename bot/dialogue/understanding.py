@@ -33,6 +33,7 @@ _SCOPE_WEIGHT = 2.6
 _STRANGE_WEIGHT = 1.4
 _CLEAR_LEAD = 3.0
 _TYPICAL = 0.25
+_FAINTLY = 0.06
 _NAMED_OUTRIGHT = 6.0
 
 
@@ -78,6 +79,8 @@ def leans_on_last(turn: Turn) -> bool:
     """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
     if not turn.session.measures and not turn.session.topics:
         return False
+    if any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues):
+        return True
     return not names_a_topic(turn) and not _points_elsewhere(turn)
 
 
@@ -89,9 +92,15 @@ def _points_elsewhere(turn: Turn) -> bool:
     return bool(pointed) and pointed.isdisjoint(turn.session.topics)
 
 
-def names_a_topic(turn: Turn) -> bool:
+def names_a_topic(turn: Turn, least: float = _TYPICAL) -> bool:
     """Whether any word besides facets, facts, places and offices is typical of some topic."""
-    return any(typicality >= _TYPICAL for _, typicality in _naming(turn))
+    return any(typicality >= least for _, typicality in _naming(turn))
+
+
+def says_nothing(turn: Turn) -> bool:
+    """Whether a message has no word, fact, figure or side by which it could mean any topic: 就是那个事."""
+    said = turn.facets or turn.stated or turn.quantities or turn.cues or turn.analysis.ids("name")
+    return not said and not names_a_topic(turn, _FAINTLY)
 
 
 def named_topics(reading: Reading) -> list[str]:
@@ -117,8 +126,9 @@ def second_topic(turn: Turn, first: str) -> str | None:
 
 
 def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
-    tokens = compared(analysis)
-    found = turn.features if analysis is turn.analysis else features(tokens, analysis)
+    whole = analysis is turn.analysis
+    tokens = compared(analysis, turn.dates if whole else ())
+    found = turn.features if whole else features(tokens, analysis)
     return rank(found, "".join(tokens), turn.snapshot.index, prior)
 
 
@@ -127,7 +137,11 @@ def _prior(turn: Turn) -> dict[str, float]:
     known = turn.snapshot.index.column_of
     in_hand = _LEANED_ON if _LEANING.match(turn.analysis.text) else _IN_HAND
     prior = {topic: in_hand for topic in turn.session.topics if topic in known}
-    named = [f"={value:g}" for match in NUMBER.findall(turn.analysis.text) if (value := value_of(match)) is not None]
+    named = [
+        f"={value:g}"
+        for match in NUMBER.findall(turn.analysis.text)
+        if (value := value_of(match)) and not _a_year(value)
+    ]
     named += [f"“{name}" for name in turn.analysis.ids("name")]
     money = turn.asks("amount")
     counted = [quantity.fact for quantity in turn.quantities] + (list(turn.rates) if money else [])
@@ -150,6 +164,10 @@ def _prior(turn: Turn) -> dict[str, float]:
     return prior
 
 
+def _a_year(value: float) -> bool:
+    return 1900 <= value < 2100
+
+
 def _cued(turn: Turn) -> set[str]:
     """Topics of measures that a pattern of several words singles out."""
     measures = {key.split("/", 1)[0] for key, found in turn.cues.items() if found.weight[0] > 1}
@@ -159,7 +177,7 @@ def _cued(turn: Turn) -> set[str]:
 
 
 def _naming(turn: Turn) -> list[tuple[str, float]]:
-    """Tokens outside facets, facts, places and offices, with how typical each is of its most typical topic."""
+    """Words and concepts outside facets, facts, places and offices, with how typical each is of its most typical topic."""
     index = turn.snapshot.index
     taken = {i for start, end in turn.spans for i in range(start, end)}
     taken |= {i for m in turn.analysis.mentions if m.label[0] in ("place", "contact") for i in range(m.start, m.end)}
@@ -169,6 +187,10 @@ def _naming(turn: Turn) -> list[tuple[str, float]]:
         row = index.row_of.get("w" + token)
         if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
             naming.append((token, float(index.contrast[row].max())))
+    for start, end, (kind, name) in turn.analysis.mentions:
+        row = index.row_of.get("c" + name) if kind == "concept" else None
+        if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
+            naming.append((name, float(index.contrast[row].max())))
     return naming
 
 

@@ -91,12 +91,11 @@ def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention
 
 
 def _is_aligned(mention: Mention[Label], cuts: set[int]) -> bool:
-    """Long words always; two characters at a word's edge; one character only as a word of its own (不 is not in 不到)."""
+    """Long words always; two characters at a word's edge; one character only where a word begins."""
     size = mention.end - mention.start
     if size > _ALIGNED_UP_TO:
         return True
-    edges = (mention.start in cuts) + (mention.end in cuts)
-    return edges == 2 if size == 1 else edges > 0
+    return mention.start in cuts or (size > 1 and mention.end in cuts)
 
 
 _ALIGNED_UP_TO = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.language.analyse import Analysis
 
@@ -12,12 +13,14 @@ _MASKED_KINDS = ("place", "institution", "harmless")
 _SENT_TO = ("place", "destination")
 
 
-def compared(analysis: Analysis) -> list[str]:
+def compared(analysis: Analysis, dates: Sequence[tuple[int, int]] = ()) -> list[str]:
     """The tokens that are compared: no marks, no place names, every number as 0.
 
     Neither where somebody is nor how much they name says what a question is about. Where teams were sent does.
+    ``dates`` are stretches of text that tell only from when to when.
     """
     hidden = {m.start: m.end for m in analysis.mentions if m.label[0] in _MASKED_KINDS and m.label != _SENT_TO}
+    hidden |= dict(dates)
     kept = []
     position = hidden_until = 0
     for token in analysis.tokens:

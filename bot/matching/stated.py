@@ -21,6 +21,9 @@ _NOT_WORKED = re.compile(
 _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
 _APIECE = re.compile(r"(一人|每人|各|各自|一个人)(干|做|上)?了?$")
 _TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和", "我们俩")
+_TURN_OF_YEAR = 6
+"""Months by which the first date is later in its year than the last, from which 12月20日到1月5日 is meant and no slip."""
+
 _BOTH = 2
 _EACH = ("每", "一", "1", "按")
 _SHORT_UNITS = {"个月": ("月",)}
@@ -238,6 +241,8 @@ def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
         last = date(first.year, int(last_month or first.month), int(last_day or 0))
     except ValueError:
         return None, None
+    if last < first and first.month - last.month >= _TURN_OF_YEAR:
+        last = last.replace(year=first.year + 1)
     days = (last - first).days + 1
     if days < 1:
         return None, None

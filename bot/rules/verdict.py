@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.model.condition import fact_tests
+from bot.model.condition import AllOf, AnyOf, FactTest, Not, fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Entitlement
 from bot.model.truth import Truth
@@ -77,8 +77,15 @@ def _missing(conditions: list[AnyCondition], facts: Facts) -> tuple[str, ...]:
 
 def _describe(condition: AnyCondition) -> str:
     """A condition in short."""
-    tests = list(fact_tests(condition))
-    return "、".join(f"{test.fact}={'|'.join(test.options) or '数'}" for test in tests)
+    match condition:
+        case AllOf(all=parts):
+            return " 且 ".join(_describe(part) for part in parts)
+        case AnyOf(any=parts):
+            return "（" + " 或 ".join(_describe(part) for part in parts) + "）"
+        case Not(not_=part):
+            return f"不是 {_describe(part)}"
+        case FactTest():
+            return f"{condition.fact}={'|'.join(condition.options) or '数'}"
 
 
 def next_question(verdicts: list[Verdict], definitions: dict[str, Fact], facts: Facts) -> str | None:

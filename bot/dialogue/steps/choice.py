@@ -30,7 +30,7 @@ def _typed(turn: Turn) -> str | None:
     pending = turn.session.pending
     if pending is not None and turn.snapshot.definitions[pending.fact].kind == "number":
         return None
-    ordinal = _ORDINAL.fullmatch(said)
+    ordinal = _ORDINAL.fullmatch(said) if not turn.analysis.text.startswith(("-", "负")) else None
     number = value_of(ordinal.group(1)) if ordinal else None
     if number is not None and 1 <= number <= len(options):
         return options[int(number) - 1].action

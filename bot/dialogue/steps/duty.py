@@ -10,10 +10,23 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _CITED = 3
-_IDLE = frozenset(
-    "礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
+_IDLE = frozenset("谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
 )
-_OFFICE_DETAILS = ("电话", "地址", "开门", "上班", "在哪", "哪条", "几楼", "座机", "号码", "投诉", "邮箱", "办公")
+_OFFICE_DETAILS = (
+    "电话",
+    "地址",
+    "开门",
+    "上班",
+    "在哪",
+    "哪条",
+    "几楼",
+    "座机",
+    "手机",
+    "号码",
+    "投诉",
+    "邮箱",
+    "办公",
+)
 
 
 def duty(turn: Turn) -> Reply | None:

@@ -11,8 +11,9 @@ from bot.language.numerals import value_of
 from bot.matching.stated import Quantity
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
+from bot.model.measure import Measure
 from bot.model.reply import Decision, LineKind, Reply
-from bot.model.session import Option, Period
+from bot.model.session import Option, Pending, Period
 
 _SUPPOSED = re.compile("要是|如果|假如|假设|万一|的话")
 """What is only supposed holds for this turn and is not remembered."""
@@ -91,10 +92,11 @@ def _answer_pending(turn: Turn) -> None:
             turn.stated = {**turn.stated, fact.id: option.id}
             turn.answered_pending = True
             return
-    number = value_of(said)
+    number = value_of(turn.analysis.text.strip("，。？！ 了吧啊呢"))
     if fact.kind == "number" and number is not None and number == int(number):
         turn.quantities = (Quantity(fact.id, int(number), said),)
-    turn.answered_pending = fact.kind == "number" and any(q.fact == fact.id for q in turn.quantities)
+    given = [quantity for quantity in turn.quantities if quantity.fact == fact.id]
+    turn.answered_pending = fact.kind == "number" and any(quantity.value is not None for quantity in given)
 
 
 def _take_quantities(turn: Turn) -> Reply | None:
@@ -105,7 +107,7 @@ def _take_quantities(turn: Turn) -> Reply | None:
         fact = turn.snapshot.definitions[fact_id]
         counted = [quantity for quantity in said if quantity.value is not None]
         wrong = next((q for q in counted if not fact.least <= (q.value or 0) <= fact.most), None)
-        impossible = any(q.value is None and q.dated for q in said)
+        impossible = not counted and (any(q.dated for q in said) or _pending_on(turn, fact_id))
         if (wrong is not None or impossible) and _counts(turn, fact_id):
             return _ask_again(turn, fact)
         if not counted or wrong is not None:
@@ -123,15 +125,36 @@ def _take_quantities(turn: Turn) -> Reply | None:
     return None
 
 
+def _pending_on(turn: Turn, fact_id: str) -> bool:
+    pending = turn.session.pending
+    return pending is not None and pending.fact == fact_id
+
+
+def _counting(turn: Turn, fact_id: str) -> list[Measure]:
+    """Measures of the person's region that pay by this count."""
+    region_of = turn.snapshot.knowledge.region_of
+    return [
+        measure
+        for measure in turn.snapshot.knowledge.measure_by_id.values()
+        if turn.region in (None, region_of[measure.id].region.id)
+        and any(amount.counts == fact_id for amount in measure.amounts)
+    ]
+
+
 def _counts(turn: Turn, fact_id: str) -> bool:
     """Whether this message is about counting: an odd number in another question is left alone."""
-    pending = turn.session.pending
-    return (pending is not None and pending.fact == fact_id) or turn.asks("amount")
+    return _pending_on(turn, fact_id) or turn.asks("amount")
 
 
 def _ask_again(turn: Turn, fact: Fact) -> Reply:
     turn.note(f"{fact.title}不合常理，再问一次")
     hint = f"{fact.title}要在 {fact.least} 到 {fact.most} {fact.unit}之间，请再说一次，或说“不清楚”。"
+    if fact.ambiguous_hint and any(q.value is None and not q.dated for q in turn.quantities if q.fact == fact.id):
+        hint = fact.ambiguous_hint
+    counting = [m.id for m in _counting(turn, fact.id)]
+    pending = turn.session.pending
+    measures = pending.measures if pending and pending.fact == fact.id else tuple(counting[:1])
+    turn.update(pending=Pending(fact.id, measures, "sum"))
     options = (Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"),)
     return plain(Decision.ASK, hint, options=options, kind=LineKind.QUESTION)
 

@@ -23,7 +23,6 @@ def read(turn: Turn) -> Reply | None:
     turn.analysis = snapshot.language.analyse(_ends_of(turn.message.text))
     if not has_words(turn.analysis.text) and not any(ch.isdigit() for ch in turn.analysis.text):
         return plain(Decision.CHAT, wording.NOT_READABLE)
-    turn.features = features(compared(turn.analysis), turn.analysis)
     turn.spoken = places_of(turn.analysis)
     turn.region = turn.spoken.region or turn.session.region
     if len(turn.spoken.regions) > 1:
@@ -36,6 +35,8 @@ def read(turn: Turn) -> Reply | None:
     turn.stated = dict(stated.options)
     turn.quantities = stated.quantities
     turn.rates = stated.rates
+    turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
+    turn.features = features(compared(turn.analysis, turn.dates), turn.analysis)
     turn.spans = [*((found.start, found.end) for found in facets.values()), *stated.spans]
     turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
     for correction in turn.analysis.corrections:

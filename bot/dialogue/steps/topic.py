@@ -12,7 +12,15 @@ from bot.dialogue.judging import question_options
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import Turn, plain
-from bot.dialogue.understanding import SURE, Reading, leans_on_last, named_topics, read_topics, second_topic
+from bot.dialogue.understanding import (
+    SURE,
+    Reading,
+    leans_on_last,
+    named_topics,
+    read_topics,
+    says_nothing,
+    second_topic,
+)
 from bot.matching.score import Scored
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
@@ -35,6 +43,8 @@ def topic(turn: Turn) -> Reply:
 
 
 def _about(turn: Turn, reading: Reading) -> Reply:
+    if says_nothing(turn):
+        return _unclear(turn, ())
     if reading.margin < SURE:
         if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT:
             return _follow_up(turn)
