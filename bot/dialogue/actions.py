@@ -92,8 +92,6 @@ def _topic(turn: Turn, rest: list[str]) -> Reply | None:
 
 def _menu(turn: Turn, rest: list[str]) -> Reply | None:
     regions = turn.snapshot.knowledge.regions
-    if not rest and turn.message.action is None and turn.session.region in turn.snapshot.knowledge.region_by_id:
-        rest = [str(turn.session.region)]
     if not rest:
         options = tuple(Option(part.region.name, f"menu:{part.region.id}") for part in regions)
         return plain(Decision.CHAT, "先选地区：", options=options)
@@ -108,6 +106,11 @@ def _menu(turn: Turn, rest: list[str]) -> Reply | None:
             options=(*options, Option("返回", "menu")),
         )
     return _area(part, rest[1])
+
+
+def _menu_here(turn: Turn, _: list[str]) -> Reply | None:
+    """The menu asked for in words: of the person's region, if it is known."""
+    return _menu(turn, [turn.session.region] if turn.session.region else [])
 
 
 def _area(part: RegionKnowledge, area_id: str) -> Reply | None:
@@ -229,7 +232,7 @@ def _privacy(_turn: Turn, _: list[str]) -> Reply:
 
 _COMMANDS = {
     "help": _help,
-    "menu": _menu,
+    "menu": _menu_here,
     "cancel": _cancel,
     "restart": _restart,
     "back": _back,

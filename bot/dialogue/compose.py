@@ -159,7 +159,8 @@ def _silent_facets(turn: Turn, measure: Measure) -> list[Facet]:
 
 def _verdict_lines(turn: Turn, measure: Measure, verdict: Verdict) -> list[Line]:
     """The verdict with its reason."""
-    confirm = turn.snapshot.knowledge.region_of[measure.id].region.confirm
+    part = turn.snapshot.knowledge.region_of[measure.id]
+    confirm = f"{part.contact_by_id[measure.lead].name}（牵头）" if measure.lead else part.region.confirm
     word, item, reasons = VERDICT_WORDS[verdict.kind], verdict.entitlement, "".join(verdict.reasons)
     if verdict.kind is Kind.MISSING:
         text = f"还需确认（{item.title}）：要看的情况您还不清楚，请先向{confirm}问明。"

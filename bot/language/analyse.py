@@ -91,11 +91,12 @@ def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention
 
 
 def _is_aligned(mention: Mention[Label], cuts: set[int]) -> bool:
-    """Long words always; two characters at a word's edge; one character only where a word begins."""
+    """Long words and what patterns spell out always; other short ones only at a word's edge."""
     size = mention.end - mention.start
     if size > _ALIGNED_UP_TO:
         return True
-    return mention.start in cuts or (size > 1 and mention.end in cuts)
+    spelled_out = mention.label[0] == "literal" and size > 1
+    return spelled_out or mention.start in cuts or mention.end in cuts
 
 
 _ALIGNED_UP_TO = 2

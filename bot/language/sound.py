@@ -154,6 +154,10 @@ class SoundIndex:
                 best = self._meant(window, start, common) or best
         return best
 
+    def _sounds_exactly(self, word: str, window: str) -> bool:
+        """Without any merging of sounds: two syllables are too little for 先紧 to be 先进."""
+        return self._spell(word) == self._spell(window)
+
     def _may_be_meant(self, token: str, known: Container[str], common: Mapping[str, int]) -> bool:
         """Whether a window may begin here: with a stray character, or with a word that sounds like a long word's opening."""
         if len(token) == 1:
@@ -169,6 +173,8 @@ class SoundIndex:
             return None
         key = tuple(map(self._syllable, window))
         for word in self._by_key.get(key, ()):
+            if len(word) == _SHORTEST and not self._sounds_exactly(word, window):
+                continue
             same = sum(a == b and a not in _PARTICLES for a, b in zip(word, window, strict=True))
             if word != window and same >= max(1, len(word) - 2 - any(ch in _PARTICLES for ch in word)):
                 return Correction(start, start + len(window), window, word)
@@ -181,6 +187,7 @@ _EVERYDAY_CHARACTER = 18_000
 _PARTICLES = frozenset("了吗呢的吧啊过着不没一")
 """Characters that a word and its misspelling share without that meaning anything."""
 
+_SHORTEST = 2
 _TELLING = 4
 """Characters from which a window may hold known words: 工商保险 can only be a misspelt 工伤保险."""
 

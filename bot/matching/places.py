@@ -43,7 +43,8 @@ class Spoken:
     """What a message says of places.
 
     ``region``: a covered region named as where the question is about. ``uncovered``: the name of a place no region covers.
-    ``around``: the name of a wider place of which only a part is covered. ``own``: it is said of the person's own place. ``regions``: all covered regions named.
+    ``around``: the name of a wider place of which only a part is covered. ``own``: it is said of the person's own place.
+    ``regions``: all covered regions named.
     """
 
     region: str | None = None

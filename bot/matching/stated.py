@@ -41,7 +41,8 @@ _YEAR = re.compile(r"(20\d\d)年")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of units stated for a number fact; ``value`` is None when the unit does not say how many, or when dates (``dated``) do not exist or run backwards.
+    """A number of units stated for a number fact; ``value`` is None when the unit does not say how many, or when dates
+    (``dated``) do not exist or run backwards.
 
     ``facts`` are what the same clause states, so that "前20天直接接触，后10天后勤" keeps its two parts apart.
     """

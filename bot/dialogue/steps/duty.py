@@ -10,7 +10,8 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _CITED = 3
-_IDLE = frozenset("谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
+_IDLE = frozenset(
+    "谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
 )
 _OFFICE_DETAILS = (
     "电话",
@@ -38,7 +39,7 @@ def duty(turn: Turn) -> Reply | None:
             measures = _led(turn, kind, ids)
             if measures:
                 return _list(turn, measures, asks_details=bool(details))
-            if kind == "contact" and details:
+            if kind == "contact" and details and not _is_channel(turn, ids):
                 return plain(Decision.DECLINE, wording.NO_OFFICE_DETAILS)
     return None
 
@@ -51,6 +52,17 @@ def _alone(turn: Turn, kind: str, details: list[str]) -> bool:
     for word in details:
         said |= set(range(text.index(word), text.index(word) + len(word)))
     return not any(i not in said and ch.isalnum() and ch not in _IDLE for i, ch in enumerate(text))
+
+
+def _is_channel(turn: Turn, ids: list[str]) -> bool:
+    """Whether a contact is one people are meant to use: what a measure says of it is the answer."""
+    channels = {
+        f"{part.region.id}/{channel}"
+        for part in turn.snapshot.knowledge.regions
+        for measure in part.measures
+        for channel in measure.channels
+    }
+    return not channels.isdisjoint(ids)
 
 
 def _led(turn: Turn, kind: str, ids: list[str]) -> list[Measure]:

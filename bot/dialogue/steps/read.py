@@ -37,7 +37,7 @@ def read(turn: Turn) -> Reply | None:
     turn.rates = stated.rates
     turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
     turn.features = features(compared(turn.analysis, turn.dates), turn.analysis)
-    turn.spans = [*((found.start, found.end) for found in facets.values()), *stated.spans]
+    turn.spans = [*((f.start, f.end) for f in facets.values() if f.weight[0] == 1), *stated.spans]
     turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
     for correction in turn.analysis.corrections:
         turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")
