@@ -74,7 +74,7 @@ class KnowledgeHolder:
             return await self._prepare(self._overlay)
 
     async def _prepare(self, overlay: Overlay) -> Proposal:
-        self._drop_candidate()
+        await self._drop_candidate()
         staged = await asyncio.to_thread(self._shelf.stage, self._folder, overlay)
         try:
             verdict = await examine_beside(staged, self._folder, self._data_dir, self._current)
@@ -82,13 +82,12 @@ class KnowledgeHolder:
             self._shelf.drop(staged)
             raise
         if verdict.loaded is None:
-            self._shelf.drop(staged)
+            await asyncio.to_thread(self._shelf.drop, staged)
             return Proposal(verdict.problems)
         self._candidate = _Candidate(verdict.loaded, staged, overlay)
         before = await self._answers()
-        changes = compare(
-            self.snapshot.knowledge, verdict.loaded.snapshot.knowledge, before, verdict.loaded.answers or {}
-        )
+        old, new = self.snapshot.knowledge, verdict.loaded.snapshot.knowledge
+        changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
     async def _answers(self) -> dict[str, str]:
@@ -121,7 +120,7 @@ class KnowledgeHolder:
         await asyncio.to_thread(self._shelf.keep, candidate.staged, loaded.digest)
         await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), candidate.overlay)
         before = self._current
-        self._shelf.record(Ledger(loaded.digest, before.digest))
+        await asyncio.to_thread(self._shelf.record, Ledger(loaded.digest, before.digest))
         self._previous, self._previous_overlay = before, self._overlay
         self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
@@ -130,16 +129,17 @@ class KnowledgeHolder:
     async def discard(self) -> None:
         """Forget the candidate."""
         async with self._lock:
-            self._drop_candidate()
+            await self._drop_candidate()
 
     async def rollback(self, who: str) -> bool:
         """Return to the version before the last change. False if this run has none."""
         async with self._lock:
             if self._previous is None:
                 return False
-            self._drop_candidate()
+            await self._drop_candidate()
             left = self._current
-            self._shelf.record(Ledger(self._previous.digest, left.digest, rejected=left.digest))
+            ledger = Ledger(self._previous.digest, left.digest, rejected=left.digest)
+            await asyncio.to_thread(self._shelf.record, ledger)
             await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), self._previous_overlay)
             self._current, self._previous = self._previous, left
             self._overlay, self._previous_overlay = self._previous_overlay, self._overlay
@@ -217,10 +217,10 @@ class KnowledgeHolder:
                 await self.reload_unasked("文件有改动")
             seen = now
 
-    def _drop_candidate(self) -> None:
-        if self._candidate is not None:
-            self._shelf.drop(self._candidate.staged)
-            self._candidate = None
+    async def _drop_candidate(self) -> None:
+        dropped, self._candidate = self._candidate, None
+        if dropped is not None:
+            await asyncio.to_thread(self._shelf.drop, dropped.staged)
 
     async def _tell(self, who: str, what: str, detail: str) -> None:
         if self._journal is not None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from io import BytesIO
 from itertools import islice
+from mmap import mmap
 from pathlib import Path
 from threading import RLock
 from typing import Any, BinaryIO
@@ -22,6 +23,7 @@ from bot.language.analyse import Language
 _SLICE = 10_000
 """Entries of a dictionary per piece: about 3 ms to unpack."""
 
+_CHUNK = 1_000_000
 _LOCK = type(RLock())
 _PAUSE = 0.001
 
@@ -50,7 +52,7 @@ def unpack(file: Path, language: Language | None, pause: Callable[[float], None]
 
 
 def _write_value(value: object, stream: BinaryIO, language: Language | None) -> None:
-    """The big dictionaries inside a value, slice by slice, then the value with references to them."""
+    """The big dictionaries inside a value, slice by slice, its arrays as bare bytes, then the value without either."""
     body = BytesIO()
     pickler = _Pickler(body, language)
     pickler.dump(value)
@@ -58,6 +60,9 @@ def _write_value(value: object, stream: BinaryIO, language: Language | None) -> 
     for slices in pickler.big:
         for piece in slices:
             pickle.dump(piece, stream, pickle.HIGHEST_PROTOCOL)
+    pickle.dump([buffer.nbytes for buffer in pickler.arrays], stream, pickle.HIGHEST_PROTOCOL)
+    for buffer in pickler.arrays:
+        stream.write(buffer)
     stream.write(body.getvalue())
 
 
@@ -69,19 +74,42 @@ def _read_value(stream: BinaryIO, language: Language | None, pause: Callable[[fl
             entries.update(pickle.load(stream))  # noqa: S301
             pause(_PAUSE)
         big.append(entries)
-    value = _Unpickler(stream, language, big).load()
+    arrays = [_read_array(stream, size, pause) for size in pickle.load(stream)]  # noqa: S301
+    value = _Unpickler(stream, language, big, arrays).load()
     pause(_PAUSE)
     return value
 
 
+def _read_array(stream: BinaryIO, size: int, pause: Callable[[float], None]) -> mmap | bytes:
+    """Bare bytes. Neither making room (fresh pages, nothing to clear) nor reading holds the interpreter."""
+    if not size:
+        return b""
+    room = mmap(-1, size)
+    view = memoryview(room)
+    read = 0
+    while read < size:
+        read += stream.readinto(view[read : read + _CHUNK]) or _short(size)  # type: ignore[attr-defined]
+        pause(0)
+    return room
+
+
+def _short(size: int) -> int:
+    raise EOFError(f"the parcel ends within an array of {size} bytes")
+
+
 class _Pickler(pickle.Pickler):
-    """Leaves out the shared language, locks, and big dictionaries, which are kept in ``big``."""
+    """Leaves out the shared language, locks, big dictionaries (kept in ``big``) and arrays (kept in ``arrays``)."""
 
     def __init__(self, stream: BinaryIO, language: Language | None) -> None:
-        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self.arrays: list[memoryview] = []
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL, buffer_callback=self._keep_array)
         self._language = language
         self.big: list[list[dict[Any, Any]]] = []
         self._place_of: dict[int, int] = {}
+
+    def _keep_array(self, buffer: pickle.PickleBuffer) -> bool:
+        self.arrays.append(buffer.raw())
+        return False
 
     def persistent_id(self, value: Any) -> tuple[str, int] | None:
         """What is not written but referred to."""
@@ -105,8 +133,10 @@ class _Pickler(pickle.Pickler):
 class _Unpickler(pickle.Unpickler):
     """Puts back what was left out."""
 
-    def __init__(self, stream: BinaryIO, language: Language | None, big: list[dict[Any, Any]]) -> None:
-        super().__init__(stream)
+    def __init__(
+        self, stream: BinaryIO, language: Language | None, big: list[dict[Any, Any]], arrays: list[mmap | bytes]
+    ) -> None:
+        super().__init__(stream, buffers=arrays)
         self._language = language
         self._big = big
 

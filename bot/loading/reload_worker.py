@@ -5,6 +5,7 @@ Segmentation builds its dictionary under the interpreter lock; in the bot's own 
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from dataclasses import replace
@@ -16,12 +17,17 @@ from bot.loading.parcel import pack
 from bot.loading.problem import Problem
 from bot.loading.shelf import files_of, taught_of
 
+_BEHIND = 10
+"""How far behind the bot the worker stands in line for the processor."""
+
 
 def main(arguments: list[str]) -> int:
     """Examine a staged copy and write a parcel.
 
     Arguments: staged folder, the authors' folder (for messages), cache folder, parcel, the live language's key.
     """
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)  # those who ask come first
     staged, shown, cache_dir, parcel = map(Path, arguments[:4])
     overlay, problems = read_overlay(taught_of(staged))
     verdict = examine(files_of(staged), overlay, taught_of(staged), cache_dir=cache_dir)

@@ -26,7 +26,7 @@ async def examine_beside(staged: Path, folder: Path, data_dir: Path, live: Loade
         problem = await _run_worker(staged, folder, data_dir / "cache", parcel, live.language)
         if problem is not None:
             return Verdict((problem,))
-        report: Report = read_header(parcel)
+        report: Report = await asyncio.to_thread(read_header, parcel)
         if report.digest is None:
             return Verdict(report.problems)
         with _collector_at_rest():

@@ -12,7 +12,21 @@ from bot.model.condition import FactTest
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 
-_ACTIONS = ("help", "menu", "cancel", "restart", "back", "facts", "my", "card", "forget", "region", "sources", "privacy", "why")
+_ACTIONS = (
+    "help",
+    "menu",
+    "cancel",
+    "restart",
+    "back",
+    "facts",
+    "my",
+    "card",
+    "forget",
+    "region",
+    "sources",
+    "privacy",
+    "why",
+)
 _OWN_PLACES = frozenset({"here", "elsewhere"})
 
 
