@@ -176,6 +176,6 @@ def test_a_person_of_no_known_region_gets_all_that_cover_it(talk: Begin) -> None
 
 def test_the_new_region_and_its_officer_are_in_menu_and_reply(talk: Begin) -> None:
     conversation = talk("yunling")
-    assert "云岭县" in [option.label for option in conversation.tap("do:menu").options]
+    assert "云岭县" in [option.label for option in conversation.tap("menu").options]
     conversation.tap("measure:yl-01")
     assert "章云岭" in conversation.say("谁负责").text

@@ -35,13 +35,18 @@ def test_authors_phrasings_are_not_corrected(language: Language) -> None:
 
 
 def test_southern_sounds_are_merged() -> None:
+    index = SoundIndex(["工伤认"])
+    assert [c.meant for c in index.misheard(["工", "桑", "任"], set(), set(), {})] == ["工伤认"]
+
+
+def test_two_syllables_must_sound_exactly() -> None:
     index = SoundIndex(["工伤"])
-    assert [c.meant for c in index.misheard(["公", "桑"], set(), set(), {})] == []
-    assert [c.meant for c in index.misheard(["工", "桑"], set(), set(), {})] == ["工伤"]
+    assert [c.meant for c in index.misheard(["工", "桑"], set(), set(), {})] == []
+    assert [c.meant for c in index.misheard(["公", "伤"], set(), set(), {})] == ["工伤"]
 
 
 def test_what_is_settled_is_not_corrected() -> None:
-    assert SoundIndex(["工伤"]).misheard(["工", "桑"], set(), {0, 1}, {}) == []
+    assert SoundIndex(["工伤"]).misheard(["公", "伤"], set(), {0, 1}, {}) == []
 
 
 def test_corrections_are_put_in_from_behind() -> None:
