@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.dialogue.pipeline import respond
+from bot.dialogue.snapshot import Snapshot
+from bot.dialogue.turn import Message
 from bot.loading.candidate import Loaded, Report, Verdict
+from bot.loading.examples import EXAMPLE_DAY
 from bot.loading.parcel import read_header, unpack
 from bot.loading.problem import Problem
+from bot.model.session import Session
 
 _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 180.0
@@ -31,8 +36,17 @@ async def examine_beside(staged: Path, folder: Path, data_dir: Path, live: Loade
             return Verdict(report.problems)
         with _collector_at_rest():
             snapshot = await asyncio.to_thread(unpack, parcel, live.snapshot.language)
+            await asyncio.to_thread(warm_up, snapshot)
     loaded = Loaded(snapshot, report.digest, report.language, dict(report.answers))
     return Verdict(report.problems, loaded)
+
+
+def warm_up(snapshot: Snapshot) -> None:
+    """Ask one question of each region, so that what is worked out at the first question does not keep anybody waiting."""
+    for part in snapshot.knowledge.regions:
+        for topic in snapshot.knowledge.topics[:1]:
+            question = next(says for phrasings in topic.phrasings.values() for says in phrasings)
+            respond(Message(question), Session(region=part.region.id), snapshot, EXAMPLE_DAY)
 
 
 @contextmanager
