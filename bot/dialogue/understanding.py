@@ -11,6 +11,7 @@ from bot.dialogue.turn import Turn
 from bot.language.analyse import Analysis
 from bot.language.numerals import NUMBER, value_of
 from bot.matching.features import compared, features
+from bot.matching.index import Index
 from bot.matching.score import Ranking, Scored, rank
 
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
@@ -34,6 +35,7 @@ _STRANGE_WEIGHT = 1.4
 _CLEAR_LEAD = 3.0
 _TYPICAL = 0.25
 _FAINTLY = 0.12
+_LISTING = re.compile("什么|哪些|啥|都有|清单")
 _NAMED_OUTRIGHT = 6.0
 
 
@@ -93,8 +95,13 @@ def _points_elsewhere(turn: Turn) -> bool:
 
 
 def names_a_topic(turn: Turn, least: float = _TYPICAL) -> bool:
-    """Whether any word besides facets, facts, places and offices is typical of some topic."""
-    return any(typicality >= least for _, typicality in _naming(turn))
+    """Whether any word besides facets, facts, places and offices is typical of some topic.
+
+    我能享受吗 asks of what is in hand; only with 什么 or 哪些 does it ask for everything.
+    """
+    every = turn.asks("verdict") and _LISTING.search(turn.analysis.text) is None
+    naming = [(topic, typicality) for topic, typicality in _naming(turn) if not (every and topic == OVERVIEW)]
+    return any(typicality >= least for _, typicality in naming)
 
 
 def says_nothing(turn: Turn) -> bool:
@@ -177,7 +184,7 @@ def _cued(turn: Turn) -> set[str]:
 
 
 def _naming(turn: Turn) -> list[tuple[str, float]]:
-    """Words and concepts outside facets, facts, places and offices, with how typical each is of its most typical topic."""
+    """For each word and concept outside facets, facts, places and offices: its most typical topic, and how typical it is."""
     index = turn.snapshot.index
     taken = {i for start, end in turn.spans for i in range(start, end)}
     taken |= {i for m in turn.analysis.mentions if m.label[0] in ("place", "contact") for i in range(m.start, m.end)}
@@ -186,12 +193,17 @@ def _naming(turn: Turn) -> list[tuple[str, float]]:
         start, position = position, position + len(token)
         row = index.row_of.get("w" + token)
         if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
-            naming.append((token, float(index.contrast[row].max())))
+            naming.append(_most_typical(index, row))
     for start, end, (kind, name) in turn.analysis.mentions:
         row = index.row_of.get("c" + name) if kind == "concept" else None
         if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
-            naming.append((name, float(index.contrast[row].max())))
+            naming.append(_most_typical(index, row))
     return naming
+
+
+def _most_typical(index: Index, row: int) -> tuple[str, float]:
+    column = int(index.contrast[row].argmax())
+    return index.topics[column], float(index.contrast[row, column])
 
 
 def _counts(character: str, position: int, taken: set[int]) -> bool:
