@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.dialogue.vocabulary import cue_patterns, words_of
 from bot.language.analyse import Language
 from bot.language.numerals import value_of
-from bot.language.patterns import PatternSet, parse_pattern
+from bot.language.patterns import PatternSet, literals, parse_pattern
 from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
 from bot.matching.stated import FactReader
@@ -68,6 +68,11 @@ class Snapshot:
     def outside_by_id(self) -> dict[str, OutOfScopeTopic]:
         """Out-of-scope topics by id."""
         return {topic.id: topic for topic in self.knowledge.out_of_scope}
+
+    @cached_property
+    def side_words(self) -> frozenset[str]:
+        """Words by which a side of a topic is asked for; they name no topic."""
+        return frozenset(literals(parse_pattern(says) for facet in self.knowledge.facets for says in facet.says))
 
     @cached_property
     def care_by_id(self) -> dict[str, Care]:
