@@ -35,14 +35,14 @@ def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
 def violations(reply: Reply, snapshot: Snapshot) -> list[str]:
     """What in a reply has no provenance: figures, phone numbers, names of another region."""
     facts = _provenance(snapshot)
-    allowed = set(facts.common) | reply.computed
+    allowed = [facts.common, reply.computed]
     cited_regions = set()
     for measure_id in mentioned(reply):
         region = snapshot.knowledge.region_of[measure_id].region.id
         cited_regions.add(region)
-        allowed |= facts.by_measure[measure_id] | facts.by_region[region]
+        allowed += [facts.by_measure[measure_id], facts.by_region[region]]
     text = reply.text
-    found = [f"figure {number}" for number in numbers(text) if number not in allowed]
+    found = [f"figure {number}" for number in numbers(text) if not any(number in known for known in allowed)]
     for region, names in facts.names.items():
         if region not in cited_regions:
             found += [f"{region}'s {name}" for name in names if name in text]

@@ -19,15 +19,16 @@ def ordered_points(turn: Turn, measure: Measure, topic: str | None) -> list[Poin
     truths = [evaluate(point.when, turn.facts) for point in measure.points]
     settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
     points = [p for p, truth in zip(measure.points, truths, strict=True) if not (settled and truth is Truth.NO)]
+    features = frozenset(turn.features)
     scored = sorted(
-        ((_fit(turn, measure, point, topic), -place, point) for place, point in enumerate(points)),
+        ((_fit(turn, measure, point, topic, features), -place, point) for place, point in enumerate(points)),
         key=lambda entry: entry[:2],
         reverse=True,
     )
     return [point for _, _, point in scored]
 
 
-def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None) -> float:
+def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None, features: frozenset[str]) -> float:
     fit = _CUED * cued(turn, measure, "point", point.id)
     if point.when is not None:
         fit += _CASE[evaluate(point.when, turn.facts)]
@@ -36,5 +37,5 @@ def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None) -> float
     elif point.topics:
         fit -= _ON_TOPIC
     said = turn.snapshot.point_words[measure.id, point.id]
-    likeness = sum(said.get(feature, 0.0) for feature in turn.features)
+    likeness = sum(said[feature] for feature in said.keys() & features)
     return fit + _ON_SIDE * any(facet in point.facets for facet in turn.facets) + _LIKENESS * likeness

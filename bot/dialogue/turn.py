@@ -50,6 +50,7 @@ class Turn:
     answered_pending: bool = False
     opening: str | None = None
     instead: tuple[Measure, Verdict] | None = None
+    tokens: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
 

@@ -134,7 +134,7 @@ def second_topic(turn: Turn, first: str) -> str | None:
 
 def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
     whole = analysis is turn.analysis
-    tokens = compared(analysis, turn.dates if whole else ())
+    tokens = turn.tokens if whole else compared(analysis)
     found = turn.features if whole else features(tokens, analysis)
     return rank(found, "".join(tokens), turn.snapshot.index, prior)
 

@@ -97,6 +97,8 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
 def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
     """The first place where the pattern holds, or None."""
     for start, end in where.get(pattern.parts[0], ()):
+        if len(pattern.parts) == 1 and not pattern.without and not pattern.nowhere:
+            return Found(start, end, (1, end - start))
         last, length = _follow(pattern.parts[1:], where, text, start, end)
         if last is not None and not _forbidden(pattern, where, text, start, last):
             return Found(start, last, (len(pattern.parts), length + end - start))
@@ -146,9 +148,9 @@ class PatternSet:
     def find(self, where: Spots, text: str) -> dict[str, Found]:
         """Every id that is said, with its most specific match."""
         found: dict[str, Found] = {}
-        for label in where:
-            for name, pattern in self._by_first.get(label, ()):
-                if not all(part in where for part in pattern.parts):
+        for label in where.keys() & self._by_first.keys():
+            for name, pattern in self._by_first[label]:
+                if len(pattern.parts) > 1 and not all(part in where for part in pattern.parts):
                     continue
                 here = match(pattern, where, text)
                 if here and (name not in found or here.weight > found[name].weight):

@@ -37,7 +37,8 @@ def read(turn: Turn) -> Reply | None:
     turn.quantities = stated.quantities
     turn.rates = stated.rates
     turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
-    turn.features = features(compared(turn.analysis, turn.dates), turn.analysis)
+    turn.tokens = compared(turn.analysis, turn.dates)
+    turn.features = features(turn.tokens, turn.analysis)
     turn.spans = [
         *stated.spans,
         *((start, end) for start, end, label in turn.analysis.mentions if _asks_a_side(turn, label)),
