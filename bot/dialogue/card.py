@@ -27,6 +27,18 @@ def card(turn: Turn, measures: tuple[str, ...]) -> Reply:
     return _card(turn, measure)
 
 
+def _needs(items: list[Entitlement]) -> list[str]:
+    """What must hold, and for which cases where it is not for all of them: registration is asked of two stages only."""
+    cases: dict[str, list[str]] = {}
+    for item in items:
+        for requirement in item.requires:
+            cases.setdefault(requirement.unmet, []).append(item.title)
+    return [
+        f"注意：{text}" if len(titles) == len(items) else f"注意（{'、'.join(titles)}）：{text}"
+        for text, titles in cases.items()
+    ]
+
+
 def _gives_something(item: Entitlement) -> bool:
     """Whether an entitlement is a case in which something is given, not one that only says what is left open."""
     return item.when is not None and item.refused is None and all(silence.when != item.when for silence in item.silent)
@@ -37,8 +49,7 @@ def _card(turn: Turn, measure: Measure) -> Reply:
     items = [item for item in measure.entitlements if _gives_something(item)]
     lines = [Line(LineKind.TITLE, f"【{part.region.name}】{measure.title}（可转发）")]
     lines += [Line(LineKind.TEXT, f"· {item.title}：{item.gives}。") for item in items]
-    needs = dict.fromkeys(r.unmet for item in items for r in item.requires)
-    lines += [Line(LineKind.NOTE, f"注意：{text}") for text in needs]
+    lines += [Line(LineKind.NOTE, text) for text in _needs(items)]
     bring = dict.fromkeys(item.bring for item in items if item.bring)
     lines += [Line(LineKind.NOTE, f"去问时：{text}") for text in bring]
     lines += [*contact_lines(turn, measure), source_line(part, measure)]
