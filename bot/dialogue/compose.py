@@ -56,7 +56,7 @@ def compose(
     ]
     said = {line.text for line in first}
     first += [Line(LineKind.NOTE, text) for text in details[:_DETAILS] if text not in said]
-    public = _public_line(turn, measure) if turn.asks("contacts") and alone else None
+    public = _public_line(turn, measure) if alone else None
     room = _room(turn, len(first), alone, question is not None)
     lines = first + _rest(turn, measure, topic, public, room)
     if question is not None:
@@ -173,10 +173,15 @@ def _verdict_lines(turn: Turn, measure: Measure, verdict: Verdict) -> list[Line]
 
 
 def _public_line(turn: Turn, measure: Measure) -> PublicLine | None:
-    """The national line that fits the lead unit, where the document gives no number."""
-    if measure.channels or measure.lead is None:
+    """The national line to add where the document gives no number.
+
+    A measure whose channels have no number gets their line in every answer, since calling is the point of it; any other gets
+    its lead unit's, if somebody asks whom to turn to.
+    """
+    contacts = turn.snapshot.knowledge.region_of[measure.id].contact_by_id
+    asked = [measure.lead] if measure.lead is not None and turn.asks("contacts") else []
+    possible = [contacts[contact] for contact in measure.channels or asked]
+    if any(contact.phone is not None for contact in possible):
         return None
-    lead = turn.snapshot.knowledge.region_of[measure.id].contact_by_id[measure.lead]
-    if lead.phone is not None or lead.public_line is None:
-        return None
-    return next((line for line in turn.snapshot.knowledge.public_lines if line.id == lead.public_line), None)
+    wanted = next((contact.public_line for contact in possible if contact.public_line is not None), None)
+    return next((line for line in turn.snapshot.knowledge.public_lines if line.id == wanted), None)
