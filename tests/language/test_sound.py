@@ -13,7 +13,7 @@ from bot.language.sound import Correction, SoundIndex, apply
     [
         ("心里热线", "心理热线"),
         ("gongshang怎么办", "工伤怎么办"),
-        ("xinlirexian", "心理热线"),
+        ("gongshang", "工伤"),
         ("工shang怎么办", "工伤怎么办"),
     ],
 )

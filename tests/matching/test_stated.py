@@ -37,7 +37,7 @@ def stated(text: str, snapshot: Snapshot) -> Stated:
         ("今年高考", "child-stage", "gaokao"),
         ("奶奶户口在红桥", "paternal-registration", "here"),
         ("爷爷的户口在红桥区", "paternal-registration", "here"),
-        ("姥爷户口在红桥", "maternal-registration", "here"),
+        ("外婆户口在红桥", "maternal-registration", "here"),
         ("外祖母户籍在红桥", "maternal-registration", "here"),
         ("奶奶户口在外地", "paternal-registration", "elsewhere"),
         ("我们俩户口都在红桥", "parents-registration", "here"),
