@@ -26,7 +26,8 @@ class _Holder:
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this platform has no SIGHUP")
 async def test_each_hangup_reloads_and_the_job_never_ends() -> None:
     holder = _Holder()
-    before = signal.getsignal(signal.SIGHUP)
+    before = signal.SIG_DFL
+    inherited = signal.signal(signal.SIGHUP, before)  # under nohup it is ignored from the start
     job = asyncio.create_task(reload_on_hangup(cast(KnowledgeHolder, holder)))
     await asyncio.sleep(0)
     for _ in range(2):
@@ -36,3 +37,4 @@ async def test_each_hangup_reloads_and_the_job_never_ends() -> None:
     job.cancel()
     await asyncio.gather(job, return_exceptions=True)
     assert signal.getsignal(signal.SIGHUP) == before
+    signal.signal(signal.SIGHUP, inherited)
