@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from bot.dialogue.snapshot import Snapshot
@@ -32,7 +33,11 @@ def ready_snapshot(settings: Settings) -> Snapshot:
     overlay, problems = read_overlay(overlay_file(settings.data_dir))
     for problem in problems:
         complain(str(problem))
-    return compile_snapshot(apply_overlay(reading.knowledge, overlay), cache_dir(settings))
+    snapshot = compile_snapshot(apply_overlay(reading.knowledge, overlay), cache_dir(settings))
+    # A snapshot is a million objects that never change: looked through at every collection, they cost a fifth of each answer.
+    gc.collect()
+    gc.freeze()
+    return snapshot
 
 
 def cache_dir(settings: Settings) -> Path | None:
