@@ -28,7 +28,7 @@ from bot.model.session import Option, Pending
 _DOUBTFUL = 0.0
 _CHOICES = 3
 _TOGETHER = 2
-_NEARLY = 2.5
+_NEARLY = 4.0
 _SHORT = 12
 
 
