@@ -91,31 +91,33 @@ class Snapshot:
 
     @cached_property
     def hints(self) -> dict[str, frozenset[str]]:
-        """Topics something said points to, being those of the few measures that use it.
+        """Topics something said points to, being those of the few measures of a region that use it.
 
         Keys: a stated fact's id, ``=300`` for a figure, ``“三个集中`` for the name of a scheme, ``?tax`` for a side asked.
         """
-        users: dict[str, set[str]] = defaultdict(set)
-        for measure in self.knowledge.measure_by_id.values():
-            for name in _used(measure):
-                users[name].add(measure.id)
-        by_id = self.knowledge.measure_by_id
-        return {
-            name: frozenset(by_id[measure].topics[0] for measure in measures)
-            for name, measures in users.items()
-            if len(measures) <= _FEW
-        }
+        pointed: dict[str, set[str]] = defaultdict(set)
+        for part in self.knowledge.regions:
+            users: dict[str, list[Measure]] = defaultdict(list)
+            for measure in part.measures:
+                for name in dict.fromkeys(_used(measure)):
+                    users[name].append(measure)
+            for name, measures in users.items():
+                if len(measures) <= _FEW:
+                    pointed[name] |= {measure.topics[0] for measure in measures}
+        return {name: frozenset(topics) for name, topics in pointed.items()}
 
     @cached_property
     def point_words(self) -> dict[tuple[str, str], dict[str, float]]:
-        """What each point says, by (measure, point): features weighted by how few points share them."""
-        said = {
-            (measure.id, point.id): _read(measure.id, point.text, self.language, True).features
-            for measure in self.knowledge.measure_by_id.values()
-            for point in measure.points
-        }
-        shared = Counter(feature for found in said.values() for feature in found)
-        return {key: {name: math.log(len(said) / shared[name]) for name in found} for key, found in said.items()}
+        """What each point says, by (measure, point): features weighted by how few of its region's points share them."""
+        weights: dict[tuple[str, str], dict[str, float]] = {}
+        for part in self.knowledge.regions:
+            said = {
+                (m.id, p.id): _read(m.id, p.text, self.language, True).features for m in part.measures for p in m.points
+            }
+            shared = Counter(feature for found in said.values() for feature in found)
+            for key, found in said.items():
+                weights[key] = {name: math.log(len(said) / shared[name]) for name in found}
+        return weights
 
     @cached_property
     def titles(self) -> dict[str, str]:
