@@ -120,6 +120,8 @@ def _room(turn: Turn, taken: int, alone: bool, asking: bool) -> int:
         return _POINTS_TOGETHER
     if asking and turn.answered_pending:
         return _POINTS_ASKING
+    if turn.brief:
+        return _POINTS_TOGETHER
     return max(_POINTS_TOGETHER, _LINES - taken)
 
 

@@ -49,6 +49,7 @@ class Turn:
     ranking: Ranking = field(default_factory=Ranking)
     answered_pending: bool = False
     opening: str | None = None
+    brief: bool = False
     instead: tuple[Measure, Verdict] | None = None
     tokens: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)

@@ -89,6 +89,7 @@ def _follow_up(turn: Turn) -> Reply:
     other_region = turn.spoken.region is not None and any(
         region_of[measure].region.id != turn.spoken.region for measure in turn.session.measures
     )
+    turn.brief = bool(turn.facets)
     if not turn.facets:
         turn.facets = _inherited(turn)
     if turn.session.topics == (OVERVIEW,):
