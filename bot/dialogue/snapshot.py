@@ -102,7 +102,8 @@ class Snapshot:
                 for name in dict.fromkeys(_used(measure)):
                     users[name].append(measure)
             for name, measures in users.items():
-                if len(measures) <= _FEW:
+                fact = self.definitions.get(name)
+                if len(measures) <= _FEW and not (fact and fact.passing):
                     pointed[name] |= {measure.topics[0] for measure in measures}
         return {name: frozenset(topics) for name, topics in pointed.items()}
 
@@ -118,6 +119,12 @@ class Snapshot:
             for key, found in said.items():
                 weights[key] = {name: math.log(len(said) / shared[name]) for name in found}
         return weights
+
+    @cached_property
+    def typical(self) -> tuple[list[str], list[float]]:
+        """For each row of the index its most typical topic, and how typical it is."""
+        contrast = self.index.contrast
+        return [self.index.topics[column] for column in contrast.argmax(axis=1)], contrast.max(axis=1).tolist()
 
     @cached_property
     def titles(self) -> dict[str, str]:

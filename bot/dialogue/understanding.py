@@ -11,7 +11,6 @@ from bot.dialogue.turn import Turn
 from bot.language.analyse import Analysis
 from bot.language.numerals import NUMBER, value_of
 from bot.matching.features import compared, features
-from bot.matching.index import Index
 from bot.matching.score import Ranking, Scored, rank
 
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
@@ -188,22 +187,18 @@ def _naming(turn: Turn) -> list[tuple[str, float]]:
     index = turn.snapshot.index
     taken = {i for start, end in turn.spans for i in range(start, end)}
     taken |= {i for m in turn.analysis.mentions if m.label[0] in ("place", "contact") for i in range(m.start, m.end)}
+    topics, degrees = turn.snapshot.typical
     naming, position = [], 0
     for token in turn.analysis.tokens:
         start, position = position, position + len(token)
         row = index.row_of.get("w" + token)
         if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
-            naming.append(_most_typical(index, row))
+            naming.append((topics[row], degrees[row]))
     for start, end, (kind, name) in turn.analysis.mentions:
         row = index.row_of.get("c" + name) if kind == "concept" else None
         if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
-            naming.append(_most_typical(index, row))
+            naming.append((topics[row], degrees[row]))
     return naming
-
-
-def _most_typical(index: Index, row: int) -> tuple[str, float]:
-    column = int(index.contrast[row].argmax())
-    return index.topics[column], float(index.contrast[row, column])
 
 
 def _counts(character: str, position: int, taken: set[int]) -> bool:

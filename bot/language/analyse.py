@@ -81,22 +81,20 @@ class Language:
 
 
 def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention[Label], ...]:
-    """Known words, without two-character ones that only straddle two words (上海关 is not 海关 …)."""
+    """Known words: long ones and what patterns spell out always, other short ones only at a word's edge."""
     cuts = {0}
     position = 0
     for token in tokens:
         position += len(token)
         cuts.add(position)
-    return tuple(mention for mention in mentions if _is_aligned(mention, cuts))
-
-
-def _is_aligned(mention: Mention[Label], cuts: set[int]) -> bool:
-    """Long words and what patterns spell out always; other short ones only at a word's edge."""
-    size = mention.end - mention.start
-    if size > _ALIGNED_UP_TO:
-        return True
-    spelled_out = mention.label[0] == "literal" and size > 1
-    return spelled_out or mention.start in cuts or mention.end in cuts
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.start in cuts
+        or mention.end in cuts
+        or mention.end - mention.start > _ALIGNED_UP_TO
+        or (mention.label[0] == "literal" and mention.end - mention.start > 1)
+    )
 
 
 _ALIGNED_UP_TO = 2

@@ -46,7 +46,9 @@ def note_facts(turn: Turn) -> Reply | None:
     definitions = turn.snapshot.definitions
     lasting = {fact: option for fact, option in turn.stated.items() if not (supposed or definitions[fact].passing)}
     if lasting:
-        turn.update(facts=tuple(item for item in turn.session.facts if not _overtaken(turn, item.fact, set(lasting))))
+        kept = tuple(item for item in turn.session.facts if not _overtaken(turn, item.fact, set(lasting)))
+        if len(kept) < len(turn.session.facts):
+            turn.update(facts=kept)
         changed = {fact for fact, option in lasting.items() if turn.session.values().get(fact) != option}
         periods = tuple(p for p in turn.session.periods if changed.isdisjoint(dict(p.facts)))
         turn.session = turn.session.remember(lasting, turn.today, periods)

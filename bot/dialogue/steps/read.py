@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.dialogue import wording
 from bot.dialogue.turn import Turn, plain
-from bot.language.analyse import Label
 from bot.language.normalise import has_words
 from bot.language.patterns import spots
 from bot.matching.features import compared, features
@@ -39,18 +38,13 @@ def read(turn: Turn) -> Reply | None:
     turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
     turn.tokens = compared(turn.analysis, turn.dates)
     turn.features = features(turn.tokens, turn.analysis)
-    turn.spans = [
-        *stated.spans,
-        *((start, end) for start, end, label in turn.analysis.mentions if _asks_a_side(turn, label)),
-    ]
+    sides = snapshot.side_words
+    turn.spans = [(m.start, m.end) for m in turn.analysis.mentions if m.label[0] == "literal" and m.label[1] in sides]
+    turn.spans += stated.spans
     turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
     for correction in turn.analysis.corrections:
         turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")
     return None
-
-
-def _asks_a_side(turn: Turn, label: Label) -> bool:
-    return label[0] == "literal" and label[1] in turn.snapshot.side_words
 
 
 def _ends_of(text: str) -> str:
