@@ -22,7 +22,7 @@ from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
-from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Topic
+from bot.model.talk import Facet, OutOfScopeTopic, Phrase, Topic
 
 PHRASE = "phrase/"
 """Prefix of small talk's names in the index."""
@@ -73,11 +73,6 @@ class Snapshot:
     def side_words(self) -> frozenset[str]:
         """Words by which a side of a topic is asked for; they name no topic."""
         return frozenset(literals(parse_pattern(says) for facet in self.knowledge.facets for says in facet.says))
-
-    @cached_property
-    def care_by_id(self) -> dict[str, Care]:
-        """Kinds of distress by id."""
-        return {care.id: care for care in self.knowledge.care}
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
