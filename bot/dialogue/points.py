@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from bot.dialogue.turn import Turn, cued
 from bot.model.measure import Measure, Point
 from bot.model.truth import Truth
@@ -16,26 +18,34 @@ _LIKENESS = 0.12
 
 def ordered_points(turn: Turn, measure: Measure, topic: str | None) -> list[Point]:
     """The points a question is about first, the rest in the author's order; those of other cases than the known one out."""
-    truths = [evaluate(point.when, turn.facts) for point in measure.points]
+    facts = turn.facts
+    truths = [evaluate(point.when, facts) for point in measure.points]
     settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
-    points = [p for p, truth in zip(measure.points, truths, strict=True) if not (settled and truth is Truth.NO)]
-    features = frozenset(turn.features)
-    scored = sorted(
-        ((_fit(turn, measure, point, topic, features), -place, point) for place, point in enumerate(points)),
-        key=lambda entry: entry[:2],
-        reverse=True,
-    )
-    return [point for _, _, point in scored]
+    likeness = _likeness(turn, measure)
+    fits = [
+        (_fit(turn, measure, point, topic, truth) + likeness.get(point.id, 0.0), -place, point)
+        for place, (point, truth) in enumerate(zip(measure.points, truths, strict=True))
+        if not (settled and truth is Truth.NO)
+    ]
+    return [point for _, _, point in sorted(fits, key=itemgetter(0, 1), reverse=True)]
 
 
-def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None, features: frozenset[str]) -> float:
+def _fit(turn: Turn, measure: Measure, point: Point, topic: str | None, case: Truth) -> float:
     fit = _CUED * cued(turn, measure, "point", point.id)
     if point.when is not None:
-        fit += _CASE[evaluate(point.when, turn.facts)]
+        fit += _CASE[case]
     if topic is not None and topic in point.topics:
         fit += _ON_TOPIC
     elif point.topics:
         fit -= _ON_TOPIC
-    said = turn.snapshot.point_words[measure.id, point.id]
-    likeness = sum(said[feature] for feature in said.keys() & features)
-    return fit + _ON_SIDE * any(facet in point.facets for facet in turn.facets) + _LIKENESS * likeness
+    return fit + _ON_SIDE * any(facet in point.facets for facet in turn.facets)
+
+
+def _likeness(turn: Turn, measure: Measure) -> dict[str, float]:
+    """How much of the message's wording each point shares, by point."""
+    words = turn.snapshot.point_words.get(measure.id, {})
+    shared: dict[str, float] = {}
+    for feature in turn.features:
+        for point, weight in words.get(feature, ()):
+            shared[point] = shared.get(point, 0.0) + _LIKENESS * weight
+    return shared

@@ -29,6 +29,7 @@ PHRASE = "phrase/"
 
 _FEW = 2
 _TELLING = 100
+_MARKS = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"\d+ ?万?")
 
 OVERVIEW = "entitlements-overview"
@@ -103,17 +104,18 @@ class Snapshot:
         return {name: frozenset(topics) for name, topics in pointed.items()}
 
     @cached_property
-    def point_words(self) -> dict[tuple[str, str], dict[str, float]]:
-        """What each point says, by (measure, point): features weighted by how few of its region's points share them."""
-        weights: dict[tuple[str, str], dict[str, float]] = {}
+    def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
+        """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
+        words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
         for part in self.knowledge.regions:
             said = {
                 (m.id, p.id): _read(m.id, p.text, self.language, True).features for m in part.measures for p in m.points
             }
             shared = Counter(feature for found in said.values() for feature in found)
-            for key, found in said.items():
-                weights[key] = {name: math.log(len(said) / shared[name]) for name in found}
-        return weights
+            for (measure, point), found in said.items():
+                for name in found:
+                    words[measure][name].append((point, math.log(len(said) / shared[name])))
+        return {measure: dict(found) for measure, found in words.items()}
 
     @cached_property
     def typical(self) -> tuple[list[str], list[float]]:
@@ -197,7 +199,7 @@ def language_key(knowledge: Knowledge) -> str:
 
 def bare(text: str) -> str:
     """A message without marks and particles, for comparing whole messages."""
-    return "".join(ch for ch in text if ch.isalnum()).rstrip("啊呀吧呢哦哈嘛啦哟哇耶了") or text
+    return _MARKS.sub("", text).rstrip("啊呀吧呢哦哈嘛啦哟哇耶了") or text
 
 
 def _labelled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -41,7 +42,7 @@ class Turn:
     region: str | None = None
     facets: list[str] = field(default_factory=list)
     cues: dict[str, Found] = field(default_factory=dict)
-    stated: dict[str, str] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
     rates: tuple[str, ...] = ()
     dates: list[tuple[int, int]] = field(default_factory=list)
@@ -54,11 +55,16 @@ class Turn:
     tokens: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
+    _known: tuple[Session, Mapping[str, str], Facts] | None = None
 
     @property
     def facts(self) -> Facts:
-        """All facts known at this point of the turn."""
-        return Facts(self.snapshot.definitions, {**self.session.values(), **self.stated})
+        """All facts known at this point of the turn; the same object, with what it has worked out, while nothing changes."""
+        known = self._known
+        if known is None or known[0] is not self.session or known[1] is not self.stated:
+            facts = Facts(self.snapshot.definitions, {**self.session.values(), **self.stated})
+            known = self._known = (self.session, self.stated, facts)
+        return known[2]
 
     def update(self, **changes: object) -> None:
         """Change the session that the turn will end with."""

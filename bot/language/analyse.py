@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from bot.language.normalise import Rewriter, fold
@@ -46,7 +47,7 @@ class Language:
         self._rewrite = Rewriter(rewrites)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
-        self._scanner: Scanner[Label] = Scanner(entries + others)
+        self._scanner: Scanner[Label] = Scanner(entries + others, _free)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
         covered = {label for _, label in others if label[0] == "institution"}
@@ -67,34 +68,25 @@ class Language:
         if correct:
             corrections = self._sound.spelled_out(text)
             text = apply(text, corrections)
-        tokens = self._segmenter.cut(text)
-        mentions = self._scanner.scan(text)
+        tokens, mentions = self._words(text)
         if correct:
             settled = {i for m in mentions if m.end - m.start > _ALIGNED_UP_TO for i in range(m.start, m.end)}
             misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
             if misheard:
                 text = apply(text, misheard)
-                tokens = self._segmenter.cut(text)
-                mentions = self._scanner.scan(text)
+                tokens, mentions = self._words(text)
                 corrections += misheard
-        return Analysis(text, tuple(tokens), _aligned(mentions, tokens), tuple(corrections))
+        return Analysis(text, tuple(tokens), tuple(mentions), tuple(corrections))
 
-
-def _aligned(mentions: list[Mention[Label]], tokens: list[str]) -> tuple[Mention[Label], ...]:
-    """Known words: long ones and what patterns spell out always, other short ones only at a word's edge."""
-    cuts = {0}
-    position = 0
-    for token in tokens:
-        position += len(token)
-        cuts.add(position)
-    return tuple(
-        mention
-        for mention in mentions
-        if mention.start in cuts
-        or mention.end in cuts
-        or mention.end - mention.start > _ALIGNED_UP_TO
-        or (mention.label[0] == "literal" and mention.end - mention.start > 1)
-    )
+    def _words(self, text: str) -> tuple[list[str], list[Mention[Label]]]:
+        """The tokens of a text, and the known words in it."""
+        tokens = self._segmenter.cut(text)
+        return tokens, self._scanner.scan(text, {0, *accumulate(map(len, tokens))})
 
 
 _ALIGNED_UP_TO = 2
+
+
+def _free(word: str, label: Label) -> bool:
+    """Known words: long ones and what patterns spell out always, other short ones only at a token's edge."""
+    return len(word) > _ALIGNED_UP_TO or (label[0] == "literal" and len(word) > 1)

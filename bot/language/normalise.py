@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-_EMOJI_WORDS = dict(
-    zip(
-        "💰💵📞☎🏥😷🚕🚗🚌💉🏠👶🧒❓❔",
-        ["钱", "钱", "电话", "电话", "医院", "口罩", "车", "车", "车", "疫苗", "家", "孩子", "孩子", "？", "？"],
-        strict=True,
+_EMOJI_WORDS = str.maketrans(
+    dict(
+        zip(
+            "💰💵📞☎🏥😷🚕🚗🚌💉🏠👶🧒❓❔",
+            ["钱", "钱", "电话", "电话", "医院", "口罩", "车", "车", "车", "疫苗", "家", "孩子", "孩子", "？", "？"],
+            strict=True,
+        )
     )
 )
 _CLAUSE_MARKS = "，。？！；、…\n"
@@ -29,6 +31,7 @@ _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵
 _REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
+_PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
 
@@ -61,16 +64,12 @@ def fold(text: str) -> str:
     >>> fold("５０Ｗ 那个 险")
     '50w，那个，险'
     """
-    text = unicodedata.normalize("NFKC", "".join(_EMOJI_WORDS.get(ch, ch) for ch in text)).lower()
-    text = "".join(_plain(ch) for ch in text) if not _is_plain(text) else text
+    text = unicodedata.normalize("NFKC", text.translate(_EMOJI_WORDS)).lower()
+    text = text if _PLAIN.fullmatch(text) else "".join(map(_plain, text))
     text = to_simplified(text).translate(_PUNCTUATION)
     text = _NUMBER_POINT.sub(".", _THOUSANDS.sub("", text))
     text = _close_up(text.strip())
     return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
-
-
-def _is_plain(text: str) -> bool:
-    return all("\u4e00" <= ch <= "\u9fff" or "!" <= ch <= "~" or ch in " ，。？！；：、“”\n" for ch in text)
 
 
 def _plain(ch: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -138,18 +138,20 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class PatternSet:
-    """Many patterns, each standing for an id; only those whose first part was said are tried."""
+    """Many patterns, each standing for an id; only those whose rarest part was said are tried."""
 
     def __init__(self, entries: Iterable[tuple[str, Pattern]]) -> None:
-        self._by_first: dict[Label, list[tuple[str, Pattern]]] = defaultdict(list)
-        for name, pattern in entries:
-            self._by_first[pattern.parts[0]].append((name, pattern))
+        known = list(entries)
+        uses = Counter(part for _, pattern in known for part in pattern.parts)
+        self._by_rarest: dict[Label, list[tuple[str, Pattern]]] = defaultdict(list)
+        for name, pattern in known:
+            self._by_rarest[min(pattern.parts, key=lambda part: uses[part])].append((name, pattern))
 
     def find(self, where: Spots, text: str) -> dict[str, Found]:
         """Every id that is said, with its most specific match."""
         found: dict[str, Found] = {}
-        for label in where.keys() & self._by_first.keys():
-            for name, pattern in self._by_first[label]:
+        for label in where:
+            for name, pattern in self._by_rarest.get(label, ()):
                 if len(pattern.parts) > 1 and not all(part in where for part in pattern.parts):
                     continue
                 here = match(pattern, where, text)

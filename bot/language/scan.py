@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 Label = TypeVar("Label", bound=Hashable)
@@ -20,7 +20,10 @@ class Mention(NamedTuple, Generic[Label]):
 class Scanner(Generic[Label]):
     """A set of words, each with one or more labels. Cost grows with the text, not with the number of words."""
 
-    def __init__(self, entries: Iterable[tuple[str, Label]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, Label]], free: Callable[[str, Label], bool] = lambda word, label: True
+    ) -> None:
+        """``free`` tells what is found anywhere in a text; the rest only at the edges that a scan is given."""
         self._labels: dict[str, list[Label]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         for word, label in entries:
@@ -29,6 +32,7 @@ class Scanner(Generic[Label]):
                 if label not in known:
                     known.append(label)
                 lengths[word[0]].add(len(word))
+        self._free = {w: [label for label in known if free(w, label)] for w, known in self._labels.items()}
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
     def __contains__(self, word: object) -> bool:
@@ -38,19 +42,26 @@ class Scanner(Generic[Label]):
         """The labels of one word; empty if it is not known."""
         return self._labels.get(word, [])
 
-    def scan(self, text: str) -> list[Mention[Label]]:
-        """All mentions, overlapping ones too, by start and then longest first.
+    def scan(self, text: str, edges: Collection[int] | None = None) -> list[Mention[Label]]:
+        """All mentions, overlapping ones too, by start and then longest first; what is not free, at an edge only.
 
         >>> [mention.label for mention in Scanner([("慰问金", "money"), ("慰问", "visit")]).scan("慰问金呢")]
         ['money', 'visit']
         """
         found: list[Mention[Label]] = []
-        lengths, labels = self._lengths, self._labels
+        lengths, free, length = self._lengths, self._free, len(text)
         for start, first in enumerate(text):
-            sizes = lengths.get(first)
-            if sizes is not None:
-                for size in sizes:
-                    known = labels.get(text[start : start + size])
-                    if known is not None and start + size <= len(text):
-                        found += [Mention(start, start + size, label) for label in known]
+            sizes = lengths.get(first, ())
+            labels = self._labels if edges is None or start in edges else free
+            for size in sizes:
+                end = start + size
+                if end > length:
+                    continue
+                word = text[start:end]
+                known = labels.get(word)
+                if known is not None:
+                    if labels is free and edges is not None and end in edges:
+                        known = self._labels[word]
+                    for label in known:
+                        found.append(Mention(start, end, label))
         return found

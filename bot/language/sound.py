@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from pypinyin import Style, lazy_pinyin
@@ -42,14 +43,16 @@ class SoundIndex:
         """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
         self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._openings: set[tuple[str, ...]] = set()
+        self._long_openings: set[tuple[str, ...]] = set()
         self._by_spelling: dict[str, str] = {}
         for word in sorted(set(words)):
             if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word):
                 syllables = lazy_pinyin(word, style=Style.NORMAL)
                 loose = tuple(map(_loose, syllables))
                 self._by_key[loose].append(word)
+                self._openings.add(loose[:2])
                 if len(word) >= _TELLING:
-                    self._openings.add(loose[:2])
+                    self._long_openings.add(loose[:2])
                 self._by_spelling.setdefault("".join(syllables), word)
         for word in sorted(set(spoken)):
             if len(word) > 1 and all("\u4e00" <= ch <= "\u9fff" for ch in word):
@@ -120,15 +123,17 @@ class SoundIndex:
         holding an everyday word is left alone.
         """
         found: list[Correction] = []
-        starts = []
-        position = 0
-        for token in tokens:
-            starts.append(position)
-            position += len(token)
+        starts = [0, *accumulate(map(len, tokens))]
+        sounds = [self._syllable(ch) for ch in "".join(tokens)]
         index = 0
         while index < len(tokens):
-            hopeless = starts[index] in settled or not self._may_be_meant(tokens[index], known, common)
-            correction = None if hopeless else self._window(tokens, index, starts[index], known, common)
+            start = starts[index]
+            hopeless = (
+                tuple(sounds[start : start + _SHORTEST]) not in self._openings
+                or start in settled
+                or not self._may_be_meant(tokens[index], known, common)
+            )
+            correction = None if hopeless else self._window(tokens, index, start, known, common)
             if correction:
                 found.append(correction)
                 while index < len(tokens) and starts[index] < correction.end:
@@ -166,7 +171,7 @@ class SoundIndex:
 
     def _may_open(self, window: str) -> bool:
         """Whether some long word begins as the window sounds."""
-        return len(window) < 2 or tuple(map(self._syllable, window[:2])) in self._openings
+        return len(window) < _SHORTEST or tuple(map(self._syllable, window[:_SHORTEST])) in self._long_openings
 
     def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
         if (window in common and common[window] > 0) or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):

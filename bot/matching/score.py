@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -13,8 +14,8 @@ from bot.matching.index import Floats, Index
 
 _LEADERS = 6
 _NEAREST = 4
-_CLOSE = 4.0
-"""Lead below which the leaders' phrasings are compared one by one; a clearer lead they never turn."""
+_CLOSE = 2.0
+"""Lead below which leaders' phrasings are compared one by one; a clearer lead they never turn."""
 
 _FAINT = 30
 _ONE_CHARACTER = 2
@@ -65,20 +66,26 @@ def rank(
     total = contrast * ("c" in evidence) + profile * ("p" in evidence)
     for topic, extra in prior.items():
         total[index.column_of[topic]] += extra
-    order = total.argsort()[::-1][:_LEADERS]
-    fuzzy = np.zeros_like(total)
-    if "f" in evidence and total[order[0]] - total[order[1]] < _CLOSE:
-        fuzzy[order] = _FUZZY_WEIGHT * _similarities(text, [index.phrasings[column] for column in order])
-        total = total + fuzzy
-        order = order[(-total[order]).argsort()]
-    scored = tuple(
-        Scored(index.topics[i], float(total[i]), float(contrast[i]), float(profile[i]), float(fuzzy[i])) for i in order
+    order = total.argsort()[: -_LEADERS - 1 : -1]
+    totals, fuzzy = total[order], np.zeros(len(order), dtype=np.float32)
+    close = int((totals > totals[0] - _CLOSE).sum())
+    if "f" in evidence and close > 1:
+        fuzzy[:close] = _FUZZY_WEIGHT * _similarities(text, [index.phrasings[column] for column in order[:close]])
+    columns = zip(
+        order.tolist(),
+        (totals + fuzzy).tolist(),
+        contrast[order].tolist(),
+        profile[order].tolist(),
+        fuzzy.tolist(),
+        strict=True,
     )
+    scored = sorted((Scored(index.topics[i], *scores) for i, *scores in columns), key=_TOTAL, reverse=True)
     strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER and name not in index.row_of for name in features)
-    return Ranking(scored, float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
+    return Ranking(tuple(scored), float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
 
 
 _FUZZY_WEIGHT = 3.0
+_TOTAL = attrgetter("total")
 
 
 def _standardised(values: Floats) -> Floats:

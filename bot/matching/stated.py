@@ -80,6 +80,13 @@ class FactReader:
             for option in fact.options
             for says in option.says
         )
+        self._per_one = tuple(
+            (each + word, fact.id)
+            for fact in self._facts
+            for unit in fact.counted_in[:1]
+            for word in (*unit.words, *_SHORT_UNITS.get(fact.unit or "", ()))
+            for each in _EACH
+        )
         self._units: list[tuple[str, str, int | None]] = sorted(
             [(word, fact.id, unit.times) for fact in self._facts for unit in fact.counted_in for word in unit.words]
             + [(word, fact.id, None) for fact in self._facts for word in fact.ambiguous_units],
@@ -91,7 +98,7 @@ class FactReader:
         found = self._patterns.find(where, analysis.text)
         options = _most_specific(found)
         spans = tuple((here.start, here.end) for here in found.values())
-        if not any(ch.isdigit() or ch in "一二两俩仨三四五六七八九十百半廿卅" for ch in analysis.text):
+        if NUMBER.search(analysis.text) is None:
             return Stated(options, (), spans, self._rates(analysis.text))
         quantities = self._quantities(analysis.text, where, found, year)
         said = tuple((start, start + len(q.said)) for q in quantities if (start := analysis.text.find(q.said)) >= 0)
@@ -99,16 +106,7 @@ class FactReader:
 
     def _rates(self, text: str) -> tuple[str, ...]:
         """Number facts whose unit is named per one: 每天, 一天, 每个月."""
-        return tuple(
-            fact.id
-            for fact in self._facts
-            for unit in fact.counted_in[:1]
-            if any(
-                f"{each}{word}" in text
-                for each in ("每", "一", "1", "按")
-                for word in (*unit.words, *_SHORT_UNITS.get(fact.unit or "", ()))
-            )
-        )
+        return tuple(dict.fromkeys(fact for said, fact in self._per_one if said in text))
 
     def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         quantities = []

@@ -32,7 +32,7 @@ def read(turn: Turn) -> Reply | None:
     turn.facets = sorted(facets, key=lambda facet: facets[facet].start)
     turn.cues = snapshot.points.find(turn.where, turn.analysis.text)
     stated = snapshot.facts.read(turn.analysis, turn.where, _document_year(turn))
-    turn.stated = dict(stated.options)
+    turn.stated = stated.options
     turn.quantities = stated.quantities
     turn.rates = stated.rates
     turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
