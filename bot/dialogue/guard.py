@@ -18,6 +18,7 @@ from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:\.\d+)?")
+_LINES_KEPT = 4_096
 _SPOKEN_MONEY = re.compile(
     r"[一二两三四五六七八九十百千万零]{1,9}(?=万?[元块])|[一二两三四五六七八九十百千零]{1,7}万(?=[^一-龥]|$)"
 )
@@ -41,11 +42,11 @@ def violations(reply: Reply, snapshot: Snapshot) -> list[str]:
         region = snapshot.knowledge.region_of[measure_id].region.id
         cited_regions.add(region)
         allowed += [facts.by_measure[measure_id], facts.by_region[region]]
-    text = reply.text
-    found = [f"figure {number}" for number in numbers(text) if not any(number in known for known in allowed)]
-    for region, names in facts.names.items():
-        if region not in cited_regions:
-            found += [f"{region}'s {name}" for name in names if name in text]
+    found = []
+    for line in (line.text for section in reply.sections for line in section.lines):
+        figures, names = facts.said(line)
+        found += [f"figure {number}" for number in figures if not any(number in known for known in allowed)]
+        found += [f"{region}'s {name}" for region, name in names if region not in cited_regions]
     return found
 
 
@@ -84,6 +85,12 @@ class _Provenance:
             region: names - set().union(*(other for key, other in own.items() if key != region))
             for region, names in own.items()
         }
+        self.said = lru_cache(maxsize=_LINES_KEPT)(self._said)
+
+    def _said(self, line: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """The figures of a line, and the names in it that belong to one region. Most lines are said again and again."""
+        named = ((region, name) for region, names in self.names.items() for name in sorted(names) if name in line)
+        return tuple(numbers(line)), tuple(named)
 
 
 def _shown_by(measure: Measure) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.language.analyse import Analysis, Label
@@ -38,6 +39,9 @@ class Found(NamedTuple):
     start: int
     end: int
     weight: tuple[int, int]
+
+
+_PREFERRED = attrgetter("weight", "start")
 
 
 def parse_pattern(source: str) -> Pattern:
@@ -143,18 +147,18 @@ class PatternSet:
     def __init__(self, entries: Iterable[tuple[str, Pattern]]) -> None:
         known = list(entries)
         uses = Counter(part for _, pattern in known for part in pattern.parts)
-        self._by_rarest: dict[Label, list[tuple[str, Pattern]]] = defaultdict(list)
+        self._by_rarest: dict[Label, list[tuple[str, Pattern, frozenset[Label]]]] = defaultdict(list)
         for name, pattern in known:
-            self._by_rarest[min(pattern.parts, key=lambda part: uses[part])].append((name, pattern))
+            rarest = min(pattern.parts, key=lambda part: uses[part])
+            self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts)))
 
     def find(self, where: Spots, text: str) -> dict[str, Found]:
-        """Every id that is said, with its most specific match."""
+        """Every id that is said, by id, with its most specific match."""
         found: dict[str, Found] = {}
-        for label in where:
-            for name, pattern in self._by_rarest.get(label, ()):
-                if len(pattern.parts) > 1 and not all(part in where for part in pattern.parts):
-                    continue
-                here = match(pattern, where, text)
-                if here and (name not in found or here.weight > found[name].weight):
+        said = where.keys()
+        for label in said & self._by_rarest.keys():
+            for name, pattern, parts in self._by_rarest[label]:
+                here = match(pattern, where, text) if parts <= said else None
+                if here and (name not in found or _PREFERRED(here) > _PREFERRED(found[name])):
                     found[name] = here
-        return found
+        return dict(sorted(found.items())) if len(found) > 1 else found

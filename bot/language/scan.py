@@ -9,6 +9,10 @@ from typing import Generic, NamedTuple, TypeVar
 Label = TypeVar("Label", bound=Hashable)
 
 
+_OPENING = 2
+"""Characters by which words are looked up before they are compared: few places of a text open any word."""
+
+
 class Mention(NamedTuple, Generic[Label]):
     """A known word at ``text[start:end]`` and what it stands for."""
 
@@ -20,10 +24,8 @@ class Mention(NamedTuple, Generic[Label]):
 class Scanner(Generic[Label]):
     """A set of words, each with one or more labels. Cost grows with the text, not with the number of words."""
 
-    def __init__(
-        self, entries: Iterable[tuple[str, Label]], free: Callable[[str, Label], bool] = lambda word, label: True
-    ) -> None:
-        """``free`` tells what is found anywhere in a text; the rest only at the edges that a scan is given."""
+    def __init__(self, entries: Iterable[tuple[str, Label]], free: Callable[[str, Label], bool] | None = None) -> None:
+        """``free`` tells what is found anywhere in a text (default: all); the rest only at the edges a scan is given."""
         self._labels: dict[str, list[Label]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         for word, label in entries:
@@ -31,9 +33,9 @@ class Scanner(Generic[Label]):
                 known = self._labels.setdefault(word, [])
                 if label not in known:
                     known.append(label)
-                lengths[word[0]].add(len(word))
-        self._free = {w: [label for label in known if free(w, label)] for w, known in self._labels.items()}
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+                lengths[word[:_OPENING]].add(len(word))
+        self._free = {w: [label for label in known if free is None or free(w, label)] for w, known in self._labels.items()}
+        self._lengths = {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in lengths.items()}
 
     def __contains__(self, word: object) -> bool:
         return word in self._labels
@@ -49,19 +51,16 @@ class Scanner(Generic[Label]):
         ['money', 'visit']
         """
         found: list[Mention[Label]] = []
-        lengths, free, length = self._lengths, self._free, len(text)
+        lengths, labels, free = self._lengths, self._labels, self._free
         for start, first in enumerate(text):
-            sizes = lengths.get(first, ())
-            labels = self._labels if edges is None or start in edges else free
+            opening = text[start : start + _OPENING]
+            sizes = lengths.get(opening, ())
+            if opening != first and first in labels:
+                sizes = (*sizes, 1)
             for size in sizes:
                 end = start + size
-                if end > length:
-                    continue
                 word = text[start:end]
-                known = labels.get(word)
-                if known is not None:
-                    if labels is free and edges is not None and end in edges:
-                        known = self._labels[word]
-                    for label in known:
-                        found.append(Mention(start, end, label))
+                if word in labels and len(word) == size:
+                    known = labels if edges is None or start in edges or end in edges else free
+                    found += [Mention(start, end, label) for label in known[word]]
         return found

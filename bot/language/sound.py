@@ -36,6 +36,15 @@ def _loose(syllable: str) -> str:
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
+class _Syllables(dict[str, str]):
+    """The loose syllable of each character, looked up once."""
+
+    def __missing__(self, ch: str) -> str:
+        readings = PINYIN_DICT.get(ord(ch), "")
+        self[ch] = _loose(readings.split(",")[0].translate(_TONES))
+        return self[ch]
+
+
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
@@ -57,15 +66,7 @@ class SoundIndex:
         for word in sorted(set(spoken)):
             if len(word) > 1 and all("\u4e00" <= ch <= "\u9fff" for ch in word):
                 self._by_spelling.setdefault("".join(lazy_pinyin(word, style=Style.NORMAL)), word)
-        self._syllable_of: dict[str, str] = {}
-
-    def _syllable(self, ch: str) -> str:
-        known = self._syllable_of.get(ch)
-        if known is None:
-            readings = PINYIN_DICT.get(ord(ch), "")
-            known = _loose(readings.split(",")[0].translate(_TONES))
-            self._syllable_of[ch] = known
-        return known
+        self._syllables = _Syllables()
 
     def spelled_out(self, text: str) -> list[Correction]:
         """Pinyin typed in Latin letters: mixed with characters (``疗yang``), or whole words one after another."""
@@ -124,7 +125,7 @@ class SoundIndex:
         """
         found: list[Correction] = []
         starts = [0, *accumulate(map(len, tokens))]
-        sounds = [self._syllable(ch) for ch in "".join(tokens)]
+        sounds = [self._syllables[ch] for ch in "".join(tokens)]
         index = 0
         while index < len(tokens):
             start = starts[index]
@@ -171,12 +172,12 @@ class SoundIndex:
 
     def _may_open(self, window: str) -> bool:
         """Whether some long word begins as the window sounds."""
-        return len(window) < _SHORTEST or tuple(map(self._syllable, window[:_SHORTEST])) in self._long_openings
+        return len(window) < _SHORTEST or (self._syllables[window[0]], self._syllables[window[1]]) in self._long_openings
 
     def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
         if (window in common and common[window] > 0) or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
             return None
-        key = tuple(map(self._syllable, window))
+        key = tuple(self._syllables[ch] for ch in window)
         for word in self._by_key.get(key, ()):
             if len(word) == _SHORTEST and not self._sounds_exactly(word, window):
                 continue

@@ -29,8 +29,9 @@ class Index:
     """Shapes: R features (rows), T topics. ``evidence`` is R × (2T + 1), so that one sum over a question's rows gives
     everything it is scored by:
 
-    columns 0 … T: contrast, complement naive Bayes log weights, centred so that an even feature counts nothing;
+    columns 0 … T: contrast, complement naive Bayes log weights;
     columns T … 2T: profile, the topic's unit-length mean TF-IDF vector, times the feature's rarity;
+    both centred within each row, so that an even feature counts nothing and every sum has mean 0;
     last column: scope, how much more often a feature is used in covered questions than in others (log odds).
     """
 
@@ -45,10 +46,9 @@ class Index:
         """The first T columns of ``evidence``."""
         return self.evidence[:, : len(self.topics)]
 
-    def rows(self, features: Sequence[str]) -> NDArray[np.intp]:
-        """Row numbers of the features the index knows."""
-        row_of = self.row_of
-        return np.array([row_of[name] for name in features if name in row_of], dtype=np.intp)
+    def rows(self, features: Sequence[str]) -> list[int | None]:
+        """The row number of each feature, None for one that the index does not know."""
+        return list(map(self.row_of.get, features))
 
 
 def build_index(phrasings: Sequence[Labelled]) -> Index:
@@ -62,13 +62,13 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
         counts[rows, topic_at[phrasing.topic]] += 1
     rarity = np.log((1 + len(phrasings)) / (1 + counts.sum(axis=1))) + 1
     contrast = _contrast(counts)
-    profile = _profile(phrasings, rows_of, topic_at, rarity, counts.shape)
+    profile = _profile(phrasings, rows_of, topic_at, rarity, counts.shape) * rarity[:, None]
     scope = _scope(phrasings, rows_of, len(row_of))
     return Index(
         topics=topics,
         column_of=topic_at,
         row_of=row_of,
-        evidence=np.hstack([contrast, profile * rarity[:, None], scope[:, None]]).astype(np.float32),
+        evidence=np.hstack([_centred(contrast), _centred(profile), scope[:, None]]).astype(np.float32),
         phrasings=tuple(tuple(p.text for p in phrasings if p.topic == topic) for topic in topics),
     )
 
@@ -94,7 +94,10 @@ def _scope(phrasings: Sequence[Labelled], rows_of: Sequence[NDArray[np.intp]], s
 def _contrast(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Complement naive Bayes (Rennie et al., 2003): how unlike all other topics a feature is."""
     others = counts.sum(axis=1, keepdims=True) - counts + _SMOOTHING
-    weights = -np.log(others / others.sum(axis=0, keepdims=True))
+    return np.asarray(-np.log(others / others.sum(axis=0, keepdims=True)))
+
+
+def _centred(weights: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(weights - weights.mean(axis=1, keepdims=True))
 
 

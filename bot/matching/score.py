@@ -57,9 +57,10 @@ def rank(
     leaves kinds out, for ablation.
     """
     rows = index.rows(features)
-    if not len(rows):
+    known = [row for row in rows if row is not None]
+    if not known:
         return Ranking()
-    sums = index.evidence[rows].sum(axis=0)
+    sums = np.add.reduce(index.evidence.take(known, axis=0), axis=0)
     topics = len(index.topics)
     contrast = _standardised(sums[:topics])
     profile = _standardised(sums[topics : 2 * topics])
@@ -80,7 +81,8 @@ def rank(
         strict=True,
     )
     scored = sorted((Scored(index.topics[i], *scores) for i, *scores in columns), key=_TOTAL, reverse=True)
-    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER and name not in index.row_of for name in features)
+    unknown = [name for name, row in zip(features, rows, strict=True) if row is None]
+    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER for name in unknown)
     return Ranking(tuple(scored), float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
 
 
@@ -89,10 +91,9 @@ _TOTAL = attrgetter("total")
 
 
 def _standardised(values: Floats) -> Floats:
-    """Distance from the mean in standard deviations, so that kinds of evidence can be added."""
-    away = values - values.sum() / values.size
-    spread = math.sqrt(float(away @ away) / values.size)
-    return np.asarray(away / spread if spread > 0 else away)
+    """Sums of mean 0 in standard deviations, so that kinds of evidence can be added."""
+    spread = math.sqrt(float(values @ values) / values.size)
+    return np.asarray(values / spread if spread > 0 else values)
 
 
 def _similarities(text: str, choices: Sequence[Sequence[str]]) -> Floats:
