@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.dialogue.vocabulary import cue_patterns, words_of
-from bot.language.analyse import Language
+from bot.language.analyse import Label, Language
 from bot.language.numerals import value_of
 from bot.language.patterns import PatternSet, literals, parse_pattern
 from bot.matching.features import compared, features
@@ -74,6 +74,12 @@ class Snapshot:
     def side_words(self) -> frozenset[str]:
         """Words by which a side of a topic is asked for; they name no topic."""
         return frozenset(literals(parse_pattern(says) for facet in self.knowledge.facets for says in facet.says))
+
+    @cached_property
+    def introducing(self) -> tuple[Label, ...]:
+        """Words by which people say who they are."""
+        says = (pattern for fact in self.knowledge.facts for pattern in fact.introduces)
+        return tuple(dict.fromkeys(part for pattern in says for part in parse_pattern(pattern).parts))
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:

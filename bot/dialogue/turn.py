@@ -46,6 +46,7 @@ class Turn:
     quantities: tuple[Quantity, ...] = ()
     rates: tuple[str, ...] = ()
     dates: list[tuple[int, int]] = field(default_factory=list)
+    sides: list[tuple[int, int]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     ranking: Ranking = field(default_factory=Ranking)
     answered_pending: bool = False

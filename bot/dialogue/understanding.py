@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.dialogue.introduction import scope
 from bot.dialogue.snapshot import OVERVIEW, PHRASE
 from bot.dialogue.turn import Turn
 from bot.language.analyse import Analysis
@@ -70,9 +71,9 @@ def read_topics(turn: Turn) -> Reading:
     others = tuple(scored for scored in turn.ranking.scored if scored.topic not in covered_ids)
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].topic, 0.0) if covered else 0.0
-    ranking = turn.ranking
-    margin = lead + _SCOPE_WEIGHT * ranking.scope + _PRIOR_WEIGHT * known - _STRANGE_WEIGHT * ranking.strange
-    turn.note(f"在范围内的把握 {margin:.1f}（领先 {lead:.1f}，用词倾向 {ranking.scope:.1f}，生词 {ranking.strange}）")
+    inside, strange = scope(turn), turn.ranking.strange
+    margin = lead + _SCOPE_WEIGHT * inside + _PRIOR_WEIGHT * known - _STRANGE_WEIGHT * strange
+    turn.note(f"在范围内的把握 {margin:.1f}（领先 {lead:.1f}，用词倾向 {inside:.1f}，生词 {strange}）")
     return Reading(covered, others, margin)
 
 

@@ -31,10 +31,17 @@ def compared(analysis: Analysis, dates: Sequence[tuple[int, int]] = ()) -> list[
     return kept
 
 
-def features(tokens: list[str], analysis: Analysis) -> list[str]:
-    """Distinct features: ``w`` compared tokens, ``c`` concepts named in the text, ``b`` character pairs, both ends marked."""
+def features(tokens: list[str], analysis: Analysis, hidden: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Distinct features: ``w`` compared tokens, ``c`` concepts named in the text, ``b`` character pairs, both ends marked.
+
+    ``hidden`` are stretches whose concepts do not count either.
+    """
     found = ["w" + token for token in tokens]
-    found += ["c" + label[1] for _, _, label in analysis.mentions if label[0] == "concept"]
+    found += [
+        "c" + label[1]
+        for start, _, label in analysis.mentions
+        if label[0] == "concept" and not any(begin <= start < end for begin, end in hidden)
+    ]
     joined = "^" + "".join(tokens) + "$"
     found += ["b" + joined[index : index + 2] for index in range(len(joined) - 1)]
     return list(dict.fromkeys(found))

@@ -86,6 +86,12 @@ def rank(
     return Ranking(tuple(scored), float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
 
 
+def scope_of(features: Sequence[str], index: Index) -> float:
+    """``Ranking.scope`` alone."""
+    known = [row for row in index.rows(features) if row is not None]
+    return float(index.evidence[known, -1].sum()) / math.sqrt(max(len(features), _SHORT))
+
+
 _FUZZY_WEIGHT = 3.0
 _TOTAL = attrgetter("total")
 

@@ -57,6 +57,9 @@ class Fact(Value):
     ambiguous_hint: Text | None = None
     least: int = 1
     most: int = 366
+    introduces: tuple[Pattern, ...] = Field(
+        default=(), description="How people say who they are; such a clause says nothing of what they ask about."
+    )
     passing: bool = Field(default=False, description="Holds for the message it is said in, and is not remembered.")
     keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")
 

@@ -39,8 +39,8 @@ def read(turn: Turn) -> Reply | None:
     turn.tokens = compared(turn.analysis, turn.dates)
     turn.features = features(turn.tokens, turn.analysis)
     sides = snapshot.side_words
-    turn.spans = [(m.start, m.end) for m in turn.analysis.mentions if m.label[0] == "literal" and m.label[1] in sides]
-    turn.spans += stated.spans
+    turn.sides = [(m.start, m.end) for m in turn.analysis.mentions if m.label[0] == "literal" and m.label[1] in sides]
+    turn.spans = [*turn.sides, *stated.spans]
     turn.note(f"读作：{' '.join(turn.analysis.tokens)}")
     for correction in turn.analysis.corrections:
         turn.note(f"按“{correction.meant}”理解（原写“{correction.typed}”）")

@@ -173,6 +173,7 @@ def all_patterns(bench: Bench) -> Iterator[tuple[Key, Path, str]]:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):
                 yield ("fact", fact.id), ("options", place, "says", index), says
+        yield from ((("fact", fact.id), ("introduces", index), says) for index, says in enumerate(fact.introduces))
     for facet in bench.knowledge.facets:
         yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
     for care in bench.knowledge.care:
