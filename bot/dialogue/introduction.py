@@ -28,12 +28,16 @@ def scope(turn: Turn) -> float:
     return min(whole, asked + _SLACK)
 
 
+def introducing(turn: Turn) -> list[tuple[int, int]]:
+    """The words by which somebody says who they are: a role, a hospital, the team they are with."""
+    named = [span for label in turn.snapshot.introducing for span in turn.where.get(label, ())]
+    return named + [(m.start, m.end) for m in turn.analysis.mentions if m.label[0] == "institution"]
+
+
 def _introductions(turn: Turn) -> list[tuple[int, int]]:
     """Clauses that tell who is asking and ask nothing."""
-    text, analysis = turn.analysis.text, turn.analysis
-    named = [span for label in turn.snapshot.introducing for span in turn.where.get(label, ())]
-    named += [(m.start, m.end) for m in analysis.mentions if m.label[0] == "institution"]
-    clauses = sorted({clause_bounds(text, start, end) for start, end in named})
+    text = turn.analysis.text
+    clauses = sorted({clause_bounds(text, start, end) for start, end in introducing(turn)})
     return [
         (begin, end)
         for begin, end in clauses

@@ -110,6 +110,11 @@ class Snapshot:
         return {name: frozenset(topics) for name, topics in pointed.items()}
 
     @cached_property
+    def facts_of(self) -> dict[str, frozenset[str]]:
+        """Facts that a measure's rules look at, by measure."""
+        return {key: frozenset(_used(m)) & self.definitions.keys() for key, m in self.knowledge.measure_by_id.items()}
+
+    @cached_property
     def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
         """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
         words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))

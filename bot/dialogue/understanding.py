@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.introduction import scope
+from bot.dialogue.introduction import introducing, scope
 from bot.dialogue.snapshot import OVERVIEW, PHRASE
 from bot.dialogue.turn import Turn
 from bot.language.analyse import Analysis
@@ -83,24 +83,33 @@ def leans_on_last(turn: Turn) -> bool:
         return False
     if any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues):
         return True
-    return not names_a_topic(turn) and not _points_elsewhere(turn)
+    return not names_a_topic(turn, besides=introducing(turn)) and not _points_elsewhere(turn)
+
+
+def only_introduces(turn: Turn) -> bool:
+    """Whether a message says who is asking and nothing else: 我是一线护士."""
+    said = turn.facets or turn.quantities or turn.cues or turn.spoken.region or turn.analysis.ids("name")
+    told = introducing(turn)
+    return bool(told) and not said and not names_a_topic(turn, _FAINTLY, told)
 
 
 def _points_elsewhere(turn: Turn) -> bool:
     """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
     rates = turn.rates if turn.asks("amount") else ()
     names = [f"“{name}" for name in turn.analysis.ids("name")]
-    pointed = {topic for name in (*rates, *turn.stated, *names) for topic in turn.snapshot.hints.get(name, ())}
+    in_hand = {fact for measure in turn.session.measures for fact in turn.snapshot.facts_of.get(measure, ())}
+    facts = turn.stated if in_hand.isdisjoint(turn.stated) else ()
+    pointed = {topic for name in (*rates, *facts, *names) for topic in turn.snapshot.hints.get(name, ())}
     return bool(pointed) and pointed.isdisjoint(turn.session.topics)
 
 
-def names_a_topic(turn: Turn, least: float = _TYPICAL) -> bool:
-    """Whether any word besides facets, facts, places and offices is typical of some topic.
+def names_a_topic(turn: Turn, least: float = _TYPICAL, besides: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether any word besides facets, facts, places, offices and the stretches ``besides`` is typical of some topic.
 
     我能享受吗 asks of what is in hand; only with 什么 or 哪些 does it ask for everything.
     """
     every = turn.asks("verdict") and _LISTING.search(turn.analysis.text) is None
-    naming = [(topic, typicality) for topic, typicality in _naming(turn) if not (every and topic == OVERVIEW)]
+    naming = [(topic, typicality) for topic, typicality in _naming(turn, besides) if not (every and topic == OVERVIEW)]
     return any(typicality >= least for _, typicality in naming)
 
 
@@ -183,10 +192,10 @@ def _cued(turn: Turn) -> set[str]:
     return {by_id[m].topics[0] for m in measures if turn.region in (None, region_of[m].region.id)}
 
 
-def _naming(turn: Turn) -> list[tuple[str, float]]:
+def _naming(turn: Turn, besides: Sequence[tuple[int, int]]) -> list[tuple[str, float]]:
     """For each word and concept outside facets, facts, places and offices: its most typical topic, and how typical it is."""
     index = turn.snapshot.index
-    taken = {i for start, end in turn.spans for i in range(start, end)}
+    taken = {i for start, end in (*turn.spans, *besides) for i in range(start, end)}
     taken |= {i for m in turn.analysis.mentions if m.label[0] in ("place", "contact") for i in range(m.start, m.end)}
     topics, degrees = turn.snapshot.typical
     naming, position = [], 0

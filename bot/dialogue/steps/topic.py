@@ -17,6 +17,7 @@ from bot.dialogue.understanding import (
     Reading,
     leans_on_last,
     named_topics,
+    only_introduces,
     read_topics,
     says_nothing,
     second_topic,
@@ -26,6 +27,9 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
 
 _DOUBTFUL = 0.0
+_FAR = -6.0
+"""Margin below which even a short message after an answer is about something else: 房贷能缓吗."""
+
 _CHOICES = 3
 _TOGETHER = 2
 _NEARLY = 4.0
@@ -39,6 +43,8 @@ def topic(turn: Turn) -> Reply:
         return _resume(turn, pending)
     if (leans_on_last(turn) and _says_something(turn)) or _only_says_where(turn):
         return _then_resume(turn, _follow_up(turn), pending)
+    if only_introduces(turn):
+        return entitlement_list(turn)
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
 
@@ -46,7 +52,7 @@ def _about(turn: Turn, reading: Reading) -> Reply:
     if says_nothing(turn):
         return _unclear(turn, ())
     if reading.margin < SURE:
-        if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT:
+        if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT and reading.margin > _FAR:
             return _follow_up(turn)
         phrase = reading.small_talk
         if phrase is not None and not turn.session.measures and not turn.asks("amount"):
@@ -110,7 +116,7 @@ def _inherited(turn: Turn) -> list[str]:
 def _says_something(turn: Turn) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     said = turn.facets or turn.stated or turn.quantities or turn.spoken.region or turn.analysis.ids("contact")
-    return bool(said) or turn.analysis.text.rstrip("？。！").endswith(("呢", "吗", "么", "不"))
+    return bool(said) or only_introduces(turn) or turn.analysis.text.rstrip("？。！").endswith(("呢", "吗", "么", "不"))
 
 
 def _resume(turn: Turn, pending: Pending) -> Reply:
