@@ -9,6 +9,7 @@ from bot.dialogue.card import has_card
 from bot.dialogue.compose import Composed, compose
 from bot.dialogue.judging import question_options, verdict_on
 from bot.dialogue.turn import Turn, plain
+from bot.dialogue.understanding import marks
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
@@ -30,8 +31,10 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
             chosen += [(measure, topic) for measure in _best(turn, measures)]
             if not measures and region is not None:
                 near += [(measure, topic) for measure in _nearest(turn, topic, region)[:1]]
-    chosen.sort(key=lambda pair: _specificity(turn, pair[0]), reverse=True)
-    found = chosen or near
+    if len(topics) == 1:
+        chosen.sort(key=lambda pair: _specificity(turn, pair[0]), reverse=True)
+    named = [pair for pair in chosen if _named(turn, pair[0])]
+    found = named or chosen or near
     if not found:
         return _silent_region(turn, topics)
     turn.instead = _instead(turn, found[0]) if region is not None and len(found) == 1 else None
@@ -71,11 +74,17 @@ def _instead(turn: Turn, pair: tuple[Measure, str]) -> tuple[Measure, Verdict] |
     return None
 
 
-def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool]:
-    """Which of two regions' measures says more on what was asked: a figure where one is asked for, no admitted gap."""
+def _named(turn: Turn, measure: Measure) -> bool:
+    """Whether the message calls the measure's scheme by its own name, which no other region's has."""
+    return any(name in measure.names for name in turn.analysis.ids("name"))
+
+
+def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool, bool]:
+    """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap."""
     gap = any(cue.startswith(f"{measure.id}/unanswered/") for cue in turn.cues)
     figures = turn.asks("amount") or bool(turn.quantities)
-    return (bool(measure.amounts) and figures, not gap)
+    mentioned = not turn.snapshot.marks_of[measure.id].isdisjoint(marks(turn))
+    return (mentioned, bool(measure.amounts) and figures, not gap)
 
 
 def _nearest(turn: Turn, topic: str, region: str) -> list[Measure]:

@@ -110,9 +110,9 @@ class Snapshot:
         return {name: frozenset(topics) for name, topics in pointed.items()}
 
     @cached_property
-    def facts_of(self) -> dict[str, frozenset[str]]:
-        """Facts that a measure's rules look at, by measure."""
-        return {key: frozenset(_used(m)) & self.definitions.keys() for key, m in self.knowledge.measure_by_id.items()}
+    def marks_of(self) -> dict[str, frozenset[str]]:
+        """What a measure can be told by, with keys as in ``hints``, by measure."""
+        return {key: frozenset(_used(measure)) for key, measure in self.knowledge.measure_by_id.items()}
 
     @cached_property
     def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:

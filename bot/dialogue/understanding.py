@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.introduction import introducing, scope
 from bot.dialogue.snapshot import OVERVIEW, PHRASE
 from bot.dialogue.turn import Turn
-from bot.language.analyse import Analysis
 from bot.language.numerals import NUMBER, value_of
-from bot.matching.features import compared, features
-from bot.matching.score import Ranking, Scored, rank
+from bot.matching.score import Scored, rank
 
-_PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
-_SHORTEST_PIECE = 4
 _FUNCTION = frozenset(
     "的了吗呢吧啊呀嘛么是我你您他她它们这那个就也还都在有要会能不没和跟与或再又去来给把被对从到上下里外中一些什怎谁哪几多少可以请问想帮下呗哦嗯得着过点啦"
 )
@@ -32,9 +28,9 @@ _CUE_HINT = 3.0
 _PRIOR_WEIGHT = 0.5
 _SCOPE_WEIGHT = 2.6
 _STRANGE_WEIGHT = 1.4
-_CLEAR_LEAD = 3.0
 _TYPICAL = 0.25
 _FAINTLY = 0.12
+_PLAINLY = 0.4
 _LISTING = re.compile("什么|哪些|啥|都有|清单")
 _NAMED_OUTRIGHT = 6.0
 
@@ -61,7 +57,7 @@ class Reading:
 def read_topics(turn: Turn) -> Reading:
     """Rank the topics of the whole message, with everything known in favour of one."""
     prior = _prior(turn)
-    turn.ranking = _rank(turn.analysis, turn, prior)
+    turn.ranking = rank(turn.features, "".join(turn.tokens), turn.snapshot.index, prior)
     for scored in turn.ranking.scored[:3]:
         turn.note(
             f"候选 {scored.topic}：{scored.total:.1f}（用词 {scored.contrast:.1f}，整体 {scored.profile:.1f}，例句 {scored.phrasing:.1f}）"
@@ -83,7 +79,13 @@ def leans_on_last(turn: Turn) -> bool:
         return False
     if any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues):
         return True
-    return not names_a_topic(turn, besides=introducing(turn)) and not _points_elsewhere(turn)
+    named = _naming(turn, introducing(turn))
+    return not any(_topical(turn, topic, degree) for topic, degree in named) and not _points_elsewhere(turn)
+
+
+def _topical(turn: Turn, topic: str, degree: float) -> bool:
+    """Whether a word is of a topic; 我能享受吗 is no list of everything, and 好的 no thanks, in the middle of a conversation."""
+    return degree >= _TYPICAL and not topic.startswith(PHRASE) and not (topic == OVERVIEW and not _lists(turn))
 
 
 def only_introduces(turn: Turn) -> bool:
@@ -97,7 +99,7 @@ def _points_elsewhere(turn: Turn) -> bool:
     """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
     rates = turn.rates if turn.asks("amount") else ()
     names = [f"“{name}" for name in turn.analysis.ids("name")]
-    in_hand = {fact for measure in turn.session.measures for fact in turn.snapshot.facts_of.get(measure, ())}
+    in_hand = {mark for measure in turn.session.measures for mark in turn.snapshot.marks_of.get(measure, ())}
     facts = turn.stated if in_hand.isdisjoint(turn.stated) else ()
     pointed = {topic for name in (*rates, *facts, *names) for topic in turn.snapshot.hints.get(name, ())}
     return bool(pointed) and pointed.isdisjoint(turn.session.topics)
@@ -108,9 +110,19 @@ def names_a_topic(turn: Turn, least: float = _TYPICAL, besides: Sequence[tuple[i
 
     我能享受吗 asks of what is in hand; only with 什么 or 哪些 does it ask for everything.
     """
-    every = turn.asks("verdict") and _LISTING.search(turn.analysis.text) is None
-    naming = [(topic, typicality) for topic, typicality in _naming(turn, besides) if not (every and topic == OVERVIEW)]
-    return any(typicality >= least for _, typicality in naming)
+    listed = _lists(turn)
+    return any(degree >= least and (listed or topic != OVERVIEW) for topic, degree in _naming(turn, besides))
+
+
+def _lists(turn: Turn) -> bool:
+    return not turn.asks("verdict") or _LISTING.search(turn.analysis.text) is not None
+
+
+def names_outside(turn: Turn) -> bool:
+    """Whether a word is plainly of a matter outside the documents: 房贷; not one by which a side is asked for: 交税."""
+    outside = turn.snapshot.outside_by_id
+    asking = [(max(start - 1, 0), end + 1) for start, end in turn.sides]
+    return any(degree >= _PLAINLY and topic in outside for topic, degree in _naming(turn, asking))
 
 
 def says_nothing(turn: Turn) -> bool:
@@ -124,41 +136,12 @@ def named_topics(reading: Reading) -> list[str]:
     return [s.topic for s in reading.covered if s.topic != OVERVIEW and s.total - s.phrasing >= _NAMED_OUTRIGHT]
 
 
-def second_topic(turn: Turn, first: str) -> str | None:
-    """The topic of a second question in the same message, if both are clear on their own."""
-    pieces = [piece for piece in _PIECES.split(turn.analysis.text) if len(piece) >= _SHORTEST_PIECE]
-    if len(pieces) < 2:
-        return None
-    clear: dict[str, None] = {}
-    for piece in pieces:
-        best = _rank(turn.snapshot.language.analyse(piece, correct=False), turn, {}).scored[:2]
-        if (
-            len(best) == 2
-            and best[0].total - best[1].total >= _CLEAR_LEAD
-            and best[0].topic in turn.snapshot.topic_by_id
-        ):
-            clear[best[0].topic] = None
-    return next((topic for topic in clear if topic != first), None) if len(clear) > 1 or first not in clear else None
-
-
-def _rank(analysis: Analysis, turn: Turn, prior: Mapping[str, float]) -> Ranking:
-    whole = analysis is turn.analysis
-    tokens = turn.tokens if whole else compared(analysis)
-    found = turn.features if whole else features(tokens, analysis)
-    return rank(found, "".join(tokens), turn.snapshot.index, prior)
-
-
 def _prior(turn: Turn) -> dict[str, float]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it."""
     known = turn.snapshot.index.column_of
     in_hand = _LEANED_ON if _LEANING.match(turn.analysis.text) else _IN_HAND
     prior = {topic: in_hand for topic in turn.session.topics if topic in known}
-    named = [
-        f"={value:g}"
-        for match in NUMBER.findall(turn.analysis.text)
-        if (value := value_of(match)) and not _a_year(value)
-    ]
-    named += [f"“{name}" for name in turn.analysis.ids("name")]
+    named = marks(turn)
     money = turn.asks("amount")
     counted = [quantity.fact for quantity in turn.quantities] + (list(turn.rates) if money else [])
     about = {topic for fact in turn.stated for topic in turn.snapshot.hints.get(fact, ())}
@@ -178,6 +161,13 @@ def _prior(turn: Turn) -> dict[str, float]:
                     prior[topic] = prior.get(topic, 0.0) + weight
                     turn.note(f"“{name.lstrip('=“?')}”指向 {topic}")
     return prior
+
+
+def marks(turn: Turn) -> list[str]:
+    """The figures and names of schemes a message mentions, with keys as in ``Snapshot.hints``."""
+    values = (value_of(match) for match in NUMBER.findall(turn.analysis.text))
+    figures = [f"={value:g}" for value in values if value and not _a_year(value)]
+    return figures + [f"“{name}" for name in turn.analysis.ids("name")]
 
 
 def _a_year(value: float) -> bool:

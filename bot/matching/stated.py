@@ -124,11 +124,12 @@ class FactReader:
         """Each of several counts with the facts that its own stretch of text states."""
         if len(quantities) < _BOTH:
             return quantities
-        stretches = _stretches(quantities, text, [here.start for here in found.values()])
-        return [
-            replace(quantity, facts=tuple(_most_specific(self._patterns.find(_within(where, *stretch), text)).items()))
-            for quantity, stretch in zip(quantities, stretches, strict=True)
+        readings = [
+            [tuple(_most_specific(self._patterns.find(_within(where, *stretch), text)).items()) for stretch in stretches]
+            for stretches in _stretches(quantities, text, [here.start for here in found.values()])
         ]
+        best = max(readings, key=lambda facts: len(set(facts) - {()}))
+        return [replace(quantity, facts=facts) for quantity, facts in zip(quantities, best, strict=True)]
 
     def _date_range(self, text: str, year: int) -> tuple[str, list[Quantity]]:
         """Days of a range of dates, both ends counted; the text without it. A year named anywhere is meant."""
@@ -181,15 +182,25 @@ class FactReader:
         return [quantity for quantity in taken.values() if quantity.said]
 
 
-def _stretches(quantities: list[Quantity], text: str, facts_at: list[int]) -> list[tuple[int, int]]:
-    """The stretch of text that tells of each count: 直接接触3天后勤2天 says it before the number, 前3天直接接触 after it."""
-    begins = [clause_bounds(text, q.start, q.start + 1)[0] for q in quantities]
+_Stretches = list[tuple[int, int]]
+
+
+def _stretches(quantities: list[Quantity], text: str, facts_at: list[int]) -> list[_Stretches]:
+    """Ways to say which stretch of text tells of each count, the likeliest first.
+
+    Each count's own clause (本地卡口10天，去湖北20天); what comes before the number (直接接触3天后勤2天), also from the clauses
+    before (在隔离病房，干了20天); what comes after it (前3天直接接触，没进过病房).
+    """
+    begins, stops = zip(*(clause_bounds(text, q.start, q.start + 1) for q in quantities), strict=True)
     ends = [q.start + len(q.said) for q in quantities]
-    if any(begins[0] <= start < quantities[0].start for start in facts_at):
-        return [(max(begin, end), own) for begin, end, own in zip(begins, [0, *ends[:-1]], ends, strict=True)]
-    return list(
-        zip(begins, [*(max(begins[n], quantities[n].start) for n in range(1, len(begins))), len(text)], strict=True)
-    )
+    own = list(zip(begins, stops, strict=True))
+    before = [(max(begin, end), stop) for begin, end, stop in zip(begins, [0, *ends[:-1]], ends, strict=True)]
+    since = list(zip([0, *ends[:-1]], ends, strict=True))
+    limits = [max(begins[n], quantities[n].start) for n in range(1, len(begins))]
+    after = list(zip(begins, [*limits, len(text)], strict=True))
+    told_before = any(begins[0] <= at < quantities[0].start for at in facts_at)
+    apart = len(set(own)) == len(own)
+    return [*([own] if apart else []), *([before, after] if told_before else [after, before]), since]
 
 
 def _within(where: Spots, begin: int, end: int) -> dict[Label, list[tuple[int, int]]]:

@@ -8,6 +8,7 @@ from bot.dialogue import wording
 from bot.dialogue.snapshot import bare
 from bot.dialogue.turn import Turn, plain
 from bot.language.numerals import value_of
+from bot.matching.parts import parts_of
 from bot.matching.stated import Quantity
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
@@ -114,11 +115,10 @@ def _take_quantities(turn: Turn) -> Reply | None:
             return _ask_again(turn, fact)
         if not counted or wrong is not None:
             continue
-        if len(counted) > 1 and all(quantity.facts for quantity in counted):
-            periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in counted)
-            total = sum(period.units for period in periods)
-        else:
-            periods, total = (), counted[-1].value or 0
+        parts = parts_of(counted, turn.analysis.text)
+        total = sum(part.value or 0 for part in parts)
+        told_apart = any(part.facts for part in parts)
+        periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart and len(parts) > 1 else ()
         others = tuple(period for period in turn.session.periods if period.fact != fact_id)
         turn.session = turn.session.remember({fact_id: total}, turn.today, (*others, *periods))
         turn.note(f"听到：{fact.title} = {turn.session.values()[fact_id]}")

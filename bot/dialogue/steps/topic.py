@@ -12,24 +12,22 @@ from bot.dialogue.judging import question_options
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import Turn, plain
+from bot.dialogue.two_questions import topics_asked
 from bot.dialogue.understanding import (
     SURE,
     Reading,
     leans_on_last,
     named_topics,
+    names_outside,
     only_introduces,
     read_topics,
     says_nothing,
-    second_topic,
 )
 from bot.matching.score import Scored
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
 
 _DOUBTFUL = 0.0
-_FAR = -6.0
-"""Margin below which even a short message after an answer is about something else: 房贷能缓吗."""
-
 _CHOICES = 3
 _TOGETHER = 2
 _NEARLY = 4.0
@@ -52,7 +50,7 @@ def _about(turn: Turn, reading: Reading) -> Reply:
     if says_nothing(turn):
         return _unclear(turn, ())
     if reading.margin < SURE:
-        if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT and reading.margin > _FAR:
+        if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT and not names_outside(turn):
             return _follow_up(turn)
         phrase = reading.small_talk
         if phrase is not None and not turn.session.measures and not turn.asks("amount"):
@@ -70,8 +68,7 @@ def _about(turn: Turn, reading: Reading) -> Reply:
     refusal = standing(turn, first)
     if refusal is not None:
         return refusal
-    second = second_topic(turn, first)
-    return answer_topics(turn, [first, second] if second is not None else [first])
+    return answer_topics(turn, topics_asked(turn, first))
 
 
 def _only_says_where(turn: Turn) -> bool:

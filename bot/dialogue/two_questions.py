@@ -1,0 +1,57 @@
+"""A message may hold two questions; each gets its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.dialogue.snapshot import OVERVIEW
+from bot.dialogue.turn import Turn
+from bot.matching.features import compared, features
+from bot.matching.score import rank
+
+_PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
+_CLAUSES = re.compile(r"[，、。？！；\n]")
+_ASKS = re.compile(
+    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
+)
+_SHORTEST_PIECE = 4
+_SHORTEST_CLAUSE = 3
+_CLEAR_LEAD = 3.0
+_CLEAR_TOTAL = 8.0
+"""What a topic scores in a clause that names it; a clause is less than a sentence and has to be plainer."""
+
+
+def topics_asked(turn: Turn, best: str) -> list[str]:
+    """The topic of the message; two, in the order asked, if both are clear on their own.
+
+    They may stand in two sentences, or in two clauses that ask.
+    """
+    text = turn.analysis.text
+    sentences = _clear(turn, (piece for piece in _PIECES.split(text) if len(piece) >= _SHORTEST_PIECE), 0.0)
+    if sentences not in ([], [best]):
+        return _with(best, sentences)
+    asking = [clause for clause in _CLAUSES.split(text) if len(clause) >= _SHORTEST_CLAUSE and _ASKS.search(clause)]
+    clauses = _clear(turn, asking, _CLEAR_TOTAL)
+    return _with(best, clauses) if best in clauses else [best]
+
+
+def _with(best: str, topics: list[str]) -> list[str]:
+    """The best topic and one more, in the order asked."""
+    other = next((topic for topic in topics if topic != best), best)
+    found = [topic for topic in topics if topic in (best, other)]
+    return found if best in found else [best, *found]
+
+
+def _clear(turn: Turn, pieces: Iterable[str], least: float) -> list[str]:
+    """The covered topics that pieces of a message name clearly, each once; none where the message is one piece."""
+    found = list(pieces)
+    topics: dict[str, None] = {}
+    for piece in found if len(found) > 1 else ():
+        analysis = turn.snapshot.language.analyse(piece, correct=False)
+        tokens = compared(analysis)
+        best = rank(features(tokens, analysis), "".join(tokens), turn.snapshot.index).scored[:2]
+        clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= _CLEAR_LEAD
+        if clear and best[0].topic in turn.snapshot.topic_by_id and not (least and best[0].topic == OVERVIEW):
+            topics[best[0].topic] = None
+    return list(topics)

@@ -1,0 +1,30 @@
+"""How several counts in one message go together: parts of a whole, one after another, or the last one said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.matching.stated import Quantity
+
+_CORRECTED = re.compile("不对|说错|错了|应该是|应该算|还是|或者|记错|更正")
+_OF_WHICH = re.compile("其中|里面有|里头有|当中|里边有")
+_ADDED = re.compile("又|后来|之后|接着|然后|加上|再[干做去上]|另外|先")
+
+
+def parts_of(counted: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The parts that make up what was counted. ``counted`` are counts of one fact with a value, in the order said.
+
+    Of counts that neither state anything of their own nor are said to follow one another, the last one holds.
+    """
+    last = [counted[-1]]
+    if len(counted) == 1 or _CORRECTED.search(text):
+        return last
+    whole, rest = counted[0], counted[1:]
+    if _OF_WHICH.search(text, whole.start):
+        left = (whole.value or 0) - sum(part.value or 0 for part in rest)
+        return [replace(whole, value=left), *rest] if left > 0 else last
+    if any(quantity.facts for quantity in counted) or _ADDED.search(text):
+        return list(counted)
+    return last
