@@ -12,7 +12,7 @@ from bot.language.analyse import Analysis, Label
 
 _START = "^"
 _TIGHT_GAP = 4
-_TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "是", "当", "做", "干"])
+_TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "是", "当", "做", "干", "在", "还在", "正在", "仍在"])
 """Words that say something of what directly follows, not of something clauses away."""
 
 _MAX_GAP = 12

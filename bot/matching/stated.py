@@ -196,7 +196,10 @@ def _stretches(quantities: list[Quantity], text: str, facts_at: list[int]) -> li
     own = list(zip(begins, stops, strict=True))
     before = [(max(begin, end), stop) for begin, end, stop in zip(begins, [0, *ends[:-1]], ends, strict=True)]
     since = list(zip([0, *ends[:-1]], ends, strict=True))
-    limits = [max(begins[n], quantities[n].start) for n in range(1, len(begins))]
+    limits = [
+        begin if begin >= end else quantity.start
+        for begin, end, quantity in zip(begins[1:], ends, quantities[1:], strict=False)
+    ]
     after = list(zip(begins, [*limits, len(text)], strict=True))
     told_before = any(begins[0] <= at < quantities[0].start for at in facts_at)
     apart = len(set(own)) == len(own)
