@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.turn import Turn
@@ -28,10 +28,15 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
     They may stand in two sentences, or in two clauses that ask.
     """
     text = turn.analysis.text
-    sentences = _clear(turn, (piece for piece in _PIECES.split(text) if len(piece) >= _SHORTEST_PIECE), 0.0)
+    pieces = [(begin, end) for begin, end in _split(_PIECES, text) if end - begin >= _SHORTEST_PIECE]
+    sentences = _clear(turn, pieces, 0.0)
     if sentences not in ([], [best]):
         return _with(best, sentences)
-    asking = [clause for clause in _CLAUSES.split(text) if len(clause) >= _SHORTEST_CLAUSE and _ASKS.search(clause)]
+    asking = [
+        (begin, end)
+        for begin, end in _split(_CLAUSES, text)
+        if end - begin >= _SHORTEST_CLAUSE and _ASKS.search(text[begin:end])
+    ]
     clauses = _clear(turn, asking, _CLEAR_TOTAL)
     return _with(best, clauses) if best in clauses else [best]
 
@@ -43,12 +48,17 @@ def _with(best: str, topics: list[str]) -> list[str]:
     return found if best in found else [best, *found]
 
 
-def _clear(turn: Turn, pieces: Iterable[str], least: float) -> list[str]:
+def _split(marks: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The stretches of a text between marks."""
+    found = [match.span() for match in marks.finditer(text)]
+    return list(zip([0, *(end for _, end in found)], [*(begin for begin, _ in found), len(text)], strict=True))
+
+
+def _clear(turn: Turn, pieces: Sequence[tuple[int, int]], least: float) -> list[str]:
     """The covered topics that pieces of a message name clearly, each once; none where the message is one piece."""
-    found = list(pieces)
     topics: dict[str, None] = {}
-    for piece in found if len(found) > 1 else ():
-        analysis = turn.snapshot.language.analyse(piece, correct=False)
+    for begin, end in pieces if len(pieces) > 1 else ():
+        analysis = turn.analysis.part(begin, end)
         tokens = compared(analysis)
         best = rank(features(tokens, analysis), "".join(tokens), turn.snapshot.index).scored[:2]
         clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= _CLEAR_LEAD

@@ -32,6 +32,21 @@ class Analysis:
         """Ids of the mentions of one kind, in order of appearance."""
         return [mention.label[1] for mention in self.mentions if mention.label[0] == kind]
 
+    def part(self, begin: int, end: int) -> Analysis:
+        """What stands in ``text[begin:end]``, as a message of its own; what reaches beyond it is left out."""
+        starts = [0, *accumulate(map(len, self.tokens))]
+        return Analysis(
+            self.text[begin:end],
+            tuple(
+                token for token, at in zip(self.tokens, starts, strict=False) if begin <= at and at + len(token) <= end
+            ),
+            tuple(
+                Mention(m.start - begin, m.end - begin, m.label)
+                for m in self.mentions
+                if begin <= m.start and m.end <= end
+            ),
+        )
+
 
 class Language:
     """Reads messages. Built once per lexicon: the tokenizer is the slow part."""
