@@ -45,12 +45,14 @@ def compose(
     ``decided`` is a verdict already reached, to be told whatever was asked.
     """
     verdict = decided or verdict_on(turn, measure, topic)
+    details = _open_details(turn, measure)
+    if verdict is not None and verdict.kind is Kind.ELIGIBLE and details:  # 符合 would promise the detail that is open
+        verdict = None
     sums = sum_of(turn, measure)
     question = question_for(turn, measure, verdict, sums) if alone else None
-    details = _open_details(turn, measure)
     first = [
         _title(turn, measure),
-        *(sum_lines(turn, *sums) if sums else ()),
+        *(sum_lines(turn, measure, *sums) if sums else ()),
         *(_verdict_lines(turn, measure, verdict) if verdict else ()),
         *([Line(LineKind.TEXT, f"对象：{measure.audience}")] if turn.asks("verdict") else ()),
     ]
@@ -64,7 +66,7 @@ def compose(
     _note_verdict(turn, measure, verdict)
     return Composed(
         section=Section(tuple(lines), measure.id),
-        outcome=_outcome(verdict, details),
+        outcome=_outcome(verdict),
         amount=sums[1].total if sums else None,
         computed=figures_of(turn, sums[1]) if sums else frozenset(),
         pending=question[1] if question else None,
@@ -96,13 +98,9 @@ def _open_details(turn: Turn, measure: Measure) -> list[str]:
     return cued_details + [facet.silent for facet in _silent_facets(turn, measure) if facet.silent]
 
 
-def _outcome(verdict: Verdict | None, details: list[str]) -> str | None:
-    """The verdict as reported: none while a fact is missing, or where 符合 leaves the asked detail open."""
-    if (
-        verdict is None
-        or (verdict.kind is Kind.MISSING and verdict.missing)
-        or (verdict.kind is Kind.ELIGIBLE and details)
-    ):
+def _outcome(verdict: Verdict | None) -> str | None:
+    """The verdict as reported: none while a fact is missing."""
+    if verdict is None or (verdict.kind is Kind.MISSING and verdict.missing):
         return None
     return verdict.kind.outcome
 

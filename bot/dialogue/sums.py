@@ -9,6 +9,11 @@ from bot.model.measure import Amount, Measure
 from bot.model.reply import Line, LineKind
 from bot.rules.amounts import Sum, add_up, money
 from bot.rules.facts import Facts
+from bot.rules.verdict import Kind, assess
+
+_SEVERAL = re.compile(r"每人|每个人|人均|各\d|各干|各做|[个名位]护士都|[个名位]医生都|[个名位]人都|我和.{1,6}都|我俩|两口子")
+_IF_INCLUDED = "文件没有写您这类岗位算不算在内；确认算在内的，才是下面的数："
+_FOR_ONE = "这是一个人的数，几个人请分别算。"
 
 
 def sum_of(turn: Turn, measure: Measure) -> tuple[Amount, Sum] | None:
@@ -17,6 +22,8 @@ def sum_of(turn: Turn, measure: Measure) -> tuple[Amount, Sum] | None:
     if not about_money:
         return None
     for amount in measure.amounts:
+        if _standing_of(turn, measure, amount) is Kind.INELIGIBLE:
+            continue
         units = turn.session.values().get(amount.counts)
         if not isinstance(units, int):
             continue
@@ -24,6 +31,13 @@ def sum_of(turn: Turn, measure: Measure) -> tuple[Amount, Sum] | None:
         if result is not None:
             return amount, result
     return None
+
+
+def _standing_of(turn: Turn, measure: Measure, amount: Amount) -> Kind | None:
+    """What the entitlement of the amount's name says of this person, if there is one."""
+    item = next((item for item in measure.entitlements if item.id == amount.id), None)
+    verdict = assess(item, turn.facts) if item is not None else None
+    return verdict.kind if verdict is not None else None
 
 
 def _periods(turn: Turn, fact: str) -> list[tuple[int, Facts]]:
@@ -41,8 +55,17 @@ def figures_of(turn: Turn, result: Sum) -> frozenset[str]:
     return frozenset([*shown, str(result.total), *dates])
 
 
-def sum_lines(turn: Turn, amount: Amount, result: Sum) -> list[Line]:
-    """The working, line by line; the total first where there are several lines that add up."""
+def sum_lines(turn: Turn, measure: Measure, amount: Amount, result: Sum) -> list[Line]:
+    """The working, line by line; the total first where there are several lines that add up.
+
+    Where the document leaves open whether this person is among those it gives the money to, that is said first.
+    """
+    lines = _working(turn, amount, result)
+    silent = _standing_of(turn, measure, amount) is Kind.SILENT
+    return [Line(LineKind.NOTE, _IF_INCLUDED), *lines] if silent else lines
+
+
+def _working(turn: Turn, amount: Amount, result: Sum) -> list[Line]:
     unit = turn.snapshot.definitions[amount.counts].unit
     workings = [quantity.working for quantity in turn.quantities if quantity.working and quantity.fact == amount.counts]
     lines = [
@@ -52,7 +75,7 @@ def sum_lines(turn: Turn, amount: Amount, result: Sum) -> list[Line]:
     lines = [*(Line(LineKind.SUM, working) for working in workings), *lines]
     if result.total is None:
         return lines
-    note = amount.note or ""
+    note = (amount.note or "") + (_FOR_ONE if _SEVERAL.search(turn.analysis.text) else "")
     if len(result.lines) > 1:
         return [Line(LineKind.SUM, f"{amount.title}合计 {money(result.total)}。{note}"), *lines]
     return [*lines, Line(LineKind.SUM, note)] if note else lines

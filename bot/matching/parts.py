@@ -16,15 +16,29 @@ _ADDED = re.compile("又|后来|之后|接着|然后|加上|再[干做去上]|�
 def parts_of(counted: Sequence[Quantity], text: str) -> list[Quantity]:
     """The parts that make up what was counted. ``counted`` are counts of one fact with a value, in the order said.
 
-    Of counts that neither state anything of their own nor are said to follow one another, the last one holds.
+    Of counts that neither state anything of their own nor are said to follow one another, the last one holds. What is taken
+    off (a count below 0) is taken off the last part.
     """
+    added = [quantity for quantity in counted if (quantity.value or 0) > 0]
+    off = sum(quantity.value or 0 for quantity in counted if (quantity.value or 0) < 0)
+    if not added:
+        return [counted[-1]]
+    if off:
+        parts = _parts(added, text)
+        return [*parts[:-1], replace(parts[-1], value=(parts[-1].value or 0) + off)]
+    return _parts(added, text)
+
+
+def _parts(counted: Sequence[Quantity], text: str) -> list[Quantity]:
     last = [counted[-1]]
     if len(counted) == 1 or _CORRECTED.search(text):
         return last
-    whole, rest = counted[0], counted[1:]
+    whole, rest = counted[0], list(counted[1:])
+    left = (whole.value or 0) - sum(part.value or 0 for part in rest)
+    if left == 0 and len(rest) > 1:
+        return rest
     if _OF_WHICH.search(text, whole.start):
-        left = (whole.value or 0) - sum(part.value or 0 for part in rest)
-        return [replace(whole, value=left), *rest] if left > 0 else last
-    if any(quantity.facts for quantity in counted) or _ADDED.search(text):
-        return list(counted)
-    return last
+        within = [replace(part, facts=tuple({**dict(whole.facts), **dict(part.facts)}.items())) for part in rest]
+        return [replace(whole, value=left), *within] if left > 0 else last
+    told = any(quantity.facts for quantity in counted) or all(quantity.dated for quantity in counted)
+    return list(counted) if told or _ADDED.search(text) else last

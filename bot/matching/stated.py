@@ -13,7 +13,8 @@ from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse
 from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
-_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制)")
+_NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|没[回见着抱])")
+_DEDUCTED = re.compile(r"(扣|减|刨|除)(掉|去|除|了|开)?[^\d，。一二两三四五六七八九十]{0,4}$")
 _IDLE = re.compile(r"^(后|都|是)?(回来|回家|在家|居家)?(后|都|是)?(隔离|休息|休整|休假|医学观察|观察|轮休|放假)")
 _NOT_WORKED = re.compile(
     r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$"
@@ -36,13 +37,18 @@ _NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANGE = re.compile(
     rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:(?:\d{{4}}年)?{_NUMERAL}月)?{_NUMERAL}[日号]"
 )
+_SHORT_RANGE = re.compile(
+    r"(?<![\d.])()(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?:到|至|-|—|，| ){1,2}(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?![\d.%])"
+)
+"""A range as typed on a number pad: 1.20-2.15, 2/3 2/28."""
+
 _YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of units stated for a number fact; ``value`` is None when the unit does not say how many, or when dates
-    (``dated``) do not exist or run backwards.
+    (``dated``) do not exist or run backwards, and below 0 where it is taken off another (扣掉休息4天).
 
     ``facts`` are what the same clause states, so that "前20天直接接触，后10天后勤" keeps its two parts apart.
     """
@@ -110,7 +116,10 @@ class FactReader:
 
     def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         quantities = []
-        text, days = self._date_range(text, year)
+        days: list[Quantity] = []
+        while (ranged := _RANGE.search(text) or _SHORT_RANGE.search(text)) is not None:
+            text, found_days = self._date_range(text, ranged, year)
+            days += found_days
         quantities += days
         text, months = self._months(text)
         quantities += months
@@ -131,11 +140,8 @@ class FactReader:
         best = max(readings, key=lambda facts: len(set(facts) - {()}))
         return [replace(quantity, facts=facts) for quantity, facts in zip(quantities, best, strict=True)]
 
-    def _date_range(self, text: str, year: int) -> tuple[str, list[Quantity]]:
+    def _date_range(self, text: str, ranged: re.Match[str], year: int) -> tuple[str, list[Quantity]]:
         """Days of a range of dates, both ends counted; the text without it. A year named anywhere is meant."""
-        ranged = _RANGE.search(text)
-        if ranged is None:
-            return text, []
         named = _YEAR.search(text)
         days, working = _days_of(ranged, int(named.group(1)) if named else year)
         facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 7 for unit in f.counted_in)]
@@ -169,7 +175,8 @@ class FactReader:
                 or (value >= _A_YEAR and word.startswith("年"))
             ):
                 continue
-            if _NOT_WORKED.search(text[: number.start()]):
+            deducted = _DEDUCTED.search(text[: number.start()]) is not None
+            if _NOT_WORKED.search(text[: number.start()]) and not deducted:
                 continue
             after = rest[len(word) :]
             if _IDLE.match(after):
@@ -178,7 +185,8 @@ class FactReader:
                 taken[fact] = Quantity(fact, None, "")
                 continue
             total = None if times is None else round(value * times) if value * times == round(value * times) else None
-            taken[fact] = Quantity(fact, total, number.group() + word, (), None, number.start())
+            signed = -total if deducted and total is not None else total
+            taken[fact] = Quantity(fact, signed, number.group() + word, (), None, number.start())
         return [quantity for quantity in taken.values() if quantity.said]
 
 

@@ -19,6 +19,7 @@ from bot.model.session import Option, Pending, Period
 _SUPPOSED = re.compile("要是|如果|假如|假设|万一|的话")
 """What is only supposed holds for this turn and is not remembered."""
 
+_MORE = re.compile(r"^(不对，|哦，|那)?(还|再|又)?(要)?(再加|加上|加|少算了?|漏算了?|漏了|多了)")
 _UNSURE_SAID = frozenset(
     {
         "不清楚",
@@ -109,14 +110,14 @@ def _take_quantities(turn: Turn) -> Reply | None:
     for fact_id, said in by_fact.items():
         fact = turn.snapshot.definitions[fact_id]
         counted = [quantity for quantity in said if quantity.value is not None]
-        wrong = next((q for q in counted if not fact.least <= (q.value or 0) <= fact.most), None)
+        parts = parts_of(counted, turn.analysis.text) if counted else []
+        wrong = next((q for q in parts if not fact.least <= (q.value or 0) <= fact.most), None)
         impossible = not counted and (any(q.dated for q in said) or _pending_on(turn, fact_id))
         if (wrong is not None or impossible) and _counts(turn, fact_id):
             return _ask_again(turn, fact)
         if not counted or wrong is not None:
             continue
-        parts = parts_of(counted, turn.analysis.text)
-        total = sum(part.value or 0 for part in parts)
+        total = sum(part.value or 0 for part in parts) + _so_far(turn, fact_id)
         told_apart = any(part.facts for part in parts)
         periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart and len(parts) > 1 else ()
         others = tuple(period for period in turn.session.periods if period.fact != fact_id)
@@ -125,6 +126,12 @@ def _take_quantities(turn: Turn) -> Reply | None:
         if counted[-1].working:
             turn.note(counted[-1].working)
     return None
+
+
+def _so_far(turn: Turn, fact_id: str) -> int:
+    """What was counted before, where the message only adds to it: 少算了5天."""
+    before = turn.session.values().get(fact_id)
+    return before if isinstance(before, int) and _MORE.search(turn.analysis.text) and not turn.session.periods else 0
 
 
 def _pending_on(turn: Turn, fact_id: str) -> bool:
