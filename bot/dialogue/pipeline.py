@@ -12,6 +12,7 @@ from bot.dialogue.steps.care import care
 from bot.dialogue.steps.choice import choice
 from bot.dialogue.steps.duty import duty
 from bot.dialogue.steps.facts import note_facts
+from bot.dialogue.steps.item import item
 from bot.dialogue.steps.place import place
 from bot.dialogue.steps.read import read, too_long
 from bot.dialogue.steps.small_talk import small_talk
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     note_facts,
     place,
     duty,
+    item,
     topic,
 )
 """The conversation, in order. The first step that replies ends the turn."""

@@ -82,6 +82,17 @@ class Snapshot:
         return tuple(dict.fromkeys(part for pattern in says for part in parse_pattern(pattern).parts))
 
     @cached_property
+    def introductory(self) -> frozenset[str]:
+        """Facts that people state by saying who they are."""
+        return frozenset(
+            fact.id
+            for fact in self.knowledge.facts
+            for option in fact.options
+            for says in option.says
+            if not set(self.introducing).isdisjoint(parse_pattern(says).parts)
+        )
+
+    @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
         """Measures that answer a topic in a region, best first, by (topic, region)."""
         ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)

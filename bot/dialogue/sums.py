@@ -12,7 +12,7 @@ from bot.rules.facts import Facts
 from bot.rules.verdict import Kind, assess
 
 _SEVERAL = re.compile(r"每人|每个人|人均|各\d|各干|各做|[个名位]护士都|[个名位]医生都|[个名位]人都|我和.{1,6}都|我俩|两口子")
-_IF_INCLUDED = "文件没有写您这类岗位算不算在内；确认算在内的，才是下面的数："
+_IF_INCLUDED = "文件没有写这种情况算不算在内；确认算在内的，才是下面的数："
 _FOR_ONE = "这是一个人的数，几个人请分别算。"
 
 

@@ -12,9 +12,11 @@ from bot.matching.score import rank
 
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
 _CLAUSES = re.compile(r"[，、。？！；\n]")
-_ASKS = re.compile(
+ASKS = re.compile(
     r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
 )
+"""Whether a stretch of text asks something."""
+
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _CLEAR_LEAD = 3.0
@@ -35,7 +37,7 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
     asking = [
         (begin, end)
         for begin, end in _split(_CLAUSES, text)
-        if end - begin >= _SHORTEST_CLAUSE and _ASKS.search(text[begin:end])
+        if end - begin >= _SHORTEST_CLAUSE and ASKS.search(text[begin:end])
     ]
     clauses = _clear(turn, asking, _CLEAR_TOTAL)
     return _with(best, clauses) if best in clauses else [best]

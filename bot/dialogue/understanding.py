@@ -21,6 +21,7 @@ SURE = 2.0
 _IN_HAND = 2.0
 _LEANED_ON = 4.0
 _LEANING = re.compile(r"(好的，?|嗯，?|哦，?|行，?)?(那|换成|改成|要是|如果|假如|这个|这笔|它)")
+_CORRECTING = re.compile(r"(哦，?|啊，?|等等，?|刚才?)?(不对|说错|搞错|弄错|记错|讲错|打错|不是)")
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
@@ -79,6 +80,8 @@ def leans_on_last(turn: Turn) -> bool:
         return False
     if any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues):
         return True
+    if _CORRECTING.match(turn.analysis.text) and not _in_hand(turn).isdisjoint(turn.stated):
+        return True
     named = _naming(turn, introducing(turn))
     return not any(_topical(turn, topic, degree) for topic, degree in named) and not _points_elsewhere(turn)
 
@@ -90,17 +93,22 @@ def _topical(turn: Turn, topic: str, degree: float) -> bool:
 
 def only_introduces(turn: Turn) -> bool:
     """Whether a message says who is asking and nothing else: 我是一线护士."""
-    said = turn.facets or turn.quantities or turn.cues or turn.spoken.region or turn.analysis.ids("name")
+    said = turn.facets or turn.quantities or turn.analysis.ids("name")
     told = introducing(turn)
-    return bool(told) and not said and not names_a_topic(turn, _FAINTLY, told)
+    other = turn.stated.keys() - turn.snapshot.introductory
+    return bool(told) and not said and not other and not names_a_topic(turn, _FAINTLY, told)
+
+
+def _in_hand(turn: Turn) -> set[str]:
+    """What the measures in hand look at, with keys as in ``Snapshot.hints``."""
+    return {mark for measure in turn.session.measures for mark in turn.snapshot.marks_of.get(measure, ())}
 
 
 def _points_elsewhere(turn: Turn) -> bool:
     """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
     rates = turn.rates if turn.asks("amount") else ()
     names = [f"“{name}" for name in turn.analysis.ids("name")]
-    in_hand = {mark for measure in turn.session.measures for mark in turn.snapshot.marks_of.get(measure, ())}
-    facts = turn.stated if in_hand.isdisjoint(turn.stated) else ()
+    facts = turn.stated if _in_hand(turn).isdisjoint(turn.stated) else ()
     pointed = {topic for name in (*rates, *facts, *names) for topic in turn.snapshot.hints.get(name, ())}
     return bool(pointed) and pointed.isdisjoint(turn.session.topics)
 

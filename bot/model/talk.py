@@ -79,6 +79,7 @@ class Care(Value):
     harmless: tuple[Text, ...] = ()
     reply: Text
     lines: tuple[Id, ...] = Field(min_length=1)
+    opens: bool = Field(default=False, description="Only opens the answer, where the message asks something.")
     gentle: bool = Field(
         default=False, description="Comes before an answer on another matter instead of taking its place."
     )

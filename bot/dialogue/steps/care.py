@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.compose import contact_lines, source_line
 from bot.dialogue.turn import Turn
+from bot.dialogue.two_questions import ASKS
 from bot.dialogue.understanding import SURE, read_topics
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import Care
@@ -33,9 +34,10 @@ def care(turn: Turn) -> Reply | None:
 
 
 def _asks_something_else(turn: Turn, kind: Care) -> bool:
-    """Whether the message is clearly about another matter, with a sigh in it."""
+    """Whether the message is clearly about another matter, or asks for a side of this one, with a sigh in it."""
     reading = read_topics(turn)
-    return reading.margin >= SURE and reading.covered[0].topic not in kind.topics
+    asks = kind.opens and (bool(turn.facets) or ASKS.search(turn.analysis.text) is not None)
+    return reading.margin >= SURE and (asks or reading.covered[0].topic not in kind.topics)
 
 
 def _comfort(turn: Turn, kind: Care) -> Reply:

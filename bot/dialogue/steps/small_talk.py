@@ -12,7 +12,7 @@ from bot.dialogue.turn import Turn, plain
 from bot.model.reply import Decision, Reply
 from bot.model.talk import Phrase
 
-_OPENINGS = ("你好", "您好", "请问", "嗨", "哈喽", "谢谢", "好的", "行", "那", "嗯", "哦", "我想问")
+_OPENINGS = ("你好", "您好", "请问", "嗨", "哈喽", "谢谢", "好的", "好嘞", "好", "行", "那", "嗯嗯", "嗯", "哦", "噢", "我想问")
 _CLAUSES = re.compile(r"[，。！？；、\n]+")
 
 

@@ -10,7 +10,7 @@ from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.judging import question_options
 from bot.dialogue.snapshot import OVERVIEW
-from bot.dialogue.standing import standing
+from bot.dialogue.standing import standing, states_to_be_outside
 from bot.dialogue.turn import Turn, plain
 from bot.dialogue.two_questions import topics_asked
 from bot.dialogue.understanding import (
@@ -42,7 +42,7 @@ def topic(turn: Turn) -> Reply:
     if (leans_on_last(turn) and _says_something(turn)) or _only_says_where(turn):
         return _then_resume(turn, _follow_up(turn), pending)
     if only_introduces(turn):
-        return entitlement_list(turn)
+        return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else entitlement_list(turn)
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
 
@@ -50,6 +50,9 @@ def _about(turn: Turn, reading: Reading) -> Reply:
     if says_nothing(turn):
         return _unclear(turn, ())
     if reading.margin < SURE:
+        refusal = standing(turn, reading.covered[0].topic) if reading.covered and states_to_be_outside(turn) else None
+        if refusal is not None:
+            return refusal
         if turn.session.measures and turn.facets and len(turn.analysis.text) <= _SHORT and not names_outside(turn):
             return _follow_up(turn)
         phrase = reading.small_talk
