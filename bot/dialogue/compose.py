@@ -88,7 +88,8 @@ def _rest(turn: Turn, measure: Measure, topic: str | None, public: PublicLine | 
     points = [Line(LineKind.TEXT, "· " + point.text) for point in ordered_points(turn, measure, topic)]
     points = points[: max(room - len(contacts), min(room, _POINTS_TOGETHER))]
     source = source_line(turn.snapshot.knowledge.region_of[measure.id], measure)
-    asked = turn.asks("contacts") or turn.asks("deadline")
+    answered = {facet for point in measure.points for facet in point.facets}
+    asked = turn.asks("contacts") or (turn.asks("deadline") and answered.isdisjoint(turn.facets))
     return [*contacts, *points, source] if asked else [*points, *contacts, source]
 
 
