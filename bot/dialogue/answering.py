@@ -9,10 +9,12 @@ from bot.dialogue.card import has_card
 from bot.dialogue.compose import Composed, compose
 from bot.dialogue.judging import question_options, verdict_on
 from bot.dialogue.turn import Turn, plain
+from bot.dialogue.two_questions import TOGETHER
 from bot.dialogue.understanding import marks
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
+from bot.rules.amounts import money
 from bot.rules.verdict import Kind, Verdict, assess
 
 _CITED_AT_MOST = 3
@@ -130,6 +132,9 @@ def _answer(
     sections = [part.section for part in composed]
     opening = tuple(Line(LineKind.NOTE, text) for text in _opening(turn, pairs, nearest_only))
     sections[0] = Section((*opening, *sections[0].lines), sections[0].measure)
+    total = _total(turn, composed)
+    if total is not None:
+        sections.append(Section((Line(LineKind.SUM, f"{len(composed)} 项合计 {money(total)}。"),)))
     closing, options, pending = _closing(turn, [measure for measure, _ in pairs], composed[0], wants_sum)
     measures = tuple(measure.id for measure, _ in pairs)
     topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or turn.session.topics
@@ -140,10 +145,20 @@ def _answer(
         measures,
         options,
         outcome=composed[0].outcome if len(composed) == 1 or turn.instead else None,
-        amount=next((part.amount for part in composed if part.amount is not None), None),
+        amount=total if _together(turn, composed) else next((p.amount for p in composed if p.amount is not None), None),
         lines_cited=tuple(line for part in composed for line in part.lines_cited),
-        computed=frozenset().union(*(part.computed for part in composed)),
+        computed=frozenset([str(total), str(len(composed))]).union(*(part.computed for part in composed)),
     )
+
+
+def _total(turn: Turn, composed: Sequence[Composed]) -> int | None:
+    """Yuan for everything together, where somebody wants several settled sums as one."""
+    amounts = [part.amount for part in composed if part.amount is not None]
+    return sum(amounts) if len(amounts) == len(composed) and _together(turn, composed) else None
+
+
+def _together(turn: Turn, composed: Sequence[Composed]) -> bool:
+    return len(composed) > 1 and turn.region is not None and TOGETHER.search(turn.analysis.text) is not None
 
 
 _Closing = tuple[tuple[Section, ...], tuple[Option, ...], Pending | None]

@@ -17,6 +17,9 @@ ASKS = re.compile(
 )
 """Whether a stretch of text asks something."""
 
+TOGETHER = re.compile("一共|总共|合计|合起来|加起来|加一块|加一起|加在一起|凑一起|凑一块|一起算|两样")
+"""Words by which several amounts are wanted as one."""
+
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _CLEAR_LEAD = 3.0
@@ -40,7 +43,15 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
         if end - begin >= _SHORTEST_CLAUSE and ASKS.search(text[begin:end])
     ]
     clauses = _clear(turn, asking, _CLEAR_TOTAL)
-    return _with(best, clauses) if best in clauses else [best]
+    return _with(best, clauses) if best in clauses else _with(best, _added_up(turn))
+
+
+def _added_up(turn: Turn) -> list[str]:
+    """The topics of counts in different units that somebody wants in one sum: 补助12天加上慰问金两个月，一共多少."""
+    if not turn.asks("amount") or TOGETHER.search(turn.analysis.text) is None:
+        return []
+    pointed = {q.fact: turn.snapshot.hints.get(q.fact, frozenset()) for q in turn.quantities if q.value is not None}
+    return [topic for topics in pointed.values() if len(topics) == 1 for topic in topics] if len(pointed) > 1 else []
 
 
 def _with(best: str, topics: list[str]) -> list[str]:

@@ -78,7 +78,7 @@ def leans_on_last(turn: Turn) -> bool:
     """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
     if not turn.session.measures and not turn.session.topics:
         return False
-    if any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues):
+    if _asks_an_open_detail(turn) and not _names_another(turn):
         return True
     if _CORRECTING.match(turn.analysis.text) and not _in_hand(turn).isdisjoint(turn.stated):
         return True
@@ -97,6 +97,17 @@ def only_introduces(turn: Turn) -> bool:
     told = introducing(turn)
     other = turn.stated.keys() - turn.snapshot.introductory
     return bool(told) and not said and not other and not names_a_topic(turn, _FAINTLY, told)
+
+
+def _asks_an_open_detail(turn: Turn) -> bool:
+    """Whether the message asks what a measure in hand is known to leave open."""
+    return any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues)
+
+
+def _names_another(turn: Turn) -> bool:
+    """Whether a word is plainly of a covered topic that is not in hand."""
+    others = turn.snapshot.topic_by_id.keys() - set(turn.session.topics)
+    return any(degree >= _PLAINLY and topic in others and topic != OVERVIEW for topic, degree in _naming(turn, ()))
 
 
 def _in_hand(turn: Turn) -> set[str]:

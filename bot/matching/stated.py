@@ -12,7 +12,7 @@ from bot.language.numerals import NUMBER, value_of
 from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
 from bot.model.fact import Fact
 
-_COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共")
+_COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共", "加", "加上", "跟", "和")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|没[回见着抱])")
 _DEDUCTED = re.compile(r"(扣|减|刨|除)(掉|去|除|了|开)?[^\d，。一二两三四五六七八九十]{0,4}$")
 _IDLE = re.compile(r"^(后|都|是)?(回来|回家|在家|居家)?(后|都|是)?(隔离|休息|休整|休假|医学观察|观察|轮休|放假)")
