@@ -88,7 +88,8 @@ def leans_on_last(turn: Turn) -> bool:
 
 def _topical(turn: Turn, topic: str, degree: float) -> bool:
     """Whether a word is of a topic; 我能享受吗 is no list of everything, and 好的 no thanks, in the middle of a conversation."""
-    return degree >= _TYPICAL and not topic.startswith(PHRASE) and not (topic == OVERVIEW and not _lists(turn))
+    least = _PLAINLY if topic in turn.snapshot.outside_by_id else _TYPICAL
+    return degree >= least and not topic.startswith(PHRASE) and not (topic == OVERVIEW and not _lists(turn))
 
 
 def only_introduces(turn: Turn) -> bool:
@@ -142,6 +143,12 @@ def names_outside(turn: Turn) -> bool:
     outside = turn.snapshot.outside_by_id
     asking = [(max(start - 1, 0), end + 1) for start, end in turn.sides]
     return any(degree >= _PLAINLY and topic in outside for topic, degree in _naming(turn, asking))
+
+
+def only_asks(turn: Turn) -> bool:
+    """Whether a message asks for a side of something and names nothing: 我符合吗, 谁牵头."""
+    said = turn.stated or turn.quantities or turn.rates or turn.cues or turn.analysis.ids("name")
+    return bool(turn.facets) and not said and not names_a_topic(turn, _FAINTLY)
 
 
 def says_nothing(turn: Turn) -> bool:

@@ -96,10 +96,17 @@ class Language:
     def _words(self, text: str) -> tuple[list[str], list[Mention[Label]]]:
         """The tokens of a text, and the known words in it."""
         tokens = self._segmenter.cut(text)
-        return tokens, self._scanner.scan(text, {0, *accumulate(map(len, tokens))})
+        edges = {0, *accumulate(map(len, tokens))}
+        return tokens, [m for m in self._scanner.scan(text, edges) if m.label[0] != "place" or _whole(m, edges)]
 
 
 _ALIGNED_UP_TO = 2
+
+
+def _whole(mention: Mention[Label], edges: set[int]) -> bool:
+    """Whether a place's name is no end of one word with the beginning of the next: 职高|要, 从|化验科."""
+    inside = edges.isdisjoint(range(mention.start + 1, mention.end))
+    return inside or mention.end - mention.start > _ALIGNED_UP_TO or {mention.start, mention.end} <= edges
 
 
 def _free(word: str, label: Label) -> bool:

@@ -79,11 +79,21 @@ class SoundIndex:
     def _sentence(self, match: re.Match[str]) -> Correction | None:
         """Known words spelled out one after another; where they are spaced, unknown ones between them are passed over."""
         pieces = match.group().replace("'", " ").split()
-        spelled = [self._cut(piece) for piece in pieces] if len(pieces) > 1 else []
-        words = self._cut("".join(pieces)) or [word for found in spelled for word in found]
+        words = self._cut("".join(pieces)) or self._known_among(pieces)
         if not words:
             return None
         return Correction(match.start(), match.end(), match.group(), "".join(words))
+
+    def _known_among(self, pieces: list[str]) -> list[str]:
+        """Known words that spaced syllables or words spell, the longest first; the rest is passed over."""
+        words: list[str] = []
+        begin = 0
+        while begin < len(pieces) and len(pieces) > 1:
+            ends = range(min(begin + _LONGEST, len(pieces)), begin, -1)
+            spelled = ((end, self._cut("".join(pieces[begin:end]))) for end in ends)
+            begin, found = next(((end, cut) for end, cut in spelled if cut), (begin + 1, []))
+            words += found
+        return words
 
     def _cut(self, letters: str) -> list[str]:
         """Letters cut into known words without a rest, longest first; empty if that cannot be done."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.matching.stated import Quantity
 
-_CORRECTED = re.compile("不对|说错|错了|应该是|应该算|还是|或者|记错|更正")
+_CORRECTED = re.compile("不对|说错|错了|应该是|应该算|(还是|或者)(?=[0-9一二三四五六七八九十两])|记错|更正")
 _OF_WHICH = re.compile("其中|里面有|里头有|当中|里边有")
 _ADDED = re.compile("又|后来|之后|接着|然后|加上|再[干做去上]|另外|先")
 

@@ -33,11 +33,12 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A question that waits for its answer: which fact, for which measures, and to what end."""
+    """A question that waits for its answer: which fact, for which measures, to what end; ``again``: it was put twice."""
 
     fact: str
     measures: tuple[str, ...]
     purpose: Purpose
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from bot.model.session import Option
 
 _CITED = 3
 _IDLE = frozenset(
-    "谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系"
+    "谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系块职务抓分干嘛情和"
 )
+_PRIVATE = ("手机", "住址", "住哪", "家里", "家庭", "微信", "身份证", "私人")
 _OFFICE_DETAILS = (
     "电话",
     "地址",
@@ -32,6 +33,8 @@ _OFFICE_DETAILS = (
 
 def duty(turn: Turn) -> Reply | None:
     """What an officer or office leads, if the message is about them and nothing else."""
+    if turn.analysis.ids("officer") and any(word in turn.analysis.text for word in _PRIVATE):
+        return plain(Decision.DECLINE, wording.NO_OFFICE_DETAILS)
     for kind in ("officer", "contact"):
         ids = turn.analysis.ids(kind)
         details = [word for word in _OFFICE_DETAILS if word in turn.analysis.text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue import wording
 from bot.dialogue.turn import Turn, plain
 from bot.language.normalise import has_words
@@ -12,6 +14,8 @@ from bot.model.reply import Decision, Reply
 
 _LONGEST_READ = 2_000
 _END = 500
+_BOTH = re.compile("两地|两个地方|两个地区|两边(?!老人|父母|的?老|家)的?|两份文件都")
+"""Asked of every region at once."""
 
 
 def read(turn: Turn) -> Reply | None:
@@ -25,7 +29,7 @@ def read(turn: Turn) -> Reply | None:
         return plain(Decision.CHAT, wording.NOT_READABLE)
     turn.spoken = places_of(turn.analysis)
     turn.region = turn.spoken.region or turn.session.region
-    if len(turn.spoken.regions) > 1:
+    if len(turn.spoken.regions) > 1 or _BOTH.search(turn.analysis.text):
         turn.region = None
     turn.where = spots(turn.analysis, turn.region or turn.session.region)
     facets = snapshot.facets.find(turn.where, turn.analysis.text)

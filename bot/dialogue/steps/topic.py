@@ -19,6 +19,7 @@ from bot.dialogue.understanding import (
     leans_on_last,
     named_topics,
     names_outside,
+    only_asks,
     only_introduces,
     read_topics,
     says_nothing,
@@ -40,6 +41,8 @@ def topic(turn: Turn) -> Reply:
     if turn.answered_pending and pending is not None:
         return _resume(turn, pending)
     if (leans_on_last(turn) and _says_something(turn)) or _only_says_where(turn):
+        if _elsewhere_around(turn):
+            return _around(turn)
         return _then_resume(turn, _follow_up(turn), pending)
     if only_introduces(turn):
         return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else entitlement_list(turn)
@@ -62,12 +65,14 @@ def _about(turn: Turn, reading: Reading) -> Reply:
         if reading.margin < _DOUBTFUL and outside:
             return _outside(turn, outside[0], reading.covered)
         return _unclear(turn, reading.covered)
+    if _elsewhere_around(turn):
+        return _around(turn)
+    if only_asks(turn) and not turn.session.topics:
+        return entitlement_list(turn) if turn.asks("verdict") else _unclear(turn, ())
     first = _in_region(turn, reading)
     if first == OVERVIEW:
         named = named_topics(reading)[:_TOGETHER]
         return answer_topics(turn, named) if named else entitlement_list(turn)
-    if turn.spoken.around is not None and turn.region is None:
-        return _around(turn)
     refusal = standing(turn, first)
     if refusal is not None:
         return refusal
@@ -130,13 +135,13 @@ def _resume(turn: Turn, pending: Pending) -> Reply:
 
 
 def _then_resume(turn: Turn, reply: Reply, pending: Pending | None) -> Reply:
-    """After an answer in the middle of an interview, put the open question again."""
+    """After an answer in the middle of an interview, put the open question again, once."""
     fact = turn.snapshot.definitions.get(pending.fact) if pending else None
     if pending is None or fact is None or turn.session.pending is not None or reply.decision is not Decision.ANSWER:
         return reply
-    if fact.id in turn.session.values() or pending.purpose == "entitlements":
+    if fact.id in turn.session.values() or pending.purpose == "entitlements" or pending.again:
         return reply
-    turn.update(pending=pending)
+    turn.update(pending=replace(pending, again=True))
     question = Section((Line(LineKind.QUESTION, f"接着刚才的：{fact.question}"),))
     return replace(reply, sections=(*reply.sections, question), options=question_options(fact, None, turn.facts))
 
@@ -174,6 +179,13 @@ def _unclear(turn: Turn, covered: tuple[Scored, ...]) -> Reply:
 def _choices(turn: Turn, covered: tuple[Scored, ...]) -> tuple[Option, ...]:
     topics = turn.snapshot.topic_by_id
     return tuple(Option(topics[scored.topic].short, f"topic:{scored.topic}") for scored in covered[:_CHOICES])
+
+
+def _elsewhere_around(turn: Turn) -> bool:
+    """Whether a wider place is named that the person's region is no part of."""
+    around = turn.spoken.around
+    part = turn.snapshot.knowledge.region_by_id.get(turn.region or "")
+    return around is not None and (part is None or around not in part.region.around)
 
 
 def _around(turn: Turn) -> Reply:
