@@ -35,7 +35,7 @@ def answer_topics(turn: Turn, topics: Sequence[str]) -> Reply:
                 near += [(measure, topic) for measure in _nearest(turn, topic, region)[:1]]
     if len(topics) == 1:
         chosen.sort(key=lambda pair: _specificity(turn, pair[0]), reverse=True)
-    named = [pair for pair in chosen if _named(turn, pair[0])]
+    named = [pair for pair in chosen if _named(turn, pair[0])] if len(topics) == 1 else []
     found = named or chosen or near
     if not found:
         return _silent_region(turn, topics)
@@ -147,7 +147,9 @@ def _answer(
         outcome=composed[0].outcome if len(composed) == 1 or turn.instead else None,
         amount=total if _together(turn, composed) else next((p.amount for p in composed if p.amount is not None), None),
         lines_cited=tuple(line for part in composed for line in part.lines_cited),
-        computed=frozenset([str(total), str(len(composed))]).union(*(part.computed for part in composed)),
+        computed=frozenset([str(total), str(len(composed))] if total is not None else ()).union(
+            *(part.computed for part in composed)
+        ),
     )
 
 

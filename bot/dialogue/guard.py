@@ -67,6 +67,9 @@ def numbers(text: str) -> list[str]:
     return [match.replace(" ", "") for match in _NUMBER.findall(text)] + [f"{value:g}" for value in spoken if value]
 
 
+_Said = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+
+
 class _Provenance:
     """What each measure, region and the common files allow a reply to say."""
 
@@ -85,10 +88,19 @@ class _Provenance:
             region: names - set().union(*(other for key, other in own.items() if key != region))
             for region, names in own.items()
         }
-        self.said = lru_cache(maxsize=_LINES_KEPT)(self._said)
+        self._said: dict[str, _Said] = {}
 
-    def _said(self, line: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-        """The figures of a line, and the names in it that belong to one region. Most lines are said again and again."""
+    def said(self, line: str) -> _Said:
+        """What a line says, worked out once: most lines are said again and again."""
+        known = self._said.get(line)
+        if known is None:
+            if len(self._said) >= _LINES_KEPT:
+                self._said.clear()
+            known = self._said[line] = self._read(line)
+        return known
+
+    def _read(self, line: str) -> _Said:
+        """The figures of a line, and the names in it that belong to one region."""
         named = ((region, name) for region, names in self.names.items() for name in sorted(names) if name in line)
         return tuple(numbers(line)), tuple(named)
 

@@ -34,8 +34,8 @@ def sum_of(turn: Turn, measure: Measure) -> tuple[Amount, Sum] | None:
 
 
 def _standing_of(turn: Turn, measure: Measure, amount: Amount) -> Kind | None:
-    """What the entitlement of the amount's name says of this person, if there is one."""
-    item = next((item for item in measure.entitlements if item.id == amount.id), None)
+    """What the amount's entitlement says of this person, if it has one."""
+    item = next((item for item in measure.entitlements if item.id == amount.entitlement), None)
     verdict = assess(item, turn.facts) if item is not None else None
     return verdict.kind if verdict is not None else None
 
@@ -75,7 +75,8 @@ def _working(turn: Turn, amount: Amount, result: Sum) -> list[Line]:
     lines = [*(Line(LineKind.SUM, working) for working in workings), *lines]
     if result.total is None:
         return lines
-    note = (amount.note or "") + (_FOR_ONE if _SEVERAL.search(turn.analysis.text) else "")
+    for_one = len(result.lines) == 1 and _SEVERAL.search(turn.analysis.text) is not None
+    note = (amount.note or "") + (_FOR_ONE if for_one else "")
     if len(result.lines) > 1:
         return [Line(LineKind.SUM, f"{amount.title}合计 {money(result.total)}。{note}"), *lines]
     return [*lines, Line(LineKind.SUM, note)] if note else lines

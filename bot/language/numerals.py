@@ -21,6 +21,9 @@ _DIGITS = {
     "九": 9,
 }
 _POWERS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 15
+"""Characters beyond which nobody means a number; Arabic ones have as many digits at most."""
+
 _MYRIAD = frozenset("万w")
 _TENS = {"廿": "二十", "卅": "三十"}
 _CHINESE = "零〇一二两俩仨三四五六七八九十百千万廿卅"
@@ -58,6 +61,8 @@ def _arabic(numeral: str) -> float | None:
 
 
 def _chinese(numeral: str) -> int | None:
+    if len(numeral) > _LONGEST:
+        return None
     for short, full in _TENS.items():
         numeral = numeral.replace(short, full)
     if not numeral or any(ch not in _DIGITS and ch not in _POWERS and ch != "万" for ch in numeral):

@@ -41,7 +41,7 @@ class Found(NamedTuple):
     weight: tuple[int, int]
 
 
-_PREFERRED = attrgetter("weight", "start")
+_PREFERRED = attrgetter("weight", "start", "end")
 
 
 def parse_pattern(source: str) -> Pattern:

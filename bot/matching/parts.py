@@ -17,16 +17,22 @@ def parts_of(counted: Sequence[Quantity], text: str) -> list[Quantity]:
     """The parts that make up what was counted. ``counted`` are counts of one fact with a value, in the order said.
 
     Of counts that neither state anything of their own nor are said to follow one another, the last one holds. What is taken
-    off (a count below 0) is taken off the last part.
+    off (a count below 0) is taken off the part said before it.
     """
-    added = [quantity for quantity in counted if (quantity.value or 0) > 0]
-    off = sum(quantity.value or 0 for quantity in counted if (quantity.value or 0) < 0)
-    if not added:
-        return [counted[-1]]
-    if off:
-        parts = _parts(added, text)
-        return [*parts[:-1], replace(parts[-1], value=(parts[-1].value or 0) + off)]
+    added: list[Quantity] = []
+    for quantity in counted:
+        if (quantity.value or 0) < 0 and added:
+            added[-1] = _less(added[-1], -(quantity.value or 0))
+        else:
+            added.append(quantity)
     return _parts(added, text)
+
+
+def _less(part: Quantity, off: int) -> Quantity:
+    """A part with days taken off, and how it was worked out."""
+    before = part.value or 0
+    working = "；".join(filter(None, [part.working, f"{before} − {off} = {before - off}"]))
+    return replace(part, value=before - off, working=working)
 
 
 def _parts(counted: Sequence[Quantity], text: str) -> list[Quantity]:

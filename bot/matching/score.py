@@ -15,7 +15,7 @@ from bot.matching.index import Floats, Index
 _LEADERS = 6
 _NEAREST = 4
 _CLOSE = 2.0
-"""Lead below which leaders' phrasings are compared one by one; a clearer lead they never turn."""
+"""Lead below which leaders' phrasings are compared one by one; those further behind stay as they are."""
 
 _FAINT = 30
 _ONE_CHARACTER = 2

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from operator import attrgetter
 
 from bot.language.analyse import Analysis, Label
 from bot.language.numerals import NUMBER, value_of
 from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
+from bot.matching.dates import day_ranges, month_range
 from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共", "加", "加上", "跟", "和")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|没[回见着抱])")
-_DEDUCTED = re.compile(r"(扣|减|刨|除)(掉|去|除|了|开)?[^\d，。一二两三四五六七八九十]{0,4}$")
+_DEDUCTED = re.compile(r"(扣掉|扣除|减去|减掉|刨去|刨掉|刨除|除去|去掉)[^\d，。一二两三四五六七八九十]{0,4}$")
+_PAY = re.compile(r"^的?(工资|奖金|绩效|钱)")
 _IDLE = re.compile(r"^(后|都|是)?(回来|回家|在家|居家)?(后|都|是)?(隔离|休息|休整|休假|医学观察|观察|轮休|放假)")
 _NOT_WORKED = re.compile(
     r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$"
@@ -22,27 +24,11 @@ _NOT_WORKED = re.compile(
 _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "两口子", "各干", "各做")
 _APIECE = re.compile(r"(一人|每人|各|各自|一个人)(干|做|上)?了?$")
 _TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和", "我们俩")
-_TURN_OF_YEAR = 6
-"""Months by which the first date is later in its year than the last, from which 12月20日到1月5日 is meant and no slip."""
-
+_WEEK, _YEAR = 7, 12
 _BOTH = 2
 _EACH = ("每", "一", "1", "按")
 _SHORT_UNITS = {"个月": ("月",)}
 _A_YEAR = 1000
-_MONTHS = re.compile(
-    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
-    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
-)
-_NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-_RANGE = re.compile(
-    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:(?:\d{{4}}年)?{_NUMERAL}月)?{_NUMERAL}[日号]"
-)
-_SHORT_RANGE = re.compile(
-    r"(?<![\d.])()(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?:到|至|-|—|，| ){1,2}(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?![\d.%])"
-)
-"""A range as typed on a number pad: 1.20-2.15, 2/3 2/28."""
-
-_YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +72,8 @@ class FactReader:
             for option in fact.options
             for says in option.says
         )
+        self._by_day = [fact.id for fact in self._facts if any(unit.times == _WEEK for unit in fact.counted_in)]
+        self._by_month = [fact.id for fact in self._facts if any(unit.times == _YEAR for unit in fact.counted_in)]
         self._per_one = tuple(
             (each + word, fact.id)
             for fact in self._facts
@@ -107,7 +95,7 @@ class FactReader:
         if NUMBER.search(analysis.text) is None:
             return Stated(options, (), spans, self._rates(analysis.text))
         quantities = self._quantities(analysis.text, where, found, year)
-        said = tuple((start, start + len(q.said)) for q in quantities if (start := analysis.text.find(q.said)) >= 0)
+        said = tuple((q.start, q.start + len(q.said)) for q in quantities)
         return Stated(options, quantities, spans + said, self._rates(analysis.text))
 
     def _rates(self, text: str) -> tuple[str, ...]:
@@ -115,16 +103,17 @@ class FactReader:
         return tuple(dict.fromkeys(fact for said, fact in self._per_one if said in text))
 
     def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
-        quantities = []
-        days: list[Quantity] = []
-        while (ranged := _RANGE.search(text) or _SHORT_RANGE.search(text)) is not None:
-            text, found_days = self._date_range(text, ranged, year)
-            days += found_days
-        quantities += days
-        text, months = self._months(text)
-        quantities += months
+        text, days = day_ranges(text, year)
+        quantities = [
+            Quantity(fact, s.units, s.said, (), s.working, s.start, dated=True) for fact in self._by_day for s in days
+        ]
+        text, months = month_range(text)
+        quantities += [
+            Quantity(fact, s.units, s.said, (), s.working, s.start) for fact in self._by_month for s in months
+        ]
         for number in NUMBER.finditer(text):
             quantities += self._counted(text, number)
+        quantities.sort(key=attrgetter("start"))
         return _each(self._with_facts(quantities, where, found, text), found, text)
 
     def _with_facts(
@@ -134,34 +123,14 @@ class FactReader:
         if len(quantities) < _BOTH:
             return quantities
         readings = [
-            [tuple(_most_specific(self._patterns.find(_within(where, *stretch), text)).items()) for stretch in stretches]
+            [
+                tuple(_most_specific(self._patterns.find(_within(where, *stretch), text)).items())
+                for stretch in stretches
+            ]
             for stretches in _stretches(quantities, text, [here.start for here in found.values()])
         ]
         best = max(readings, key=lambda facts: len(set(facts) - {()}))
         return [replace(quantity, facts=facts) for quantity, facts in zip(quantities, best, strict=True)]
-
-    def _date_range(self, text: str, ranged: re.Match[str], year: int) -> tuple[str, list[Quantity]]:
-        """Days of a range of dates, both ends counted; the text without it. A year named anywhere is meant."""
-        named = _YEAR.search(text)
-        days, working = _days_of(ranged, int(named.group(1)) if named else year)
-        facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 7 for unit in f.counted_in)]
-        rest = text[: ranged.start()] + "，" * len(ranged.group()) + text[ranged.end() :]
-        return rest, [
-            Quantity(fact.id, days, ranged.group(), (), working, ranged.start(), dated=True) for fact in facts
-        ]
-
-    def _months(self, text: str) -> tuple[str, list[Quantity]]:
-        """A range of months (从二月到六月), both ends counted; the text without it."""
-        ranged = _MONTHS.search(text)
-        if ranged is None:
-            return text, []
-        first, last = (value_of(month) or 0 for month in ranged.groups())
-        count = int(last - first) % 12 + 1 if 1 <= first <= 12 and 1 <= last <= 12 else None
-        working = f"{first:g}月到{last:g}月，首尾两个月都算，共 {count} 个月" if count else None
-        facts = [f for f in self._facts if f.kind == "number" and any(unit.times == 12 for unit in f.counted_in)]
-        return text[: ranged.start()] + "，" * len(ranged.group()) + text[ranged.end() :], [
-            Quantity(fact.id, count, ranged.group(), (), working) for fact in facts
-        ]
 
     def _counted(self, text: str, number: re.Match[str]) -> list[Quantity]:
         value = value_of(number.group())
@@ -175,11 +144,13 @@ class FactReader:
                 or (value >= _A_YEAR and word.startswith("年"))
             ):
                 continue
+            after = rest[len(word) :]
             deducted = _DEDUCTED.search(text[: number.start()]) is not None
+            if _PAY.match(after):
+                continue
             if _NOT_WORKED.search(text[: number.start()]) and not deducted:
                 continue
-            after = rest[len(word) :]
-            if _IDLE.match(after):
+            if _IDLE.match(after) and not deducted:
                 continue
             if (_NOT_A_TOTAL.match(after) and not (times and value > 10)) or _is_rate(text, number, value):
                 taken[fact] = Quantity(fact, None, "")
@@ -252,19 +223,3 @@ def _most_specific(found: Mapping[str, Found]) -> dict[str, str]:
         if fact not in best or here.weight > best[fact][0]:
             best[fact] = (here.weight, option)
     return {fact: option for fact, (_, option) in best.items()}
-
-
-def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
-    """Days of a date range, both ends counted; None for dates that do not exist or run backwards."""
-    named_year, month, day, last_month, last_day = (value_of(part) if part else None for part in ranged.groups())
-    try:
-        first = date(int(named_year or year), int(month or 0), int(day or 0))
-        last = date(first.year, int(last_month or first.month), int(last_day or 0))
-    except ValueError:
-        return None, None
-    if last < first and first.month - last.month >= _TURN_OF_YEAR:
-        last = last.replace(year=first.year + 1)
-    days = (last - first).days + 1
-    if days < 1:
-        return None, None
-    return days, f"{first.month}月{first.day}日到{last.month}月{last.day}日，首尾两天都算，共 {days} 天"

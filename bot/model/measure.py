@@ -53,6 +53,7 @@ class Amount(Value):
     counts: Id
     cases: tuple[Case, ...] = Field(min_length=1)
     multipliers: tuple[Multiplier, ...] = ()
+    entitlement: Id | None = Field(default=None, description="The entitlement that says who gets it.")
     note: Text | None = Field(default=None, description="Said after every sum, such as 免征个人所得税.")
     cues: tuple[Pattern, ...] = ()
 

@@ -21,7 +21,7 @@ WORDS = (
     "谁负责 要交税吗 不想活了 累死了 取消 重来 上一步 我的待遇 我的情况 忘了我 是 不清楚 没有 1 0 99 -1 "
     "， 。 ？ 😊 xinli 冇 護士 那 呢 杨永祥 12355 300元 九百 工伤 保险 合同工 感染"
 )
-PIECES = [*WORDS.split(), "\n", " "]
+PIECES = [*WORDS.split(), "\n", " ", "十百千万" * 90, "二一" * 160, "2/3~2/28", "扣掉999天", "第0项", "再加300天", "0/0-0/0"]
 typed = st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=40)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogue import wording
 from bot.dialogue.snapshot import bare
@@ -19,7 +20,10 @@ from bot.model.session import Option, Pending, Period
 _SUPPOSED = re.compile("要是|如果|假如|假设|万一|的话")
 """What is only supposed holds for this turn and is not remembered."""
 
-_MORE = re.compile(r"^(不对，|哦，|那)?(还|再|又)?(要)?(再加|加上|加|少算了?|漏算了?|漏了|多了)")
+_NEGATIVE = ("-", "负")
+_RELATIVE = r"(?:不对，|哦，|那)?(?:还|再|又)?要?"
+_MORE = re.compile(rf"{_RELATIVE}(?:再加|加上|加(?=[\d一二两三四五六七八九十])|少算了?|漏算了?|漏了)")
+_LESS = re.compile(rf"{_RELATIVE}(?:减去?|减掉|扣掉|扣除|去掉|多算了?)(?=[\d一二两三四五六七八九十])")
 _UNSURE_SAID = frozenset(
     {
         "不清楚",
@@ -111,27 +115,41 @@ def _take_quantities(turn: Turn) -> Reply | None:
         fact = turn.snapshot.definitions[fact_id]
         counted = [quantity for quantity in said if quantity.value is not None]
         parts = parts_of(counted, turn.analysis.text) if counted else []
-        wrong = next((q for q in parts if not fact.least <= (q.value or 0) <= fact.most), None)
+        change = _change(turn, fact_id, parts)
+        amounts = [change] if change is not None else [part.value or 0 for part in parts]
+        wrong = any(not fact.least <= amount <= fact.most for amount in amounts)
         impossible = not counted and (any(q.dated for q in said) or _pending_on(turn, fact_id))
-        if (wrong is not None or impossible) and _counts(turn, fact_id):
+        if change is not None and (wrong or _was_told_apart(turn, fact_id)):
             return _ask_again(turn, fact)
-        if not counted or wrong is not None:
+        if (wrong or impossible) and _counts(turn, fact_id):
+            return _ask_again(turn, fact)
+        if not counted or wrong:
             continue
-        total = sum(part.value or 0 for part in parts) + _so_far(turn, fact_id)
+        total = sum(amounts)
+        turn.quantities = (*(q for q in turn.quantities if q.fact != fact_id), *parts)
         told_apart = any(part.facts for part in parts)
         periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart and len(parts) > 1 else ()
         others = tuple(period for period in turn.session.periods if period.fact != fact_id)
         turn.session = turn.session.remember({fact_id: total}, turn.today, (*others, *periods))
         turn.note(f"听到：{fact.title} = {turn.session.values()[fact_id]}")
-        if counted[-1].working:
-            turn.note(counted[-1].working)
+        for part in parts:
+            turn.note(f"听到：{fact.title} = {part.value}" + (f"（{part.working}）" if part.working else ""))
     return None
 
 
-def _so_far(turn: Turn, fact_id: str) -> int:
-    """What was counted before, where the message only adds to it: 少算了5天."""
-    before = turn.session.values().get(fact_id)
-    return before if isinstance(before, int) and _MORE.search(turn.analysis.text) and not turn.session.periods else 0
+def _change(turn: Turn, fact_id: str, parts: Sequence[Quantity]) -> int | None:
+    """The new total, where the message only adds to what was counted before or takes off: 少算了5天, 再减5天."""
+    before = turn.before.values().get(fact_id)
+    if not isinstance(before, int) or not parts or any(part.said[:1] in _NEGATIVE for part in parts):
+        return None
+    count = sum(part.value or 0 for part in parts)
+    if _MORE.match(turn.analysis.text):
+        return before + count
+    return before - abs(count) if count < 0 or _LESS.match(turn.analysis.text) else None
+
+
+def _was_told_apart(turn: Turn, fact_id: str) -> bool:
+    return any(period.fact == fact_id for period in turn.before.periods)
 
 
 def _pending_on(turn: Turn, fact_id: str) -> bool:

@@ -75,6 +75,10 @@ def _parts_of_measure(bench: Bench, key: Key, measure: Measure) -> None:
         if bench.refer(key, path, "fact", amount.counts) and fact is not None and fact.kind != "number":
             numbers = [fact.id for fact in bench.knowledge.facts if fact.kind == "number"]
             bench.report(key, path, f"“{amount.counts}”不是数字类事实，不能拿来乘", choices(amount.counts, numbers))
+        items = [item.id for item in measure.entitlements]
+        if amount.entitlement is not None and amount.entitlement not in items:
+            remedy = choices(amount.entitlement, items)
+            bench.report(key, ("amounts", index, "entitlement"), f"entitlements 里没有“{amount.entitlement}”", remedy)
     for name in ("points", "amounts", "entitlements"):
         _distinct(bench, key, name, [part.id for part in getattr(measure, name)])
 

@@ -1,0 +1,85 @@
+"""Ranges of dates and months in a message, counted with both ends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from bot.language.numerals import value_of
+
+_NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_RANGE = re.compile(
+    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:(?:\d{{4}}年)?{_NUMERAL}月)?{_NUMERAL}[日号]"
+)
+_SHORT_RANGE = re.compile(
+    r"(?<![\d./])()(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?:到|至|-|—|(?<=/\d)[ ，]|(?<=/\d\d)[ ，]){1,2}"
+    r"(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?![\d.%/])(?!\s*(?:倍|万|元|块|千|百|小时|个|米|度|岁|成|斤|分|折))"
+)
+"""A range as typed on a number pad: 1.20-2.15, 2/3 2/28. What a unit follows is no date."""
+
+_NO_DATE = re.compile(r"(比例|血压|平均|涨|高|降|系数|指数|第)[^，。]{0,2}$")
+_MONTHS = re.compile(
+    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
+    r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
+)
+_YEAR = re.compile(r"(20\d\d)年")
+_TURN_OF_YEAR = 6
+"""Months by which the first date is later in its year than the last, from which 12月20日到1月5日 is meant and no slip."""
+
+
+class Span(NamedTuple):
+    """A range as ``said`` at ``start``; ``units`` is None for dates that do not exist or run backwards."""
+
+    start: int
+    said: str
+    units: int | None
+    working: str | None
+
+
+def day_ranges(text: str, year: int) -> tuple[str, list[Span]]:
+    """The text without its ranges of dates, and the ranges. A year named anywhere is meant, else ``year``."""
+    named = _YEAR.search(text)
+    found = []
+    for pattern in (_RANGE, _SHORT_RANGE):
+        for ranged in pattern.finditer(text):
+            if pattern is _RANGE or _NO_DATE.search(text[: ranged.start()]) is None:
+                count, working = _days_of(ranged, int(named.group(1)) if named else year)
+                found.append(Span(ranged.start(), ranged.group(), count, working))
+        text = _without(text, found)
+    return text, found
+
+
+def month_range(text: str) -> tuple[str, list[Span]]:
+    """The text without its first range of months (从二月到六月), and the range."""
+    ranged = _MONTHS.search(text)
+    if ranged is None:
+        return text, []
+    first, last = (value_of(month) or 0 for month in ranged.groups())
+    count = int(last - first) % 12 + 1 if 1 <= first <= 12 and 1 <= last <= 12 else None
+    working = f"{first:g}月到{last:g}月，首尾两个月都算，共 {count} 个月" if count else None
+    found = [Span(ranged.start(), ranged.group(), count, working)]
+    return _without(text, found), found
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """The text with every range blanked out, so that nothing moves."""
+    for span in spans:
+        text = text[: span.start] + "，" * len(span.said) + text[span.start + len(span.said) :]
+    return text
+
+
+def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
+    """Days of a date range, both ends counted; None for dates that do not exist or run backwards."""
+    named_year, month, day, last_month, last_day = (value_of(part) if part else None for part in ranged.groups())
+    try:
+        first = date(int(named_year or year), int(month or 0), int(day or 0))
+        last = date(first.year, int(last_month or first.month), int(last_day or 0))
+    except ValueError:
+        return None, None
+    if last < first and first.month - last.month >= _TURN_OF_YEAR:
+        last = last.replace(year=first.year + 1)
+    days = (last - first).days + 1
+    if days < 1:
+        return None, None
+    return days, f"{first.month}月{first.day}日到{last.month}月{last.day}日，首尾两天都算，共 {days} 天"

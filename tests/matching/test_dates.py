@@ -1,0 +1,50 @@
+"""Ranges of dates and months."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.dates import day_ranges, month_range
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("2月3日到3月5日", [32]),
+        ("1.20-2.15", [27]),
+        ("2/3 2/28", [26]),
+        ("2/3到2/28", [26]),
+        ("2月1日到10日，2月20日到3月5日", [10, 15]),
+        ("12.20到1.5", [17]),
+        ("2月30日到2月31日", [None]),
+        ("3月5日到2月1日", [None]),
+    ],
+)
+def test_ranges_are_counted_with_both_ends(text: str, units: list[int | None]) -> None:
+    rest, found = day_ranges(text, 2020)
+    assert [span.units for span in found] == units
+    assert len(rest) == len(text)
+    assert not any(span.said in rest for span in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涨1.5到2.5倍",
+        "上班8.5-9.5小时",
+        "奖金1.2到1.5万",
+        "血压1.5 2.5",
+        "比例1/2到2/3",
+        "0/0-0/0",
+        "13.45-99.99",
+        "一周三到五天",
+    ],
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert day_ranges(text, 2020) == (text, [])
+
+
+def test_months_are_counted_with_both_ends() -> None:
+    rest, (span,) = month_range("从二月到六月")
+    assert span.units == 5
+    assert "二月" not in rest
