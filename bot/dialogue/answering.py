@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue import wording
+from bot.dialogue.asking import IN_ONE_SUM
 from bot.dialogue.card import has_card
 from bot.dialogue.compose import Composed, compose
 from bot.dialogue.judging import question_options, verdict_on
 from bot.dialogue.turn import Turn, plain
-from bot.dialogue.two_questions import TOGETHER
-from bot.dialogue.understanding import marks
+from bot.dialogue.understanding import pointers
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Pending
@@ -85,7 +85,7 @@ def _specificity(turn: Turn, measure: Measure) -> tuple[bool, bool, bool]:
     """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap."""
     gap = any(cue.startswith(f"{measure.id}/unanswered/") for cue in turn.cues)
     figures = turn.asks("amount") or bool(turn.quantities)
-    mentioned = not turn.snapshot.marks_of[measure.id].isdisjoint(marks(turn))
+    mentioned = not turn.snapshot.pointers_of[measure.id].keys().isdisjoint(pointers(turn))
     return (mentioned, bool(measure.amounts) and figures, not gap)
 
 
@@ -160,7 +160,7 @@ def _total(turn: Turn, composed: Sequence[Composed]) -> int | None:
 
 
 def _together(turn: Turn, composed: Sequence[Composed]) -> bool:
-    return len(composed) > 1 and turn.region is not None and TOGETHER.search(turn.analysis.text) is not None
+    return len(composed) > 1 and turn.region is not None and IN_ONE_SUM.search(turn.analysis.text) is not None
 
 
 _Closing = tuple[tuple[Section, ...], tuple[Option, ...], Pending | None]
@@ -197,7 +197,7 @@ def next_steps(turn: Turn, measure: Measure) -> tuple[Option, ...]:
     """Buttons for what people ask next."""
     options = []
     if measure.amounts:
-        options.append(Option("算一算", f"sum:{measure.id}"))
+        options.append(Option(wording.SUM_LABEL, f"sum:{measure.id}"))
     for facet in turn.snapshot.knowledge.facets:
         wanted = (facet.verdict and measure.entitlements) or (facet.contacts and not facet.officer)
         if facet.label and wanted and facet.id not in turn.facets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogue.asking import ASKS
 from bot.dialogue.turn import Turn
 from bot.language.patterns import clause_bounds
 from bot.matching.features import compared, features
@@ -10,7 +11,6 @@ from bot.matching.score import scope_of
 _SLACK = 0.5
 """How much less a message without its introduction may sound like a covered one before that counts."""
 
-_ASKING = ("？", "吗", "么", "不", "呢", "没")
 _LEAST = 4
 
 
@@ -41,7 +41,7 @@ def _introductions(turn: Turn) -> list[tuple[int, int]]:
     return [
         (begin, end)
         for begin, end in clauses
-        if not text[begin : end + 1].endswith(_ASKING)
-        and not text[begin:end].endswith(_ASKING)
+        if not text.startswith("？", end)
+        and ASKS.search(text[begin:end]) is None
         and not any(begin <= start < end for start, _ in turn.sides)
     ]

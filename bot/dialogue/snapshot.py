@@ -112,7 +112,7 @@ class Snapshot:
         for part in self.knowledge.regions:
             users: dict[str, list[Measure]] = defaultdict(list)
             for measure in part.measures:
-                for name in dict.fromkeys(_used(measure)):
+                for name in dict.fromkeys(name for name, _ in _used(measure)):
                     users[name].append(measure)
             for name, measures in users.items():
                 fact = self.definitions.get(name)
@@ -121,9 +121,21 @@ class Snapshot:
         return {name: frozenset(topics) for name, topics in pointed.items()}
 
     @cached_property
-    def marks_of(self) -> dict[str, frozenset[str]]:
-        """What a measure can be told by, with keys as in ``hints``, by measure."""
-        return {key: frozenset(_used(measure)) for key, measure in self.knowledge.measure_by_id.items()}
+    def pointers_of(self) -> dict[str, dict[str, frozenset[str]]]:
+        """What a measure can be told by, with keys as in ``hints``, and for which of its topics, by measure."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for key, measure in self.knowledge.measure_by_id.items():
+            about: dict[str, set[str]] = defaultdict(set)
+            for name, topics in _used(measure):
+                about[name] |= set(topics or (*measure.topics, *measure.related))
+            found[key] = {name: frozenset(topics) for name, topics in about.items()}
+        return found
+
+    @cached_property
+    def verbatim(self) -> dict[str, str]:
+        """The covered topic of each phrasing, by what is compared of it."""
+        covered = [(topic, texts) for topic, texts in zip(self.index.topics, self.index.phrasings, strict=True)]
+        return {text: topic for topic, texts in covered if topic in self.topic_by_id for text in texts}
 
     @cached_property
     def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
@@ -155,23 +167,26 @@ class Snapshot:
         return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]
 
 
-def _used(measure: Measure) -> Iterator[str]:
-    """Facts the measure's rules look at, and the figures it names, as keys of ``Snapshot.hints``."""
+def _used(measure: Measure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Facts the measure's rules look at, and the figures it names, as keys of ``Snapshot.hints``, each with the topics it
+    is for; none: all of the measure's.
+    """
     for item in measure.entitlements:
         conditions = [item.when, *(requirement.if_ for requirement in item.requires)]
-        yield from (test.fact for condition in conditions if condition is not None for test in fact_tests(condition))
-    yield from (f"“{name}" for name in measure.names)
-    yield from (f"?{facet}" for point in measure.points for facet in point.facets)
+        tests = (test for condition in conditions if condition is not None for test in fact_tests(condition))
+        yield from ((test.fact, item.topics) for test in tests)
+    yield from ((f"“{name}", ()) for name in measure.names)
+    yield from ((f"?{facet}", ()) for point in measure.points for facet in point.facets)
     for amount in measure.amounts:
-        yield amount.counts
-        yield from (test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when))
+        cases = (test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when))
+        yield from ((fact, ()) for fact in (amount.counts, *cases))
         factors = [1, *(multiplier.times for multiplier in amount.multipliers)]
-        yield from (f"={case.value * factor}" for case in amount.cases for factor in factors)
+        yield from ((f"={case.value * factor}", ()) for case in amount.cases for factor in factors)
     for figure in measure.figures:
         number = _FIGURE.match(figure.value)
         value = value_of(number.group().replace(" ", "")) if number else None
         if value is not None and value >= _TELLING:
-            yield f"={value:g}"
+            yield f"={value:g}", ()
 
 
 def build_snapshot(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.dialogue.asking import ASKS, IN_ONE_SUM
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.turn import Turn
 from bot.matching.features import compared, features
@@ -12,14 +13,6 @@ from bot.matching.score import rank
 
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
 _CLAUSES = re.compile(r"[，、。？！；\n]")
-ASKS = re.compile(
-    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
-)
-"""Whether a stretch of text asks something."""
-
-TOGETHER = re.compile("一共|总共|合计|合起来|加起来|加一块|加一起|加在一起|凑一起|凑一块|一起算|两样")
-"""Words by which several amounts are wanted as one."""
-
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _CLEAR_LEAD = 3.0
@@ -48,7 +41,7 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
 
 def _added_up(turn: Turn) -> list[str]:
     """The topics of counts in different units that somebody wants in one sum: 补助12天加上慰问金两个月，一共多少."""
-    if not turn.asks("amount") or TOGETHER.search(turn.analysis.text) is None:
+    if not turn.asks("amount") or IN_ONE_SUM.search(turn.analysis.text) is None:
         return []
     pointed = {q.fact: turn.snapshot.hints.get(q.fact, frozenset()) for q in turn.quantities if q.value is not None}
     return [topic for topics in pointed.values() if len(topics) == 1 for topic in topics] if len(pointed) > 1 else []

@@ -21,11 +21,15 @@ SURE = 2.0
 _IN_HAND = 2.0
 _LEANED_ON = 4.0
 _LEANING = re.compile(r"(好的，?|嗯，?|哦，?|行，?)?(那|换成|改成|要是|如果|假如|这个|这笔|它)")
+_PHONE_ALONE = re.compile("(那|有)?(个)?(联系)?电话(号码)?(是)?(多少|呢|有吗|吗|几多)?[？。]?")
 _CORRECTING = re.compile(r"(哦，?|啊，?|等等，?|刚才?)?(不对|说错|搞错|弄错|记错|讲错|打错|不是)")
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
 _NAMED_HINT = 6.0
 _CUE_HINT = 3.0
+_VERBATIM = 8.0
+"""For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
+
 _PRIOR_WEIGHT = 0.5
 _SCOPE_WEIGHT = 2.6
 _STRANGE_WEIGHT = 1.4
@@ -82,7 +86,9 @@ def leans_on_last(turn: Turn) -> bool:
         return True
     if _CORRECTING.match(turn.analysis.text) and not _in_hand(turn).isdisjoint(turn.stated):
         return True
-    named = _naming(turn, introducing(turn))
+    if _PHONE_ALONE.fullmatch(turn.analysis.text):
+        return True
+    named = _naming(turn, [*introducing(turn), *_cued_in_hand(turn)])
     return not any(_topical(turn, topic, degree) for topic, degree in named) and not _points_elsewhere(turn)
 
 
@@ -100,6 +106,17 @@ def only_introduces(turn: Turn) -> bool:
     return bool(told) and not said and not other and not names_a_topic(turn, _FAINTLY, told)
 
 
+def _cued_in_hand(turn: Turn) -> list[tuple[int, int]]:
+    """Where the message speaks of a part of a measure in hand, in the author's words: 谁先垫付."""
+    parts = tuple(f"{measure}/{kind}/" for measure in turn.session.measures for kind in ("point", "entitlement"))
+    return [(found.start, found.end) for key, found in turn.cues.items() if parts and key.startswith(parts)]
+
+
+def asks_for_a_phone(turn: Turn) -> bool:
+    """Whether a message after an answer only asks for a telephone number."""
+    return bool(turn.session.topics) and _PHONE_ALONE.fullmatch(turn.analysis.text) is not None
+
+
 def _asks_an_open_detail(turn: Turn) -> bool:
     """Whether the message asks what a measure in hand is known to leave open."""
     return any(key.startswith(f"{measure}/unanswered/") for measure in turn.session.measures for key in turn.cues)
@@ -112,8 +129,15 @@ def _names_another(turn: Turn) -> bool:
 
 
 def _in_hand(turn: Turn) -> set[str]:
-    """What the measures in hand look at, with keys as in ``Snapshot.hints``."""
-    return {mark for measure in turn.session.measures for mark in turn.snapshot.marks_of.get(measure, ())}
+    """What the measures in hand look at when they are asked about the topics in hand, with keys as in ``Snapshot.hints``."""
+    pointers = turn.snapshot.pointers_of
+    topics = set(turn.session.topics)
+    return {
+        name
+        for measure in turn.session.measures
+        for name, about in pointers.get(measure, {}).items()
+        if not topics or not topics.isdisjoint(about)
+    }
 
 
 def _points_elsewhere(turn: Turn) -> bool:
@@ -167,12 +191,15 @@ def _prior(turn: Turn) -> dict[str, float]:
     known = turn.snapshot.index.column_of
     in_hand = _LEANED_ON if _LEANING.match(turn.analysis.text) else _IN_HAND
     prior = {topic: in_hand for topic in turn.session.topics if topic in known}
-    named = marks(turn)
+    named = pointers(turn)
     money = turn.asks("amount")
     counted = [quantity.fact for quantity in turn.quantities] + (list(turn.rates) if money else [])
     about = {topic for fact in turn.stated for topic in turn.snapshot.hints.get(fact, ())}
     telling = money or any(not about.isdisjoint(turn.snapshot.hints.get(fact, ())) for fact in counted)
     sides = [f"?{facet}" for facet in turn.facets]
+    said_outright = turn.snapshot.verbatim.get("".join(turn.tokens))
+    if said_outright is not None:
+        prior[said_outright] = prior.get(said_outright, 0.0) + _VERBATIM
     for topic in _cued(turn):
         prior[topic] = prior.get(topic, 0.0) + _CUE_HINT
     weighed = (
@@ -189,7 +216,7 @@ def _prior(turn: Turn) -> dict[str, float]:
     return prior
 
 
-def marks(turn: Turn) -> list[str]:
+def pointers(turn: Turn) -> list[str]:
     """The figures and names of schemes a message mentions, with keys as in ``Snapshot.hints``."""
     values = (value_of(match) for match in NUMBER.findall(turn.analysis.text))
     figures = [f"={value:g}" for value in values if value and not _a_year(value)]

@@ -6,6 +6,7 @@ from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.session import Option
 
 UNSURE_LABEL = "不清楚"
+SUM_LABEL = "算一算"
 TOO_LONG = "这段话太长了，请用一两句话说您想问什么。"
 NOT_READABLE = "没有看到文字。请直接打字问，比如“一天补多少”“孩子上学能优先吗”。"
 NOTHING_PENDING = "好的，已经停下。想问什么直接说。"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.dialogue.asking import ASKS
 from bot.dialogue.compose import contact_lines, source_line
 from bot.dialogue.turn import Turn
-from bot.dialogue.two_questions import ASKS
 from bot.dialogue.understanding import SURE, read_topics
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import Care

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue import wording
 from bot.dialogue.actions import perform
 from bot.dialogue.snapshot import bare
 from bot.dialogue.turn import Turn
@@ -27,6 +28,9 @@ def _typed(turn: Turn) -> str | None:
     for option in options:
         if said == bare(turn.snapshot.language.standard(option.label)):
             return option.action
+    measure = turn.session.measures[0] if turn.session.measures else None
+    if measure is not None and said == wording.SUM_LABEL:
+        return f"sum:{measure}"
     pending = turn.session.pending
     if pending is not None and turn.snapshot.definitions[pending.fact].kind == "number":
         return None

@@ -11,7 +11,7 @@ from bot.model.session import Option
 
 _CITED = 3
 _IDLE = frozenset(
-    "谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系块职务抓分干嘛情和"
+    "谁礼拜六日天条道上吗呢吧请问那这两公几点钟的是管负责哪些项目些区啥什么事有在哪个发一给我找直接他她多少号手机打过去联系块职务抓分干嘛情和牵头"
 )
 _PRIVATE = ("手机", "住址", "住哪", "家里", "家庭", "微信", "身份证", "私人")
 _OFFICE_DETAILS = (
@@ -89,7 +89,9 @@ def _list(turn: Turn, measures: list[Measure], *, asks_details: bool) -> Reply:
         Line(LineKind.TEXT, f"· {m.title}（{part.region.document.item_label.format(item=m.source.item)}）")
         for m in measures
     ]
-    head = Line(LineKind.TITLE, f"【{part.region.name}】牵头的有这些项：")
+    officer = next(iter(turn.analysis.ids("officer")), "").rpartition("/")[2]
+    who = f"{officer}是这些项的责任人：" if officer else "牵头的有这些项："
+    head = Line(LineKind.TITLE, f"【{part.region.name}】{who}")
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if asks_details else []
     foot = Line(
         LineKind.SOURCE,

@@ -16,6 +16,7 @@ from bot.dialogue.two_questions import topics_asked
 from bot.dialogue.understanding import (
     SURE,
     Reading,
+    asks_for_a_phone,
     leans_on_last,
     named_topics,
     names_outside,
@@ -100,6 +101,8 @@ def _follow_up(turn: Turn) -> Reply:
     other_region = turn.spoken.region is not None and any(
         region_of[measure].region.id != turn.spoken.region for measure in turn.session.measures
     )
+    if asks_for_a_phone(turn):
+        turn.facets = [facet.id for facet in turn.snapshot.knowledge.facets if facet.contacts and not facet.officer]
     turn.brief = bool(turn.facets)
     if not turn.facets:
         turn.facets = _inherited(turn)
@@ -121,7 +124,8 @@ def _inherited(turn: Turn) -> list[str]:
 def _says_something(turn: Turn) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     said = turn.facets or turn.stated or turn.quantities or turn.spoken.region or turn.analysis.ids("contact")
-    return bool(said) or only_introduces(turn) or turn.analysis.text.rstrip("？。！").endswith(("呢", "吗", "么", "不"))
+    asks = turn.analysis.text.rstrip("？。！").endswith(("呢", "吗", "么", "不"))
+    return bool(said) or asks or only_introduces(turn) or asks_for_a_phone(turn)
 
 
 def _resume(turn: Turn, pending: Pending) -> Reply:
