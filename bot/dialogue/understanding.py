@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.dialogue.asking import ASKS
 from bot.dialogue.introduction import introducing, scope
 from bot.dialogue.snapshot import OVERVIEW, PHRASE
 from bot.dialogue.turn import Turn
@@ -100,7 +101,7 @@ def _topical(turn: Turn, topic: str, degree: float) -> bool:
 
 def only_introduces(turn: Turn) -> bool:
     """Whether a message says who is asking and nothing else: 我是一线护士."""
-    said = turn.facets or turn.quantities or turn.analysis.ids("name")
+    said = turn.facets or turn.quantities or turn.analysis.ids("name") or ASKS.search(turn.analysis.text)
     told = introducing(turn)
     other = turn.stated.keys() - turn.snapshot.introductory
     return bool(told) and not said and not other and not names_a_topic(turn, _FAINTLY, told)

@@ -32,8 +32,10 @@ def test_an_introduction_goes_on_with_the_matter_in_hand(text: str, start: Start
     assert talk.say(text).measures[:1] == ("hq-17",)
 
 
-def test_an_introduction_alone_gets_the_list(start: Start) -> None:
-    reply = start("hongqiao").say("我是急诊护士")
-    assert reply.decision is Decision.ANSWER
-    assert "待遇" in reply.text
-    assert len(reply.measures) > 1
+def test_after_an_introduction_alone_one_is_asked_what_one_wants(start: Start) -> None:
+    talk = start("hongqiao")
+    reply = talk.say("我是急诊护士")
+    assert reply.decision is Decision.ASK
+    assert "您想问什么" in reply.text
+    assert [option.label for option in reply.options] == ["我的待遇", "菜单"]
+    assert talk.session.values()["post"] == "medical"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dialogue import wording
 from bot.dialogue.snapshot import bare
@@ -126,6 +127,8 @@ def _take_quantities(turn: Turn) -> Reply | None:
         if not counted or wrong:
             continue
         total = sum(amounts)
+        if change is not None:
+            parts = [replace(parts[-1], value=change, working=_difference(turn, fact_id, change))]
         turn.quantities = (*(q for q in turn.quantities if q.fact != fact_id), *parts)
         told_apart = any(part.facts for part in parts)
         periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart and len(parts) > 1 else ()
@@ -146,6 +149,13 @@ def _change(turn: Turn, fact_id: str, parts: Sequence[Quantity]) -> int | None:
     if _MORE.match(turn.analysis.text):
         return before + count
     return before - abs(count) if count < 0 or _LESS.match(turn.analysis.text) else None
+
+
+def _difference(turn: Turn, fact_id: str, change: int) -> str:
+    """How a new total came from the one before."""
+    before = int(turn.before.values()[fact_id])
+    sign = "+" if change > before else "−"
+    return f"{before} {sign} {abs(change - before)} = {change}"
 
 
 def _was_told_apart(turn: Turn, fact_id: str) -> bool:

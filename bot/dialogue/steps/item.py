@@ -33,6 +33,7 @@ def item(turn: Turn) -> Reply | None:
     ]
     if not found:
         return None
+    turn.features = []
     turn.note(f"按条目：{named.group()}")
     topic = turn.snapshot.knowledge.measure_by_id[found[0]].topics[0]
     return standing(turn, topic) or answer_measures(turn, found)

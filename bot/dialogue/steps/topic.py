@@ -46,7 +46,7 @@ def topic(turn: Turn) -> Reply:
             return _around(turn)
         return _then_resume(turn, _follow_up(turn), pending)
     if only_introduces(turn):
-        return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else entitlement_list(turn)
+        return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else _introduced()
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
 
@@ -183,6 +183,12 @@ def _unclear(turn: Turn, covered: tuple[Scored, ...]) -> Reply:
 def _choices(turn: Turn, covered: tuple[Scored, ...]) -> tuple[Option, ...]:
     topics = turn.snapshot.topic_by_id
     return tuple(Option(topics[scored.topic].short, f"topic:{scored.topic}") for scored in covered[:_CHOICES])
+
+
+def _introduced() -> Reply:
+    """Who somebody is has been noted; what they want is asked."""
+    options = (Option("我的待遇", "do:my"), Option("菜单", "menu"))
+    return plain(Decision.ASK, wording.INTRODUCED, options=options, kind=LineKind.QUESTION)
 
 
 def _elsewhere_around(turn: Turn) -> bool:
