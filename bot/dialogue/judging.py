@@ -25,7 +25,7 @@ _SUM_WORDS = ("算", "一共", "总共", "合计", "共多少")
 def verdict_on(turn: Turn, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = turn.asks("verdict") or turn.answered_pending or _asks_yes_or_no(turn, measure)
-    if not asked and not turn.stated:
+    if not asked and turn.snapshot.pointers_of[measure.id].keys().isdisjoint(turn.stated):
         return None
     facts = turn.facts
     verdicts = [verdict for item in _at_issue(turn, measure, topic) if (verdict := assess(item, facts)) is not None]

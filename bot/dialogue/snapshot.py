@@ -127,9 +127,16 @@ class Snapshot:
         for key, measure in self.knowledge.measure_by_id.items():
             about: dict[str, set[str]] = defaultdict(set)
             for name, topics in _used(measure):
-                about[name] |= set(topics or (*measure.topics, *measure.related))
+                for fact in (name, *self._implying(name)):
+                    about[fact] |= set(topics or (*measure.topics, *measure.related))
             found[key] = {name: frozenset(topics) for name, topics in about.items()}
         return found
+
+    def _implying(self, name: str) -> set[str]:
+        """Facts from which a fact may follow."""
+        fact = self.definitions.get(name)
+        conditions = [option.implied_by for option in fact.options if option.implied_by is not None] if fact else []
+        return {test.fact for condition in conditions for test in fact_tests(condition)}
 
     @cached_property
     def verbatim(self) -> dict[str, str]:
