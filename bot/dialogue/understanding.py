@@ -87,7 +87,7 @@ def leans_on_last(turn: Turn) -> bool:
         return True
     if _CORRECTING.match(turn.analysis.text) and not _in_hand(turn).isdisjoint(turn.stated):
         return True
-    if _PHONE_ALONE.fullmatch(turn.analysis.text):
+    if asks_for_a_phone(turn):
         return True
     named = _naming(turn, [*introducing(turn), *_cued_in_hand(turn)])
     return not any(_topical(turn, topic, degree) for topic, degree in named) and not _points_elsewhere(turn)
@@ -115,7 +115,7 @@ def _cued_in_hand(turn: Turn) -> list[tuple[int, int]]:
 
 def asks_for_a_phone(turn: Turn) -> bool:
     """Whether a message after an answer only asks for a telephone number."""
-    return bool(turn.session.topics) and _PHONE_ALONE.fullmatch(turn.analysis.text) is not None
+    return bool(turn.session.topics or turn.session.measures) and _PHONE_ALONE.fullmatch(turn.analysis.text) is not None
 
 
 def _asks_an_open_detail(turn: Turn) -> bool:
@@ -171,7 +171,7 @@ def names_outside(turn: Turn) -> bool:
 
 
 def only_asks(turn: Turn) -> bool:
-    """Whether a message asks for a side of something and names nothing: 我符合吗, 谁牵头."""
+    """Whether a message asks for a side of something and names nothing: 我符合吗."""
     said = turn.stated or turn.quantities or turn.rates or turn.cues or turn.analysis.ids("name")
     return bool(turn.facets) and not said and not names_a_topic(turn, _FAINTLY)
 

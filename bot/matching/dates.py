@@ -8,22 +8,29 @@ from typing import NamedTuple
 
 from bot.language.numerals import value_of
 
-_NUMERAL = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_TO = r"(?:到|至|-|—){1,2}"
 _RANGE = re.compile(
-    rf"(?:(\d{{4}})年)?{_NUMERAL}月{_NUMERAL}[日号]?(?:到|至|-|—|~){{1,2}}(?:(?:\d{{4}}年)?{_NUMERAL}月)?{_NUMERAL}[日号]"
+    rf"(?:(?P<year>\d{{4}})年)?(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})[日号]?{_TO}"
+    rf"(?:(?:(?P<last_year>\d{{4}})年)?(?P<last_month>{_NUMERAL})月)?(?P<last_day>{_NUMERAL})[日号]"
+)
+_MONTH, _DAY = r"0?[1-9]|1[0-2]", r"[0-2]?\d|3[01]"
+_FULL_RANGE = re.compile(
+    rf"(?P<year>20\d\d)[./-](?P<month>{_MONTH})[./-](?P<day>{_DAY})日?{_TO}"
+    rf"(?:(?P<last_year>20\d\d)[./-])?(?P<last_month>{_MONTH})[./-](?P<last_day>{_DAY})(?!\d)"
 )
 _SHORT_RANGE = re.compile(
-    r"(?<![\d./])()(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?:到|至|-|—|(?<=/\d)[ ，]|(?<=/\d\d)[ ，]){1,2}"
-    r"(0?[1-9]|1[0-2])[./]([0-2]?\d|3[01])(?![\d.%/])(?!\s*(?:倍|万|元|块|千|百|小时|个|米|度|岁|成|斤|分|折))"
+    rf"(?<![\d./-])(?P<year>)(?P<month>{_MONTH})[./](?P<day>{_DAY}){_TO}(?P<last_year>)(?P<last_month>{_MONTH})[./](?P<last_day>{_DAY})"
+    r"(?![\d.%/])(?!\s*(?:倍|万|元|块|千|百|小时|个|米|度|岁|成|斤|分|折|公|里|次|人|页|点|年|吨|升))"
 )
-"""A range as typed on a number pad: 1.20-2.15, 2/3 2/28. What a unit follows is no date."""
+"""A range as typed on a number pad: 1.20-2.15. What a unit follows is no date."""
 
 _NO_DATE = re.compile(r"(比例|血压|平均|涨|高|降|系数|指数|第)[^，。]{0,2}$")
 _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
 )
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = re.compile(rf"(20\d\d)年(?=(?:{_NUMERAL})月)")
 _TURN_OF_YEAR = 6
 """Months by which the first date is later in its year than the last, from which 12月20日到1月5日 is meant and no slip."""
 
@@ -41,9 +48,9 @@ def day_ranges(text: str, year: int) -> tuple[str, list[Span]]:
     """The text without its ranges of dates, and the ranges. A year named anywhere is meant, else ``year``."""
     named = _YEAR.search(text)
     found = []
-    for pattern in (_RANGE, _SHORT_RANGE):
+    for pattern in (_RANGE, _FULL_RANGE, _SHORT_RANGE):
         for ranged in pattern.finditer(text):
-            if pattern is _RANGE or _NO_DATE.search(text[: ranged.start()]) is None:
+            if pattern is not _SHORT_RANGE or _NO_DATE.search(text[: ranged.start()]) is None:
                 count, working = _days_of(ranged, int(named.group(1)) if named else year)
                 found.append(Span(ranged.start(), ranged.group(), count, working))
         text = _without(text, found)
@@ -71,13 +78,13 @@ def _without(text: str, spans: list[Span]) -> str:
 
 def _days_of(ranged: re.Match[str], year: int) -> tuple[int | None, str | None]:
     """Days of a date range, both ends counted; None for dates that do not exist or run backwards."""
-    named_year, month, day, last_month, last_day = (value_of(part) if part else None for part in ranged.groups())
+    said = {name: int(value_of(part) or 0) if part else 0 for name, part in ranged.groupdict().items()}
     try:
-        first = date(int(named_year or year), int(month or 0), int(day or 0))
-        last = date(first.year, int(last_month or first.month), int(last_day or 0))
+        first = date(said["year"] or year, said["month"], said["day"])
+        last = date(said["last_year"] or first.year, said["last_month"] or first.month, said["last_day"])
     except ValueError:
         return None, None
-    if last < first and first.month - last.month >= _TURN_OF_YEAR:
+    if last < first and first.month - last.month >= _TURN_OF_YEAR and not said["last_year"]:
         last = last.replace(year=first.year + 1)
     days = (last - first).days + 1
     if days < 1:

@@ -10,6 +10,9 @@ from bot.matching.stated import Quantity
 
 _CORRECTED = re.compile("不对|说错|错了|应该是|应该算|(还是|或者)(?=[0-9一二三四五六七八九十两])|记错|更正")
 _OF_WHICH = re.compile("其中|里面有|里头有|当中|里边有")
+_LEFT = re.compile("一共|总共|还剩|剩下?|应该是|就是")
+"""What follows these words is what is left: 扣掉5天，一共25天."""
+
 _ADDED = re.compile("又|后来|之后|接着|然后|加上|再[干做去上]|另外|先")
 
 
@@ -19,13 +22,15 @@ def parts_of(counted: Sequence[Quantity], text: str) -> list[Quantity]:
     Of counts that neither state anything of their own nor are said to follow one another, the last one holds. What is taken
     off (a count below 0) is taken off the part said before it.
     """
-    added: list[Quantity] = []
+    added = [quantity for quantity in counted if (quantity.value or 0) >= 0]
+    if not added:
+        return [counted[-1]]
+    parts = _parts(added, text)
     for quantity in counted:
-        if (quantity.value or 0) < 0 and added:
-            added[-1] = _less(added[-1], -(quantity.value or 0))
-        else:
-            added.append(quantity)
-    return _parts(added, text)
+        if (quantity.value or 0) < 0 and not _LEFT.search(text, quantity.start):
+            at = max((n for n, part in enumerate(parts) if part.start < quantity.start), default=0)
+            parts[at] = _less(parts[at], -(quantity.value or 0))
+    return parts
 
 
 def _less(part: Quantity, off: int) -> Quantity:

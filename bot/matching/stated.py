@@ -13,10 +13,11 @@ from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse
 from bot.matching.dates import day_ranges, month_range
 from bot.model.fact import Fact
 
-_COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共", "加", "加上", "跟", "和")
+_COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共", "加", "加上", "跟", "和", "减", "扣掉", "扣除", "减去")
 _NOT_A_TOTAL = re.compile(r"^(一次|一趟|一回|送|内|之内|以内|两头|前|后[^勤]|来回|假|配|制|没[回见着抱])")
-_DEDUCTED = re.compile(r"(扣掉|扣除|减去|减掉|刨去|刨掉|刨除|除去|去掉)[^\d，。一二两三四五六七八九十]{0,4}$")
-_PAY = re.compile(r"^的?(工资|奖金|绩效|钱)")
+_DEDUCTED = re.compile(r"(扣掉|扣除|减去|减掉|刨去|刨掉|刨除|除去|去掉)[^\d，。一二两三四五六七八九十]{0,4}$|减$")
+_PAY = re.compile(r"^的?(工资|奖金|绩效)")
+_LOST = re.compile(r"(扣了?|罚了?|停了?|少发了?)$")
 _IDLE = re.compile(r"^(后|都|是)?(回来|回家|在家|居家)?(后|都|是)?(隔离|休息|休整|休假|医学观察|观察|轮休|放假)")
 _NOT_WORKED = re.compile(
     r"(住院?|住了|躺|隔离|休|请假?|烧|等|拖|睡|断|吃|病|拉肚子|没吃饭|歇)了?(院|整整|足足|将近|快|有)?$"
@@ -25,6 +26,7 @@ _TOGETHER = ("都干", "都做", "加一块", "加起来", "两人", "俩人", "
 _APIECE = re.compile(r"(一人|每人|各|各自|一个人)(干|做|上)?了?$")
 _TWO = ("两口子", "我俩", "俩人", "两人", "夫妻", "我跟", "我和", "我们俩")
 _WEEK, _YEAR = 7, 12
+_OF_A_MONTH = ("日", "号")
 _BOTH = 2
 _EACH = ("每", "一", "1", "按")
 _SHORT_UNITS = {"个月": ("月",)}
@@ -105,7 +107,9 @@ class FactReader:
     def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         text, days = day_ranges(text, year)
         quantities = [
-            Quantity(fact, s.units, s.said, (), s.working, s.start, dated=True) for fact in self._by_day for s in days
+            Quantity(fact, _signed(s.units, text, s.start), s.said, (), s.working, s.start, dated=True)
+            for fact in self._by_day
+            for s in days
         ]
         text, months = month_range(text)
         quantities += [
@@ -146,19 +150,26 @@ class FactReader:
                 continue
             after = rest[len(word) :]
             deducted = _DEDUCTED.search(text[: number.start()]) is not None
-            if _PAY.match(after):
+            if _PAY.match(after) and _LOST.search(text[: number.start()]):
+                continue
+            if text[: number.start()].endswith("月") and word in _OF_A_MONTH:
                 continue
             if _NOT_WORKED.search(text[: number.start()]) and not deducted:
                 continue
             if _IDLE.match(after) and not deducted:
                 continue
-            if (_NOT_A_TOTAL.match(after) and not (times and value > 10)) or _is_rate(text, number, value):
+            if (_NOT_A_TOTAL.match(after) and not (times and value > 10) and not deducted) or _is_rate(text, number, value):
                 taken[fact] = Quantity(fact, None, "")
                 continue
             total = None if times is None else round(value * times) if value * times == round(value * times) else None
-            signed = -total if deducted and total is not None else total
+            signed = _signed(total, text, number.start())
             taken[fact] = Quantity(fact, signed, number.group() + word, (), None, number.start())
         return [quantity for quantity in taken.values() if quantity.said]
+
+
+def _signed(units: int | None, text: str, start: int) -> int | None:
+    """A count, below 0 where it is taken off another."""
+    return -units if units is not None and _DEDUCTED.search(text[:start]) else units
 
 
 _Stretches = list[tuple[int, int]]

@@ -42,3 +42,9 @@ def test_days_are_taken_off_the_part_said_before() -> None:
     parts = parts_of([ten, replace(four, value=-4), twenty], text)
     assert [part.value for part in parts] == [6, 20]
     assert parts[0].working == "10 − 4 = 6"
+
+
+def test_what_is_left_is_not_taken_off_again() -> None:
+    text = "扣掉5天，一共25天"
+    five, rest = counted(text, (5, ()), (25, ()))
+    assert [part.value for part in parts_of([replace(five, value=-5), rest], text)] == [25]

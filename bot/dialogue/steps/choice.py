@@ -28,9 +28,9 @@ def _typed(turn: Turn) -> str | None:
     for option in options:
         if said == bare(turn.snapshot.language.standard(option.label)):
             return option.action
-    measure = turn.session.measures[0] if turn.session.measures else None
-    if measure is not None and said == wording.SUM_LABEL:
-        return f"sum:{measure}"
+    if said == wording.SUM_LABEL:
+        by_id = turn.snapshot.knowledge.measure_by_id
+        return next((f"sum:{i}" for i in turn.session.measures if i in by_id and by_id[i].amounts), None)
     pending = turn.session.pending
     if pending is not None and turn.snapshot.definitions[pending.fact].kind == "number":
         return None

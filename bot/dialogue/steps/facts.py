@@ -24,6 +24,8 @@ _SUPPOSED = re.compile("要是|如果|假如|假设|万一|的话")
 _NEGATIVE = ("-", "负")
 _RELATIVE = r"(?:不对，|哦，|那)?(?:还|再|又)?要?"
 _MORE = re.compile(rf"{_RELATIVE}(?:再加|加上|加(?=[\d一二两三四五六七八九十])|少算了?|漏算了?|漏了)")
+_UNCLEAR = re.compile(r"(?:不对，|哦，|那)?(?:又|还|再|多了|减少)[^\d，。]{0,4}(?=[\d一二两三四五六七八九十])")
+_TOTAL = re.compile("一共|总共|应该是|合计|就是")
 _LESS = re.compile(rf"{_RELATIVE}(?:减去?|减掉|扣掉|扣除|去掉|多算了?)(?=[\d一二两三四五六七八九十])")
 _UNSURE_SAID = frozenset(
     {
@@ -113,42 +115,73 @@ def _take_quantities(turn: Turn) -> Reply | None:
     for quantity in turn.quantities:
         by_fact.setdefault(quantity.fact, []).append(quantity)
     for fact_id, said in by_fact.items():
-        fact = turn.snapshot.definitions[fact_id]
         counted = [quantity for quantity in said if quantity.value is not None]
         parts = parts_of(counted, turn.analysis.text) if counted else []
-        change = _change(turn, fact_id, parts)
-        amounts = [change] if change is not None else [part.value or 0 for part in parts]
-        wrong = any(not fact.least <= amount <= fact.most for amount in amounts)
-        impossible = not counted and (any(q.dated for q in said) or _pending_on(turn, fact_id))
-        if change is not None and (wrong or _was_told_apart(turn, fact_id)):
-            return _ask_again(turn, fact)
-        if (wrong or impossible) and _counts(turn, fact_id):
-            return _ask_again(turn, fact)
-        if not counted or wrong:
-            continue
-        total = sum(amounts)
-        if change is not None:
-            parts = [replace(parts[-1], value=change, working=_difference(turn, fact_id, change))]
-        turn.quantities = (*(q for q in turn.quantities if q.fact != fact_id), *parts)
-        told_apart = any(part.facts for part in parts)
-        periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart and len(parts) > 1 else ()
-        others = tuple(period for period in turn.session.periods if period.fact != fact_id)
-        turn.session = turn.session.remember({fact_id: total}, turn.today, (*others, *periods))
-        turn.note(f"听到：{fact.title} = {turn.session.values()[fact_id]}")
-        for part in parts:
-            turn.note(f"听到：{fact.title} = {part.value}" + (f"（{part.working}）" if part.working else ""))
+        asked = _doubted(turn, fact_id, said, parts)
+        if asked is not None:
+            return asked
+        if parts and not _beyond(turn, fact_id, parts):
+            _remember(turn, fact_id, parts)
     return None
+
+
+def _doubted(turn: Turn, fact_id: str, said: Sequence[Quantity], parts: Sequence[Quantity]) -> Reply | None:
+    """The question to put where a count cannot be right, or cannot be told to belong to what was counted before."""
+    fact = turn.snapshot.definitions[fact_id]
+    impossible = not parts and (any(q.dated for q in said) or _pending_on(turn, fact_id))
+    relative = _change(turn, fact_id, parts) is not None
+    if (impossible or _beyond(turn, fact_id, parts)) and (_counts(turn, fact_id) or relative):
+        return _ask_again(turn, fact)
+    before = turn.before.values().get(fact_id)
+    told_apart = any(period.fact == fact_id for period in turn.before.periods)
+    other_case = bool(turn.stated.keys() & _deciding(turn, fact_id) and turn.stated.items() - turn.before.values().items())
+    unclear = not relative and isinstance(before, int) and _UNCLEAR.match(turn.analysis.text) is not None
+    several = len(parts) > 1 and isinstance(before, int) and _MORE.match(turn.analysis.text) is not None
+    if several or (len(parts) == 1 and (told_apart or unclear or (relative and other_case))):
+        return _ask_again(turn, fact, wording.WHICH_SPELL)
+    return None
+
+
+def _beyond(turn: Turn, fact_id: str, parts: Sequence[Quantity]) -> bool:
+    fact = turn.snapshot.definitions[fact_id]
+    change = _change(turn, fact_id, parts)
+    units = [change] if change is not None else [part.value or 0 for part in parts]
+    return any(not fact.least <= count <= fact.most for count in (*units, *([sum(units)] if units else [])))
+
+
+def _deciding(turn: Turn, fact_id: str) -> set[str]:
+    """Facts on which the rate of what is counted depends."""
+    amounts = [amount for measure in _counting(turn, fact_id) for amount in measure.amounts]
+    return {test.fact for a in amounts for case in a.cases if case.when is not None for test in fact_tests(case.when)}
+
+
+def _remember(turn: Turn, fact_id: str, parts: Sequence[Quantity]) -> None:
+    """Keep the total, and the parts where they are told apart."""
+    change = _change(turn, fact_id, parts)
+    if change is not None:
+        parts = [replace(parts[-1], value=change, working=_difference(turn, fact_id, change))]
+    turn.quantities = (*(q for q in turn.quantities if q.fact != fact_id), *parts)
+    told_apart = len(parts) > 1 and any(part.facts for part in parts)
+    periods = tuple(Period(fact_id, q.value or 0, q.facts) for q in parts) if told_apart else ()
+    others = tuple(period for period in turn.session.periods if period.fact != fact_id)
+    total = sum(part.value or 0 for part in parts)
+    turn.session = turn.session.remember({fact_id: total}, turn.today, (*others, *periods))
+    title = turn.snapshot.definitions[fact_id].title
+    for part in parts:
+        turn.note(f"听到：{title} = {part.value}" + (f"（{part.working}）" if part.working else ""))
 
 
 def _change(turn: Turn, fact_id: str, parts: Sequence[Quantity]) -> int | None:
     """The new total, where the message only adds to what was counted before or takes off: 少算了5天, 再减5天."""
     before = turn.before.values().get(fact_id)
-    if not isinstance(before, int) or not parts or any(part.said[:1] in _NEGATIVE for part in parts):
+    if not isinstance(before, int) or len(parts) != 1 or parts[0].said[:1] in _NEGATIVE:
         return None
-    count = sum(part.value or 0 for part in parts)
-    if _MORE.match(turn.analysis.text):
+    text, count = turn.analysis.text, parts[0].value or 0
+    if _TOTAL.search(text) is not None or len([q for q in turn.quantities if q.fact == fact_id]) > 1:
+        return None
+    if _MORE.match(text):
         return before + count
-    return before - abs(count) if count < 0 or _LESS.match(turn.analysis.text) else None
+    return before - abs(count) if count < 0 or _LESS.match(text) else None
 
 
 def _difference(turn: Turn, fact_id: str, change: int) -> str:
@@ -156,10 +189,6 @@ def _difference(turn: Turn, fact_id: str, change: int) -> str:
     before = int(turn.before.values()[fact_id])
     sign = "+" if change > before else "−"
     return f"{before} {sign} {abs(change - before)} = {change}"
-
-
-def _was_told_apart(turn: Turn, fact_id: str) -> bool:
-    return any(period.fact == fact_id for period in turn.before.periods)
 
 
 def _pending_on(turn: Turn, fact_id: str) -> bool:
@@ -183,10 +212,10 @@ def _counts(turn: Turn, fact_id: str) -> bool:
     return _pending_on(turn, fact_id) or turn.asks("amount")
 
 
-def _ask_again(turn: Turn, fact: Fact) -> Reply:
-    turn.note(f"{fact.title}不合常理，再问一次")
-    hint = f"{fact.title}要在 {fact.least} 到 {fact.most} {fact.unit}之间，请再说一次，或说“不清楚”。"
-    if fact.ambiguous_hint and any(q.value is None and not q.dated for q in turn.quantities if q.fact == fact.id):
+def _ask_again(turn: Turn, fact: Fact, why: str | None = None) -> Reply:
+    turn.note(f"{fact.title}要再问一次")
+    hint = why or f"{fact.title}要在 {fact.least} 到 {fact.most} {fact.unit}之间，请再说一次，或说“不清楚”。"
+    if why is None and fact.ambiguous_hint and any(q.value is None and not q.dated for q in turn.quantities if q.fact == fact.id):
         hint = fact.ambiguous_hint
     counting = [m.id for m in _counting(turn, fact.id)]
     pending = turn.session.pending

@@ -11,7 +11,7 @@ from bot.language.numerals import value_of
 from bot.model.reply import Reply
 
 _NUMBERED = re.compile(r"第(\d{1,2}|[一二三四五六七八九十]{1,3})([项条])(?!目)")
-_OWN_TEXT = re.compile(r"(^|[，。！？；、 ]|台账|文件|措施|政策|解读|里|的|看|查|说|问|那|请)$")
+_OWN_TEXT = re.compile(r"(^|[，。！？；、 ]|(台账|文件|措施|政策|解读|你们)(里|的|中)?|^.{0,3}(看|查|说|问|那|请))$")
 _ANY_ITEM = "0"
 """Stands for an item's number where only the word after it matters: 第 0 项."""
 
@@ -33,7 +33,7 @@ def item(turn: Turn) -> Reply | None:
     ]
     if not found:
         return None
-    turn.features = []
+    turn.features = []  # 第9项写了什么 resembles no point: all of them in the author's order
     turn.note(f"按条目：{named.group()}")
     topic = turn.snapshot.knowledge.measure_by_id[found[0]].topics[0]
     return standing(turn, topic) or answer_measures(turn, found)

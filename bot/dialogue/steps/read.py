@@ -14,7 +14,9 @@ from bot.model.reply import Decision, Reply
 
 _LONGEST_READ = 2_000
 _END = 500
-_BOTH = re.compile("两地|两个地方|两个地区|两边(?!老人|父母|的?老|家)的?|两份文件都")
+_BOTH = re.compile(
+    "(两地|两个地方|两个地区)(的|都|各|哪|有什么|有啥|对比|比较|规定|政策|文件|标准|怎么)|两边的(规定|政策|文件|标准)|两份文件都"
+)
 """Asked of every region at once."""
 
 
@@ -53,7 +55,7 @@ def read(turn: Turn) -> Reply | None:
 
 def _ends_of(text: str) -> str:
     """A text, or of one too long to read its two ends, where a cry for help would stand."""
-    return text if len(text) <= _END else text[: _END // 2] + "\n" + text[-_END // 2 :]
+    return text if len(text) <= _END else text[: _END // 2 - 1] + "\n" + text[-_END // 2 :]
 
 
 def too_long(turn: Turn) -> Reply | None:

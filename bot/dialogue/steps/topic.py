@@ -46,7 +46,7 @@ def topic(turn: Turn) -> Reply:
             return _around(turn)
         return _then_resume(turn, _follow_up(turn), pending)
     if only_introduces(turn):
-        return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else _introduced()
+        return _then_resume(turn, _follow_up(turn), pending) if turn.session.topics else _introduced(turn)
     return _then_resume(turn, _about(turn, read_topics(turn)), pending)
 
 
@@ -185,8 +185,11 @@ def _choices(turn: Turn, covered: tuple[Scored, ...]) -> tuple[Option, ...]:
     return tuple(Option(topics[scored.topic].short, f"topic:{scored.topic}") for scored in covered[:_CHOICES])
 
 
-def _introduced() -> Reply:
-    """Who somebody is has been noted; what they want is asked."""
+def _introduced(turn: Turn) -> Reply:
+    """Who somebody is has been noted; what they want is asked, unless the documents are not for them at all."""
+    refusal = standing(turn, OVERVIEW)
+    if refusal is not None:
+        return refusal
     options = (Option("我的待遇", "do:my"), Option("菜单", "menu"))
     return plain(Decision.ASK, wording.INTRODUCED, options=options, kind=LineKind.QUESTION)
 
