@@ -30,6 +30,8 @@ _MONTHS = re.compile(
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份)?[^，。月\d]{0,2}(?:到|至|-)"
     r"([一二三四五六七八九十]{1,2}|\d{1,2})月(?:份|底)?(?![\d一二三四五六七八九十])"
 )
+_WEEK = 7
+_WEEKS_AND_DAYS = re.compile(r"([\d一二两三四五六七八九十]{1,3})个?(?:周|星期|礼拜)[零又加多]([\d一二两三四五六七八九十]{1,3})天")
 _YEAR = re.compile(rf"(20\d\d)年(?=(?:{_NUMERAL})月)")
 _TURN_OF_YEAR = 6
 """Months by which the first date is later in its year than the last, from which 12月20日到1月5日 is meant and no slip."""
@@ -55,6 +57,16 @@ def day_ranges(text: str, year: int) -> tuple[str, list[Span]]:
                 found.append(Span(ranged.start(), ranged.group(), count, working))
         text = _without(text, found)
     return text, found
+
+
+def weeks_and_days(text: str) -> tuple[str, list[Span]]:
+    """The text without weeks that go on in days (两周零三天), and what they come to."""
+    found = []
+    for said in _WEEKS_AND_DAYS.finditer(text):
+        weeks, days = (int(value_of(part) or 0) for part in said.groups())
+        total = weeks * _WEEK + days
+        found.append(Span(said.start(), said.group(), total, f"{weeks} 周零 {days} 天，共 {total} 天"))
+    return _without(text, found), found
 
 
 def month_range(text: str) -> tuple[str, list[Span]]:

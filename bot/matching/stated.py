@@ -10,7 +10,7 @@ from operator import attrgetter
 from bot.language.analyse import Analysis, Label
 from bot.language.numerals import NUMBER, value_of
 from bot.language.patterns import Found, PatternSet, Spots, clause_bounds, parse_pattern
-from bot.matching.dates import day_ranges, month_range
+from bot.matching.dates import day_ranges, month_range, weeks_and_days
 from bot.model.fact import Fact
 
 _COUNTED_BEFORE = ("了", "就", "只", "才", "过", "满", "有", "共", "加", "加上", "跟", "和", "减", "扣掉", "扣除", "减去")
@@ -106,10 +106,11 @@ class FactReader:
 
     def _quantities(self, text: str, where: Spots, found: Mapping[str, Found], year: int) -> tuple[Quantity, ...]:
         text, days = day_ranges(text, year)
+        text, weeks = weeks_and_days(text)
         quantities = [
             Quantity(fact, _signed(s.units, text, s.start), s.said, (), s.working, s.start, dated=True)
             for fact in self._by_day
-            for s in days
+            for s in (*days, *weeks)
         ]
         text, months = month_range(text)
         quantities += [

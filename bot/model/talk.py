@@ -68,6 +68,7 @@ class Phrase(Value):
         default=(), description="More ways of saying it, by which longer messages are recognised."
     )
     reply: Text | None = None
+    declines: bool = Field(default=False, description="The reply says that the documents do not say it.")
     action: Id | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.dates import day_ranges, month_range
+from bot.matching.dates import day_ranges, month_range, weeks_and_days
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,12 @@ def test_ranges_are_counted_with_both_ends(text: str, units: list[int | None]) -
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert day_ranges(text, 2020) == (text, [])
+
+
+def test_weeks_may_go_on_in_days() -> None:
+    rest, (span,) = weeks_and_days("做了两周零三天")
+    assert span.units == 17
+    assert "三天" not in rest
 
 
 def test_months_are_counted_with_both_ends() -> None:

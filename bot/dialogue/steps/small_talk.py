@@ -28,7 +28,7 @@ def small_talk(turn: Turn) -> Reply | None:
     turn.note(f"整句是“{phrase.id}”")
     if phrase.action is not None:
         return perform(f"do:{phrase.action}", turn)
-    return plain(Decision.CHAT, phrase.reply or "")
+    return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, phrase.reply or "")
 
 
 def _phrase(turn: Turn, text: str) -> Phrase | None:

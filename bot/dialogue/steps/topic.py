@@ -155,7 +155,7 @@ def _small_talk(turn: Turn, phrase_id: str) -> Reply:
     turn.note(f"像是“{phrase.id}”")
     if phrase.action is not None:
         return perform(f"do:{phrase.action}", turn)
-    return plain(Decision.CHAT, phrase.reply or "")
+    return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, phrase.reply or "")
 
 
 def _outside(turn: Turn, outside: Scored, covered: tuple[Scored, ...]) -> Reply:
