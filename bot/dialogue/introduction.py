@@ -20,7 +20,7 @@ def scope(turn: Turn) -> float:
     told = _introductions(turn)
     if not told:
         return whole
-    tokens = compared(turn.analysis, [*turn.dates, *told])
+    tokens = compared(turn.analysis, [*turn.aside, *told])
     if sum(map(len, tokens)) < _LEAST:
         return whole
     asked = scope_of(features(tokens, turn.analysis, told), turn.snapshot.index)

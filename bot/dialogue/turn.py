@@ -45,7 +45,7 @@ class Turn:
     stated: Mapping[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
     rates: tuple[str, ...] = ()
-    dates: list[tuple[int, int]] = field(default_factory=list)
+    aside: list[tuple[int, int]] = field(default_factory=list)
     sides: list[tuple[int, int]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     ranking: Ranking = field(default_factory=Ranking)

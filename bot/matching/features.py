@@ -13,14 +13,14 @@ _MASKED_KINDS = ("place", "institution", "harmless")
 _SENT_TO = ("place", "destination")
 
 
-def compared(analysis: Analysis, dates: Sequence[tuple[int, int]] = ()) -> list[str]:
+def compared(analysis: Analysis, aside: Sequence[tuple[int, int]] = ()) -> list[str]:
     """The tokens that are compared: no marks, no place names, every number as 0.
 
     Neither where somebody is nor how much they name says what a question is about. Where teams were sent does.
-    ``dates`` are stretches of text that tell only from when to when.
+    ``aside`` are stretches of text that do not count: from when to when, what was said before coming to the point.
     """
     hidden = {m.start: m.end for m in analysis.mentions if m.label[0] in _MASKED_KINDS and m.label != _SENT_TO}
-    hidden |= dict(dates)
+    hidden |= dict(aside)
     kept = []
     position = hidden_until = 0
     for token in analysis.tokens:
@@ -37,11 +37,10 @@ def features(tokens: list[str], analysis: Analysis, hidden: Sequence[tuple[int, 
     ``hidden`` are stretches whose concepts do not count either.
     """
     found = ["w" + token for token in tokens]
-    found += [
-        "c" + label[1]
-        for start, _, label in analysis.mentions
-        if label[0] == "concept" and not any(begin <= start < end for begin, end in hidden)
-    ]
+    concepts = [mention for mention in analysis.mentions if mention.label[0] == "concept"]
+    if hidden:
+        concepts = [m for m in concepts if not any(begin <= m.start < end for begin, end in hidden)]
+    found += ["c" + mention.label[1] for mention in concepts]
     joined = "^" + "".join(tokens) + "$"
     found += ["b" + joined[index : index + 2] for index in range(len(joined) - 1)]
     return list(dict.fromkeys(found))

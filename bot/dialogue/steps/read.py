@@ -14,6 +14,9 @@ from bot.model.reply import Decision, Reply
 
 _LONGEST_READ = 2_000
 _END = 500
+_TURNS_TO = re.compile("其实我?是?想问的?是?|我问的是|我想问的是|想问的其实是|我主要想问")
+"""What was said before these words is not what is asked."""
+
 _BOTH = re.compile(
     "(两地|两个地方|两个地区)(的|都|各|哪|有什么|有啥|对比|比较|规定|政策|文件|标准|怎么)|两边的(规定|政策|文件|标准)|两份文件都"
 )
@@ -41,9 +44,11 @@ def read(turn: Turn) -> Reply | None:
     turn.stated = stated.options
     turn.quantities = stated.quantities
     turn.rates = stated.rates
-    turn.dates = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
-    turn.tokens = compared(turn.analysis, turn.dates)
-    turn.features = features(turn.tokens, turn.analysis)
+    turn.aside = [(q.start, q.start + len(q.said)) for q in stated.quantities if q.dated]
+    turning = _TURNS_TO.search(turn.analysis.text)
+    turn.aside += [(0, turning.end())] if turning else []
+    turn.tokens = compared(turn.analysis, turn.aside)
+    turn.features = features(turn.tokens, turn.analysis, turn.aside)
     sides = snapshot.side_words
     turn.sides = [(m.start, m.end) for m in turn.analysis.mentions if m.label[0] == "literal" and m.label[1] in sides]
     turn.spans = [*turn.sides, *stated.spans]

@@ -21,7 +21,8 @@ def small_talk(turn: Turn) -> Reply | None:
     if answers_pending(turn):
         return None
     whole = _phrase(turn, turn.analysis.text)
-    clauses = [_phrase(turn, clause) for clause in _CLAUSES.split(turn.analysis.text) if bare(clause)]
+    pieces = _CLAUSES.split(turn.analysis.text) if whole is None else []
+    clauses = [_phrase(turn, clause) for clause in pieces if bare(clause)] if len(pieces) > 1 else []
     phrase = whole or (_weightiest(clauses) if clauses and all(clauses) else None)
     if phrase is None:
         return None
