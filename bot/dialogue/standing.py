@@ -19,7 +19,7 @@ def standing(turn: Turn, topic: str) -> Reply | None:
         fact, option = _option(turn, fact_id, value)
         if option is not None and option.outside is not None:
             turn.note(f"不在文件对象之内：{option.label}")
-            turn.update(pending=None)
+            turn.update(pending=None, topics=(topic,))
             change = Option(f"改：{fact.title}", f"ask:{fact.id}")
             return plain(Decision.DECLINE, option.outside, wording.scope(turn.snapshot.knowledge), options=(change,))
     return None

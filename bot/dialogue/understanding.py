@@ -23,6 +23,9 @@ _IN_HAND = 2.0
 _LEANED_ON = 4.0
 _LEANING = re.compile(r"(好的，?|嗯，?|哦，?|行，?)?(那|换成|改成|要是|如果|假如|这个|这笔|它)")
 _PHONE_ALONE = re.compile("(那|有)?(个)?(联系)?电话(号码)?(是)?(多少|呢|有吗|吗|几多)?[？。]?")
+_AND_THOSE = re.compile("那.{1,9}呢？?")
+"""那湖北那边的队呢: asks the same of somebody else."""
+
 _CORRECTING = re.compile(r"(哦，?|啊，?|等等，?|刚才?)?(不对|说错|搞错|弄错|记错|讲错|打错|不是)")
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
@@ -90,12 +93,14 @@ def leans_on_last(turn: Turn) -> bool:
     if asks_for_a_phone(turn):
         return True
     named = _naming(turn, [*introducing(turn), *_cued_in_hand(turn)])
-    return not any(_topical(turn, topic, degree) for topic, degree in named) and not _points_elsewhere(turn)
+    of_others = introducing(turn) and _AND_THOSE.fullmatch(turn.analysis.text)
+    plainly = _PLAINLY if of_others else _TYPICAL
+    return not any(_topical(turn, topic, degree, plainly) for topic, degree in named) and not _points_elsewhere(turn)
 
 
-def _topical(turn: Turn, topic: str, degree: float) -> bool:
+def _topical(turn: Turn, topic: str, degree: float, least: float) -> bool:
     """Whether a word is of a topic; 我能享受吗 is no list of everything, and 好的 no thanks, in the middle of a conversation."""
-    least = _PLAINLY if topic in turn.snapshot.outside_by_id else _TYPICAL
+    least = _PLAINLY if topic in turn.snapshot.outside_by_id else least
     return degree >= least and not topic.startswith(PHRASE) and not (topic == OVERVIEW and not _lists(turn))
 
 

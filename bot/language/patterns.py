@@ -19,7 +19,7 @@ _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
 _SENTENCE_MARKS = frozenset("。！？；\n")
-_CLAUSE_MARKS = _SENTENCE_MARKS | frozenset("，、")
+_CLAUSE_MARKS = _SENTENCE_MARKS | frozenset("，、+")
 
 Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
@@ -88,7 +88,7 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
     The name of a place inside the name of a hospital or office is neither.
     """
     found: dict[Label, list[tuple[int, int]]] = defaultdict(list, {("edge", "start"): [(0, 0)]})
-    wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact")]
+    wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact", "name")]
     for start, end, label in analysis.mentions:
         found[label].append((start, end))
         if label[0] == "contact":

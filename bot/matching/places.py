@@ -60,8 +60,11 @@ def places_of(analysis: Analysis) -> Spoken:
     named: dict[str, tuple[str, int, int]] = {}
     covered_until, uncovered_until = 0, -9
     regions: set[str] = set()
+    schemes = [mention for mention in analysis.mentions if mention.label[0] == "name"]
     for start, end, label in analysis.mentions:
         if label[0] not in ("place", "institution") or start < covered_until:
+            continue
+        if any(scheme.start <= start and end <= scheme.end for scheme in schemes):
             continue
         covered_until = end
         role = _role(text, start, end, label[1])

@@ -32,11 +32,17 @@ class Sum:
     lines: tuple[Line, ...]
     alternatives: bool
     missing: tuple[str, ...]
+    people: int = 1
+
+    @property
+    def for_one(self) -> int | None:
+        """Yuan for one person, or None while it depends on a missing fact."""
+        return None if self.alternatives else sum(line.total for line in self.lines)
 
     @property
     def total(self) -> int | None:
-        """Yuan, or None while it depends on a missing fact."""
-        return None if self.alternatives else sum(line.total for line in self.lines)
+        """Yuan for everybody, or None while it depends on a missing fact."""
+        return None if self.for_one is None else self.for_one * self.people
 
 
 def money(amount: int) -> str:
