@@ -14,6 +14,7 @@ from bot.matching.score import rank
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
 _CLAUSES = re.compile(r"[，、。？！；\n]")
 _SHORTEST_PIECE = 4
+_TYPICAL = 0.6
 _SHORTEST_CLAUSE = 3
 _CLEAR_LEAD = 3.0
 _CLEAR_TOTAL = 8.0
@@ -25,6 +26,8 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
 
     They may stand in two sentences, or in two clauses that ask.
     """
+    if not _names_another(turn, best):
+        return _with(best, _added_up(turn))
     text = turn.analysis.text
     pieces = [(begin, end) for begin, end in _split(_PIECES, text) if end - begin >= _SHORTEST_PIECE]
     sentences = _clear(turn, pieces, 0.0)
@@ -37,6 +40,14 @@ def topics_asked(turn: Turn, best: str) -> list[str]:
     ]
     clauses = _clear(turn, asking, _CLEAR_TOTAL)
     return _with(best, clauses) if best in clauses else _with(best, _added_up(turn))
+
+
+def _names_another(turn: Turn, best: str) -> bool:
+    """Whether any word is typical of another covered topic: most messages have none, and need not be taken apart."""
+    topics, degrees = turn.snapshot.typical
+    rows = (row for row in turn.snapshot.index.rows(turn.features) if row is not None)
+    others = turn.snapshot.topic_by_id
+    return any(degrees[row] >= _TYPICAL and topics[row] != best and topics[row] in others for row in rows)
 
 
 def _added_up(turn: Turn) -> list[str]:

@@ -144,7 +144,7 @@ class SoundIndex:
                 or start in settled
                 or not self._may_be_meant(tokens[index], known, common)
             )
-            correction = None if hopeless else self._window(tokens, index, start, known, common)
+            correction = None if hopeless else self._window(tokens, index, start, sounds, known, common)
             if correction:
                 found.append(correction)
                 while index < len(tokens) and starts[index] < correction.end:
@@ -154,20 +154,26 @@ class SoundIndex:
         return found
 
     def _window(
-        self, tokens: list[str], first: int, start: int, known: Container[str], common: Mapping[str, int]
+        self,
+        tokens: list[str],
+        first: int,
+        start: int,
+        sounds: list[str],
+        known: Container[str],
+        common: Mapping[str, int],
     ) -> Correction | None:
+        """The longest correction that begins with a token; ``sounds`` are the loose syllables of the whole text."""
         window = ""
         best = None
         settled = False
         for token in tokens[first : first + 4]:
-            if not all("\u4e00" <= ch <= "\u9fff" for ch in token):
-                break
             settled = settled or (len(token) > 1 and (token in known or common.get(token, 0) > _EVERYDAY))
             window += token
             if len(window) > _LONGEST or (settled and not self._may_open(window)):
                 break
-            if len(window) >= (_TELLING if settled else 2):
-                best = self._meant(window, start, common) or best
+            if len(window) >= (_TELLING if settled else _SHORTEST):
+                words = self._by_key.get(tuple(sounds[start : start + len(window)]))
+                best = (self._meant(window, start, common, words) if words else None) or best
         return best
 
     def _sounds_exactly(self, word: str, window: str) -> bool:
@@ -184,11 +190,11 @@ class SoundIndex:
         """Whether some long word begins as the window sounds."""
         return len(window) < _SHORTEST or (self._syllables[window[0]], self._syllables[window[1]]) in self._long_openings
 
-    def _meant(self, window: str, start: int, common: Mapping[str, int]) -> Correction | None:
+    def _meant(self, window: str, start: int, common: Mapping[str, int], words: list[str]) -> Correction | None:
+        """The first of the words that a window may be a slip of; ``words`` sound alike."""
         if (window in common and common[window] > 0) or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
             return None
-        key = tuple(self._syllables[ch] for ch in window)
-        for word in self._by_key.get(key, ()):
+        for word in words:
             if len(word) == _SHORTEST and not self._sounds_exactly(word, window):
                 continue
             same = sum(a == b and a not in _PARTICLES for a, b in zip(word, window, strict=True))
