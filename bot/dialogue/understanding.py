@@ -26,6 +26,9 @@ _PHONE_ALONE = re.compile("(那|有)?(个)?(联系)?电话(号码)?(是)?(多少
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 """那湖北那边的队呢: asks the same of somebody else."""
 
+_AND_SHE = re.compile(".{4,20}，那?[她他我]们?呢？?")
+"""我老婆是护士，她呢: says who it is first."""
+
 _CORRECTING = re.compile(r"(哦，?|啊，?|等等，?|刚才?)?(不对|说错|搞错|弄错|记错|讲错|打错|不是)")
 _FACT_HINT = 4.0
 _COUNTED_HINT = 6.0
@@ -92,8 +95,11 @@ def leans_on_last(turn: Turn) -> bool:
         return True
     if asks_for_a_phone(turn):
         return True
-    named = _naming(turn, [*introducing(turn), *_cued_in_hand(turn)])
-    of_others = introducing(turn) and _AND_THOSE.fullmatch(turn.analysis.text)
+    told = introducing(turn)
+    if told and _AND_SHE.fullmatch(turn.analysis.text):
+        return True
+    named = _naming(turn, [*told, *_cued_in_hand(turn)])
+    of_others = told and _AND_THOSE.fullmatch(turn.analysis.text)
     plainly = _PLAINLY if of_others else _TYPICAL
     return not any(_topical(turn, topic, degree, plainly) for topic, degree in named) and not _points_elsewhere(turn)
 
