@@ -50,10 +50,10 @@ class Snapshot:
     phrases: Mapping[str, Phrase]
     version: str
 
-    @cached_property
+    @property
     def definitions(self) -> dict[str, Fact]:
         """Facts by id."""
-        return dict(self.knowledge.fact_by_id)
+        return self.knowledge.fact_by_id
 
     @cached_property
     def facet_by_id(self) -> dict[str, Facet]:
@@ -163,11 +163,6 @@ class Snapshot:
         """For each row of the index its most typical topic, and how typical it is."""
         contrast = self.index.contrast
         return [self.index.topics[column] for column in contrast.argmax(axis=1)], contrast.max(axis=1).tolist()
-
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """Measure titles by id."""
-        return {measure_id: measure.title for measure_id, measure in self.knowledge.measure_by_id.items()}
 
     def regions_for(self, topic: str) -> list[RegionKnowledge]:
         """Regions whose document covers a topic."""

@@ -14,7 +14,9 @@ from bot.matching.score import rank
 _PIECES = re.compile(r"[。？！；\n]|，?(?:还有就是|还有|另外|顺便|再就是|再问|以及)")
 _CLAUSES = re.compile(r"[，、。？！；\n]")
 _SHORTEST_PIECE = 4
-_TYPICAL = 0.6
+_OF_ANOTHER = 0.6
+"""How typical of another topic a word must be for the message to be taken apart."""
+
 _SHORTEST_CLAUSE = 3
 _CLEAR_LEAD = 3.0
 _CLEAR_TOTAL = 8.0
@@ -47,7 +49,7 @@ def _names_another(turn: Turn, best: str) -> bool:
     topics, degrees = turn.snapshot.typical
     rows = (row for row in turn.snapshot.index.rows(turn.features) if row is not None)
     others = turn.snapshot.topic_by_id
-    return any(degrees[row] >= _TYPICAL and topics[row] != best and topics[row] in others for row in rows)
+    return any(degrees[row] >= _OF_ANOTHER and topics[row] != best and topics[row] in others for row in rows)
 
 
 def _added_up(turn: Turn) -> list[str]:

@@ -51,7 +51,7 @@ def _article(measure: str, snapshot: Snapshot, today: date, username: str) -> In
     body = [line.text for section in reply.sections for line in section.lines if line.kind is LineKind.TEXT]
     return InlineQueryResultArticle(
         id=measure,
-        title=f"【{region}】{snapshot.titles[measure]}",
+        title=f"【{region}】{snapshot.knowledge.measure_by_id[measure].title}",
         description=body[0][:_DESCRIPTION] if body else None,
         input_message_content=InputTextMessageContent(
             part.html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)

@@ -27,6 +27,11 @@ def small_talk(turn: Turn) -> Reply | None:
     if phrase is None:
         return None
     turn.note(f"整句是“{phrase.id}”")
+    return take_up(turn, phrase)
+
+
+def take_up(turn: Turn, phrase: Phrase) -> Reply:
+    """What a phrase of small talk gets: what it commands done, or its reply."""
     if phrase.action is not None:
         return perform(f"do:{phrase.action}", turn)
     return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, phrase.reply or "")

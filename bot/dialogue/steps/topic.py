@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue import wording
-from bot.dialogue.actions import perform
 from bot.dialogue.answering import answer_measures, answer_topics
 from bot.dialogue.entitlements import entitlement_list
 from bot.dialogue.judging import question_options
 from bot.dialogue.snapshot import OVERVIEW
 from bot.dialogue.standing import standing, states_to_be_outside
+from bot.dialogue.steps.small_talk import take_up
 from bot.dialogue.turn import Turn, plain
 from bot.dialogue.two_questions import topics_asked
 from bot.dialogue.understanding import (
@@ -153,9 +153,7 @@ def _then_resume(turn: Turn, reply: Reply, pending: Pending | None) -> Reply:
 def _small_talk(turn: Turn, phrase_id: str) -> Reply:
     phrase = next(phrase for phrase in turn.snapshot.knowledge.phrases if phrase.id == phrase_id)
     turn.note(f"像是“{phrase.id}”")
-    if phrase.action is not None:
-        return perform(f"do:{phrase.action}", turn)
-    return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, phrase.reply or "")
+    return take_up(turn, phrase)
 
 
 def _outside(turn: Turn, outside: Scored, covered: tuple[Scored, ...]) -> Reply:
