@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
@@ -33,12 +33,17 @@ def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDeta
     return Problem(document.file, line, column, message, remedy)
 
 
+def nearest(wanted: str, allowed: Sequence[str]) -> str | None:
+    """The nearest spelling of a name, itself if it is allowed; None if none is near."""
+    return next(iter(get_close_matches(wanted, allowed, 1, 0.6)), None)
+
+
 def choices(wanted: str, allowed: Iterable[str]) -> str:
     """What may stand instead: the nearest spelling first, then the list as far as it fits a line."""
     names = list(dict.fromkeys(allowed))
-    near = get_close_matches(wanted, names, 1, 0.6)
-    if near:
-        return f"是不是“{near[0]}”？"
+    near = nearest(wanted, names)
+    if near is not None:
+        return f"是不是“{near}”？"
     if not names:
         return "这里还没有任何可用的名字，先去定义"
     shown = "、".join(names[:_SHOWN_CHOICES])
@@ -98,8 +103,8 @@ def _unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
         return f"用了全角冒号：“{key}”", "改成英文冒号加一个空格“: ”"
     if ":" in key:
         return f"冒号后面少一个空格：“{key}”", "写成“键: 值”"
-    near = get_close_matches(key, list(known), 1, 0.6)
-    hint = f"是不是“{near[0]}”？" if near else "检查拼写和缩进；"
+    near = nearest(key, list(known))
+    hint = f"是不是“{near}”？" if near is not None else "检查拼写和缩进；"
     return f"不认识的键“{key}”", f"{hint}可用的键见 {_GUIDE}"
 
 

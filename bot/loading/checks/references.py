@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.language.patterns import parse_pattern
 from bot.loading.checks.walk import Bench, Path, conditions, measures, tests
-from bot.loading.explain import choices
+from bot.loading.explain import choices, nearest
 from bot.loading.parse import Key
 from bot.model.condition import FactTest
 from bot.model.knowledge import RegionKnowledge
@@ -62,7 +62,7 @@ def _measure(bench: Bench, key: Key, part: RegionKnowledge, measure: Measure) ->
 
 
 def _parts_of_measure(bench: Bench, key: Key, measure: Measure) -> None:
-    own = (*measure.topics, *measure.related)
+    own = _topics_meant(bench, measure)
     for index, point in enumerate(measure.points):
         for place, facet in enumerate(point.facets):
             bench.refer(key, ("points", index, "facets", place), "facet", facet)
@@ -81,6 +81,15 @@ def _parts_of_measure(bench: Bench, key: Key, measure: Measure) -> None:
             bench.report(key, ("amounts", index, "entitlement"), f"entitlements 里没有“{amount.entitlement}”", remedy)
     for name in ("points", "amounts", "entitlements"):
         _distinct(bench, key, name, [part.id for part in getattr(measure, name)])
+
+
+def _topics_meant(bench: Bench, measure: Measure) -> tuple[str, ...]:
+    """The measure's topics; with a misspelt one, reported where it stands, also the topic it is nearest to, so that one
+    slip is one message.
+    """
+    known = [topic.id for topic in bench.knowledge.topics]
+    own = (*measure.topics, *measure.related)
+    return tuple(dict.fromkeys(meant for topic in own for meant in (topic, nearest(topic, known)) if meant is not None))
 
 
 def _narrowed(bench: Bench, key: Key, path: Path, topics: tuple[str, ...], own: tuple[str, ...]) -> None:
