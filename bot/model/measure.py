@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from bot.model.base import Id, Text, Value
 from bot.model.condition import Condition
@@ -18,11 +18,20 @@ class Figure(Value):
     about: Text
 
 
+Short = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=45)]
+"""One line of a reply: at most 45 characters."""
+
+
 class Point(Value):
     """One thing the measure gives, in our own plain words. The point a question is about is shown first."""
 
     id: Id
     text: Text
+    answer: Short | dict[Id, Short] | None = Field(
+        default=None, description="The first line of a reply that this point answers: one for all, or one a facet."
+    )
+    brief: Text | None = Field(default=None, max_length=20, description="Said after another point's answer.")
+    then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow this one's answer.")
     topics: tuple[Id, ...] = Field(default=(), description="Topics this point answers; empty: all of the measure's.")
     facets: tuple[Id, ...] = Field(default=(), description="Facets of a question this point answers.")
     cues: tuple[Pattern, ...] = Field(default=(), description="Ways of asking that single this point out.")
@@ -71,6 +80,7 @@ class Silence(Value):
 
     when: Condition
     say: Text
+    nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
 
 
 class Entitlement(Value):
@@ -88,6 +98,9 @@ class Entitlement(Value):
         default=None, description="For what people hope for and the text gives to nobody: the reason."
     )
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
+    eligible: Short | None = Field(default=None, description="Follows 符合：; the condition stands in the sentence.")
+    depends: Short | None = Field(default=None, description="Follows 要看 while a fact is missing.")
+    then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow the verdict.")
 
 
 class Unanswered(Value):
@@ -95,6 +108,7 @@ class Unanswered(Value):
 
     cues: tuple[Pattern, ...] = Field(min_length=1)
     say: Text
+    nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
 
 
 class Example(Value):
@@ -123,6 +137,11 @@ class Measure(Value):
 
     id: Id
     title: Text
+    short: Text | None = Field(default=None, max_length=6, description="Name in lists and before a labelled answer.")
+    headline: Text | None = Field(default=None, max_length=24, description="What it comes to, for the list of entitlements.")
+    overview: tuple[Short, ...] = Field(
+        default=(), max_length=3, description="Answer to an open question; without it the first point's answer."
+    )
     area: Id
     source: Source
     audience: Text

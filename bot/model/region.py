@@ -13,6 +13,7 @@ class Document(Value):
     id: Id
     title: Text
     short: Text
+    brief: Text | None = Field(default=None, max_length=4, description="Name in the footer, such as 红桥台账.")
     year: int
     published: Text
     item_label: Text = Field(description="How an item is named, with {item} for its number.")
@@ -50,6 +51,7 @@ class Contact(Value):
 
     id: Id
     name: Text
+    short: Text | None = Field(default=None, max_length=8, description="Name in the footer, such as 区人社局.")
     aliases: tuple[Text, ...] = ()
     phone: Text | None = None
     hours: Text | None = None

@@ -31,6 +31,7 @@ class OutOfScopeTopic(Value):
     id: Id
     title: Text
     decline: Text
+    ask: Text | None = Field(default=None, max_length=45, description="Whom to ask instead: 请问… or 请打….")
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 
 
