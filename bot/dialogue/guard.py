@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.dialogue import wording
-from bot.dialogue.snapshot import Snapshot
-from bot.dialogue.turn import plain
-from bot.language.numerals import value_of
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.replies.plain import plain
+from bot.language.numerals import figures
 from bot.model.fact import Fact
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
-_NUMBER = re.compile(r"\d+(?: \d{3})*(?:\.\d+)?")
 _LINES_KEPT = 4_096
-_SPOKEN_MONEY = re.compile(
-    r"[一二两三四五六七八九十百千万零]{1,9}(?=万?[元块])|[一二两三四五六七八九十百千零]{1,7}万(?=[^一-龥]|$)"
-)
-
 
 def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
     """The reply, or a safe one in its place if it says something without provenance."""
@@ -44,8 +38,8 @@ def violations(reply: Reply, snapshot: Snapshot) -> list[str]:
         allowed += [facts.by_measure[measure_id], facts.by_region[region]]
     found = []
     for line in (line.text for section in reply.sections for line in section.lines):
-        figures, names = facts.said(line)
-        found += [f"figure {number}" for number in figures if not any(number in known for known in allowed)]
+        said, names = facts.said(line)
+        found += [f"figure {number}" for number in said if not any(number in known for known in allowed)]
         found += [f"{region}'s {name}" for region, name in names if region not in cited_regions]
     return found
 
@@ -53,18 +47,6 @@ def violations(reply: Reply, snapshot: Snapshot) -> list[str]:
 def mentioned(reply: Reply) -> tuple[str, ...]:
     """Measures whose content a reply may hold: those cited, and those a section is about."""
     return tuple(dict.fromkeys((*reply.measures, *(s.measure for s in reply.sections if s.measure is not None))))
-
-
-def numbers(text: str) -> list[str]:
-    """Figures in a text, without the thin spaces between thousands.
-
-    Chinese numerals count where they are an amount of money.
-
-    >>> numbers("45 天 × 600 元 = 27 000 元，不是九百块")
-    ['45', '600', '27000', '900']
-    """
-    spoken = [value_of(match) for match in _SPOKEN_MONEY.findall(text)]
-    return [match.replace(" ", "") for match in _NUMBER.findall(text)] + [f"{value:g}" for value in spoken if value]
 
 
 _Said = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
@@ -102,7 +84,7 @@ class _Provenance:
     def _read(self, line: str) -> _Said:
         """The figures of a line, and the names in it that belong to one region."""
         named = ((region, name) for region, names in self.names.items() for name in sorted(names) if name in line)
-        return tuple(numbers(line)), tuple(named)
+        return tuple(figures(line)), tuple(named)
 
 
 def _shown_by(measure: Measure) -> list[str]:
@@ -130,7 +112,7 @@ def _counts(regions: Iterable[RegionKnowledge]) -> list[str]:
 
 
 def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(number for text in texts for number in numbers(text))
+    return frozenset(number for text in texts for number in figures(text))
 
 
 def _names(part: RegionKnowledge) -> set[str]:

@@ -7,6 +7,8 @@ from bot.model.session import Option
 
 UNSURE_LABEL = "不清楚"
 SUM_LABEL = "算一算"
+CARD_LABEL = "转给家人"
+MY_LABEL = "我的待遇"
 TOO_LONG = "这段话太长了，请用一两句话说您想问什么。"
 NOT_READABLE = "没有看到文字。请直接打字问，比如“一天补多少”“孩子上学能优先吗”。"
 INTRODUCED = "记下了，辛苦了。您想问什么？直接打字就行；点“我的待遇”可以看全部。"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.particles import bare
+
 _DIGITS = {
     "零": 0,
     "〇": 0,
@@ -82,3 +84,55 @@ def _chinese(numeral: str) -> int | None:
         colloquial = last_power >= 100 and "零" not in numeral
         section += digit * (last_power // 10 if colloquial else 1)
     return total + section
+
+
+_SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+ITEM = re.compile(rf"第({_SMALL})([项条])(?!目)")
+"""An item of a document named by its number: 第9项; the second group is how it is called."""
+
+_ORDINAL = re.compile(rf"第?({_SMALL})(?:个|项|条|号)?")
+_SPOKEN_MONEY = re.compile(
+    r"[一二两三四五六七八九十百千万零]{1,9}(?=万?[元块])|[一二两三四五六七八九十百千零]{1,7}万(?=[^一-龥]|$)"
+)
+_FIGURE = re.compile(r"\d+(?: \d{3})*(?:\.\d+)?")
+_LEADING = re.compile(r"\d+ ?万?")
+
+
+def ordinal(text: str) -> int | None:
+    """Which of several a message chooses by a number alone: 2, 第二个; a negative one chooses nothing.
+
+    >>> ordinal("第二个"), ordinal("二十天")
+    (2, None)
+    """
+    found = _ORDINAL.fullmatch(bare(text)) if not text.startswith(("-", "负")) else None
+    number = value_of(found.group(1)) if found else None
+    return int(number) if number is not None else None
+
+
+def figures(text: str) -> list[str]:
+    """Figures in a text, without spaces between thousands; Chinese numerals count where they are an amount of money.
+
+    >>> figures("45 天 × 600 元 = 27 000 元，不是九百块")
+    ['45', '600', '27000', '900']
+    """
+    spoken = [value_of(found) for found in _SPOKEN_MONEY.findall(text)]
+    return [found.replace(" ", "") for found in _FIGURE.findall(text)] + [f"{value:g}" for value in spoken if value]
+
+
+def leading_value(text: str) -> float | None:
+    """The number a text begins with, with 万: 50 万元."""
+    found = _LEADING.match(text)
+    return value_of(found.group().replace(" ", "")) if found else None
+
+
+def number_alone(text: str) -> int | None:
+    """The whole number that a message is, closing particles and marks aside.
+
+    >>> number_alone("三十了"), number_alone("三十天")
+    (30, None)
+    """
+    number = value_of(text.strip(_AROUND_A_NUMBER))
+    return int(number) if number is not None and number == int(number) else None
+
+
+_AROUND_A_NUMBER = "，。？！ 了吧啊呢"

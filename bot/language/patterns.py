@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.language.analyse import Analysis, Label
+from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
 
-_START = "^"
+_EDGES = {"^": ("edge", "start"), "$": ("edge", "end")}
 _TIGHT_GAP = 4
 _TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "是", "当", "做", "干", "在", "还在", "正在", "仍在"])
 """Words that say something of what directly follows, not of something clauses away."""
@@ -18,9 +19,16 @@ _TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "�
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
-_SENTENCE_MARKS = frozenset("。！？；\n")
-_CLAUSE_MARKS = _SENTENCE_MARKS | frozenset("，、+")
 
+class Ordered(Protocol):
+    """A key that can be sorted, so that what was found comes in the same order on every run."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+    def __hash__(self) -> int: ...
+
+
+Key = TypeVar("Key", bound=Ordered)
 Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
 
@@ -63,8 +71,8 @@ def parse_pattern(source: str) -> Pattern:
 
 
 def _label(word: str) -> Label:
-    if word == _START:
-        return ("edge", "start")
+    if word in _EDGES:
+        return _EDGES[word]
     if word == "<office>":
         return ("contact", "any")
     if word in ("<here>", "<elsewhere>"):
@@ -114,7 +122,7 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
     length = 0
     for part in parts:
         tight = end == 0 or text[start:end] in _TIGHT
-        reach, marks = (_TIGHT_GAP, _CLAUSE_MARKS) if tight else (_MAX_GAP, _SENTENCE_MARKS)
+        reach, marks = (_TIGHT_GAP, CLAUSE_MARKS) if tight else (_MAX_GAP, SENTENCE_MARKS)
         following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
         if following is None or not marks.isdisjoint(text[end : following[0]]):
             return None, 0
@@ -132,33 +140,24 @@ def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) 
     return any(begin <= span[0] < stop for label in pattern.without for span in where.get(label, ()))
 
 
-def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clauses that ``text[start:end]`` touches."""
-    while start > 0 and text[start - 1] not in _CLAUSE_MARKS:
-        start -= 1
-    while end < len(text) and text[end] not in _CLAUSE_MARKS:
-        end += 1
-    return start, end
+class PatternSet(Generic[Key]):
+    """Many patterns, each standing for a key; only those whose rarest part was said are tried."""
 
-
-class PatternSet:
-    """Many patterns, each standing for an id; only those whose rarest part was said are tried."""
-
-    def __init__(self, entries: Iterable[tuple[str, Pattern]]) -> None:
+    def __init__(self, entries: Iterable[tuple[Key, Pattern]]) -> None:
         known = list(entries)
         uses = Counter(part for _, pattern in known for part in pattern.parts)
-        self._by_rarest: dict[Label, list[tuple[str, Pattern, frozenset[Label]]]] = defaultdict(list)
+        self._by_rarest: dict[Label, list[tuple[Key, Pattern, frozenset[Label]]]] = defaultdict(list)
         for name, pattern in known:
             rarest = min(pattern.parts, key=lambda part: uses[part])
             self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts)))
 
-    def find(self, where: Spots, text: str) -> dict[str, Found]:
-        """Every id that is said, by id, with its most specific match."""
-        found: dict[str, Found] = {}
+    def find(self, where: Spots, text: str) -> dict[Key, Found]:
+        """Every key that is said, in the order of keys, with its most specific match."""
+        found: dict[Key, Found] = {}
         said = where.keys()
         for label in said & self._by_rarest.keys():
-            for name, pattern, parts in self._by_rarest[label]:
+            for key, pattern, parts in self._by_rarest[label]:
                 here = match(pattern, where, text) if parts <= said else None
-                if here and (name not in found or _PREFERRED(here) > _PREFERRED(found[name])):
-                    found[name] = here
+                if here and (key not in found or _PREFERRED(here) > _PREFERRED(found[key])):
+                    found[key] = here
         return dict(sorted(found.items())) if len(found) > 1 else found

@@ -18,7 +18,7 @@ from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 Item = TypeVar("Item")
 Key = tuple[str, str]
@@ -97,6 +97,7 @@ class _FolderReader:
             facets=self._list(folder / "facets.yaml", Facet),
             lexicon=self._lexicon(),
             phrases=self._list(folder / "phrases.yaml", Phrase),
+            signals=tuple(signal for file in sorted((folder / "signals").glob("*.yaml")) for signal in self._list(file, Signal)),
             care=self._list(folder / "care.yaml", Care),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),

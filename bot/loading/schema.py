@@ -14,7 +14,7 @@ from bot.loading.parse import LexiconPart
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 KINDS: dict[str, Any] = {
     "measure": Measure,
@@ -26,6 +26,7 @@ KINDS: dict[str, Any] = {
     "facets": tuple[Facet, ...],
     "lexicon": LexiconPart,
     "phrases": tuple[Phrase, ...],
+    "signals": tuple[Signal, ...],
     "care": tuple[Care, ...],
     "places": Places,
     "public_lines": tuple[PublicLine, ...],

@@ -73,6 +73,15 @@ class Phrase(Value):
     action: Id | None = None
 
 
+class Signal(Value):
+    """Words by which people signal what they are doing: correcting, supposing, adding up, asking for everything."""
+
+    id: Id
+    says: tuple[Pattern, ...] = Field(
+        min_length=1, description="Single words; with ^ before: only at the beginning; with ^ and $: the whole message."
+    )
+
+
 class Care(Value):
     """A kind of distress: how it is said, what only sounds like it, what to answer."""
 

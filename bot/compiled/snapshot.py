@@ -1,0 +1,221 @@
+"""Knowledge made ready to answer from: one immutable object, swapped as a whole on reload."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.compiled.features import compared, features
+from bot.compiled.hints import hints_of, pointers_of
+from bot.compiled.index import Index, Labelled, build_index
+from bot.compiled.keys import CareKey, Column, Hint, OptionKey, PartKey, SideKey
+from bot.compiled.vocabulary import cue_patterns, words_of
+from bot.compiled.weights import WEIGHTS, Weights
+from bot.language.analyse import Label, Language
+from bot.language.particles import bare
+from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.language.signals import SILENT, Signal
+from bot.model.fact import Fact
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.talk import Facet, OutOfScopeTopic, Phrase, Topic
+
+PatternKey = CareKey | OptionKey | PartKey | SideKey
+
+OVERVIEW = "entitlements-overview"
+"""The one topic id the program knows: asking for everything one is entitled to."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Snapshot:
+    """All a turn reads. Nothing in it changes after it is built."""
+
+    knowledge: Knowledge
+    language: Language
+    index: Index
+    patterns: PatternSet[PatternKey]
+    signals: Mapping[str, Signal]
+    phrases: Mapping[str, Phrase]
+    version: str
+    weights: Weights = WEIGHTS
+
+    @property
+    def definitions(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return self.knowledge.fact_by_id
+
+    @cached_property
+    def facet_by_id(self) -> dict[str, Facet]:
+        """Facets by id."""
+        return {facet.id: facet for facet in self.knowledge.facets}
+
+    @cached_property
+    def topic_by_id(self) -> dict[str, Topic]:
+        """Covered topics by id."""
+        return {topic.id: topic for topic in self.knowledge.topics}
+
+    @cached_property
+    def outside_by_id(self) -> dict[str, OutOfScopeTopic]:
+        """Out-of-scope topics by id."""
+        return {topic.id: topic for topic in self.knowledge.out_of_scope}
+
+    @cached_property
+    def side_words(self) -> frozenset[str]:
+        """Words by which a side of a topic is asked for; they name no topic."""
+        return frozenset(literals(parse_pattern(says) for facet in self.knowledge.facets for says in facet.says))
+
+    @cached_property
+    def introducing(self) -> tuple[Label, ...]:
+        """Words by which people say who they are."""
+        says = (pattern for fact in self.knowledge.facts for pattern in fact.introduces)
+        return tuple(dict.fromkeys(part for pattern in says for part in parse_pattern(pattern).parts))
+
+    @cached_property
+    def introductory(self) -> frozenset[str]:
+        """Facts that people state by saying who they are."""
+        return frozenset(
+            fact.id
+            for fact in self.knowledge.facts
+            for option in fact.options
+            for says in option.says
+            if not set(self.introducing).isdisjoint(parse_pattern(says).parts)
+        )
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
+        """Measures that answer a topic in a region, best first, by (topic, region)."""
+        ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)
+        for part in self.knowledge.regions:
+            for measure in part.measures:
+                for place, topic in enumerate(measure.topics):
+                    ranked[topic, part.region.id].append((place, measure.source.item, measure))
+        return {key: tuple(m for *_, m in sorted(found, key=lambda entry: entry[:2])) for key, found in ranked.items()}
+
+    @cached_property
+    def hints(self) -> dict[Hint, frozenset[str]]:
+        """Topics that something said points to."""
+        return hints_of(self.knowledge)
+
+    @cached_property
+    def pointers_of(self) -> dict[str, dict[Hint, frozenset[str]]]:
+        """What a measure can be told by, and for which of its topics, by measure."""
+        return pointers_of(self.knowledge)
+
+    @cached_property
+    def verbatim(self) -> dict[str, str]:
+        """The covered topic of each phrasing, by what is compared of it."""
+        columns = zip(self.index.topics, self.index.phrasings, strict=True)
+        return {text: column.id for column, texts in columns if column.kind == "topic" for text in texts}
+
+    @cached_property
+    def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
+        """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
+        words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
+        for part in self.knowledge.regions:
+            said = {(m.id, p.id): _read(p.text, self.language)[1] for m in part.measures for p in m.points}
+            shared = Counter(feature for found in said.values() for feature in found)
+            for (measure, point), found in said.items():
+                for name in found:
+                    words[measure][name].append((point, math.log(len(said) / shared[name])))
+        return {measure: dict(found) for measure, found in words.items()}
+
+    @cached_property
+    def typical(self) -> tuple[list[Column], list[float]]:
+        """For each row of the index its most typical topic, and how typical it is."""
+        contrast = self.index.contrast
+        return [self.index.topics[column] for column in contrast.argmax(axis=1)], contrast.max(axis=1).tolist()
+
+    def signal(self, name: str) -> Signal:
+        """The signal with this id; one that is never heard, if no author wrote it down."""
+        return self.signals.get(name, SILENT)
+
+    @cached_property
+    def document_year(self) -> int | None:
+        """The year the documents speak of: a date without a year means theirs, not today's."""
+        return max((part.region.document.year for part in self.knowledge.regions), default=None)
+
+    def regions_for(self, topic: str) -> list[RegionKnowledge]:
+        """Regions whose document covers a topic."""
+        return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]
+
+
+def build_snapshot(
+    knowledge: Knowledge,
+    cache_dir: Path | None = None,
+    *,
+    without: Callable[[str, str], bool] | None = None,
+    language: Language | None = None,
+    keep: Callable[[str, Callable[[], Index]], Index] | None = None,
+) -> Snapshot:
+    """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
+
+    ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same;
+    ``keep(content, compile)`` may return an index compiled before from the same content.
+    """
+    language = language or build_language(knowledge, cache_dir)
+
+    def compile_index() -> Index:
+        return build_index(list(_labelled(knowledge, language, without)))
+
+    version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
+    index = keep(version, compile_index) if keep and without is None else compile_index()
+    said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
+    return Snapshot(
+        knowledge=knowledge,
+        language=language,
+        index=index,
+        patterns=PatternSet(_patterns(knowledge)),
+        signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
+        phrases={bare(language.standard(text)): phrase for text, phrase in said},
+        version=version,
+    )
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
+    """Everything that is heard by patterns: facts, sides, distress, parts of measures."""
+    for fact in knowledge.facts:
+        for option in fact.options:
+            yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
+    yield from ((SideKey(facet.id), parse_pattern(says)) for facet in knowledge.facets for says in facet.says)
+    yield from ((CareKey(care.id), parse_pattern(says)) for care in knowledge.care for says in care.says)
+    yield from cue_patterns(knowledge)
+
+
+def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Language:
+    """The reader of messages for this knowledge's words."""
+    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge), cache_dir)
+
+
+def language_key(knowledge: Knowledge) -> str:
+    """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
+    parts = (knowledge.lexicon, sorted(set(words_of(knowledge))))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _labelled(
+    knowledge: Knowledge, language: Language, without: Callable[[str, str], bool] | None
+) -> Iterator[Labelled]:
+    topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
+    for topic in topics:
+        column = Column("topic" if isinstance(topic, Topic) else "outside", topic.id)
+        for viewpoint, phrasings in topic.phrasings.items():
+            if without is None or not without(topic.id, viewpoint):
+                yield from (Labelled(column, *_read(phrasing, language)) for phrasing in phrasings)
+    for phrase in knowledge.phrases:
+        said = (*phrase.says, *phrase.like) if phrase.like else ()
+        yield from (Labelled(Column("phrase", phrase.id), *_read(text, language)) for text in said)
+    for measure in knowledge.measure_by_id.values():
+        column = Column("topic", measure.topics[0])
+        yield from (Labelled(column, *_read(phrasing, language)) for phrasing in measure.phrasings)
+
+
+def _read(phrasing: str, language: Language) -> tuple[str, tuple[str, ...]]:
+    """A phrasing's compared text and its features."""
+    analysis = language.analyse(phrasing, correct=False)
+    tokens = compared(analysis)
+    return "".join(tokens), tuple(features(tokens, analysis))

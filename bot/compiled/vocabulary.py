@@ -1,0 +1,59 @@
+"""Every known word of the knowledge besides the concepts': places, names, literals of patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.compiled.keys import PartKey
+from bot.language.analyse import Label
+from bot.language.patterns import Pattern, literals, parse_pattern
+from bot.model.knowledge import Knowledge
+
+UNCOVERED = "uncovered"
+DESTINATION = "destination"
+ELSEWHERE = "elsewhere"
+AROUND = "around"
+"""Kinds of places besides the covered regions, which go by their ids."""
+
+
+def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    """Every known word besides the concepts': places, names, literals of patterns."""
+    for part in knowledge.regions:
+        region = part.region
+        yield from ((word, ("place", region.id)) for word in region.places)
+        yield from ((word, ("institution", region.id)) for word in region.institutions)
+        yield from ((word, ("place", AROUND)) for word in region.around)
+        for contact in part.contacts:
+            yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
+        yield from ((name, ("name", name)) for measure in part.measures for name in measure.names)
+        yield from ((m.officer, ("officer", f"{region.id}/{m.officer}")) for m in part.measures if m.officer)
+    places = knowledge.places
+    yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
+    yield from ((word, ("place", DESTINATION)) for word in places.destinations)
+    yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
+    yield from ((word, ("harmless", care.id)) for care in knowledge.care for word in care.harmless)
+    yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
+    says: Iterable[str] = (
+        *(says for fact in knowledge.facts for option in fact.options for says in option.says),
+        *(says for fact in knowledge.facts for says in fact.introduces),
+        *(says for facet in knowledge.facets for says in facet.says),
+        *(says for care in knowledge.care for says in care.says),
+    )
+    yield from map(parse_pattern, says)
+    yield from (pattern for _, pattern in cue_patterns(knowledge))
+
+
+def cue_patterns(knowledge: Knowledge) -> Iterator[tuple[PartKey, Pattern]]:
+    """Cues that single out a part of a measure."""
+    for measure in knowledge.measure_by_id.values():
+        for point in measure.points:
+            yield from ((PartKey(measure.id, "point", point.id), parse_pattern(cue)) for cue in point.cues)
+        for amount in measure.amounts:
+            yield from ((PartKey(measure.id, "amount", amount.id), parse_pattern(cue)) for cue in amount.cues)
+        for item in measure.entitlements:
+            yield from ((PartKey(measure.id, "entitlement", item.id), parse_pattern(cue)) for cue in item.cues)
+        for number, detail in enumerate(measure.unanswered):
+            yield from ((PartKey(measure.id, "unanswered", str(number)), parse_pattern(cue)) for cue in detail.cues)

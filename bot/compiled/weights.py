@@ -1,0 +1,85 @@
+"""Every number that weighs one kind of evidence against another. ``python -m benchmarks.ablation`` prints what each is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Scores are in standard deviations of a message's topics, so that kinds of evidence can be added."""
+
+    contrast: float = 1.0
+    """How unlike all other topics a message's words are."""
+
+    profile: float = 1.0
+    """How like a topic's phrasings as a whole."""
+
+    phrasing: float = 3.0
+    """How much the likeness to single phrasings (0–2) adds to the leaders."""
+
+    sure: float = 2.0
+    """Margin from which a covered topic is answered without asking back."""
+
+    doubtful: float = 0.0
+    """Margin below which the best topic outside the documents is named as the reason."""
+
+    in_hand: float = 2.0
+    """For the topics of the last answer."""
+
+    leaned_on: float = 4.0
+    """For the topics of the last answer, where the message opens as one that goes on with it: 那…."""
+
+    fact: float = 4.0
+    """For the topics of measures that look at a stated fact."""
+
+    counted: float = 6.0
+    """The same for what is counted, where money is asked for."""
+
+    named: float = 6.0
+    """For the topic of a scheme that is called by its name, or whose figure is named."""
+
+    cue: float = 3.0
+    """For the topic of a measure that a cue of several words singles out."""
+
+    verbatim: float = 8.0
+    """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
+
+    known: float = 0.5
+    """How much what is known besides the words counts for being covered at all."""
+
+    scope: float = 2.6
+    """How much it counts whether the words are used in covered questions or in others."""
+
+    strange: float = 1.4
+    """How much each word that nobody has used in any phrasing takes off."""
+
+    typical: float = 0.24
+    """Log odds from which a word names a topic."""
+
+    faintly: float = 0.12
+    """The same where any trace of a topic counts."""
+
+    plainly: float = 0.4
+    """The same where only a plain word counts."""
+
+    of_another: float = 0.6
+    """How typical of another topic a word must be for the message to be taken apart into two questions."""
+
+    clear_lead: float = 3.0
+    """Lead by which a piece of a message names its topic."""
+
+    clear_total: float = 8.0
+    """Score from which a clause names its topic; a clause is less than a sentence and has to be plainer."""
+
+    named_outright: float = 6.0
+    """Score without phrasings from which a topic is named beside a wish for everything."""
+
+    nearly: float = 4.0
+    """How far a topic of the person's own document may lie behind the best one."""
+
+    slack: float = 0.5
+    """How much less a message without its introduction may sound like a covered one before that counts."""
+
+
+WEIGHTS = Weights()

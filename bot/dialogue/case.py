@@ -1,0 +1,50 @@
+"""All that a judgment may look at: the message as read, the question it puts, what is remembered, the knowledge. Frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.rules.facts import Facts
+from bot.understanding.reading import Said
+
+
+@dataclass(frozen=True)
+class Case:
+    """``memory`` is the session with what this message added; ``before`` the one without. ``facets`` are the sides asked for.
+
+    ``answers``: the message replies to a question. ``whole``: it is about all of a measure and like none of its points.
+    """
+
+    said: Said
+    memory: Session
+    before: Session
+    snapshot: Snapshot
+    facets: tuple[str, ...] = ()
+    answers: bool = False
+    brief: bool = False
+    whole: bool = False
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything known: what is remembered and what this message states, also if only supposed."""
+        return Facts(self.snapshot.definitions, {**self.memory.values(), **self.said.stated})
+
+    @property
+    def region(self) -> str | None:
+        """The region that decides this turn."""
+        return self.said.region
+
+    def asks(self, quality: str) -> bool:
+        """Whether a facet with this quality (amount, verdict, contacts …) was asked for."""
+        return any(getattr(self.snapshot.facet_by_id[facet], quality) for facet in self.facets)
+
+    def signals(self, name: str) -> bool:
+        """Whether a signal is heard anywhere in the message."""
+        return self.snapshot.signal(name).heard(self.said.text)
+
+    def putting(self, facets: tuple[str, ...], *, answers: bool = False, brief: bool = False) -> Case:
+        """The same case with another question put."""
+        return replace(self, facets=facets, answers=answers or self.answers, brief=brief)

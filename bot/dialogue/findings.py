@@ -1,0 +1,234 @@
+"""What was found on a message: measures with their verdicts and sums, a doubt, a refusal. Decided once, put into words later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.model.fact import Fact, FactOption
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Amount, Measure, Point
+from bot.model.region import PublicLine
+from bot.model.session import Option, Pending
+from bot.model.talk import Care, OutOfScopeTopic, Phrase
+from bot.rules.amounts import Sum
+from bot.rules.verdict import Kind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The one fact worth asking now, what its answer is for, and the verdict that its options lead to."""
+
+    fact: Fact
+    pending: Pending
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A sum of one amount. ``workings`` tell how counts came about; ``open_to``: whether this person gets it is not written."""
+
+    amount: Amount
+    sum: Sum
+    workings: tuple[str, ...] = ()
+    open_to: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnMeasure:
+    """What was found on one measure. ``rules`` is the path of its verdict, for ``/why``."""
+
+    measure: Measure
+    part: RegionKnowledge
+    points: tuple[Point, ...]
+    verdict: Verdict | None = None
+    details: tuple[str, ...] = ()
+    worked: Worked | None = None
+    question: Question | None = None
+    public: PublicLine | None = None
+    rules: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> str | None:
+        """The verdict as reported: none while a fact is missing."""
+        if self.verdict is None or (self.verdict.kind is Kind.MISSING and self.verdict.missing):
+            return None
+        return self.verdict.kind.outcome
+
+    @property
+    def amount(self) -> int | None:
+        """Yuan, where a sum is settled."""
+        return self.worked.sum.total if self.worked is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Measures that answer, most relevant first.
+
+    ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``total``: all sums
+    in one. ``asks_region``: several regions answer, and the person's is not known.
+    """
+
+    found: tuple[OnMeasure, ...]
+    topics: tuple[str, ...]
+    nearest_topic: str | None = None
+    instead: bool = False
+    total: int | None = None
+    asks_region: bool = False
+    closing: Question | None = None
+    next_steps: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a person stands with one measure of the list of entitlements."""
+
+    measure: Measure
+    kind: Kind
+    reason: str | None = None
+    worked: Worked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entitled:
+    """我的待遇: where somebody stands with every measure of a region."""
+
+    part: RegionKnowledge
+    standings: tuple[Standing, ...]
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsRegion:
+    """The list of entitlements is wanted and the region not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carded:
+    """A measure to forward, case by case."""
+
+    measure: Measure
+    part: RegionKnowledge
+
+
+@dataclass(frozen=True, slots=True)
+class InCharge:
+    """What an officer or office is in charge of."""
+
+    measures: tuple[Measure, ...]
+    part: RegionKnowledge
+    officer: str | None
+    details: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comforted:
+    """Somebody in distress, with the documented help, one measure a region."""
+
+    care: Care
+    helps: tuple[OnMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A count that cannot be right (``impossible``), says no number of units (``ambiguous``), or cannot be placed."""
+
+    fact: Fact
+    pending: Pending
+    ambiguous: bool = False
+    misplaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotForThem:
+    """A stated fact puts the person outside the documents."""
+
+    fact: Fact
+    option: FactOption
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """A place that no region covers."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyPart:
+    """A wider place of which only some parts are covered."""
+
+    place: str
+    parts: tuple[RegionKnowledge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """The person's region says nothing on the topics, and no other region's rule takes its place."""
+
+    topics: tuple[str, ...]
+    part: RegionKnowledge | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotInDocuments:
+    """A matter outside the documents, and the nearest covered topics."""
+
+    topic: OutOfScopeTopic
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Nothing surely meant; the nearest covered topics."""
+
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chatted:
+    """Small talk."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that a command or a button opens; ``name`` is one of the registry's, or one of the program's own."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """A fact is asked for anew."""
+
+    fact: Fact
+
+
+Findings = (
+    Answered | Entitled | NeedsRegion | Carded | InCharge | Comforted | Doubted | NotForThem | NotHere | OnlyPart | Silent
+    | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """The matter that a turn leaves in hand; None leaves it as it was."""
+
+    topics: tuple[str, ...] | None = None
+    measures: tuple[str, ...] | None = None
+    facets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """What was found, the matter it leaves in hand, and the question that waits from now on."""
+
+    findings: Findings
+    leaves: Leaves = Leaves()
+    pending: Pending | None = None
+    resumes: Question | None = None
+    opening: Care | None = None
+    corrections: tuple[str, ...] = field(default=())

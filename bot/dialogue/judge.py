@@ -1,0 +1,285 @@
+"""What is found on an intent: each measure, verdict, sum and question decided once. No words yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.compiled.snapshot import OVERVIEW
+from bot.dialogue.case import Case
+from bot.dialogue.counting import Count, counting
+from bot.dialogue.entitlements import entitlements
+from bot.dialogue.findings import (
+    Answered,
+    Carded,
+    Chatted,
+    Comforted,
+    Doubted,
+    Entitled,
+    FactAsked,
+    Findings,
+    InCharge,
+    Judgment,
+    Leaves,
+    NotForThem,
+    NotHere,
+    NotInDocuments,
+    NotUnderstood,
+    OnMeasure,
+    OnlyPart,
+    Page,
+    Question,
+)
+from bot.dialogue.measures import GONE, on_measures, on_topics
+from bot.dialogue.replies.card import has_card
+from bot.model.session import Pending
+from bot.model.talk import Care
+from bot.understanding.interpret import inherited
+from bot.understanding.intents import (
+    Answer,
+    Around,
+    Ask,
+    AskForFact,
+    Card,
+    Command,
+    Danger,
+    Duty,
+    Excluded,
+    FollowUp,
+    Gone,
+    Intent,
+    Introduced,
+    Items,
+    Menu,
+    MoveTo,
+    NoDetails,
+    Outside,
+    Overview,
+    ShowMeasure,
+    ShowTopic,
+    SmallTalk,
+    StateFact,
+    TooLong,
+    Unclear,
+    Uncovered,
+    Unreadable,
+    WorkOut,
+)
+from bot.understanding.standing import for_anyone, outside_by
+
+_CITED = 3
+_BEFORE_ANY_COUNT = (Danger, Unreadable, TooLong, Command, StateFact, AskForFact, ShowMeasure, ShowTopic, WorkOut, Menu, Card, Gone, SmallTalk)
+_RESUMED_AFTER = (FollowUp, Introduced, Overview, Ask, Excluded, Unclear, Outside, SmallTalk)
+
+
+def judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
+    """Decide what there is to say. ``counts`` is what the message counts."""
+    doubt = next((count for count in counts if count.doubt is not None), None)
+    if doubt is not None and not isinstance(intent, _BEFORE_ANY_COUNT):
+        return _doubted(case, doubt)
+    return _resuming(_judge(intent, case, counts), intent, case)
+
+
+def _judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
+    match intent:
+        case Danger(care):
+            return _comforted(case, care)
+        case Ask(topics):
+            return _excluded(case, topics[0]) or on_topics(case, counts, topics)
+        case FollowUp(facets, brief):
+            return _follow_up(case.putting(facets, brief=brief), counts)
+        case Answer():
+            return _resume(case, counts)
+        case Overview():
+            return _listed(case)
+        case Items(measures):
+            topic = case.snapshot.knowledge.measure_by_id[measures[0]].topics[0]
+            return _excluded(case, topic) or on_measures(replace(case, whole=True), counts, measures)
+        case Excluded(topic):
+            return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
+        case Introduced():
+            return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
+        case Duty(measures, officer, details):
+            return _in_charge(case, counts, measures, officer, details)
+        case SmallTalk(phrase):
+            return _plainly(case, Chatted(phrase))
+        case Uncovered(place):
+            return _plainly(case, NotHere(place))
+        case Around(place):
+            parts = tuple(part for part in case.snapshot.knowledge.regions if place in part.region.around)
+            return _plainly(case, OnlyPart(place, parts))
+        case Outside(topic, near):
+            return _plainly(case, NotInDocuments(case.snapshot.outside_by_id[topic], near))
+        case Unclear(near):
+            return _plainly(case, NotUnderstood(near))
+        case Unreadable() | TooLong() | NoDetails():
+            return _plainly(case, Page(_PAGES[type(intent)]))
+    return _tapped(intent, case, counts)
+
+
+_PAGES: dict[type, str] = {Unreadable: "unreadable", TooLong: "too-long", NoDetails: "no-details"}
+
+
+def _tapped(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
+    """What buttons and commands want."""
+    match intent:
+        case Command(name):
+            return _commanded(case, name)
+        case StateFact(fact, option):
+            return _stated(case, counts, fact, option)
+        case AskForFact(fact):
+            return _plainly(case, FactAsked(case.snapshot.definitions[fact]))
+        case ShowMeasure(measure, facet):
+            return on_measures(case.putting((facet,) if facet else ()), counts, (measure,))
+        case ShowTopic(topic):
+            return on_topics(case, counts, (topic,))
+        case WorkOut(measure):
+            facets = [facet.id for facet in case.snapshot.knowledge.facets if facet.amount][-1:]
+            return on_measures(case.putting(tuple(facets), answers=True), counts, (measure,), wants_sum=True)
+        case MoveTo(region):
+            return _moved(case, counts, region)
+        case Menu(region, area):
+            return _plainly(case, Page("menu", tuple(name for name in (region, area) if name is not None)))
+        case Card(measures):
+            return _carded(case, measures or case.memory.measures)
+    return _plainly(case, Page(GONE))
+
+
+def _plainly(case: Case, findings: Findings) -> Judgment:
+    """Findings that leave the matter in hand and the open question as they are."""
+    return Judgment(findings, pending=case.memory.pending)
+
+
+def _doubted(case: Case, count: Count) -> Judgment:
+    """The question to put where a count cannot be right or cannot be placed."""
+    fact, waiting = case.snapshot.definitions[count.fact], case.before.pending
+    measures = counting(fact.id, case.region, case.snapshot)[:1]
+    meant = waiting.measures if waiting and waiting.fact == fact.id else tuple(measure.id for measure in measures)
+    pending = Pending(fact.id, meant, "sum")
+    findings = Doubted(fact, pending, ambiguous=count.doubt == "ambiguous", misplaced=count.doubt == "misplaced")
+    return Judgment(findings, pending=pending)
+
+
+def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:
+    """After an answer in the middle of an interview the open question is put again, once."""
+    pending = case.before.pending
+    fact = case.snapshot.definitions.get(pending.fact) if pending else None
+    answered = isinstance(judgment.findings, Answered | Entitled)
+    if pending is None or fact is None or judgment.pending is not None or not answered:
+        return judgment
+    known = fact.id in case.memory.values()
+    if known or pending.purpose == "entitlements" or pending.again or not isinstance(intent, _RESUMED_AFTER):
+        return judgment
+    again = replace(pending, again=True)
+    return replace(judgment, pending=again, resumes=Question(fact, again))
+
+
+def _excluded(case: Case, topic: str) -> Judgment | None:
+    """Decline where a stated fact puts the person outside the documents. Nobody is asked first."""
+    if for_anyone(topic, case.snapshot):
+        return None
+    stated = outside_by({**case.memory.values(), **case.said.stated}, case.snapshot)
+    return Judgment(NotForThem(*stated, topic), Leaves(topics=(topic,))) if stated is not None else None
+
+
+def _listed(case: Case) -> Judgment:
+    found = entitlements(case)
+    if not isinstance(found, Entitled):
+        return Judgment(found, Leaves(topics=(OVERVIEW,)), case.memory.pending)
+    question = found.question
+    return Judgment(found, Leaves(topics=(OVERVIEW,), measures=()), question.pending if question else None)
+
+
+def _follow_up(case: Case, counts: tuple[Count, ...]) -> Judgment:
+    """The matter in hand again, for the side, the facts or the region now named."""
+    memory, region_of = case.memory, case.snapshot.knowledge.region_of
+    if memory.topics == (OVERVIEW,):
+        return _listed(case)
+    excluded = _excluded(case, memory.topics[0]) if memory.topics else None
+    if excluded is not None:
+        return excluded
+    named = case.said.spoken.region
+    elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
+    if memory.measures and not elsewhere:
+        return on_measures(case, counts, memory.measures)
+    return on_topics(case, counts, memory.topics)
+
+
+def _resume(case: Case, counts: tuple[Count, ...]) -> Judgment:
+    """Go on with what the answered question was for."""
+    pending = case.before.pending
+    if pending is None or pending.purpose == "entitlements":
+        return _listed(case)
+    facets = case.said.facets or inherited(case.before, case.snapshot)
+    return on_measures(case.putting(facets, answers=True), counts, pending.measures)
+
+
+def _stated(case: Case, counts: tuple[Count, ...], fact: str, option: str) -> Judgment:
+    """An option tapped: the answer to a question, or a fact set right."""
+    case = replace(case, said=replace(case.said, stated={fact: option}))
+    pending = case.before.pending
+    if pending is not None and pending.purpose == "entitlements":
+        return _listed(case)
+    measures = pending.measures if pending else case.memory.measures
+    if not measures:
+        return _plainly(case, Page("facts"))
+    facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
+    return on_measures(case.putting(facets, answers=True), counts, measures)
+
+
+def _moved(case: Case, counts: tuple[Count, ...], region: str) -> Judgment:
+    """The matter in hand for the region now chosen."""
+    case = replace(case, said=replace(case.said, region=region))
+    if case.memory.topics == (OVERVIEW,):
+        return _listed(case)
+    if case.memory.topics:
+        facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
+        return on_topics(case.putting(facets), counts, case.memory.topics)
+    return _plainly(case, Page("moved", (region,)))
+
+
+def _commanded(case: Case, name: str) -> Judgment:
+    match name:
+        case "my":
+            return _listed(case)
+        case "card":
+            return _carded(case, case.memory.measures)
+        case "menu":
+            return _plainly(case, Page("menu", (case.memory.region,) if case.memory.region else ()))
+    return _plainly(case, Page(name))
+
+
+def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
+    """The card of the first of the measures that has one, else of the region's first that has."""
+    knowledge = case.snapshot.knowledge
+    wanted = [knowledge.measure_by_id[measure] for measure in measures if measure in knowledge.measure_by_id]
+    region = knowledge.region_by_id.get(case.region or case.memory.region or "")
+    measure = next((m for m in (*wanted, *(region.measures if region else ())) if has_card(m)), None)
+    if measure is None:
+        return _plainly(case, Page("no-card"))
+    return Judgment(Carded(measure, knowledge.region_of[measure.id]), Leaves(measure.topics[:1], (measure.id,)))
+
+
+def _in_charge(
+    case: Case, counts: tuple[Count, ...], measures: tuple[str, ...], officer: str | None, details: bool
+) -> Judgment:
+    """What an officer or office leads: the measure itself, if it is one."""
+    if len(measures) == 1 and not details:
+        return on_measures(case, counts, measures)
+    knowledge = case.snapshot.knowledge
+    led = tuple(knowledge.measure_by_id[measure] for measure in measures)
+    findings = InCharge(led, knowledge.region_of[measures[0]], officer, details)
+    return Judgment(findings, Leaves(measures=measures[:_CITED]))
+
+
+def _comforted(case: Case, care: Care) -> Judgment:
+    """The documented help of the person's region, or of every region."""
+    helps = []
+    for part in case.snapshot.knowledge.regions:
+        if case.region not in (None, part.region.id):
+            continue
+        answers = (case.snapshot.answers.get((topic, part.region.id)) for topic in care.topics)
+        measure = next((found[0] for found in answers if found), None)
+        if measure is not None:
+            helps.append(OnMeasure(measure, part, measure.points))
+    leaves = Leaves(care.topics, tuple(on.measure.id for on in helps))
+    return Judgment(Comforted(care, tuple(helps)), leaves)

@@ -1,0 +1,223 @@
+"""Which measures of which region answer, and what is found on each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.case import Case
+from bot.dialogue.counting import Count
+from bot.dialogue.findings import Answered, Judgment, Leaves, OnMeasure, Page, Question, Silent
+from bot.dialogue.points import ordered_points
+from bot.dialogue.replies.card import has_card
+from bot.dialogue.verdicts import question_for, verdict_on
+from bot.dialogue.working import sum_of
+from bot.dialogue import wording
+from bot.model.measure import Measure
+from bot.model.region import PublicLine
+from bot.model.session import Option, Pending
+from bot.rules.verdict import Kind, Verdict, assess, explain
+from bot.understanding.follow_up import pointers
+
+_CITED_AT_MOST = 3
+GONE = "gone"
+
+Pair = tuple[Measure, str | None]
+
+
+def on_topics(case: Case, counts: tuple[Count, ...], topics: Sequence[str]) -> Judgment:
+    """What the documents say on the topics: of the person's region, or of every region where it is not known."""
+    chosen: list[Pair] = []
+    near: list[Pair] = []
+    for topic in topics:
+        for part in case.snapshot.knowledge.regions:
+            if case.region not in (None, part.region.id):
+                continue
+            measures = case.snapshot.answers.get((topic, part.region.id), ())
+            chosen += [(measure, topic) for measure in _best(case, measures)]
+            if not measures and case.region is not None:
+                near += [(measure, topic) for measure in _nearest(case.snapshot, topic, case.region)[:1]]
+    if len(topics) == 1:
+        chosen.sort(key=lambda pair: _specificity(case, pair[0]), reverse=True)
+    named = [pair for pair in chosen if _named(case, pair[0])] if len(topics) == 1 else []
+    found = named or chosen or near
+    if not found:
+        part_here = case.snapshot.knowledge.region_by_id.get(case.region or "")
+        return Judgment(Silent(tuple(topics), part_here), Leaves(topics=tuple(topics), measures=()))
+    instead = _instead(case, found[0]) if case.region is not None and len(found) == 1 else None
+    if instead is not None:
+        found = [(instead[0], found[0][1]), *found]
+    distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
+    judgment = _answered(case, counts, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
+    return _about(judgment, tuple(topics))
+
+
+def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
+    leaves = Leaves(topics, judgment.leaves.measures, judgment.leaves.facets)
+    return Judgment(judgment.findings, leaves, judgment.pending)
+
+
+def on_measures(case: Case, counts: tuple[Count, ...], measures: Sequence[str], *, wants_sum: bool = False) -> Judgment:
+    """What the given measures say."""
+    by_id = case.snapshot.knowledge.measure_by_id
+    known = [by_id[measure] for measure in measures if measure in by_id]
+    if not known:
+        return Judgment(Page(GONE), pending=case.memory.pending)
+    focus = [topic for topic in case.memory.topics if any(topic in m.topics or topic in m.related for m in known)]
+    pairs: list[Pair] = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
+    return _answered(case, counts, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
+
+
+def _answered(
+    case: Case,
+    counts: tuple[Count, ...],
+    pairs: Sequence[Pair],
+    *,
+    near: str | None = None,
+    instead: tuple[Measure, Verdict] | None = None,
+    wants_sum: bool = False,
+) -> Judgment:
+    decided = {instead[0].id: instead[1]} if instead else {}
+    alone = len(pairs) == 1
+    found = tuple(_on_measure(case, counts, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
+    asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
+    closing = _closing(case, found[0], wants_sum) if not asks_region else None
+    topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or case.memory.topics
+    answered = Answered(
+        found,
+        tuple(topic or "" for _, topic in pairs),
+        nearest_topic=near,
+        instead=instead is not None,
+        total=_total(case, found),
+        asks_region=asks_region,
+        closing=closing,
+        next_steps=next_steps(case, found[0].measure),
+    )
+    asked = closing or found[0].question
+    leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
+    return Judgment(answered, leaves, asked.pending if asked else None)
+
+
+def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
+    """The question for the units, where a sum is wanted and nothing else is asked."""
+    if not wants_sum or first.question is not None or first.amount is not None:
+        return None
+    fact = case.snapshot.definitions[first.measure.amounts[0].counts]
+    return Question(fact, Pending(fact.id, (first.measure.id,), "sum"))
+
+
+def _on_measure(
+    case: Case,
+    counts: tuple[Count, ...],
+    measure: Measure,
+    topic: str | None,
+    *,
+    alone: bool,
+    decided: Verdict | None,
+) -> OnMeasure:
+    """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
+    verdict = decided or verdict_on(case, measure, topic)
+    details = _open_details(case, measure)
+    if verdict is not None and verdict.kind is Kind.ELIGIBLE and details:  # 符合 would promise the detail that is open
+        verdict = None
+    worked = sum_of(case, counts, measure)
+    return OnMeasure(
+        measure=measure,
+        part=case.snapshot.knowledge.region_of[measure.id],
+        points=tuple(ordered_points(case, measure, topic)),
+        verdict=verdict,
+        details=details,
+        worked=worked,
+        question=question_for(case, measure, verdict, worked) if alone else None,
+        public=_public_line(case, measure) if alone else None,
+        rules=tuple(explain(verdict, case.facts)) if verdict else (),
+    )
+
+
+def _open_details(case: Case, measure: Measure) -> tuple[str, ...]:
+    """What was asked and the document does not say."""
+    cued = [d.say for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n))]
+    answered = {facet for point in measure.points for facet in point.facets}
+    silent = (case.snapshot.facet_by_id[facet].silent for facet in case.facets if facet not in answered)
+    return (*cued, *(text for text in silent if text))
+
+
+def _public_line(case: Case, measure: Measure) -> PublicLine | None:
+    """The national line to add where the document gives no number.
+
+    A measure whose channels have no number gets their line in every answer, since calling is the point of it; any other gets
+    its lead unit's, if somebody asks whom to turn to.
+    """
+    contacts = case.snapshot.knowledge.region_of[measure.id].contact_by_id
+    asked = [measure.lead] if measure.lead is not None and case.asks("contacts") else []
+    possible = [contacts[contact] for contact in measure.channels or asked]
+    if any(contact.phone is not None for contact in possible):
+        return None
+    wanted = next((contact.public_line for contact in possible if contact.public_line is not None), None)
+    return next((line for line in case.snapshot.knowledge.public_lines if line.id == wanted), None)
+
+
+def _total(case: Case, found: Sequence[OnMeasure]) -> int | None:
+    """Yuan for everything together, where somebody wants several settled sums as one."""
+    together = len(found) > 1 and case.region is not None and case.signals("together")
+    amounts = [on.amount for on in found if on.amount is not None]
+    return sum(amounts) if together and len(amounts) == len(found) else None
+
+
+def next_steps(case: Case, measure: Measure) -> tuple[Option, ...]:
+    """Buttons for what people ask next."""
+    options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if measure.amounts else []
+    for facet in case.snapshot.knowledge.facets:
+        wanted = (facet.verdict and measure.entitlements) or (facet.contacts and not facet.officer)
+        if facet.label and wanted and facet.id not in case.facets:
+            options.append(Option(facet.label, f"facet:{measure.id}:{facet.id}"))
+    if has_card(measure):
+        options.append(Option(wording.CARD_LABEL, f"card:{measure.id}"))
+    return (*options, Option(wording.MY_LABEL, "do:my"))
+
+
+def _instead(case: Case, pair: Pair) -> tuple[Measure, Verdict] | None:
+    """Where the measure refuses, another of the region that gives the same kind of thing to this person."""
+    measure, topic = pair
+    refusal = verdict_on(case, measure, topic)
+    if refusal is None or refusal.kind is not Kind.INELIGIBLE:
+        return None
+    for other in case.snapshot.knowledge.region_of[measure.id].measures:
+        for item in other.entitlements if topic in other.related else ():
+            verdict = assess(item, case.facts) if topic in item.topics and item.requires else None
+            if verdict is not None and verdict.kind is Kind.ELIGIBLE:
+                return other, verdict
+    return None
+
+
+def _named(case: Case, measure: Measure) -> bool:
+    """Whether the message calls the measure's scheme by its own name, which no other region's has."""
+    return any(name in measure.names for name in case.said.analysis.ids("name"))
+
+
+def _specificity(case: Case, measure: Measure) -> tuple[bool, bool, bool]:
+    """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap."""
+    gap = any(key.measure == measure.id and key.kind == "unanswered" for key in case.said.parts)
+    figures = case.asks("amount") or bool(case.said.quantities)
+    mentioned = not case.snapshot.pointers_of[measure.id].keys().isdisjoint(pointers(case.said))
+    return (mentioned, bool(measure.amounts) and figures, not gap)
+
+
+def _nearest(snapshot: Snapshot, topic: str, region: str) -> list[Measure]:
+    """Measures with a point on a topic that is not theirs, where the region's document has none on it."""
+    part = snapshot.knowledge.region_by_id[region]
+    speaking = [m for m in part.measures if topic in m.related and _has_point(m, topic)]
+    return sorted(speaking, key=lambda m: (m.related.index(topic), m.source.item))
+
+
+def _has_point(measure: Measure, topic: str) -> bool:
+    return any(topic in part.topics for part in (*measure.points, *measure.entitlements))
+
+
+def _best(case: Case, measures: Sequence[Measure]) -> list[Measure]:
+    """Of several measures on one topic the one whose points are singled out, else the first."""
+
+    def cues(measure: Measure) -> int:
+        return sum(key.measure == measure.id and key.kind == "point" for key in case.said.parts)
+
+    return sorted(measures, key=cues, reverse=True)[:1]

@@ -1,0 +1,130 @@
+"""The only writer of a session: what is remembered of a message, and of the turn it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.counting import Count
+from bot.dialogue.findings import Judgment
+from bot.model.condition import fact_tests
+from bot.model.session import Option, Pending, Period, Session
+from bot.understanding.intents import (
+    AskForFact,
+    Command,
+    Danger,
+    Intent,
+    MoveTo,
+    Outside,
+    StateFact,
+    TooLong,
+    Uncovered,
+    Unreadable,
+)
+from bot.understanding.reading import Said
+
+_REMEMBERED_STEPS = 5
+_NOT_NOTED = (Danger, TooLong, Unreadable)
+_MATTER_LEFT = (Danger, Uncovered, Outside)
+
+
+def remember(
+    before: Session, said: Said, intent: Intent, counts: Sequence[Count], snapshot: Snapshot, today: date
+) -> Session:
+    """The session with what a message states, or with what it commands to be remembered or forgotten."""
+    after = before
+    if not isinstance(intent, _NOT_NOTED):
+        after = _with_counts(_with_facts(before, said, snapshot, today), counts, today)
+        after = _with_place(after, said)
+    if isinstance(intent, _MATTER_LEFT):
+        after = replace(after, pending=None)
+    match intent:
+        case StateFact(fact, option):
+            return after.remember({fact: option}, today)
+        case AskForFact(fact):
+            return replace(after, pending=Pending(fact, after.measures, "verdict"))
+        case MoveTo(region):
+            return replace(after, region=region, elsewhere=None)
+        case Command(name):
+            return _commanded(after, name)
+    return after
+
+
+def close(before: Session, memory: Session, judgment: Judgment, options: tuple[Option, ...]) -> Session:
+    """The session after a turn: the matter in hand, what can be chosen next, and the way back."""
+    leaves = judgment.leaves
+    after = replace(
+        memory,
+        topics=memory.topics if leaves.topics is None else leaves.topics,
+        measures=memory.measures if leaves.measures is None else leaves.measures,
+        facets=memory.facets if leaves.facets is None else leaves.facets,
+        pending=judgment.pending,
+    )
+    if after == before and options == before.options:
+        return after
+    undone = before.past != () and after.past == before.past[:-1]
+    past = after.past if undone or before == Session(past=before.past) else _with_step(before)
+    return replace(after, options=options, past=() if after == Session() else past)
+
+
+def _with_step(before: Session) -> tuple[Session, ...]:
+    return (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
+
+
+def _commanded(session: Session, name: str) -> Session:
+    match name:
+        case "forget":
+            return Session()
+        case "restart":
+            return Session(region=session.region)
+        case "cancel":
+            return replace(session, pending=None)
+        case "back" if session.past:
+            *earlier, step = session.past
+            return replace(step, past=tuple(earlier))
+    return session
+
+
+def _with_place(session: Session, said: Said) -> Session:
+    """The region said to be the person's own, or the first one named; a place nobody covers, said to be their own."""
+    spoken = said.spoken
+    if spoken.uncovered is not None:
+        return replace(session, elsewhere=spoken.uncovered, region=None) if spoken.own else session
+    if len(spoken.regions) > 1 or spoken.region is None:
+        return session
+    if session.region is None or spoken.own:
+        return replace(session, region=spoken.region, elsewhere=None)
+    return session
+
+
+def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -> Session:
+    """What is stated for good: not what is only supposed, nor what holds for the message alone."""
+    definitions = snapshot.definitions
+    lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
+    if not lasting:
+        return session
+    kept = tuple(item for item in session.facts if not _overtaken(item.fact, lasting, snapshot))
+    values = session.values()
+    changed = {fact for fact, option in lasting.items() if values.get(fact) != option}
+    periods = tuple(p for p in session.periods if changed.isdisjoint(dict(p.facts)))
+    return replace(session, facts=kept).remember(lasting, today, periods)
+
+
+def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool:
+    """Whether a remembered fact follows from facts that are now stated anew, and so has to follow from them again."""
+    definition = snapshot.definitions.get(fact)
+    conditions = [option.implied_by for option in definition.options if option.implied_by] if definition else []
+    return fact not in stated and any(test.fact in stated for c in conditions for test in fact_tests(c))
+
+
+def _with_counts(session: Session, counts: Sequence[Count], today: date) -> Session:
+    """The totals, and the parts where they are told apart."""
+    for count in counts:
+        if count.doubt is None and count.parts:
+            told_apart = len(count.parts) > 1 and any(part.facts for part in count.parts)
+            periods = tuple(Period(count.fact, q.value or 0, q.facts) for q in count.parts) if told_apart else ()
+            others = tuple(period for period in session.periods if period.fact != count.fact)
+            session = session.remember({count.fact: count.total}, today, (*others, *periods))
+    return session

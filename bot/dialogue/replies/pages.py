@@ -1,0 +1,149 @@
+"""Pages that commands and buttons open: help, menu, what is remembered, where it all comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.dialogue import wording
+from bot.dialogue.case import Case
+from bot.dialogue.findings import FactAsked, Page
+from bot.dialogue.replies.plain import plain, question_options
+from bot.model.fact import UNSURE
+from bot.model.knowledge import RegionKnowledge
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
+from bot.model.session import Option
+
+_MENU = Option("菜单", "menu")
+_MY = Option(wording.MY_LABEL, "do:my")
+
+
+def page_reply(page: Page, case: Case) -> Reply:
+    """The page of this name; a button that leads nowhere any more says so."""
+    builder = _PAGES.get(page.name)
+    return builder(case, page.arguments) if builder else plain(Decision.CHAT, wording.OLD_BUTTON, options=(_MENU,))
+
+
+def fact_question(found: FactAsked, case: Case) -> Reply:
+    """A fact asked for anew."""
+    options = question_options(found.fact, None, case.facts)
+    return plain(Decision.ASK, found.fact.question, options=options, kind=LineKind.QUESTION)
+
+
+def which_region(case: Case, _: tuple[str, ...] = ()) -> Reply:
+    """The choice of a region."""
+    options = wording.region_options(list(case.snapshot.knowledge.regions))
+    return plain(Decision.ASK, wording.WHICH_REGION, options=options, kind=LineKind.QUESTION)
+
+
+def needs_region(case: Case) -> Reply:
+    """The list of entitlements needs a region first."""
+    options = wording.region_options(list(case.snapshot.knowledge.regions))
+    return plain(Decision.ASK, "先说您在哪里，我按当地文件列出来。", options=options, kind=LineKind.QUESTION)
+
+
+def _menu(case: Case, arguments: tuple[str, ...]) -> Reply:
+    if not arguments:
+        options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.knowledge.regions)
+        return plain(Decision.CHAT, "先选地区：", options=tuple(options))
+    part = case.snapshot.knowledge.region_by_id[arguments[0]]
+    return _areas(part) if len(arguments) == 1 else _area(part, arguments[1])
+
+
+def _areas(part: RegionKnowledge) -> Reply:
+    document = part.region.document
+    options = tuple(Option(area.title, f"menu:{part.region.id}:{area.id}") for area in part.region.areas)
+    text = f"{document.short}，{document.year} 年。选一类："
+    return plain(Decision.CHAT, text, options=(*options, Option("返回", "menu")))
+
+
+def _area(part: RegionKnowledge, area_id: str) -> Reply:
+    area = next(area for area in part.region.areas if area.id == area_id)
+    options = tuple(Option(m.title, f"measure:{m.id}") for m in part.measures if m.area == area_id)
+    back = Option("返回", f"menu:{part.region.id}")
+    return plain(Decision.CHAT, f"【{part.region.name}】{area.title}：", options=(*options, back))
+
+
+def _help(case: Case, _: tuple[str, ...]) -> Reply:
+    return plain(Decision.CHAT, *wording.help_text(case.snapshot.knowledge), options=(_MENU, _MY))
+
+
+def _facts(case: Case, _: tuple[str, ...]) -> Reply:
+    """What is remembered, each with a button to change it."""
+    memory = case.memory
+    region = case.snapshot.knowledge.region_by_id.get(memory.region or "")
+    lines = [f"地区：{region.region.full_name if region else memory.elsewhere or '还没说'}"]
+    options = [Option("换地区", "do:region")]
+    computed = set()
+    for item in memory.facts:
+        fact = case.snapshot.definitions.get(item.fact)
+        if fact is None:
+            continue
+        option = fact.option(str(item.value))
+        unsure = wording.UNSURE_LABEL if item.value == UNSURE else f"{item.value} {fact.unit}"
+        computed.add(str(item.value))
+        lines.append(f"{fact.title}：{option.label if option else unsure}")
+        options.append(Option(f"改：{fact.title}", f"ask:{fact.id}"))
+    options.append(Option("全部删除", "do:forget"))
+    section = Section(tuple(Line(LineKind.TEXT, line) for line in lines))
+    return Reply(Decision.CHAT, (section,), options=tuple(options), computed=frozenset(computed))
+
+
+def _sources(case: Case, _: tuple[str, ...]) -> Reply:
+    lines, options = [], []
+    for part in case.snapshot.knowledge.regions:
+        document = part.region.document
+        issuer = f"，{document.issuer}发布" if document.issuer else ""
+        lines.append(f"{part.region.full_name}：{document.title}{issuer}，{document.published}。")
+        options.append(Option(part.region.name, f"menu:{part.region.id}"))
+    lines.append("文件是 2020 年的，可能已经失效；现在怎么执行，以牵头单位或发布单位的答复为准。")
+    return plain(Decision.CHAT, *lines, options=tuple(options))
+
+
+def _back(case: Case, _: tuple[str, ...]) -> Reply:
+    """One step back: the question of then, and its options."""
+    if not case.before.past:
+        return plain(Decision.CHAT, wording.NOTHING_TO_UNDO)
+    pending = case.memory.pending
+    fact = case.snapshot.definitions.get(pending.fact) if pending else None
+    lines = [wording.UNDONE] + ([fact.question] if fact else [])
+    return plain(Decision.CHAT, *lines, options=case.memory.options)
+
+
+def _moved(case: Case, arguments: tuple[str, ...]) -> Reply:
+    name = case.snapshot.knowledge.region_by_id[arguments[0]].region.full_name
+    return plain(Decision.CHAT, f"好的，按{name}的文件回答。想问什么直接打字。", options=(_MENU, _MY))
+
+
+def _introduced(_case: Case, _: tuple[str, ...]) -> Reply:
+    return plain(Decision.ASK, wording.INTRODUCED, options=(_MY, _MENU), kind=LineKind.QUESTION)
+
+
+def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
+    options = (Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
+    return plain(Decision.CHAT, wording.PRIVACY, options=options)
+
+
+def _saying(text: str, *options: Option, decision: Decision = Decision.CHAT) -> Callable[[Case, tuple[str, ...]], Reply]:
+    """A page of one fixed sentence."""
+    return lambda _case, _arguments: plain(decision, text, options=options)
+
+
+_PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
+    "help": _help,
+    "menu": _menu,
+    "region": which_region,
+    "facts": _facts,
+    "sources": _sources,
+    "privacy": _privacy,
+    "back": _back,
+    "moved": _moved,
+    "introduced": _introduced,
+    "cancel": _saying(wording.NOTHING_PENDING),
+    "restart": _saying(wording.RESTARTED, _MENU),
+    "forget": _saying(wording.FORGOTTEN),
+    "why": _saying(wording.NO_ANSWER_YET),
+    "no-card": _saying(wording.NO_CARD),
+    "unreadable": _saying(wording.NOT_READABLE),
+    "too-long": _saying(wording.TOO_LONG),
+    "no-details": _saying(wording.NO_OFFICE_DETAILS, decision=Decision.DECLINE),
+}

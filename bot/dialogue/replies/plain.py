@@ -1,0 +1,75 @@
+"""Replies and lines that several kinds of reply are made of."""
+
+from __future__ import annotations
+
+from bot.dialogue import wording
+from bot.model.fact import UNSURE, Fact
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
+from bot.model.session import Option
+from bot.rules.facts import Facts
+from bot.rules.verdict import Kind, Verdict, assess
+
+VERDICT_WORDS = {
+    Kind.ELIGIBLE: "符合",
+    Kind.INELIGIBLE: "不符合",
+    Kind.SILENT: "文件没有规定",
+    Kind.MISSING: "还差一项",
+}
+
+
+def plain(decision: Decision, *texts: str, options: tuple[Option, ...] = (), kind: LineKind = LineKind.TEXT) -> Reply:
+    """A reply of plain lines that rests on no measure."""
+    return Reply(decision, (Section(tuple(Line(kind, text) for text in texts)),), options=options)
+
+
+def question_options(fact: Fact, verdict: Verdict | None, facts: Facts) -> tuple[Option, ...]:
+    """Buttons for a fact, each saying where it leads if that settles the verdict; always with 不清楚."""
+    options = [
+        Option(_leads_to(option.label, fact.id, option.id, verdict, facts), f"fact:{fact.id}:{option.id}")
+        for option in fact.options
+    ]
+    return (*options, Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"))
+
+
+def _leads_to(label: str, fact: str, option: str, verdict: Verdict | None, facts: Facts) -> str:
+    if verdict is None or fact not in verdict.missing:
+        return label
+    after = assess(verdict.entitlement, facts.with_value(fact, option))
+    if after is None or after.kind not in (Kind.ELIGIBLE, Kind.INELIGIBLE):
+        return label
+    return f"{label} → {VERDICT_WORDS[after.kind]}"
+
+
+def item_name(part: RegionKnowledge, measure: Measure) -> str:
+    """How the document calls a measure's place in it."""
+    return part.region.document.item_label.format(item=measure.source.item)
+
+
+def source_line(part: RegionKnowledge, measure: Measure) -> Line:
+    """Document, item, year, and who decides today."""
+    document = part.region.document
+    text = f"出处：{document.short}{item_name(part, measure)}，{document.year} 年；可能已失效，是否仍执行请向{part.region.confirm}确认"
+    return Line(LineKind.SOURCE, text)
+
+
+def contact_lines(
+    part: RegionKnowledge, measure: Measure, *, contacts: bool = False, officer: bool = False, deadline: bool = False
+) -> list[Line]:
+    """Whom to ask and until when, as far as the document says; what is asked for is also told where it is not written."""
+    names = part.contact_by_id
+    lines = []
+    if measure.lead is not None:
+        others = [names[unit].name for unit in measure.units if unit != measure.lead]
+        text = f"找谁：{names[measure.lead].name}（牵头）" + (f"；责任单位还有{'、'.join(others)}" if others else "")
+        lines.append(Line(LineKind.CONTACT, text))
+        if measure.officer is not None and officer:
+            lines.append(Line(LineKind.CONTACT, f"责任人：{measure.officer}"))
+    elif contacts and part.region.document.issuer is not None:
+        lines.append(Line(LineKind.CONTACT, f"文件没有写牵头单位；发布单位是{part.region.document.issuer}。"))
+    if measure.deadline is not None:
+        lines.append(Line(LineKind.CONTACT, f"期限：{measure.deadline}"))
+    elif deadline:
+        lines.append(Line(LineKind.NOTE, "文件没有写期限。"))
+    return lines

@@ -1,0 +1,58 @@
+"""One turn: a message and a session in, a reply and a session out. Pure; today's date is an argument.
+
+hear → read → interpret → remember → judge → compose → guard, each a function of the values before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.case import Case
+from bot.dialogue.compose import compose
+from bot.dialogue.counting import counts_of
+from bot.dialogue.guard import guarded
+from bot.dialogue.judge import judge
+from bot.dialogue.memory import close, remember
+from bot.dialogue.trace import trace_of
+from bot.model.reply import Reply
+from bot.model.session import Session
+from bot.understanding.actions import intent_of
+from bot.understanding.hear import hear
+from bot.understanding.intents import Interpretation
+from bot.understanding.interpret import interpret
+from bot.understanding.read import read
+from bot.understanding.reading import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What came in: typed text, or the action of a tapped option."""
+
+    text: str = ""
+    action: str | None = None
+
+
+def respond(message: Message, session: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
+    """Answer one message. Same arguments, same result. A reply that the guard withholds leaves the session as it was."""
+    before = session.without_expired(snapshot.definitions, today)
+    said, meant = _understood(message, before, snapshot, today)
+    counts = counts_of(said, before, snapshot)
+    memory = remember(before, said, meant.intent, counts, snapshot, today)
+    case = Case(said, memory, before, snapshot, said.facets)
+    judgment = replace(judge(meant.intent, case, counts), opening=meant.sigh)
+    composed = replace(compose(judgment, case), trace=trace_of(said, meant, counts, judgment, snapshot))
+    reply = guarded(composed, snapshot)
+    if reply is not composed:
+        return reply, before
+    return reply, close(before, memory, judgment, reply.options)
+
+
+def _understood(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Said, Interpretation]:
+    """What a message says and wants. A tapped option says nothing and enters as its intent."""
+    if message.action is not None:
+        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot))
+    heard = hear(message.text, snapshot)
+    said = read(heard, before, snapshot, today.year)
+    return said, interpret(heard, said, before, snapshot)

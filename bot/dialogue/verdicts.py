@@ -1,0 +1,80 @@
+"""Which verdict on a measure is worth telling, and which one fact is worth asking."""
+
+from __future__ import annotations
+
+from bot.compiled.keys import FactHint
+from bot.dialogue.case import Case
+from bot.dialogue.findings import Question, Worked
+from bot.language.questions import asks_yes_or_no
+from bot.model.measure import Entitlement, Measure
+from bot.model.session import Pending
+from bot.model.truth import Truth
+from bot.rules.facts import Facts, evaluate
+from bot.rules.verdict import Kind, Verdict, assess, next_question
+
+_FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
+
+
+def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | None:
+    """The verdict worth telling: asked for, or decided by what this message states."""
+    asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
+    pointers = case.snapshot.pointers_of[measure.id].keys()
+    if not asked and pointers.isdisjoint(map(FactHint, case.said.stated)):
+        return None
+    verdicts = [verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None]
+    if not verdicts:
+        return None
+    values = case.memory.values().items()
+    before = Facts(case.snapshot.definitions, {k: v for k, v in values if k not in case.said.stated})
+    told = [verdict for verdict in verdicts if asked or _decided_now(verdict, before)]
+    if not told:
+        return None
+    singled = [verdict for verdict in told if verdict.entitlement.cues]
+    best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
+    return None if best.kind is Kind.ELIGIBLE and not asked else best
+
+
+def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
+    """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
+    singled = any(case.said.cued(measure.id, "entitlement", item.id) for item in measure.entitlements)
+    return singled and asks_yes_or_no(case.said.text)
+
+
+def _decided_now(verdict: Verdict, before: Facts) -> bool:
+    """Whether it is what this message states that makes a refusal or an open point of it."""
+    if verdict.kind not in (Kind.INELIGIBLE, Kind.SILENT):
+        return False
+    earlier = assess(verdict.entitlement, before)
+    return earlier is None or earlier.kind is not verdict.kind
+
+
+def _is_case(case: Case, item: Entitlement) -> bool:
+    """Whether the facts say that this very case is the person's, whatever the topic was."""
+    return item.when is not None and evaluate(item.when, case.facts) is Truth.YES
+
+
+def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitlement]:
+    """Entitlements the question may be about: those its cues single out, else those of the topic that need no cue."""
+    fitting = [
+        e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(case, e)
+    ]
+    singled = [e for e in fitting if e.cues and case.said.cued(measure.id, "entitlement", e.id)]
+    applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]
+    return applicable or [e for e in fitting if not e.cues]
+
+
+def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: Worked | None) -> Question | None:
+    """The one fact worth asking now: for a verdict that was asked for, or for a sum."""
+    definitions = case.snapshot.definitions
+    if verdict is not None and verdict.kind is Kind.MISSING:
+        fact = next_question([verdict], definitions, case.facts)
+        if fact is not None:
+            return Question(definitions[fact], Pending(fact, (measure.id,), "verdict"), verdict)
+    if worked is not None and worked.sum.missing:
+        fact = worked.sum.missing[0]
+        return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
+    if worked is None and measure.amounts and case.asks("amount") and case.signals("sum"):
+        counts = measure.amounts[0].counts
+        if case.memory.values().get(counts) is None:
+            return Question(definitions[counts], Pending(counts, (measure.id,), "sum"), verdict)
+    return None

@@ -1,0 +1,42 @@
+"""The forms of Chinese questions: whether a stretch of text asks, and whether it asks for yes or no."""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = re.compile(
+    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
+)
+_YES_OR_NO = ("吗", "么", "不")
+_ELLIPTIC = (*_YES_OR_NO, "呢")
+_AND_THOSE = re.compile("那.{1,9}呢？?")
+_AND_SHE = re.compile(".{4,20}，那?[她他我]们?呢？?")
+
+
+def asks(text: str) -> bool:
+    """Whether a stretch of text has the form of a question.
+
+    >>> asks("补助要交税吗"), asks("我是护士")
+    (True, False)
+    """
+    return _ASKS.search(text) is not None
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a message ends as a question for yes or no."""
+    return text.rstrip("？。").endswith(_YES_OR_NO)
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a message ends as a question, be it as short as 她呢."""
+    return text.rstrip("？。！").endswith(_ELLIPTIC)
+
+
+def asks_of_those(text: str) -> bool:
+    """那湖北那边的队呢: asks the same of somebody or something else."""
+    return _AND_THOSE.fullmatch(text) is not None
+
+
+def asks_of_the_one_told(text: str) -> bool:
+    """我老婆是护士，她呢: says who it is first, then asks the same of them."""
+    return _AND_SHE.fullmatch(text) is not None

@@ -1,0 +1,93 @@
+"""Whether a message goes on with the matter in hand, and what points away from it."""
+
+from __future__ import annotations
+
+from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.clauses import Stretch
+from bot.language.numerals import NUMBER, value_of
+from bot.language.questions import asks_of_the_one_told, asks_of_those, ends_asking
+from bot.model.session import Session
+from bot.understanding.introduction import introducing
+from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
+from bot.understanding.reading import Said
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def leans_on_last(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
+    if not session.measures and not session.topics:
+        return False
+    if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
+        return True
+    if said.corrects and not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated)):
+        return True
+    if asks_for_a_phone(said, session, snapshot):
+        return True
+    told = introducing(said, snapshot)
+    if told and asks_of_the_one_told(said.text):
+        return True
+    weights = snapshot.weights
+    named = naming(said, snapshot, [*told, *_cued_in_hand(said, session)])
+    typical = weights.plainly if told and asks_of_those(said.text) else weights.typical
+    lists = asks_for_list(said, snapshot)
+    for column, degree in named:
+        least = weights.plainly if column.kind == "outside" else typical
+        if degree >= least and column.kind != "phrase" and (lists or column.id != OVERVIEW):
+            return False
+    return not _points_elsewhere(said, session, snapshot)
+
+
+def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that leans on the last answer asks or states anything at all."""
+    stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
+    if stated or ends_asking(said.text):
+        return True
+    return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
+
+
+def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message after an answer only asks for a telephone number."""
+    return bool(session.topics or session.measures) and snapshot.signal("phone-alone").is_all_of(said.text)
+
+
+def in_hand(session: Session, snapshot: Snapshot) -> set[Hint]:
+    """What the measures in hand look at when they are asked about the topics in hand."""
+    topics = set(session.topics)
+    return {
+        hint
+        for measure in session.measures
+        for hint, about in snapshot.pointers_of.get(measure, {}).items()
+        if not topics or not topics.isdisjoint(about)
+    }
+
+
+def pointers(said: Said) -> list[Hint]:
+    """The figures and names of schemes a message mentions."""
+    values = (value_of(found) for found in NUMBER.findall(said.text))
+    figures = [FigureHint(value) for value in values if value and not _FIRST_YEAR <= value < _LAST_YEAR]
+    return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
+
+
+def _cued_in_hand(said: Said, session: Session) -> list[Stretch]:
+    """Where the message speaks of a part of a measure in hand, in the author's words: 谁先垫付."""
+    kinds = ("point", "entitlement")
+    found = said.parts.items()
+    return [(here.start, here.end) for key, here in found if key.measure in session.measures and key.kind in kinds]
+
+
+def _asks_an_open_detail(said: Said, session: Session) -> bool:
+    """Whether the message asks what a measure in hand is known to leave open."""
+    return any(key.kind == "unanswered" and key.measure in session.measures for key in said.parts)
+
+
+def _points_elsewhere(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
+    asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    stated: list[Hint] = [FactHint(fact) for fact in said.stated]
+    facts = stated if in_hand(session, snapshot).isdisjoint(stated) else []
+    rates = [FactHint(fact) for fact in said.rates] if asks_amount else []
+    names = [NameHint(name) for name in said.analysis.ids("name")]
+    pointed = {topic for hint in (*rates, *facts, *names) for topic in snapshot.hints.get(hint, ())}
+    return bool(pointed) and pointed.isdisjoint(session.topics)

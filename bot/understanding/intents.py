@@ -1,0 +1,222 @@
+"""What a message wants: one of these, decided once. Tapped buttons enter here too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model.talk import Care, Phrase
+from bot.understanding.topics import Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A ranking split into covered topics and the rest, each by falling score.
+
+    ``margin`` says how much speaks for a covered topic: its lead over the best other one, how much more the words are used
+    in covered questions than in others, and what is known besides the words. 0 is even.
+    """
+
+    covered: tuple[Scored, ...] = ()
+    others: tuple[Scored, ...] = ()
+    margin: float = 0.0
+    scope: float = 0.0
+    strange: int = 0
+    pointing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """Somebody is in distress: met before anything else."""
+
+    care: Care
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Nothing in it can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """Somebody pasted a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the bot, typed, tapped or said in words; ``name`` is its name in the registry."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateFact:
+    """An option chosen for a fact."""
+
+    fact: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskForFact:
+    """Wants to be asked for a fact anew."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMeasure:
+    """Wants one measure, or one side of it."""
+
+    measure: str
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTopic:
+    """Wants a topic out of several offered."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOut:
+    """Wants a sum worked out."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Chooses a region, or says nothing but where."""
+
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Browses: the regions, a region's areas, an area's measures."""
+
+    region: str | None = None
+    area: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Wants a card to forward, of one of the measures if they have one."""
+
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An option whose target is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks, a question about the bot."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A place that no region covers."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A wider place of which only a part is covered."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address."""
+
+    measures: tuple[str, ...]
+    officer: str | None
+    details: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoDetails:
+    """Phone, address or hours of an office, which no document gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Measures asked for by their number in the document."""
+
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to the question that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Goes on with the matter in hand, for the side, the facts or the region now named."""
+
+    facets: tuple[str, ...]
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """Says who is asking and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Asks for everything somebody is entitled to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Asks about topics, best or first asked first."""
+
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """About a matter outside the documents; ``near`` are covered topics that are nearest."""
+
+    topic: str
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Says that they are not whom the documents are for."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not understood; ``near`` are the topics it may be about."""
+
+    near: tuple[str, ...]
+
+
+Intent = (
+    Danger | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic | WorkOut | MoveTo | Menu
+    | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Overview
+    | Ask | Outside | Excluded | Unclear
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The intent, and what it rests on. ``sigh`` is distress that is met beside what is wanted."""
+
+    intent: Intent
+    margin: Margin | None = None
+    sigh: Care | None = None

@@ -1,0 +1,193 @@
+"""What a read message wants: the first of these that fits, from danger to not understood."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.model.session import Session
+from bot.model.talk import Care
+from bot.understanding import naming
+from bot.understanding.choice import chosen
+from bot.understanding.follow_up import asks_for_a_phone, leans_on_last, says_something
+from bot.understanding.hear import Heard
+from bot.understanding.intents import (
+    Answer,
+    Around,
+    Ask,
+    Command,
+    Danger,
+    Excluded,
+    FollowUp,
+    Intent,
+    Interpretation,
+    Introduced,
+    Margin,
+    MoveTo,
+    Outside,
+    Overview,
+    SmallTalk,
+    TooLong,
+    Unclear,
+    Uncovered,
+    Unreadable,
+)
+from bot.understanding.items import items_asked
+from bot.understanding.margin import margin_of, named_outright
+from bot.understanding.offices import office_asked
+from bot.understanding.places import names_only
+from bot.understanding.reading import Said
+from bot.understanding.standing import for_anyone, outside_by
+from bot.understanding.two_questions import topics_asked
+
+_CHOICES = 3
+_TOGETHER = 2
+_SHORT = 12
+"""Characters up to which a message that is not surely about anything may still go on with the last answer."""
+
+
+def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
+    """Decide what one typed message wants. ``session`` is as it was before the message."""
+    if not heard.readable:
+        return Interpretation(Unreadable())
+    care = _distress(said, snapshot)
+    sigh = care if care is not None and care.gentle and _asks_something_else(said, care, session, snapshot) else None
+    if care is not None and sigh is None:
+        return Interpretation(Danger(care))
+    if heard.too_long:
+        return Interpretation(TooLong())
+    intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
+    intent = intent or office_asked(said, snapshot) or items_asked(said, snapshot)
+    if intent is not None:
+        return Interpretation(intent, sigh=sigh)
+    intent = _goes_on(said, session, snapshot)
+    if intent is not None:
+        return Interpretation(intent, sigh=sigh)
+    margin = margin_of(said, session, snapshot)
+    return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
+
+
+def _distress(said: Said, snapshot: Snapshot) -> Care | None:
+    """The gravest kind of distress heard, where it is not only a harmless word that sounds so."""
+    harmless = [m for m in said.analysis.mentions if m.label[0] == "harmless"]
+    real = {
+        key.care
+        for key, here in said.care.items()
+        if not any(m.start <= here.start < m.end or m.start < here.end <= m.end for m in harmless)
+    }
+    return next((care for care in snapshot.knowledge.care if care.id in real), None)
+
+
+def _asks_something_else(said: Said, care: Care, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the message is clearly about another matter, or asks for a side of this one, with a sigh in it."""
+    margin = margin_of(said, session, snapshot)
+    asks = care.opens and (bool(said.facets) or said.asks)
+    return margin.margin >= snapshot.weights.sure and (asks or margin.covered[0].column.id not in care.topics)
+
+
+def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    choice = chosen(said, session, snapshot)
+    if choice is not None:
+        return choice
+    if said.phrase is None or said.replies_in_words:
+        return None
+    return taken_up(SmallTalk(said.phrase))
+
+
+def taken_up(talk: SmallTalk) -> Command | SmallTalk:
+    """What a phrase of small talk wants: what it commands done, or just its reply."""
+    return Command(talk.phrase.action) if talk.phrase.action is not None else talk
+
+
+def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """A place nobody covers, or nothing but the name of a covered one."""
+    spoken = said.spoken
+    if spoken.uncovered is not None:
+        return Uncovered(spoken.uncovered)
+    if len(spoken.regions) > 1:
+        return None
+    if spoken.region is not None:
+        asks = said.facets or said.quantities or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+        return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
+    return Uncovered(session.elsewhere) if session.elsewhere is not None else None
+
+
+def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """The reply to the question that waits, or more on the matter in hand."""
+    if said.replies and session.pending is not None:
+        return Answer()
+    if (leans_on_last(said, session, snapshot) and says_something(said, session, snapshot)) or _only_says_where(said, session):
+        return _around(said, snapshot) or _follow_up(said, session, snapshot)
+    if naming.only_introduces(said, snapshot):
+        return _follow_up(said, session, snapshot) if session.topics else Introduced()
+    return None
+
+
+def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
+    """The side now asked for, or the one the last question asked for."""
+    facets = said.facets
+    if asks_for_a_phone(said, session, snapshot):
+        facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
+    return FollowUp(facets or inherited(session, snapshot), brief=bool(facets))
+
+
+def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
+    """The side the last question asked about; who is in charge is named only to who asks it in this message."""
+    known = snapshot.facet_by_id
+    return tuple(facet for facet in session.facets if facet in known and not known[facet].officer)
+
+
+def _only_says_where(said: Said, session: Session) -> bool:
+    """Whether the message sets the region right, with nothing asked anew."""
+    moved = said.spoken.own and said.spoken.region is not None and said.spoken.region != session.region
+    return moved and bool(session.topics) and not said.facets
+
+
+def _around(said: Said, snapshot: Snapshot) -> Around | None:
+    """A wider place is named that the person's region is no part of."""
+    around = said.spoken.around
+    part = snapshot.knowledge.region_by_id.get(said.region or "")
+    return Around(around) if around is not None and (part is None or around not in part.region.around) else None
+
+
+def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
+    """What a message is about that stands for itself."""
+    if naming.says_nothing(said, snapshot):
+        return Unclear(())
+    if margin.margin < snapshot.weights.sure:
+        return _unsure(said, margin, session, snapshot)
+    around = _around(said, snapshot)
+    if around is not None:
+        return around
+    if naming.only_asks(said, snapshot) and not session.topics:
+        verdict = any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
+        return Overview() if verdict else Unclear(())
+    first = _in_region(said, margin, snapshot)
+    if first == OVERVIEW:
+        named = tuple(named_outright(margin, snapshot)[:_TOGETHER])
+        return Ask(named) if named else Overview()
+    return Ask(topics_asked(said, first, snapshot))
+
+
+def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
+    """What becomes of a message that no covered topic is sure of."""
+    stated = outside_by(said.stated, snapshot)
+    if margin.covered and stated is not None and not for_anyone(margin.covered[0].column.id, snapshot):
+        return Excluded(margin.covered[0].column.id)
+    if session.measures and said.facets and len(said.text) <= _SHORT and not naming.names_outside(said, snapshot):
+        return _follow_up(said, session, snapshot)
+    top = margin.others[0].column if margin.others else None
+    asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    if top is not None and top.kind == "phrase" and not session.measures and not asks_amount:
+        return taken_up(SmallTalk(next(phrase for phrase in snapshot.knowledge.phrases if phrase.id == top.id)))
+    near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
+    outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
+    if margin.margin < snapshot.weights.doubtful and outside is not None:
+        return Outside(outside.id, near)
+    return Unclear(near)
+
+
+def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
+    """The best topic; one that the person's document has, if it is nearly as good."""
+    best = margin.covered[0]
+    has = (s for s in margin.covered if said.region is None or (s.column.id, said.region) in snapshot.answers)
+    near = next((scored for scored in has if scored.total >= best.total - snapshot.weights.nearly), None)
+    return near.column.id if near is not None and best.column.id != OVERVIEW else best.column.id

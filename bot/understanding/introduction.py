@@ -1,0 +1,47 @@
+"""What a message says of the asker before it asks: 我是护士， in front of 房贷能缓吗."""
+
+from __future__ import annotations
+
+from bot.compiled.features import compared, features
+from bot.compiled.snapshot import Snapshot
+from bot.language.clauses import Stretch, clause_bounds, inside
+from bot.language.questions import asks
+from bot.understanding.reading import Said
+from bot.understanding.topics import scope_of
+
+_LEAST = 4
+"""Characters that must be left of a message without its introduction for it to be judged by them."""
+
+
+def scope(said: Said, whole: float, snapshot: Snapshot) -> float:
+    """How much a message sounds like a covered question, not counting that it is a medic who asks.
+
+    ``whole`` is how much it sounds so as it stands.
+    """
+    told = _introductions(said, snapshot)
+    if not told:
+        return whole
+    tokens = compared(said.analysis, [*said.topical.aside, *told])
+    if sum(map(len, tokens)) < _LEAST:
+        return whole
+    asked = scope_of(features(tokens, said.analysis, told), snapshot.index)
+    return min(whole, asked + snapshot.weights.slack)
+
+
+def introducing(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """The words by which somebody says who they are: a role, a hospital, the team they are with."""
+    named = [span for label in snapshot.introducing for span in said.where.get(label, ())]
+    return named + [(m.start, m.end) for m in said.analysis.mentions if m.label[0] == "institution"]
+
+
+def _introductions(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that tell who is asking and ask nothing."""
+    text = said.text
+    clauses = sorted({clause_bounds(text, start, end) for start, end in introducing(said, snapshot)})
+    return [
+        (begin, end)
+        for begin, end in clauses
+        if not text.startswith("？", end)
+        and not asks(text[begin:end])
+        and not any(inside(start, [(begin, end)]) for start, _ in said.side_words)
+    ]

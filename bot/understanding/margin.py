@@ -1,0 +1,99 @@
+"""Rank the topics of a whole message with everything known in favour of one, and weigh whether it is covered at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.model.session import Session
+from bot.understanding.follow_up import pointers
+from bot.understanding.intents import Margin
+from bot.understanding.introduction import scope
+from bot.understanding.reading import Said
+from bot.understanding.topics import rank
+
+
+def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
+    """How much speaks for which topic, and for a covered one."""
+    weights = snapshot.weights
+    prior, pointing = _prior(said, session, snapshot)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights)
+    covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
+    others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
+    lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
+    known = prior.get(covered[0].column, 0.0) if covered else 0.0
+    inside = scope(said, ranking.scope, snapshot)
+    margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
+    return Margin(covered, others, margin, inside, ranking.strange, pointing)
+
+
+def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
+    """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
+    least = snapshot.weights.named_outright
+    return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
+
+
+def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
+    """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
+    weights = snapshot.weights
+    in_hand = weights.leaned_on if _leans(said, snapshot) else weights.in_hand
+    prior = {Column("topic", topic): in_hand for topic in session.topics}
+    outright = snapshot.verbatim.get(said.topical.text)
+    added = [(outright, weights.verbatim)] if outright is not None else []
+    added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
+    pointing = []
+    for hints, weight in _weighed(said, snapshot):
+        for hint in dict.fromkeys(hints):
+            for topic in sorted(snapshot.hints.get(hint, ())):
+                if said.region is None or (topic, said.region) in snapshot.answers:
+                    added.append((topic, weight))
+                    pointing.append(f"“{_told(hint)}”指向 {topic}")
+    for topic, weight in added:
+        column = Column("topic", topic)
+        prior[column] = prior.get(column, 0.0) + weight
+    known = snapshot.index.column_of
+    return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
+
+
+def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float]]:
+    """What the message says besides its words, with what each is worth."""
+    weights = snapshot.weights
+    money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    counted = [FactHint(q.fact) for q in said.quantities] + ([FactHint(fact) for fact in said.rates] if money else [])
+    stated = [FactHint(fact) for fact in said.stated]
+    about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
+    telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
+    yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
+    yield [*counted], weights.counted if telling else weights.fact
+    yield pointers(said), weights.named
+
+
+def _leans(said: Said, snapshot: Snapshot) -> bool:
+    """Whether the message opens, behind polite words, as one that goes on with the last: 好的，那…."""
+    leans, opening, text, start = snapshot.signal("leans"), snapshot.signal("opening"), said.text, 0
+    while leans.opens(text, start) is None:
+        end = opening.opens(text, start)
+        if end is None:
+            return False
+        start = end + text.startswith("，", end)
+    return True
+
+
+def _cued(said: Said, snapshot: Snapshot) -> set[str]:
+    """Topics of measures that a pattern of several words singles out."""
+    measures = {key.measure for key, found in said.parts.items() if found.weight[0] > 1}
+    knowledge = snapshot.knowledge
+    return {
+        knowledge.measure_by_id[measure].topics[0]
+        for measure in measures
+        if said.region in (None, knowledge.region_of[measure].region.id)
+    }
+
+
+def _told(hint: Hint) -> str:
+    match hint:
+        case FactHint(name) | NameHint(name) | SideHint(name):
+            return name
+        case _:
+            return f"{hint.value:g}"

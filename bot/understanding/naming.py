@@ -1,0 +1,88 @@
+"""Which words of a message name a topic, and which only ask, tell where, or say who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.compiled.keys import Column
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.clauses import Stretch
+from bot.language.particles import FUNCTION
+from bot.understanding.introduction import introducing
+from bot.understanding.reading import Said
+
+_OFFICES_AND_PLACES = ("place", "contact")
+
+
+def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> list[tuple[Column, float]]:
+    """For each word and concept outside facets, facts, places, offices and ``besides``: its most typical topic, how typical."""
+    index = snapshot.index
+    taken = {i for start, end in (*said.spans(), *besides) for i in range(start, end)}
+    mentions = said.analysis.mentions
+    taken |= {i for m in mentions if m.label[0] in _OFFICES_AND_PLACES for i in range(m.start, m.end)}
+    topics, degrees = snapshot.typical
+    found, position = [], 0
+    for token in said.analysis.tokens:
+        start, position = position, position + len(token)
+        row = index.row_of.get("w" + token)
+        if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
+            found.append((topics[row], degrees[row]))
+    for start, end, (kind, name) in mentions:
+        row = index.row_of.get("c" + name) if kind == "concept" else None
+        if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
+            found.append((topics[row], degrees[row]))
+    return found
+
+
+def _counts(character: str, position: int, taken: set[int]) -> bool:
+    return position not in taken and character not in FUNCTION and character.isalpha()
+
+
+def asks_for_list(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a wish for everything is meant: 我能享受吗 asks of what is in hand; only with 什么 or 哪些 does it ask for all."""
+    asks_verdict = any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
+    return not asks_verdict or snapshot.signal("lists").heard(said.text)
+
+
+def names_a_topic(said: Said, snapshot: Snapshot, least: float, besides: Sequence[Stretch] = ()) -> bool:
+    """Whether any word besides facets, facts, places, offices and the stretches ``besides`` is typical of some topic."""
+    listed = asks_for_list(said, snapshot)
+    found = naming(said, snapshot, besides)
+    return any(degree >= least and (listed or column.id != OVERVIEW) for column, degree in found)
+
+
+def names_outside(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a word is plainly of a matter outside the documents: 房贷; not one by which a side is asked for: 交税."""
+    asking = [(max(start - 1, 0), end + 1) for start, end in said.side_words]
+    plainly = snapshot.weights.plainly
+    return any(degree >= plainly and column.kind == "outside" for column, degree in naming(said, snapshot, asking))
+
+
+def names_another(said: Said, in_hand: Sequence[str], snapshot: Snapshot) -> bool:
+    """Whether a word is plainly of a covered topic that is not in hand."""
+    plainly = snapshot.weights.plainly
+    return any(
+        degree >= plainly and column.kind == "topic" and column.id not in in_hand and column.id != OVERVIEW
+        for column, degree in naming(said, snapshot)
+    )
+
+
+def only_introduces(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message says who is asking and nothing else: 我是一线护士."""
+    told = introducing(said, snapshot)
+    if not told or said.facets or said.quantities or said.analysis.ids("name") or said.asks:
+        return False
+    other = said.stated.keys() - snapshot.introductory
+    return not other and not names_a_topic(said, snapshot, snapshot.weights.faintly, told)
+
+
+def only_asks(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message asks for a side of something and names nothing: 我符合吗."""
+    other = said.stated or said.quantities or said.rates or said.parts or said.analysis.ids("name")
+    return bool(said.facets) and not other and not names_a_topic(said, snapshot, snapshot.weights.faintly)
+
+
+def says_nothing(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message has no word, fact, figure or side by which it could mean any topic: 就是那个事."""
+    something = said.facets or said.stated or said.quantities or said.parts or said.analysis.ids("name")
+    return not something and not names_a_topic(said, snapshot, snapshot.weights.faintly)

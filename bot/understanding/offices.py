@@ -1,0 +1,59 @@
+"""A person in charge or an office named alone: what are they in charge of, what is their phone?"""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.particles import FUNCTION
+from bot.model.measure import Measure
+from bot.understanding.intents import Duty, NoDetails
+from bot.understanding.reading import Said
+
+
+def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
+    """What a message wants of an officer or office, if it is about them and nothing else."""
+    details = snapshot.signal("office-details").spans(said.text)
+    officers, offices = said.analysis.ids("officer"), said.analysis.ids("contact")
+    if officers and snapshot.signal("private-details").heard(said.text):
+        return NoDetails()
+    for kind, ids in (("officer", officers), ("contact", offices)):
+        if ids and _alone(said, kind, snapshot):
+            led = _led(said, kind, set(ids), snapshot)
+            if led:
+                officer = officers[0].rpartition("/")[2] if officers else None
+                return Duty(tuple(measure.id for measure in led), officer, bool(details))
+            if kind == "contact" and details and not _is_channel(set(ids), snapshot):
+                return NoDetails()
+    return None
+
+
+def _alone(said: Said, kind: str, snapshot: Snapshot) -> bool:
+    """Whether nothing is said besides the name, what is asked of it, and idle words."""
+    stretches = [(m.start, m.end) for m in said.analysis.mentions if m.label[0] in (kind, "place")]
+    for signal in ("office-details", "office-idle"):
+        stretches += snapshot.signal(signal).spans(said.text)
+    taken = {i for start, end in (*stretches, *said.spans()) for i in range(start, end)}
+    return not any(i not in taken and ch.isalnum() and ch not in FUNCTION for i, ch in enumerate(said.text))
+
+
+def _is_channel(ids: set[str], snapshot: Snapshot) -> bool:
+    """Whether a contact is one people are meant to use: what a measure says of it is the answer."""
+    channels = {
+        f"{part.region.id}/{channel}"
+        for part in snapshot.knowledge.regions
+        for measure in part.measures
+        for channel in measure.channels
+    }
+    return not channels.isdisjoint(ids)
+
+
+def _led(said: Said, kind: str, wanted: set[str], snapshot: Snapshot) -> list[Measure]:
+    """The measures of the person's region that one of the wanted leads."""
+    found = []
+    for part in snapshot.knowledge.regions:
+        if said.region not in (None, part.region.id):
+            continue
+        for measure in part.measures:
+            key = measure.officer if kind == "officer" else measure.lead
+            if key and f"{part.region.id}/{key}" in wanted:
+                found.append(measure)
+    return found

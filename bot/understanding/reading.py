@@ -1,0 +1,111 @@
+"""What a message says, once read: frozen, each thing in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.compiled.keys import CareKey, OptionKey, PartKey, PartKind, SideKey
+from bot.language.analyse import Analysis
+from bot.language.clauses import Stretch
+from bot.language.patterns import Found, Spots
+from bot.language.questions import asks
+from bot.model.talk import Phrase
+from bot.understanding.places import Spoken
+from bot.understanding.quantities import Quantity
+
+
+class Act(Enum):
+    """What a clause does."""
+
+    ASKS = "asks"
+    TELLS = "tells"
+    CORRECTS = "corrects"
+    SUPPOSES = "supposes"
+    SMALL_TALK = "small talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``text[start:end]`` and what it does."""
+
+    start: int
+    end: int
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Topical:
+    """What topics are scored by: words that are compared, their features, and stretches that do not count."""
+
+    tokens: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    aside: tuple[Stretch, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The compared words in one."""
+        return "".join(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message read. ``region`` is the one that decides this turn; ``begin`` is where its polite opening ends."""
+
+    analysis: Analysis = Analysis("", (), ())
+    clauses: tuple[Clause, ...] = ()
+    begin: int = 0
+    where: Spots = field(default_factory=dict)
+    spoken: Spoken = Spoken()
+    region: str | None = None
+    sides: Mapping[SideKey, Found] = field(default_factory=dict)
+    parts: Mapping[PartKey, Found] = field(default_factory=dict)
+    care: Mapping[CareKey, Found] = field(default_factory=dict)
+    options: Mapping[OptionKey, Found] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+    rates: tuple[str, ...] = ()
+    side_words: tuple[Stretch, ...] = ()
+    topical: Topical = Topical()
+    phrase: Phrase | None = None
+    replies: bool = False
+    """Whether it replies to the question that waits."""
+
+    replies_in_words: bool = False
+    """Whether it is one of the short replies that the question's author foresaw: 没有 is then no good-bye."""
+
+    @property
+    def text(self) -> str:
+        """The folded text, typos mended."""
+        return self.analysis.text
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """Sides asked for, in the order asked."""
+        return tuple(key.facet for key, _ in sorted(self.sides.items(), key=lambda entry: entry[1].start))
+
+    @property
+    def asks(self) -> bool:
+        """Whether any of it has the form of a question."""
+        return asks(self.text)
+
+    @property
+    def supposes(self) -> bool:
+        """Whether what it states is only supposed."""
+        return any(clause.act is Act.SUPPOSES for clause in self.clauses)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it opens by taking something back."""
+        return bool(self.clauses) and self.clauses[0].act is Act.CORRECTS
+
+    def cued(self, measure: str, kind: PartKind, name: str) -> bool:
+        """Whether the message singles out a part of a measure."""
+        return PartKey(measure, kind, name) in self.parts
+
+    def spans(self) -> list[Stretch]:
+        """Where facts, counts and sides are said."""
+        facts = [(found.start, found.end) for found in self.options.values()]
+        counts = [(q.start, q.start + len(q.said)) for q in self.quantities]
+        return [*self.side_words, *facts, *counts]

@@ -1,0 +1,121 @@
+"""Score topics for a question: three kinds of evidence, each scaled alike. The only room that knows rapidfuzz."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from bot.compiled.index import Floats, Index
+from bot.compiled.keys import Column
+from bot.compiled.weights import WEIGHTS, Weights
+
+_LEADERS = 6
+_NEAREST = 4
+_CLOSE = 2.0
+"""Lead below which leaders' phrasings are compared one by one; those further behind stay as they are."""
+
+_FAINT = 30
+_ONE_CHARACTER = 2
+_SHORT = 16
+"""Features up to which a message is too short for its words to say much about the scope."""
+
+
+_NO_PRIOR: Mapping[Column, float] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A topic with its total and the three kinds of evidence it rests on (each in standard deviations)."""
+
+    column: Column
+    total: float
+    contrast: float
+    profile: float
+    phrasing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic; ``strange`` counts
+    the words that nobody has used in any phrasing.
+    """
+
+    scored: tuple[Scored, ...] = ()
+    scope: float = 0.0
+    strange: int = 0
+
+
+def rank(
+    features: Sequence[str],
+    text: str,
+    index: Index,
+    prior: Mapping[Column, float] = _NO_PRIOR,
+    weights: Weights = WEIGHTS,
+) -> Ranking:
+    """Rank all topics for a question's features and masked text.
+
+    ``prior`` is what speaks for a topic besides the words, added before the leaders are compared closely.
+    """
+    rows = index.rows(features)
+    known = [row for row in rows if row is not None]
+    if not known:
+        return Ranking()
+    sums = np.add.reduce(index.evidence.take(known, axis=0), axis=0)
+    topics = len(index.topics)
+    contrast = _standardised(sums[:topics])
+    profile = _standardised(sums[topics : 2 * topics])
+    total = contrast * weights.contrast + profile * weights.profile
+    for column, extra in prior.items():
+        total[index.column_of[column]] += extra
+    order = total.argsort()[: -_LEADERS - 1 : -1]
+    totals, fuzzy = total[order], np.zeros(len(order), dtype=np.float32)
+    close = int((totals > totals[0] - _CLOSE).sum())
+    if weights.phrasing and close > 1:
+        fuzzy[:close] = weights.phrasing * _similarities(text, [index.phrasings[column] for column in order[:close]])
+    columns = zip(
+        order.tolist(),
+        (totals + fuzzy).tolist(),
+        contrast[order].tolist(),
+        profile[order].tolist(),
+        fuzzy.tolist(),
+        strict=True,
+    )
+    scored = sorted((Scored(index.topics[i], *scores) for i, *scores in columns), key=_TOTAL, reverse=True)
+    unknown = [name for name, row in zip(features, rows, strict=True) if row is None]
+    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER for name in unknown)
+    return Ranking(tuple(scored), float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
+
+
+def scope_of(features: Sequence[str], index: Index) -> float:
+    """``Ranking.scope`` alone."""
+    known = [row for row in index.rows(features) if row is not None]
+    return float(index.evidence[known, -1].sum()) / math.sqrt(max(len(features), _SHORT))
+
+
+_TOTAL = attrgetter("total")
+
+
+def _standardised(values: Floats) -> Floats:
+    """Sums of mean 0 in standard deviations, so that kinds of evidence can be added."""
+    spread = math.sqrt(float(values @ values) / values.size)
+    return np.asarray(values / spread if spread > 0 else values)
+
+
+def _similarities(text: str, choices: Sequence[Sequence[str]]) -> Floats:
+    """For each leader the best phrasing plus the mean of the best four, about their common mean."""
+    found = np.array([_similarity(text, phrasings) for phrasings in choices], dtype=np.float32)
+    return np.asarray(found - found.mean())
+
+
+def _similarity(text: str, phrasings: Sequence[str]) -> float:
+    """The best phrasing and the mean of the best four: one lucky hit alone proves little."""
+    best = process.extract(text, phrasings, scorer=fuzz.ratio, processor=None, limit=_NEAREST, score_cutoff=_FAINT)
+    if not best:
+        return 0.0
+    scores = [score for _, score, _ in best]
+    return (scores[0] + sum(scores) / _NEAREST) / 100

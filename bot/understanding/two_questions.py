@@ -1,0 +1,80 @@
+"""A message may hold two questions; each gets its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.compiled.features import compared, features
+from bot.compiled.keys import Column, FactHint
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.clauses import Stretch, clauses, sentences
+from bot.language.questions import asks
+from bot.understanding.reading import Said
+from bot.understanding.topics import rank
+
+_SHORTEST_PIECE = 4
+_SHORTEST_CLAUSE = 3
+
+
+def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topic of the message; two, in the order asked, if both are clear on their own.
+
+    They may stand in two sentences, or in two clauses that ask.
+    """
+    if not _names_another(said, best, snapshot):
+        return _with(best, _added_up(said, snapshot))
+    text = said.text
+    breaks = snapshot.signal("next-question").spans(text)
+    pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
+    found = _clear(said, pieces, 0.0, snapshot)
+    if found not in ([], [best]):
+        return _with(best, found)
+    asking = [
+        (begin, end) for begin, end in clauses(text) if end - begin >= _SHORTEST_CLAUSE and asks(text[begin:end])
+    ]
+    found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
+    return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:
+    """Whether any word is typical of another covered topic: most messages have none, and need not be taken apart."""
+    topics, degrees = snapshot.typical
+    rows = (row for row in snapshot.index.rows(said.topical.features) if row is not None)
+    least = snapshot.weights.of_another
+    return any(degrees[row] >= least and topics[row].kind == "topic" and topics[row].id != best for row in rows)
+
+
+def _added_up(said: Said, snapshot: Snapshot) -> list[str]:
+    """The topics of counts in different units that somebody wants in one sum: 补助12天加上慰问金两个月，一共多少."""
+    asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    if not asks_amount or not snapshot.signal("together").heard(said.text):
+        return []
+    counted = dict.fromkeys(q.fact for q in said.quantities if q.value is not None)
+    pointed = [snapshot.hints.get(FactHint(fact), frozenset()) for fact in counted]
+    return [topic for topics in pointed if len(topics) == 1 for topic in topics] if len(pointed) > 1 else []
+
+
+def _with(best: str, topics: Sequence[str]) -> tuple[str, ...]:
+    """The best topic and one more, in the order asked."""
+    other = next((topic for topic in topics if topic != best), best)
+    found = tuple(topic for topic in topics if topic in (best, other))
+    return found if best in found else (best, *found)
+
+
+def _clear(said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot) -> list[str]:
+    """The covered topics that pieces of a message name clearly, each once; none where the message is one piece."""
+    topics: dict[str, None] = {}
+    for begin, end in pieces if len(pieces) > 1 else ():
+        column = _clearly(said, begin, end, least, snapshot)
+        if column is not None and column.kind == "topic" and not (least and column.id == OVERVIEW):
+            topics[column.id] = None
+    return list(topics)
+
+
+def _clearly(said: Said, begin: int, end: int, least: float, snapshot: Snapshot) -> Column | None:
+    """What a piece of a message is clearly about."""
+    analysis = said.analysis.part(begin, end)
+    tokens = compared(analysis)
+    best = rank(features(tokens, analysis), "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= snapshot.weights.clear_lead
+    return best[0].column if clear else None
