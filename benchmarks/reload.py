@@ -23,10 +23,10 @@ from pathlib import Path
 
 from bot.dialogue.pipeline import respond
 from bot.dialogue.turn import Message
-from bot.loading.hot_reload import KnowledgeHolder
-from bot.loading.opening import open_knowledge
 from bot.model.reply import Decision
 from bot.model.session import Session
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.startup import open_knowledge
 from bot.settings import shipped_knowledge
 
 TODAY = date(2020, 3, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.channels.telegram import run
 from bot.dialogue.snapshot import build_snapshot
-from bot.loading.parse import load
+from bot.reading.parse import load
 from bot.settings import read_settings
 from bot.storage.database import Database
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.rendering import render
+from bot.channels.telegram.html_rendering import render
 from bot.dialogue.pipeline import respond
 from bot.dialogue.snapshot import Snapshot
 from bot.dialogue.turn import Message
