@@ -12,12 +12,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot
+from bot.compiled.features import compared, features
+from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.language.analyse import Language
-from bot.loading.parse import load
-from bot.matching.features import compared, features
-from bot.matching.score import rank
 from bot.model.knowledge import Knowledge
+from bot.reading.parse import load
+from bot.understanding.topics import rank
 
 KINDS = {"c": "用词", "p": "整体", "cp": "用词+整体", "cpf": "用词+整体+例句"}
 

@@ -21,12 +21,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.dialogue.pipeline import respond
-from bot.dialogue.turn import Message
-from bot.loading.hot_reload import KnowledgeHolder
-from bot.loading.opening import open_knowledge
+from bot.dialogue.respond import Message, respond
 from bot.model.reply import Decision
 from bot.model.session import Session
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.startup import open_knowledge
 from bot.settings import shipped_knowledge
 
 TODAY = date(2020, 3, 1)

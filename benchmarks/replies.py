@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from bot.commands.ready import ready_snapshot
+from bot.commands.answering_snapshot import ready_snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.session import Session, to_json
 from bot.settings import read_settings

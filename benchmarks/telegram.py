@@ -94,8 +94,8 @@ def echo(url: str) -> None:
 def ours(url: str, folder: str) -> None:
     """Our bot, with the shipped knowledge, on a fresh data folder."""
     from bot.channels.telegram import run
-    from bot.dialogue.snapshot import build_snapshot
-    from bot.loading.parse import load
+    from bot.compiled.snapshot import build_snapshot
+    from bot.reading.parse import load
     from bot.settings import Settings, shipped_knowledge
     from bot.storage.database import Database
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.dialogue.snapshot import Snapshot
-from bot.loading.compiled import compile_snapshot
-from bot.loading.parse import load
+from bot.compiled.snapshot import Snapshot
+from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
+from bot.reading.parse import load
 from bot.settings import shipped_knowledge
+from tests.authors.folders import base_folder
 
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -76,3 +78,15 @@ def knowledge() -> Knowledge:
 def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
     return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One private place for caches of small knowledge folders, so that they are made once."""
+    return tmp_path_factory.mktemp("caches")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the small sound knowledge folder."""
+    return base_folder(tmp_path)

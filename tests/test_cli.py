@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from bot.channels.terminal.conversation import FAREWELL
-from bot.cli import main
-from bot.commands import COMMANDS, operating, ready
-from bot.dialogue.snapshot import Snapshot
+from bot.channels.terminal.terminal_chat import FAREWELL
+from bot.cli import COMMANDS, main
+from bot.commands import answering_snapshot, authors_folder
+from bot.compiled.snapshot import Snapshot
 from bot.settings import shipped_knowledge
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
@@ -41,7 +41,7 @@ def run(
     snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Run one command in this process, on the shared snapshot."""
-    monkeypatch.setattr(ready, "compile_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(answering_snapshot, "compile_snapshot", lambda *_: snapshot)
     monkeypatch.chdir(tmp_path)
 
     def run_one(*argv: str, stdin: bytes = b"", **environ: str) -> Ended:
@@ -220,7 +220,7 @@ def test_nothing_is_written_into_an_installed_package(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installed = tmp_path / "shipped_knowledge"
-    monkeypatch.setattr(operating, "shipped_knowledge", lambda: installed)
+    monkeypatch.setattr(authors_folder, "shipped_knowledge", lambda: installed)
     ended = run("--knowledge", str(installed), "new-region", "hexi")
     assert ended.code == 2
     assert "--knowledge" in ended.err
@@ -250,7 +250,7 @@ def test_telegram_needs_a_token_and_a_private_place(run: Run, tmp_path: Path) ->
 
 def _python_m_bot(*argv: str, **options: Any) -> subprocess.Popen[bytes]:
     """The program as a user starts it, from a folder that is not the checkout."""
-    root = str(Path(ready.__file__).parents[2])
+    root = str(Path(answering_snapshot.__file__).parents[2])
     environ = {"PATH": os.environ["PATH"], "PYTHONPATH": root, "LC_ALL": "C", **options.pop("environ", {})}
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     return subprocess.Popen([sys.executable, "-m", "bot", *argv], env=environ, **pipes, **options)

@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 from bot import settings
-from bot.cli import build_parser
-from bot.commands import COMMANDS
+from bot.cli import COMMANDS, build_parser
 from bot.settings import shipped_knowledge
 
 ROOT = Path(__file__).parents[1]

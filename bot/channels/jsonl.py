@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import Snapshot
-from bot.dialogue.turn import Message
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
 from bot.model.session import Session
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
-from bot.channels.telegram.admin import AdminDesk, journal_in
-from bot.channels.telegram.faults import Faults
-from bot.channels.telegram.run import Options, run
-from bot.loading.hot_reload import KnowledgeHolder
-from bot.loading.opening import open_knowledge
+from bot.administration.desk import AdminDesk, journal_in
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.lifecycle import Options, run
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
 from bot.storage.database import Database
 
@@ -30,7 +30,7 @@ def run_telegram(settings: Settings) -> int:
     database = Database.in_folder(data_dir)
     journal = journal_in(database, local_now)
     holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
-    faults = Faults()
+    faults = FaultCounter()
     desk = AdminDesk(holder, database, faults, local_now)
     options = Options(
         extension=desk, declined=desk.note_declined, background=_alongside(settings, holder), faults=faults

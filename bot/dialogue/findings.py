@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from bot.dialogue.case import Case
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure, Point
@@ -64,14 +65,15 @@ class OnMeasure:
 class Answered:
     """Measures that answer, most relevant first.
 
-    ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``total``: all sums
-    in one. ``asks_region``: several regions answer, and the person's is not known.
+    ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``together``: all
+    sums are wanted as one, which is ``total`` if all are settled. ``asks_region``: several regions answer, and the person's is not known.
     """
 
     found: tuple[OnMeasure, ...]
     topics: tuple[str, ...]
     nearest_topic: str | None = None
     instead: bool = False
+    together: bool = False
     total: int | None = None
     asks_region: bool = False
     closing: Question | None = None
@@ -224,11 +226,14 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """What was found, the matter it leaves in hand, and the question that waits from now on."""
+    """What was found, the matter it leaves in hand, and the question that waits from now on.
+
+    ``case`` is what was judged, with the question as it was put in the end.
+    """
 
     findings: Findings
     leaves: Leaves = Leaves()
     pending: Pending | None = None
     resumes: Question | None = None
     opening: Care | None = None
-    corrections: tuple[str, ...] = field(default=())
+    case: Case | None = None

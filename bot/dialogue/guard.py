@@ -6,8 +6,8 @@ import logging
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.dialogue import wording
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording
 from bot.dialogue.replies.plain import plain
 from bot.language.numerals import figures
 from bot.model.fact import Fact

@@ -24,8 +24,8 @@ from bot.dialogue.findings import (
     NotHere,
     NotInDocuments,
     NotUnderstood,
-    OnMeasure,
     OnlyPart,
+    OnMeasure,
     Page,
     Question,
 )
@@ -33,7 +33,6 @@ from bot.dialogue.measures import GONE, on_measures, on_topics
 from bot.dialogue.replies.card import has_card
 from bot.model.session import Pending
 from bot.model.talk import Care
-from bot.understanding.interpret import inherited
 from bot.understanding.intents import (
     Answer,
     Around,
@@ -64,10 +63,13 @@ from bot.understanding.intents import (
     Unreadable,
     WorkOut,
 )
+from bot.understanding.interpret import inherited
 from bot.understanding.standing import for_anyone, outside_by
 
 _CITED = 3
-_BEFORE_ANY_COUNT = (Danger, Unreadable, TooLong, Command, StateFact, AskForFact, ShowMeasure, ShowTopic, WorkOut, Menu, Card, Gone, SmallTalk)
+_BEFORE_ANY_COUNT = (
+    Danger, Unreadable, TooLong, Command, StateFact, AskForFact, ShowMeasure, ShowTopic, WorkOut, Menu, Card, Gone, SmallTalk
+)  # fmt: skip
 _RESUMED_AFTER = (FollowUp, Introduced, Overview, Ask, Excluded, Unclear, Outside, SmallTalk)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.counting import Count
 from bot.dialogue.findings import Answered, Judgment, Leaves, OnMeasure, Page, Question, Silent
@@ -12,7 +14,6 @@ from bot.dialogue.points import ordered_points
 from bot.dialogue.replies.card import has_card
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import sum_of
-from bot.dialogue import wording
 from bot.model.measure import Measure
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
@@ -53,8 +54,7 @@ def on_topics(case: Case, counts: tuple[Count, ...], topics: Sequence[str]) -> J
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
-    leaves = Leaves(topics, judgment.leaves.measures, judgment.leaves.facets)
-    return Judgment(judgment.findings, leaves, judgment.pending)
+    return replace(judgment, leaves=replace(judgment.leaves, topics=topics))
 
 
 def on_measures(case: Case, counts: tuple[Count, ...], measures: Sequence[str], *, wants_sum: bool = False) -> Judgment:
@@ -81,6 +81,7 @@ def _answered(
     alone = len(pairs) == 1
     found = tuple(_on_measure(case, counts, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
+    together = len(found) > 1 and case.region is not None and case.signals("together")
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or case.memory.topics
     answered = Answered(
@@ -88,14 +89,15 @@ def _answered(
         tuple(topic or "" for _, topic in pairs),
         nearest_topic=near,
         instead=instead is not None,
-        total=_total(case, found),
+        together=together,
+        total=_total(found) if together else None,
         asks_region=asks_region,
         closing=closing,
         next_steps=next_steps(case, found[0].measure),
     )
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
-    return Judgment(answered, leaves, asked.pending if asked else None)
+    return Judgment(answered, leaves, asked.pending if asked else None, case=case)
 
 
 def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
@@ -157,11 +159,10 @@ def _public_line(case: Case, measure: Measure) -> PublicLine | None:
     return next((line for line in case.snapshot.knowledge.public_lines if line.id == wanted), None)
 
 
-def _total(case: Case, found: Sequence[OnMeasure]) -> int | None:
-    """Yuan for everything together, where somebody wants several settled sums as one."""
-    together = len(found) > 1 and case.region is not None and case.signals("together")
+def _total(found: Sequence[OnMeasure]) -> int | None:
+    """Yuan for everything together, if every sum is settled."""
     amounts = [on.amount for on in found if on.amount is not None]
-    return sum(amounts) if together and len(amounts) == len(found) else None
+    return sum(amounts) if len(amounts) == len(found) else None
 
 
 def next_steps(case: Case, measure: Measure) -> tuple[Option, ...]:
@@ -211,7 +212,8 @@ def _nearest(snapshot: Snapshot, topic: str, region: str) -> list[Measure]:
 
 
 def _has_point(measure: Measure, topic: str) -> bool:
-    return any(topic in part.topics for part in (*measure.points, *measure.entitlements))
+    parts = [part.topics for part in measure.points] + [item.topics for item in measure.entitlements]
+    return any(topic in topics for topics in parts)
 
 
 def _best(case: Case, measures: Sequence[Measure]) -> list[Measure]:

@@ -22,7 +22,9 @@ class Signal:
         Raises:
             ValueError: for anything but a single word with or without its anchors.
         """
-        anywhere, opening, whole = [], [], []
+        anywhere: list[str] = []
+        opening: list[str] = []
+        whole: list[str] = []
         for entry in says:
             parts = list(parse_pattern(entry).parts)
             starts, ends = parts[0] == _START, parts[-1] == _END

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Integer, Table, Tex
 from bot.storage.database import metadata
 
 
-class Letter(NamedTuple):
+class InboxEntry(NamedTuple):
     """A message as it came, by its sender's number. ``tries`` counts the starts it has waited through."""
 
     number: int
@@ -30,24 +30,24 @@ inbox = Table(
 """``content`` is emptied when the message is answered; the bare number stays for days, to know it if it comes again."""
 
 
-def keep(connection: Connection, letters: Sequence[Letter], on: date) -> list[Letter]:
+def keep(connection: Connection, entries: Sequence[InboxEntry], on: date) -> list[InboxEntry]:
     """Store messages. Those that were not here before, in order."""
-    numbers = [letter.number for letter in letters]
+    numbers = [entry.number for entry in entries]
     known = set(connection.execute(select(inbox.c.number).where(inbox.c.number.in_(numbers))).scalars())
-    new = list({letter.number: letter for letter in letters if letter.number not in known}.values())
+    new = list({entry.number: entry for entry in entries if entry.number not in known}.values())
     if new:
         rows = [{"number": item.number, "content": item.content, "tries": 0, "received_on": on} for item in new]
         connection.execute(insert(inbox), rows)
     return new
 
 
-def waiting(connection: Connection) -> list[Letter]:
+def waiting(connection: Connection) -> list[InboxEntry]:
     """Messages without an answer, oldest first. Each call counts as one more try for all of them."""
     unanswered = inbox.c.content.is_not(None)
     connection.execute(update(inbox).where(unanswered).values(tries=inbox.c.tries + 1))
     columns = select(inbox.c.number, inbox.c.content, inbox.c.tries)
     rows = connection.execute(columns.where(unanswered).order_by(inbox.c.number))
-    return [Letter(number, content, tries) for number, content, tries in rows]
+    return [InboxEntry(number, content, tries) for number, content, tries in rows]
 
 
 def done(connection: Connection, numbers: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.storage import inbox, sessions
 from bot.storage.database import Database
-from bot.storage.inbox import Letter
+from bot.storage.inbox import InboxEntry
 from bot.storage.sessions import Kept, Key
 
 T = TypeVar("T")
@@ -38,11 +38,11 @@ class TurnStore:
         self._ended: list[tuple[Ended, asyncio.Future[None]]] = []
         self._commit: asyncio.Task[None] | None = None
 
-    async def receive(self, letters: Sequence[Letter], on: date) -> list[Letter]:
+    async def receive(self, entries: Sequence[InboxEntry], on: date) -> list[InboxEntry]:
         """Store messages durably. Those that were new, in order."""
-        return await self._write(lambda connection: inbox.keep(connection, letters, on))
+        return await self._write(lambda connection: inbox.keep(connection, entries, on))
 
-    async def waiting(self) -> list[Letter]:
+    async def waiting(self) -> list[InboxEntry]:
         """Messages an earlier run has left without an answer, oldest first."""
         return await self._write(inbox.waiting)
 

@@ -10,6 +10,7 @@ from bot.understanding.actions import intent_of
 from bot.understanding.intents import Intent, WorkOut
 from bot.understanding.reading import Said
 
+
 def chosen(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """What was chosen of the options shown; None if the message chooses nothing."""
     words = bare(said.text)

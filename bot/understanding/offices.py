@@ -19,8 +19,8 @@ def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
         if ids and _alone(said, kind, snapshot):
             led = _led(said, kind, set(ids), snapshot)
             if led:
-                officer = officers[0].rpartition("/")[2] if officers else None
-                return Duty(tuple(measure.id for measure in led), officer, bool(details))
+                names = dict.fromkeys(officer.rpartition("/")[2] for officer in officers)
+                return Duty(tuple(measure.id for measure in led), "、".join(names) or None, bool(details))
             if kind == "contact" and details and not _is_channel(set(ids), snapshot):
                 return NoDetails()
     return None

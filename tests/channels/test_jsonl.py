@@ -12,7 +12,7 @@ import pytest
 
 from bot.channels import jsonl
 from bot.channels.jsonl import answer_lines
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
 
 TODAY = date(2026, 3, 1)

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from bot.commands.telegram_bot import reload_on_hangup
-from bot.loading.hot_reload import KnowledgeHolder
+from bot.reloading.hot_reload import KnowledgeHolder
 
 
 class _Holder:

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from bot.dialogue import wording
 from bot.dialogue.guard import violations
-from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import Snapshot
-from bot.dialogue.turn import Message
+from bot.dialogue.respond import respond
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message
 from bot.model.reply import LineKind, Reply
 from bot.model.session import Option, Session, from_json, to_json
 

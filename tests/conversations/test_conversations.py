@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from tests.conversations.script import AstrayError, Script, play, read_scripts
 
 SCRIPTS = dict(read_scripts(Path(__file__).parent))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import Snapshot
-from bot.dialogue.turn import Message
+from bot.dialogue.respond import respond
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message
 from bot.model.reply import Line, LineKind, Reply
 from bot.model.session import Session
 

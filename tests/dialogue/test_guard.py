@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from bot.dialogue.guard import guarded, mentioned, numbers, violations
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 

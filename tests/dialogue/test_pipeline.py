@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import Snapshot
-from bot.dialogue.turn import Message
+from bot.dialogue.respond import respond
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message
 from bot.model.session import Session
 from tests.dialogue.talking import TODAY, Start
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot, bare, build_snapshot, language_key
-from bot.matching.score import rank
+from bot.compiled.snapshot import Snapshot, build_snapshot, language_key
+from bot.language.particles import bare
+from bot.understanding.topics import rank
 
 
 def test_a_topic_is_answered_by_the_measure_that_names_it_first(snapshot: Snapshot) -> None:

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from bot.checks.examples import each_example
 from bot.dialogue import wording
 from bot.dialogue.guard import violations
-from bot.dialogue.pipeline import respond
-from bot.dialogue.snapshot import OVERVIEW, Snapshot
-from bot.dialogue.turn import Message
-from bot.loading.examples import each_example
+from bot.dialogue.respond import respond
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.dialogue.respond import Message
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Reply
 from bot.model.session import Session

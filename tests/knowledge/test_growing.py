@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot, build_snapshot
-from bot.loading.parse import load
+from bot.compiled.snapshot import Snapshot, build_snapshot
+from bot.reading.parse import load
 from bot.settings import shipped_knowledge
 from tests.dialogue.talking import Talk
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.language.analyse import MAX_CHARACTERS, Language
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.dates import day_ranges, month_range, weeks_and_days
+from bot.understanding.dates import day_ranges, month_range, weeks_and_days
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue.snapshot import Snapshot
-from bot.matching.features import compared, features
+from bot.compiled.snapshot import Snapshot
+from bot.compiled.features import compared, features
 
 
 def read(text: str, snapshot: Snapshot) -> tuple[list[str], list[str]]:

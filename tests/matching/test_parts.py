@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.matching.parts import parts_of
-from bot.matching.stated import Quantity
+from bot.understanding.parts import parts_of
+from bot.understanding.quantities import Quantity
 
 DIRECT = (("role", "direct-contact"),)
 

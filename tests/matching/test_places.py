@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot
-from bot.matching.places import Spoken, places_of
+from bot.compiled.snapshot import Snapshot
+from bot.understanding.places import Spoken, places_of
 
 
 def spoken(text: str, snapshot: Snapshot) -> Spoken:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.index import Index, Labelled, build_index
-from bot.matching.score import rank
+from bot.compiled.index import Index, Labelled, build_index
+from bot.understanding.topics import rank
 
 SAID = {
     "subsidy": ["补助 多少", "一天 补 多少", "补助 怎么 发", "每天 津贴 多少"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.language.patterns import spots
-from bot.matching.stated import Stated
+from bot.understanding.quantities import Stated
 
 REGION = "hongqiao"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.fact import Fact
 from bot.model.measure import Amount
 from bot.rules.amounts import Line, add_up, money, rates

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE, Fact
 from bot.model.measure import Entitlement
 from bot.rules.facts import Facts

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from bot.storage.database import Database, StorageError, metadata
-from bot.storage.inbox import Letter, inbox
+from bot.storage.inbox import InboxEntry, inbox
 from bot.storage.lock import AlreadyRunningError, InstanceLock
 from bot.storage.sessions import Kept, Key
 from bot.storage.turns import Ended, TurnStore
@@ -40,40 +40,40 @@ def store(database: Database) -> TurnStore:
 
 
 async def test_a_message_is_new_once(store: TurnStore) -> None:
-    first, second = Letter(1, "a"), Letter(2, "b")
+    first, second = InboxEntry(1, "a"), InboxEntry(2, "b")
     assert await store.receive([first], DAY) == [first]
     assert await store.receive([first, second, second], DAY) == [second]
 
 
 async def test_a_message_waits_until_its_turn_ends(store: TurnStore) -> None:
-    await store.receive([Letter(2, "b"), Letter(1, "a")], DAY)
-    assert await store.waiting() == [Letter(1, "a", 1), Letter(2, "b", 1)]
+    await store.receive([InboxEntry(2, "b"), InboxEntry(1, "a")], DAY)
+    assert await store.waiting() == [InboxEntry(1, "a", 1), InboxEntry(2, "b", 1)]
     await store.end(Ended(1))
-    assert await store.waiting() == [Letter(2, "b", 2)]
+    assert await store.waiting() == [InboxEntry(2, "b", 2)]
 
 
 async def test_a_message_that_comes_again_after_its_end_is_known(store: TurnStore) -> None:
-    await store.receive([Letter(1, "a")], DAY)
+    await store.receive([InboxEntry(1, "a")], DAY)
     await store.end(Ended(1))
-    assert await store.receive([Letter(1, "a")], DAY) == []
+    assert await store.receive([InboxEntry(1, "a")], DAY) == []
 
 
 async def test_what_was_answered_is_not_kept(store: TurnStore, database: Database) -> None:
-    await store.receive([Letter(1, "what somebody wrote")], DAY)
+    await store.receive([InboxEntry(1, "what somebody wrote")], DAY)
     await store.end(Ended(1))
     async with database.reading() as connection:
         assert (await connection.execute(select(inbox.c.content))).scalars().all() == [None]
 
 
 async def test_deleted_text_is_gone_from_the_disk(store: TurnStore, tmp_path: Path) -> None:
-    await store.receive([Letter(1, "what somebody wrote " * 200)], DAY)
+    await store.receive([InboxEntry(1, "what somebody wrote " * 200)], DAY)
     await store.end(Ended(1))
     await store.purge(DAY, timedelta(days=30))
     assert not any(b"somebody wrote" in file.read_bytes() for file in (tmp_path / "data").iterdir())
 
 
 async def test_a_turn_ends_with_its_session(store: TurnStore) -> None:
-    await store.receive([Letter(1, "a")], DAY)
+    await store.receive([InboxEntry(1, "a")], DAY)
     await store.end(Ended(1, Kept(ME, "state", DAY)))
     assert await store.load(ME) == "state"
     await store.end(Ended(2, Kept(ME, "later", DAY)))
@@ -83,7 +83,7 @@ async def test_a_turn_ends_with_its_session(store: TurnStore) -> None:
 
 
 async def test_many_turns_that_end_at_once_all_end(store: TurnStore) -> None:
-    await store.receive([Letter(number, "a") for number in range(200)], DAY)
+    await store.receive([InboxEntry(number, "a") for number in range(200)], DAY)
     keys = [Key(number, number) for number in range(200)]
     await asyncio.gather(*(store.end(Ended(key.chat, Kept(key, f"of {key.chat}", DAY))) for key in keys))
     assert await store.waiting() == []
@@ -91,14 +91,14 @@ async def test_many_turns_that_end_at_once_all_end(store: TurnStore) -> None:
 
 
 async def test_one_turn_that_cannot_end_spoils_no_other(store: TurnStore) -> None:
-    await store.receive([Letter(1, "a"), Letter(2, "b")], DAY)
+    await store.receive([InboxEntry(1, "a"), InboxEntry(2, "b")], DAY)
     broken = Kept(ME, {"no": "text"}, DAY)  # type: ignore[arg-type]
     results = await asyncio.gather(
         store.end(Ended(1, Kept(Key(2, 2), "good", DAY))), store.end(Ended(2, broken)), return_exceptions=True
     )
     assert results[0] is None
     assert isinstance(results[1], StorageError)
-    assert [letter.number for letter in await store.waiting()] == [2]
+    assert [entry.number for entry in await store.waiting()] == [2]
     assert await store.load(Key(2, 2)) == "good"
 
 
@@ -121,13 +121,13 @@ async def test_a_group_with_a_new_id_keeps_its_sessions(store: TurnStore) -> Non
 
 
 async def test_what_is_past_its_time_is_deleted(store: TurnStore, database: Database) -> None:
-    await store.receive([Letter(1, "a"), Letter(2, "b")], DAY)
+    await store.receive([InboxEntry(1, "a"), InboxEntry(2, "b")], DAY)
     await store.end(Ended(1, Kept(ME, "x", DAY)))
     await store.purge(DAY + timedelta(days=30), timedelta(days=30))
     assert await store.load(ME) == "x"
     await store.purge(DAY + timedelta(days=31), timedelta(days=30))
     assert await store.load(ME) is None
-    assert [letter.number for letter in await store.waiting()] == [2], "what waits is never deleted"
+    assert [entry.number for entry in await store.waiting()] == [2], "what waits is never deleted"
     async with database.reading() as connection:
         assert (await connection.execute(select(inbox.c.number))).scalars().all() == [2]
 
@@ -137,8 +137,8 @@ async def test_readers_and_writers_in_two_connections_do_not_lock_each_other_out
     for database in databases:
         await database.open()
     stores = [TurnStore(database) for database in databases]
-    letters = [[Letter(number * 3 + which, "x") for number in range(30)] for which in range(3)]
-    writes = [store.receive([letter], DAY) for store, own in zip(stores, letters, strict=True) for letter in own]
+    entries = [[InboxEntry(number * 3 + which, "x") for number in range(30)] for which in range(3)]
+    writes = [store.receive([entry], DAY) for store, own in zip(stores, entries, strict=True) for entry in own]
     await asyncio.gather(*writes, *(store.load(ME) for store in stores for _ in range(30)))
     assert len(await stores[0].waiting()) == 90
     for database in databases:

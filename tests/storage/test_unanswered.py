@@ -1,9 +1,7 @@
-"""Unanswered questions: kept without their asker for 90 days, shown in clusters, exported safely."""
+"""Unanswered questions: kept without their asker for 90 days."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,10 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.dialogue.snapshot import Snapshot
 from bot.storage import audit, unanswered
 from bot.storage.database import Database
-from bot.storage.unanswered import Cluster, Question, clusters, show_gaps, write_csv
+from bot.teaching.clusters import Question
 
 TODAY = date(2020, 3, 1)
 
@@ -65,34 +62,6 @@ async def test_what_was_dealt_with_is_gone(database: Database) -> None:
     async with database.writing() as connection:
         assert await connection.run_sync(unanswered.settle, [number, number + 1]) == 1
         assert await connection.run_sync(unanswered.question, number) is None
-
-
-def test_alike_questions_stand_together_the_largest_cluster_first() -> None:
-    texts = ["班车几点开", "食堂饭卡在哪充值", "班车几点开呀", "请问班车几点开"]
-    found = clusters(Question(number, text, TODAY) for number, text in enumerate(texts))
-    assert [[question.text for question in cluster.questions] for cluster in found] == [
-        ["班车几点开", "班车几点开呀", "请问班车几点开"],
-        ["食堂饭卡在哪充值"],
-    ]
-
-
-def test_the_nearest_topics_are_those_the_bot_would_offer(snapshot: Snapshot) -> None:
-    assert unanswered.nearest_topics("一天补多少", snapshot, TODAY)[:1] == ("daily-subsidy",)
-
-
-def test_a_spreadsheet_does_not_run_what_people_typed() -> None:
-    out = io.StringIO()
-    write_csv([Cluster([Question(1, "=cmd|补助", TODAY)], ("daily-subsidy",))], out)
-    assert list(csv.reader(io.StringIO(out.getvalue())))[1][3] == "'=cmd|补助"
-
-
-def test_gaps_are_shown_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = [Cluster([Question(1, "班车几点", TODAY)], ())]
-    assert show_gaps(found, None) == 0
-    assert "1 次  班车几点  → 没有相近的主题" in capsys.readouterr().out
-    assert show_gaps(found, tmp_path / "gaps.csv") == 0
-    assert "班车几点" in (tmp_path / "gaps.csv").read_text("utf-8-sig")
-    assert show_gaps([], None) == 0
 
 
 async def test_the_audit_tells_the_latest_first(database: Database) -> None:

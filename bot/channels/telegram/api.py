@@ -11,8 +11,8 @@ from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram.courier import kind_of
-from bot.channels.telegram.faults import Faults
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.retrying_sender import kind_of
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 _PLACES = 32
@@ -83,13 +83,13 @@ class CannotStartError(Exception):
     """Telegram does not let the bot begin; the message says why, for whoever started it."""
 
 
-async def start_up(api: Api, faults: Faults, patience: Sequence[float]) -> None:
+async def start_up(api: Api, faults: FaultCounter, backoff: Sequence[float]) -> None:
     """Learn who the bot is, trying again after each of the pauses (seconds).
 
     Raises:
         CannotStartError: if the token is not accepted, or Telegram cannot be reached.
     """
-    for pause in (*patience, None):
+    for pause in (*backoff, None):
         try:
             await api.initialize()
             return
@@ -98,6 +98,6 @@ async def start_up(api: Api, faults: Faults, patience: Sequence[float]) -> None:
         except TelegramError as error:
             faults.count(kind_of(error))
             if pause is None:
-                reason = f"连不上 Telegram（试了 {len(patience) + 1} 次，{kind_of(error)}）。"
+                reason = f"连不上 Telegram（试了 {len(backoff) + 1} 次，{kind_of(error)}）。"
                 raise CannotStartError(f"{reason}请检查网络、代理和 TELEGRAM_API_URL。") from None
             await asyncio.sleep(pause)

@@ -9,16 +9,16 @@ from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
+from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.faults import Faults
-from bot.channels.telegram.rendering import Part
+from bot.channels.telegram.html_rendering import Part
+from bot.channels.telegram.retrying_sender import RetryingSender
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingMessage:
     """What goes into a chat. ``quote`` is the message it answers; ``instead_of`` are messages of ours it replaces."""
 
     chat: int
@@ -29,46 +29,46 @@ class Parcel:
 
 
 class Delivery:
-    """Sends parcels."""
+    """Sends messages."""
 
-    def __init__(self, api: Api, courier: Courier, faults: Faults) -> None:
+    def __init__(self, api: Api, sender: RetryingSender, faults: FaultCounter) -> None:
         self._api = api
-        self._courier = courier
+        self._sender = sender
         self._faults = faults
 
-    async def deliver(self, parcel: Parcel) -> tuple[int, ...]:
-        """Send a parcel. The ids of the messages that hold it now.
+    async def deliver(self, outgoing: OutgoingMessage) -> tuple[int, ...]:
+        """Send a outgoing. The ids of the messages that hold it now.
 
         Raises:
-            telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError: as ``Courier.call``.
+            telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError: as ``RetryingSender.call``.
         """
         try:
-            return await self._deliver(parcel)
+            return await self._deliver(outgoing)
         except ChatMigrated as moved:
             self._faults.count("ChatMigrated")
-            return await self._deliver(replace(parcel, chat=moved.new_chat_id, instead_of=()))
+            return await self._deliver(replace(outgoing, chat=moved.new_chat_id, instead_of=()))
 
-    async def _deliver(self, parcel: Parcel) -> tuple[int, ...]:
+    async def _deliver(self, outgoing: OutgoingMessage) -> tuple[int, ...]:
         ids = []
-        for number, part in enumerate(parcel.parts):
-            keyboard = parcel.keyboard if number == len(parcel.parts) - 1 else None
-            old = parcel.instead_of[number] if number < len(parcel.instead_of) else None
-            quote = parcel.quote if number == 0 else None
-            edited = old is not None and await self._edit(parcel.chat, old, part, keyboard)
-            ids.append(old if edited and old is not None else await self._send(parcel.chat, part, keyboard, quote))
-        for surplus in parcel.instead_of[len(parcel.parts) :]:
-            await self._courier.once(lambda old=surplus: self._api.delete_message(parcel.chat, old))  # type: ignore[misc]
+        for number, part in enumerate(outgoing.parts):
+            keyboard = outgoing.keyboard if number == len(outgoing.parts) - 1 else None
+            old = outgoing.instead_of[number] if number < len(outgoing.instead_of) else None
+            quote = outgoing.quote if number == 0 else None
+            edited = old is not None and await self._edit(outgoing.chat, old, part, keyboard)
+            ids.append(old if edited and old is not None else await self._send(outgoing.chat, part, keyboard, quote))
+        for surplus in outgoing.instead_of[len(outgoing.parts) :]:
+            await self._sender.once(lambda old=surplus: self._api.delete_message(outgoing.chat, old))  # type: ignore[misc]
         return tuple(ids)
 
     async def _send(self, chat: int, part: Part, keyboard: InlineKeyboardMarkup | None, quote: int | None) -> int:
         send = self._api.send_text
         try:
-            return await self._courier.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote))
+            return await self._sender.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote))
         except BadRequest as error:
             if not _refuses_markup(error):
                 raise
             self._faults.count("MarkupRefused")
-            return await self._courier.call(chat, lambda: send(chat, part.plain, None, keyboard, quote))
+            return await self._sender.call(chat, lambda: send(chat, part.plain, None, keyboard, quote))
 
     async def _edit(self, chat: int, old: int, part: Part, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Change a message of ours. False if it is no longer there to be changed."""
@@ -79,14 +79,14 @@ class Delivery:
             )
 
         try:
-            await self._courier.call(chat, lambda: edit(part.html, ParseMode.HTML))
+            await self._sender.call(chat, lambda: edit(part.html, ParseMode.HTML))
         except BadRequest as error:
             if _says(error, "not modified"):
                 self._faults.count("NotModified")
                 return True
             if _refuses_markup(error):
                 self._faults.count("MarkupRefused")
-                await self._courier.call(chat, lambda: edit(part.plain, None))
+                await self._sender.call(chat, lambda: edit(part.plain, None))
                 return True
             self._faults.count("EditRefused")
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Message, Update, User
 
 from bot.channels.telegram.buttons import Button, read_data
-from bot.channels.telegram.commands import ACTIONS, OWN
+from bot.channels.telegram.command_menu import ACTIONS, OWN
 from bot.storage.sessions import Key
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
@@ -78,7 +78,7 @@ class Incoming:
         return None if self.user is None else Key(self.chat, self.user)
 
 
-def lane_of(update: Update) -> int:
+def queue_key(update: Update) -> int:
     """Whose updates have to be handled one after the other."""
     user = update.effective_user
     chat = update.effective_chat

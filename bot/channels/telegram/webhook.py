@@ -11,8 +11,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
-from bot.channels.telegram.faults import Faults
-from bot.channels.telegram.polling import Take, letter_of
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.polling import Take, inbox_entry
 from bot.storage.database import StorageError
 
 _log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ _MAX_BODY_BYTES = 1 << 20
 class Receiver(RequestHandler):
     """One update a request."""
 
-    def initialize(self, take: Take, secret: str, faults: Faults) -> None:
+    def initialize(self, take: Take, secret: str, faults: FaultCounter) -> None:
         """Called by tornado for each request."""
         self._take = take
         self._secret = secret
@@ -37,13 +37,13 @@ class Receiver(RequestHandler):
             self.set_status(403)
             return
         try:
-            letter = letter_of(json.loads(self.request.body))
+            entry = inbox_entry(json.loads(self.request.body))
         except (ValueError, KeyError, TypeError):
             self._faults.count("WebhookBody")
             self.set_status(400)
             return
         try:
-            await self._take([letter])
+            await self._take([entry])
         except StorageError as error:
             self._faults.count("Storage")
             _log.error("a received message could not be stored", exc_info=error)
@@ -58,7 +58,7 @@ def _silent(_: RequestHandler) -> None:
     """No log line for a request: it would hold addresses."""
 
 
-def listen(host: str, port: int, path: str, secret: str, take: Take, faults: Faults) -> HTTPServer:
+def listen(host: str, port: int, path: str, secret: str, take: Take, faults: FaultCounter) -> HTTPServer:
     """Serve the webhook on an address; port 0 takes a free one.
 
     Raises:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from bot.channels.terminal.conversation import FAREWELL, Conversation
 from bot.channels.terminal.screen import Screen
+from bot.channels.terminal.terminal_chat import FAREWELL, Conversation
 
 _PROMPT = "您："
 _WIDEST = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.channels.rendering import printable, width, wrap
+from bot.channels.text_layout import printable, width, wrap
 from bot.model.reply import Line, LineKind, Reply
 from bot.model.session import Option
 

@@ -38,7 +38,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
         tuple(on.measure.id for on in found.found),
         options,
         outcome=found.found[0].outcome if alone or found.instead else None,
-        amount=found.total if found.total is not None else next(iter(amounts), None),
+        amount=found.total if found.together else next(iter(amounts), None),
         lines_cited=tuple(on.public.id for on in found.found if on.public is not None),
         computed=computed | ({str(found.total), str(len(found.found))} if found.total is not None else set()),
     )

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from bot.channels.telegram import run
-from bot.dialogue.snapshot import build_snapshot
-from bot.loading.parse import load
+from bot.compiled.snapshot import build_snapshot
+from bot.reading.parse import load
 from bot.settings import read_settings
 from bot.storage.database import Database
 

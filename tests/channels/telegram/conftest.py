@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, Running, running
 

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.channels.telegram import Faults, Options, Timing
-from bot.channels.telegram.courier import Patience
-from bot.channels.telegram.run import serve
-from bot.dialogue.snapshot import Snapshot
+from bot.channels.telegram import FaultCounter, Options, Timing
+from bot.channels.telegram.lifecycle import serve
+from bot.channels.telegram.retrying_sender import Backoff
+from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
 from bot.storage.database import Database
 from tests.channels.telegram.emulator import ME, TOKEN, WAIT_SECONDS, Emulator, chat_of
@@ -23,8 +23,8 @@ SWIFT = Timing(
     poll=20,
     request=5.0,
     start_pauses=(0.01, 0.01),
-    patience=Patience(0.01, 0.05, 10.0),
-    poll_patience=Patience(0.01, 0.05),
+    backoff=Backoff(0.01, 0.05, 10.0),
+    poll_backoff=Backoff(0.01, 0.05),
     grace=0.3,
 )
 """Pauses cut short, so that a test of a fault takes no time."""
@@ -154,7 +154,7 @@ class Running:
 
     task: asyncio.Task[None]
     stop: asyncio.Event
-    faults: Faults
+    faults: FaultCounter
 
     async def ended(self) -> BaseException | None:
         """Wait for the bot to end by itself. What it ended with."""
@@ -163,7 +163,7 @@ class Running:
         return self.task.exception()
 
 
-class Noticed(Faults):
+class Noticed(FaultCounter):
     """Counters whose every step wakes those who wait for something to happen."""
 
     def __init__(self, emulator: Emulator) -> None:

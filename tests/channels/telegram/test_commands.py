@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram import wording
+from bot.channels.telegram import notices
 from bot.dialogue import wording as core
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE
 from bot.storage.database import Database
 from bot.storage.turns import TurnStore
@@ -78,7 +78,7 @@ async def test_why_explains_the_last_answer(nurse: Person, said: str) -> None:
     assert (await nurse.asks(said)).text == core.NO_ANSWER_YET
     await nurse.asks("心理热线多少")
     heard = await nurse.asks(said)
-    assert heard.text.startswith(wording.WHY_TITLE)
+    assert heard.text.startswith(notices.WHY_TITLE)
     assert "心理热线" in heard.text
     assert "psych-hotline" in heard.text
 
@@ -92,18 +92,18 @@ async def test_cancel_stops_the_question_that_waits(nurse: Person, said: str) ->
 
 
 async def test_forget_lists_deletes_checks_and_confirms(nurse: Person, bot: Running, tmp_path: Path) -> None:
-    assert (await nurse.asks("/forget")).text == wording.FORGET_NOTHING
+    assert (await nurse.asks("/forget")).text == notices.FORGET_NOTHING
     await nurse.asks("我在红桥，直接接触病例做了30天，一共多少")
     listed = await nurse.asks("/forget")
-    assert listed.text.startswith(wording.FORGET_TITLE)
+    assert listed.text.startswith(notices.FORGET_TITLE)
     assert "30 天" in listed.text
     kept = await nurse.tapped(listed, "先不删")
-    assert (kept.id, kept.text) == (listed.id, wording.FORGET_KEPT)
+    assert (kept.id, kept.text) == (listed.id, notices.FORGET_KEPT)
     assert "30 天" in (await nurse.asks("/facts")).text
     gone = await nurse.tapped(await nurse.asks("/forget"), "全部删除")
     assert gone.text.startswith(core.FORGOTTEN)
-    assert wording.CHECKED in gone.text
-    assert (await nurse.asks("/forget")).text == wording.FORGET_NOTHING
+    assert notices.CHECKED in gone.text
+    assert (await nurse.asks("/forget")).text == notices.FORGET_NOTHING
     assert (await nurse.asks("/why")).text == core.NO_ANSWER_YET
 
 
@@ -121,17 +121,17 @@ async def test_forget_reaches_every_chat(emulator: Emulator, bot: Running, tmp_p
 
 async def test_saying_forget_me_deletes_at_once(nurse: Person) -> None:
     await nurse.asks("我在红桥")
-    assert wording.CHECKED in (await nurse.asks("忘了我")).text
+    assert notices.CHECKED in (await nurse.asks("忘了我")).text
 
 
 async def test_an_unknown_command_says_so(nurse: Person) -> None:
     heard = await nurse.asks("/reload")
-    assert heard.text == wording.UNKNOWN_COMMAND
+    assert heard.text == notices.UNKNOWN_COMMAND
     assert heard.labels == ["菜单"]
 
 
 async def test_ask_without_a_question_says_how(nurse: Person) -> None:
-    assert (await nurse.asks("/ask")).text == wording.ASK_WHAT
+    assert (await nurse.asks("/ask")).text == notices.ASK_WHAT
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ async def test_a_caption_is_read(nurse: Person) -> None:
 async def test_service_messages_and_own_inline_results_are_left_alone(nurse: Person, emulator: Emulator) -> None:
     nurse.sends(pinned_message={"message_id": 1, "date": 0, "chat": {"id": nurse.chat, "type": "private"}})
     nurse.says("【红桥区】临时性工作补助", via_bot={"id": 123456789, "is_bot": True, "first_name": "B"})
-    assert (await nurse.asks("/ask")).text == wording.ASK_WHAT
+    assert (await nurse.asks("/ask")).text == notices.ASK_WHAT
     assert len(emulator.shown(nurse.chat)) == 1
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram import wording
+from bot.channels.telegram import notices
 from bot.dialogue import wording as core
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, Running, running
@@ -69,7 +69,7 @@ async def test_live_locations_do_not_get_a_line_each(nurse: Person, emulator: Em
     sent = nurse.sends(location={"longitude": 1.0, "latitude": 1.0})
     await nurse.hears()
     emulator.push("edited_message", {**sent, "edit_date": 1_700_000_100})
-    assert (await nurse.asks("/ask")).text == wording.ASK_WHAT
+    assert (await nurse.asks("/ask")).text == notices.ASK_WHAT
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ async def test_a_deep_link_sets_the_region(nurse: Person) -> None:
 @pytest.mark.parametrize("payload", ["hq-99", "region-nowhere", "x" * 64, "measure", "--"])
 async def test_a_deep_link_to_nothing_says_so_and_greets(nurse: Person, payload: str) -> None:
     heard = await nurse.asks(f"/start {payload}")
-    assert heard.text.startswith(wording.LINK_GONE)
+    assert heard.text.startswith(notices.LINK_GONE)
     assert "您好！" in heard.text
 
 
@@ -160,10 +160,10 @@ async def test_a_button_whose_content_has_changed_says_so(
         nurse = Person(emulator, 1)
         page = await nurse.asks("/start hq-09")
         old_menu = await nurse.tapped(await nurse.asks("/menu"), "红桥区")
-        assert wording.CONTENT_CHANGED not in (await nurse.tapped(page, "找谁")).text
+        assert notices.CONTENT_CHANGED not in (await nurse.tapped(page, "找谁")).text
         now[0] = changed(snapshot, knowledge=_with_new_title(snapshot.knowledge, "hq-09"))
-        assert (await nurse.tapped(page, "找谁")).text.startswith(wording.CONTENT_CHANGED)
-        assert wording.CONTENT_CHANGED not in (await nurse.tapped(old_menu, "待遇与津贴")).text
+        assert (await nurse.tapped(page, "找谁")).text.startswith(notices.CONTENT_CHANGED)
+        assert notices.CONTENT_CHANGED not in (await nurse.tapped(old_menu, "待遇与津贴")).text
 
 
 def _with_new_title(knowledge: Knowledge, measure: str) -> Knowledge:

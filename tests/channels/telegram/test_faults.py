@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram import Described, wording
+from bot.administration.described import Described
+from bot.channels.telegram import notices
 from bot.channels.telegram.api import CannotStartError
-from bot.channels.telegram.lanes import Pace
-from bot.dialogue.snapshot import Snapshot
+from bot.channels.telegram.person_queues import Pace
+from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
 from bot.storage.database import Database
 from bot.storage.turns import TurnStore
@@ -191,7 +192,7 @@ async def test_a_failed_turn_is_apologised_for_and_found_in_the_log(
         nurse = Person(emulator, 1)
         heard = await nurse.asks("/boom")
         reference = heard.text.partition("编号 ")[2][:8]
-        assert heard.text == wording.apology(reference)
+        assert heard.text == notices.apology(reference)
         record = next(record for record in caplog.records if reference in record.getMessage())
         assert record.exc_info is not None
         assert "心理" in (await nurse.asks(QUESTION)).text
@@ -224,8 +225,8 @@ async def test_who_floods_is_told_once_slowed_and_noticed_by_nobody(
         counts = it.faults.counts
         await emulator.until(lambda: counts().get("TurnedAway", 0) >= 30 and counts().get("Flood", 0) >= 1)
         assert "心理" in (await other.asks(QUESTION)).text
-        assert texts(emulator, 1).count(wording.TOO_MANY) == 1
-        await emulator.until(lambda: texts(emulator, 1).count(wording.TOO_FAST) == 1)
+        assert texts(emulator, 1).count(notices.TOO_MANY) == 1
+        await emulator.until(lambda: texts(emulator, 1).count(notices.TOO_FAST) == 1)
 
 
 def texts(emulator: Emulator, chat: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram import wording
+from bot.channels.telegram import notices
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import ME, Person, Running
 
@@ -28,7 +28,7 @@ async def left_alone(person: Person, emulator: Emulator) -> bool:
     before = len(emulator.shown(person.chat))
     person.seen = before
     heard = await person.asks("/ask@frontline_bot")
-    return heard.text == wording.ASK_WHAT and len(emulator.shown(person.chat)) == before + 1
+    return heard.text == notices.ASK_WHAT and len(emulator.shown(person.chat)) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ async def test_a_verdict_and_a_sum_continue_in_private(asker: Person) -> None:
     assert "9 000" not in heard.text
     assert "30 天" not in heard.text
     assert "每人每天 300 元" in heard.text
-    assert wording.PERSONAL in heard.text
+    assert notices.PERSONAL in heard.text
     assert heard.links == ["https://t.me/frontline_bot?start=hq-09"]
     assert not any(button.get("callback_data", "").startswith(("fact:", "sum:", "do:")) for button in heard.buttons)
 
@@ -104,14 +104,14 @@ async def test_facts_belong_to_the_person_in_the_chat(asker: Person, other: Pers
 
 async def test_why_is_not_told_to_a_group(asker: Person) -> None:
     await asker.asks("/ask 心理热线多少")
-    assert (await asker.asks("/why")).text == wording.PERSONAL
+    assert (await asker.asks("/why")).text == notices.PERSONAL
 
 
 async def test_forget_in_a_group_lists_nothing(asker: Person) -> None:
     await asker.asks("/ask 我在红桥，直接接触病例做了30天，一共多少")
     listed = await asker.asks("/forget")
     assert "30" not in listed.text
-    assert wording.CHECKED in (await asker.tapped(listed, "全部删除")).text
+    assert notices.CHECKED in (await asker.tapped(listed, "全部删除")).text
 
 
 async def test_the_menu_works_in_a_group(asker: Person) -> None:
@@ -139,7 +139,7 @@ async def test_the_bot_says_how_to_ask_when_it_joins(asker: Person, emulator: Em
         "new_chat_member": member,
     }
     emulator.push("my_chat_member", change)
-    assert (await asker.hears()).text == wording.WELCOME
+    assert (await asker.hears()).text == notices.WELCOME
 
 
 async def test_a_group_that_becomes_a_supergroup_keeps_what_was_said(emulator: Emulator, bot: Running) -> None:

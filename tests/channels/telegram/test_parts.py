@@ -1,4 +1,4 @@
-"""The channel's parts on their own: rendering, buttons, lanes, log hygiene."""
+"""The channel's parts on their own: rendering, buttons, queues, log hygiene."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.buttons import MAX_DATA_BYTES, Button, read_data, write_data
-from bot.channels.telegram.lanes import Lanes, Pace
-from bot.channels.telegram.logs import Discreet
-from bot.channels.telegram.rendering import MAX_UNITS, render, units
+from bot.channels.telegram.html_rendering import MAX_UNITS, render, units
+from bot.channels.telegram.log_redaction import Redacting
+from bot.channels.telegram.person_queues import Pace, PersonQueues
 from bot.model.reply import Line, LineKind, Section
 from tests.channels.telegram.markup import text_of
 
@@ -90,12 +90,12 @@ class Recorder:
 
 async def test_lanes_keep_everybodys_order() -> None:
     recorder = Recorder()
-    lanes: Lanes[tuple[int, int]] = Lanes(recorder, Pace())
+    queues: PersonQueues[tuple[int, int]] = PersonQueues(recorder, Pace())
     for number in range(5):
         for person in range(50):
-            lanes.put(person, (person, number))
+            queues.put(person, (person, number))
     recorder.gate.set()
-    await lanes.until_idle()
+    await queues.until_idle()
     for person in range(50):
         assert [number for who, number in recorder.served if who == person] == [0, 1, 2, 3, 4]
 
@@ -103,10 +103,10 @@ async def test_lanes_keep_everybodys_order() -> None:
 async def test_a_rush_is_slowed_once_and_turned_away_once() -> None:
     recorder = Recorder()
     recorder.gate.set()
-    lanes: Lanes[tuple[int, int]] = Lanes(recorder, Pace(burst=2, interval=0.001, waiting=4))
+    queues: PersonQueues[tuple[int, int]] = PersonQueues(recorder, Pace(burst=2, interval=0.001, waiting=4))
     for number in range(10):
-        lanes.put(1, (1, number))
-    await lanes.until_idle()
+        queues.put(1, (1, number))
+    await queues.until_idle()
     assert recorder.away == [True, False, False, False, False, False]
     assert [number for _, number in recorder.served] == [0, 1, 2, 3]
     assert recorder.slowed <= 2
@@ -114,23 +114,23 @@ async def test_a_rush_is_slowed_once_and_turned_away_once() -> None:
 
 async def test_closing_lanes_finishes_what_is_in_hand_and_leaves_the_rest() -> None:
     recorder = Recorder()
-    lanes: Lanes[tuple[int, int]] = Lanes(recorder, Pace())
+    queues: PersonQueues[tuple[int, int]] = PersonQueues(recorder, Pace())
     for number in range(3):
-        lanes.put(1, (1, number))
-    closing = asyncio.create_task(lanes.close(5.0))
+        queues.put(1, (1, number))
+    closing = asyncio.create_task(queues.close(5.0))
     await asyncio.sleep(0)
     recorder.gate.set()
     await closing
     assert len(recorder.served) <= 1
-    assert lanes.waiting >= 2
+    assert queues.waiting >= 2
 
 
 async def test_whoever_brings_more_than_there_is_room_for_waits() -> None:
     recorder = Recorder()
-    lanes: Lanes[tuple[int, int]] = Lanes(recorder, Pace(), room=3)
+    queues: PersonQueues[tuple[int, int]] = PersonQueues(recorder, Pace(), room=3)
     for person in range(4):
-        lanes.put(person, (person, 0))
-    waiting = asyncio.create_task(lanes.until_room())
+        queues.put(person, (person, 0))
+    waiting = asyncio.create_task(queues.until_room())
     recorder.gate.set()
     await asyncio.wait_for(waiting, 10)
 
@@ -145,7 +145,7 @@ def test_a_log_record_is_cleaned_of_the_token_and_of_what_exceptions_say() -> No
     except ValueError as error:
         info = (ValueError, error, error.__traceback__)
         record = logging.LogRecord("n", logging.ERROR, "p", 1, "at %s", ("bot1:token",), info)
-    assert Discreet("1:token").filter(record)
+    assert Redacting("1:token").filter(record)
     shown = logging.Formatter().format(record)
     assert "1:token" not in shown
     assert said not in shown

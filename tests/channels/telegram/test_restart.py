@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import SWIFT, Person, running
 from tests.channels.telegram.kills import interviews_with_kills

@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.telegram.api import CannotStartError
-from bot.dialogue.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, Running, running
 from tests.channels.telegram.rules import RefusedError

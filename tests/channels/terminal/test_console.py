@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from bot.channels.terminal.console import Console, open_console, screen_for, talk
-from bot.channels.terminal.conversation import FAREWELL, Conversation
 from bot.channels.terminal.screen import Screen
-from bot.dialogue.snapshot import Snapshot
+from bot.channels.terminal.terminal_chat import FAREWELL, Conversation
+from bot.compiled.snapshot import Snapshot
 
 
 @pytest.fixture

@@ -1,0 +1,170 @@
+"""The admins' desk: /reload /try /rollback /status /gaps, in private chat, for the ids of BOT_ADMIN_IDS only.
+
+The channel has seen to it that an admin asks, in private; nobody else ever gets here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.administration.described import ACTION_PREFIX, Described
+from bot.administration.fault_counter import FaultCounter
+from bot.administration.gap_desk import GapDesk
+from bot.dialogue.replies.plain import plain
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
+from bot.model.session import Option
+from bot.reading.problem import Problem
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.reports import Event, Journal, Proposal
+from bot.storage import audit
+from bot.storage.database import Database
+
+COMMANDS = (
+    Described("reload", "检查并重新加载知识", "Check and reload the knowledge"),
+    Described("try", "用新版试答，例如 /try 一天补多少", "Ask the version not yet live"),
+    Described("rollback", "回到上一版知识", "Return to the previous version"),
+    Described("status", "版本、计数、故障", "Version, counts, faults"),
+    Described("gaps", "答不上来的问题", "Questions without an answer"),
+)
+_PROBLEMS_SHOWN = 5
+_CHANGES_SHOWN = 8
+_AUDIT_SHOWN = 5
+_GONE = "这个按钮对应的候选版本已经不在了，请重新 /reload。"
+
+
+def journal_in(database: Database, now: Callable[[], datetime]) -> Journal:
+    """Writes what is done to the knowledge into the audit table."""
+
+    async def write(event: Event) -> None:
+        entry = audit.Entry(now(), event.who, event.what, event.digest, event.detail)
+        async with database.writing() as connection:
+            await connection.run_sync(audit.record, entry)
+
+    return write
+
+
+class AdminDesk:
+    """What admins can do in chat. Made once; belongs to the bot's event loop."""
+
+    def __init__(
+        self, holder: KnowledgeHolder, database: Database, faults: FaultCounter, now: Callable[[], datetime]
+    ) -> None:
+        """``now`` is the time of day with its zone."""
+        self._holder, self._database, self._faults, self._now = holder, database, faults, now
+        self._started = now()
+        self._gaps = GapDesk(holder, database, now)
+        self._performers: dict[str, Callable[[str, int], Awaitable[Reply]]] = {
+            "reload": self._reload,
+            "try": self._try,
+            "rollback": self._rollback,
+            "status": self._status,
+            "gaps": self._gaps.overview,
+            "confirm": self._confirm,
+            "discard": self._discard,
+            "gap": self._gaps.show,
+            "teach": self._gaps.ask,
+            "taught": self._gaps.teach,
+            "drop": self._gaps.drop,
+        }
+
+    @property
+    def commands(self) -> Sequence[Described]:
+        """The commands it knows."""
+        return COMMANDS
+
+    async def command(self, name: str, argument: str, user: int) -> Reply:
+        """Carry out a command."""
+        return await self._performers[name](argument, user)
+
+    async def action(self, action: str, user: int) -> Reply:
+        """Carry out a button; a button of an older version of the program says so."""
+        name, _, argument = action.removeprefix(ACTION_PREFIX).partition(":")
+        performer = self._performers.get(name)
+        return await performer(argument, user) if performer else _said(_GONE)
+
+    async def note_declined(self, text: str) -> None:
+        """Keep a declined question, scrubbed and without its asker."""
+        await self._gaps.note(text)
+
+    async def _reload(self, _: str, __: int) -> Reply:
+        proposal = await self._holder.prepare()
+        if proposal.changes is None:
+            return self._refused(proposal)
+        if not proposal.changes:
+            await self._holder.discard()
+            return _said("内容没有变化，仍是现在这一版。")
+        warnings = len(proposal.problems)
+        lines = [proposal.changes.summary, *proposal.changes.lines(_CHANGES_SHOWN)]
+        lines += [f"另有 {warnings} 个警告，运行 check 可看全部。"] if warnings else []
+        lines.append("还没有上线。可以先用 /try 问题 试答。")
+        options = (Option("确认上线", f"admin:confirm:{proposal.digest}"), Option("放弃", "admin:discard"))
+        return _said("检查通过。", *lines, options=options)
+
+    def _refused(self, proposal: Proposal) -> Reply:
+        """Nothing changes; the first problems, and where the rest is."""
+        errors = proposal.errors
+        shown = [self._shown(problem) for problem in errors[:_PROBLEMS_SHOWN]]
+        rest = f"共 {len(errors)} 处；全部：在服务器上运行 python -m bot check" if len(errors) > len(shown) else ""
+        lines = ["没有加载，仍按现在这一版回答。", *shown, *([rest] if rest else [])]
+        return _said(*lines, options=(Option("改好了，再试", "admin:reload"),))
+
+    def _shown(self, problem: Problem) -> str:
+        """A problem without the path of the server."""
+        inside = problem.file.is_relative_to(self._holder.folder)
+        name = problem.file.relative_to(self._holder.folder).as_posix() if inside else problem.file.name
+        return f"{name}:{problem.line}: {problem.message} → {problem.remedy}"
+
+    async def _try(self, text: str, _: int) -> Reply:
+        """``/try [地区] 问题``: a leading region id or name chooses the region."""
+        words = text.split(maxsplit=1)
+        if not words:
+            return _said("写法：/try 问题，或 /try 地区 问题。")
+        regions = self._holder.snapshot.knowledge.regions
+        region = next((p.region.id for p in regions if words[0] in (p.region.id, p.region.name)), None)
+        question = words[1] if region is not None and len(words) > 1 else text
+        reply = self._holder.try_question(question, region, self._now().date())
+        if reply is None:
+            return _said("没有等待上线的版本，先 /reload。", options=(Option("重新加载", "admin:reload"),))
+        heading = Section((Line(LineKind.NOTE, "〔候选版本的回答，还没有上线〕"),))
+        return Reply(Decision.CHAT, (heading, *reply.sections))
+
+    async def _confirm(self, digest: str, user: int) -> Reply:
+        if not await self._holder.confirm(str(user), digest):
+            return _said(_GONE, options=(Option("重新加载", "admin:reload"),))
+        return _said("已经上线。", options=(Option("回到上一版", "admin:rollback"), Option("看状态", "admin:status")))
+
+    async def _discard(self, _: str, __: int) -> Reply:
+        await self._holder.discard()
+        return _said("放弃了候选版本，仍按现在这一版回答。")
+
+    async def _rollback(self, _: str, user: int) -> Reply:
+        if not await self._holder.rollback(str(user)):
+            return _said("这次启动以来没有换过版本，没有上一版可回。")
+        status = self._holder.status()
+        return _said(f"已经回到上一版（{status.digest}）。重启后也用这一版，直到文件夹里的内容再改动。")
+
+    async def _status(self, _: str, __: int) -> Reply:
+        status = self._holder.status()
+        async with self._database.reading() as connection:
+            entries = await connection.run_sync(lambda sync: audit.latest(sync, _AUDIT_SHOWN))
+        lines = [
+            f"内容 {status.digest}，版本 {status.version}",
+            f"{status.since:%Y-%m-%d %H:%M} 由 {status.by} 加载",
+            f"{status.regions} 个地区，{status.measures} 项措施，{status.topics} 个主题，教过 {status.taught} 个问法",
+            f"已运行 {_span(self._now() - self._started)}；故障：{self._faults}",
+        ]
+        lines += [f"注意：{status.why_not_folder}"] if status.why_not_folder else []
+        lines += [f"候选 {status.candidate} 等待确认"] if status.candidate else []
+        lines += [f"{entry.at:%m-%d %H:%M} {entry.who} {entry.what} {entry.detail}" for entry in entries]
+        return _said(*lines)
+
+
+def _span(elapsed: timedelta) -> str:
+    """A time span, such as ``2 天 03:04``."""
+    days, rest = elapsed.days, elapsed.seconds
+    return (f"{days} 天 " if days else "") + f"{rest // 3600:02}:{rest % 3600 // 60:02}"
+
+
+def _said(*lines: str, options: tuple[Option, ...] = ()) -> Reply:
+    return plain(Decision.CHAT, *lines, options=options)

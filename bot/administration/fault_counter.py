@@ -1,0 +1,23 @@
+"""What went wrong, counted by kind. Nothing of a message, a name or the token is in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+
+class FaultCounter:
+    """Counters since the start, for ``/status`` and the last line of the log."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def count(self, kind: str) -> None:
+        """One more of a kind."""
+        self._counts[kind] += 1
+
+    def counts(self) -> dict[str, int]:
+        """How many there were of each kind, in alphabetical order."""
+        return dict(sorted(self._counts.items()))
+
+    def __str__(self) -> str:
+        return "，".join(f"{kind} {number}" for kind, number in self.counts().items()) or "无"

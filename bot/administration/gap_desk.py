@@ -1,0 +1,114 @@
+"""Unanswered questions at the admins' desk: see them in clusters, teach a phrasing in two taps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.dialogue.replies.plain import plain
+from bot.model.reply import Decision, Reply
+from bot.model.session import Option
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.storage import unanswered
+from bot.storage.database import Database
+from bot.teaching import clusters
+from bot.teaching.clusters import Cluster, Question
+
+_SHOWN = 8
+_TOPICS_OFFERED = 6
+_ERRORS_SHOWN = 3
+_LABEL = 24
+_GONE = "这个问题已经处理过，或过了 90 天。"
+
+
+class GapDesk:
+    """Keeps declined questions and lets admins teach the bot from them."""
+
+    def __init__(self, holder: KnowledgeHolder, database: Database, now: Callable[[], datetime]) -> None:
+        """``now`` is the time of day with its zone."""
+        self._holder, self._database, self._now = holder, database, now
+
+    async def note(self, text: str) -> None:
+        """Keep a question, scrubbed, and let go of those that are too old."""
+        today = self._now().date()
+        async with self._database.writing() as connection:
+            await connection.run_sync(unanswered.purge, today)
+            await connection.run_sync(unanswered.keep, text, today)
+
+    async def _clusters(self) -> list[Cluster]:
+        async with self._database.reading() as connection:
+            stored = await connection.run_sync(unanswered.questions)
+        return clusters.clusters(stored)
+
+    async def overview(self, _: str, __: int) -> Reply:
+        """The largest clusters, each with a button."""
+        found = (await self._clusters())[:_SHOWN]
+        if not found:
+            return plain(Decision.CHAT, "没有记下答不上来的问题。")
+        shown = clusters.with_topics(found, self._holder.snapshot, self._now().date())
+        lines = [
+            f"{place}. {c.text}（{len(c.questions)} 次）→ {self._titles(c)}" for place, c in enumerate(shown, start=1)
+        ]
+        options = tuple(
+            Option(f"{place}. {cluster.text}"[:_LABEL], f"admin:gap:{cluster.questions[0].number}")
+            for place, cluster in enumerate(shown, start=1)
+        )
+        return plain(Decision.CHAT, "答不上来的问题（已去掉个人信息，90 天内）：", *lines, options=options)
+
+    def _titles(self, cluster: Cluster) -> str:
+        topics = self._holder.snapshot.topic_by_id
+        return "、".join(topics[topic].short for topic in cluster.topics) or "没有相近的主题"
+
+    async def show(self, argument: str, _: int) -> Reply:
+        """A question with the topics it may belong to."""
+        question = await self._question(argument)
+        if question is None:
+            return plain(Decision.CHAT, _GONE)
+        near = clusters.nearest_topics(question.text, self._holder.snapshot, self._now().date())
+        topics = self._holder.snapshot.topic_by_id
+        options = [Option(topics[t].short, f"admin:teach:{question.number}:{t}") for t in near[:_TOPICS_OFFERED]]
+        options.append(Option("不用教，删掉", f"admin:drop:{question.number}"))
+        return plain(Decision.CHAT, f"“{question.text}”问的是哪个主题？", options=tuple(options))
+
+    async def ask(self, argument: str, __: int) -> Reply:
+        """Show what would be taught, for confirmation."""
+        number, _, topic = argument.partition(":")
+        question, known = await self._question(number), self._holder.snapshot.topic_by_id.get(topic)
+        if question is None or known is None:
+            return plain(Decision.CHAT, _GONE)
+        yes = Option("确认，教给它", f"admin:taught:{question.number}:{topic}")
+        back = Option("换一个主题", f"admin:gap:{question.number}")
+        return plain(Decision.CHAT, f"以后问“{question.text}”，就按“{known.title}”回答？", options=(yes, back))
+
+    async def teach(self, argument: str, user: int) -> Reply:
+        """Teach it, unless an example breaks by it."""
+        number, _, topic = argument.partition(":")
+        question, known = await self._question(number), self._holder.snapshot.topic_by_id.get(topic)
+        if question is None or known is None:
+            return plain(Decision.CHAT, _GONE)
+        proposal = await self._holder.teach(topic, question.text, str(user))
+        if proposal.errors:
+            shown = [problem.message for problem in proposal.errors[:_ERRORS_SHOWN]]
+            return plain(Decision.CHAT, "没有教：加上它会弄坏别的回答，已经撤回。", *shown)
+        await self._settle([question.number])
+        return plain(
+            Decision.CHAT, f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。"
+        )
+
+    async def drop(self, argument: str, _: int) -> Reply:
+        """Put a whole cluster away."""
+        question = await self._question(argument)
+        if question is not None:
+            alike = next((c for c in await self._clusters() if question in c.questions), Cluster([question]))
+            await self._settle([item.number for item in alike.questions])
+        return plain(Decision.CHAT, "删掉了。", options=(Option("看其余的", "admin:gaps"),))
+
+    async def _question(self, number: str) -> Question | None:
+        if not number.isdecimal():
+            return None
+        async with self._database.reading() as connection:
+            return await connection.run_sync(unanswered.question, int(number))
+
+    async def _settle(self, numbers: list[int]) -> None:
+        async with self._database.writing() as connection:
+            await connection.run_sync(unanswered.settle, numbers)

@@ -1,0 +1,200 @@
+"""One turn of the channel: what a person wants, and what they get. Pure; the core does the thinking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.channels.telegram import notices
+from bot.channels.telegram.buttons import Button, has_changed
+from bot.channels.telegram.chat_state import ChatState
+from bot.channels.telegram.command_menu import ACTIONS
+from bot.channels.telegram.group_privacy import continued_privately, is_personal, public_reply
+from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, Unreadable, Welcomed
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording as core
+from bot.dialogue.respond import Message, respond
+from bot.language.particles import bare
+from bot.model.reply import Line, LineKind, Reply, Section, Trace
+from bot.model.session import Option, Session
+
+KEEP = "keep:all"
+"""The channel's own action: not to be forgotten after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a turn has to go by. ``other_chats`` is where else something is remembered; ``trace`` the last answer's."""
+
+    incoming: Incoming
+    state: ChatState
+    snapshot: Snapshot
+    today: date
+    trace: Trace | None = None
+    other_chats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person gets.
+
+    ``turning`` are options that turn the page in place; ``links`` are (label, deep-link payload). ``replace`` says
+    that the tapped message becomes this answer. ``reply`` is the core's, if asked. ``forget`` deletes the person.
+    """
+
+    sections: tuple[Section, ...]
+    state: ChatState
+    options: tuple[Option, ...] = ()
+    turning: tuple[Option, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    replace: bool = False
+    reply: Reply | None = None
+    forget: bool = False
+
+
+def converse(talk: Talk) -> Answer:
+    """Answer one wish."""
+    match talk.incoming.wish:
+        case Said(text):
+            return _said(talk, text)
+        case Command(name, argument):
+            return _command(talk, name, argument)
+        case Tapped(button, _):
+            return _tapped(talk, button)
+        case Unreadable():
+            return _plainly(talk, core.NOT_READABLE)
+        case Welcomed():
+            return replace(_plainly(talk, notices.WELCOME), turning=(Option("菜单", "menu"),))
+
+
+def _said(talk: Talk, text: str) -> Answer:
+    phrase = talk.snapshot.phrases.get(bare(talk.snapshot.language.standard(text[:100])))
+    action = phrase.action if phrase is not None else None
+    if action == "why":
+        return _why(talk)
+    answer = _ask(talk, Message(text=text), f"do:{action}" if action else "")
+    return replace(answer, forget=action == "forget")
+
+
+def _command(talk: Talk, name: str, argument: str) -> Answer:
+    own = _OWN_COMMANDS.get(name)
+    if own is not None:
+        return own(talk, argument)
+    if name in ACTIONS:
+        return _ask(talk, Message(action=ACTIONS[name]), ACTIONS[name])
+    return replace(_plainly(talk, notices.UNKNOWN_COMMAND), turning=(Option("菜单", "menu"),))
+
+
+def _tapped(talk: Talk, button: Button) -> Answer:
+    if button.action == KEEP:
+        return replace(_plainly(talk, notices.FORGET_KEPT), replace=True)
+    answer = _ask(talk, Message(action=button.action), button.action)
+    if has_changed(button, talk.snapshot):
+        note = Section((Line(LineKind.NOTE, notices.CONTENT_CHANGED),))
+        answer = replace(answer, sections=(note, *answer.sections))
+    if not button.in_place:
+        return replace(answer, forget=button.action == "do:forget")
+    return replace(answer, replace=True, turning=(*answer.turning, *_way_back(button.action, talk.snapshot)))
+
+
+def _ask(talk: Talk, message: Message, action: str) -> Answer:
+    """Ask the core; in a group, keep what is personal out of the answer."""
+    incoming, state = talk.incoming, talk.state
+    met = state.met_by(incoming.message, edited=incoming.edited) if incoming.message is not None else state.session
+    reply, session = respond(message, met, talk.snapshot, talk.today)
+    after = state.after(met, session)
+    if not incoming.private and is_personal(reply, session, action):
+        return _privately(talk, reply, after)
+    is_page = action.partition(":")[0] == "menu" or action == "do:menu"
+    options = reply.options if incoming.private else public_reply(reply).options
+    return Answer(
+        reply.sections, after, () if is_page else options, reply.options if is_page else (), reply=reply
+    )
+
+
+def _privately(talk: Talk, reply: Reply, after: ChatState) -> Answer:
+    """What the documents say, for all to read, and a way to go on where nobody else reads."""
+    shown = continued_privately(reply, after.session, talk.snapshot, talk.today)
+    payload = shown.measures[0] if shown.measures else "my"
+    note = Section((Line(LineKind.NOTE, notices.PERSONAL),))
+    links = ((notices.PERSONAL_LINK, payload),)
+    return Answer((*shown.sections, note), after, public_reply(shown).options, links=links, reply=reply)
+
+
+def _start(talk: Talk, payload: str) -> Answer:
+    """The greeting, or what a deep link leads to."""
+    action = _linked(payload, talk.snapshot)
+    if action is not None:
+        return _ask(talk, Message(action=action), action)
+    texts = core.help_text(talk.snapshot.knowledge)
+    lines = [Line(LineKind.TITLE, "您好！"), *(Line(LineKind.TEXT, text) for text in texts)]
+    if payload:
+        lines.insert(0, Line(LineKind.NOTE, notices.LINK_GONE))
+    if talk.state.session.region is not None or not talk.incoming.private:
+        return Answer((Section(tuple(lines)),), talk.state, (Option("我的待遇", "do:my"),), (Option("菜单", "menu"),))
+    question = Section((Line(LineKind.QUESTION, core.WHICH_REGION),))
+    regions = core.region_options(list(talk.snapshot.knowledge.regions))
+    state = replace(talk.state, session=replace(talk.state.session, options=regions))
+    return Answer((Section(tuple(lines)), question), state, regions)
+
+
+def _linked(payload: str, snapshot: Snapshot) -> str | None:
+    """The action a deep link stands for. Links carry public ids only, never what somebody said."""
+    if payload in snapshot.knowledge.measure_by_id:
+        return f"measure:{payload}"
+    if payload in ACTIONS:
+        return ACTIONS[payload]
+    kind, _, name = payload.partition("-")
+    known: dict[str, Container[str]] = {"region": snapshot.knowledge.region_by_id, "topic": snapshot.topic_by_id}
+    return f"{kind}:{name}" if name in known.get(kind, ()) else None
+
+
+def _question(talk: Talk, text: str) -> Answer:
+    return _said(talk, text) if text else _plainly(talk, notices.ASK_WHAT)
+
+
+def _why(talk: Talk, _: str = "") -> Answer:
+    """How the last answer came about. It may hold what somebody said of themselves, so not in a group."""
+    if not talk.incoming.private:
+        return replace(_plainly(talk, notices.PERSONAL), links=((notices.PERSONAL_LINK, "help"),))
+    if talk.trace is None:
+        return _plainly(talk, core.NO_ANSWER_YET)
+    lines = (Line(LineKind.TITLE, notices.WHY_TITLE), *(Line(LineKind.TEXT, text) for text in talk.trace.lines))
+    return Answer((Section(lines),), talk.state)
+
+
+def _forget(talk: Talk, _: str) -> Answer:
+    """What is remembered, and whether to delete it. In a group the list stays out."""
+    if talk.state.session == Session() and not talk.other_chats:
+        return _plainly(talk, notices.FORGET_NOTHING)
+    lines = [Line(LineKind.TITLE, notices.FORGET_TITLE)]
+    if talk.incoming.private:
+        facts, _after = respond(Message(action="do:facts"), talk.state.session, talk.snapshot, talk.today)
+        lines += [line for section in facts.sections for line in section.lines]
+    if talk.other_chats:
+        lines.append(Line(LineKind.NOTE, notices.other_chats(talk.other_chats)))
+    yes, no = Option(notices.FORGET_YES, "do:forget"), Option(notices.FORGET_NO, KEEP)
+    return Answer((Section(tuple(lines)),), talk.state, (yes, no))
+
+
+def _plainly(talk: Talk, text: str) -> Answer:
+    return Answer((Section((Line(LineKind.TEXT, text),)),), talk.state)
+
+
+def _way_back(action: str, snapshot: Snapshot) -> tuple[Option, ...]:
+    """From a measure's page back to the page of the menu it was opened from."""
+    kind, _, name = action.partition(":")
+    measure = snapshot.knowledge.measure_by_id.get(name)
+    if kind != "measure" or measure is None:
+        return ()
+    region = snapshot.knowledge.region_of[name].region.id
+    return (Option("返回", f"menu:{region}:{measure.area}"),)
+
+
+_OWN_COMMANDS: dict[str, Callable[[Talk, str], Answer]] = {
+    "start": _start,
+    "ask": _question,
+    "why": _why,
+    "forget": _forget,
+}

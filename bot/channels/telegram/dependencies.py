@@ -1,0 +1,35 @@
+"""What the channel works with, put together once at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+
+from telegram import User
+
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.admin_extension import Extension
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.retrying_sender import RetryingSender
+from bot.compiled.snapshot import Snapshot
+from bot.storage.turns import TurnStore
+
+Declined = Callable[[str], Awaitable[None]]
+"""Told the text of a question that was declined, and nothing else."""
+
+
+@dataclass(slots=True)
+class Dependencies:
+    """What a worker works with."""
+
+    api: Api
+    me: User
+    store: TurnStore
+    sender: RetryingSender
+    faults: FaultCounter
+    snapshot: Callable[[], Snapshot]
+    today: Callable[[], date]
+    admins: frozenset[int] = frozenset()
+    extension: Extension | None = None
+    declined: Declined | None = None

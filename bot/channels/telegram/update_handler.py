@@ -1,0 +1,250 @@
+"""From a stored update to an answer in the chat and the end of the turn on disk.
+
+The answer is sent before the turn is committed; the session and the answered message are committed at once. A kill
+before the commit leaves the message in the inbox and the session as it was: the same turn
+runs again, from the same start.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import ValidationError
+from telegram import Update
+from telegram.error import BadRequest, Forbidden
+
+from bot.administration.described import ACTION_PREFIX
+from bot.channels.telegram import notices
+from bot.channels.telegram.bounded_cache import BoundedCache
+from bot.channels.telegram.buttons import keyboard
+from bot.channels.telegram.chat_answer import Answer, Talk, converse
+from bot.channels.telegram.chat_state import ChatState, from_json, to_json
+from bot.channels.telegram.delivery import Delivery, OutgoingMessage
+from bot.channels.telegram.dependencies import Dependencies
+from bot.channels.telegram.html_rendering import Part, render
+from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, queue_key, read_update
+from bot.channels.telegram.inline_mode import CACHE_SECONDS, results
+from bot.channels.telegram.retrying_sender import UndeliveredError
+from bot.channels.telegram.stored_update import StoredUpdate
+from bot.compiled.snapshot import Snapshot
+from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
+from bot.storage.database import StorageError
+from bot.storage.inbox import InboxEntry
+from bot.storage.sessions import Kept, Key
+from bot.storage.turns import Ended
+
+_log = logging.getLogger(__name__)
+_TRIES = 20
+"""A message the program did not survive so many times is given up, so that it cannot stop the others."""
+
+
+class UpdateHandler:
+    """Handles one update at a time for each person."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self._delivery = Delivery(deps.api, deps.sender, deps.faults)
+        self._states: BoundedCache[Key, ChatState] = BoundedCache(5_000)
+        self._traces: BoundedCache[Key, Trace] = BoundedCache(2_000)
+
+    def open(self, entry: InboxEntry) -> StoredUpdate | None:
+        """A stored update, read; None if it makes no sense."""
+        try:
+            update = Update.de_json(json.loads(entry.content), self._deps.api)
+        except Exception as error:  # noqa: BLE001 - whatever the library trips over, the next update must get through
+            self._deps.faults.count("Unreadable")
+            _log.error("an update could not be read", exc_info=error)
+            return None
+        return StoredUpdate(entry.number, update, entry.tries)
+
+    def person(self, stored: StoredUpdate) -> int:
+        """Whose queue it belongs in."""
+        return queue_key(stored.update)
+
+    async def discard(self, number: int) -> None:
+        """Put a message away unanswered."""
+        await self._end(Ended(number))
+
+    async def serve(self, stored: StoredUpdate) -> None:
+        """Handle an update to the end. Nothing is raised: a failed turn is apologised for."""
+        try:
+            if stored.tries > _TRIES:
+                await self._apologise(stored, "GivenUp")
+            elif stored.update.inline_query is not None:
+                await self._answer_inline(stored)
+            else:
+                await self._serve(stored)
+        except (Forbidden, BadRequest, UndeliveredError) as error:
+            self._deps.faults.count(type(error).__name__)
+            await self._end(Ended(stored.number))
+        except Exception as error:  # noqa: BLE001 - the last line of defence: one turn must not end the program
+            await self._apologise(stored, "Error", error)
+
+    async def slow_down(self, stored: StoredUpdate) -> None:
+        """Tell a person that they are too fast."""
+        self._deps.faults.count("Flood")
+        await self._tell(stored, notices.TOO_FAST)
+
+    async def turn_away(self, stored: StoredUpdate, *, first: bool) -> None:
+        """Put away a message there is no room for."""
+        if first:
+            await self._tell(stored, notices.TOO_MANY)
+        self._deps.faults.count("TurnedAway")
+        if stored.update.callback_query is not None:
+            await self._answer_tap(stored.update.callback_query.id)
+        await self._end(Ended(stored.number))
+
+    async def _serve(self, stored: StoredUpdate) -> None:
+        await self._follow_group(stored.update)
+        incoming = read_update(stored.update, self._deps.me)
+        if incoming is None:
+            await self._end(Ended(stored.number))
+            return
+        if incoming.callback is not None:
+            await self._answer_tap(incoming.callback)
+        state = await self._state(incoming.key)
+        snapshot = self._deps.snapshot()
+        answer = await self._from_extension(incoming, state) or converse(await self._talk(incoming, state, snapshot))
+        if answer.forget and incoming.user is not None:
+            answer = await self._forget(incoming.user, answer)
+        ids = await self._send(incoming, state, answer, snapshot)
+        await self._finish(stored, incoming, answer, ids)
+        await self._pass_on(incoming, answer)
+
+    async def _talk(self, incoming: Incoming, state: ChatState, snapshot: Snapshot) -> Talk:
+        deps, key = self._deps, incoming.key
+        others = 0
+        if isinstance(incoming.wish, Command) and incoming.wish.name == "forget" and key is not None:
+            others = len([chat for chat in await deps.store.chats_of(key.user) if chat != key.chat])
+        trace = self._traces.get(key) if key is not None else None
+        return Talk(incoming, state, snapshot, deps.today(), trace, others)
+
+    async def _from_extension(self, incoming: Incoming, state: ChatState) -> Answer | None:
+        """The answer to an admin's wish: a command or button of the extension, from an admin, in private."""
+        extension, user, wish = self._deps.extension, incoming.user, incoming.wish
+        if extension is None or user is None or user not in self._deps.admins or not incoming.private:
+            return None
+        reply: Reply | None = None
+        if isinstance(wish, Command) and any(wish.name == command.name for command in extension.commands):
+            reply = await extension.command(wish.name, wish.argument, user)
+        elif isinstance(wish, Tapped) and wish.button.action.startswith(ACTION_PREFIX):
+            reply = await extension.action(wish.button.action, user)
+        return None if reply is None else Answer(reply.sections, state, reply.options)
+
+    async def _send(self, incoming: Incoming, state: ChatState, answer: Answer, snapshot: Snapshot) -> tuple[int, ...]:
+        username = self._deps.me.username
+        links = [(label, f"https://t.me/{username}?start={payload}") for label, payload in answer.links]
+        markup = keyboard(answer.options, snapshot, turning=answer.turning, links=links)
+        outgoing = OutgoingMessage(incoming.chat, render(answer.sections), markup)
+        tapped = incoming.wish.message if isinstance(incoming.wish, Tapped) else None
+        if answer.replace and tapped is not None:
+            outgoing = replace(outgoing, instead_of=(tapped,))
+        elif not incoming.private:
+            outgoing = replace(outgoing, quote=tapped or incoming.message)
+        if incoming.edited and incoming.message is not None:
+            outgoing = replace(outgoing, instead_of=state.answers_to(incoming.message))
+        return await self._delivery.deliver(outgoing)
+
+    async def _finish(self, stored: StoredUpdate, incoming: Incoming, answer: Answer, ids: Sequence[int]) -> None:
+        """Commit the turn; only then is what it leaves behind used."""
+        key = incoming.key
+        if key is None:
+            await self._end(Ended(stored.number))
+            return
+        after = ChatState() if answer.forget else answer.state
+        if incoming.message is not None and not answer.forget:
+            after = after.answered(incoming.message, tuple(ids))
+        await self._deps.store.end(Ended(stored.number, Kept(key, to_json(after), self._deps.today())))
+        self._states.put(key, after)
+        if answer.reply is not None and not answer.forget:
+            self._traces.put(key, answer.reply.trace)
+
+    async def _pass_on(self, incoming: Incoming, answer: Answer) -> None:
+        """Hand a declined question on, without its asker."""
+        declined = self._deps.declined
+        if declined is None or answer.reply is None or answer.reply.decision is not Decision.DECLINE:
+            return
+        if isinstance(incoming.wish, (Said, Command)):
+            text = incoming.wish.text if isinstance(incoming.wish, Said) else incoming.wish.argument
+            try:
+                await declined(text)
+            except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
+                self._deps.faults.count("NotNoted")
+                _log.error("a declined question could not be noted down", exc_info=error)
+
+    async def _state(self, key: Key | None) -> ChatState:
+        if key is None:
+            return ChatState()
+        state = self._states.get(key)
+        if state is None:
+            stored = await self._deps.store.load(key)
+            state = self._read(stored) if stored is not None else ChatState()
+        return state
+
+    def _read(self, stored: str) -> ChatState:
+        try:
+            return from_json(stored)
+        except ValidationError:
+            self._deps.faults.count("OldSession")
+            return ChatState()
+
+    async def _forget(self, user: int, answer: Answer) -> Answer:
+        """Delete a person, look again, and only then say so."""
+        await self._deps.store.forget(user)
+        self._states.drop(lambda key: key.user == user)
+        self._traces.drop(lambda key: key.user == user)
+        if await self._deps.store.chats_of(user):
+            raise RuntimeError("something was remembered while it was being forgotten")
+        checked = Section((Line(LineKind.NOTE, notices.CHECKED),))
+        return replace(answer, sections=(*answer.sections, checked))
+
+    async def _follow_group(self, update: Update) -> None:
+        """A group that became a supergroup has a new id; what is remembered moves along."""
+        message = update.message
+        if message is not None and message.migrate_to_chat_id is not None:
+            await self._deps.store.move_chat(message.chat.id, message.migrate_to_chat_id)
+            self._states.drop(lambda key: key.chat == message.chat.id)
+
+    async def _answer_inline(self, stored: StoredUpdate) -> None:
+        query = stored.update.inline_query
+        if query is not None:
+            deps = self._deps
+            name = deps.me.username or ""
+            articles, following = results(query.query, query.offset, deps.snapshot(), deps.today(), name)
+            await deps.sender.once(
+                lambda: query.answer(articles, cache_time=CACHE_SECONDS, is_personal=False, next_offset=following)
+            )
+        await self._end(Ended(stored.number))
+
+    async def _answer_tap(self, callback: str) -> None:
+        await self._deps.sender.once(lambda: self._deps.api.answer_callback_query(callback))
+
+    async def _apologise(self, stored: StoredUpdate, kind: str, error: Exception | None = None) -> None:
+        """Say that it failed, under a number that finds the traceback in the log."""
+        reference = secrets.token_hex(4)
+        self._deps.faults.count(kind)
+        _log.error("a turn failed, reference %s", reference, exc_info=error)
+        await self._tell(stored, notices.apology(reference))
+        await self._end(Ended(stored.number))
+
+    async def _tell(self, stored: StoredUpdate, text: str) -> None:
+        """One line to the chat an update came from, if it came from one."""
+        chat = stored.update.effective_chat
+        if chat is None:
+            return
+        try:
+            await self._delivery.deliver(OutgoingMessage(chat.id, [Part(text, text)]))
+        except (Forbidden, BadRequest, UndeliveredError) as error:
+            self._deps.faults.count(type(error).__name__)
+
+    async def _end(self, ended: Ended) -> None:
+        """Commit the end of a turn that leaves nothing behind. If that fails, it comes up again at the next start."""
+        try:
+            await self._deps.store.end(ended)
+        except StorageError as error:
+            self._deps.faults.count("Storage")
+            _log.error("the end of a turn could not be stored", exc_info=error)

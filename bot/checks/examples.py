@@ -1,0 +1,104 @@
+"""Run the examples authors put into their measures."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message, respond
+from bot.model.measure import Example
+from bot.model.reply import Reply
+from bot.model.session import Session
+from bot.rules.verdict import Kind
+
+EXAMPLE_DAY = date(2020, 3, 1)
+"""Examples are answered as on this day, so that they come out the same tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an example came to: nothing in ``failures`` if it is as the author said."""
+
+    measure: str
+    number: int
+    asked: tuple[str, ...]
+    failures: tuple[str, ...]
+    answer: str
+    """A digest of the reply's text, to tell whether an answer changed."""
+
+    @property
+    def key(self) -> str:
+        """Names the example across versions of the knowledge: where it stands and what it asks."""
+        return f"{self.measure}：{'／'.join(self.asked)}"
+
+
+def run_examples(snapshot: Snapshot) -> list[Outcome]:
+    """Every in-file example, in order."""
+    return list(each_example(snapshot))
+
+
+def each_example(snapshot: Snapshot) -> Iterator[Outcome]:
+    """Every in-file example, one at a time."""
+    for part in snapshot.knowledge.regions:
+        for measure in part.measures:
+            for number, example in enumerate(measure.examples):
+                yield run_example(snapshot, measure.id, number, example, part.region.id)
+
+
+def run_example(snapshot: Snapshot, measure: str, number: int, example: Example, region: str) -> Outcome:
+    """One example. Its region is the one it names, else that of the measure it stands in."""
+    asked = (example.ask,) if isinstance(example.ask, str) else example.ask
+    session, reply = Session(region=example.region or region), None
+    for text in asked:
+        reply, session = respond(Message(text), session, snapshot, EXAMPLE_DAY)
+    if reply is None:
+        return Outcome(measure, number, asked, ("没有写问题",), "")
+    digest = hashlib.sha256(reply.text.encode()).hexdigest()[:16]
+    return Outcome(measure, number, asked, tuple(_failures(example, measure, reply, session)), digest)
+
+
+def _failures(example: Example, own: str, reply: Reply, session: Session) -> Iterator[str]:
+    if reply.decision.value != example.decision:
+        yield f"应当是 {example.decision}，结果是 {reply.decision.value}（{_opening(reply)}）"
+        return
+    if example.decision == "answer":
+        wanted = example.measure or own
+        if reply.measures[:1] != (wanted,):
+            yield f"应当先答 {wanted}，先答的是 {reply.measures[0] if reply.measures else '（没有措施）'}"
+            return
+    yield from _verdict_failures(example, reply, session)
+    if example.amount is not None and reply.amount != example.amount:
+        yield f"金额应当是 {example.amount} 元，结果是 {'没有算' if reply.amount is None else f'{reply.amount} 元'}"
+    for said in example.says:
+        if said not in reply.text:
+            yield f"回答里应当有“{said}”，没有（{_opening(reply)}）"
+
+
+def _verdict_failures(example: Example, reply: Reply, session: Session) -> Iterator[str]:
+    if example.verdict is not None:
+        wanted = Kind(example.verdict)
+        if reply.outcome not in ((None, "unknown") if wanted is Kind.MISSING else (wanted.outcome,)):
+            yield f"结论应当是 {example.verdict}，结果是 {reply.outcome or '没有下结论'}"
+        elif wanted is Kind.SILENT and not _is_silent(reply):
+            yield "结论应当是 silent（文件没有规定），结果是还差一项情况"
+        elif wanted is Kind.MISSING and _is_silent(reply):
+            yield "结论应当是 missing（还差一项情况），结果是文件没有规定"
+    if example.missing is not None:
+        asked = (session.pending.fact,) if session.pending else ()
+        if not set(asked) <= set(example.missing) or bool(asked) != bool(example.missing):
+            yield f"应当追问 {'、'.join(example.missing) or '（不追问）'}，追问的是 {'、'.join(asked) or '（没有追问）'}"
+
+
+def _is_silent(reply: Reply) -> bool:
+    return any(line.text.startswith("文件没有规定") for section in reply.sections for line in section.lines)
+
+
+def _opening(reply: Reply) -> str:
+    text = reply.text.replace("\n", " ")
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+_SHOWN = 40

@@ -1,0 +1,121 @@
+"""Is every figure backed by a field, and every date a real one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from bot.checks.inspection import Inspection, Path, leaves, measures
+from bot.language.numerals import figures, value_of
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Amount, Measure
+from bot.reading.parse import Key
+
+_CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千万]+)(?=万?元|块钱|％|%)")
+_ITEM = re.compile(r"第 ?\d+ ?[项条]")
+_SHOWN = ("summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
+_UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_LEAP_YEAR = 2020
+
+
+def check_figures(inspection: Inspection) -> None:
+    """Figures in what a measure says, figures nobody says, dates that do not exist."""
+    for key, part, measure in measures(inspection):
+        backing = _backing(measure, part)
+        for path, text in shown_texts(measure):
+            unbacked = [figure for figure in _figures(text) if figure not in backing]
+            if unbacked:
+                _unbacked(inspection, key, path, unbacked, measure)
+        _unsaid(inspection, key, measure)
+        _dates(inspection, key, measure)
+    for part in inspection.knowledge.regions:
+        _dates(inspection, ("region", part.region.id), part.region)
+
+
+def shown_texts(measure: Measure) -> Iterator[tuple[Path, str]]:
+    """Every text of a measure that can reach a person, except what stands in the document word for word."""
+    for name in _SHOWN:
+        for path, text in leaves(getattr(measure, name), (name,)):
+            if not _UNSHOWN.intersection(path):
+                yield path, text
+
+
+def _figures(text: str) -> list[str]:
+    """Figures of a text. "第 17 项" points at an item of the same document and states nothing."""
+    text = _ITEM.sub("", text)
+    spelled = [str(value) for match in _CHINESE_SUM.findall(text) if (value := value_of(match)) is not None]
+    return [*figures(text), *spelled]
+
+
+def _backing(measure: Measure, part: RegionKnowledge) -> frozenset[str]:
+    """What fields allow: figures, rates, the region's numbers and document, the source item, the deadline."""
+    document = part.region.document
+    fields = [figure.value for figure in measure.figures]
+    fields += [
+        measure.deadline or "",
+        str(measure.source.item),
+        document.item_label,
+        document.title,
+        document.published,
+    ]
+    fields += [document.number or "", *document.follows, str(document.year)]
+    fields += [text for contact in part.contacts for _, text in leaves(contact)]
+    found = {figure for text in fields for figure in _figures(text)}
+    return frozenset(found | {str(rate) for amount in measure.amounts for rate in _rates(amount)})
+
+
+def _rates(amount: Amount) -> Iterator[int]:
+    """Every rate an amount can come to, and the factors."""
+    times = [multiplier.times for multiplier in amount.multipliers]
+    yield from times
+    for case in amount.cases:
+        for size in range(len(times) + 1):
+            for chosen in combinations(times, size):
+                rate = case.value
+                for factor in chosen:
+                    rate *= factor
+                yield rate
+
+
+def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure) -> None:
+    shown = "、".join(dict.fromkeys(figures))
+    message = f"数字“{shown}”没有字段作依据"
+    for _, part, other in measures(inspection):
+        if other is not measure and set(figures) <= _backing(other, part) - _backing_of_document(part):
+            message += f"；写着它的是 {other.id}（{part.region.name}）"
+            break
+    inspection.report(key, path, message, "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉")
+
+
+def _backing_of_document(part: RegionKnowledge) -> frozenset[str]:
+    return frozenset(figures(f"{part.region.document.year} {part.region.document.published}"))
+
+
+def _unsaid(inspection: Inspection, key: Key, measure: Measure) -> None:
+    """A figure of the source that no text tells would never reach anybody."""
+    texts = "".join(text for path, text in leaves(measure) if path[0] != "figures").replace(" ", "")
+    for index, figure in enumerate(measure.figures):
+        if figure.value.replace(" ", "") not in texts and not set(_figures(figure.value)) & set(_figures(texts)):
+            message = f"figures 里的“{figure.value}”没有任何一段话说到"
+            inspection.report(key, ("figures", index, "value"), message, "在 points 里说出来，或删掉", warning=True)
+
+
+def _dates(inspection: Inspection, key: Key, value: object) -> None:
+    for path, text in leaves(value):
+        for pattern in (_ISO, _SPELLED):
+            for match in pattern.finditer(text):
+                year, month, day = match.groups()
+                if not _exists(int(year or _LEAP_YEAR), int(month), int(day)):
+                    inspection.report(key, path, f"没有“{match.group()}”这一天", "核对原文里的日期")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

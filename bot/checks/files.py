@@ -1,0 +1,75 @@
+"""Files that would never be read, and lists a Chinese comma keeps from being lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.checks.inspection import Inspection, leaves
+from bot.reading.parse import Key
+from bot.reading.problem import Problem
+
+_READ = (
+    "topics/*.yaml",
+    "out_of_scope/*.yaml",
+    "lexicon/*.yaml",
+    "regions/*/region.yaml",
+    "regions/*/contacts.yaml",
+    "regions/*/measures/*.yaml",
+    "facts.yaml",
+    "facets.yaml",
+    "phrases.yaml",
+    "care.yaml",
+    "places.yaml",
+    "public_lines.yaml",
+)
+_LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
+TO_DO = "〔待"
+"""What marks a place where the author has to decide."""
+
+
+def check_files(inspection: Inspection) -> None:
+    """Misnamed and misplaced files; lists with Chinese commas."""
+    folder = inspection.reading.folder
+    read = {file for pattern in _READ for file in folder.glob(pattern)}
+    for file in sorted(folder.rglob("*")):
+        if file.suffix.lower() in (".yml", ".yaml") and file not in read:
+            _unread(inspection, file)
+        elif file in read and not file.stem.isascii():
+            problem = Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+            inspection.problems.append(problem)
+    for key, value in _authored(inspection):
+        _chinese_commas(inspection, key, value)
+        _left_to_do(inspection, key, value)
+
+
+def _unread(inspection: Inspection, file: Path) -> None:
+    remedy = (
+        "后缀改成 .yaml"
+        if file.suffix != ".yaml"
+        else "放到 topics/、regions/<地区>/measures/ 等文件夹里，见 knowledge/README.md"
+    )
+    inspection.problems.append(Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning"))
+
+
+def _authored(inspection: Inspection) -> Iterator[tuple[Key, object]]:
+    """What belongs to a region."""
+    for part in inspection.knowledge.regions:
+        yield ("region", part.region.id), part.region
+        yield from ((("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts)
+        yield from ((("measure", measure.id), measure) for measure in part.measures)
+
+
+def _chinese_commas(inspection: Inspection, key: Key, value: object) -> None:
+    for path, text in leaves(value):
+        listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
+        if listed and ("，" in text or "、" in text):
+            message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
+            inspection.report(key, path, message, "列表各项之间用英文逗号")
+
+
+def _left_to_do(inspection: Inspection, key: Key, value: object) -> None:
+    """Marks that ``new-region`` and ``import`` leave for the author."""
+    for path, text in leaves(value):
+        if TO_DO in text:
+            inspection.report(key, path, f"还没有填完：“{text[:30]}”", f"对照原文写好，删掉“{TO_DO}…〕”")

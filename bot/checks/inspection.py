@@ -1,0 +1,117 @@
+"""Ways through a value that remember where each part stands in the author's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from bot.model.condition import AllOf, AnyOf, FactTest, Not
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.measure import Measure
+from bot.reading.explain import choices
+from bot.reading.parse import Key, Origin, Reading
+from bot.reading.problem import Problem
+
+Path = tuple[str | int, ...]
+AnyCondition = AllOf | AnyOf | Not | FactTest
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What every check works with: the knowledge as far as it could be read, and where to put what is found."""
+
+    reading: Reading
+    knowledge: Knowledge
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, key: Key, path: Path, message: str, remedy: str, *, warning: bool = False) -> None:
+        """A problem at a part of the value with this key."""
+        self.problems.append(self.origin(key).problem(path, message, remedy, warning=warning))
+
+    def origin(self, key: Key) -> Origin:
+        """Where the value with this key stands."""
+        return self.reading.origins[key]
+
+    def place(self, key: Key, path: Path = ()) -> str:
+        """Where a part stands, for mentioning it in another problem."""
+        origin = self.origin(key)
+        line = origin.document.place((*origin.prefix, *path))[0]
+        return f"{origin.document.file.relative_to(self.reading.folder).as_posix()}:{line}"
+
+    def names(self, kind: str, scope: str = "") -> list[str]:
+        """Ids of one kind, of contacts those of one region (``scope`` is ``region/``)."""
+        return [
+            name.removeprefix(scope) for known, name in self.reading.origins if known == kind and name.startswith(scope)
+        ]
+
+    def refer(self, key: Key, path: Path, kind: str, name: str, *, scope: str = "") -> bool:
+        """Whether a reference leads somewhere; if not, it is reported."""
+        if (kind, scope + name) in self.reading.origins:
+            return True
+        if kind not in self.reading.incomplete:
+            what = KIND_NAMES[kind]
+            self.report(key, path, f"没有叫“{name}”的{what}", choices(name, self.names(kind, scope)))
+        return False
+
+
+KIND_NAMES = {
+    "topic": "主题（topics/）",
+    "fact": "事实（facts.yaml）",
+    "facet": "侧面（facets.yaml）",
+    "contact": "单位（本地区的 contacts.yaml）",
+    "concept": "概念（lexicon/）",
+    "publicline": "公共热线（public_lines.yaml）",
+    "region": "地区（regions/）",
+    "measure": "措施（measures/）",
+}
+
+
+def measures(inspection: Inspection) -> Iterator[tuple[Key, RegionKnowledge, Measure]]:
+    """Every measure with its key and region; one of two with the same id only."""
+    for part in inspection.knowledge.regions:
+        for measure in part.measures:
+            yield ("measure", measure.id), part, measure
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text inside a value, with its path in the author's spelling."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from leaves(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from leaves(part, (*path, index))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from leaves(part, (*path, name))
+
+
+def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondition]]:
+    """Every outermost condition inside a value."""
+    if isinstance(value, AllOf | AnyOf | Not | FactTest):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from conditions(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from conditions(part, (*path, index))
+
+
+def tests(condition: AnyCondition, path: Path) -> Iterator[tuple[Path, FactTest]]:
+    """Every comparison inside a condition."""
+    match condition:
+        case AllOf(all=parts):
+            for index, part in enumerate(parts):
+                yield from tests(part, (*path, "all", index))
+        case AnyOf(any=parts):
+            for index, part in enumerate(parts):
+                yield from tests(part, (*path, "any", index))
+        case Not(not_=part):
+            yield from tests(part, (*path, "not"))
+        case FactTest():
+            yield path, condition

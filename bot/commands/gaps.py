@@ -1,0 +1,85 @@
+"""``gaps``: the questions the bot could not answer, alike ones together."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from bot.commands.command import DONE, Command, Parser, UsageError
+from bot.settings import Settings, private_folder
+from bot.streams import say
+
+if TYPE_CHECKING:
+    from bot.teaching.clusters import Cluster, Question
+
+
+def add_arguments(parser: Parser) -> None:
+    """Where a table goes."""
+    parser.options.add_argument("--csv", type=Path, metavar="文件", help="写成表格")
+
+
+def run(arguments: Namespace, settings: Settings) -> int:
+    """Show clusters of alike questions, or write them to a table.
+
+    Raises:
+        UsageError: if the database cannot be read.
+    """
+    from bot.commands.answering_snapshot import ready_snapshot
+    from bot.storage.database import StorageError
+    from bot.teaching.clusters import clusters, with_topics
+
+    data_dir = private_folder(settings.data_dir)
+    try:
+        found = clusters(asyncio.run(_stored_questions(data_dir)))
+    except StorageError as error:
+        kind = type(error.__cause__ or error).__name__
+        raise UsageError(f"读不了 {data_dir} 里的数据库（{kind}）；检查权限和磁盘，文件坏了就移走") from error
+    if found:
+        found = with_topics(found, ready_snapshot(settings), date.today())
+    show_gaps(found, arguments.csv)
+    return DONE
+
+
+async def _stored_questions(data_dir: Path) -> list[Question]:
+    from bot.storage.database import Database
+    from bot.storage.unanswered import questions
+
+    database = Database.in_folder(data_dir)
+    await database.open()
+    try:
+        async with database.reading() as connection:
+            return await connection.run_sync(questions)
+    finally:
+        await database.close()
+
+
+def show_gaps(found: Sequence[Cluster], target: Path | None) -> None:
+    """The clusters, or a CSV file of every question."""
+    if target is not None:
+        with target.open("w", encoding="utf-8-sig", newline="") as stream:
+            write_csv(found, stream)
+        say(f"{sum(len(cluster.questions) for cluster in found)} 个问题写进了 {target}")
+        return
+    if not found:
+        say("没有记下答不上来的问题。")
+    for cluster in found:
+        near = "、".join(cluster.topics) or "没有相近的主题"
+        say(f"{len(cluster.questions):>4} 次  {cluster.text}  → {near}")
+
+
+def write_csv(found: Sequence[Cluster], stream: TextIO) -> None:
+    """One line per question, for a spreadsheet."""
+    writer = csv.writer(stream)
+    writer.writerow(("类", "次数", "最近的主题", "问题", "日期"))
+    for number, cluster in enumerate(found, start=1):
+        for item in cluster.questions:
+            text = "'" + item.text if item.text[:1] in "=+-@\t" else item.text  # a spreadsheet must not run it
+            writer.writerow((number, len(cluster.questions), " ".join(cluster.topics), text, item.on.isoformat()))
+
+
+COMMAND = Command("gaps", "列出没答上来的问题，相似的归在一起", run, add_arguments)

@@ -1,0 +1,187 @@
+"""pydantic's errors in the words of an author, at the line the author wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from bot.reading.problem import Problem
+from bot.reading.yaml_reader import Document
+
+_GUIDE = "knowledge/README.md"
+_TAGS = frozenset({"all", "any", "not", "fact"})
+_SHOWN_CHOICES = 12
+
+
+def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None) -> Problem:
+    """One pydantic error as a problem an author understands. ``model`` is what was expected there, for hints."""
+    path = _author_path(document, (*prefix, *detail["loc"]))
+    if detail["type"] == "value_error":
+        path = _quoted_part(path, detail)
+    line, column = document.place(path)
+    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    if detail["type"] == "extra_forbidden":
+        message, remedy = _unknown_key(key, keys_of(model))
+    else:
+        message, remedy = _wording(detail, key)
+    return Problem(document.file, line, column, message, remedy)
+
+
+def nearest(wanted: str, allowed: Sequence[str]) -> str | None:
+    """The nearest spelling of a name, itself if it is allowed; None if none is near."""
+    return next(iter(get_close_matches(wanted, allowed, 1, 0.6)), None)
+
+
+def choices(wanted: str, allowed: Iterable[str]) -> str:
+    """What may stand instead: the nearest spelling first, then the list as far as it fits a line."""
+    names = list(dict.fromkeys(allowed))
+    near = nearest(wanted, names)
+    if near is not None:
+        return f"是不是“{near}”？"
+    if not names:
+        return "这里还没有任何可用的名字，先去定义"
+    shown = "、".join(names[:_SHOWN_CHOICES])
+    return f"可用：{shown}" + (f" 等 {len(names)} 个" if len(names) > _SHOWN_CHOICES else "")
+
+
+def _author_path(document: Document, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The path without pydantic's union tags, which stand in no file."""
+    kept: tuple[str | int, ...] = ()
+    for index, part in enumerate(path):
+        following = path[index + 1] if index + 1 < len(path) else None
+        if part in _TAGS and (*kept, part) in document.places and following == part:
+            continue
+        if part in _TAGS and (*kept, part) not in document.places:
+            continue
+        kept = (*kept, part)
+    return kept
+
+
+def _quoted_part(path: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str | int, ...]:
+    """Of a value that contradicts itself, the part whose text the message quotes."""
+    found = detail.get("input")
+    if isinstance(found, dict):
+        quoted = _QUOTED.findall(str(detail.get("ctx", {}).get("error", "")))
+        return next(((*path, key) for key, value in found.items() if value in quoted), path)
+    return path
+
+
+_QUOTED = re.compile("“([^”]+)”")
+
+
+@cache
+def keys_of(model: Any) -> tuple[str, ...]:
+    """Every key an author may write somewhere inside a model."""
+    if model is None:
+        return ()
+    seen: dict[str, None] = {}
+    _collect_keys(model, seen, set())
+    return tuple(seen)
+
+
+def _collect_keys(model: Any, seen: dict[str, None], done: set[type[BaseModel]]) -> None:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        if model in done:
+            return
+        done.add(model)
+        for name, info in model.model_fields.items():
+            seen[info.alias or name] = None
+            _collect_keys(info.annotation, seen, done)
+        return
+    for part in get_args(model):
+        _collect_keys(part, seen, done)
+
+
+def _unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
+    if "：" in key:
+        return f"用了全角冒号：“{key}”", "改成英文冒号加一个空格“: ”"
+    if ":" in key:
+        return f"冒号后面少一个空格：“{key}”", "写成“键: 值”"
+    near = nearest(key, list(known))
+    hint = f"是不是“{near}”？" if near is not None else "检查拼写和缩进；"
+    return f"不认识的键“{key}”", f"{hint}可用的键见 {_GUIDE}"
+
+
+def _wording(detail: ErrorDetails, key: str) -> tuple[str, str]:
+    worded = _WORDINGS.get(detail["type"])
+    if worded is None:
+        return f"“{key}”不对：{detail['msg']}", f"对照 {_GUIDE} 改正"
+    return worded(key, detail.get("input"), detail.get("ctx", {}), detail["msg"])
+
+
+def _not_text(key: str, found: Any, _ctx: dict[str, Any], _msg: str) -> tuple[str, str]:
+    if found is None:
+        return f"“{key}”是空的", "写上内容，或删掉这一行"
+    shown = "列表" if isinstance(found, tuple) else "一组“键: 值”" if isinstance(found, dict) else repr(found)
+    if isinstance(found, bool | int | float):
+        return f"“{key}”应当是文字，写成了 {shown}", '电话、年份、编号等要放进英文双引号，如 "12355"'
+    return f"“{key}”应当是文字，写成了{shown}", "只写一段文字；含冒号的文字放进英文双引号"
+
+
+def _not_mapping(key: str, found: Any, _ctx: dict[str, Any], _msg: str) -> tuple[str, str]:
+    return f"“{key}”应当由“键: 值”组成，写成了 {str(found)[:20]!r}", "检查缩进，以及冒号后的空格"
+
+
+def _not_list(key: str, found: Any, _ctx: dict[str, Any], _msg: str) -> tuple[str, str]:
+    shown = "空的" if found is None else f"写成了 {str(found)[:20]!r}"
+    return f"“{key}”应当是一个列表，{shown}", "写成 [甲, 乙]，或每项一行以“- ”开头"
+
+
+_Wording = Callable[[str, Any, dict[str, Any], str], tuple[str, str]]
+_WORDINGS: dict[str, _Wording] = {
+    "missing": lambda key, _f, _c, _m: (f"缺少“{key}”", f"补上一行“{key}: …”"),
+    "string_type": _not_text,
+    "string_pattern_mismatch": lambda key, found, _c, _m: (
+        f"“{found}”不能作 id（{key}）",
+        "只用小写英文字母、数字和连字符，如 daily-subsidy；多个 id 之间用英文逗号",
+    ),
+    "string_too_short": lambda key, _f, _c, _m: (f"“{key}”是空的", "写上内容，或删掉这一行"),
+    "string_too_long": lambda key, found, ctx, _m: (
+        f"“{key}”太长：{len(str(found))} 个字，最多 {ctx.get('max_length')} 个",
+        "写短一些",
+    ),
+    "tuple_type": _not_list,
+    "too_short": lambda key, _f, _c, _m: (f"“{key}”至少要有一项", "补上内容"),
+    "dict_type": _not_mapping,
+    "model_type": _not_mapping,
+    "model_attributes_type": _not_mapping,
+    "int_type": lambda key, found, _c, _m: (f"“{key}”应当是整数，写成了 {found!r}", "去掉引号、单位和逗号，只写数字"),
+    "bool_type": lambda key, found, _c, _m: (f"“{key}”应当是 true 或 false，写成了 {found!r}", "写 true 或 false"),
+    "literal_error": lambda key, found, ctx, _m: (f"“{key}”不能是 {found!r}", f"可用：{ctx.get('expected')}"),
+    "value_error": lambda _k, _f, ctx, msg: (str(ctx.get("error", msg)), "照说明改正"),
+    "condition_kind": lambda _k, _f, _c, msg: (msg, "写成 {fact: 事实, is: 选项} 或 {any: [...]} 等"),
+    "greater_than_equal": lambda key, found, ctx, _m: (
+        f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}",
+        f"改成不小于 {ctx.get('ge')} 的整数",
+    ),
+}
+
+
+_FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden"})
+
+
+def explain_all(
+    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any
+) -> list[Problem]:
+    """Every error of one value, once.
+
+    A text-or-list union gives two errors for one slip, and a slip of the editor (a full-width colon) makes keys
+    go missing: only the cause is told.
+    """
+    slipped = any(problem.severity == "error" for problem in document.problems)
+    slipped = slipped or any(d["type"] == "extra_forbidden" and {":", "："} & set(str(d["loc"][-1])) for d in details)
+    told: dict[tuple[int, int, str], Problem] = {}
+    for detail in details:
+        own_slip = bool({":", "："} & set(str(detail["loc"][-1:])))
+        if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS and not own_slip:
+            continue
+        problem = explain(document, prefix, detail, model)
+        same_slip = "" if detail["type"] != "missing" else problem.message
+        told.setdefault((problem.line, problem.column, same_slip), problem)
+    return list(told.values())

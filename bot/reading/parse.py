@@ -1,0 +1,228 @@
+"""A folder of YAML files to one Knowledge, or to the list of everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from bot.model.base import Id, Text, Value
+from bot.model.fact import Fact
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.region import Contact, PublicLine, Region
+from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
+from bot.reading.explain import explain_all
+from bot.reading.problem import KnowledgeError, Problem
+from bot.reading.yaml_reader import Document, read_yaml
+
+Item = TypeVar("Item")
+Key = tuple[str, str]
+"""Kind and id of a value: ``("measure", "hq-09")``; a contact's id is ``region/id``."""
+
+
+@dataclass(slots=True)
+class Origin:
+    """Where a value came from, so that later checks can point at the line."""
+
+    document: Document
+    prefix: tuple[str | int, ...] = ()
+
+    def problem(self, path: tuple[str | int, ...], message: str, remedy: str, *, warning: bool = False) -> Problem:
+        """A problem at a part of this value."""
+        line, column = self.document.place((*self.prefix, *path))
+        return Problem(self.document.file, line, column, message, remedy, "warning" if warning else "error")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The outcome of reading a folder: knowledge if its shape is sound, problems, and where each value stands.
+
+    ``partial`` is what could be read of a broken folder; ``incomplete`` are the kinds of which something is missing from it.
+    """
+
+    folder: Path
+    knowledge: Knowledge | None = None
+    partial: Knowledge | None = None
+    problems: list[Problem] = field(default_factory=list)
+    origins: dict[Key, Origin] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Problems that make the knowledge unusable."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def read_folder(folder: Path) -> Reading:
+    """Read every file of a knowledge folder. Problems of all files are gathered before giving up."""
+    reading = Reading(folder)
+    if not folder.is_dir():
+        reading.problems.append(
+            Problem(folder, 0, 0, "找不到知识文件夹", "用 --knowledge 或 BOT_KNOWLEDGE_DIR 指明它在哪里")
+        )
+        return reading
+    if not any(folder.rglob("*.yaml")):
+        reading.problems.append(
+            Problem(folder, 0, 0, "文件夹里没有 .yaml 文件", "检查路径；作者指南见 knowledge/README.md")
+        )
+        return reading
+    reading.partial = _FolderReader(reading).read()
+    if not reading.errors:
+        reading.knowledge = reading.partial
+    reading.problems.sort()
+    return reading
+
+
+class _FolderReader:
+    """Reads the files of one folder in a fixed order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._folder = reading.folder
+        self._real_folder = reading.folder.resolve()
+
+    def read(self) -> Knowledge:
+        """Everything that could be read."""
+        folder = self._folder
+        return Knowledge.model_construct(
+            regions=tuple(self._regions()),
+            topics=tuple(self._one_per_file(folder / "topics", Topic, "topic")),
+            out_of_scope=tuple(self._one_per_file(folder / "out_of_scope", OutOfScopeTopic, "topic")),
+            facts=self._list(folder / "facts.yaml", Fact),
+            facets=self._list(folder / "facets.yaml", Facet),
+            lexicon=self._lexicon(),
+            phrases=self._list(folder / "phrases.yaml", Phrase),
+            signals=tuple(signal for file in sorted((folder / "signals").glob("*.yaml")) for signal in self._list(file, Signal)),
+            care=self._list(folder / "care.yaml", Care),
+            places=self._single(folder / "places.yaml", Places, "places"),
+            public_lines=self._list(folder / "public_lines.yaml", PublicLine),
+        )
+
+    def _regions(self) -> Iterator[RegionKnowledge]:
+        folders = sorted(path for path in (self._folder / "regions").glob("*") if path.is_dir())
+        if not folders:
+            self._report(
+                self._folder / "regions", "没有任何地区", "建一个 regions/<地区>/region.yaml，或运行 new-region"
+            )
+        for folder in folders:
+            region = self._single(folder / "region.yaml", Region, "region")
+            name = region.id if region else folder.name
+            contacts = self._list(folder / "contacts.yaml", Contact, scope=f"{name}/")
+            measures = tuple(self._one_per_file(folder / "measures", Measure, "measure"))
+            if region is not None:
+                ordered = tuple(sorted(measures, key=lambda measure: (measure.source.item, measure.id)))
+                yield RegionKnowledge.model_construct(region=region, contacts=contacts, measures=ordered)
+
+    def _lexicon(self) -> Lexicon:
+        rewrites: dict[str, str] = {}
+        concepts: dict[str, tuple[str, ...]] = {}
+        for file in sorted((self._folder / "lexicon").glob("*.yaml")):
+            document = self._load(file)
+            part = self._validate(document, (), document.value, LexiconPart, "concept")
+            if part is None:
+                continue
+            rewrites |= part.rewrites
+            for concept, words in part.concepts.items():
+                origin = Origin(document, ("concepts", concept))
+                if self._is_new(("concept", concept), origin, ()):
+                    concepts[concept] = words
+        if not concepts:
+            self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
+        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts)
+
+    def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:
+        for file in sorted(folder.glob("*.yaml")):
+            value = self._single(file, model, kind)
+            if value is not None:
+                yield value
+
+    def _single(self, file: Path, model: type[Item], kind: str) -> Item | None:
+        document = self._load(file)
+        value = self._validate(document, (), document.value, model, kind)
+        if value is not None:
+            self._is_new((kind, getattr(value, "id", file.stem)), Origin(document))
+        return value
+
+    def _list(self, file: Path, model: type[Item], *, scope: str = "") -> tuple[Item, ...]:
+        document, kind = self._load(file), model.__name__.lower()
+        if not isinstance(document.value, tuple):
+            self._reading.incomplete.add(kind)
+            if document.value is not None:
+                self._reading.problems.append(
+                    Problem(document.file, 1, 1, "这个文件应当是一个列表", "每一项以“- ”开头")
+                )
+            return ()
+        values = []
+        for index, raw in enumerate(document.value):
+            value = self._validate(document, (index,), raw, model, kind)
+            if value is not None:
+                values.append(value)
+                self._is_new((kind, f"{scope}{getattr(value, 'id', index)}"), Origin(document, (index,)))
+        return tuple(values)
+
+    def _load(self, file: Path) -> Document:
+        if not file.resolve().is_relative_to(self._real_folder):
+            self._report(file, "链接指到了知识文件夹外面", "把文件本身放进来，不要用链接")
+            return Document(file)
+        document = read_yaml(file)
+        self._reading.problems += document.problems
+        return document
+
+    def _is_new(self, key: Key, origin: Origin, path: tuple[str | int, ...] = ("id",)) -> bool:
+        """Note where a value stands; a second one with the same id is a problem."""
+        known = self._reading.origins.get(key)
+        if known is not None:
+            file, line = known.document.file, known.document.place(known.prefix)[0]
+            where = f"{file.relative_to(self._folder).as_posix()}:{line}"
+            name = key[1].rpartition("/")[2]
+            self._reading.problems.append(
+                origin.problem(path, f"“{name}”已经在 {where} 用过", "换一个没用过的 id，或合并到一处")
+            )
+            return False
+        self._reading.origins[key] = origin
+        return True
+
+    def _report(self, file: Path, message: str, remedy: str) -> None:
+        self._reading.problems.append(Problem(file, 0, 0, message, remedy))
+
+    def _validate(
+        self, document: Document, prefix: tuple[str | int, ...], raw: Any, model: type[Item], kind: str
+    ) -> Item | None:
+        try:
+            if raw is not None or prefix:
+                anything: Any = model
+                value: Item = _validator(anything)(raw)
+                return value
+        except ValidationError as error:
+            self._reading.problems += explain_all(document, prefix, error.errors(include_url=False), model)
+        self._reading.incomplete.add(kind)
+        return None
+
+
+@cache
+def _validator(model: Any) -> Callable[[Any], Any]:
+    return TypeAdapter(model).validate_python
+
+
+class LexiconPart(Value):
+    """One file of the lexicon; all files together make it up."""
+
+    rewrites: dict[str, str] = Field(default_factory=dict)
+    concepts: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+
+
+def load(folder: Path) -> Knowledge:
+    """The knowledge of a folder.
+
+    Raises:
+        KnowledgeError: with every problem, if anything is wrong.
+    """
+    reading = read_folder(folder)
+    if reading.knowledge is None:
+        raise KnowledgeError(reading.errors)
+    return reading.knowledge

@@ -1,0 +1,208 @@
+"""Read one YAML file into plain values with the place of each: the only room that knows yaml.
+
+Plain scalars follow YAML 1.2's core schema, so that ``on``, ``no``, ``12:30`` and ``010`` stay the text an author meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.reading.problem import Problem
+
+MAX_BYTES = 2_000_000
+MAX_NODES = 200_000
+MAX_DEPTH = 60
+
+Path_ = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE = "tag:yaml.org,2002:"
+_CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq"})
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*)：")
+_NO_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):(?=[^\s/])")
+_CUT_COMMENT = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?[^'\"#\s][^'\"#]*?\S( +#)(?=\S)")
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's value (sequences as tuples) and the line and column of every part; ``value`` is None if unreadable."""
+
+    file: Path
+    value: Any = None
+    places: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path_) -> Place:
+        """Where a part stands; for a part that is missing, where its parent stands."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read_yaml(file: Path) -> Document:
+    """Read a file; whatever is wrong ends up in ``problems``, never in an exception."""
+    document = Document(file)
+    text = _decode(file, document.problems)
+    if text is None:
+        return document
+    _lint(text, document)
+    slipped = any(problem.severity == "error" for problem in document.problems)
+    try:
+        node = yaml.compose(text, Loader=_LoaderBase)
+    except yaml.MarkedYAMLError as error:
+        if not slipped:  # the slip is the cause, the parser's complaint its consequence
+            document.problems.append(_syntax_problem(file, text, error))
+        return document
+    except (yaml.YAMLError, RecursionError) as error:
+        document.problems.append(_unreadable(file, text, error))
+        return document
+    if node is None:
+        document.problems.append(Problem(file, 1, 1, "文件是空的", "写上内容，或删掉这个文件"))
+        return document
+    document.value = _Converter(document).convert(node, ())
+    return document
+
+
+def _decode(file: Path, problems: list[Problem]) -> str | None:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        problems.append(Problem(file, 0, 0, f"打不开文件：{error.strerror}", "检查文件是否存在、是否有权限"))
+        return None
+    if len(raw) > MAX_BYTES:
+        problems.append(Problem(file, 0, 0, f"文件有 {len(raw)} 字节，上限是 {MAX_BYTES}", "拆成几个文件"))
+        return None
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        problems.append(Problem(file, 1, 1, "文件是 UTF-16 编码", "在编辑器里另存为 UTF-8"))
+        return None
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        problems.append(Problem(file, line, column, "文件不是 UTF-8 编码（多半是 GBK）", "在编辑器里另存为 UTF-8"))
+        return None
+
+
+def _lint(text: str, document: Document) -> None:
+    """Slips that YAML itself accepts or reports in a misleading place."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            document.problems.append(Problem(document.file, number, line.index("\t") + 1, "缩进用了制表符", "改成空格"))
+        elif indent.strip(" ") and line.strip():
+            column = len(indent) - len(indent.lstrip(" ")) + 1
+            document.problems.append(
+                Problem(document.file, number, column, "缩进用了全角空格或不间断空格", "改成普通空格")
+            )
+        elif match := _FULL_WIDTH_COLON.match(line):
+            column = match.end(1) + 1
+            document.problems.append(
+                Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”")
+            )
+        elif match := _NO_SPACE.match(line):
+            column = match.end(1) + 2
+            document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
+        elif match := _CUT_COMMENT.match(line):
+            column = match.end(1)
+            remedy = "是正文就把整段放进英文双引号；是注释就在 # 后面空一格"
+            document.problems.append(Problem(document.file, number, column, "“ #”后面的字会被当作注释丢掉", remedy))
+
+
+def _unreadable(file: Path, text: str, error: Exception) -> Problem:
+    if isinstance(error, RecursionError):
+        return Problem(file, 1, 1, "括号或缩进套得太深", "拆开写，一般不超过五层")
+    position = getattr(error, "position", 0)
+    line = text.count("\n", 0, position) + 1
+    return Problem(file, line, 1, "有看不见的控制字符", "删掉这一行重新打字")
+
+
+def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    for number, row in enumerate(text.split("\n"), start=1):
+        if row.split(" #")[0].replace('\\"', "").count('"') % 2:
+            message, remedy = "这一行的英文双引号不成对", "补上另一半，或删掉多余的一个"
+            return Problem(file, number, row.index('"') + 1, message, remedy)
+    reason = error.problem or "写法不对"
+    # of a bracket that never closes, what helps is where it was opened
+    mark = error.context_mark if "', or '" in reason or "',' or" in reason else error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    for sign, (message, remedy) in _SYNTAX_REMEDIES.items():
+        if sign in reason:
+            return Problem(file, line, column, message, remedy)
+    return Problem(file, line, column, f"YAML 写法不对（{reason}）", "检查这一行和上一行的缩进、引号和冒号")
+
+
+_SYNTAX_REMEDIES = {
+    "cannot start any token": ("这里不能用制表符或特殊符号", "缩进改成空格；以 @ 或 ` 开头的文字放进英文双引号"),
+    "mapping values are not allowed": ("一行里有两个冒号，或缩进不对", "含冒号的文字放进英文双引号；同级的键对齐"),
+    "did not find expected key": ("缩进或引号不对，找不到下一个键", "同级的键对齐；检查上面的引号是否成对"),
+    "could not find expected ':'": ("这里少一个冒号", "写成“键: 值”"),
+    "did not find expected '-' indicator": ("列表的缩进不齐", "同一个列表的“- ”对齐"),
+    "did not find expected ',' or ']'": ("方括号里的列表没有写完", "各项之间用英文逗号，末尾写 ]"),
+    "did not find expected ',' or '}'": ("花括号没有写完", "各项之间用英文逗号，末尾写 }"),
+    "found unexpected end of stream": ("引号没有写完", "补上另一半英文引号"),
+    "found undefined alias": ("星号“*”开头的文字被当成引用", "放进英文双引号"),
+    "found duplicate anchor": ("用了锚点“&”", "去掉，直接写出内容"),
+}
+
+
+class _Converter:
+    """Nodes to plain values, noting places, refusing duplicate keys, tags and runaway aliases."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._count = 0
+
+    def convert(self, node: yaml.Node, path: Path_) -> Any:
+        """The plain value of a node."""
+        self._count += 1
+        self._document.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if self._count > MAX_NODES or len(path) > MAX_DEPTH:
+            if self._count == MAX_NODES + 1 or len(path) == MAX_DEPTH + 1:
+                self._problem(node, "内容太多（或引用层层展开）", "去掉锚点和引用，或拆成几个文件")
+            return None
+        if node.tag.removeprefix(_CORE) not in _CORE_TAGS:
+            self._problem(node, f"不支持标签“{node.tag}”", "去掉以 ! 开头的部分，或放进英文双引号")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.convert(item, (*path, index)) for index, item in enumerate(node.value))
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problem(key_node, "键必须是一个词", "检查冒号和缩进")
+                continue
+            key = str(key_node.value)
+            if key in result:
+                self._problem(key_node, f"键“{key}”写了两次", "合并成一个，或删掉多余的")
+            result[key] = self.convert(value_node, (*path, key))
+            if isinstance(value_node, yaml.ScalarNode) and value_node.value == "":
+                self._document.places[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        return result
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        text = str(node.value)
+        if getattr(node, "style", None):
+            return text
+        if text in ("", "~", "null"):
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if _INT.fullmatch(text):
+            return int(text) if len(text) < 20 else text
+        return float(text) if _FLOAT.fullmatch(text) else text
+
+    def _problem(self, node: yaml.Node, message: str, remedy: str) -> None:
+        mark = node.start_mark
+        self._document.problems.append(Problem(self._document.file, mark.line + 1, mark.column + 1, message, remedy))

@@ -1,0 +1,88 @@
+"""A version of the knowledge on trial: read, checked, compiled, its examples answered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
+from bot.checks.examples import Outcome, run_examples
+from bot.compiled.snapshot import Snapshot, language_key
+from bot.keeping.index_store import compile_snapshot
+from bot.reading.parse import Reading, read_folder
+from bot.reading.problem import Problem
+from bot.teaching.overlay import Overlay, apply_overlay, overlay_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A version that can go live. ``answers`` are digests of its examples' replies, by example."""
+
+    snapshot: Snapshot
+    digest: str
+    language: str
+    answers: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an examination came to: problems, and the version if it may go live."""
+
+    problems: tuple[Problem, ...]
+    loaded: Loaded | None = None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the version from going live."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the worker found, without the snapshot, which follows in the file if ``digest`` is there."""
+
+    problems: tuple[Problem, ...]
+    digest: str | None = None
+    language: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+def content_digest(folder: Path, overlay: Overlay) -> str:
+    """Twelve hex digits that change with any file of the folder and with what was taught."""
+    total = hashlib.sha256(overlay.to_json().encode())
+    for file in sorted(folder.rglob("*.yaml")):
+        if file.is_file():
+            total.update(f"{file.relative_to(folder).as_posix()}\0{file.stat().st_size}\0".encode())
+            total.update(file.read_bytes())
+    return total.hexdigest()[:12]
+
+
+def examine(
+    folder: Path, overlay: Overlay, taught_file: Path, *, cache_dir: Path | None = None, starting: bool = False
+) -> Verdict:
+    """Read, check and compile a folder with what was taught on top, and answer the in-file questions.
+
+    ``starting``: a bot that has nothing else to answer from: examples are left for later, and an error in the content
+    (a figure, a phrasing) is told but does not keep it silent, as long as questions can be answered at all.
+    """
+    reading = read_folder(folder)
+    problems = check_knowledge(reading)
+    wrong = any(problem.severity == "error" for problem in problems)
+    if reading.knowledge is None or (wrong and not (starting and is_answerable(reading))):
+        return Verdict(tuple(problems))
+    problems += overlay_problems(taught_file, reading.knowledge, overlay)
+    knowledge = apply_overlay(reading.knowledge, overlay)
+    snapshot = compile_snapshot(knowledge, cache_dir)
+    loaded = Loaded(snapshot, content_digest(folder, overlay), language_key(knowledge))
+    if not starting:
+        outcomes = run_examples(snapshot)
+        problems += _told(reading, outcomes)
+        loaded = replace(loaded, answers={outcome.key: outcome.answer for outcome in outcomes})
+    refused = not starting and any(problem.severity == "error" for problem in problems)
+    return Verdict(tuple(problems), None if refused else loaded)
+
+
+def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:
+    return [problem for outcome in outcomes for problem in example_problems(reading, outcome)]

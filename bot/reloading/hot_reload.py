@@ -1,0 +1,226 @@
+"""Exchange the knowledge of a running bot: examined beside the live one, confirmed, swapped as one reference."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.checks.examples import each_example
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message, respond
+from bot.model.reply import Reply
+from bot.model.session import Session
+from bot.reloading.candidate import Loaded, content_digest
+from bot.reloading.content_changes import compare
+from bot.reloading.examination import examine_beside
+from bot.reloading.reports import Event, Journal, Proposal, Status
+from bot.reloading.version_store import VersionRecord, VersionStore
+from bot.teaching.overlay import Overlay, contradiction, overlay_file, write_overlay
+
+_log = logging.getLogger(__name__)
+_WATCH_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class _Candidate:
+    loaded: Loaded
+    staged: Path
+    overlay: Overlay
+
+
+class KnowledgeHolder:
+    """The live snapshot and the ones beside it. All methods but ``snapshot`` belong to one event loop."""
+
+    def __init__(
+        self,
+        folder: Path,
+        data_dir: Path,
+        loaded: Loaded,
+        overlay: Overlay,
+        *,
+        now: Callable[[], datetime],
+        why_not_folder: str | None = None,
+        journal: Journal | None = None,
+    ) -> None:
+        """Use ``opening.open_knowledge``; this is for a version that was loaded already."""
+        self._folder, self._data_dir = folder, data_dir
+        self._current = loaded
+        self._previous: Loaded | None = None
+        self._candidate: _Candidate | None = None
+        self._overlay, self._previous_overlay = overlay, overlay
+        self._versions = VersionStore(data_dir)
+        self._now, self._journal = now, journal
+        self._since, self._by, self._why_not_folder = now(), "启动", why_not_folder
+        self._lock = asyncio.Lock()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The live snapshot. Take it once at the beginning of a turn and keep it to the end."""
+        return self._current.snapshot
+
+    @property
+    def folder(self) -> Path:
+        """The authors' folder."""
+        return self._folder
+
+    async def prepare(self) -> Proposal:
+        """Examine the folder as it is now, beside the live knowledge. What it finds can then be tried and confirmed."""
+        async with self._lock:
+            return await self._prepare(self._overlay)
+
+    async def _prepare(self, overlay: Overlay) -> Proposal:
+        await self._drop_candidate()
+        staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay)
+        try:
+            verdict = await examine_beside(staged, self._folder, self._data_dir, self._current)
+        except BaseException:
+            self._versions.drop(staged)
+            raise
+        if verdict.loaded is None:
+            await asyncio.to_thread(self._versions.drop, staged)
+            return Proposal(verdict.problems)
+        self._candidate = _Candidate(verdict.loaded, staged, overlay)
+        before = await self._answers()
+        old, new = self.snapshot.knowledge, verdict.loaded.snapshot.knowledge
+        changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
+        return Proposal(verdict.problems, changes, verdict.loaded.digest)
+
+    async def _answers(self) -> dict[str, str]:
+        """Digests of the live knowledge's example replies; worked out once, one example at a time."""
+        if self._current.answers is None:
+            answers = {}
+            for outcome in each_example(self.snapshot):
+                answers[outcome.key] = outcome.answer
+                await asyncio.sleep(0)
+            self._current = replace(self._current, answers=answers)
+        return dict(self._current.answers or {})
+
+    def try_question(self, text: str, region: str | None, today: date) -> Reply | None:
+        """What the candidate would answer; None if there is no candidate."""
+        if self._candidate is None:
+            return None
+        return respond(Message(text), Session(region=region), self._candidate.loaded.snapshot, today)[0]
+
+    async def confirm(self, who: str, digest: str | None = None) -> bool:
+        """Make the candidate live. False if there is none, or it is not the one (``digest``) the admin was shown."""
+        async with self._lock:
+            candidate = self._candidate
+            if candidate is None or digest not in (None, candidate.loaded.digest):
+                return False
+            await self._go_live(candidate, who, "重新加载")
+            return True
+
+    async def _go_live(self, candidate: _Candidate, who: str, what: str) -> None:
+        loaded = candidate.loaded
+        await asyncio.to_thread(self._versions.keep, candidate.staged, loaded.digest)
+        await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), candidate.overlay)
+        before = self._current
+        await asyncio.to_thread(self._versions.record, VersionRecord(loaded.digest, before.digest))
+        self._previous, self._previous_overlay = before, self._overlay
+        self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
+        self._since, self._by, self._why_not_folder = self._now(), who, None
+        await self._tell(who, what, f"{before.digest} → {loaded.digest}")
+
+    async def discard(self) -> None:
+        """Forget the candidate."""
+        async with self._lock:
+            await self._drop_candidate()
+
+    async def rollback(self, who: str) -> bool:
+        """Return to the version before the last change. False if this run has none."""
+        async with self._lock:
+            if self._previous is None:
+                return False
+            await self._drop_candidate()
+            left = self._current
+            ledger = VersionRecord(self._previous.digest, left.digest, rejected=left.digest)
+            await asyncio.to_thread(self._versions.record, ledger)
+            await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), self._previous_overlay)
+            self._current, self._previous = self._previous, left
+            self._overlay, self._previous_overlay = self._previous_overlay, self._overlay
+            self._since, self._by = self._now(), who
+            self._why_not_folder = "管理员回到了上一版"
+            await self._tell(who, "回到上一版", f"{left.digest} → {self._current.digest}")
+            return True
+
+    async def teach(self, topic: str, says: str, who: str) -> Proposal:
+        """Add a phrasing to a topic and go live with it; with errors (an example breaks) nothing changes.
+
+        Whatever authors changed in the folder meanwhile stays out: it goes live by a reload, not by the way.
+        """
+        async with self._lock:
+            clash = contradiction(overlay_file(self._data_dir), self.snapshot.knowledge, topic, says)
+            if clash is not None:
+                return Proposal((clash,))
+            overlay = self._overlay.with_phrasing(topic, says, self._now().date().isoformat())
+            folder, self._folder = self._folder, self._kept_folder() or self._folder
+            try:
+                proposal = await self._prepare(overlay)
+            finally:
+                self._folder = folder
+            if self._candidate is not None:
+                await self._go_live(self._candidate, who, f"教问法（{topic}）")
+            return proposal
+
+    def _kept_folder(self) -> Path | None:
+        kept = self._versions.find(self._current.digest)
+        return kept[0] if kept else None
+
+    def status(self) -> Status:
+        """What is live, since when and by whom."""
+        knowledge = self.snapshot.knowledge
+        return Status(
+            version=self.snapshot.version,
+            digest=self._current.digest,
+            since=self._since,
+            by=self._by,
+            regions=len(knowledge.regions),
+            measures=len(knowledge.measure_by_id),
+            topics=len(knowledge.topics),
+            taught=len(self._overlay.taught),
+            candidate=self._candidate.loaded.digest if self._candidate else None,
+            previous=self._previous.digest if self._previous else None,
+            why_not_folder=self._why_not_folder,
+        )
+
+    async def reload_unasked(self, reason: str) -> Proposal:
+        """Reload for SIGHUP or a changed file: what is sound goes live at once, what is not is logged."""
+        proposal = await self.prepare()
+        if proposal.changes:
+            await self.confirm(reason, proposal.digest)
+            _log.info("knowledge reloaded (%s): %s", reason, proposal.changes.summary)
+        else:
+            await self.discard()
+        if proposal.errors:
+            _log.error(
+                "knowledge not reloaded (%s): %d problems, first: %s", reason, len(proposal.errors), proposal.errors[0]
+            )
+        return proposal
+
+    async def watch(self, seconds: float = _WATCH_SECONDS) -> None:
+        """Reload whenever the folder changes, once it has been quiet for one interval. Runs until cancelled.
+
+        What was changed since the start counts; a folder that was broken or rolled back from at the start does not.
+        """
+        known = self._kept_folder() if self._why_not_folder is None else None
+        seen = settled = await asyncio.to_thread(content_digest, known or self._folder, Overlay())
+        while True:
+            await asyncio.sleep(seconds)
+            now = await asyncio.to_thread(content_digest, self._folder, Overlay())
+            if now == seen and now != settled:
+                settled = now
+                await self.reload_unasked("文件有改动")
+            seen = now
+
+    async def _drop_candidate(self) -> None:
+        dropped, self._candidate = self._candidate, None
+        if dropped is not None:
+            await asyncio.to_thread(self._versions.drop, dropped.staged)
+
+    async def _tell(self, who: str, what: str, detail: str) -> None:
+        if self._journal is not None:
+            await self._journal(Event(who, what, self._current.digest, detail))

@@ -1,0 +1,54 @@
+"""What is told of the knowledge of a running bot: what a reload would do, what is live, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.reading.problem import Problem
+from bot.reloading.content_changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something an admin did to the knowledge, for the audit. ``who`` is an admin's id, or the program's own reason."""
+
+    who: str
+    what: str
+    digest: str
+    detail: str
+
+
+Journal = Callable[[Event], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a reload would do. ``changes`` is None if there is something wrong: then nothing can be confirmed."""
+
+    problems: tuple[Problem, ...]
+    changes: Changes | None = None
+    digest: str | None = None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What is wrong."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is live. ``why_not_folder`` tells why it is not what the folder holds, if so."""
+
+    version: str
+    digest: str
+    since: datetime
+    by: str
+    regions: int
+    measures: int
+    topics: int
+    taught: int
+    candidate: str | None
+    previous: str | None
+    why_not_folder: str | None

@@ -1,0 +1,148 @@
+"""A snapshot sent from the process that built it to the one that answers, in small pieces.
+
+Unpickling holds the interpreter for as long as one piece takes. So big dictionaries travel in slices, every field by
+itself, and whoever unpacks can let others run in between: no question waits for a reload.
+"""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Callable
+from dataclasses import fields
+from io import BytesIO
+from itertools import islice
+from mmap import mmap
+from pathlib import Path
+from threading import RLock
+from typing import Any, BinaryIO
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.analyse import Language
+
+_SLICE = 10_000
+"""Entries of a dictionary per piece: about 3 ms to unpack."""
+
+_CHUNK = 1_000_000
+_LOCK = type(RLock())
+_PAUSE = 0.001
+
+
+def pack(snapshot: Snapshot, header: object, file: Path, *, keep_language: bool) -> None:
+    """Write a header and a snapshot. ``keep_language`` leaves the tokenizer out: the other side has an equal one."""
+    with file.open("wb") as stream:
+        pickle.dump(header, stream, pickle.HIGHEST_PROTOCOL)
+        for field in fields(Snapshot):
+            left_out = snapshot.language if keep_language else None
+            _write_value(getattr(snapshot, field.name), stream, left_out)
+
+
+def read_header(file: Path) -> Any:
+    """What was packed beside the snapshot."""
+    with file.open("rb") as stream:
+        return pickle.load(stream)  # noqa: S301 - written by our own worker into our own private folder
+
+
+def unpack(file: Path, language: Language | None, pause: Callable[[float], None] = time.sleep) -> Snapshot:
+    """The snapshot of a file, with the given language if it was left out. Calls ``pause`` after every piece."""
+    with file.open("rb") as stream:
+        pickle.load(stream)  # noqa: S301
+        values = {field.name: _read_value(stream, language, pause) for field in fields(Snapshot)}
+    return Snapshot(**values)
+
+
+def _write_value(value: object, stream: BinaryIO, language: Language | None) -> None:
+    """The big dictionaries inside a value, slice by slice, its arrays as bare bytes, then the value without either."""
+    body = BytesIO()
+    pickler = _Pickler(body, language)
+    pickler.dump(value)
+    pickle.dump([len(slices) for slices in pickler.big], stream, pickle.HIGHEST_PROTOCOL)
+    for slices in pickler.big:
+        for piece in slices:
+            pickle.dump(piece, stream, pickle.HIGHEST_PROTOCOL)
+    pickle.dump([buffer.nbytes for buffer in pickler.arrays], stream, pickle.HIGHEST_PROTOCOL)
+    for buffer in pickler.arrays:
+        stream.write(buffer)
+    stream.write(body.getvalue())
+
+
+def _read_value(stream: BinaryIO, language: Language | None, pause: Callable[[float], None]) -> Any:
+    big: list[dict[Any, Any]] = []
+    for count in pickle.load(stream):  # noqa: S301
+        entries: dict[Any, Any] = {}
+        for _ in range(count):
+            entries.update(pickle.load(stream))  # noqa: S301
+            pause(_PAUSE)
+        big.append(entries)
+    arrays = [_read_array(stream, size, pause) for size in pickle.load(stream)]  # noqa: S301
+    value = _Unpickler(stream, language, big, arrays).load()
+    pause(_PAUSE)
+    return value
+
+
+def _read_array(stream: BinaryIO, size: int, pause: Callable[[float], None]) -> mmap | bytes:
+    """Bare bytes. Neither making room (fresh pages, nothing to clear) nor reading holds the interpreter."""
+    if not size:
+        return b""
+    room = mmap(-1, size)
+    view = memoryview(room)
+    read = 0
+    while read < size:
+        read += stream.readinto(view[read : read + _CHUNK]) or _short(size)  # type: ignore[attr-defined]
+        pause(0)
+    return room
+
+
+def _short(size: int) -> int:
+    raise EOFError(f"the file ends within an array of {size} bytes")
+
+
+class _Pickler(pickle.Pickler):
+    """Leaves out the shared language, locks, big dictionaries (kept in ``big``) and arrays (kept in ``arrays``)."""
+
+    def __init__(self, stream: BinaryIO, language: Language | None) -> None:
+        self.arrays: list[memoryview] = []
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL, buffer_callback=self._keep_array)
+        self._language = language
+        self.big: list[list[dict[Any, Any]]] = []
+        self._place_of: dict[int, int] = {}
+
+    def _keep_array(self, buffer: pickle.PickleBuffer) -> bool:
+        self.arrays.append(buffer.raw())
+        return False
+
+    def persistent_id(self, value: Any) -> tuple[str, int] | None:
+        """What is not written but referred to."""
+        if value is self._language and value is not None:
+            return "language", 0
+        if type(value) is _LOCK:
+            return "lock", 0
+        if type(value) is dict and len(value) > _SLICE:
+            return "big", self._kept(value)
+        return None
+
+    def _kept(self, value: dict[Any, Any]) -> int:
+        if id(value) not in self._place_of:
+            self._place_of[id(value)] = len(self.big)
+            entries = iter(value.items())
+            slices = iter(lambda: dict(islice(entries, _SLICE)), {})
+            self.big.append(list(slices))
+        return self._place_of[id(value)]
+
+
+class _Unpickler(pickle.Unpickler):
+    """Puts back what was left out."""
+
+    def __init__(
+        self, stream: BinaryIO, language: Language | None, big: list[dict[Any, Any]], arrays: list[mmap | bytes]
+    ) -> None:
+        super().__init__(stream, buffers=arrays)
+        self._language = language
+        self._big = big
+
+    def persistent_load(self, reference: Any) -> Any:
+        """What a reference stands for."""
+        kind, place = reference
+        if kind == "lock":
+            return RLock()
+        return self._language if kind == "language" else self._big[place]

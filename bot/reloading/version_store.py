@@ -1,0 +1,95 @@
+"""Versions of the knowledge kept in the data folder, so that a broken folder or a restart loses nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.keeping.atomic_file import write_atomically
+from bot.teaching.overlay import Overlay, read_overlay, write_overlay
+
+_TAUGHT = "taught.json"
+_STAGED = "staged-"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """Digests of the version that is live and the one before, and of one an admin rolled back from."""
+
+    current: str | None = None
+    previous: str | None = None
+    rejected: str | None = None
+
+
+class VersionStore:
+    """Copies of knowledge folders by content digest. Belongs to one running bot."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """``data_dir`` is private to the account the bot runs under."""
+        self._root = data_dir / "knowledge"
+        self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def ledger(self) -> VersionRecord:
+        """What was live when the bot last ran; empty if that cannot be told."""
+        try:
+            return VersionRecord(**json.loads((self._root / "ledger.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return VersionRecord()
+
+    def record(self, ledger: VersionRecord) -> None:
+        """Note what is live, and let go of versions nobody can return to."""
+        write_atomically(self._root / "ledger.json", json.dumps(asdict(ledger)))
+        kept = {ledger.current, ledger.previous}
+        for folder in self._root.iterdir():
+            if folder.is_dir() and folder.name not in kept and not folder.name.startswith(_STAGED):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def stage(self, folder: Path, overlay: Overlay) -> Path:
+        """A private copy of a folder as it is now, with what was taught: what is checked is what goes live."""
+        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=_STAGED))
+        for file in folder.rglob("*.y*ml"):
+            inside = file.resolve().is_relative_to(folder.resolve())
+            if file.is_file() and inside:
+                target = staged / "files" / file.relative_to(folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+        (staged / "files").mkdir(exist_ok=True)
+        write_overlay(staged / _TAUGHT, overlay)
+        return staged
+
+    def keep(self, staged: Path, digest: str) -> None:
+        """Give a staged copy its lasting place."""
+        target = self._root / digest
+        if target.exists():
+            shutil.rmtree(staged, ignore_errors=True)
+        else:
+            staged.rename(target)
+
+    def drop(self, staged: Path) -> None:
+        """Forget a staged copy."""
+        shutil.rmtree(staged, ignore_errors=True)
+
+    def drop_leftovers(self) -> None:
+        """Forget what a killed bot left half done."""
+        for folder in self._root.glob(f"{_STAGED}*"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def find(self, digest: str | None) -> tuple[Path, Overlay] | None:
+        """A kept version: its folder and what was taught then; None if it is not kept."""
+        if digest is None or not (self._root / digest / "files").is_dir():
+            return None
+        overlay, _ = read_overlay(self._root / digest / _TAUGHT)
+        return self._root / digest / "files", overlay
+
+
+def files_of(staged: Path) -> Path:
+    """The knowledge folder inside a staged copy."""
+    return staged / "files"
+
+
+def taught_of(staged: Path) -> Path:
+    """The taught phrasings inside a staged copy."""
+    return staged / _TAUGHT

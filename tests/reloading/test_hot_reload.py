@@ -1,0 +1,317 @@
+"""Reloading under a running bot: examined beside it, confirmed, swapped, returned from, and never half done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.respond import respond
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message
+from bot.model.session import Session
+from bot.reading.problem import KnowledgeError
+from bot.reloading.candidate import examine
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.reports import Event
+from bot.reloading.startup import open_knowledge
+from bot.teaching.overlay import Overlay, overlay_file, read_overlay
+from tests.authors.folders import BROKEN, broken_folder, change
+
+ONLY_WARNED = ("figure-never-said", "item-twice", "yml-suffix")
+SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
+QUESTION = "补助一天多少"
+
+
+def now() -> datetime:
+    return datetime(2020, 3, 1, 12, tzinfo=UTC)
+
+
+def answer(snapshot: Snapshot, text: str = QUESTION) -> str:
+    return respond(Message(text), Session(region="jia"), snapshot, date(2020, 3, 1))[0].text
+
+
+def new_rate(folder: Path, rate: int = 310) -> None:
+    """Another amount, in every place it is named."""
+    file = folder / SUBSIDY
+    file.write_text(file.read_text("utf-8").replace("300", str(rate)).replace("6000", str(rate * 20)), "utf-8")
+
+
+@pytest.fixture
+def data(tmp_path: Path, cache_dir: Path) -> Path:
+    """A data folder that shares the tokenizer's cache with other tests: it takes a second to make."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "cache").symlink_to(cache_dir)
+    return folder
+
+
+@pytest.fixture
+def reopened(folder: Path, data: Path) -> Callable[[], KnowledgeHolder]:
+    """Starts the bot's knowledge, as after a restart."""
+    return lambda: open_knowledge(folder, data, now=now)
+
+
+@pytest.fixture
+def holder(reopened: Callable[[], KnowledgeHolder]) -> KnowledgeHolder:
+    return reopened()
+
+
+async def test_a_change_is_told_tried_and_confirmed(holder: KnowledgeHolder, folder: Path) -> None:
+    new_rate(folder)
+    proposal = await holder.prepare()
+    assert proposal.changes is not None
+    assert proposal.changes.summary == "1 项修改；2 个例句答案改变"
+    tried = holder.try_question(QUESTION, "jia", date(2020, 3, 1))
+    assert tried is not None
+    assert ("310" in tried.text, "300" in answer(holder.snapshot)) == (True, True)
+    assert await holder.confirm("7", proposal.digest)
+    assert "310" in answer(holder.snapshot)
+    assert (holder.status().by, holder.status().digest) == ("7", proposal.digest)
+
+
+async def test_what_is_added_and_removed_is_counted(holder: KnowledgeHolder, folder: Path) -> None:
+    change(folder, "phrases.yaml", "- {id: help, says: [帮助, 怎么用], action: help}\n", "")
+    change(folder, "regions/yi/contacts.yaml", "- {id: line,", "- {id: office, name: 乙市办公室}\n- {id: line,")
+    proposal = await holder.prepare()
+    assert proposal.changes is not None
+    assert proposal.changes.summary == "1 项新增，1 项删除"
+    assert proposal.changes.lines(1) == ["新增：单位 yi/office", "……共 2 处"]
+
+
+async def test_nothing_changed_is_told(holder: KnowledgeHolder) -> None:
+    proposal = await holder.prepare()
+    assert not proposal.changes
+    assert proposal.changes is not None
+    assert proposal.changes.summary == "内容没有变化"
+
+
+async def test_a_running_turn_keeps_the_snapshot_it_began_with(holder: KnowledgeHolder, folder: Path) -> None:
+    before = holder.snapshot
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    assert before is not holder.snapshot
+    assert "300" in answer(before)
+
+
+async def test_the_tokenizer_is_shared_while_the_words_are_the_same(holder: KnowledgeHolder, folder: Path) -> None:
+    before = holder.snapshot
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    assert holder.snapshot.language is before.language
+
+
+async def test_new_words_make_a_new_tokenizer(holder: KnowledgeHolder, folder: Path) -> None:
+    before = holder.snapshot
+    change(folder, "lexicon/words.yaml", "津贴]", "津贴, 辛苦费用]")
+    await holder.prepare()
+    await holder.confirm("7")
+    assert "辛苦费用" in holder.snapshot.language.analyse("辛苦费用多少").tokens
+    assert "辛苦费用" not in before.language.analyse("辛苦费用多少").tokens
+    assert answer(holder.snapshot) == answer(before)
+
+
+async def test_a_broken_folder_changes_nothing(holder: KnowledgeHolder, folder: Path) -> None:
+    before = holder.snapshot
+    change(folder, SUBSIDY, "units: [health]", "units: [health, nobody]")
+    proposal = await holder.prepare()
+    assert next((p.file, p.line) for p in proposal.errors) == (folder / SUBSIDY, 8)
+    assert proposal.changes is None
+    assert not await holder.confirm("7")
+    assert holder.try_question(QUESTION, "jia", date(2020, 3, 1)) is None
+    assert holder.snapshot is before
+
+
+async def test_an_example_that_fails_keeps_a_version_out(holder: KnowledgeHolder, folder: Path) -> None:
+    change(folder, SUBSIDY, "value: 300", "value: 310")
+    change(folder, SUBSIDY, "figures:", "figures:\n  - {value: 300 元, about: 病房}")
+    proposal = await holder.prepare()
+    assert any("例句" in problem.message for problem in proposal.errors)
+
+
+async def test_only_what_the_admin_was_shown_is_confirmed(holder: KnowledgeHolder, folder: Path) -> None:
+    new_rate(folder)
+    shown = await holder.prepare()
+    new_rate(folder, 320)
+    change(folder, SUBSIDY, "310", "310")
+    await holder.prepare()
+    change(folder, SUBSIDY, "病房每天", "在病房每天")
+    later = await holder.prepare()
+    assert later.digest != shown.digest
+    assert not await holder.confirm("7", shown.digest)
+    assert await holder.confirm("7", later.digest)
+
+
+async def test_rollback_returns_to_the_version_before(holder: KnowledgeHolder, folder: Path) -> None:
+    assert not await holder.rollback("7")
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    assert await holder.rollback("8")
+    assert "300" in answer(holder.snapshot)
+    assert holder.status().by == "8"
+
+
+async def test_a_rollback_outlives_a_restart_until_the_folder_changes(
+    holder: KnowledgeHolder, folder: Path, reopened: Callable[[], KnowledgeHolder]
+) -> None:
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    await holder.rollback("7")
+    again = reopened()
+    assert "300" in answer(again.snapshot)
+    assert again.status().why_not_folder is not None
+    change(folder, SUBSIDY, "text: 病房每天", "text: 在病房每天")
+    assert "310" in answer(reopened().snapshot)
+
+
+@pytest.mark.parametrize("case", ["gbk", "unknown-unit", "unbacked-figure"])
+def test_a_bot_that_starts_on_a_broken_folder_answers_from_the_last_good_one(
+    case: str, reopened: Callable[[], KnowledgeHolder], folder: Path
+) -> None:
+    reopened()
+    lay_over(folder, case)
+    again = reopened()
+    assert again.status().why_not_folder is not None
+    assert "300" in answer(again.snapshot)
+
+
+@pytest.mark.parametrize("case", [path.name for path in sorted(BROKEN.iterdir()) if path.name not in ONLY_WARNED])
+def test_no_mistake_goes_live(case: str, tmp_path: Path, cache_dir: Path) -> None:
+    verdict = examine(broken_folder(case, tmp_path), Overlay(), tmp_path / "taught.json", cache_dir=cache_dir)
+    assert verdict.errors
+    assert verdict.loaded is None
+
+
+def lay_over(folder: Path, case: str) -> None:
+    """Make one author's mistake in a folder."""
+    for file in (BROKEN / case).rglob("*.yaml"):
+        (folder / file.relative_to(BROKEN / case)).write_bytes(file.read_bytes())
+
+
+@pytest.mark.parametrize("case", ["gbk", "example-wrong-amount"])
+async def test_a_mistake_in_the_folder_never_reaches_those_who_ask(
+    case: str, holder: KnowledgeHolder, folder: Path
+) -> None:
+    before = holder.snapshot
+    lay_over(folder, case)
+    assert (await holder.prepare()).errors
+    assert holder.snapshot is before
+
+
+def test_without_a_last_good_version_a_broken_folder_is_an_error(folder: Path, data: Path) -> None:
+    lay_over(folder, "gbk")
+    with pytest.raises(KnowledgeError):
+        open_knowledge(folder, data, now=now)
+
+
+def test_without_a_last_good_version_a_wrong_figure_does_not_silence_the_bot(folder: Path, data: Path) -> None:
+    lay_over(folder, "unbacked-figure")
+    holder = open_knowledge(folder, data, now=now)
+    assert "350" in (holder.status().why_not_folder or "")
+
+
+async def test_a_taught_phrasing_goes_live_and_stays(
+    holder: KnowledgeHolder, folder: Path, data: Path, reopened: Callable[[], KnowledgeHolder]
+) -> None:
+    before = (folder / "topics/hotline.yaml").read_bytes()
+    proposal = await holder.teach("hotline", "夜里心慌想找个人唠唠", "7")
+    assert proposal.errors == ()
+    assert "0200-5550456" in answer_anywhere(holder.snapshot, "夜里心慌想找个人唠唠")
+    assert (folder / "topics/hotline.yaml").read_bytes() == before
+    assert reopened().status().taught == 1
+    assert [item.topic for item in read_overlay(overlay_file(data))[0].taught] == ["hotline"]
+
+
+def answer_anywhere(snapshot: Snapshot, text: str) -> str:
+    return respond(Message(text), Session(region="yi"), snapshot, date(2020, 3, 1))[0].text
+
+
+async def test_teaching_does_not_bring_in_what_authors_are_still_writing(holder: KnowledgeHolder, folder: Path) -> None:
+    new_rate(folder)
+    await holder.teach("hotline", "夜里心慌想找个人唠唠", "7")
+    assert "300" in answer(holder.snapshot)
+
+
+async def test_a_phrasing_that_stands_for_something_else_is_not_taught(holder: KnowledgeHolder, data: Path) -> None:
+    before = holder.snapshot
+    proposal = await holder.teach("hotline", "孩子上学能优先吗？", "7")
+    assert [problem.message for problem in proposal.errors] == ["“孩子上学能优先吗？”已经是“孩子上学”的问法"]
+    assert holder.snapshot is before
+    assert read_overlay(overlay_file(data))[0] == Overlay()
+
+
+async def test_a_phrasing_that_breaks_an_example_is_not_taught(
+    folder: Path, reopened: Callable[[], KnowledgeHolder], data: Path
+) -> None:
+    question = "夜里心慌想找个人唠唠"
+    change(
+        folder,
+        "regions/jia/measures/ja-02-school.yaml",
+        "examples:",
+        f"examples:\n  - {{ask: {question}, decision: ask}}",
+    )
+    holder = reopened()
+    before = holder.snapshot
+    proposal = await holder.teach("hotline", question, "7")
+    assert any(question in problem.message for problem in proposal.errors)
+    assert holder.snapshot is before
+    assert read_overlay(overlay_file(data))[0] == Overlay()
+
+
+async def test_what_is_done_is_told_to_the_journal(folder: Path, data: Path) -> None:
+    told: list[Event] = []
+
+    async def write(event: Event) -> None:
+        told.append(event)
+
+    holder = open_knowledge(folder, data, now=now, journal=write)
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    await holder.rollback("8")
+    assert [(event.who, event.what) for event in told] == [("7", "重新加载"), ("8", "回到上一版")]
+
+
+async def test_questions_are_answered_while_a_candidate_is_examined(holder: KnowledgeHolder, folder: Path) -> None:
+    new_rate(folder)
+    reloading = asyncio.create_task(holder.prepare())
+    answered = 0
+    while not reloading.done():
+        assert "300" in answer(holder.snapshot)
+        answered += 1
+        await asyncio.sleep(0.001)
+    assert answered > 1
+
+
+async def test_a_sound_change_goes_live_unasked_when_told_to(holder: KnowledgeHolder, folder: Path) -> None:
+    new_rate(folder)
+    await holder.reload_unasked("SIGHUP")
+    assert ("310" in answer(holder.snapshot), holder.status().by) == (True, "SIGHUP")
+
+
+async def test_a_changed_file_is_noticed(holder: KnowledgeHolder, folder: Path) -> None:
+    before = holder.snapshot
+    new_rate(folder)
+    watching = asyncio.create_task(holder.watch(0.01))
+    async with asyncio.timeout(60):
+        while holder.snapshot is before:
+            await asyncio.sleep(0.01)
+    watching.cancel()
+    assert "310" in answer(holder.snapshot)
+
+
+async def test_a_killed_reload_leaves_nothing_behind(
+    holder: KnowledgeHolder, folder: Path, data: Path, reopened: Callable[[], KnowledgeHolder]
+) -> None:
+    new_rate(folder)
+    await holder.prepare()
+    assert list((data / "knowledge").glob("staged-*"))
+    reopened()
+    assert not list((data / "knowledge").glob("staged-*"))
