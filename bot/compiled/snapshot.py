@@ -87,6 +87,11 @@ class Snapshot:
         )
 
     @cached_property
+    def shows_staff(self) -> tuple[Pattern, ...]:
+        """How people show that somebody is the one the documents are written for."""
+        return tuple(parse_pattern(says) for fact in self.knowledge.facts for says in fact.shown_by)
+
+    @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
         """Measures that answer a topic in a region, best first, by (topic, region)."""
         ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)

@@ -38,7 +38,7 @@ def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
 def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     says: Iterable[str] = (
         *(says for fact in knowledge.facts for option in fact.options for says in option.says),
-        *(says for fact in knowledge.facts for says in fact.introduces),
+        *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by)),
         *(says for facet in knowledge.facets for says in facet.says),
         *(says for care in knowledge.care for says in care.says),
     )

@@ -37,7 +37,7 @@ def remember(
     after = before
     if not isinstance(intent, _NOT_NOTED):
         after = _with_counts(_with_facts(before, said, snapshot, today), counts, today)
-        after = _with_place(after, said)
+        after = _with_people(_with_place(after, said), said)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:
@@ -97,6 +97,12 @@ def _with_place(session: Session, said: Said) -> Session:
     if session.region is None or spoken.own:
         return replace(session, region=spoken.region, elsewhere=None)
     return session
+
+
+def _with_people(session: Session, said: Said) -> Session:
+    """Who is the medical worker, and whom was spoken of last."""
+    staff = session.staff if said.supposes else tuple(sorted(said.people.staff))
+    return replace(session, staff=staff, spoken_of=said.people.last)
 
 
 def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -> Session:

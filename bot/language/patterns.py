@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.language.analyse import Analysis, Label
+from bot.language.negation import holds_negator
 from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
 
 _EDGES = {"^": ("edge", "start"), "$": ("edge", "end")}
@@ -39,6 +39,7 @@ class Pattern:
     parts: tuple[Label, ...]
     without: tuple[Label, ...] = ()
     nowhere: tuple[Label, ...] = ()
+    negative: bool = False
 
 
 class Found(NamedTuple):
@@ -47,16 +48,25 @@ class Found(NamedTuple):
     start: int
     end: int
     weight: tuple[int, int]
+    negative: bool = False
+    """Whether the pattern itself is a denial: 没去."""
+
+    broken: bool = False
+    """Whether a negator stands between its parts: 户口不在红桥."""
 
 
-_PREFERRED = attrgetter("weight", "start", "end")
+
+
+def _preference(found: Found) -> tuple[bool, tuple[int, int], int, int]:
+    """Of two matches: one that nothing denies, then the more specific, then the later."""
+    return not found.broken, found.weight, found.start, found.end
 
 
 def parse_pattern(source: str) -> Pattern:
     """Read a pattern as authors write it.
 
     >>> parse_pattern("<registration> 不在 !以前")
-    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),), nowhere=())
+    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),), nowhere=(), negative=True)
     """
     parts: list[Label] = []
     without: list[Label] = []
@@ -67,7 +77,8 @@ def parse_pattern(source: str) -> Pattern:
         kind.append(_label(bare))
     if not parts:
         raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
-    return Pattern(tuple(parts), tuple(without), tuple(nowhere))
+    negative = any(kind == "literal" and holds_negator(word) for kind, word in parts)
+    return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative)
 
 
 def _label(word: str) -> Label:
@@ -110,25 +121,35 @@ def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
     """The first place where the pattern holds, or None."""
     for start, end in where.get(pattern.parts[0], ()):
         if len(pattern.parts) == 1 and not pattern.without and not pattern.nowhere:
-            return Found(start, end, (1, end - start))
-        last, length = _follow(pattern.parts[1:], where, text, start, end)
+            return Found(start, end, (1, end - start), pattern.negative)
+        last, length, broken = _follow(pattern.parts[1:], where, text, start, end)
         if last is not None and not _forbidden(pattern, where, text, start, last):
-            return Found(start, last, (len(pattern.parts), length + end - start))
+            weight = (len(pattern.parts), length + end - start)
+            return Found(start, last, weight, pattern.negative, broken)
     return None
 
 
-def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: int) -> tuple[int | None, int]:
-    """Where the remaining parts end, each as near as possible after the one before; None if one is missing."""
-    length = 0
+def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: int) -> tuple[int | None, int, bool]:
+    """Where the remaining parts end, each as near as possible after the one before (None if one is missing), their length,
+    and whether a negator stands between them.
+    """
+    length, broken = 0, False
     for part in parts:
         tight = end == 0 or text[start:end] in _TIGHT
         reach, marks = (_TIGHT_GAP, CLAUSE_MARKS) if tight else (_MAX_GAP, SENTENCE_MARKS)
         following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
         if following is None or not marks.isdisjoint(text[end : following[0]]):
-            return None, 0
+            return None, 0, False
         length += following[1] - following[0]
+        broken = broken or (following[0] > end and _denies(text[end : following[0]]))
         start, end = following
-    return end, length
+    return end, length, broken
+
+
+def _denies(gap: str) -> bool:
+    """Whether what stands between two parts denies the second: in its own clause, that is."""
+    begin, _ = clause_bounds(gap, len(gap), len(gap))
+    return holds_negator(gap[begin:])
 
 
 def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) -> bool:
@@ -158,6 +179,6 @@ class PatternSet(Generic[Key]):
         for label in said & self._by_rarest.keys():
             for key, pattern, parts in self._by_rarest[label]:
                 here = match(pattern, where, text) if parts <= said else None
-                if here and (key not in found or _PREFERRED(here) > _PREFERRED(found[key])):
+                if here and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
         return dict(sorted(found.items())) if len(found) > 1 else found

@@ -31,6 +31,10 @@ class FactOption(Value):
     replies: tuple[Text, ...] = Field(
         default=(), description="Short replies that mean this option only right after the question."
     )
+    denied: Id | None = Field(default=None, description="The option that is said where this one is denied: 没去武汉.")
+    kin: tuple[Id, ...] = Field(
+        default=(), description="In the fact that tells whom a question is about: what they are to the medical worker."
+    )
 
 
 class Unit(Value):
@@ -59,6 +63,12 @@ class Fact(Value):
     most: int = 366
     introduces: tuple[Pattern, ...] = Field(
         default=(), description="How people say who they are; such a clause says nothing of what they ask about."
+    )
+    shown_by: tuple[Pattern, ...] = Field(
+        default=(), description="Words that show whoever they are said of to be the one the documents are written for."
+    )
+    of_staff: bool = Field(
+        default=False, description="Holds of the medical worker: said of anybody else, it is not heard."
     )
     passing: bool = Field(default=False, description="Holds for the message it is said in, and is not remembered.")
     keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")

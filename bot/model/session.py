@@ -62,6 +62,8 @@ class Session:
     topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
+    spoken_of: str | None = None
     options: tuple[Option, ...] = ()
     past: tuple[Session, ...] = ()
 

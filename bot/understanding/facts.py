@@ -1,17 +1,71 @@
-"""Which facts a message states of the person it is about."""
+"""Which facts a message states, and of whom: polarity and subject belong to the reading, not to each pattern."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from bot.compiled.keys import OptionKey
+from bot.language.kinship import NOBODY
+from bot.language.negation import denied
 from bot.language.patterns import Found
+from bot.model.fact import Fact
+from bot.understanding.people import People
+
+Heard = Mapping[OptionKey, Found]
 
 
-def most_specific(found: Mapping[OptionKey, Found]) -> dict[str, str]:
+def most_specific(found: Heard) -> dict[str, str]:
     """One option for each fact that is said: the one whose pattern says most."""
     best: dict[str, tuple[tuple[int, int], str]] = {}
     for key, here in found.items():
         if key.fact not in best or here.weight > best[key.fact][0]:
             best[key.fact] = (here.weight, key.option)
     return {fact: option for fact, (_, option) in best.items()}
+
+
+def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fact]) -> dict[OptionKey, Found]:
+    """What is really said: a denied option is its opposite, and what is said of somebody else is not said."""
+    heard: dict[OptionKey, Found] = {}
+    for key, here in found.items():
+        fact = definitions[key.fact]
+        option = fact.option(key.option)
+        if option is None or not _concerns(fact, option.outside is not None, here, text, people):
+            continue
+        if not here.negative and (here.broken or denied(text, here.start, here.end)):
+            if option.denied is None:
+                continue
+            key = OptionKey(fact.id, option.denied)
+        known = heard.get(key)
+        if known is None or here.weight > known.weight:
+            heard[key] = here
+    return heard
+
+
+def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]:
+    """The option of the fact that tells whom a question is about."""
+    relation = people.relation()
+    for fact in definitions.values() if relation is not None else ():
+        for option in fact.options if fact.shown_by else ():
+            if relation in option.kin:
+                return {fact.id: option.id}
+    return {}
+
+
+def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People) -> bool:
+    """Whether what is said there is said of the medical worker the question is about, or of nobody in particular.
+
+    ``excludes``: it would put a person outside the documents, which a relative's own trade does not where somebody else is
+    the medical worker.
+    """
+    if not fact.of_staff and not excludes:
+        return True
+    subject = _subject(here, text, people)
+    if excludes:
+        return not people.staff or subject in people.staff
+    worker = people.worker()
+    return subject is None or (subject != NOBODY if worker is None else subject == worker)
+
+
+def _subject(here: Found, text: str, people: People) -> str | None:
+    inside = [one.who for one in people.named if here.start <= one.start < here.end]
+    return inside[-1] if inside else people.subject(text, here.start)

@@ -9,15 +9,17 @@ from typing import TypeVar
 from bot.compiled.features import compared, features
 from bot.compiled.keys import CareKey, OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
+from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
-from bot.language.patterns import Found, spots
+from bot.language.patterns import Found, Spots, match, spots
 from bot.language.questions import asks
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
-from bot.understanding.facts import most_specific
+from bot.understanding.facts import asked_for, meant, most_specific
 from bot.understanding.hear import Heard
+from bot.understanding.people import People, people_of
 from bot.understanding.places import places_of
 from bot.understanding.quantities import CountReader, Quantity
 from bot.understanding.reading import Act, Clause, Said, Topical
@@ -34,10 +36,11 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     region = None if several else spoken.region or session.region
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
-    options = _only(OptionKey, found)
+    people = _people(analysis, where, session, snapshot)
+    options = meant(_only(OptionKey, found), text, people, snapshot.definitions)
     counting = _counting(snapshot)
     quantities = counting.read(analysis, where, options, snapshot.document_year or year)
-    stated = most_specific(options)
+    stated = {**most_specific(options), **asked_for(people, snapshot.definitions)}
     reply = _reply(text, stated, quantities, session, snapshot)
     stated, quantities = {**stated, **reply[0]}, reply[1] or quantities
     side_words = snapshot.side_words
@@ -52,6 +55,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         parts=_only(PartKey, found),
         care=_only(CareKey, found),
         options=options,
+        people=people,
         stated=stated,
         quantities=quantities,
         rates=counting.rates(text),
@@ -66,6 +70,13 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
 @lru_cache(maxsize=4)
 def _counting(snapshot: Snapshot) -> CountReader:
     return CountReader(snapshot.knowledge.facts)
+
+
+def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:
+    """Who is who, as far as this message and those before it tell."""
+    telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
+    gets, given = snapshot.signal("gets"), snapshot.signal("given-to")
+    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, gets, given)
 
 
 def _only(kind: type[Kind], found: Mapping[PatternKey, Found]) -> dict[Kind, Found]:

@@ -12,6 +12,7 @@ from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
 from bot.language.questions import asks
 from bot.model.talk import Phrase
+from bot.understanding.people import People
 from bot.understanding.places import Spoken
 from bot.understanding.quantities import Quantity
 
@@ -58,6 +59,7 @@ class Said:
     begin: int = 0
     where: Spots = field(default_factory=dict)
     spoken: Spoken = Spoken()
+    people: People = People()
     region: str | None = None
     sides: Mapping[SideKey, Found] = field(default_factory=dict)
     parts: Mapping[PartKey, Found] = field(default_factory=dict)

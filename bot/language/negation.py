@@ -1,0 +1,48 @@
+"""Whether what a stretch of text says is denied: the scope of Chinese negation within a clause."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.clauses import clause_bounds
+
+_NO_NEGATION = (
+    r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
+    r"|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
+)
+"""Forms that hold a negator and deny nothing: A-not-A questions, fixed words, limits of quantity."""
+
+_NEGATOR = re.compile(
+    rf"(?:{_NO_NEGATION})"
+    r"|(?P<denies>没有|没能|没|不是|不曾|不用|不|并非|非|从未|未曾|未能|并未|未|无|冇|唔系|唔|莫|甭|别|哪儿也没|哪也没)"
+)
+_REACH = 8
+"""Characters from a negator to what it denies: about one verb phrase."""
+
+_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺")
+"""Behind one of these a new statement begins, which the negator before it does not reach."""
+
+_AFTER = re.compile(
+    r"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?"
+    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有?|冇|未|不是)(?=.))(?!准|事|多|几|用过|回|走|完|结束|停|歇)"
+)
+"""A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is denied by a negator before it in its clause, or by a comment right behind it.
+
+    >>> denied("我没去武汉", 2, 5), denied("我去了武汉", 1, 5), denied("武汉我没去成", 0, 2)
+    (True, False, True)
+    """
+    begin, stop = clause_bounds(text, start, end)
+    for found in _NEGATOR.finditer(text, begin, start):
+        between = text[found.end() : start]
+        if found["denies"] is not None and len(between) <= _REACH and _TURN.search(between) is None:
+            return True
+    return _AFTER.match(text[end:stop]) is not None
+
+
+def holds_negator(text: str) -> bool:
+    """Whether a word is itself a negation, such as 没去."""
+    return any(found["denies"] is not None for found in _NEGATOR.finditer(text))
