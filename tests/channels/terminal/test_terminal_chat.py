@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.terminal import conversation as module
+from bot.channels.terminal import terminal_chat as module
 from bot.channels.terminal.screen import Screen
 from bot.channels.terminal.terminal_chat import COMMANDS, Conversation
 from bot.channels.text_layout import width
