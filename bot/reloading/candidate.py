@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
 from bot.checks.examples import Outcome, run_examples
 from bot.dialogue.snapshot import Snapshot, language_key
+from bot.keeping.content_store import kept
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading, read_folder
 from bot.reading.problem import Problem
@@ -82,6 +83,20 @@ def examine(
         loaded = replace(loaded, answers={outcome.key: outcome.answer for outcome in outcomes})
     refused = not starting and any(problem.severity == "error" for problem in problems)
     return Verdict(tuple(problems), None if refused else loaded)
+
+
+def examine_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
+    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick."""
+
+    def examine_now() -> Verdict:
+        return examine(folder, overlay, taught_file, cache_dir=cache_dir, starting=True)
+
+    try:
+        digest = content_digest(folder, overlay)
+    except OSError:  # a file that cannot be read: examining tells which
+        return examine_now()
+    content = "\0".join((str(folder), str(taught_file), digest))
+    return kept(cache_dir, "start", content, examine_now, lambda verdict: verdict.loaded is not None)
 
 
 def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:
