@@ -32,6 +32,7 @@ OWNERS: dict[str, str | tuple[str, ...]] = {
     "rapidfuzz": ("bot.matching", "bot.teaching"),
     "yaml": "bot.reading",
     "docx": "bot.authoring",
+    "prompt_toolkit": "bot.channels.terminal",
     "telegram": "bot.channels.telegram",
     "sqlalchemy": "bot.storage",
     "aiosqlite": "bot.storage",
