@@ -178,3 +178,11 @@ def test_anything_typed_gets_a_reply_that_fits_the_screen(snapshot: Snapshot, ty
         assert shown.strip()
         assert shown != module.APOLOGY
         assert all(width(row) <= 80 for row in shown.split("\n"))
+
+
+def test_the_options_on_offer_and_the_commands_are_suggested(snapshot: Snapshot) -> None:
+    conversation = begin(snapshot)
+    assert {part.region.name for part in snapshot.knowledge.regions} <= set(conversation.suggestions())
+    conversation.take("红桥区")
+    assert "广东省" not in conversation.suggestions()
+    assert "/menu" in conversation.suggestions()
