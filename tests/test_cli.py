@@ -19,6 +19,7 @@ from bot.channels.terminal.terminal_chat import FAREWELL
 from bot.cli import COMMANDS, main
 from bot.commands import answering_snapshot, authors_folder
 from bot.compiled.snapshot import Snapshot
+from bot.reloading import candidate
 from bot.settings import shipped_knowledge
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
@@ -41,7 +42,8 @@ def run(
     snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Run one command in this process, on the shared snapshot."""
-    monkeypatch.setattr(answering_snapshot, "compile_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(candidate, "compile_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(candidate, "kept", lambda _where, _name, _content, compute, _worth: compute())
     monkeypatch.chdir(tmp_path)
 
     def run_one(*argv: str, stdin: bytes = b"", **environ: str) -> Ended:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -38,14 +39,15 @@ class GapDesk:
     async def _clusters(self) -> list[Cluster]:
         async with self._database.reading() as connection:
             stored = await connection.run_sync(unanswered.questions)
-        return clusters.clusters(stored)
+        return await asyncio.to_thread(clusters.clusters, stored)  # seconds for thousands: others go on talking
 
     async def overview(self, _: str, __: int) -> Reply:
         """The largest clusters, each with a button."""
         found = (await self._clusters())[:_SHOWN]
         if not found:
             return plain(Decision.CHAT, "没有记下答不上来的问题。")
-        shown = clusters.with_topics(found, self._holder.snapshot, self._now().date())
+        today = self._now().date()
+        shown = await asyncio.to_thread(clusters.with_topics, found, self._holder.snapshot, today)
         lines = [
             f"{place}. {c.text}（{len(c.questions)} 次）→ {self._titles(c)}" for place, c in enumerate(shown, start=1)
         ]

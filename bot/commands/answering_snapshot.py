@@ -5,15 +5,13 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from bot.checks.all_checks import check_knowledge, is_answerable
 from bot.commands.command import UsageError
 from bot.compiled.snapshot import Snapshot
-from bot.keeping.index_store import compile_snapshot
-from bot.reading.parse import read_folder
 from bot.reading.problem import KnowledgeError
+from bot.reloading.candidate import compile_at_start
 from bot.settings import Settings, SettingsError, private_folder
 from bot.streams import complain
-from bot.teaching.overlay import apply_overlay, overlay_file, read_overlay
+from bot.teaching.overlay import overlay_file, read_overlay
 
 
 def ready_snapshot(settings: Settings) -> Snapshot:
@@ -22,17 +20,17 @@ def ready_snapshot(settings: Settings) -> Snapshot:
     Raises:
         KnowledgeError: if the folder cannot be answered from.
     """
-    reading = read_folder(settings.knowledge_dir)
-    if reading.knowledge is None or not is_answerable(reading):
-        raise KnowledgeError([problem for problem in check_knowledge(reading) if problem.severity == "error"])
-    overlay, problems = read_overlay(overlay_file(settings.data_dir))
+    taught = overlay_file(settings.data_dir)
+    overlay, problems = read_overlay(taught)
+    verdict = compile_at_start(settings.knowledge_dir, overlay, taught, cache_dir(settings))
+    if verdict.loaded is None:
+        raise KnowledgeError(list(verdict.errors))
     for problem in problems:
         complain(str(problem))
-    snapshot = compile_snapshot(apply_overlay(reading.knowledge, overlay), cache_dir(settings))
     # A snapshot is a million objects that never change: looked through at every collection, they cost a fifth of each answer.
     gc.collect()
     gc.freeze()
-    return snapshot
+    return verdict.loaded.snapshot
 
 
 def known_region(wanted: str | None, snapshot: Snapshot) -> str | None:

@@ -23,7 +23,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
         snapshot = answering_snapshot.ready_snapshot(settings)
     region = answering_snapshot.known_region(arguments.region, snapshot)
     conversation = Conversation(lambda: snapshot, date.today, screen_for(sys.stdout, os.environ))
-    talk(conversation, open_console(sys.stdin, sys.stdout), region)
+    talk(conversation, open_console(sys.stdin, sys.stdout, conversation.suggestions), region)
     return DONE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 from argparse import Namespace
 from collections.abc import Sequence
@@ -29,6 +28,8 @@ def run(arguments: Namespace, settings: Settings) -> int:
     Raises:
         UsageError: if the database cannot be read.
     """
+    import asyncio
+
     from bot.commands.answering_snapshot import ready_snapshot
     from bot.storage.database import StorageError
     from bot.teaching.clusters import clusters, with_topics

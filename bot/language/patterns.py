@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.language.analyse import Analysis, Label
-from bot.language.negation import holds_negator
 from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
+from bot.language.negation import holds_negator
 
 _EDGES = {"^": ("edge", "start"), "$": ("edge", "end")}
 _TIGHT_GAP = 4

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
 from bot.checks.examples import Outcome, run_examples
 from bot.compiled.snapshot import Snapshot, language_key
+from bot.keeping.content_store import kept
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading, read_folder
 from bot.reading.problem import Problem
@@ -82,6 +83,41 @@ def examine(
         loaded = replace(loaded, answers={outcome.key: outcome.answer for outcome in outcomes})
     refused = not starting and any(problem.severity == "error" for problem in problems)
     return Verdict(tuple(problems), None if refused else loaded)
+
+
+def examine_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
+    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick."""
+
+    def examine_now() -> Verdict:
+        return examine(folder, overlay, taught_file, cache_dir=cache_dir, starting=True)
+
+    return _kept("start", folder, overlay, taught_file, cache_dir, examine_now)
+
+
+def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
+    """A version to answer from, unchecked but for what would keep it from answering; kept, so that the next start is quick."""
+
+    def compile_now() -> Verdict:
+        reading = read_folder(folder)
+        if reading.knowledge is None or not is_answerable(reading):
+            return Verdict(tuple(check_knowledge(reading)))
+        knowledge = apply_overlay(reading.knowledge, overlay)
+        snapshot = compile_snapshot(knowledge, cache_dir)
+        return Verdict((), Loaded(snapshot, content_digest(folder, overlay), language_key(knowledge)))
+
+    return _kept("answering", folder, overlay, taught_file, cache_dir, compile_now)
+
+
+def _kept(
+    name: str, folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None, compute: Callable[[], Verdict]
+) -> Verdict:
+    """What was computed for this content before, or what is computed now."""
+    try:
+        digest = content_digest(folder, overlay)
+    except OSError:  # a file that cannot be read: computing tells which
+        return compute()
+    content = "\0".join((str(folder), str(taught_file), digest))
+    return kept(cache_dir, name, content, compute, lambda verdict: verdict.loaded is not None)
 
 
 def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.reading.problem import KnowledgeError
-from bot.reloading.candidate import content_digest, examine
+from bot.reloading.candidate import content_digest, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Journal
 from bot.reloading.version_store import VersionRecord, VersionStore
@@ -34,7 +34,7 @@ def open_knowledge(
     kept = versions.find(ledger.current)
     if kept is not None and ledger.rejected is not None and content_digest(folder, overlay) == ledger.rejected:
         return _last_good(kept, folder, data_dir, "管理员回到了上一版，文件夹里还是被退回的那一版", now, journal)
-    verdict = examine(folder, overlay, overlay_file(data_dir), cache_dir=cache, starting=True)
+    verdict = examine_at_start(folder, overlay, overlay_file(data_dir), cache)
     for problem in (*problems, *verdict.errors):
         _log.error("%s", problem)
     if verdict.errors and kept is not None:
@@ -62,7 +62,7 @@ def _last_good(
     journal: Journal | None,
 ) -> KnowledgeHolder:
     files, overlay = kept
-    verdict = examine(files, overlay, overlay_file(data_dir), cache_dir=data_dir / "cache", starting=True)
+    verdict = examine_at_start(files, overlay, overlay_file(data_dir), data_dir / "cache")
     if verdict.loaded is None:
         raise KnowledgeError(list(verdict.errors))
     return KnowledgeHolder(folder, data_dir, verdict.loaded, overlay, now=now, why_not_folder=why, journal=journal)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 
-_ALIKE = 0.5
-_EVEN_MATCH = 2
+_ALIKE = 60
+"""Percent of two questions, up to order, that is the same from which they stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Question:
 
 @dataclass(slots=True)
 class Cluster:
-    """Questions that are alike; the first is the one most like the others. ``topics`` are the nearest, best first."""
+    """Questions that are alike; the first is the one that led them together. ``topics`` are the nearest, best first."""
 
     questions: list[Question] = field(default_factory=list)
     topics: tuple[str, ...] = ()
@@ -38,28 +41,32 @@ class Cluster:
 
 
 def clusters(stored: Iterable[Question]) -> list[Cluster]:
-    """Alike questions together, the largest cluster first. Alike: half of their character pairs in common."""
-    found: list[tuple[Counter[str], Cluster]] = []
-    for item in stored:
-        pairs = _pairs(item.text)
-        likeness, best = max(
-            ((_likeness(pairs, leader), cluster) for leader, cluster in found), key=lambda p: p[0], default=(0.0, None)
-        )
-        if best is not None and likeness >= _ALIKE:
-            best.questions.append(item)
-        else:
-            found.append((pairs, Cluster([item])))
-    return sorted((cluster for _, cluster in found), key=lambda cluster: -len(cluster.questions))
+    """Alike questions together, the largest cluster first. Thousands take a second or so: not on an event loop."""
+    found: dict[int, Cluster] = {}
+    questions = list(stored)
+    for question, leader in zip(questions, _leaders([question.text for question in questions]), strict=True):
+        found.setdefault(leader, Cluster()).questions.append(question)
+    return sorted(found.values(), key=lambda cluster: -len(cluster.questions))
 
 
-def _pairs(text: str) -> Counter[str]:
-    entries = "".join(ch for ch in text if ch.isalnum())
-    return Counter(entries[i : i + 2] for i in range(max(1, len(entries) - 1)))
+def _leaders(texts: Sequence[str]) -> list[int]:
+    """For each text the place of the one it stands with: the most alike of those that lead, itself if none is alike."""
+    alike = _likeness(texts)
+    leading: list[int] = []
+    leaders = []
+    for place in range(len(texts)):
+        row = alike[place, leading]
+        best = leading[int(row.argmax())] if leading and row.max() >= _ALIKE else place
+        if best == place:
+            leading.append(place)
+        leaders.append(best)
+    return leaders
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Dice's coefficient, 0–1."""
-    return _EVEN_MATCH * (one & other).total() / max(1, one.total() + other.total())
+def _likeness(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """How alike every two texts are, in percent of their letters; marks and blanks do not count."""
+    letters = ["".join(ch for ch in text if ch.isalnum()) for text in texts]
+    return process.cdist(letters, letters, scorer=fuzz.ratio, score_cutoff=_ALIKE, dtype=np.uint8)
 
 
 def nearest_topics(text: str, snapshot: Snapshot, today: date) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError
-from bot.reloading.candidate import examine
+from bot.reloading import candidate
+from bot.reloading.candidate import examine, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
@@ -315,3 +316,24 @@ async def test_a_killed_reload_leaves_nothing_behind(
     assert list((data / "knowledge").glob("staged-*"))
     reopened()
     assert not list((data / "knowledge").glob("staged-*"))
+
+
+def test_the_next_start_reads_nothing_anew_unless_a_file_changed(
+    folder: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = examine_at_start(folder, Overlay(), folder / "taught.json", cache_dir)
+    monkeypatch.setattr(candidate, "read_folder", lambda _: pytest.fail("the folder was read again"))
+    again = examine_at_start(folder, Overlay(), folder / "taught.json", cache_dir)
+    assert first.loaded is not None
+    assert again.loaded is not None
+    assert again.loaded.snapshot.knowledge == first.loaded.snapshot.knowledge
+    change(folder, "topics/hotline.yaml", "半夜有心理咨询吗", "半夜能打心理热线吗")
+    with pytest.raises(pytest.fail.Exception):
+        examine_at_start(folder, Overlay(), folder / "taught.json", cache_dir)
+
+
+def test_knowledge_that_cannot_be_answered_from_is_examined_at_every_start(tmp_path: Path, cache_dir: Path) -> None:
+    for number in range(2):
+        verdict = examine_at_start(tmp_path / "nowhere", Overlay(), tmp_path / "taught.json", cache_dir / str(number))
+        assert verdict.loaded is None
+    assert not list((cache_dir / "0").glob("start-*"))

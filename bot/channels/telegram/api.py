@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
 from typing import Any, cast
 
 from telegram import Bot, InlineKeyboardMarkup
@@ -12,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import kind_of
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -83,13 +83,13 @@ class CannotStartError(Exception):
     """Telegram does not let the bot begin; the message says why, for whoever started it."""
 
 
-async def start_up(api: Api, faults: FaultCounter, backoff: Sequence[float]) -> None:
-    """Learn who the bot is, trying again after each of the pauses (seconds).
+async def start_up(api: Api, faults: FaultCounter, backoff: Backoff) -> None:
+    """Learn who the bot is, trying again for as long as ``backoff`` says.
 
     Raises:
         CannotStartError: if the token is not accepted, or Telegram cannot be reached.
     """
-    for pause in (*backoff, None):
+    for tries, pause in enumerate((*backoff.pauses_in_all(), None), start=1):
         try:
             await api.initialize()
             return
@@ -98,6 +98,6 @@ async def start_up(api: Api, faults: FaultCounter, backoff: Sequence[float]) -> 
         except TelegramError as error:
             faults.count(kind_of(error))
             if pause is None:
-                reason = f"连不上 Telegram（试了 {len(backoff) + 1} 次，{kind_of(error)}）。"
+                reason = f"连不上 Telegram（试了 {tries} 次，{kind_of(error)}）。"
                 raise CannotStartError(f"{reason}请检查网络、代理和 TELEGRAM_API_URL。") from None
             await asyncio.sleep(pause)

@@ -20,12 +20,13 @@ from telegram.error import TelegramError
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import ALLOWED_UPDATES, Api, CannotStartError, make_api, start_up
+from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.command_menu import publish_commands
 from bot.channels.telegram.dependencies import Declined, Dependencies
 from bot.channels.telegram.log_redaction import protect
 from bot.channels.telegram.person_queues import Pace
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.retrying_sender import Backoff, RetryingSender, kind_of
+from bot.channels.telegram.retrying_sender import RetryingSender, kind_of
 from bot.channels.telegram.update_intake import UpdateIntake
 from bot.channels.telegram.watchdog import Pulse, watch
 from bot.channels.telegram.webhook import listen
@@ -45,7 +46,7 @@ class Timing:
 
     poll: int = 30
     request: float = 10.0
-    start_pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 15.0)
+    start_backoff: Backoff = field(default_factory=lambda: Backoff(1.0, 15.0, 30.0))
     backoff: Backoff = field(default_factory=Backoff)
     poll_backoff: Backoff = field(default_factory=lambda: Backoff(1.0, 30.0))
     stalled_after: float = 120.0
@@ -113,7 +114,7 @@ async def serve(
     await database.open()
     api = make_api(settings.token or "", settings.api_url, options.timing.request)
     try:
-        await start_up(api, options.faults, options.timing.start_pauses)
+        await start_up(api, options.faults, options.timing.start_backoff)
         async with _service(settings, api, snapshot, database, options) as service:
             await _until_stopped(settings, api, service, options, stop)
     finally:

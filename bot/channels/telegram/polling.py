@@ -12,7 +12,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.api import Api, CannotStartError
-from bot.channels.telegram.retrying_sender import Backoff, kind_of, seconds_of
+from bot.channels.telegram.backoff import Backoff
+from bot.channels.telegram.retrying_sender import kind_of, seconds_of
 from bot.channels.telegram.watchdog import Pulse
 from bot.storage.database import StorageError
 from bot.storage.inbox import InboxEntry
@@ -44,7 +45,7 @@ class Poller:
             CannotStartError: another program polls with the same token, or the token is no longer accepted.
         """
         offset: int | None = None
-        wait = self._backoff.first
+        pauses = self._backoff.pauses()
         while True:
             try:
                 updates = await self._api.raw_updates(offset, self._seconds)
@@ -52,14 +53,13 @@ class Poller:
                 if updates:
                     await self._take([inbox_entry(update) for update in updates])
                     offset = int(updates[-1]["update_id"]) + 1
-                wait = self._backoff.first
+                pauses = self._backoff.pauses()
             except Conflict:
                 raise CannotStartError("另有一个程序在用同一个令牌收消息，本程序退出。请只保留一个。") from None
             except InvalidToken:
                 raise CannotStartError("Telegram 不再接受这个令牌。请核对 TELEGRAM_BOT_TOKEN。") from None
             except (TelegramError, StorageError) as error:
-                await asyncio.sleep(self._pause(error, wait))
-                wait = min(wait * 2, self._backoff.longest)
+                await asyncio.sleep(self._pause(error, next(pauses)))
 
     def _pause(self, error: TelegramError | StorageError, wait: float) -> float:
         """How long to wait after a fault. What could not be stored is fetched again: it was not acknowledged."""

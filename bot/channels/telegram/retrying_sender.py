@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.backoff import Backoff
 
 T = TypeVar("T")
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Backoff:
-    """How long to go on trying: seconds between tries, doubled each time up to ``longest``, and in all."""
-
-    first: float = 0.5
-    longest: float = 30.0
-    total: float = 3_600.0
 
 
 class UndeliveredError(Exception):
@@ -57,7 +48,7 @@ class RetryingSender:
         """
         clock = asyncio.get_running_loop().time
         give_up = clock() + self._backoff.total
-        wait = self._backoff.first
+        pauses = self._backoff.pauses()
         while True:
             await self._until_open(chat, clock)
             try:
@@ -71,10 +62,10 @@ class RetryingSender:
                 give_up = self._opens[chat] + self._backoff.total  # Telegram says when it will listen.
             except TelegramError as error:
                 self._faults.count(kind_of(error))
-                if clock() + wait >= give_up:
+                pause = next(pauses)
+                if clock() + pause >= give_up:
                     raise UndeliveredError from error
-                await self._sleep(wait)
-                wait = min(wait * 2, self._backoff.longest)
+                await self._sleep(pause)
 
     async def once(self, request: Callable[[], Awaitable[object]]) -> None:
         """Make a request that is not worth a second try, such as taking the clock off a tapped button."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -37,8 +34,11 @@ def talk(conversation: Conversation, console: Console, region: str | None = None
     console.write(f"{FAREWELL}\n")
 
 
-def open_console(stdin: TextIO, stdout: TextIO) -> Console:
-    """A console on two streams; with line editing if both are a terminal, else what was read is shown."""
+def open_console(stdin: TextIO, stdout: TextIO, suggestions: Callable[[], Sequence[str]]) -> Console:
+    """A console on two streams; with line editing if both are a terminal, else what was read is shown.
+
+    ``suggestions`` is what somebody may want to type next.
+    """
 
     def write(text: str) -> None:
         stdout.write(text)
@@ -52,8 +52,9 @@ def open_console(stdin: TextIO, stdout: TextIO) -> Console:
         return line
 
     if stdin.isatty() and stdout.isatty():
-        _edit_lines()
-        return Console(lambda: input(_PROMPT), write)
+        from bot.channels.terminal.line_editor import line_reader  # a pipe has no use for it, and it takes time
+
+        return Console(line_reader(_PROMPT, suggestions), write)
     return Console(read_piped, write)
 
 
@@ -64,10 +65,3 @@ def screen_for(stdout: TextIO, environ: Mapping[str, str]) -> Screen:
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
     styled = "NO_COLOR" not in environ and environ.get("TERM") != "dumb"
     return Screen(columns, styled)
-
-
-def _edit_lines() -> None:
-    """Line editing and history where the platform has them; history stays in memory."""
-    if os.name == "posix" and sys.platform != "emscripten":
-        with contextlib.suppress(ImportError):
-            import readline  # noqa: F401 - importing it is what switches line editing on

@@ -58,12 +58,17 @@ class Conversation:
     screen: Screen
     session: Session = Session()
     trace: Trace = Trace()
+    options: tuple[str, ...] = ()
 
     def opening(self, region: str | None = None) -> str:
         """The greeting, and the choice of a region unless one is given."""
         greeting = self.screen.text([f"{GREETING}{wording.scope(self.snapshot().knowledge)}", OPENING])
         action = f"region:{region}" if region else "do:region"
         return f"{greeting}\n\n{self._respond(Message(action=action))}"
+
+    def suggestions(self) -> tuple[str, ...]:
+        """What somebody may want to type next: the options on offer, and the commands."""
+        return (*self.options, *COMMANDS)
 
     def take(self, typed: str) -> str | None:
         """What to show for a line typed; None if the person leaves."""
@@ -94,6 +99,7 @@ class Conversation:
             _log.exception("answering failed")
             return self.screen.text([APOLOGY])
         self.trace = reply.trace
+        self.options = tuple(option.label for option in reply.options)
         shown = self.screen.reply(reply, numbered=not self._waits_for_number())
         return f"{shown}\n\n{self.screen.text(command_list())}" if message.action == "do:help" else shown
 

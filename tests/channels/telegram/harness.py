@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.telegram import FaultCounter, Options, Timing
+from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.lifecycle import serve
-from bot.channels.telegram.retrying_sender import Backoff
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -22,7 +22,7 @@ TODAY = date(2026, 3, 1)
 SWIFT = Timing(
     poll=20,
     request=5.0,
-    start_pauses=(0.01, 0.01),
+    start_backoff=Backoff(0.01, 0.01, 0.02),
     backoff=Backoff(0.01, 0.05, 10.0),
     poll_backoff=Backoff(0.01, 0.05),
     grace=0.3,

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.channels.telegram.emulator import TOKEN, WAIT_SECONDS, Emulator
 
 ROOT = Path(__file__).parents[3]
-SMALL_KNOWLEDGE = ROOT / "tests" / "loading" / "base"
+SMALL_KNOWLEDGE = ROOT / "tests" / "authors" / "base"
 
 
 @dataclass

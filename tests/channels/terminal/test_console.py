@@ -28,7 +28,7 @@ class _Terminal(io.StringIO):
 
 def test_a_piped_conversation_shows_what_was_said(conversation: Conversation) -> None:
     out = io.StringIO()
-    talk(conversation, open_console(io.StringIO("你好\n/quit\n"), out))
+    talk(conversation, open_console(io.StringIO("你好\n/quit\n"), out, tuple))
     shown = out.getvalue()
     assert "您：你好\n" in shown
     assert shown.endswith(f"{FAREWELL}\n")
@@ -36,7 +36,7 @@ def test_a_piped_conversation_shows_what_was_said(conversation: Conversation) ->
 
 def test_the_end_of_the_input_is_a_farewell(conversation: Conversation) -> None:
     out = io.StringIO()
-    talk(conversation, open_console(io.StringIO("你好"), out))
+    talk(conversation, open_console(io.StringIO("你好"), out, tuple))
     assert out.getvalue().endswith(f"\n{FAREWELL}\n")
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.terminal import conversation as module
+from bot.channels.terminal import terminal_chat as module
 from bot.channels.terminal.screen import Screen
 from bot.channels.terminal.terminal_chat import COMMANDS, Conversation
 from bot.channels.text_layout import width
@@ -178,3 +178,11 @@ def test_anything_typed_gets_a_reply_that_fits_the_screen(snapshot: Snapshot, ty
         assert shown.strip()
         assert shown != module.APOLOGY
         assert all(width(row) <= 80 for row in shown.split("\n"))
+
+
+def test_the_options_on_offer_and_the_commands_are_suggested(snapshot: Snapshot) -> None:
+    conversation = begin(snapshot)
+    assert {part.region.name for part in snapshot.knowledge.regions} <= set(conversation.suggestions())
+    conversation.take("红桥区")
+    assert "广东省" not in conversation.suggestions()
+    assert "/menu" in conversation.suggestions()

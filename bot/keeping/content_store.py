@@ -1,0 +1,134 @@
+"""Keep what takes long to work out: once computed from some content by this very code, it is read again at the next start.
+
+What is kept is pickled, and a pickle can run code: only files of this user, in a folder nobody else may enter, are read.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import pickle
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from threading import RLock
+from typing import Any, BinaryIO, TypeVar
+
+from bot.keeping.atomic_file import replacing
+
+T = TypeVar("T")
+_SUFFIX = ".kept"
+_MOST = 2
+_LIBRARIES = ("jieba", "numpy", "opencc", "pydantic", "pydantic-core", "pypinyin", "pyyaml", "rapidfuzz")
+_LOCK = type(RLock())
+
+
+def kept(
+    directory: Path | None,
+    name: str,
+    content: str,
+    compute: Callable[[], T],
+    worth_keeping: Callable[[T], bool] = lambda _: True,
+) -> T:
+    """What ``compute`` gives for this content: read if it was kept by this very code, else computed and kept.
+
+    ``name`` says what it is, and tells how many are kept: the newest few of each name. ``directory`` None keeps nothing. A
+    file that is damaged, somebody else's or open to others counts as none; one that cannot be written is done without.
+    """
+    if directory is None or not _is_private(directory):
+        return compute()
+    file = directory / f"{name}-{_key(content)}{_SUFFIX}"
+    try:
+        return _read(file)  # type: ignore[no-any-return]
+    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; what was kept can always be computed anew
+        value = compute()
+    if not worth_keeping(value):
+        return value
+    try:
+        with replacing(file) as stream:
+            _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+        _prune(directory, name)
+    except OSError:
+        pass
+    return value
+
+
+def _is_private(directory: Path) -> bool:
+    """Whether the folder is this user's alone; it is made if it is not there."""
+    if not hasattr(os, "getuid"):
+        return False
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = directory.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and _is_ours(status)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    return status.st_uid == os.getuid() and not status.st_mode & 0o077
+
+
+def _read(file: Path) -> Any:
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    with os.fdopen(handle, "rb") as stream, _collector_at_rest():
+        if not _is_ours(os.fstat(stream.fileno())):
+            raise PermissionError(file)
+        return pickle.load(stream)  # noqa: S301 - our own file in a folder nobody else can write to
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection while a million objects are made that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a fresh lock in the place of a lock."""
+
+    def __init__(self, stream: BinaryIO, protocol: int) -> None:
+        super().__init__(stream, protocol)
+
+    def reducer_override(self, value: Any) -> Any:
+        """How a value is written that is not written in the usual way."""
+        return (RLock, ()) if type(value) is _LOCK else NotImplemented
+
+
+def _key(content: str) -> str:
+    return hashlib.sha256(f"{_code_digest()}\0{content}".encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> str:
+    """Changes with the code of the program, the libraries it works with, and the interpreter."""
+    total = hashlib.sha256(f"{sys.version}\0{[_version(name) for name in _LIBRARIES]}".encode())
+    root = Path(__file__).parent.parent
+    for source in sorted(root.rglob("*.py")):
+        total.update(f"{source.relative_to(root).as_posix()}\0{source.stat().st_size}\0".encode())
+        total.update(source.read_bytes())
+    return total.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _prune(directory: Path, name: str) -> None:
+    """Keep the newest few: an admin's reloads must not fill the disk."""
+    found = sorted(directory.glob(f"{name}-*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in found[_MOST:]:
+        file.unlink(missing_ok=True)
