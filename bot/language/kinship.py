@@ -17,14 +17,14 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", GROUP: GROUP},
     "mother": {
-        SELF: "child", "father": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "maternal": "parent",
+        SELF: "child", "child": "child", "father": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "maternal": "parent",
         "paternal": "parent-in-law", GROUP: GROUP,
     },
     "father": {
-        SELF: "child", "mother": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "paternal": "parent",
+        SELF: "child", "child": "child", "mother": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "paternal": "parent",
         "maternal": "parent-in-law", GROUP: GROUP,
     },
-    "parent": {SELF: "child", "sibling": "child", GROUP: GROUP},
+    "parent": {SELF: "child", "child": "child", "sibling": "child", GROUP: GROUP},
     "sibling": {
         "mother": "parent", "father": "parent", "parent": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse",
         GROUP: GROUP,

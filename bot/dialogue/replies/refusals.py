@@ -51,7 +51,7 @@ def not_in_documents(found: NotInDocuments, snapshot: Snapshot) -> Reply:
     """A matter outside the documents."""
     return plain(
         Decision.DECLINE,
-        f"{found.topic.decline}不在两份文件里，我答不了，免得说错。",
+        found.topic.decline,
         wording.scope(snapshot.knowledge),
         options=_choices(found.near, snapshot),
     )
