@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.checks.inspection import Inspection, Path, conditions, measures, tests
+from bot.dialogue.commands import BY_NAME
 from bot.language.patterns import parse_pattern
 from bot.model.condition import FactTest
 from bot.model.knowledge import RegionKnowledge
@@ -12,21 +13,7 @@ from bot.model.measure import Measure
 from bot.reading.explain import choices, nearest
 from bot.reading.parse import Key
 
-_ACTIONS = (
-    "help",
-    "menu",
-    "cancel",
-    "restart",
-    "back",
-    "facts",
-    "my",
-    "card",
-    "forget",
-    "region",
-    "sources",
-    "privacy",
-    "why",
-)
+_ACTIONS = tuple(BY_NAME)
 _OWN_PLACES = frozenset({"here", "elsewhere"})
 
 

@@ -12,18 +12,22 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue.case import Case
 from bot.dialogue.compose import compose
 from bot.dialogue.counting import counts_of
+from bot.dialogue.findings import Page
 from bot.dialogue.guard import guarded
 from bot.dialogue.judge import judge
 from bot.dialogue.memory import close, remember
+from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
 from bot.understanding.hear import hear
-from bot.understanding.intents import Interpretation
+from bot.understanding.intents import Command, Interpretation
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
 from bot.understanding.reading import Said
+
+MENU = "menu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,13 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     memory = remember(before, said, meant.intent, counts, snapshot, today)
     case = Case(said, memory, before, snapshot, said.facets)
     judgment = replace(judge(meant.intent, case, counts), opening=meant.sigh)
-    composed = replace(compose(judgment, judgment.case or case), trace=trace_of(said, meant, counts, judgment, snapshot))
+    composed = replace(
+        compose(judgment, judgment.case or case),
+        command=meant.intent.name if isinstance(meant.intent, Command) else None,
+        personal=is_personal(meant.intent, judgment),
+        turns_page=isinstance(judgment.findings, Page) and judgment.findings.name == MENU,
+        trace=trace_of(said, meant, counts, judgment, snapshot),
+    )
     reply = guarded(composed, snapshot)
     if reply is not composed:
         return reply, before

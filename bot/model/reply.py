@@ -60,7 +60,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply. ``measures`` are the ids it rests on, most relevant first; ``figures`` are sums the program worked out."""
+    """One reply. ``measures`` are the ids it rests on, most relevant first; ``computed`` are figures the program worked out.
+
+    For channels: ``command`` is the bot's command it answers, however that was given; ``personal``: it speaks of the person
+    who asks; ``turns_page``: it is a page of a menu, shown in place of the one before.
+    """
 
     decision: Decision
     sections: tuple[Section, ...]
@@ -70,6 +74,9 @@ class Reply:
     amount: int | None = None
     lines_cited: tuple[str, ...] = ()
     computed: frozenset[str] = frozenset()
+    command: str | None = None
+    personal: bool = False
+    turns_page: bool = False
     trace: Trace = field(default=Trace(), compare=False)
 
     @property

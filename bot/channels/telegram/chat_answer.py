@@ -9,16 +9,16 @@ from datetime import date
 from bot.channels.telegram import notices
 from bot.channels.telegram.buttons import Button, has_changed
 from bot.channels.telegram.chat_state import ChatState
-from bot.channels.telegram.command_menu import ACTIONS
-from bot.channels.telegram.group_privacy import continued_privately, is_personal, public_reply
+from bot.channels.telegram.group_privacy import continued_privately, public_reply
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, Unreadable, Welcomed
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording as core
+from bot.dialogue.commands import BY_NAME
 from bot.dialogue.respond import Message, respond
-from bot.language.particles import bare
 from bot.model.reply import Line, LineKind, Reply, Section, Trace
 from bot.model.session import Option, Session
 
+WHY, FORGET = "why", "forget"
 KEEP = "keep:all"
 """The channel's own action: not to be forgotten after all."""
 
@@ -69,47 +69,48 @@ def converse(talk: Talk) -> Answer:
 
 
 def _said(talk: Talk, text: str) -> Answer:
-    phrase = talk.snapshot.phrases.get(bare(talk.snapshot.language.standard(text[:100])))
-    action = phrase.action if phrase is not None else None
-    if action == "why":
-        return _why(talk)
-    answer = _ask(talk, Message(text=text), f"do:{action}" if action else "")
-    return replace(answer, forget=action == "forget")
+    return _ask(talk, Message(text=text))
 
 
 def _command(talk: Talk, name: str, argument: str) -> Answer:
     own = _OWN_COMMANDS.get(name)
     if own is not None:
         return own(talk, argument)
-    if name in ACTIONS:
-        return _ask(talk, Message(action=ACTIONS[name]), ACTIONS[name])
+    if name in BY_NAME:
+        return _ask(talk, Message(action=BY_NAME[name].action))
     return replace(_plainly(talk, notices.UNKNOWN_COMMAND), turning=(Option("菜单", "menu"),))
 
 
 def _tapped(talk: Talk, button: Button) -> Answer:
     if button.action == KEEP:
         return replace(_plainly(talk, notices.FORGET_KEPT), replace=True)
-    answer = _ask(talk, Message(action=button.action), button.action)
+    answer = _ask(talk, Message(action=button.action))
     if has_changed(button, talk.snapshot):
         note = Section((Line(LineKind.NOTE, notices.CONTENT_CHANGED),))
         answer = replace(answer, sections=(note, *answer.sections))
     if not button.in_place:
-        return replace(answer, forget=button.action == "do:forget")
+        return answer
     return replace(answer, replace=True, turning=(*answer.turning, *_way_back(button.action, talk.snapshot)))
 
 
-def _ask(talk: Talk, message: Message, action: str) -> Answer:
+def _ask(talk: Talk, message: Message) -> Answer:
     """Ask the core; in a group, keep what is personal out of the answer."""
     incoming, state = talk.incoming, talk.state
     met = state.met_by(incoming.message, edited=incoming.edited) if incoming.message is not None else state.session
     reply, session = respond(message, met, talk.snapshot, talk.today)
+    if reply.command == WHY:
+        return _why(talk)
     after = state.after(met, session)
-    if not incoming.private and is_personal(reply, session, action):
-        return _privately(talk, reply, after)
-    is_page = action.partition(":")[0] == "menu" or action == "do:menu"
+    if not incoming.private and reply.personal:
+        return replace(_privately(talk, reply, after), forget=reply.command == FORGET)
     options = reply.options if incoming.private else public_reply(reply).options
     return Answer(
-        reply.sections, after, () if is_page else options, reply.options if is_page else (), reply=reply
+        reply.sections,
+        after,
+        () if reply.turns_page else options,
+        reply.options if reply.turns_page else (),
+        reply=reply,
+        forget=reply.command == FORGET,
     )
 
 
@@ -126,7 +127,7 @@ def _start(talk: Talk, payload: str) -> Answer:
     """The greeting, or what a deep link leads to."""
     action = _linked(payload, talk.snapshot)
     if action is not None:
-        return _ask(talk, Message(action=action), action)
+        return _ask(talk, Message(action=action))
     texts = core.help_text(talk.snapshot.knowledge)
     lines = [Line(LineKind.TITLE, "您好！"), *(Line(LineKind.TEXT, text) for text in texts)]
     if payload:
@@ -143,8 +144,8 @@ def _linked(payload: str, snapshot: Snapshot) -> str | None:
     """The action a deep link stands for. Links carry public ids only, never what somebody said."""
     if payload in snapshot.knowledge.measure_by_id:
         return f"measure:{payload}"
-    if payload in ACTIONS:
-        return ACTIONS[payload]
+    if payload in BY_NAME:
+        return BY_NAME[payload].action
     kind, _, name = payload.partition("-")
     known: dict[str, Container[str]] = {"region": snapshot.knowledge.region_by_id, "topic": snapshot.topic_by_id}
     return f"{kind}:{name}" if name in known.get(kind, ()) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Message, Update, User
 
 from bot.channels.telegram.buttons import Button, read_data
-from bot.channels.telegram.command_menu import ACTIONS, OWN
+from bot.channels.telegram.command_menu import KNOWN
 from bot.storage.sessions import Key
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
@@ -148,7 +148,7 @@ def _wish(message: Message, me: User, private: bool) -> Wish | None:
 def _command(match: re.Match[str], me: User, private: bool) -> Command | None:
     """A command for this bot; in groups, others' commands are left alone."""
     name, addressee, argument = match.group(1).lower(), match.group(2), (match.group(3) or "").strip()
-    mine = addressee.lower() == (me.username or "").lower() if addressee else name in ACTIONS or name in OWN
+    mine = addressee.lower() == (me.username or "").lower() if addressee else name in KNOWN
     return Command(name, argument) if mine or private else None
 
 

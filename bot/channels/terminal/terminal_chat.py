@@ -10,35 +10,19 @@ from datetime import date
 
 from bot.channels.terminal.screen import Screen
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import commands as core
 from bot.dialogue import wording
 from bot.dialogue.respond import Message, respond
-from bot.language.particles import bare
 from bot.model.reply import Trace
 from bot.model.session import Session
 
 _log = logging.getLogger(__name__)
 
-COMMANDS = {
-    "/help": "怎么用",
-    "/menu": "按地区、类别、项目浏览",
-    "/region": "选地区（也可以 /region 加地区名）",
-    "/my": "我的待遇清单",
-    "/card": "能转给家人看的卡片",
-    "/facts": "我说过的情况，可以改",
-    "/why": "上一个回答的依据",
-    "/back": "上一步",
-    "/cancel": "不回答这个问题了",
-    "/restart": "重新开始",
-    "/forget": "删除我说过的情况",
-    "/sources": "文件来源",
-    "/privacy": "保存什么",
-    "/quit": "退出（也可以按 Ctrl-D）",
-}
+COMMANDS = {**{f"/{command.name}": command.chinese for command in core.COMMANDS}, "/quit": "退出（也可以按 Ctrl-D）"}
 """Every command with what it does."""
 
 _QUIT = frozenset({"/quit", "/exit", "/q", "quit", "exit", ":q"})
-_WHY = "why"
-_LONGEST_PHRASE = 40
+_WHY, _HELP = "why", "help"
 _UNREADABLE = "\ufffd"
 
 GREETING = "您好！"
@@ -78,14 +62,10 @@ class Conversation:
             return None
         if command.startswith("/") and len(command) > 1:
             return self._command(command.lower(), rest.strip())
-        if self._asks_why(text):
-            return self._why()
         misread = f"{MISREAD}\n\n" if _UNREADABLE in text else ""
         return misread + self._respond(Message(text))
 
     def _command(self, command: str, rest: str) -> str:
-        if command == "/why":
-            return self._why()
         if command == "/region" and rest:
             return self._respond(Message(action=f"region:{self._region_id(rest)}"))
         if command in COMMANDS:
@@ -94,23 +74,19 @@ class Conversation:
 
     def _respond(self, message: Message) -> str:
         try:
-            reply, self.session = respond(message, self.session, self.snapshot(), self.today())
+            reply, session = respond(message, self.session, self.snapshot(), self.today())
         except Exception:  # noqa: BLE001 - a fault of ours costs one reply, not the conversation
             _log.exception("answering failed")
             return self.screen.text([APOLOGY])
-        self.trace = reply.trace
+        if reply.command == _WHY:
+            return self._why()
+        self.session, self.trace = session, reply.trace
         self.options = tuple(option.label for option in reply.options)
         shown = self.screen.reply(reply, numbered=not self._waits_for_number())
-        return f"{shown}\n\n{self.screen.text(command_list())}" if message.action == "do:help" else shown
+        return f"{shown}\n\n{self.screen.text(command_list())}" if reply.command == _HELP else shown
 
     def _why(self) -> str:
         return self.screen.text(explained(self.trace))
-
-    def _asks_why(self, text: str) -> bool:
-        """Whether the whole message is a phrase for ``/why``: the trace is kept here, so the core cannot answer it."""
-        snapshot = self.snapshot()
-        phrase = snapshot.phrases.get(bare(snapshot.language.standard(text[:_LONGEST_PHRASE])))
-        return phrase is not None and phrase.action == _WHY
 
     def _region_id(self, said: str) -> str:
         """The id of a region named by its id or its name; what was said, if it is neither."""
