@@ -39,6 +39,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     says: Iterable[str] = (
         *(says for fact in knowledge.facts for option in fact.options for says in option.says),
         *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by)),
+        *(fact.held for fact in knowledge.facts if fact.held is not None),
         *(says for facet in knowledge.facets for says in facet.says),
         *(says for care in knowledge.care for says in care.says),
     )

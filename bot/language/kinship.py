@@ -4,16 +4,19 @@ from __future__ import annotations
 
 SELF = "self"
 GROUP = "family"
+HOUSEHOLD = "household"
+"""The speaker and those they live with: 我俩, 一家三口."""
+
 NOBODY = "outsider"
 
 _SEEN_FROM: dict[str, dict[str, str]] = {
     SELF: {
         "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse",
-        "parent-in-law": "parent-in-law", GROUP: GROUP,
+        "parent-in-law": "parent-in-law", "elders": "parent", HOUSEHOLD: SELF, GROUP: GROUP,
     },
     "spouse": {
         SELF: "spouse", "child": "child", "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law",
-        "parent-in-law": "parent", GROUP: GROUP,
+        "parent-in-law": "parent", "elders": "parent", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", GROUP: GROUP},
     "mother": {
@@ -60,3 +63,15 @@ OWNED = "院科医单区市省这那家队村县边"
 
 CLEFT = "的是"
 """Between what is said and of whom, where it is turned round: 支援的是我妹."""
+
+_OF_PARENTS = {"mother": "parent", "father": "parent"}
+_TOLD_BY_CHILD = {"mother": "spouse", "father": "spouse", "parent": HOUSEHOLD, SELF: "child"}
+
+
+def seen_by_parents(who: str, told_by_child: bool) -> str:
+    """A role as the parents of the child in question see it; ``told_by_child``: the child itself speaks.
+
+    >>> seen_by_parents("mother", False), seen_by_parents("mother", True)
+    ('parent', 'spouse')
+    """
+    return (_TOLD_BY_CHILD if told_by_child else _OF_PARENTS).get(who, who)

@@ -16,6 +16,9 @@ A part is a literal word, ``<concept>`` (any word of that concept), ``<number>``
 with a leading ``!``: then it must not appear in the same clause.
 """
 
+HERE, ELSEWHERE = "here", "elsewhere"
+"""The options of a fact that tells where somebody holds something."""
+
 UNSURE = "unsure"
 """The option id every fact has besides its own: 不清楚."""
 
@@ -70,12 +73,18 @@ class Fact(Value):
     of_staff: bool = Field(
         default=False, description="Holds of the medical worker: said of anybody else, it is not heard."
     )
+    held: Pattern | None = Field(
+        default=None, description="What is held somewhere, such as <registration>; options: here, elsewhere."
+    )
+    holders: tuple[Id, ...] = Field(default=(), description="Whose it is: roles such as self, spouse, paternal.")
     passing: bool = Field(default=False, description="Holds for the message it is said in, and is not remembered.")
     keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Fact:
         ids = [option.id for option in self.options]
+        if self.held is not None and (set(ids) != {HERE, ELSEWHERE} or not self.holders):
+            raise ValueError(f"写了 held 就要写 holders，options 是 {HERE} 和 {ELSEWHERE}")
         if self.kind == "choice" and len(ids) < 2:
             raise ValueError("选择类事实至少要有两个 options")
         if self.kind == "number" and (self.options or not self.unit or not self.counted_in):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
-from bot.language.kinship import CLEFT, GROUP, NOBODY, OWNED, PRONOUNS, SELF, SPEAKERS, THEIRS, seen_from
+from bot.language.kinship import CLEFT, GROUP, HOUSEHOLD, NOBODY, OWNED, PRONOUNS, SELF, SPEAKERS, THEIRS, seen_from
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found
@@ -17,7 +17,7 @@ from bot.language.signals import Signal
 
 _KIN = "kin-"
 _OF_THE_CHILD = {"mother": "spouse", "father": "spouse", "parent": "spouse"}
-_FINER = {"mother", "father", "grandchild"}
+_FINER = {"mother", "father", "grandchild", "elders", "household"}
 """Roles that say more than another concept of the same word."""
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
@@ -25,7 +25,7 @@ _PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
 
-_ELDERS = ("paternal", "maternal")
+_ELDERS = ("paternal", "maternal", "elders")
 """Named for their registration or their need, seldom as those who get something."""
 
 _PLACES = ("place", "institution")
@@ -163,7 +163,7 @@ def people_of(
     named = named_people(analysis, last)
     people = People(named)
     shown = [_said_of(people, text, found) for found in telling if not denied(text, found.start, found.end)]
-    staff = {who for who in shown if who is not None and who not in (NOBODY, GROUP)}
+    staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     asked_for = _asked_for(text, named, gets, given)
     return People(named, known | staff, asked_for, others[-1] if others else last)

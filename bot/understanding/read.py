@@ -19,6 +19,7 @@ from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.understanding.facts import asked_for, meant, most_specific
 from bot.understanding.hear import Heard
+from bot.understanding.held import holdings
 from bot.understanding.people import People, people_of
 from bot.understanding.places import places_of
 from bot.understanding.quantities import CountReader, Quantity
@@ -40,7 +41,11 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     options = meant(_only(OptionKey, found), text, people, snapshot.definitions)
     counting = _counting(snapshot)
     quantities = counting.read(analysis, where, options, snapshot.document_year or year)
-    stated = {**most_specific(options), **asked_for(people, snapshot.definitions)}
+    stated = {
+        **most_specific(options),
+        **asked_for(people, snapshot.definitions),
+        **_held(text, where, people, session, snapshot),
+    }
     reply = _reply(text, stated, quantities, session, snapshot)
     stated, quantities = {**stated, **reply[0]}, reply[1] or quantities
     side_words = snapshot.side_words
@@ -77,6 +82,15 @@ def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapsh
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
     gets, given = snapshot.signal("gets"), snapshot.signal("given-to")
     return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, gets, given)
+
+
+def _held(text: str, where: Spots, people: People, session: Session, snapshot: Snapshot) -> dict[str, str]:
+    """Where who holds what, if the message or the conversation speaks of it."""
+    definitions = snapshot.definitions
+    known = [*session.values(), *([session.pending.fact] if session.pending else [])]
+    expected = any(definitions[fact].held is not None for fact in known if fact in definitions)
+    away, work = snapshot.signal("held-away"), snapshot.signal("place-work")
+    return holdings(text, where, people, definitions, expected, away, work)
 
 
 def _only(kind: type[Kind], found: Mapping[PatternKey, Found]) -> dict[Kind, Found]:

@@ -1,0 +1,105 @@
+"""Where somebody holds something, such as a registration: read from who is said to have it where, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.language.analyse import Label
+from bot.language.clauses import Stretch, clauses
+from bot.language.kinship import seen_by_parents
+from bot.language.negation import denied
+from bot.language.patterns import Spots, parse_pattern
+from bot.language.signals import Signal
+from bot.model.fact import ELSEWHERE, HERE, Fact
+from bot.understanding.people import People
+
+_GRANDPARENTS = frozenset({"paternal", "maternal"})
+"""Named beside 爸妈, they show that everybody is seen from the child."""
+
+_WORK = 4
+"""Characters behind a place within which a word for work says that somebody works there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """At ``at`` of the text: a place, told to be here or elsewhere."""
+
+    at: int
+    where: str
+
+
+def holdings(
+    text: str,
+    where: Spots,
+    people: People,
+    definitions: Mapping[str, Fact],
+    expected: bool,
+    away: Signal,
+    work: Signal,
+) -> dict[str, str]:
+    """The option of each fact that tells where somebody holds something. ``expected``: it was spoken of before."""
+    facts = [fact for fact in definitions.values() if fact.held is not None]
+    words = {label: where.get(label, ()) for fact in facts for label in _labels(fact)}
+    if not expected and not any(words.values()):
+        return {}
+    claims: dict[str, set[str]] = {}
+    holds = {start for spans in words.values() for start, _ in spans}
+    for role, told in _claims(text, where, people, holds, away, work):
+        for fact in facts:
+            if role in fact.holders:
+                claims.setdefault(fact.id, set()).add(told)
+    return {fact: HERE if HERE in told else ELSEWHERE for fact, told in claims.items()}
+
+
+def _labels(fact: Fact) -> tuple[Label, ...]:
+    return parse_pattern(fact.held).parts if fact.held is not None else ()
+
+
+def _claims(
+    text: str, where: Spots, people: People, holds: set[int], away: Signal, work: Signal
+) -> Iterable[tuple[str, str]]:
+    """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
+    by_child = bool(people.staff & {"mother", "father", "parent"})
+    waiting: list[str] = []
+    for begin, end in _enumerations(text):
+        told = _places(text, where, (begin, end), holds, away, work)
+        named = [one for one in people.named if begin <= one.start < end]
+        if named and any(one.start < place.at for place in told for one in named):
+            waiting = []
+        for place in told:
+            mine = [one.who for one in named if one.start < place.at]
+            named = [one for one in named if one.start >= place.at]
+            waiting = mine or waiting
+            of_child = by_child or not _GRANDPARENTS.isdisjoint(waiting)
+            yield from ((seen_by_parents(who, of_child), place.where) for who in waiting)
+        waiting = [*waiting, *(one.who for one in named)] if not told else [one.who for one in named]
+
+
+def _enumerations(text: str) -> list[Stretch]:
+    """The clauses of a text, those of one enumeration together: 我跟孩子爸、孩子都是外地的."""
+    found: list[Stretch] = []
+    for begin, end in clauses(text):
+        if found and text[begin - 1] == "、":
+            begin = found.pop()[0]
+        found.append((begin, end))
+    return found
+
+
+def _places(
+    text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, work: Signal
+) -> list[_Told]:
+    """The places of a clause that are not where somebody works; a denied one is elsewhere."""
+    begin, end = clause
+    if holds.isdisjoint(range(begin, end)) and work.heard(text[begin:end]):
+        return []
+    found = []
+    for kind in (HERE, ELSEWHERE):
+        for start, stop in where.get(("place", kind), ()):
+            if not begin <= start < end or work.heard(text[stop : min(stop + _WORK, end)]):
+                continue  # 在河西的医院
+            here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])
+            found.append(_Told(start, HERE if here else ELSEWHERE))
+    if not found:
+        found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
+    return sorted(found, key=lambda told: told.at)
