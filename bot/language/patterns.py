@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.language.analyse import Analysis, Label
@@ -135,7 +136,7 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
     """
     length, broken = 0, False
     for part in parts:
-        tight = end == 0 or text[start:end] in _TIGHT
+        tight = end == 0 or text[start:end] in _TIGHT or _negative(text[start:end])
         reach, marks = (_TIGHT_GAP, CLAUSE_MARKS) if tight else (_MAX_GAP, SENTENCE_MARKS)
         following = next((span for span in where.get(part, ()) if end <= span[0] <= end + reach), None)
         if following is None or not marks.isdisjoint(text[end : following[0]]):
@@ -144,6 +145,9 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
         broken = broken or (following[0] > end and _denies(text[end : following[0]]))
         start, end = following
     return end, length, broken
+
+
+_negative = lru_cache(maxsize=4_096)(holds_negator)
 
 
 def _denies(gap: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
@@ -67,6 +68,8 @@ class People:
         if self.asked_for in self.staff or (not self.staff and self.asked_for == SELF):
             return SELF
         nearest = SELF if SELF in self.staff or not self.staff else sorted(self.staff)[0]
+        if not self.staff and self.asked_for == "grandchild":
+            nearest = "child"  # a grandparent speaks, and a medical worker of that age is the child's parent
         return seen_from(self.asked_for, nearest)
 
     def worker(self) -> str | None:
@@ -81,8 +84,9 @@ class People:
 def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     """Everybody named, from left to right; ``last`` is whom a pronoun means that has nobody before it."""
     text, found = analysis.text, dict[int, Named]()
+    edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
-        role = _role(name) if kind == "concept" else None
+        role = _role(name) if kind == "concept" and end in edges else None
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
     named = _apart(found.values())
