@@ -18,7 +18,7 @@ from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 Item = TypeVar("Item")
 Key = tuple[str, str]
@@ -100,6 +100,7 @@ class _FolderReader:
             care=self._list(folder / "care.yaml", Care),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),
+            signals=tuple(s for file in sorted((folder / "signals").glob("*.yaml")) for s in self._list(file, Signal)),
         )
 
     def _regions(self) -> Iterator[RegionKnowledge]:

@@ -14,7 +14,7 @@ from bot.loading.parse import LexiconPart
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 KINDS: dict[str, Any] = {
     "measure": Measure,
@@ -29,6 +29,7 @@ KINDS: dict[str, Any] = {
     "care": tuple[Care, ...],
     "places": Places,
     "public_lines": tuple[PublicLine, ...],
+    "signals": tuple[Signal, ...],
 }
 """Kinds of files and what each holds."""
 

@@ -8,7 +8,7 @@ from bot.model.base import Value
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 
 class RegionKnowledge(Value):
@@ -37,6 +37,7 @@ class Knowledge(Value):
     care: tuple[Care, ...]
     places: Places
     public_lines: tuple[PublicLine, ...]
+    signals: tuple[Signal, ...] = ()
 
     @cached_property
     def measure_by_id(self) -> dict[str, Measure]:

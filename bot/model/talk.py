@@ -53,6 +53,13 @@ class Facet(Value):
     amount: bool = Field(default=False, description="Asks for a figure.")
 
 
+class Signal(Value):
+    """Something people say to steer the talk (一共, 扣掉, 其中), told by the words for it."""
+
+    id: Id
+    says: tuple[Pattern, ...] = Field(min_length=1)
+
+
 class Lexicon(Value):
     """Words folded into concepts, and spoken or written variants rewritten before anything else."""
 
