@@ -158,9 +158,17 @@ def _range(match: re.Match[str], default: int) -> Span:
     year = _year_of(said.get("ay"), default)
     first = _day(year, month, _number(said["ad"]), said.get("ae"))
     last_month = _number(said.get("bm") or said.get("bn")) or month
-    end_year = _year_of(said.get("by") or said.get("bz"), year or default) if (said.get("by") or said.get("bz")) else year
+    end_year = (
+        _year_of(said.get("by") or said.get("bz"), year or default) if (said.get("by") or said.get("bz")) else year
+    )
     last = _day(end_year, last_month, _number(said["bd"]), said.get("be"))
-    if first and last and last < first and not (said.get("by") or said.get("bz")) and first.month - last.month >= _HALF_A_YEAR:
+    if (
+        first
+        and last
+        and last < first
+        and not (said.get("by") or said.get("bz"))
+        and first.month - last.month >= _HALF_A_YEAR
+    ):
         first, last = _over_the_turn(first, last, year_told=bool(said.get("ay")))
     parts = ((first, last),) if first and last and first <= last else ()
     return Span(match.start(), match.end(), Kind.DAYS, parts)
@@ -225,7 +233,9 @@ def _months(match: re.Match[str], default: int) -> Span:
     if turned and first - last < _HALF_A_YEAR:
         return Span(match.start(), match.end(), Kind.MONTHS, ())
     parts = () if turned else ((date(year, first, 1), _last_of(year, last)),)
-    return Span(match.start(), match.end(), Kind.MONTHS, parts, count, whole=bool(match.group("whole") or match.group("after")))
+    return Span(
+        match.start(), match.end(), Kind.MONTHS, parts, count, whole=bool(match.group("whole") or match.group("after"))
+    )
 
 
 def _listed_months(match: re.Match[str], default: int) -> Span:
@@ -292,7 +302,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
         _months,
     ),
     (
-        re.compile(rf"{_OPEN}(?P<list>{_N}月?份?(?:(?:[、，和跟及]|以及){_N}月?份?)*(?:[、，和跟及]|以及){_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"),
+        re.compile(
+            rf"{_OPEN}(?P<list>{_N}月?份?(?:(?:[、，和跟及]|以及){_N}月?份?)*(?:[、，和跟及]|以及){_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"
+        ),
         _listed_months,
     ),
     (re.compile(rf"{_OPEN}(?:整个|一整个|整整一个|全)(?:{_as(_YEAR, '')})?(?P<m>{_N})月份?(?!{_N})"), _whole_month),
@@ -300,9 +312,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     (re.compile(rf"{_OPEN}{_as(_POINT, 'a')}"), _point),
     (re.compile(rf"(?<![\d./-]){_as(_DASHED, 'a')}(?!\d)"), _point),
     (re.compile(rf"(?<![\d]){_as(_EIGHT, 'a')}(?!\d)"), _point),
-    (re.compile(rf"(?<![\d./-])(?P<ay>20\d\d)[./](?P<am>\d{{1,2}})[./](?P<ad>\d{{1,2}})(?!\d)"), _point),
+    (re.compile(r"(?<![\d./-])(?P<ay>20\d\d)[./](?P<am>\d{1,2})[./](?P<ad>\d{1,2})(?!\d)"), _point),
 )
 
 
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
-_INHERITING = re.compile(rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?")
+_INHERITING = re.compile(
+    rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
+)

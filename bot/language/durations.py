@@ -10,16 +10,19 @@ from bot.language.numerals import ROUGH, RUN, Bounds, bounds_of
 
 _LINK = r"(?:到|至|-|—|~|或者?|、)"
 _AND = r"(?:零|又|加|外加|多|带)"
-_LOOSE = r"(?:多|出头|左右|上下|以上|以下|开外|不到|来的|的样子)"
+_LOOSE = r"(?:多(?!少|大|久|钱)|出头|左右|上下|以上|以下|开外|不到|来的|的样子)"
 _BEFORE = r"(?<![\d.e点二三四五六七八九十百千廿卅第])"
 _PER_HEAD = r"(?:个?人)"
+_SINGLE = re.compile(r"[一1]整?(?![\d零〇o一二两三四五六七八九十百千半几多来余.]|个半|个多)[^半]*")
+"""One unit: 一天, 一个月."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A duration at ``text[start:end]``: what it comes to by fact, None where its unit does not say (月 for days).
 
-    ``loose``: it is said to be about so much (多, 左右); ``parts`` tells how a product or a sum was counted (2 × 14).
+    ``loose``: it is said to be about so much (多, 左右); ``parts`` tells how a product or a sum was counted (2 × 14);
+    ``single``: one unit, as in what is given a day.
     """
 
     start: int
@@ -44,7 +47,9 @@ class DurationReader:
         for word, fact, times in units:
             self._times.setdefault(word, {})[fact] = times
         words = "|".join(sorted(map(re.escape, self._times), key=len, reverse=True))
-        bare = "|".join(sorted({re.escape(word[1:]) for word in self._times if word.startswith("个")}, key=len, reverse=True))
+        bare = "|".join(
+            sorted({re.escape(word[1:]) for word in self._times if word.startswith("个")}, key=len, reverse=True)
+        )
         number = rf"(?:{RUN}[{ROUGH}]?|半)"
         unit = rf"(?:{_PER_HEAD}(?=[天日]))?(?:{words})"
         one = rf"{number}(?:个?半(?:{bare or words})|个多(?:{bare or words})|(?:整整|整)?{unit}半?)"
@@ -80,7 +85,7 @@ class DurationReader:
             negative=said["sign"] is not None,
             per_head=re.search(rf"{_PER_HEAD}[天日]", body) is not None,
             parts=parts,
-            single=said["one"] is not None and said["one"][:1] in "一1" and not said["one"][1:2].isdigit(),
+            single=said["one"] is not None and _SINGLE.fullmatch(said["one"]) is not None,
         )
 
     def _values(self, said: Mapping[str, str | None]) -> tuple[dict[str, Bounds | None], str]:
@@ -128,9 +133,7 @@ def _between(low: Bounds | None, high: Bounds | None) -> Bounds | None:
     return Bounds(low.low, high.high) if low and high and low.high < high.low else None
 
 
-def _together(
-    first: Mapping[str, Bounds | None], second: Mapping[str, Bounds | None]
-) -> dict[str, Bounds | None]:
+def _together(first: Mapping[str, Bounds | None], second: Mapping[str, Bounds | None]) -> dict[str, Bounds | None]:
     """Two durations in one breath; unknown wherever one of them is."""
     result: dict[str, Bounds | None] = {}
     for fact in first.keys() | second.keys():

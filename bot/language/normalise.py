@@ -34,7 +34,7 @@ _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵
 _REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _FROM_TO = re.compile(r"(?<=[\d日号月天一二三四五六七八九十])\s*[~～]+\s*(?=[\d一二三四五六七八九十])")
-_NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
+_NUMBER_POINT = re.compile(r"(?<=\d)。(?=\d)")
 _PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 

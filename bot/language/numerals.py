@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _DIGITS = {
@@ -85,12 +86,15 @@ def _chinese(numeral: str) -> int | None:
     return total + section
 
 
-RUN = rf"(?:\d+(?:\.\d+)?(?:[十百千万w][\d{_CHINESE}]*)?|[{_CHINESE}](?:[{_CHINESE}0]|[十百千零〇]\d|o(?=[{_CHINESE}]))*)"
+RUN = (
+    rf"(?:\d+(?:\.\d+)?(?:[十百千万w][\d{_CHINESE}]*)?|[{_CHINESE}](?:[{_CHINESE}0]|[十百千零〇]\d|o(?=[{_CHINESE}]))*)"
+)
 """A regular expression for a run of characters that may be a numeral, Arabic, Chinese or mixed (3十, 一o五)."""
 
-NUMERAL_CHARACTERS = frozenset(_CHINESE) | frozenset("0123456789")
+NUMERAL_CHARACTERS = frozenset(_CHINESE) | frozenset("半0123456789")
 _LARGEST = 10_000
 _ROUGH_SUFFIX = {"多": 1, "几": 1, "余": 1, "来": 0}
+ORDINAL = "第"
 ROUGH = "".join(_ROUGH_SUFFIX)
 """What follows a round number to say "and some": 十多, 30几, 十来."""
 
@@ -131,7 +135,7 @@ def _and_some(run: str) -> Bounds | None:
 
 def _juxtaposed(run: str) -> Bounds | None:
     """Two neighbouring digits side by side, alone or within a number: 七八, 三五, 四五十, 十七八."""
-    for at, (first, second) in enumerate(zip(run, run[1:], strict=False)):
+    for at, (first, second) in enumerate(pairwise(run)):
         if first in _DIGITS and second in _DIGITS and (_DIGITS[first], _DIGITS[second]) in _NEIGHBOURS:
             head, tail = run[:at], run[at + 2 :]
             whole = (not head or head[-1] in _POWERS) and (not tail or (len(tail) == 1 and tail in _POWERS))

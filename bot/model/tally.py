@@ -53,7 +53,9 @@ class Tally:
         for name in told:
             if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
                 return self
-        spells = (replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells)
+        spells = (
+            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
+        )
         return replace(self, spells=tuple(spells))
 
 

@@ -149,7 +149,9 @@ def _tests(condition: object) -> Said:
 
 def deciding(amounts: Iterable[Amount]) -> frozenset[str]:
     """The facts on which the rates of amounts depend."""
-    conditions = [part.when for amount in amounts for part in (*amount.cases, *amount.multipliers) if part.when]
+    known = tuple(amounts)
+    conditions = [case.when for amount in known for case in amount.cases if case.when is not None]
+    conditions += [multiplier.when for amount in known for multiplier in amount.multipliers]
     return frozenset(test.fact for condition in conditions for test in fact_tests(condition))
 
 

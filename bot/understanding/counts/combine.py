@@ -113,7 +113,11 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
             return Doubt(Reason.WHICH_SPELL, fact)
         if len(old) == len(new) == 1:
             facts = tuple(sorted({**dict(old[0].facts), **dict(new[0].facts)}.items()))
-            new = [replace(new[0], facts=facts, person=new[0].person or old[0].person, people=max(old[0].people, new[0].people))]
+            new = [
+                replace(
+                    new[0], facts=facts, person=new[0].person or old[0].person, people=max(old[0].people, new[0].people)
+                )
+            ]
         spells = (*(spell for spell in spells if spell.fact != fact), *new)
     return replace(tally, spells=spells)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.language.people import JOINED
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Mark, Person
@@ -15,7 +16,7 @@ Facts = dict[str, str]
 def persons_of(tokens: Tokens) -> list[str]:
     """Everybody mentioned, in order; a lone 他 or 她 is the one other person named."""
     names = list(dict.fromkeys(person.name for person in tokens.persons))
-    others = [name for name in names if name != SELF and len(name) > 1 or name not in PRONOUNS and name != SELF]
+    others = [name for name in names if (name != SELF and len(name) > 1) or (name not in PRONOUNS and name != SELF)]
     return [name for name in names if not (name in PRONOUNS and len(others) == 1)]
 
 
@@ -59,8 +60,18 @@ def _named_at(tokens: Tokens, mark: Mark) -> set[str]:
     begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
     inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
     before = [person for person in inside if person.start <= mark.start]
-    chosen = inside if not before else [p for p in before if p is before[-1] or tokens.said("all-of-them", start=begin, end=end)]
-    return {name_of(tokens, person) for person in chosen}
+    everybody = not before or bool(tokens.said("all-of-them", start=begin, end=end))
+    return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
+
+
+def _joined(tokens: Tokens, before: Sequence[Person]) -> list[Person]:
+    """The last of several people, and those joined to them (我和爱人)."""
+    chosen = [before[-1]]
+    for person in reversed(before[:-1]):
+        if tokens.text[person.end : chosen[-1].start] not in JOINED:
+            break
+        chosen.append(person)
+    return chosen
 
 
 def with_facts(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
@@ -143,7 +154,7 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
             loose.append(mark)
         else:
             _give(given[at], mark)
-    _give_loose(tokens, counts, given, loose)
+    _give_loose(counts, given, loose)
     _inherit(tokens, counts, given)
     return [replace(count, facts=_said(_closed(facts))) for count, facts in zip(counts, given, strict=True)]
 
@@ -172,7 +183,7 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
 
 
-def _give_loose(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
+def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Marks in clauses without a count."""
     needy = [at for at, facts in enumerate(given) if not facts]
     distinct = {(mark.fact, mark.option) for mark in loose}

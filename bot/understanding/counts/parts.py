@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens, told
@@ -23,16 +24,22 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         tokens.doubts.append(Doubt(Reason.DATES, fact))
     stays: list[Count] = []
     used: set[int] = set()
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         between = any(first.end <= count.start < last.start for count in counts)
         entered, left = tokens.in_clause(first.start, "entry"), tokens.in_clause(last.start, "exit")
-        if fact is None or first.start in used or between or not (entered and left) or last.parts[0][0] <= first.parts[0][0]:
+        if (
+            fact is None
+            or first.start in used
+            or between
+            or not (entered and left)
+            or last.parts[0][0] <= first.parts[0][0]
+        ):
             continue
         used |= {first.start, last.start}
         span = replace(first, end=last.end, parts=((first.parts[0][0], last.parts[0][0]),))
         days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
         stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
-    if fact and not counts and not stays and len(points) > 1:
+    if fact and not counts and not stays and points:
         tokens.doubts.append(Doubt(Reason.DATES, fact))
     return sorted([*counts, *stays], key=lambda count: count.start)
 
@@ -64,7 +71,7 @@ def _beside(count: Count, per: Rounds) -> bool:
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
     kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
-    said = [w for w in tokens.said("corrects")]
+    said = tokens.said("corrects")
     if not said or not kept:
         return kept, bool(said)
     before = [c for c in kept if c.end <= said[0].start]
@@ -121,8 +128,9 @@ def _taken_off_after(tokens: Tokens, count: Count) -> bool:
     end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
     later = tokens.said("takes-off", start=count.end, end=end)
     following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
-    other = any(c is not count and count.end <= c.start and c.start < (later or following or [count])[0].start for c in tokens.counts)
-    return bool(later or following) and not other
+    said = [*later, *following]
+    until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
+    return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
 
 
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
@@ -148,7 +156,7 @@ def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
     on = counts[at - 1] if at else None
     if on is None or off[0].start - on.end > _AFTER or on.part is not Part.PLAIN or on.dated:
         return counts
-    if not tokens.clauses.clause(on.start) == tokens.clauses.clause(off[0].start):
+    if tokens.clauses.clause(on.start) != tokens.clauses.clause(off[0].start):
         return counts
     whole = next(c for c in counts if c is not on and c is not off[0])
     period = int(on.low + off[0].low)
@@ -175,6 +183,15 @@ def halved(tokens: Tokens, counts: list[Count]) -> list[Count]:
         tokens.doubts.append(Doubt(Reason.HALVES, whole.fact))
         return counts
     return [
-        replace(whole, start=h.start, end=h.end, low=whole.low / 2, high=whole.high / 2, part=Part.PLAIN, parts=(), working="")
+        replace(
+            whole,
+            start=h.start,
+            end=h.end,
+            low=whole.low / 2,
+            high=whole.high / 2,
+            part=Part.PLAIN,
+            parts=(),
+            working="",
+        )
         for h in halves
     ]

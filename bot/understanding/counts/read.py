@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.model.fact import Fact
-from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.model.talk import Signal
+from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import facts as told
 from bot.understanding.counts import parts
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
@@ -47,7 +47,7 @@ class Reader:
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
         if not tokens.counts and not tokens.points:
-            return _without_counts(tokens, marks)
+            return _without_counts(tokens, marks, next(iter(self._most), ""))
         spells: list[Spell] = []
         relation = Relation.NEW
         for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):
@@ -80,15 +80,21 @@ class Reader:
         return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
 
 
-def _without_counts(tokens: Tokens, marks: Sequence[Mark]) -> Counting:
+def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
         facts=_shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
-        doubts=tuple(dict.fromkeys(tokens.doubts)),
+        doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=bool(tokens.said("everything")),
     )
+
+
+def _with_unplaced(tokens: Tokens, fact: str) -> list[Doubt]:
+    """All doubts, each about some number fact."""
+    doubts = [*tokens.doubts, *(Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in tokens.unplaced)]
+    return [replace(doubt, fact=doubt.fact or fact) for doubt in doubts]
 
 
 def _shared(tokens: Tokens, marks: Sequence[Mark]) -> Said:
@@ -99,13 +105,10 @@ def _checked(
     tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
 ) -> Counting:
     """The counting, with what keeps it from being summed."""
-    doubts = list(tokens.doubts)
+    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
     for spell in spells:
         if not 0 < spell.low <= spell.high <= most[spell.fact]:
             doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
-    fact = spells[0].fact if spells else next(iter(most), "")
-    doubts += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in tokens.unplaced]
-    doubts = [replace(doubt, fact=doubt.fact or fact) for doubt in doubts]
     return Counting(
         spells=tuple(spells),
         relation=relation,
@@ -124,7 +127,11 @@ def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
     only = tokens.said("only")
     if not only or len(counts) < 2:
         return counts
-    chosen = [c for c in counts if tokens.clauses.clause(c.start) == tokens.clauses.clause(only[-1].start) and c.start >= only[-1].end]
+    chosen = [
+        c
+        for c in counts
+        if tokens.clauses.clause(c.start) == tokens.clauses.clause(only[-1].start) and c.start >= only[-1].end
+    ]
     return [replace(chosen[0], part=Part.PLAIN)] if len(chosen) == 1 else counts
 
 
@@ -164,9 +171,9 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     counts = told.with_person(tokens, counts)
     if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
         return _each_of_many(tokens, counts, number, marks, fact)
-    if number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number):
-        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
-    elif each and number == 1 and len(known) < 2 and _plural(tokens):
+    if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
+        each and number == 1 and len(known) < 2 and _plural(tokens)
+    ):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return told.with_facts(tokens, counts, marks)
 
@@ -204,9 +211,7 @@ def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequenc
     return told.with_facts(tokens, [replace(count, person=name) for name in known], marks)
 
 
-def _each_of_many(
-    tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str
-) -> list[Count]:
+def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str) -> list[Count]:
     """A count for each of several people; for two under different facts, once under each."""
     counts = [replace(count, person=SELF) for count in counts]
     options: dict[str, list[str]] = {}
@@ -259,14 +264,8 @@ def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
     if low != high or whole.low != whole.high or low > whole.low:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact))
         return others
-    rest = tokens.said("rest")
     left = replace(whole, low=whole.low - low, high=whole.low - low, working=f"{whole.low:g} - {low:g}", parts=())
-    return [*others, replace(left, facts=_facts_of_rest(tokens, whole, others, bool(rest)))]
-
-
-def _facts_of_rest(tokens: Tokens, whole: Count, others: Sequence[Count], named: bool) -> Said:
-    """Facts of what is left of a whole: its own, where they are not those of a part."""
-    return whole.facts if named or not any(set(c.facts) & set(whole.facts) for c in others) else whole.facts
+    return [*others, left]
 
 
 def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:

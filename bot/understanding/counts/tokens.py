@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar
-from bot.language.durations import Duration, DurationReader
-from bot.language.numerals import RUN, bounds_of
+from bot.language.durations import Duration, DurationReader, Unit
+from bot.language.numerals import NUMERAL_CHARACTERS, ORDINAL, RUN, bounds_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.people import NICKNAME, heads
+from bot.language.people import NICKNAME, OWN, heads
 from bot.model.fact import Fact
-from bot.model.tally import SELF, Doubt, Reason, Said
 from bot.model.talk import Signal
+from bot.model.tally import SELF, Doubt, Reason, Said
 from bot.understanding.counts.tree import Count, Heads, Mark, Person, Rate, Rounds, Word
 from bot.understanding.counts.words import WordFinder
 
@@ -62,6 +62,10 @@ class Tokens:
         near = [w for w in self.said(*signals, start=begin, end=at) if at - w.end <= within]
         return near[-1] if near else None
 
+    def roughly(self, start: int, end: int) -> bool:
+        """Whether what stands there is said to be about so much."""
+        return bool(self.just_before(start, "roughly") or self.just_after(end, "roughly", within=0))
+
     def just_after(self, at: int, *signals: str, within: int = _NEAR) -> Word | None:
         """The nearest word of the signals that begins a few characters after a place, in the same clause."""
         if at >= len(self.text):
@@ -77,14 +81,16 @@ class Lexer:
     def __init__(self, facts: Iterable[Fact], signals: Iterable[Signal]) -> None:
         numbers = [fact for fact in facts if fact.kind == "number"]
         self.words = WordFinder(signals)
-        units = [(word, fact.id, unit.times) for fact in numbers for unit in fact.counted_in for word in unit.words]
+        units: list[Unit] = [
+            (word, fact.id, unit.times) for fact in numbers for unit in fact.counted_in for word in unit.words
+        ]
         units += [(word, fact.id, None) for fact in numbers for word in fact.ambiguous_units]
         self._durations = DurationReader(units)
         self.by_day = [fact.id for fact in numbers if fact.unit in DAY_UNITS]
         self.by_month = [fact.id for fact in numbers if fact.unit in MONTH_UNITS]
         self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
         rounds = "|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)"
-        self._rounds = re.compile(rf"(?P<per>每|一|1|单)(?P<unit>{rounds})|(?P<number>{RUN})(?:{rounds})")
+        self._rounds = re.compile(rf"(?P<per>每|一|1|单)(?P<unit>{rounds})|(?<!{ORDINAL})(?P<number>{RUN})(?:{rounds})")
 
     def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
         """The tokens of a text."""
@@ -97,6 +103,7 @@ class Lexer:
         left = self._durations_in(tokens, left, wanted)
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
+        left = _blank(left, ((word.start, word.end) for word in tokens.words))
         left = _blank(left, words_with_numerals(left))
         tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
         tokens.counts.sort(key=lambda count: count.start)
@@ -162,19 +169,20 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if duration.single and _is_one(duration) and not tokens.just_before(duration.start, "one-means-one", within=1):
+        if duration.single and _is_a_day(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted] or [
             fact for fact, value in duration.values.items() if value is not None
         ]
-        known = [fact for fact in facts if duration.values[fact] is not None]
+        known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
         said = tokens.text[duration.start : duration.end]
         if not known:
+            if tokens.just_after(duration.end, "window", within=0):
+                return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
             return
-        fact, value = known[0], duration.values[known[0]]
-        assert value is not None
-        rough = duration.loose or tokens.just_before(duration.start, "roughly") or tokens.just_after(duration.end, "roughly", within=0)
+        fact, value = known[0]
+        rough = duration.loose or tokens.roughly(duration.start, duration.end)
         if duration.negative or value.low <= 0:
             tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
         elif value.low != int(value.low) or value.high != int(value.high):
@@ -188,14 +196,31 @@ class Lexer:
     def _persons_in(self, tokens: Tokens) -> None:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
         found += [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
-        starts = {person.start for person in found}
-        ours = [w for w in tokens.said("me") if w.end not in starts and w.end + 1 not in starts]
-        found += [Person(w.start, w.end, SELF) for w in ours]
+        found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
+        for word in tokens.said("me"):
+            following = min(
+                (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
+            )
+            if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
+                found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(found, key=lambda person: person.start)
 
 
-def _is_one(duration: Duration) -> bool:
-    return all(value is None or value.low == value.high <= 7 for value in duration.values.values())
+def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
+    """Whether 一天 is what is given a day (一天多少), and no count of one (干了一天)."""
+    if tokens.just_before(
+        duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
+    ):
+        return False
+    near = tokens.just_before(duration.start, "a-day-before", within=0) or tokens.just_after(
+        duration.end, "a-day-after", within=2
+    )
+    digits = tokens.text[max(0, duration.start - 1) : duration.start] + tokens.text[duration.end : duration.end + 1]
+    return (
+        near is not None
+        or not NUMERAL_CHARACTERS.isdisjoint(digits)
+        or (tokens.text[duration.start] not in "1" and not tokens.said("adds", "rest"))
+    )
 
 
 def told(span: Span) -> str:
@@ -208,9 +233,12 @@ def told(span: Span) -> str:
 
 
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
-    """Words that are no part of what states a fact (隔离 within 隔离病房)."""
-    idle = [w for w in words if "idle" in w.ids and any(m.start <= w.start and w.end <= m.end and (m.start, m.end) != (w.start, w.end) for m in marks)]
-    return [word for word in words if word not in idle]
+    """Words without those of rest that are but a part of what states a fact (隔离 within 隔离病房)."""
+    return [word for word in words if "idle" not in word.ids or not any(_inside(word, mark) for mark in marks)]
+
+
+def _inside(word: Word, mark: Mark) -> bool:
+    return mark.start <= word.start and word.end <= mark.end and (mark.start, mark.end) != (word.start, word.end)
 
 
 def _labels(tokens: Tokens, left: str) -> str:
@@ -224,7 +252,12 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
     claimed = []
     for match in _RUN.finditer(left):
         value = bounds_of(match.group())
-        if value is None or value.low != value.high or value.low < _LEAST_RATE or not _is_rate(tokens, match, value.low in tiers):
+        if (
+            value is None
+            or value.low != value.high
+            or value.low < _LEAST_RATE
+            or not _is_rate(tokens, match, value.low in tiers)
+        ):
             continue
         claimed.append(match.span())
         facts = tiers.get(int(value.low))
@@ -236,7 +269,9 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
 
 
 def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
-    by_day = tokens.just_before(match.start(), "per-day", within=1) or tokens.just_after(match.end(), "per-day", within=2)
+    by_day = tokens.just_before(match.start(), "per-day", within=1) or tokens.just_after(
+        match.end(), "per-day", within=2
+    )
     whose = any(0 <= match.start() - person.end <= 1 for person in tokens.persons)
     return by_day is not None or (known and whose)
 
