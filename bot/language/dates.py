@@ -18,7 +18,7 @@ _DAY_MARK = r"(?:[日号](?!楼|院|线|病|床|门|机|台|常|均|子|间|夜)
 _NO_DAY = r"(?![月年个名位天周星礼多几来余倍元块万人次份点度小岁楼层床例轮趟班%])"
 _FROM = r"(?:自|从|打|由)?"
 _TO = (
-    r"(?:[日号]|[早晚上下中]午|[早晚]上|当天|那天|起|开始|就|，|一直|始终|持续|连续|直|待|呆|干|做|忙|守|上|值班|工作|坚持|进舱|进组)*"
+    r"(?:[零〇]点|\d{1,2}点(?!\d)|[一二三四五六七八九十]{1,3}点|半夜|凌晨|[日号]|领|拿|发|[早晚上下中]午|[早晚]上|当天|那天|起|开始|就|，|一直|始终|持续|连续|直|待|呆|干|做|忙|守|上|值班|工作|坚持|进舱|进组)*"
     r"(?:到了|到|至|-|—|–|~|─)+(?:了)?"
 )
 _POINT = (
@@ -264,7 +264,7 @@ def _point(match: re.Match[str], default: int) -> Span:
 
 
 def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[str]:
-    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?")
+    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?")
 
 
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
@@ -291,6 +291,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
         re.compile(
             rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:(?:[、，和跟及]|以及){_N}[日号]?)*"
             rf"(?:[、，和跟及]|以及){_N}{_DAY_MARK})"
+        ),
+        _list,
+    ),
+    (
+        re.compile(
+            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:[、和跟]{_N}[日号]?)*[、和跟]{_N})"
+            rf"{_SHUT}{_NO_DAY}"
         ),
         _list,
     ),

@@ -29,3 +29,7 @@ def heads(crew: str) -> re.Pattern[str]:
         rf"|我们(?:科|组|院)?(?P<ours>{RUN})(?:[个名位](?!月|多月|星期|礼拜|周|小时|疗程|班)|口子?)(?:{crew})?"
         rf"|(?P<only>{RUN})[名位](?![月])"
     )
+
+
+SO_MANY = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})")
+"""So many of those spoken of: 3个去武汉."""

@@ -101,7 +101,7 @@ def _by_person(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -
 
 def _named_before(tokens: Tokens, mark: Mark) -> str | None:
     """The person named last before a mark in its sentence."""
-    before = [p for p in tokens.persons if p.end <= mark.start or p.start == mark.start]
+    before = [p for p in tokens.persons if p.start <= mark.start]
     return name_of(tokens, before[-1]) if before else None
 
 

@@ -12,6 +12,7 @@ from bot.understanding.counts.tree import Count, Part, Rounds, Word
 
 _NEAR = 4
 _AFTER = 3
+_WEEK = 7
 
 
 def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Count]:
@@ -48,7 +49,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts said to be of one round, times the number of rounds; rounds that belong to no count are a doubt."""
     per = [r for r in tokens.rounds if r.number is None]
     times = [r for r in tokens.rounds if r.number is not None and r.number > 1]
-    if not times or not counts:
+    counts = _by_the_week(tokens, counts)
+    if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
     number = times[0].number
@@ -62,6 +64,20 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     start, end = min(one.start, times[0].start), max(one.end, times[0].end)
     product = replace(one, start=start, end=end, low=one.low * number, high=one.high * number, working=working)
     return sorted([*(c for c in counts if c is not one), product], key=lambda count: count.start)
+
+
+def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """干了5个星期，每星期上6天: days of each week, times the weeks."""
+    weekly = [count for count in counts if tokens.just_before(count.start, "a-week")]
+    others = [count for count in counts if count not in weekly]
+    if not weekly:
+        return counts
+    if len(weekly) != 1 or len(others) != 1 or others[0].low % _WEEK or others[0].low != others[0].high or weekly[0].high > _WEEK:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
+        return counts
+    weeks, day = others[0].low // _WEEK, weekly[0]
+    working = f"{weeks:g} × {day.low:g}" if day.low == day.high else ""
+    return [replace(others[0], low=weeks * day.low, high=weeks * day.high, working=working, parts=())]
 
 
 def _beside(count: Count, per: Rounds) -> bool:

@@ -115,7 +115,7 @@ def _checked(
         facts=_shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
-        everything=bool(tokens.said("everything")),
+        everything=bool(tokens.said("everything")) or tokens.months_together,
         supposed=bool(tokens.said("supposes")),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
@@ -169,6 +169,9 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
         counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
         return told.with_facts(tokens, counts, marks)
     counts = told.with_person(tokens, counts)
+    own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
+    if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
+        return _by_groups(tokens, counts, own, marks, fact)
     if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
         return _each_of_many(tokens, counts, number, marks, fact)
     if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
@@ -176,6 +179,24 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     ):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return told.with_facts(tokens, counts, marks)
+
+
+def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
+    """How many people one of several counts is said of; 0 if it is not said."""
+    begin = counts[at - 1].end if at else tokens.clauses.begin(counts[0].start)
+    near = [heads.number for heads in tokens.heads if begin <= heads.start and heads.end <= counts[at].start]
+    return near[-1] if near else 0
+
+
+def _by_groups(
+    tokens: Tokens, counts: Sequence[Count], own: Sequence[int], marks: Sequence[Mark], fact: str
+) -> list[Count]:
+    """2个人各10天，另外4个人各7天: each count for its own people, who come to the number told before."""
+    before = [heads.number for heads in tokens.heads if heads.end <= counts[0].start][:-1]
+    if before and before[-1] != sum(own):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    shared = [replace(count, people=people, person=SELF) for count, people in zip(counts, own, strict=True)]
+    return told.with_facts(tokens, shared, marks)
 
 
 def _number_of_people(tokens: Tokens, named: int) -> int:

@@ -11,7 +11,7 @@ from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar
 from bot.language.durations import Duration, DurationReader, Unit
 from bot.language.numerals import NUMERAL_CHARACTERS, ORDINAL, RUN, bounds_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.people import NICKNAME, OWN, heads
+from bot.language.people import NICKNAME, OWN, SO_MANY, heads
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -45,6 +45,7 @@ class Tokens:
     labels: list[tuple[int, int]] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    months_together: bool = False
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -90,7 +91,7 @@ class Lexer:
         self.by_month = [fact.id for fact in numbers if fact.unit in MONTH_UNITS]
         self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
         rounds = "|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)"
-        self._rounds = re.compile(rf"(?P<per>每|一|1|单)(?P<unit>{rounds})|(?<!{ORDINAL})(?P<number>{RUN})(?:{rounds})")
+        self._rounds = re.compile(rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{rounds}))|(?P<per>每|一|1|单)(?P<unit>{rounds})|(?<!{ORDINAL})(?P<number>{RUN})(?:{rounds})")
 
     def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
         """The tokens of a text."""
@@ -138,7 +139,9 @@ class Lexer:
     def _rounds_in(self, tokens: Tokens, left: str) -> str:
         claimed = []
         for match in self._rounds.finditer(left):
-            if match.group("per"):
+            if match.group("label"):
+                tokens.labels.append(match.span())
+            elif match.group("per"):
                 tokens.rounds.append(Rounds(match.start(), match.end(), None))
             else:
                 number = bounds_of(match.group("number"))
@@ -149,16 +152,8 @@ class Lexer:
         return _blank(left, claimed)
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
-        claimed = []
-        for match in self._heads.finditer(left):
-            number = bounds_of(match.group("number") or match.group("ours") or match.group("only"))
-            if number is None or number.low != number.high or not 1 <= number.low <= _MOST_HEADS:
-                continue
-            if left[match.end() : match.end() + 1] in DAY_UNITS:
-                continue
-            tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
-            claimed.append(match.span())
-        return _blank(left, claimed)
+        left = _count_heads(tokens, left, self._heads)
+        return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
 
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
         claimed = []
@@ -178,6 +173,9 @@ class Lexer:
         said = tokens.text[duration.start : duration.end]
         if not known:
             if tokens.just_after(duration.end, "window", within=0):
+                return
+            if tokens.just_after(duration.end, "total", within=0):
+                tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
             return
@@ -221,6 +219,20 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (tokens.text[duration.start] not in "1" and not tokens.said("adds", "rest"))
     )
+
+
+def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
+    """The numbers of people that a pattern finds."""
+    claimed = []
+    for match in pattern.finditer(left):
+        number = bounds_of(next(said for said in match.groups() if said))
+        if number is None or number.low != number.high or not 1 <= number.low <= _MOST_HEADS:
+            continue
+        if left[match.end() : match.end() + 1] in DAY_UNITS:
+            continue
+        tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
+        claimed.append(match.span())
+    return _blank(left, claimed)
 
 
 def told(span: Span) -> str:
