@@ -29,6 +29,9 @@ def _steered(tally: Tally, counting: Counting) -> Tally:
     """A message without counts: everything is to be added up, or facts hold for what was counted."""
     if counting.everything:
         return _everything(tally)
+    if counting.alike and len(tally.spells) == 1:
+        alike = replace(tally.spells[0], person=counting.alike, facts=counting.facts)
+        return Tally((alike,), (*tally.earlier, *tally.spells))
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
 
 
@@ -97,7 +100,7 @@ def _split(tally: Tally, counting: Counting) -> Tally | Doubt:
     whole = known[0]
     if part.low >= whole.low:
         return Doubt(Reason.OUT_OF_RANGE, part.fact)
-    facts = tuple(sorted({**dict(whole.facts), **dict(part.facts)}.items()))
+    facts = part.facts if counting.here else tuple(sorted({**dict(whole.facts), **dict(part.facts)}.items()))
     inside = replace(part, person=whole.person, people=whole.people, facts=facts)
     left = replace(whole, low=whole.low - part.low, high=whole.high - part.low, working=f"{whole.low} - {part.low}")
     others = tuple(spell for spell in tally.spells if spell is not whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.people import JOINED
 from bot.model.tally import SELF, Said
@@ -51,17 +52,29 @@ def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None =
 
 def _about(tokens: Tokens, mark: Mark, person: str) -> bool:
     """Whether a mark may be said of a person: nobody else is named in its clause, or they are too."""
-    named = _named_at(tokens, mark)
+    named = named_at(tokens, mark)
     return not named or person in named
 
 
-def _named_at(tokens: Tokens, mark: Mark) -> set[str]:
+def named_at(tokens: Tokens, mark: Mark) -> set[str]:
     """Persons a mark is said of: the one named last before it in its clause, else those of the clause."""
     begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
     inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
     before = [person for person in inside if person.start <= mark.start]
     everybody = not before or bool(tokens.said("all-of-them", start=begin, end=end))
     return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
+
+
+def joined_people(tokens: Tokens) -> set[str]:
+    """Everybody who is mentioned side by side with somebody else."""
+    pairs = [(a, b) for a, b in pairwise(tokens.persons) if tokens.text[a.end : b.start] in JOINED]
+    return {name_of(tokens, person) for pair in pairs for person in pair}
+
+
+def joined_at(tokens: Tokens, at: int) -> bool:
+    """Whether the last two people before a place, in its clause, are mentioned side by side."""
+    before = [p for p in tokens.persons if tokens.clauses.begin(at) <= p.start and p.end <= at]
+    return len(before) > 1 and tokens.text[before[-2].end : before[-1].start] in JOINED
 
 
 def _joined(tokens: Tokens, before: Sequence[Person]) -> list[Person]:
@@ -107,7 +120,7 @@ def _named_before(tokens: Tokens, mark: Mark) -> str | None:
 
 def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
     """Whom a mark is said of: the persons of its clause; else the one named last, unless it is said of all (都是捅嗓子的)."""
-    named = _named_at(tokens, mark)
+    named = named_at(tokens, mark)
     if named:
         return named
     everybody = {count.person for count in counts}

@@ -121,9 +121,23 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return _part_of_days_off(tokens, count, lead, off, earlier)
     if off:
         return Part.OFF
+    if before and _whole_of(tokens, before, count):
+        return Part.OF_WHICH
+    if (before and _near(tokens, count, "in-fact")) or _has(lead, "compared"):
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if _has(lead, "rest"):
         return Part.REST
     return Part.WHOLE if _has(lead, "total") else Part.PLAIN
+
+
+def _whole_of(tokens: Tokens, whole: Count, part: Count) -> bool:
+    """那30天里最后5天: a part right after the whole it is of."""
+    inside = tokens.just_after(whole.end, "window", "of-which", "within", within=0)
+    return inside is not None and part.start - inside.end <= _NEAR
+
+
+def _near(tokens: Tokens, count: Count, signal: str) -> bool:
+    return tokens.just_before(count.start, signal) is not None
 
 
 def _has(words: Sequence[Word], signal: str) -> bool:

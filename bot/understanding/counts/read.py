@@ -26,7 +26,8 @@ class Reader:
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
         self._countless = frozenset(
-            self._lexer.words.says("everything") + self._lexer.words.says("half") + self._lexer.words.says("corrects")
+            self._lexer.words.says("the-same")
+            + self._lexer.words.says("everything") + self._lexer.words.says("half") + self._lexer.words.says("corrects")
         )
 
     def read(
@@ -75,9 +76,16 @@ class Reader:
         if not counts:
             return [], Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
-        rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
-        counts = _for_people(tokens, counts, [*marks, *rated], fact)
+        counts = _for_people(tokens, counts, [*marks, *_rated(tokens, marks)], fact)
         return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
+
+
+def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
+    """Facts that follow from the rates said. Where what somebody did is said in words, their rate adds nothing."""
+    said = {mark.fact for mark in marks}
+    rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
+    kept = [mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start]
+    return kept
 
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
@@ -88,7 +96,14 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=bool(tokens.said("everything")),
+        alike=_like_before(tokens),
     )
+
+
+def _like_before(tokens: Tokens) -> str:
+    """Whose count is said to be as long as the one before."""
+    others = [name for name in told.persons_of(tokens) if name != SELF]
+    return others[-1] if others and tokens.said("the-same") else ""
 
 
 def _with_unplaced(tokens: Tokens, fact: str) -> list[Doubt]:
@@ -117,6 +132,7 @@ def _checked(
         doubts=tuple(dict.fromkeys(doubts)),
         everything=bool(tokens.said("everything")) or tokens.months_together,
         supposed=bool(tokens.said("supposes")),
+        here=bool(tokens.said("here")),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
     )
@@ -161,10 +177,13 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     if any(count.per_head for count in counts):
         return told.with_facts(tokens, counts, marks)
     known = told.persons_of(tokens)
+    sharing = _sharing(tokens, known, marks)
     number = _number_of_people(tokens, len(known))
     each = any(_each(tokens, count) for count in counts)
-    if len(mains) == 1 and len(known) > 1 and (each or _all_alike(tokens, mains[0])):
-        return _one_each(tokens, mains[0], known, marks)
+    if len(mains) == 1 and len(sharing) > 1 and (each or _all_alike(tokens, mains[0])):
+        return _one_each(tokens, mains[0], sharing, marks)
+    if len(mains) == 1 and len(sharing) > 1 and told.joined_at(tokens, mains[0].start):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if len(known) == len(mains) > 1 and tokens.said("respectively", end=mains[0].start):
         counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
         return told.with_facts(tokens, counts, marks)
@@ -172,6 +191,8 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
     if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
         return _by_groups(tokens, counts, own, marks, fact)
+    if len({heads.number for heads in tokens.heads}) > 1:
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
         return _each_of_many(tokens, counts, number, marks, fact)
     if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
@@ -197,6 +218,13 @@ def _by_groups(
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     shared = [replace(count, people=people, person=SELF) for count, people in zip(counts, own, strict=True)]
     return told.with_facts(tokens, shared, marks)
+
+
+def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> list[str]:
+    """The people of whom one count may be said alike: joined to another (我和老公), or each with a fact of their own."""
+    joined = told.joined_people(tokens)
+    marked = {name for mark in marks for name in told.named_at(tokens, mark)}
+    return [name for name in known if name in joined or name in marked]
 
 
 def _number_of_people(tokens: Tokens, named: int) -> int:

@@ -46,6 +46,7 @@ class Tokens:
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     months_together: bool = False
+    year: int = 0
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -95,7 +96,7 @@ class Lexer:
 
     def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
         """The tokens of a text."""
-        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks))
+        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year)
         left = self._calendar(tokens, text, year, wanted)
         left = _labels(tokens, left)
         left = self._rounds_in(tokens, left)

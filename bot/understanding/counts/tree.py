@@ -111,7 +111,9 @@ class Counting:
     """What a message counts.
 
     ``facts`` hold for the whole message; ``unplaced`` are numbers that found no role; ``everything``: all that was ever counted
-    is to be added up; ``supposed``: only as a question (要是再干5天呢); ``apart``: each person's own sum is asked, or the difference.
+    is to be added up; ``supposed``: only as a question (要是再干5天呢); ``apart``: each person's own sum is asked; ``difference``: the
+    difference; ``alike`` is a person whose count is said to be the same as the one before;
+    ``here``: what is told was at home, not where the rest was.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -123,8 +125,9 @@ class Counting:
     supposed: bool = False
     apart: bool = False
     difference: bool = False
-    dropped: tuple[str, ...] = ()
+    alike: str = ""
+    here: bool = False
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        return bool(self.spells or self.doubts or self.unplaced or self.everything)
+        return bool(self.spells or self.doubts or self.unplaced or self.everything or self.alike)
