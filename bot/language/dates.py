@@ -327,3 +327,12 @@ _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0]
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
 )
+
+
+def told(span: Span) -> str:
+    """The days of a span as the working names them: 2月1日到2月25日."""
+    names = []
+    for first, last in span.parts[:2]:
+        begin = f"{first.month}月{first.day}日"
+        names.append(begin if first == last else f"{begin}到{last.month}月{last.day}日")
+    return "、".join(names) if len(span.parts) <= 2 else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language.numerals import ROUGH, RUN, Bounds, bounds_of
+from bot.language.numerals import ORDINAL, ROUGH, RUN, Bounds, bounds_of
 
 _LINK = r"(?:到|至|-|—|~|或者?|、)"
 _AND = r"(?:零|又|加|外加|多|带)"
@@ -126,6 +126,14 @@ class DurationReader:
             fact: None if times is None or value is None else Bounds(value.low * times, value.high * times)
             for fact, times in times_of.items()
         }
+
+
+def rounds(words: str) -> re.Pattern[str]:
+    """Rounds, of any of the words (a regular expression): so many, "a round" (``per``), or the first, the last (``label``)."""
+    return re.compile(
+        rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{words}))|(?P<per>[每一1单](?:{words}))"
+        rf"|(?<!{ORDINAL})(?P<number>{RUN})(?:{words})"
+    )
 
 
 def _between(low: Bounds | None, high: Bounds | None) -> Bounds | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -106,6 +107,7 @@ class Bounds(NamedTuple):
     high: float
 
 
+@lru_cache(maxsize=1024)
 def bounds_of(run: str) -> Bounds | None:
     """What a run of numeral characters means at least and at most, or None if it means no number.
 

@@ -18,6 +18,7 @@ NICKNAME = re.compile(
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
+PRONOUNS = frozenset({"他", "她"})
 JOINED = frozenset({"和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上", "", "和我", "跟我", "与我"})
 """What may stand between two people of whom one thing is said."""
 

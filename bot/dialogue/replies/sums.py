@@ -74,7 +74,7 @@ def _first(result: Sum, reason: str) -> str:
     if result.settled:
         return f"一共 {totals[0]}{_note(result)}"
     ordered = [totals[0], totals[-1]] if len(totals) > 2 else totals
-    told = ("或".join if len(totals) == 2 else "到".join)(dict.fromkeys(ordered))
+    told = ("或 ".join if len(totals) == 2 else "到 ".join)(dict.fromkeys(ordered))
     return f"{told}{'，' + reason if reason else ''}{_note(result, '；')}"
 
 

@@ -46,9 +46,24 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     facts = {spell.fact for spell in counting.spells}
     if counting.relation is Relation.ADDS:
         return replace(tally, spells=(*tally.spells, *counting.spells))
-    aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in counting.spells)
+    spells = _of_what_was_told(tally, counting)
+    aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in spells)
     others = tuple(spell for spell in tally.spells if spell.fact not in facts) if not aside else ()
-    return Tally((*others, *counting.spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+    return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:
+    """Parts that come to the one spell told before (那30天里最后5天…): what is left goes on under its facts."""
+    result = counting.spells
+    for fact in {spell.fact for spell in counting.spells}:
+        parts = [spell for spell in counting.spells if spell.fact == fact]
+        known = tally.of(fact)
+        if len(known) == 1 and len(parts) > 1 and sum(spell.low for spell in parts) == known[0].low:
+            result = tuple(
+                replace(spell, facts=known[0].facts) if spell in parts and not spell.facts else spell
+                for spell in result
+            )
+    return result
 
 
 def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
@@ -81,7 +96,7 @@ def _taken_off(tally: Tally, counting: Counting) -> Tally | Doubt:
         base = max(fitting, key=lambda spell: spell.low)
         if base.low <= less.high:
             return Doubt(Reason.OUT_OF_RANGE, less.fact)
-        shown = f"{base.working}，去掉{less.low}" if base.working else f"{base.low} - {less.low}"
+        shown = f"{base.working} - {less.low}" if base.working else f"{base.low} - {less.low}"
         lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown)
         result = replace(result, spells=tuple(lower if spell is base else spell for spell in result.spells))
     return result

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.people import JOINED
+from bot.language.people import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Mark, Person
@@ -19,9 +19,6 @@ def persons_of(tokens: Tokens) -> list[str]:
     names = list(dict.fromkeys(person.name for person in tokens.persons))
     others = [name for name in names if (name != SELF and len(name) > 1) or (name not in PRONOUNS and name != SELF)]
     return [name for name in names if not (name in PRONOUNS and len(others) == 1)]
-
-
-PRONOUNS = frozenset({"他", "她"})
 
 
 def name_of(tokens: Tokens, person: Person) -> str:

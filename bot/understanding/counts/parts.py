@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.language.dates import told
 from bot.model.tally import Doubt, Reason
-from bot.understanding.counts.tokens import Tokens, told
+from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Part, Rounds, Word
 
 _NEAR = 4
@@ -72,7 +73,13 @@ def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     others = [count for count in counts if count not in weekly]
     if not weekly:
         return counts
-    if len(weekly) != 1 or len(others) != 1 or others[0].low % _WEEK or others[0].low != others[0].high or weekly[0].high > _WEEK:
+    if (
+        len(weekly) != 1
+        or len(others) != 1
+        or others[0].low % _WEEK
+        or others[0].low != others[0].high
+        or weekly[0].high > _WEEK
+    ):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
         return counts
     weeks, day = others[0].low // _WEEK, weekly[0]
@@ -194,7 +201,7 @@ def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, whole.fact))
         return [whole]
     worked = whole.low * on.low / period
-    working = f"{whole.low:g} 天里做 {on.low:g} 天歇 {off[0].low:g} 天"
+    working = f"{whole.low:g} × {on.low:g}/{period}"
     tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
     return [replace(whole, low=worked, high=worked, working=working, part=Part.PLAIN)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
+_COUNTLESS = ("the-same", "everything", "half", "corrects")
+"""Signals by which a message without a number steers what was counted."""
+
 
 class Reader:
     """Reads counts. Built once per snapshot."""
@@ -25,10 +29,8 @@ class Reader:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
-        self._countless = frozenset(
-            self._lexer.words.says("the-same")
-            + self._lexer.words.says("everything") + self._lexer.words.says("half") + self._lexer.words.says("corrects")
-        )
+        steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
+        self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def read(
         self,
@@ -44,7 +46,7 @@ class Reader:
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts.
         """
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not any(word in text for word in self._countless):
+        if NUMERAL_CHARACTERS.isdisjoint(text) and self._countless.search(text) is None:
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
         if not tokens.counts and not tokens.points:
@@ -84,19 +86,21 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
     """Facts that follow from the rates said. Where what somebody did is said in words, their rate adds nothing."""
     said = {mark.fact for mark in marks}
     rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
-    kept = [mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start]
-    return kept
+    return [
+        mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start
+    ]
 
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
+    alike = _like_before(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
-        facts=_shared(tokens, marks),
+        facts=tuple(sorted(told.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=bool(tokens.said("everything")),
-        alike=_like_before(tokens),
+        alike=alike,
     )
 
 
@@ -252,7 +256,7 @@ def _all_alike(tokens: Tokens, count: Count) -> bool:
 
 def _plural(tokens: Tokens) -> bool:
     """Whether more than one person is spoken of, without a number."""
-    return any("每" in tokens.text[w.start : w.end] for w in tokens.said("each")) or bool(tokens.said("we"))
+    return bool(tokens.said("we", "everyone"))
 
 
 def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequence[Mark]) -> list[Count]:
@@ -358,7 +362,7 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
         if base is None:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[less.start : less.end]))
             return counts
-        shown = f"{base.working}，去掉{less.low:g}" if base.working else f"{base.low:g} - {less.low:g}"
+        shown = f"{base.working} - {less.low:g}" if base.working else f"{base.low:g} - {less.low:g}"
         lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown, parts=())
         counts = [lower if c is base else c for c in counts]
     return counts

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar
-from bot.language.durations import Duration, DurationReader, Unit
-from bot.language.numerals import NUMERAL_CHARACTERS, ORDINAL, RUN, bounds_of
+from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
+from bot.language.durations import Duration, DurationReader, Unit, rounds
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.people import NICKNAME, OWN, SO_MANY, heads
 from bot.model.fact import Fact
@@ -51,8 +51,11 @@ class Tokens:
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
         stop = len(self.text) if end is None else end
-        inside = [word for word in self.words if start <= word.start and word.end <= stop]
-        return [word for word in inside if not signals or not word.ids.isdisjoint(signals)]
+        return [
+            word
+            for word in self.words
+            if start <= word.start and word.end <= stop and (not signals or not word.ids.isdisjoint(signals))
+        ]
 
     def in_clause(self, at: int, *signals: str) -> list[Word]:
         """Words of the signals in the clause of a place."""
@@ -91,8 +94,7 @@ class Lexer:
         self.by_day = [fact.id for fact in numbers if fact.unit in DAY_UNITS]
         self.by_month = [fact.id for fact in numbers if fact.unit in MONTH_UNITS]
         self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
-        rounds = "|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)"
-        self._rounds = re.compile(rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{rounds}))|(?P<per>每|一|1|单)(?P<unit>{rounds})|(?<!{ORDINAL})(?P<number>{RUN})(?:{rounds})")
+        self._rounds = rounds("|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)")
 
     def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
         """The tokens of a text."""
@@ -236,15 +238,6 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
     return _blank(left, claimed)
 
 
-def told(span: Span) -> str:
-    """The days of a span as the working names them: 2月1日到2月25日."""
-    names = []
-    for first, last in span.parts[:2]:
-        begin = f"{first.month}月{first.day}日"
-        names.append(begin if first == last else f"{begin}到{last.month}月{last.day}日")
-    return "、".join(names) if len(span.parts) <= 2 else ""
-
-
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are but a part of what states a fact (隔离 within 隔离病房)."""
     return [word for word in words if "idle" not in word.ids or not any(_inside(word, mark) for mark in marks)]
@@ -291,6 +284,10 @@ def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with what was understood blanked out, so that nothing moves and nothing is read twice."""
-    for start, end in spans:
-        text = text[:start] + _BLANK * (end - start) + text[end:]
-    return text
+    known = list(spans)
+    if not known:
+        return text
+    characters = list(text)
+    for start, end in known:
+        characters[start:end] = _BLANK * (end - start)
+    return "".join(characters)
