@@ -22,7 +22,7 @@ class Duration:
     """A duration at ``text[start:end]``: what it comes to by fact, None where its unit does not say (月 for days).
 
     ``loose``: it is said to be about so much (多, 左右); ``parts`` tells how a product or a sum was counted (2 × 14);
-    ``single``: one unit, as in what is given a day.
+    ``single``: one unit, as in what is given a day; ``spelled``: not in digits.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Duration:
     per_head: bool = False
     parts: str = ""
     single: bool = False
+    spelled: bool = False
 
 
 Unit = tuple[str, str, int | None]
@@ -85,6 +86,7 @@ class DurationReader:
             negative=said["sign"] is not None,
             per_head=re.search(rf"{_PER_HEAD}[天日]", body) is not None,
             parts=parts,
+            spelled=not body[0].isascii(),
             single=said["one"] is not None and _SINGLE.fullmatch(said["one"]) is not None,
         )
 

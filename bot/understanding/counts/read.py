@@ -99,9 +99,14 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
         facts=tuple(sorted(told.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
-        everything=bool(tokens.said("everything")),
+        everything=_all_of_it(tokens),
         alike=alike,
     )
+
+
+def _all_of_it(tokens: Tokens) -> bool:
+    """Whether all that was counted is to be added up: said so, or the total of both people is asked (我俩一共多少)."""
+    return bool(tokens.said("everything") or (tokens.said("pair", "we") and tokens.said("total")))
 
 
 def _like_before(tokens: Tokens) -> str:
@@ -247,7 +252,11 @@ def _handed_out(tokens: Tokens, counts: Sequence[Count], number: int) -> bool:
 
 def _each(tokens: Tokens, count: Count) -> bool:
     """Whether a count is said to be each one's: 各14天, 每人干了10天."""
-    return tokens.just_before(count.start, "each") is not None
+    begin = tokens.clauses.begin(count.start)
+    said = tokens.just_before(count.start, "each") or next(
+        iter(tokens.said("everyone", start=begin, end=count.start)), None
+    )
+    return said is not None
 
 
 def _all_alike(tokens: Tokens, count: Count) -> bool:

@@ -169,9 +169,11 @@ class Lexer:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
         if duration.single and _is_a_day(tokens, duration):
             return
-        facts = [fact for fact in duration.values if fact in wanted] or [
-            fact for fact, value in duration.values.items() if value is not None
-        ]
+        facts = [fact for fact in duration.values if fact in wanted]
+        if not facts:
+            facts = [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
+            if wanted and not set(facts) - set(self.by_month):
+                return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
         said = tokens.text[duration.start : duration.end]
         if not known:
@@ -220,8 +222,13 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
     return (
         near is not None
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
-        or (tokens.text[duration.start] not in "1" and not tokens.said("adds", "rest"))
+        or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _of_one(duration: Duration) -> bool:
+    """Whether it is spelled-out "one" of the very unit that is counted (一天, 一个月; not 一周)."""
+    return duration.spelled and all(value is None or value.high <= 1 for value in duration.values.values())
 
 
 def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
