@@ -13,6 +13,7 @@ _READ = (
     "topics/*.yaml",
     "out_of_scope/*.yaml",
     "lexicon/*.yaml",
+    "signals/*.yaml",
     "regions/*/region.yaml",
     "regions/*/contacts.yaml",
     "regions/*/measures/*.yaml",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
+from bot.model.tally import Doubt, Tally
 from bot.rules.facts import Facts
 from bot.understanding.reading import Said
 
@@ -15,6 +16,8 @@ from bot.understanding.reading import Said
 class Case:
     """``memory`` is the session with what this message added; ``before`` the one without. ``facets`` are the sides asked for.
 
+    ``tally`` is what has been counted with this message, also if only supposed, or why that cannot be told.
+
     ``answers``: the message replies to a question. ``whole``: it is about all of a measure and like none of its points.
     """
 
@@ -22,6 +25,7 @@ class Case:
     memory: Session
     before: Session
     snapshot: Snapshot
+    tally: Tally | Doubt = Tally()
     facets: tuple[str, ...] = ()
     answers: bool = False
     brief: bool = False
@@ -31,6 +35,10 @@ class Case:
     def facts(self) -> Facts:
         """Everything known: what is remembered and what this message states, also if only supposed."""
         return Facts(self.snapshot.definitions, {**self.memory.values(), **self.said.stated})
+
+    def counted(self, fact: str) -> Tally | None:
+        """What has been counted of a number fact; None where nothing was, or not surely."""
+        return self.tally if isinstance(self.tally, Tally) and self.tally.of(fact) else None
 
     @property
     def region(self) -> str | None:

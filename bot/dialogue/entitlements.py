@@ -6,7 +6,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Worked
 from bot.model.measure import Measure
 from bot.model.session import Pending
-from bot.rules.amounts import add_up
+from bot.rules.totals import add_up
 from bot.rules.verdict import Kind, Verdict, assess, next_question
 
 
@@ -37,8 +37,9 @@ def _standing(case: Case, measure: Measure, verdicts: list[Verdict]) -> Standing
 def _settled(case: Case, measure: Measure) -> Worked | None:
     """The first of the measure's amounts that comes to one sum."""
     for amount in measure.amounts:
-        units = case.memory.values().get(amount.counts)
-        result = add_up(amount, [(units, case.facts)]) if isinstance(units, int) else None
+        tally = case.counted(amount.counts)
+        unit = case.snapshot.definitions[amount.counts].unit or ""
+        result = add_up(amount, tally, case.facts, unit) if tally is not None else None
         if result is not None and result.total is not None:
             return Worked(amount, result)
     return None

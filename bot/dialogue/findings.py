@@ -11,7 +11,8 @@ from bot.model.measure import Amount, Measure, Point
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import Care, OutOfScopeTopic, Phrase
-from bot.rules.amounts import Sum
+from bot.model.tally import Doubt
+from bot.rules.totals import Sum
 from bot.rules.verdict import Kind, Verdict
 
 
@@ -26,11 +27,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A sum of one amount. ``workings`` tell how counts came about; ``open_to``: whether this person gets it is not written."""
+    """A sum of one amount. ``open_to``: whether this person gets it is not written."""
 
     amount: Amount
     sum: Sum
-    workings: tuple[str, ...] = ()
     open_to: bool = False
 
 
@@ -66,7 +66,7 @@ class Answered:
     """Measures that answer, most relevant first.
 
     ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``together``: all
-    sums are wanted as one, which is ``total`` if all are settled. ``asks_region``: several regions answer, and the person's is not known.
+    sums are wanted as one, which is ``whole`` if every one is told. ``asks_region``: several regions answer, and the person's is not known.
     """
 
     found: tuple[OnMeasure, ...]
@@ -74,7 +74,7 @@ class Answered:
     nearest_topic: str | None = None
     instead: bool = False
     together: bool = False
-    total: int | None = None
+    whole: Sum | None = None
     asks_region: bool = False
     closing: Question | None = None
     next_steps: tuple[Option, ...] = ()
@@ -132,12 +132,10 @@ class Comforted:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """A count that cannot be right (``impossible``), says no number of units (``ambiguous``), or cannot be placed."""
+    """A count that cannot be right or cannot be placed: the one question that settles it."""
 
     fact: Fact
-    pending: Pending
-    ambiguous: bool = False
-    misplaced: bool = False
+    doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)

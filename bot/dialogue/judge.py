@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue.case import Case
-from bot.dialogue.counting import Count, counting
 from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import (
     Answered,
     Carded,
     Chatted,
     Comforted,
-    Doubted,
     Entitled,
     FactAsked,
     Findings,
@@ -31,7 +29,6 @@ from bot.dialogue.findings import (
 )
 from bot.dialogue.measures import GONE, on_measures, on_topics
 from bot.dialogue.replies.card import has_card
-from bot.model.session import Pending
 from bot.model.talk import Care
 from bot.understanding.intents import (
     Answer,
@@ -44,7 +41,6 @@ from bot.understanding.intents import (
     Duty,
     Excluded,
     FollowUp,
-    Gone,
     Intent,
     Introduced,
     Items,
@@ -67,41 +63,35 @@ from bot.understanding.interpret import inherited
 from bot.understanding.standing import for_anyone, outside_by
 
 _CITED = 3
-_BEFORE_ANY_COUNT = (
-    Danger, Unreadable, TooLong, Command, StateFact, AskForFact, ShowMeasure, ShowTopic, WorkOut, Menu, Card, Gone, SmallTalk
-)  # fmt: skip
 _RESUMED_AFTER = (FollowUp, Introduced, Overview, Ask, Excluded, Unclear, Outside, SmallTalk)
 
 
-def judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
-    """Decide what there is to say. ``counts`` is what the message counts."""
-    doubt = next((count for count in counts if count.doubt is not None), None)
-    if doubt is not None and not isinstance(intent, _BEFORE_ANY_COUNT):
-        return _doubted(case, doubt)
-    return _resuming(_judge(intent, case, counts), intent, case)
+def judge(intent: Intent, case: Case) -> Judgment:
+    """Decide what there is to say."""
+    return _resuming(_judge(intent, case), intent, case)
 
 
-def _judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
+def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
         case Danger(care):
             return _comforted(case, care)
         case Ask(topics):
-            return _excluded(case, topics[0]) or on_topics(case, counts, topics)
+            return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
-            return _follow_up(case.putting(facets, brief=brief), counts)
+            return _follow_up(case.putting(facets, brief=brief))
         case Answer():
-            return _resume(case, counts)
+            return _resume(case)
         case Overview():
             return _listed(case)
         case Items(measures):
             topic = case.snapshot.knowledge.measure_by_id[measures[0]].topics[0]
-            return _excluded(case, topic) or on_measures(replace(case, whole=True), counts, measures)
+            return _excluded(case, topic) or on_measures(replace(case, whole=True), measures)
         case Excluded(topic):
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
         case Duty(measures, officer, details):
-            return _in_charge(case, counts, measures, officer, details)
+            return _in_charge(case, measures, officer, details)
         case SmallTalk(phrase):
             return _plainly(case, Chatted(phrase))
         case Uncovered(place):
@@ -115,30 +105,30 @@ def _judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
             return _plainly(case, NotUnderstood(near))
         case Unreadable() | TooLong() | NoDetails():
             return _plainly(case, Page(_PAGES[type(intent)]))
-    return _tapped(intent, case, counts)
+    return _tapped(intent, case)
 
 
 _PAGES: dict[type, str] = {Unreadable: "unreadable", TooLong: "too-long", NoDetails: "no-details"}
 
 
-def _tapped(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
+def _tapped(intent: Intent, case: Case) -> Judgment:
     """What buttons and commands want."""
     match intent:
         case Command(name):
             return _commanded(case, name)
         case StateFact(fact, option):
-            return _stated(case, counts, fact, option)
+            return _stated(case, fact, option)
         case AskForFact(fact):
             return _plainly(case, FactAsked(case.snapshot.definitions[fact]))
         case ShowMeasure(measure, facet):
-            return on_measures(case.putting((facet,) if facet else ()), counts, (measure,))
+            return on_measures(case.putting((facet,) if facet else ()), (measure,))
         case ShowTopic(topic):
-            return on_topics(case, counts, (topic,))
+            return on_topics(case, (topic,))
         case WorkOut(measure):
             facets = [facet.id for facet in case.snapshot.knowledge.facets if facet.amount][-1:]
-            return on_measures(case.putting(tuple(facets), answers=True), counts, (measure,), wants_sum=True)
+            return on_measures(case.putting(tuple(facets), answers=True), (measure,), wants_sum=True)
         case MoveTo(region):
-            return _moved(case, counts, region)
+            return _moved(case, region)
         case Menu(region, area):
             return _plainly(case, Page("menu", tuple(name for name in (region, area) if name is not None)))
         case Card(measures):
@@ -149,16 +139,6 @@ def _tapped(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
 def _plainly(case: Case, findings: Findings) -> Judgment:
     """Findings that leave the matter in hand and the open question as they are."""
     return Judgment(findings, pending=case.memory.pending)
-
-
-def _doubted(case: Case, count: Count) -> Judgment:
-    """The question to put where a count cannot be right or cannot be placed."""
-    fact, waiting = case.snapshot.definitions[count.fact], case.before.pending
-    measures = counting(fact.id, case.region, case.snapshot)[:1]
-    meant = waiting.measures if waiting and waiting.fact == fact.id else tuple(measure.id for measure in measures)
-    pending = Pending(fact.id, meant, "sum")
-    findings = Doubted(fact, pending, ambiguous=count.doubt == "ambiguous", misplaced=count.doubt == "misplaced")
-    return Judgment(findings, pending=pending)
 
 
 def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:
@@ -191,7 +171,7 @@ def _listed(case: Case) -> Judgment:
     return Judgment(found, Leaves(topics=(OVERVIEW,), measures=()), question.pending if question else None)
 
 
-def _follow_up(case: Case, counts: tuple[Count, ...]) -> Judgment:
+def _follow_up(case: Case) -> Judgment:
     """The matter in hand again, for the side, the facts or the region now named."""
     memory, region_of = case.memory, case.snapshot.knowledge.region_of
     if memory.topics == (OVERVIEW,):
@@ -202,20 +182,20 @@ def _follow_up(case: Case, counts: tuple[Count, ...]) -> Judgment:
     named = case.said.spoken.region
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
     if memory.measures and not elsewhere:
-        return on_measures(case, counts, memory.measures)
-    return on_topics(case, counts, memory.topics)
+        return on_measures(case, memory.measures)
+    return on_topics(case, memory.topics)
 
 
-def _resume(case: Case, counts: tuple[Count, ...]) -> Judgment:
+def _resume(case: Case) -> Judgment:
     """Go on with what the answered question was for."""
     pending = case.before.pending
     if pending is None or pending.purpose == "entitlements":
         return _listed(case)
     facets = case.said.facets or inherited(case.before, case.snapshot)
-    return on_measures(case.putting(facets, answers=True), counts, pending.measures)
+    return on_measures(case.putting(facets, answers=True), pending.measures)
 
 
-def _stated(case: Case, counts: tuple[Count, ...], fact: str, option: str) -> Judgment:
+def _stated(case: Case, fact: str, option: str) -> Judgment:
     """An option tapped: the answer to a question, or a fact set right."""
     case = replace(case, said=replace(case.said, stated={fact: option}))
     pending = case.before.pending
@@ -225,17 +205,17 @@ def _stated(case: Case, counts: tuple[Count, ...], fact: str, option: str) -> Ju
     if not measures:
         return _plainly(case, Page("facts"))
     facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
-    return on_measures(case.putting(facets, answers=True), counts, measures)
+    return on_measures(case.putting(facets, answers=True), measures)
 
 
-def _moved(case: Case, counts: tuple[Count, ...], region: str) -> Judgment:
+def _moved(case: Case, region: str) -> Judgment:
     """The matter in hand for the region now chosen."""
     case = replace(case, said=replace(case.said, region=region))
     if case.memory.topics == (OVERVIEW,):
         return _listed(case)
     if case.memory.topics:
         facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
-        return on_topics(case.putting(facets), counts, case.memory.topics)
+        return on_topics(case.putting(facets), case.memory.topics)
     return _plainly(case, Page("moved", (region,)))
 
 
@@ -262,11 +242,11 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
 
 
 def _in_charge(
-    case: Case, counts: tuple[Count, ...], measures: tuple[str, ...], officer: str | None, details: bool
+    case: Case, measures: tuple[str, ...], officer: str | None, details: bool
 ) -> Judgment:
     """What an officer or office leads: the measure itself, if it is one."""
     if len(measures) == 1 and not details:
-        return on_measures(case, counts, measures)
+        return on_measures(case, measures)
     knowledge = case.snapshot.knowledge
     led = tuple(knowledge.measure_by_id[measure] for measure in measures)
     findings = InCharge(led, knowledge.region_of[measures[0]], officer, details)

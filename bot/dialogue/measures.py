@@ -8,15 +8,16 @@ from dataclasses import replace
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.counting import Count
-from bot.dialogue.findings import Answered, Judgment, Leaves, OnMeasure, Page, Question, Silent
+from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent
 from bot.dialogue.points import ordered_points
 from bot.dialogue.replies.card import has_card
 from bot.dialogue.verdicts import question_for, verdict_on
-from bot.dialogue.working import sum_of
+from bot.dialogue.working import doubt_about, sum_of
 from bot.model.measure import Measure
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
+from bot.model.tally import Doubt
+from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.follow_up import pointers
 
@@ -26,7 +27,7 @@ GONE = "gone"
 Pair = tuple[Measure, str | None]
 
 
-def on_topics(case: Case, counts: tuple[Count, ...], topics: Sequence[str]) -> Judgment:
+def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     """What the documents say on the topics: of the person's region, or of every region where it is not known."""
     chosen: list[Pair] = []
     near: list[Pair] = []
@@ -49,7 +50,7 @@ def on_topics(case: Case, counts: tuple[Count, ...], topics: Sequence[str]) -> J
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
     distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
-    judgment = _answered(case, counts, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
+    judgment = _answered(case, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
     return _about(judgment, tuple(topics))
 
 
@@ -57,7 +58,7 @@ def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
     return replace(judgment, leaves=replace(judgment.leaves, topics=topics))
 
 
-def on_measures(case: Case, counts: tuple[Count, ...], measures: Sequence[str], *, wants_sum: bool = False) -> Judgment:
+def on_measures(case: Case, measures: Sequence[str], *, wants_sum: bool = False) -> Judgment:
     """What the given measures say."""
     by_id = case.snapshot.knowledge.measure_by_id
     known = [by_id[measure] for measure in measures if measure in by_id]
@@ -65,12 +66,11 @@ def on_measures(case: Case, counts: tuple[Count, ...], measures: Sequence[str], 
         return Judgment(Page(GONE), pending=case.memory.pending)
     focus = [topic for topic in case.memory.topics if any(topic in m.topics or topic in m.related for m in known)]
     pairs: list[Pair] = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
-    return _answered(case, counts, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
+    return _answered(case, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
 
 
 def _answered(
     case: Case,
-    counts: tuple[Count, ...],
     pairs: Sequence[Pair],
     *,
     near: str | None = None,
@@ -79,18 +79,21 @@ def _answered(
 ) -> Judgment:
     decided = {instead[0].id: instead[1]} if instead else {}
     alone = len(pairs) == 1
-    found = tuple(_on_measure(case, counts, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
+    found = tuple(_on_measure(case, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    together = len(found) > 1 and case.region is not None and case.signals("together")
+    in_one = len(found) > 1 and case.region is not None and case.signals("together")
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
+    doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)
+    if doubt is not None and case.region is not None:
+        return doubted(case, doubt, found[0].measure)
     topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or case.memory.topics
     answered = Answered(
         found,
         tuple(topic or "" for _, topic in pairs),
         nearest_topic=near,
         instead=instead is not None,
-        together=together,
-        total=_total(found) if together else None,
+        together=in_one,
+        whole=_whole(found) if in_one else None,
         asks_region=asks_region,
         closing=closing,
         next_steps=next_steps(case, found[0].measure),
@@ -98,6 +101,13 @@ def _answered(
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
+
+
+def doubted(case: Case, doubt: Doubt, measure: Measure) -> Judgment:
+    """The question to put where a count cannot be right or cannot be placed; the matter stays in hand."""
+    pending = Pending(doubt.fact, (measure.id,), "sum")
+    leaves = Leaves(measures=(measure.id,), topics=case.memory.topics or measure.topics[:1])
+    return Judgment(Doubted(case.snapshot.definitions[doubt.fact], doubt), leaves, pending)
 
 
 def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
@@ -110,7 +120,6 @@ def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
 
 def _on_measure(
     case: Case,
-    counts: tuple[Count, ...],
     measure: Measure,
     topic: str | None,
     *,
@@ -122,7 +131,7 @@ def _on_measure(
     details = _open_details(case, measure)
     if verdict is not None and verdict.kind is Kind.ELIGIBLE and details:  # 符合 would promise the detail that is open
         verdict = None
-    worked = sum_of(case, counts, measure)
+    worked = sum_of(case, measure)
     return OnMeasure(
         measure=measure,
         part=case.snapshot.knowledge.region_of[measure.id],
@@ -159,10 +168,10 @@ def _public_line(case: Case, measure: Measure) -> PublicLine | None:
     return next((line for line in case.snapshot.knowledge.public_lines if line.id == wanted), None)
 
 
-def _total(found: Sequence[OnMeasure]) -> int | None:
-    """Yuan for everything together, if every sum is settled."""
-    amounts = [on.amount for on in found if on.amount is not None]
-    return sum(amounts) if len(amounts) == len(found) else None
+def _whole(found: Sequence[OnMeasure]) -> Sum | None:
+    """Everything together, if there is a sum of each."""
+    sums = [on.worked.sum for on in found if on.worked is not None]
+    return together(sums) if len(sums) == len(found) else None
 
 
 def next_steps(case: Case, measure: Measure) -> tuple[Option, ...]:
@@ -199,7 +208,7 @@ def _named(case: Case, measure: Measure) -> bool:
 def _specificity(case: Case, measure: Measure) -> tuple[bool, bool, bool]:
     """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap."""
     gap = any(key.measure == measure.id and key.kind == "unanswered" for key in case.said.parts)
-    figures = case.asks("amount") or bool(case.said.quantities)
+    figures = case.asks("amount") or bool(case.said.counting)
     mentioned = not case.snapshot.pointers_of[measure.id].keys().isdisjoint(pointers(case.said))
     return (mentioned, bool(measure.amounts) and figures, not gap)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.counting import Count
 from bot.dialogue.findings import Judgment
 from bot.model.condition import fact_tests
-from bot.model.session import Option, Pending, Period, Session
+from bot.model.session import Option, Pending, Session
+from bot.model.tally import Doubt, Tally
 from bot.understanding.intents import (
     AskForFact,
     Command,
@@ -31,12 +31,15 @@ _MATTER_LEFT = (Danger, Uncovered, Outside)
 
 
 def remember(
-    before: Session, said: Said, intent: Intent, counts: Sequence[Count], snapshot: Snapshot, today: date
+    before: Session, said: Said, intent: Intent, tally: Tally | Doubt, snapshot: Snapshot, today: date
 ) -> Session:
-    """The session with what a message states, or with what it commands to be remembered or forgotten."""
+    """The session with what a message states, or with what it commands to be remembered or forgotten.
+
+    ``tally`` is what has been counted with this message, or why that cannot be told.
+    """
     after = before
     if not isinstance(intent, _NOT_NOTED):
-        after = _with_counts(_with_facts(before, said, snapshot, today), counts, today)
+        after = _with_counts(_with_facts(before, said, snapshot, today), before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
@@ -64,7 +67,7 @@ def close(before: Session, memory: Session, judgment: Judgment, options: tuple[O
     )
     if after == before and options == before.options:
         return after
-    undone = before.past != () and after.past == before.past[:-1]
+    undone = before.past != () and after.past == before.past[:-1] and after.past != ()
     past = after.past if undone or before == Session(past=before.past) else _with_step(before)
     return replace(after, options=options, past=() if after == Session() else past)
 
@@ -112,10 +115,7 @@ def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -
     if not lasting:
         return session
     kept = tuple(item for item in session.facts if not _overtaken(item.fact, lasting, snapshot))
-    values = session.values()
-    changed = {fact for fact, option in lasting.items() if values.get(fact) != option}
-    periods = tuple(p for p in session.periods if changed.isdisjoint(dict(p.facts)))
-    return replace(session, facts=kept).remember(lasting, today, periods)
+    return replace(session, facts=kept).remember(lasting, today)
 
 
 def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool:
@@ -125,12 +125,8 @@ def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool
     return fact not in stated and any(test.fact in stated for c in conditions for test in fact_tests(c))
 
 
-def _with_counts(session: Session, counts: Sequence[Count], today: date) -> Session:
-    """The totals, and the parts where they are told apart."""
-    for count in counts:
-        if count.doubt is None and count.parts:
-            told_apart = len(count.parts) > 1 and any(part.facts for part in count.parts)
-            periods = tuple(Period(count.fact, q.value or 0, q.facts) for q in count.parts) if told_apart else ()
-            others = tuple(period for period in session.periods if period.fact != count.fact)
-            session = session.remember({count.fact: count.total}, today, (*others, *periods))
-    return session
+def _with_counts(session: Session, tally: Tally | Doubt, today: date) -> Session:
+    """What was counted, unless there is a doubt about it."""
+    if isinstance(tally, Doubt) or tally == session.tally:
+        return session
+    return replace(session, tally=tally, counted_on=today.isoformat())

@@ -11,7 +11,6 @@ from datetime import date
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.case import Case
 from bot.dialogue.compose import compose
-from bot.dialogue.counting import counts_of
 from bot.dialogue.findings import Page
 from bot.dialogue.guard import guarded
 from bot.dialogue.judge import judge
@@ -21,6 +20,7 @@ from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
+from bot.understanding.counts.combine import combine
 from bot.understanding.hear import hear
 from bot.understanding.intents import Command, Interpretation
 from bot.understanding.interpret import interpret
@@ -42,16 +42,16 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     """Answer one message. Same arguments, same result. A reply that the guard withholds leaves the session as it was."""
     before = session.without_expired(snapshot.definitions, today)
     said, meant = _understood(message, before, snapshot, today)
-    counts = counts_of(said, before, snapshot)
-    memory = remember(before, said, meant.intent, counts, snapshot, today)
-    case = Case(said, memory, before, snapshot, said.facets)
-    judgment = replace(judge(meant.intent, case, counts), opening=meant.sigh)
+    tally = combine(before.tally, said.counting)
+    memory = remember(before, said, meant.intent, tally, snapshot, today)
+    case = Case(said, memory, before, snapshot, tally, said.facets)
+    judgment = replace(judge(meant.intent, case), opening=meant.sigh)
     composed = replace(
         compose(judgment, judgment.case or case),
         command=meant.intent.name if isinstance(meant.intent, Command) else None,
         personal=is_personal(meant.intent, judgment),
         turns_page=isinstance(judgment.findings, Page) and judgment.findings.name == MENU,
-        trace=trace_of(said, meant, counts, judgment, snapshot),
+        trace=trace_of(said, meant, tally, judgment, snapshot),
     )
     reply = guarded(composed, snapshot)
     if reply is not composed:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.counting import Count
 from bot.dialogue.findings import Answered, Judgment, NotInDocuments
 from bot.dialogue.replies.plain import VERDICT_WORDS
 from bot.dialogue.wording import UNSURE_LABEL
 from bot.model.reply import Trace
+from bot.model.tally import Doubt, Tally
 from bot.understanding.intents import FollowUp, Interpretation
 from bot.understanding.reading import Said
 
@@ -15,27 +15,29 @@ _CANDIDATES = 3
 
 
 def trace_of(
-    said: Said, interpretation: Interpretation, counts: tuple[Count, ...], judgment: Judgment, snapshot: Snapshot
+    said: Said, interpretation: Interpretation, tally: Tally | Doubt, judgment: Judgment, snapshot: Snapshot
 ) -> Trace:
     """Readable lines: what was heard, read, meant, judged."""
     return Trace((
-        *_heard(said, counts, snapshot),
+        *_heard(said, tally, snapshot),
         *_meant(interpretation),
         *_judged(judgment),
     ))
 
 
-def _heard(said: Said, counts: tuple[Count, ...], snapshot: Snapshot) -> list[str]:
+def _heard(said: Said, tally: Tally | Doubt, snapshot: Snapshot) -> list[str]:
     lines = [f"读作：{' '.join(said.analysis.tokens)}"] if said.analysis.tokens else []
     lines += [f"按“{c.meant}”理解（原写“{c.typed}”）" for c in said.analysis.corrections]
     definitions = snapshot.definitions
     for fact, option in said.stated.items():
         known = definitions[fact].option(option)
         lines.append(f"听到：{definitions[fact].title} = {known.label if known else UNSURE_LABEL}")
-    for count in counts:
-        for part in count.parts:
-            working = f"（{part.working}）" if part.working else ""
-            lines.append(f"听到：{definitions[count.fact].title} = {part.value}{working}")
+    if isinstance(tally, Doubt):
+        lines.append(f"没听准：{tally.said}（{tally.reason.value}）")
+    for spell in tally.spells if isinstance(tally, Tally) and said.counting else ():
+        units = str(spell.low) if spell.exact else f"{spell.low}–{spell.high}"
+        working = f"（{spell.working}）" if spell.working else ""
+        lines.append(f"听到：{definitions[spell.fact].title} = {units}{working}")
     place = said.spoken.region or said.spoken.uncovered or said.spoken.around
     return lines + ([f"地点：{place}"] if place else [])
 

@@ -75,6 +75,6 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
     if worked is None and measure.amounts and case.asks("amount") and case.signals("sum"):
         counts = measure.amounts[0].counts
-        if case.memory.values().get(counts) is None:
+        if case.counted(counts) is None:
             return Question(definitions[counts], Pending(counts, (measure.id,), "sum"), verdict)
     return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 SENTENCE_MARKS = frozenset("。！？；\n")
 CLAUSE_MARKS = SENTENCE_MARKS | frozenset("，、+")
+STATEMENT_MARKS = SENTENCE_MARKS | frozenset("，：()（）")
+"""Where a statement of counts ends: it may hold a list (3日、5日) or a sum (30+15)."""
 
 Stretch = tuple[int, int]
 """``text[begin:end]``."""
@@ -48,3 +52,36 @@ def split(text: str, marks: Iterable[Stretch]) -> list[Stretch]:
 def inside(position: int, stretches: Collection[Stretch]) -> bool:
     """Whether a place of the text lies in one of the stretches."""
     return any(begin <= position < end for begin, end in stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The statements of a text, by the places where each begins; ``sentences`` likewise."""
+
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+    def clause(self, at: int) -> int:
+        """Which clause a place is in."""
+        return bisect_right(self.clauses, at) - 1
+
+    def sentence(self, at: int) -> int:
+        """Which sentence a place is in."""
+        return bisect_right(self.sentences, at) - 1
+
+    def begin(self, at: int) -> int:
+        """Where the clause of a place begins."""
+        return self.clauses[self.clause(at)]
+
+    def end(self, at: int, length: int) -> int:
+        """Where the clause of a place ends; ``length`` is the text's."""
+        number = self.clause(at) + 1
+        return self.clauses[number] if number < len(self.clauses) else length
+
+
+def clauses_of(text: str) -> Clauses:
+    """The clauses and sentences of a text."""
+    return Clauses(
+        (0, *(at + 1 for at, ch in enumerate(text) if ch in STATEMENT_MARKS)),
+        (0, *(at + 1 for at, ch in enumerate(text) if ch in SENTENCE_MARKS)),
+    )

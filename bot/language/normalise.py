@@ -21,6 +21,9 @@ _EMOJI_WORDS = str.maketrans(
         )
     )
 )
+_ZERO = str.maketrans("○◯⭕×✕✖→", "〇〇〇xxx-")
+"""Signs that people type for a zero, for "times" and for "to", before symbols are dropped."""
+
 _CLAUSE_MARKS = "，。？！；、…\n"
 _PUNCTUATION = str.maketrans(",.?!;:~～\t\r", "，。？！；：   \n")
 _CJK = r"\u3400-\u9fff"
@@ -30,8 +33,8 @@ _SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])")
 _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵])\2{{2,}}|([{_CJK}])\3{{3,}}")
 _REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_FROM_TO = re.compile(r"(?<=[\d日号])\s*[~～]+\s*(?=\d)")
-_NUMBER_POINT = re.compile(r"(?<=\d)[，。](?=\d)")
+_FROM_TO = re.compile(r"(?<=[\d日号月天一二三四五六七八九十])\s*[~～]+\s*(?=[\d一二三四五六七八九十])")
+_NUMBER_POINT = re.compile(r"(?<=\d)。(?=\d)")
 _PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
@@ -65,7 +68,7 @@ def fold(text: str) -> str:
     >>> fold("５０Ｗ 那个 险")
     '50w，那个，险'
     """
-    text = unicodedata.normalize("NFKC", text.translate(_EMOJI_WORDS)).lower()
+    text = unicodedata.normalize("NFKC", text.translate(_EMOJI_WORDS).translate(_ZERO)).lower()
     text = text if _PLAIN.fullmatch(text) else "".join(map(_plain, text))
     text = to_simplified(_FROM_TO.sub("-", text)).translate(_PUNCTUATION)
     text = _NUMBER_POINT.sub(".", _THOUSANDS.sub("", text))

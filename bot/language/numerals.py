@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from bot.language.particles import bare
 
@@ -81,9 +84,96 @@ def _chinese(numeral: str) -> int | None:
             section += (1 if digit is None else digit) * _POWERS[ch]
             digit, last_power = None, _POWERS[ch]
     if digit:
-        colloquial = last_power >= 100 and "零" not in numeral
+        colloquial = last_power >= 100 and "零" not in numeral and "〇" not in numeral
         section += digit * (last_power // 10 if colloquial else 1)
     return total + section
+
+
+RUN = (
+    rf"(?:\d+(?:\.\d+)?(?:[十百千万w][\d{_CHINESE}]*)?|[{_CHINESE}](?:[{_CHINESE}0]|[十百千零〇]\d|o(?=[{_CHINESE}]))*)"
+)
+"""A regular expression for a run of characters that may be a numeral, Arabic, Chinese or mixed (3十, 一o五)."""
+
+NUMERAL_CHARACTERS = frozenset(_CHINESE) | frozenset("半0123456789")
+_LARGEST = 10_000
+_ROUGH_SUFFIX = {"多": 1, "几": 1, "余": 1, "来": 0}
+ORDINAL = "第"
+ROUGH = "".join(_ROUGH_SUFFIX)
+"""What follows a round number to say "and some": 十多, 30几, 十来."""
+
+
+class Bounds(NamedTuple):
+    """The least and the most a numeral may mean: equal for an exact one."""
+
+    low: float
+    high: float
+
+
+@lru_cache(maxsize=1024)
+def bounds_of(run: str) -> Bounds | None:
+    """What a run of numeral characters means at least and at most, or None if it means no number.
+
+    >>> bounds_of("七八"), bounds_of("四五十"), bounds_of("十七八"), bounds_of("一o五"), bounds_of("3十5")
+    (Bounds(low=7, high=8), Bounds(low=40, high=50), Bounds(low=17, high=18), Bounds(low=105, high=105), Bounds(low=35, high=35))
+    >>> bounds_of("十来"), bounds_of("30多"), bounds_of("二五"), bounds_of("2.5")
+    (Bounds(low=10, high=19), Bounds(low=31, high=39), None, Bounds(low=2.5, high=2.5))
+    """
+    if run[-1:] in _ROUGH_SUFFIX and run[:-1]:
+        return _and_some(run)
+    run = run.replace("o", "〇")
+    juxtaposed = _juxtaposed(run)
+    if juxtaposed is not None:
+        return juxtaposed
+    value = _exact(run)
+    return None if value is None or value > _LARGEST else Bounds(value, value)
+
+
+def _and_some(run: str) -> Bounds | None:
+    """十多, 30几, 一百来: from the round number to just below the next."""
+    value = bounds_of(run[:-1])
+    if value is None or value.low != value.high or value.low < 10 or value.low % 10:
+        return None
+    step = 100 if value.low % 100 == 0 else 10
+    return Bounds(value.low + _ROUGH_SUFFIX[run[-1]], value.low + step - 1)
+
+
+def _juxtaposed(run: str) -> Bounds | None:
+    """Two neighbouring digits side by side, alone or within a number: 七八, 三五, 四五十, 十七八."""
+    for at, (first, second) in enumerate(pairwise(run)):
+        if first in _DIGITS and second in _DIGITS and (_DIGITS[first], _DIGITS[second]) in _NEIGHBOURS:
+            head, tail = run[:at], run[at + 2 :]
+            whole = (not head or head[-1] in _POWERS) and (not tail or (len(tail) == 1 and tail in _POWERS))
+            low, high = (_chinese(head + digit + tail) if whole else None for digit in (first, second))
+            return Bounds(low, high) if low is not None and high is not None and low < high else None
+    return None
+
+
+_NEIGHBOURS = frozenset((digit, digit + 1) for digit in range(1, 9)) | {(3, 5)}
+
+
+def _exact(run: str) -> float | None:
+    """The number a run means, unless its digits stand side by side as in no number (二五, 3三), or loosely (百八十)."""
+    if run[:1].isdigit() and all(ch.isdigit() or ch in ".万w千" for ch in run):
+        return _arabic(run)
+    digits = re.findall(r"\d+", run)
+    if any(len(group) > 1 for group in digits):
+        return _mixed(run)
+    chinese = "".join(_CHINESE_DIGITS.get(ch, ch) for ch in run)
+    plain = sum(ch in _DIGITS for ch in chinese)
+    if plain == len(chinese) > 1 and not (len(chinese) == _YEAR_DIGITS or "零" in chinese or "〇" in chinese):
+        return None
+    return None if _STUTTER.search(chinese) and len(chinese) != plain else _chinese(chinese)
+
+
+_CHINESE_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
+_YEAR_DIGITS = 4
+_STUTTER = re.compile(r"^百.十|[一二两三四五六七八九]{2}|[十百千]{2}(?<!百十)(?<!千百)|半.")
+
+
+def _mixed(run: str) -> float | None:
+    """Arabic hundreds: 12百, 15十. Longer mixtures mean nothing certain."""
+    found = re.fullmatch(r"(\d+)([十百千])", run)
+    return int(found.group(1)) * _POWERS[found.group(2)] if found else None
 
 
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -136,3 +226,8 @@ def number_alone(text: str) -> int | None:
 
 
 _AROUND_A_NUMBER = "，。？！ 了吧啊呢"
+
+PER_ONE = ("每", "一", "1", "按")
+"""Before a unit of time, they name it as a rate: 每天, 一天."""
+
+MEASURE_WORD = "个"

@@ -35,6 +35,7 @@ class Knowledge(Value):
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
     signals: tuple[Signal, ...] = ()
+    counting: tuple[Signal, ...] = ()
     care: tuple[Care, ...]
     places: Places
     public_lines: tuple[PublicLine, ...]

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from bot.model.fact import Fact
+from bot.model.tally import Tally
 
 Purpose = Literal["verdict", "sum", "entitlements"]
 
@@ -42,22 +43,14 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """Units counted under facts of their own, as in "前20天直接接触，后10天后勤"."""
-
-    fact: str
-    units: int
-    facts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """One person's conversation in one chat."""
 
     region: str | None = None
     elsewhere: str | None = None
     facts: tuple[Remembered, ...] = ()
-    periods: tuple[Period, ...] = ()
+    tally: Tally = Tally()
+    counted_on: str | None = None
     pending: Pending | None = None
     topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -71,23 +64,26 @@ class Session:
         """Fact values by id."""
         return {item.fact: item.value for item in self.facts}
 
-    def remember(
-        self, stated: Mapping[str, str | int], today: date, periods: tuple[Period, ...] | None = None
-    ) -> Session:
-        """This session with facts stated anew, and with other periods if given."""
+    def remember(self, stated: Mapping[str, str | int], today: date) -> Session:
+        """This session with facts stated anew."""
         others = tuple(item for item in self.facts if item.fact not in stated)
         new = tuple(Remembered(fact, value, today.isoformat()) for fact, value in stated.items())
-        return replace(self, facts=(*others, *new), periods=self.periods if periods is None else periods)
+        return replace(self, facts=(*others, *new))
 
     def without_expired(self, definitions: dict[str, Fact], today: date) -> Session:
-        """This session without facts older than their kind is kept, or of a kind no longer known."""
+        """This session without facts and counts older than their kind is kept, or of a kind no longer known."""
         kept = tuple(
             item
             for item in self.facts
             if item.fact in definitions
             and (today - date.fromisoformat(item.on)).days < definitions[item.fact].keep_days
         )
-        return self if len(kept) == len(self.facts) else replace(self, facts=kept)
+        days = min((fact.keep_days for fact in definitions.values() if fact.kind == "number"), default=0)
+        counted = self.counted_on is not None and (today - date.fromisoformat(self.counted_on)).days < days
+        if len(kept) == len(self.facts) and (counted or self.counted_on is None):
+            return self
+        tally, on = (self.tally, self.counted_on) if counted else (Tally(), None)
+        return replace(self, facts=kept, tally=tally, counted_on=on)
 
 
 _adapter: TypeAdapter[Session] = TypeAdapter(Session)

@@ -21,6 +21,7 @@ from bot.reading.problem import KnowledgeError, Problem
 from bot.reading.yaml_reader import Document, read_yaml
 
 Item = TypeVar("Item")
+_COUNTING = "counting.yaml"
 Key = tuple[str, str]
 """Kind and id of a value: ``("measure", "hq-09")``; a contact's id is ``region/id``."""
 
@@ -97,7 +98,8 @@ class _FolderReader:
             facets=self._list(folder / "facets.yaml", Facet),
             lexicon=self._lexicon(),
             phrases=self._list(folder / "phrases.yaml", Phrase),
-            signals=tuple(signal for file in sorted((folder / "signals").glob("*.yaml")) for signal in self._list(file, Signal)),
+            signals=tuple(self._signals()),
+            counting=self._optional(folder / "signals" / _COUNTING, Signal, scope="counting/"),
             care=self._list(folder / "care.yaml", Care),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),
@@ -134,6 +136,14 @@ class _FolderReader:
         if not concepts:
             self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
         return Lexicon.model_construct(rewrites=rewrites, concepts=concepts)
+
+    def _signals(self) -> Iterator[Signal]:
+        for file in sorted((self._folder / "signals").glob("*.yaml")):
+            if file.name != _COUNTING:
+                yield from self._list(file, Signal)
+
+    def _optional(self, file: Path, model: type[Item], *, scope: str = "") -> tuple[Item, ...]:
+        return self._list(file, model, scope=scope) if file.exists() else ()
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:
         for file in sorted(folder.glob("*.yaml")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from bot.model.condition import AllOf, AnyOf, FactTest, Not
@@ -46,6 +46,11 @@ class Facts:
     def with_value(self, fact_id: str, value: FactValue) -> Facts:
         """These facts and one more."""
         return Facts(self._definitions, {**self.stated, fact_id: value})
+
+    def instead(self, names: Collection[str], values: Mapping[str, FactValue]) -> Facts:
+        """These facts without those of the names, and with other values."""
+        kept = {name: value for name, value in self.stated.items() if name not in names}
+        return Facts(self._definitions, {**kept, **values})
 
 
 def evaluate(condition: AnyCondition | None, facts: Facts) -> Truth:

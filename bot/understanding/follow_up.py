@@ -41,7 +41,7 @@ def leans_on_last(said: Said, session: Session, snapshot: Snapshot) -> bool:
 
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
-    stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
+    stated = said.facets or said.stated or said.counting.spans or said.spoken.region or said.analysis.ids("contact")
     if stated or ends_asking(said.text):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)

@@ -105,7 +105,7 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
-        asks = said.facets or said.quantities or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+        asks = said.facets or said.counting.spans or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
 

@@ -60,7 +60,7 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     """What the message says besides its words, with what each is worth."""
     weights = snapshot.weights
     money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    counted = [FactHint(q.fact) for q in said.quantities] + ([FactHint(fact) for fact in said.rates] if money else [])
+    counted = [FactHint(fact) for fact in said.counting.counted] + ([FactHint(fact) for fact in said.rates] if money else [])
     stated = [FactHint(fact) for fact in said.stated]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)

@@ -70,7 +70,7 @@ def names_another(said: Said, in_hand: Sequence[str], snapshot: Snapshot) -> boo
 def only_introduces(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message says who is asking and nothing else: 我是一线护士."""
     told = introducing(said, snapshot)
-    if not told or said.facets or said.quantities or said.analysis.ids("name") or said.asks:
+    if not told or said.facets or said.counting.spans or said.analysis.ids("name") or said.asks:
         return False
     other = said.stated.keys() - snapshot.introductory
     return not other and not names_a_topic(said, snapshot, snapshot.weights.faintly, told)
@@ -78,11 +78,11 @@ def only_introduces(said: Said, snapshot: Snapshot) -> bool:
 
 def only_asks(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message asks for a side of something and names nothing: 我符合吗."""
-    other = said.stated or said.quantities or said.rates or said.parts or said.analysis.ids("name")
+    other = said.stated or said.counting.spans or said.rates or said.parts or said.analysis.ids("name")
     return bool(said.facets) and not other and not names_a_topic(said, snapshot, snapshot.weights.faintly)
 
 
 def says_nothing(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message has no word, fact, figure or side by which it could mean any topic: 就是那个事."""
-    something = said.facets or said.stated or said.quantities or said.parts or said.analysis.ids("name")
+    something = said.facets or said.stated or said.counting.spans or said.parts or said.analysis.ids("name")
     return not something and not names_a_topic(said, snapshot, snapshot.weights.faintly)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import TypeVar
 
 from bot.compiled.features import compared, features
@@ -17,12 +16,14 @@ from bot.language.patterns import Found, Spots, match, spots
 from bot.language.questions import asks
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
+from bot.model.tally import Spell
+from bot.understanding.counting_tools import counting_tools, rates_named
+from bot.understanding.counts.tree import Counting
 from bot.understanding.facts import asked_for, meant, most_specific
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, people_of
 from bot.understanding.places import places_of
-from bot.understanding.quantities import CountReader, Quantity
 from bot.understanding.reading import Act, Clause, Said, Topical
 from bot.understanding.small_talk import small_talk_of
 
@@ -39,15 +40,17 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
     options = meant(_only(OptionKey, found), text, people, snapshot.definitions)
-    counting = _counting(snapshot)
-    quantities = counting.read(analysis, where, options, snapshot.document_year or year)
     stated = {
         **most_specific(options),
         **asked_for(people, snapshot.definitions),
         **_held(text, where, people, session, snapshot),
     }
-    reply = _reply(text, stated, quantities, session, snapshot)
-    stated, quantities = {**stated, **reply[0]}, reply[1] or quantities
+    parts = _only(PartKey, found)
+    counting = _counting(text, where, parts, session, snapshot, year)
+    replied = _replied(text, stated, session, snapshot)
+    if isinstance(replied, Spell) and not counting.spells:
+        counting = Counting(spells=(replied,))
+    stated = {**stated, **(replied if isinstance(replied, dict) else {})}
     side_words = snapshot.side_words
     return Said(
         analysis=analysis,
@@ -57,24 +60,33 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         spoken=spoken,
         region=region,
         sides=_only(SideKey, found),
-        parts=_only(PartKey, found),
+        parts=parts,
         care=_only(CareKey, found),
         options=options,
         people=people,
         stated=stated,
-        quantities=quantities,
-        rates=counting.rates(text),
+        counting=counting,
+        rates=rates_named(text, snapshot),
         side_words=tuple((m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words),
-        topical=_topical(heard, quantities, snapshot),
+        topical=_topical(heard, counting, snapshot),
         phrase=small_talk_of(text, snapshot),
-        replies=reply[2],
+        replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
     )
 
 
-@lru_cache(maxsize=4)
-def _counting(snapshot: Snapshot) -> CountReader:
-    return CountReader(snapshot.knowledge.facts)
+def _counting(
+    text: str, where: Spots, parts: Iterable[PartKey], session: Session, snapshot: Snapshot, year: int
+) -> Counting:
+    """What is counted, for the amounts in hand or spoken of."""
+    tools = counting_tools(snapshot)
+    if not tools.may_count(text):
+        return Counting()
+    by_id = snapshot.knowledge.measure_by_id
+    meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
+    wanted = frozenset(amount.counts for key in meant if key in by_id for amount in by_id[key].amounts)
+    marks = tools.marks.find(where, text)
+    return tools.reader.read(text, marks, year=snapshot.document_year or year, wanted=wanted, tiers=tools.tiers)
 
 
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:
@@ -127,34 +139,31 @@ def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
             yield Clause(start, end, Act.TELLS)
 
 
-def _topical(heard: Heard, quantities: Iterable[Quantity], snapshot: Snapshot) -> Topical:
+def _topical(heard: Heard, counting: Counting, snapshot: Snapshot) -> Topical:
     """What topics are scored by: not from when to when, nor what was said before coming to the point."""
-    aside: list[Stretch] = [(q.start, q.start + len(q.said)) for q in quantities if q.dated]
+    aside: list[Stretch] = [*counting.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     aside += [(0, turning[0][1])] if turning else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 
 
-_Reply = tuple[dict[str, str], tuple[Quantity, ...], bool]
-
-
-def _reply(
-    text: str, stated: Mapping[str, str], quantities: tuple[Quantity, ...], session: Session, snapshot: Snapshot
-) -> _Reply:
-    """What a message states by replying to the question that waits, and whether it replies at all."""
-    pending = session.pending
-    fact = snapshot.definitions.get(pending.fact) if pending else None
+def _replied(text: str, stated: Mapping[str, str], session: Session, snapshot: Snapshot) -> dict[str, str] | Spell:
+    """What a short message states by replying to the question that waits: an option, or a bare number of units."""
+    fact = snapshot.definitions.get(session.pending.fact) if session.pending else None
     if fact is None or fact.id in stated:
-        return {}, (), fact is not None
+        return {}
     option = option_replied(text, fact, snapshot)
     if option is not None:
-        return {fact.id: option}, (), True
-    number = number_alone(text)
-    if fact.kind == "number" and number is not None:
-        quantities = (Quantity(fact.id, number, bare(text)),)
-    counted = any(q.fact == fact.id and q.value is not None for q in quantities)
-    return {}, quantities, fact.kind == "number" and counted
+        return {fact.id: option}
+    number = number_alone(text) if fact.kind == "number" else None
+    return Spell(fact.id, number, number) if number is not None and number > 0 else {}
+
+
+def _replies(stated: Mapping[str, str], counting: Counting, session: Session) -> bool:
+    """Whether the question that waits is answered."""
+    pending = session.pending
+    return pending is not None and (pending.fact in stated or pending.fact in counting.counted)
 
 
 def _foreseen(text: str, session: Session, snapshot: Snapshot) -> bool:

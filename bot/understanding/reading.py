@@ -12,9 +12,9 @@ from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
 from bot.language.questions import asks
 from bot.model.talk import Phrase
+from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
-from bot.understanding.quantities import Quantity
 
 
 class Act(Enum):
@@ -66,7 +66,7 @@ class Said:
     care: Mapping[CareKey, Found] = field(default_factory=dict)
     options: Mapping[OptionKey, Found] = field(default_factory=dict)
     stated: Mapping[str, str] = field(default_factory=dict)
-    quantities: tuple[Quantity, ...] = ()
+    counting: Counting = Counting()
     rates: tuple[str, ...] = ()
     side_words: tuple[Stretch, ...] = ()
     topical: Topical = Topical()
@@ -109,5 +109,4 @@ class Said:
     def spans(self) -> list[Stretch]:
         """Where facts, counts and sides are said."""
         facts = [(found.start, found.end) for found in self.options.values()]
-        counts = [(q.start, q.start + len(q.said)) for q in self.quantities]
-        return [*self.side_words, *facts, *counts]
+        return [*self.side_words, *facts, *self.counting.spans]

@@ -49,7 +49,7 @@ def _added_up(said: Said, snapshot: Snapshot) -> list[str]:
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     if not asks_amount or not snapshot.signal("together").heard(said.text):
         return []
-    counted = dict.fromkeys(q.fact for q in said.quantities if q.value is not None)
+    counted = said.counting.counted
     pointed = [snapshot.hints.get(FactHint(fact), frozenset()) for fact in counted]
     return [topic for topics in pointed if len(topics) == 1 for topic in topics] if len(pointed) > 1 else []
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.dialogue.case import Case
-from bot.dialogue.findings import Entitled, Judgment, Question, Standing, Worked
+from bot.dialogue.findings import Entitled, Judgment, Question, Standing
 from bot.dialogue.replies.plain import item_name, question_options
+from bot.dialogue.replies.sums import computed, yuan
 from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
-from bot.rules.amounts import money
 from bot.rules.verdict import Kind
 
 _CITED = 3
@@ -26,17 +26,17 @@ def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply
     question = judgment.resumes or found.question
     lead = "接着刚才的" if judgment.resumes else "再说一项就更准"
     asked = [Section((Line(LineKind.QUESTION, f"{lead}：{question.fact.question}"),))] if question else []
-    sections = [_heading(found.part), *_groups(found, case), *asked, _footing(found.part)]
+    sections = [_heading(found.part), *_groups(found), *asked, _footing(found.part)]
     first = sorted(standings, key=lambda standing: not standing.measure.amounts)[:_CITED]
     mark = standings[0].measure.id if standings else None
-    computed = {str(standing.measure.source.item) for standing in standings}
-    computed |= {figure for standing in standings if standing.worked for figure in _figures(standing.worked)}
+    shown = {str(standing.measure.source.item) for standing in standings}
+    shown |= {figure for standing in standings if standing.worked for figure in computed(standing.worked.sum)}
     return Reply(
         Decision.ANSWER,
         tuple(Section(section.lines, mark) for section in sections),
         tuple(standing.measure.id for standing in first),
         _options(question, case),
-        computed=frozenset(computed),
+        computed=frozenset(shown),
     )
 
 
@@ -49,10 +49,10 @@ def _heading(part: RegionKnowledge) -> Section:
     return Section((Line(LineKind.TITLE, f"【{part.region.name}】您和家人的待遇（{document.short}，{document.year} 年）"),))
 
 
-def _groups(found: Entitled, case: Case) -> list[Section]:
+def _groups(found: Entitled) -> list[Section]:
     groups = []
     for kind, heading in _HEADINGS.items():
-        lines = [_line(standing, found.part, case) for standing in found.standings if standing.kind is kind]
+        lines = [_line(standing, found.part) for standing in found.standings if standing.kind is kind]
         if lines:
             groups.append(Section((Line(LineKind.TITLE, heading), *lines)))
     return groups
@@ -67,20 +67,13 @@ def _footing(part: RegionKnowledge) -> Section:
     return Section((Line(LineKind.SOURCE, text),))
 
 
-def _line(standing: Standing, part: RegionKnowledge, case: Case) -> Line:
+def _line(standing: Standing, part: RegionKnowledge) -> Line:
     measure = standing.measure
     text = f"· {measure.title}〔{item_name(part, measure)}〕"
     if standing.reason is not None:
         return Line(LineKind.TEXT, f"{text}：{standing.reason}")
     if standing.worked is not None:
-        line = standing.worked.sum.lines[0]
-        unit = case.snapshot.definitions[standing.worked.amount.counts].unit
-        text += f"：{line.units} {unit} × {line.rate} 元 = {money(standing.worked.sum.total or 0)}"
+        text += f"：一共 {yuan(standing.worked.sum.total or 0)}"
     if measure.lead is not None:
         text += f"（{part.contact_by_id[measure.lead].name}）"
     return Line(LineKind.TEXT, text)
-
-
-def _figures(worked: Worked) -> tuple[str, ...]:
-    line = worked.sum.lines[0]
-    return str(line.units), str(line.rate), str(worked.sum.total)

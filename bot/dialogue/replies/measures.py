@@ -6,10 +6,9 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.replies.plain import VERDICT_WORDS, contact_lines, question_options, source_line
-from bot.dialogue.replies.sums import figures_of, sum_lines
+from bot.dialogue.replies.sums import computed, sum_lines
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
-from bot.rules.amounts import money
 from bot.rules.verdict import Kind
 
 _LINES = 10
@@ -26,21 +25,20 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     sections = [_section(on, case, alone=alone) for on in found.found]
     opening = tuple(Line(LineKind.NOTE, text) for text in _opening(found, judgment, case))
     sections[0] = Section((*opening, *sections[0].lines), sections[0].measure)
-    if found.total is not None:
-        text = f"{len(found.found)} 项合计 {money(found.total)}。"
-        sections.append(Section((Line(LineKind.SUM, text),)))
+    if found.whole is not None:
+        sections.append(Section(tuple(Line(LineKind.SUM, text) for text in sum_lines(found.whole))))
     asked, options = _closing(found, judgment, case)
     amounts = [on.amount for on in found.found if on.amount is not None]
-    computed = frozenset().union(*(figures_of(on.worked) for on in found.found if on.worked is not None))
+    sums = [*(on.worked.sum for on in found.found if on.worked is not None), *([found.whole] if found.whole else [])]
     return Reply(
         Decision.ANSWER,
         (*sections, *asked),
         tuple(on.measure.id for on in found.found),
         options,
         outcome=found.found[0].outcome if alone or found.instead else None,
-        amount=found.total if found.together else next(iter(amounts), None),
+        amount=(found.whole.total if found.whole else None) if found.together else next(iter(amounts), None),
         lines_cited=tuple(on.public.id for on in found.found if on.public is not None),
-        computed=computed | ({str(found.total), str(len(found.found))} if found.total is not None else set()),
+        computed=frozenset().union(*map(computed, sums)),
     )
 
 
@@ -82,7 +80,7 @@ def _section(on: OnMeasure, case: Case, *, alone: bool) -> Section:
     audience = [Line(LineKind.TEXT, f"对象：{on.measure.audience}")] if case.asks("verdict") else []
     first = [
         Line(LineKind.TITLE, f"【{on.part.region.name}】{on.measure.title}"),
-        *(sum_lines(on.worked, case) if on.worked else ()),
+        *_sum_lines(on),
         *_verdict_lines(on),
         *audience,
     ]
@@ -92,6 +90,14 @@ def _section(on: OnMeasure, case: Case, *, alone: bool) -> Section:
     if on.question is not None:
         lines.append(Line(LineKind.QUESTION, on.question.fact.question))
     return Section(tuple(lines), on.measure.id)
+
+
+def _sum_lines(on: OnMeasure) -> list[Line]:
+    """The sum; where the document leaves open whether this person gets the money at all, that is said first."""
+    if on.worked is None:
+        return []
+    lines = [Line(LineKind.SUM, text) for text in sum_lines(on.worked.sum)]
+    return [Line(LineKind.NOTE, wording.IF_INCLUDED), *lines] if on.worked.open_to else lines
 
 
 def _rest(on: OnMeasure, case: Case, room: int) -> list[Line]:

@@ -83,6 +83,11 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
         computed.add(str(item.value))
         lines.append(f"{fact.title}：{option.label if option else unsure}")
         options.append(Option(f"改：{fact.title}", f"ask:{fact.id}"))
+    for spell in memory.tally.spells:
+        fact = case.snapshot.definitions[spell.fact]
+        units = str(spell.low) if spell.exact else f"{spell.low} 到 {spell.high}"
+        computed |= {str(spell.low), str(spell.high)}
+        lines.append(f"{fact.title}：{units} {fact.unit}")
     options.append(Option("全部删除", "do:forget"))
     section = Section(tuple(Line(LineKind.TEXT, line) for line in lines))
     return Reply(Decision.CHAT, (section,), options=tuple(options), computed=frozenset(computed))

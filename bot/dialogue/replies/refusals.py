@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.findings import Doubted, NotForThem, NotHere, NotInDocuments, NotUnderstood, OnlyPart, Silent
 from bot.dialogue.replies.plain import plain
+from bot.dialogue.replies.sums import question
+from bot.language.numerals import figures
 from bot.model.fact import UNSURE
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option
@@ -70,13 +73,10 @@ def not_understood(found: NotUnderstood, snapshot: Snapshot) -> Reply:
 def doubted(found: Doubted) -> Reply:
     """A count is asked for again, kindly."""
     fact = found.fact
-    hint = f"{fact.title}要在 {fact.least} 到 {fact.most} {fact.unit}之间，请再说一次，或说“不清楚”。"
-    if found.misplaced:
-        hint = wording.WHICH_SPELL
-    elif found.ambiguous and fact.ambiguous_hint:
-        hint = fact.ambiguous_hint
+    text = question(found.doubt, unit=fact.unit or "", most=fact.most)
     options = (Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"),)
-    return plain(Decision.ASK, hint, options=options, kind=LineKind.QUESTION)
+    reply = plain(Decision.ASK, text, options=options, kind=LineKind.QUESTION)
+    return replace(reply, computed=frozenset(figures(text)))
 
 
 def _choices(topics: Sequence[str], snapshot: Snapshot) -> tuple[Option, ...]:

@@ -1,53 +1,134 @@
-"""Sums in words: the working line by line, the total first where several lines add up."""
+"""How a sum is told: the total first, then a line of working each; and the one question where there is a doubt."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from bot.dialogue.case import Case
-from bot.dialogue.findings import Worked
-from bot.model.reply import Line, LineKind
-from bot.rules.amounts import money
+from bot.model.tally import SELF, Doubt, Reason
+from bot.rules.totals import Sum, Working, by_person
 
-_SEVERAL = re.compile(r"每人|每个人|人均|各\d|各干|各做|[个名位]护士都|[个名位]医生都|[个名位]人都|我和.{1,6}都|我俩|两口子")
-_IF_INCLUDED = "文件没有写这种情况算不算在内；确认算在内的，才是下面的数："
-_FOR_ONE = "这是一个人的数，几个人请分别算。"
+_MOST_LINES = 4
+_LONGEST = 45
+_YOU, _THEM = "您", ("他", "她")
 
 
-def sum_lines(worked: Worked, case: Case) -> list[Line]:
-    """The working; where the document leaves open whether this person gets the money at all, that is said first."""
-    lines = _working(worked, case)
-    return [Line(LineKind.NOTE, _IF_INCLUDED), *lines] if worked.open_to else lines
+def yuan(low: int, high: int | None = None) -> str:
+    """Yuan as people read them.
+
+    >>> yuan(27000), yuan(900, 1500)
+    ('27000 元', '900 元到 1500 元')
+    """
+    return f"{low} 元" if high in (None, low) else f"{low} 元到 {high} 元"
 
 
-def figures_of(worked: Worked) -> frozenset[str]:
-    """Every figure the working shows, as the guard knows them: products, and the dates a range was counted from."""
-    result = worked.sum
-    shown = [str(number) for line in result.lines for number in (line.units, line.rate, line.total)]
-    shown += [str(result.people), str(result.for_one), str(result.total)]
-    return frozenset([*shown, *_numbers(worked.workings)])
+def sum_lines(result: Sum, reason: str = "") -> tuple[str, ...]:
+    """A sum as the lines of a reply. ``reason`` is what an open sum depends on (看接不接触病例)."""
+    return (_first(result, reason), *_working_lines(result))
 
 
-def _numbers(workings: Iterable[str]) -> list[str]:
-    return [number for working in workings for number in re.findall(r"\d+", working)]
+def difference_lines(result: Sum) -> tuple[str, ...]:
+    """The difference between two people's sums, then the working; the plain sum where there are not two, or it is open."""
+    people = [sum(w.low for w in found) for found in by_person(result.choices[0]).values()]
+    if len(people) != 2 or result.total is None:
+        return sum_lines(result)
+    return (f"相差 {yuan(abs(people[0] - people[1]))}{_note(result)}", *_working_lines(result))
 
 
-def _working(worked: Worked, case: Case) -> list[Line]:
-    amount, result = worked.amount, worked.sum
-    unit = case.snapshot.definitions[amount.counts].unit
-    lines = [Line(LineKind.SUM, working) for working in worked.workings]
-    lines += [
-        Line(LineKind.SUM, f"{line.label}：{line.units} {unit} × {line.rate} 元 = {money(line.total)}")
-        for line in result.lines
-    ]
-    if result.total is None:
-        return lines
-    if result.people > 1 and result.for_one is not None:
-        product = f"{result.people} 人 × {money(result.for_one)} = {money(result.total)}"
-        return [*lines, Line(LineKind.SUM, product), *([Line(LineKind.SUM, amount.note)] if amount.note else [])]
-    for_one = len(result.lines) == 1 and _SEVERAL.search(case.said.text) is not None
-    note = (amount.note or "") + (_FOR_ONE if for_one else "")
-    if len(result.lines) > 1:
-        return [Line(LineKind.SUM, f"{amount.title}合计 {money(result.total)}。{note}"), *lines]
-    return [*lines, Line(LineKind.SUM, note)] if note else lines
+def computed(result: Sum) -> frozenset[str]:
+    """Every figure that the lines may show."""
+    shown: set[str] = set()
+    for choice, bounds in zip(result.choices, result.bounds, strict=True):
+        people = [sum(w.low for w in found) for found in by_person(choice).values()]
+        shown |= {str(figure) for figure in (*bounds, *people)}
+        shown |= {str(abs(a - b)) for a in people for b in people}
+        for working in choice:
+            spell = working.spell
+            shown |= {str(n) for n in (spell.low, spell.high, spell.people, working.rate, working.low, working.high)}
+            shown |= set(re.findall(r"\d+", spell.working))
+    return frozenset(shown)
+
+
+def question(doubt: Doubt, *, unit: str = "天", most: int = 366) -> str:
+    """The one question that settles a doubt."""
+    said = f"“{doubt.said}”" if doubt.said and len(doubt.said) <= 12 else "这个数"
+    return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most)
+
+
+_QUESTIONS = {
+    Reason.UNPLACED: "{said}指什么我拿不准，请只说做了多少{unit}？",
+    Reason.MONTHS: "一个月有 28 到 31 天，请说多少天，或从几月几日到几月几日？",
+    Reason.HALVES: "半{unit}怎么算文件没写，请说整数：一共多少{unit}？",
+    Reason.ROUGHLY: "{said}要准数才能算，请问正好是多少{unit}？",
+    Reason.DATES: "{said}的日期对不上，请说从几月几日到几月几日？",
+    Reason.OUT_OF_RANGE: "{unit}数要在 1 到 {most} 之间，请再说一次是多少{unit}？",
+    Reason.OVERLAP: "两段日期有重叠的日子，去掉重复的一共是多少{unit}？",
+    Reason.WHICH_SPELL: "我拿不准是哪一段，请把每段各多少{unit}再说一次？",
+    Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
+    Reason.NO_SUCH_RATE: "文件里没有{said}这一档，请问您是哪类岗位？",
+    Reason.DAYS_OFF: "{said}是在刚才的数里面要去掉的，还是另外的？",
+}
+
+
+def _first(result: Sum, reason: str) -> str:
+    totals = [yuan(low, high) for low, high in result.bounds]
+    if result.settled:
+        return f"一共 {totals[0]}{_note(result)}"
+    ordered = [totals[0], totals[-1]] if len(totals) > 2 else totals
+    told = ("或 ".join if len(totals) == 2 else "到 ".join)(dict.fromkeys(ordered))
+    return f"{told}{'，' + reason if reason else ''}{_note(result, '；')}"
+
+
+def _note(result: Sum, mark: str = "，") -> str:
+    note = result.note.rstrip("。")
+    return f"{mark}{note}。" if note else "。"
+
+
+def _working_lines(result: Sum) -> tuple[str, ...]:
+    lines = [line for working in result.workings for line in _lines(working, result)]
+    if len(lines) > _MOST_LINES:
+        lines = [_product(working, result, short=True) for working in result.workings]
+    return tuple(lines) if len(lines) <= _MOST_LINES else tuple(_grouped(result))
+
+
+def _lines(working: Working, result: Sum) -> list[str]:
+    """The product of a spell, after what it was counted from where that takes a line of its own."""
+    spell = working.spell
+    product = _product(working, result)
+    if not spell.working:
+        return [product]
+    counted = f"{spell.working}，共 {_units(working)}"
+    joined = f"{counted} × {working.rate} 元 = {yuan(working.low, working.high)}"
+    alone = spell.people == 1 and len(result.workings) > 1 and spell.person == SELF
+    if alone and len(joined) <= _LONGEST:
+        return [joined]
+    return [counted, product]
+
+
+def _units(working: Working) -> str:
+    spell = working.spell
+    return f"{spell.low} {working.unit}" if spell.exact else f"{spell.low} 到 {spell.high} {working.unit}"
+
+
+def _product(working: Working, result: Sum, *, short: bool = False) -> str:
+    spell = working.spell
+    several = len({w.spell.person for w in result.workings}) > 1
+    whose = f"{spell.person or _YOU}：" if several or spell.person != SELF else ""
+    people = f"{spell.people} 人 × " if spell.people > 1 else ""
+    line = f"{whose}{people}{_units(working)} × {working.rate} 元 = {yuan(working.low, working.high)}"
+    labelled = f"{line}（{working.label}）"
+    return labelled if not whose and not short and len(labelled) <= _LONGEST else line
+
+
+def _grouped(result: Sum) -> list[str]:
+    """Many products as few lines: those at one rate and of one person together."""
+    groups: dict[tuple[str, int, int, str], list[Working]] = {}
+    for working in result.choices[0]:
+        groups.setdefault((working.spell.person, working.spell.people, working.rate, working.unit), []).append(working)
+    lines = []
+    for (person, people, rate, unit), found in groups.items():
+        units = sum(w.spell.low for w in found), sum(w.spell.high for w in found)
+        count = f"{units[0]} {unit}" if units[0] == units[1] else f"{units[0]} 到 {units[1]} {unit}"
+        total = yuan(sum(w.low for w in found), sum(w.high for w in found))
+        whose = f"{person or _YOU}：" if len({w.spell.person for w in result.choices[0]}) > 1 else ""
+        lines.append(f"{whose}{f'{people} 人 × ' if people > 1 else ''}{count} × {rate} 元 = {total}")
+    return lines[:_MOST_LINES] if len(lines) <= _MOST_LINES else []

@@ -1,0 +1,338 @@
+"""Calendar expressions: days, ranges, lists, months and thirds of a month, with the first and the last day of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from bot.language.numerals import bounds_of
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_OPEN = r"(?<![\d.一二三四五六七八九十廿卅百点/-])"
+_SHUT = r"(?![\d一二三四五六七八九十%])"
+_YEAR = r"(?P<{0}y>20\d\d|二[〇零]二[〇零一]|今|去|同|当|次|第二|转过|明)年的?"
+_DAY_MARK = r"(?:[日号](?!楼|院|线|病|床|门|机|台|常|均|子|间|夜))"
+_NO_DAY = r"(?![月年个名位天周星礼多几来余倍元块万人次份点度小岁楼层床例轮趟班%])"
+_FROM = r"(?:自|从|打|由)?"
+_TO = (
+    r"(?:[零〇]点|\d{1,2}点(?!\d)|[一二三四五六七八九十]{1,3}点|半夜|凌晨|[日号]|领|拿|发|[早晚上下中]午|[早晚]上|当天|那天|起|开始|就|，|一直|始终|持续|连续|直|待|呆|干|做|忙|守|上|值班|工作|坚持|进舱|进组)*"
+    r"(?:到了|到|至|-|—|–|~|─)+(?:了)?"
+)
+_POINT = (
+    rf"(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?(?:(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})|(?P<{{0}}e>初|底|末))"
+)
+_LATER = (
+    rf"(?:(?:(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?)?(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})"
+    rf"|(?:(?:(?P<{{0}}z>20\d\d)年，?)?(?:(?P<{{0}}n>{_N})月份?|本月|当月|这个?月)?的?)(?P<{{0}}e>月?初|月?底|月?末))"
+)
+_NUMERIC = r"(?:(?P<{0}y>20\d\d)[./-])?(?P<{0}m>0?[1-9]|1[0-2])[./](?P<{0}d>0?[1-9]|[12]\d|3[01])[日号]?"
+_DASHED = r"(?P<{0}y>20\d\d)-(?P<{0}m>0?[1-9]|1[0-2])-(?P<{0}d>0?[1-9]|[12]\d|3[01])[日号]?"
+_EIGHT = r"(?P<{0}y>20\d\d)(?P<{0}m>0[1-9]|1[0-2])(?P<{0}d>[0-3]\d)"
+_FOUR = r"(?P<{0}m>0[1-9]|1[0-2])(?P<{0}d>[0-3]\d)"
+_NO_SCALE = r"(?<!比例)(?<!平均)(?<!系数)(?<!指数)(?<!血压)(?<!涨)(?<!第)"
+_NO_RATIO = r"(?![\d./%])(?!\s*(?:倍|万|元|块|千|百|小时|个|米|度|岁|成|斤|分|折|公|里|次|人|页|点|年|吨|升|毫))"
+
+
+def _as(pattern: str, which: str) -> str:
+    """The pattern with its groups named for one of the two ends of a range."""
+    return pattern.replace("{0}", which)
+
+
+DAY_UNITS = ("天", "日")
+MONTH_UNITS = ("个月", "月")
+"""What a number fact's own unit must be for calendar days, or named months, to be counted under it."""
+
+
+class Kind(Enum):
+    """What an expression names: one day, days (a range, a list, a third of a month), or whole months."""
+
+    DAY = "day"
+    DAYS = "days"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A calendar expression at ``text[start:end]``.
+
+    ``parts`` are its stretches of days, each with its first and last; none where a date does not exist, a range runs backwards or
+    a year cannot be told. ``months`` counts the months named; ``whole`` says that all their days are meant.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    parts: tuple[tuple[date, date], ...]
+    months: int = 0
+    whole: bool = False
+
+    @property
+    def days(self) -> int:
+        """Days, both ends counted."""
+        return sum((last - first).days + 1 for first, last in self.parts)
+
+
+def calendar(text: str, year: int) -> list[Span]:
+    """Every calendar expression, in order; ``year`` is meant where none is named. None overlaps another."""
+    named = _NAMED_YEAR.search(text)
+    default = int(named.group(1)) if named else year
+    found: list[Span] = []
+    monthly = "月" in text
+    for pattern, read in _READERS if monthly else _NUMERIC_READERS:
+        for match in pattern.finditer(text):
+            if not any(match.start() < span.end and span.start < match.end() for span in found):
+                span = read(match, default)
+                found.append(span)
+    found.sort(key=lambda span: span.start)
+    return _with_inherited(text, found) if "号" in text or "日" in text else found
+
+
+def _with_inherited(text: str, found: list[Span]) -> list[Span]:
+    """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号)."""
+    more: list[Span] = []
+    for match in _INHERITING.finditer(text):
+        if any(match.start() < span.end and span.start < match.end() for span in found):
+            continue
+        before = next((span for span in reversed(found) if span.end <= match.start() and span.parts), None)
+        more.append(_inherited(match, before.parts[-1][1] if before else None))
+    return sorted([*found, *more], key=lambda span: span.start)
+
+
+def _inherited(match: re.Match[str], month: date | None) -> Span:
+    """A range from a day of the month named before."""
+    if month is None:
+        return Span(match.start(), match.end(), Kind.DAYS, ())
+    first = _day(month.year, month.month, _number(match.group("ad")), None)
+    last_month = _number(match.group("bm") or match.group("bn")) or month.month
+    last = _day(month.year, last_month, _number(match.group("bd")), match.group("be"))
+    parts = ((first, last),) if first and last and first <= last else ()
+    return Span(match.start(), match.end(), Kind.DAYS, parts)
+
+
+_NAMED_YEAR = re.compile(r"(20\d\d)(?:年|[./-](?=\d{1,2}[./-])|(?=[01]\d[0-3]\d(?!\d)))")
+
+
+def _number(said: str | None) -> int | None:
+    """A month or a day as said."""
+    value = bounds_of(said) if said else None
+    return int(value.low) if value is not None and value.low == value.high else None
+
+
+def _year_of(said: str | None, default: int) -> int | None:
+    """The year a word names. 去年 and the like are told from the year meant."""
+    if said is None or said in ("今", "同", "当"):
+        return default
+    if said == "去":
+        return default - 1
+    if said in ("次", "第二", "转过", "明"):
+        return default + 1
+    return int(said) if said.isdigit() else int((bounds_of(said) or (0, 0))[0])
+
+
+def _day(year: int | None, month: int | None, day: int | None, edge: str | None) -> date | None:
+    """A day that exists, or None. ``edge`` names the first or the last of the month."""
+    if year is None or month is None or not 1 <= month <= 12:
+        return None
+    if edge:
+        return date(year, month, 1) if edge.endswith("初") else _last_of(year, month)
+    try:
+        return date(year, month, day or 0)
+    except ValueError:
+        return None
+
+
+def _last_of(year: int, month: int) -> date:
+    return (date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)) - timedelta(days=1)
+
+
+_HALF_A_YEAR = 6
+
+
+def _range(match: re.Match[str], default: int) -> Span:
+    """From one day to another; a range without years that runs backwards by half a year or more goes over the turn of it."""
+    said = match.groupdict()
+    month = _number(said["am"])
+    year = _year_of(said.get("ay"), default)
+    first = _day(year, month, _number(said["ad"]), said.get("ae"))
+    last_month = _number(said.get("bm") or said.get("bn")) or month
+    end_year = (
+        _year_of(said.get("by") or said.get("bz"), year or default) if (said.get("by") or said.get("bz")) else year
+    )
+    last = _day(end_year, last_month, _number(said["bd"]), said.get("be"))
+    if (
+        first
+        and last
+        and last < first
+        and not (said.get("by") or said.get("bz"))
+        and first.month - last.month >= _HALF_A_YEAR
+    ):
+        first, last = _over_the_turn(first, last, year_told=bool(said.get("ay")))
+    parts = ((first, last),) if first and last and first <= last else ()
+    return Span(match.start(), match.end(), Kind.DAYS, parts)
+
+
+def _over_the_turn(first: date, last: date, *, year_told: bool) -> tuple[date | None, date | None]:
+    """12月20日到1月5日. Without a year, past the end of February its length depends on which turn of the year is meant."""
+    try:
+        if year_told:
+            return first, last.replace(year=last.year + 1)
+        if last.month > 2:
+            return None, None
+        return first.replace(year=first.year - 1), last
+    except ValueError:
+        return None, None
+
+
+def _list(match: re.Match[str], default: int) -> Span:
+    """2月3日、5日、7日: each a day of its own."""
+    month = _number(match.group("m"))
+    year = _year_of(match.group("y"), default)
+    days = [_day(year, month, _number(said), None) for said in re.findall(_N, match.group("days"))]
+    distinct = sorted({day for day in days if day is not None})
+    parts = tuple((day, day) for day in distinct) if len(distinct) == len(days) else ()
+    return Span(match.start(), match.end(), Kind.DAYS, parts)
+
+
+def _third(match: re.Match[str], default: int) -> Span:
+    """上旬, 中旬, 下旬; 前十天 and 后十天 of a month."""
+    month, year = _number(match.group("m")), _year_of(match.group("y"), default)
+    if year is None or month is None or not 1 <= month <= 12:
+        return Span(match.start(), match.end(), Kind.DAYS, ())
+    third, last = match.group("third"), _last_of(year, month)
+    bounds = {
+        "上": (date(year, month, 1), date(year, month, 10)),
+        "中": (date(year, month, 11), date(year, month, 20)),
+        "下": (date(year, month, 21), last),
+    }
+    return Span(match.start(), match.end(), Kind.DAYS, (bounds[third],))
+
+
+def _ends_of_month(match: re.Match[str], default: int) -> Span:
+    """2月份前十天, 二月最后5天."""
+    month, year, count = _number(match.group("m")), _year_of(match.group("y"), default), _number(match.group("n"))
+    day = _day(year, month, 1, None)
+    if day is None or count is None or not 1 <= count <= 28:
+        return Span(match.start(), match.end(), Kind.DAYS, ())
+    last = _last_of(day.year, day.month)
+    early = match.group("end") in ("前", "头")
+    part = (day, day + timedelta(days=count - 1)) if early else (last - timedelta(days=count - 1), last)
+    return Span(match.start(), match.end(), Kind.DAYS, (part,))
+
+
+def _months(match: re.Match[str], default: int) -> Span:
+    """2月到4月; the days are meant only where the words say that the months are whole."""
+    first, last = _number(match.group("am")), _number(match.group("bm"))
+    year = _year_of(match.group("ay"), default)
+    if not first or not last or first > 12 or last > 12 or year is None:
+        return Span(match.start(), match.end(), Kind.MONTHS, ())
+    count = last - first + 1 if last >= first else last - first + 13
+    turned = last < first
+    if turned and first - last < _HALF_A_YEAR:
+        return Span(match.start(), match.end(), Kind.MONTHS, ())
+    parts = () if turned else ((date(year, first, 1), _last_of(year, last)),)
+    return Span(
+        match.start(), match.end(), Kind.MONTHS, parts, count, whole=bool(match.group("whole") or match.group("after"))
+    )
+
+
+def _listed_months(match: re.Match[str], default: int) -> Span:
+    """二、三、四月."""
+    months = [_number(said) for said in re.findall(_N, match.group("list"))]
+    good = [month for month in months if month and month <= 12]
+    if len(set(good)) != len(months):
+        return Span(match.start(), match.end(), Kind.MONTHS, ())
+    parts = tuple((date(default, month, 1), _last_of(default, month)) for month in good)
+    return Span(match.start(), match.end(), Kind.MONTHS, parts, len(good), whole=bool(match.group("whole")))
+
+
+def _whole_month(match: re.Match[str], default: int) -> Span:
+    """整个二月, 2月份全月."""
+    month, year = _number(match.group("m")), _year_of(match.group("y"), default)
+    first = _day(year, month, 1, None)
+    parts = ((first, _last_of(first.year, first.month)),) if first else ()
+    return Span(match.start(), match.end(), Kind.MONTHS, parts, 1, whole=True)
+
+
+def _point(match: re.Match[str], default: int) -> Span:
+    """One day."""
+    said = match.groupdict()
+    day = _day(_year_of(said.get("ay"), default), _number(said["am"]), _number(said["ad"]), said.get("ae"))
+    return Span(match.start(), match.end(), Kind.DAY, ((day, day),) if day else ())
+
+
+def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[str]:
+    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?")
+
+
+_PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
+_WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|全月|满月|整月整月|足月|整整)(?:都)?)"
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
+    (_one_of_two_notations(_POINT, _LATER), _range),
+    (re.compile(rf"(?<![\d]){_FROM}{_as(_EIGHT, 'a')}{_TO}{_as(_EIGHT, 'b')}(?!\d)"), _range),
+    (re.compile(rf"(?<![\d]){_FROM}{_as(_DASHED, 'a')}{_TO}{_as(_DASHED, 'b')}(?!\d)"), _range),
+    (re.compile(rf"{_NO_SCALE}(?<![\d./-]){_FROM}{_as(_NUMERIC, 'a')}{_TO}{_as(_NUMERIC, 'b')}{_NO_RATIO}"), _range),
+    (
+        re.compile(
+            rf"(?<![\d./-]){_FROM}(?:(?P<ay>20\d\d)[./-])?(?P<am>0?[1-9]|1[0-2])[./](?P<ad>0?[1-9]|[12]\d|3[01])[日号]?"
+            rf"{_PLAIN_TO}(?P<bd>0?[1-9]|[12]\d|3[01])[日号]"
+        ),
+        _range,
+    ),
+    (re.compile(rf"(?<![\d]){_FROM}{_as(_FOUR, 'a')}{_TO}{_as(_FOUR, 'b')}(?!\d)"), _range),
+    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<third>[上中下])旬"), _third),
+    (
+        re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
+        _ends_of_month,
+    ),
+    (
+        re.compile(
+            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:(?:[、，和跟及]|以及){_N}[日号]?)*"
+            rf"(?:[、，和跟及]|以及){_N}{_DAY_MARK})"
+        ),
+        _list,
+    ),
+    (
+        re.compile(
+            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:[、和跟]{_N}[日号]?)*[、和跟]{_N})"
+            rf"{_SHUT}{_NO_DAY}"
+        ),
+        _list,
+    ),
+    (
+        re.compile(
+            rf"{_OPEN}(?P<whole>整个|整)?{_FROM}(?:{_as(_YEAR, 'a')}，?)?(?P<am>{_N})月份?{_TO}(?P<bm>{_N})月份?(?!{_N}[日号])"
+            rf"(?P<after>{_WHOLE})?"
+        ),
+        _months,
+    ),
+    (
+        re.compile(
+            rf"{_OPEN}(?P<list>{_N}月?份?(?:(?:[、，和跟及]|以及){_N}月?份?)*(?:[、，和跟及]|以及){_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"
+        ),
+        _listed_months,
+    ),
+    (re.compile(rf"{_OPEN}(?:整个|一整个|整整一个|全)(?:{_as(_YEAR, '')})?(?P<m>{_N})月份?(?!{_N})"), _whole_month),
+    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?{_WHOLE}"), _whole_month),
+    (re.compile(rf"{_OPEN}{_as(_POINT, 'a')}"), _point),
+    (re.compile(rf"(?<![\d./-]){_as(_DASHED, 'a')}(?!\d)"), _point),
+    (re.compile(rf"(?<![\d]){_as(_EIGHT, 'a')}(?!\d)"), _point),
+    (re.compile(r"(?<![\d./-])(?P<ay>20\d\d)[./](?P<am>\d{1,2})[./](?P<ad>\d{1,2})(?!\d)"), _point),
+)
+
+
+_NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
+_INHERITING = re.compile(
+    rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
+)
+
+
+def told(span: Span) -> str:
+    """The days of a span as the working names them: 2月1日到2月25日."""
+    names = []
+    for first, last in span.parts[:2]:
+        begin = f"{first.month}月{first.day}日"
+        names.append(begin if first == last else f"{begin}到{last.month}月{last.day}日")
+    return "、".join(names) if len(span.parts) <= 2 else ""

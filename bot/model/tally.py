@@ -1,0 +1,99 @@
+"""What was counted in a conversation: spells of days or months, whose, under which facts; and what keeps a sum from being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+
+Said = tuple[tuple[str, str], ...]
+"""Facts as pairs of fact id and option id."""
+
+SELF = ""
+"""The person of a spell that is the asker's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Units counted for one person, or for each of ``people``. ``low`` and ``high`` differ for an approximate count.
+
+    ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
+    counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4).
+    """
+
+    fact: str
+    low: int
+    high: int
+    person: str = SELF
+    people: int = 1
+    facts: Said = ()
+    working: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上)."""
+
+    spells: tuple[Spell, ...] = ()
+    earlier: tuple[Spell, ...] = ()
+
+    def of(self, fact: str) -> tuple[Spell, ...]:
+        """The spells of one number fact."""
+        return tuple(spell for spell in self.spells if spell.fact == fact)
+
+    def with_facts(self, facts: Said) -> Tally:
+        """All spells under facts stated anew, where they do not differ in them."""
+        told = {name for name, _ in facts}
+        for name in told:
+            if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
+                return self
+        spells = (
+            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
+        )
+        return replace(self, spells=tuple(spells))
+
+
+class Reason(StrEnum):
+    """Why a count cannot be told: each stands for one question."""
+
+    UNPLACED = "unplaced"
+    """A number of the message has no role."""
+    MONTHS = "months"
+    """Months were told where days are counted."""
+    HALVES = "halves"
+    """Half a unit."""
+    ROUGHLY = "roughly"
+    """About so many, without bounds."""
+    DATES = "dates"
+    """Dates that do not exist, run backwards, or leave the month or the year open."""
+    OUT_OF_RANGE = "out-of-range"
+    """None, fewer than none, or more than there can be."""
+    OVERLAP = "overlap"
+    """The same days were told twice."""
+    WHICH_SPELL = "which-spell"
+    """It is not clear which spell is meant, or whether a count comes on top."""
+    EACH_OR_TOGETHER = "each-or-together"
+    """Several people and one count: each, or all of them together?"""
+    NO_SUCH_RATE = "no-such-rate"
+    """A rate that the documents do not give."""
+    DAYS_OFF = "days-off"
+    """Days not worked: within what was counted, or besides?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why no sum is told, what was said, and the number fact to ask for."""
+
+    reason: Reason
+    fact: str
+    said: str = ""
+
+
+tally_json: TypeAdapter[Tally] = TypeAdapter(Tally)
+"""Stores a tally as JSON and reads it back."""

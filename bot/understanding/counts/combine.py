@@ -1,0 +1,148 @@
+"""What a new message counts, folded into what was counted before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.model.tally import Doubt, Reason, Said, Spell, Tally
+from bot.understanding.counts.tree import Counting, Relation
+
+_MOST_EARLIER = 8
+
+
+def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is."""
+    if counting.doubts:
+        return counting.doubts[0]
+    if not counting.spells:
+        return _steered(tally, counting)
+    before = {spell.fact for spell in tally.spells}
+    related = counting.relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
+    result = _FOLDS[counting.relation](tally, counting) if related else _anew(tally, counting)
+    if isinstance(result, Doubt):
+        return result
+    return _everything(result) if counting.everything else result
+
+
+def _steered(tally: Tally, counting: Counting) -> Tally:
+    """A message without counts: everything is to be added up, or facts hold for what was counted."""
+    if counting.everything:
+        return _everything(tally)
+    if counting.alike and len(tally.spells) == 1:
+        alike = replace(tally.spells[0], person=counting.alike, facts=counting.facts)
+        return Tally((alike,), (*tally.earlier, *tally.spells))
+    return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def _everything(tally: Tally) -> Tally:
+    return Tally((*tally.earlier, *tally.spells))
+
+
+def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """A count of its own. The one before is kept, to be taken up again."""
+    if counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
+        return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
+    facts = {spell.fact for spell in counting.spells}
+    if counting.relation is Relation.ADDS:
+        return replace(tally, spells=(*tally.spells, *counting.spells))
+    spells = _of_what_was_told(tally, counting)
+    aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in spells)
+    others = tuple(spell for spell in tally.spells if spell.fact not in facts) if not aside else ()
+    return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:
+    """Parts that come to the one spell told before (那30天里最后5天…): what is left goes on under its facts."""
+    result = counting.spells
+    for fact in {spell.fact for spell in counting.spells}:
+        parts = [spell for spell in counting.spells if spell.fact == fact]
+        known = tally.of(fact)
+        if len(known) == 1 and len(parts) > 1 and sum(spell.low for spell in parts) == known[0].low:
+            result = tuple(
+                replace(spell, facts=known[0].facts) if spell in parts and not spell.facts else spell
+                for spell in result
+            )
+    return result
+
+
+def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """又干了5天: one more spell; under the facts of those before, if they are alike and it names none."""
+    spells = tally.spells
+    for spell in counting.spells:
+        facts = _facts_alike(tally.of(spell.fact), spell)
+        if facts is None:
+            return Doubt(Reason.WHICH_SPELL, spell.fact)
+        spells = (*spells, replace(spell, facts=facts))
+    return replace(tally, spells=spells)
+
+
+def _facts_alike(before: tuple[Spell, ...], spell: Spell) -> Said | None:
+    """The facts of an added spell: its own, or those all before it share; None if it cannot be told."""
+    shared = {known.facts for known in before if known.person == spell.person}
+    if spell.facts or not shared:
+        return spell.facts
+    return next(iter(shared)) if len(shared) == 1 else None
+
+
+def _taken_off(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """再减5天: from the one spell it can mean."""
+    result = tally
+    for less in counting.spells:
+        fitting = [spell for spell in result.of(less.fact) if _fits(spell, less)]
+        alike = {(spell.facts, spell.person, spell.people) for spell in fitting}
+        if len(alike) != 1:
+            return Doubt(Reason.WHICH_SPELL, less.fact)
+        base = max(fitting, key=lambda spell: spell.low)
+        if base.low <= less.high:
+            return Doubt(Reason.OUT_OF_RANGE, less.fact)
+        shown = f"{base.working} - {less.low}" if base.working else f"{base.low} - {less.low}"
+        lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown)
+        result = replace(result, spells=tuple(lower if spell is base else spell for spell in result.spells))
+    return result
+
+
+def _fits(spell: Spell, less: Spell) -> bool:
+    return set(less.facts) <= set(spell.facts) or not less.facts
+
+
+def _split(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """其中10天在卡口: the part under its own facts, the rest as before."""
+    part = counting.spells[0]
+    known = tally.of(part.fact)
+    if len(counting.spells) != 1 or len(known) != 1 or not known[0].exact or not part.exact or not part.facts:
+        return Doubt(Reason.WHICH_SPELL, part.fact)
+    whole = known[0]
+    if part.low >= whole.low:
+        return Doubt(Reason.OUT_OF_RANGE, part.fact)
+    facts = part.facts if counting.here else tuple(sorted({**dict(whole.facts), **dict(part.facts)}.items()))
+    inside = replace(part, person=whole.person, people=whole.people, facts=facts)
+    left = replace(whole, low=whole.low - part.low, high=whole.high - part.low, working=f"{whole.low} - {part.low}")
+    others = tuple(spell for spell in tally.spells if spell is not whole)
+    return replace(tally, spells=(*others, inside, left))
+
+
+def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """不对，是25天: in the place of the spell before, under its facts unless others are told."""
+    spells = tally.spells
+    for fact in dict.fromkeys(spell.fact for spell in counting.spells):
+        old, new = tally.of(fact), [spell for spell in counting.spells if spell.fact == fact]
+        if len(old) != len(new) and len(old) > 1:
+            return Doubt(Reason.WHICH_SPELL, fact)
+        if len(old) == len(new) == 1:
+            facts = tuple(sorted({**dict(old[0].facts), **dict(new[0].facts)}.items()))
+            new = [
+                replace(
+                    new[0], facts=facts, person=new[0].person or old[0].person, people=max(old[0].people, new[0].people)
+                )
+            ]
+        spells = (*(spell for spell in spells if spell.fact != fact), *new)
+    return replace(tally, spells=spells)
+
+
+_FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
+    Relation.ADDS: _added,
+    Relation.TAKES_OFF: _taken_off,
+    Relation.OF_WHICH: _split,
+    Relation.REPLACES: _replaced,
+}

@@ -1,0 +1,236 @@
+"""Whose count it is and under which facts: persons and marks, put to the counts they are said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.language.people import JOINED, PRONOUNS
+from bot.model.tally import SELF, Said
+from bot.understanding.counts.tokens import Tokens
+from bot.understanding.counts.tree import Count, Mark, Person
+
+Facts = dict[str, str]
+
+
+def persons_of(tokens: Tokens) -> list[str]:
+    """Everybody mentioned, in order; a lone 他 or 她 is the one other person named."""
+    names = list(dict.fromkeys(person.name for person in tokens.persons))
+    others = [name for name in names if (name != SELF and len(name) > 1) or (name not in PRONOUNS and name != SELF)]
+    return [name for name in names if not (name in PRONOUNS and len(others) == 1)]
+
+
+def name_of(tokens: Tokens, person: Person) -> str:
+    """The person meant by a mention."""
+    known = persons_of(tokens)
+    if person.name in known or person.name not in PRONOUNS:
+        return person.name
+    return next((name for name in known if name != SELF), person.name)
+
+
+def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
+    """Each count with the person mentioned last before it; one mentioned after it only if the count opens the message."""
+    result = []
+    for count in counts:
+        before = [person for person in tokens.persons if person.end <= count.start]
+        result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
+    return result
+
+
+def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:
+    """Facts on which all marks of a message agree."""
+    said: dict[str, set[str]] = {}
+    for mark in marks:
+        if person is None or _about(tokens, mark, person):
+            said.setdefault(mark.fact, set()).add(mark.option)
+    return {fact: next(iter(options)) for fact, options in said.items() if len(options) == 1}
+
+
+def _about(tokens: Tokens, mark: Mark, person: str) -> bool:
+    """Whether a mark may be said of a person: nobody else is named in its clause, or they are too."""
+    named = named_at(tokens, mark)
+    return not named or person in named
+
+
+def named_at(tokens: Tokens, mark: Mark) -> set[str]:
+    """Persons a mark is said of: the one named last before it in its clause, else those of the clause."""
+    begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
+    inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
+    before = [person for person in inside if person.start <= mark.start]
+    everybody = not before or bool(tokens.said("all-of-them", start=begin, end=end))
+    return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
+
+
+def joined_people(tokens: Tokens) -> set[str]:
+    """Everybody who is mentioned side by side with somebody else."""
+    pairs = [(a, b) for a, b in pairwise(tokens.persons) if tokens.text[a.end : b.start] in JOINED]
+    return {name_of(tokens, person) for pair in pairs for person in pair}
+
+
+def joined_at(tokens: Tokens, at: int) -> bool:
+    """Whether the last two people before a place, in its clause, are mentioned side by side."""
+    before = [p for p in tokens.persons if tokens.clauses.begin(at) <= p.start and p.end <= at]
+    return len(before) > 1 and tokens.text[before[-2].end : before[-1].start] in JOINED
+
+
+def _joined(tokens: Tokens, before: Sequence[Person]) -> list[Person]:
+    """The last of several people, and those joined to them (我和爱人)."""
+    chosen = [before[-1]]
+    for person in reversed(before[:-1]):
+        if tokens.text[person.end : chosen[-1].start] not in JOINED:
+            break
+        chosen.append(person)
+    return chosen
+
+
+def with_facts(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
+    """Each count with the facts said of it."""
+    if len({count.person for count in counts}) > 1:
+        return _by_person(tokens, counts, marks)
+    person = counts[0].person if counts else SELF
+    own = [mark for mark in marks if _about(tokens, mark, person)]
+    if len(counts) == 1:
+        return [replace(counts[0], facts=_said(_single(tokens, counts[0], own)))]
+    return _shared_out(tokens, list(counts), own)
+
+
+def _by_person(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
+    """Marks go to the person they are said of; those said of nobody in particular to everybody without one of their own."""
+    result: list[Count] = list(counts)
+    for person in dict.fromkeys(count.person for count in counts):
+        own = [mark for mark in marks if person in _heirs(tokens, mark, counts)]
+        common = [mark for mark in marks if _named_before(tokens, mark) is None]
+        mine = [count for count in counts if count.person == person]
+        told = {mark.fact for mark in own}
+        filled = _shared_out(tokens, mine, [*own, *(mark for mark in common if mark.fact not in told)])
+        for count, done in zip(mine, filled, strict=True):
+            result[result.index(count)] = done
+    return result
+
+
+def _named_before(tokens: Tokens, mark: Mark) -> str | None:
+    """The person named last before a mark in its sentence."""
+    before = [p for p in tokens.persons if p.start <= mark.start]
+    return name_of(tokens, before[-1]) if before else None
+
+
+def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
+    """Whom a mark is said of: the persons of its clause; else the one named last, unless it is said of all (都是捅嗓子的)."""
+    named = named_at(tokens, mark)
+    if named:
+        return named
+    everybody = {count.person for count in counts}
+    if tokens.in_clause(mark.start, "all-of-them", "pair", "we"):
+        return everybody
+    last = _named_before(tokens, mark)
+    return everybody if last is None else {last}
+
+
+def _said(facts: Facts) -> Said:
+    return tuple(sorted(facts.items()))
+
+
+def _single(tokens: Tokens, count: Count, marks: Sequence[Mark]) -> Facts:
+    """For one count: its own clause first, then what all other clauses agree on."""
+    here = tokens.clauses.clause(count.start), tokens.clauses.clause(max(count.start, count.end - 1))
+    inside = [mark for mark in marks if here[0] <= tokens.clauses.clause(mark.start) <= here[1]]
+    outside = [mark for mark in marks if mark not in inside]
+    return facts_of_message(outside, tokens) | _options(inside)
+
+
+def _options(marks: Sequence[Mark]) -> Facts:
+    said: dict[str, set[str]] = {}
+    for mark in marks:
+        said.setdefault(mark.fact, set()).add(mark.option)
+    return {fact: next(iter(options)) if len(options) == 1 else OPEN for fact, options in said.items()}
+
+
+OPEN = ""
+"""Stands for a fact said to be two things at once."""
+
+
+def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> list[Count]:
+    """Marks to counts: each clause's to its count, lone clauses' in the one direction that serves most counts."""
+    if not counts:
+        return counts
+    if len(counts) == 1:
+        return [replace(counts[0], facts=_said(_closed(_single(tokens, counts[0], marks))))]
+    given: list[Facts] = [{} for _ in counts]
+    loose: list[Mark] = []
+    for mark in marks:
+        at = _own(tokens, counts, mark, marks)
+        if at is None:
+            loose.append(mark)
+        else:
+            _give(given[at], mark)
+    _give_loose(counts, given, loose)
+    _inherit(tokens, counts, given)
+    return [replace(count, facts=_said(_closed(facts))) for count, facts in zip(counts, given, strict=True)]
+
+
+def _closed(facts: Facts) -> Facts:
+    return {fact: option for fact, option in facts.items() if option != OPEN}
+
+
+def _give(facts: Facts, mark: Mark) -> None:
+    facts[mark.fact] = mark.option if facts.get(mark.fact, mark.option) == mark.option else OPEN
+
+
+def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Mark]) -> int | None:
+    """The count in whose clause a mark stands; between several, by whether marks precede counts there or follow them."""
+    clause = tokens.clauses.clause(mark.start)
+    here = [
+        at
+        for at, count in enumerate(counts)
+        if tokens.clauses.clause(count.start) <= clause <= tokens.clauses.clause(max(count.start, count.end - 1))
+    ]
+    if len(here) < 2:
+        return here[0] if here else None
+    first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
+    if first_mark < counts[here[0]].start:
+        return next((at for at in here if counts[at].start >= mark.start), None)
+    return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
+
+
+def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
+    """Marks in clauses without a count."""
+    needy = [at for at, facts in enumerate(given) if not facts]
+    distinct = {(mark.fact, mark.option) for mark in loose}
+    conflict = len({fact for fact, _ in distinct}) < len(distinct)
+    between = [m for m in loose if counts[0].end <= m.start < counts[-1].start]
+    if between or conflict:
+        _directed(counts, given, loose, needy)
+    else:
+        for mark in loose:
+            for facts in given:
+                facts.setdefault(mark.fact, mark.option)
+
+
+def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
+    ways = [[_next(counts, mark) for mark in loose], [_previous(counts, mark) for mark in loose]]
+    served = [len({at for at in way if at in needy}) - sum(at is None for at in way) for way in ways]
+    for mark, at in zip(loose, ways[0] if served[0] >= served[1] else ways[1], strict=True):
+        if at is not None and mark.fact not in given[at]:
+            given[at][mark.fact] = mark.option
+
+
+def _next(counts: Sequence[Count], mark: Mark) -> int | None:
+    return next((at for at, count in enumerate(counts) if count.start >= mark.end), None)
+
+
+def _previous(counts: Sequence[Count], mark: Mark) -> int | None:
+    return next((at for at in reversed(range(len(counts))) if counts[at].end <= mark.start), None)
+
+
+def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None:
+    """A count that follows with nothing said of where (后来又干了5天) goes on under the facts before it."""
+    for at in range(1, len(counts)):
+        if given[at] or not given[at - 1]:
+            continue
+        end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
+        begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
+        inside = range(counts[at].start, counts[at].end)
+        places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]
+        if not places and counts[at].person == counts[at - 1].person:
+            given[at].update(given[at - 1])

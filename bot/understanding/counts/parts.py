@@ -1,0 +1,234 @@
+"""What each count of a message is to the others: part or whole, taken off, repeated in rounds, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.language.dates import told
+from bot.model.tally import Doubt, Reason
+from bot.understanding.counts.tokens import Tokens
+from bot.understanding.counts.tree import Count, Part, Rounds, Word
+
+_NEAR = 4
+_AFTER = 3
+_WEEK = 7
+
+
+def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Count]:
+    """The counts and the stays told by a day of entry and a day of exit (1月24号进的…，2月10号出来).
+
+    A single day beside other counts is when something happened; where nothing else is counted it is a doubt.
+    """
+    points = [point for point in tokens.points if point.parts]
+    if len(points) < len(tokens.points) and fact:
+        tokens.doubts.append(Doubt(Reason.DATES, fact))
+    stays: list[Count] = []
+    used: set[int] = set()
+    for first, last in pairwise(points):
+        between = any(first.end <= count.start < last.start for count in counts)
+        entered, left = tokens.in_clause(first.start, "entry"), tokens.in_clause(last.start, "exit")
+        if (
+            fact is None
+            or first.start in used
+            or between
+            or not (entered and left)
+            or last.parts[0][0] <= first.parts[0][0]
+        ):
+            continue
+        used |= {first.start, last.start}
+        span = replace(first, end=last.end, parts=((first.parts[0][0], last.parts[0][0]),))
+        days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
+        stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
+    if fact and not counts and not stays and points:
+        tokens.doubts.append(Doubt(Reason.DATES, fact))
+    return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts said to be of one round, times the number of rounds; rounds that belong to no count are a doubt."""
+    per = [r for r in tokens.rounds if r.number is None]
+    times = [r for r in tokens.rounds if r.number is not None and r.number > 1]
+    counts = _by_the_week(tokens, counts)
+    if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
+        return counts
+    rounded = [c for c in counts if any(_beside(c, r) for r in per)]
+    number = times[0].number
+    if len(times) > 1 or len(rounded) != 1 or number is None:
+        whole = [c for c in counts if tokens.in_clause(c.start, "total")]
+        if not whole or rounded:
+            tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
+        return counts
+    one = rounded[0]
+    working = f"{number} × {one.low:g}" if one.low == one.high else ""
+    start, end = min(one.start, times[0].start), max(one.end, times[0].end)
+    product = replace(one, start=start, end=end, low=one.low * number, high=one.high * number, working=working)
+    return sorted([*(c for c in counts if c is not one), product], key=lambda count: count.start)
+
+
+def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """干了5个星期，每星期上6天: days of each week, times the weeks."""
+    weekly = [count for count in counts if tokens.just_before(count.start, "a-week")]
+    others = [count for count in counts if count not in weekly]
+    if not weekly:
+        return counts
+    if (
+        len(weekly) != 1
+        or len(others) != 1
+        or others[0].low % _WEEK
+        or others[0].low != others[0].high
+        or weekly[0].high > _WEEK
+    ):
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
+        return counts
+    weeks, day = others[0].low // _WEEK, weekly[0]
+    working = f"{weeks:g} × {day.low:g}" if day.low == day.high else ""
+    return [replace(others[0], low=weeks * day.low, high=weeks * day.high, working=working, parts=())]
+
+
+def _beside(count: Count, per: Rounds) -> bool:
+    return 0 <= per.start - count.end <= 1 or 0 <= count.start - per.end <= _NEAR
+
+
+def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
+    """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
+    kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    said = tokens.said("corrects")
+    if not said or not kept:
+        return kept, bool(said)
+    before = [c for c in kept if c.end <= said[0].start]
+    after = [c for c in kept if c.start >= said[0].end]
+    if not before or not after:
+        return kept, not before
+    if len(before) > 1:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, before[0].fact))
+    return after, False
+
+
+def _denied(tokens: Tokens, count: Count) -> bool:
+    return tokens.just_before(count.start, "not-so", within=1) is not None
+
+
+def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Each count with what it is to the others."""
+    result: list[Count] = []
+    for at, count in enumerate(counts):
+        result.append(replace(count, part=_part(tokens, count, counts[at - 1] if at else None, result)))
+    return result
+
+
+def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[Count]) -> Part:
+    begin = max(tokens.clauses.begin(count.start), before.end if before else 0)
+    lead = tokens.said(start=begin, end=count.start)
+    if _has(lead, "of-which") and not _idle(tokens, count, begin):
+        return Part.OF_WHICH
+    off = _has(lead, "takes-off") or _taken_off_after(tokens, count)
+    if _idle(tokens, count, begin):
+        return _part_of_days_off(tokens, count, lead, off, earlier)
+    if off:
+        return Part.OFF
+    if before and _whole_of(tokens, before, count):
+        return Part.OF_WHICH
+    if (before and _near(tokens, count, "in-fact")) or _has(lead, "compared"):
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
+    if _has(lead, "rest"):
+        return Part.REST
+    return Part.WHOLE if _has(lead, "total") else Part.PLAIN
+
+
+def _whole_of(tokens: Tokens, whole: Count, part: Count) -> bool:
+    """那30天里最后5天: a part right after the whole it is of."""
+    inside = tokens.just_after(whole.end, "window", "of-which", "within", within=0)
+    return inside is not None and part.start - inside.end <= _NEAR
+
+
+def _near(tokens: Tokens, count: Count, signal: str) -> bool:
+    return tokens.just_before(count.start, signal) is not None
+
+
+def _has(words: Sequence[Word], signal: str) -> bool:
+    return any(signal in word.ids for word in words)
+
+
+def _idle(tokens: Tokens, count: Count, begin: int) -> bool:
+    """Whether the days were not worked: 住院5天, 14天隔离."""
+    before = [w for w in tokens.said("idle", start=begin, end=count.start) if count.start - w.end <= _NEAR]
+    after = tokens.just_after(count.end, "idle", within=_AFTER)
+    if after and any(0 <= other.start - after.end <= _NEAR for other in tokens.counts):
+        after = None
+    return bool(before) or (after is not None and not tokens.said("worked", start=begin, end=count.start))
+
+
+def _taken_off_after(tokens: Tokens, count: Count) -> bool:
+    """中间请了3天假，得扣掉: said in the same clause, or first thing in the next."""
+    end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
+    later = tokens.said("takes-off", start=count.end, end=end)
+    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
+    said = [*later, *following]
+    until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
+    return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
+
+
+def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
+    if off or _has(lead, "within") or _has(lead, "of-which"):
+        return Part.OFF
+    begin = tokens.clauses.begin(count.start)
+    if not earlier or _has(tokens.said("afterwards", start=begin, end=count.end + _NEAR), "afterwards"):
+        return Part.IGNORED
+    base = earlier[-1]
+    worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
+    if worked and not base.dated:
+        return Part.IGNORED
+    tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
+    return Part.OFF
+
+
+def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """上两天歇一天，前后30天: what was worked of the whole."""
+    off = [c for c in counts if c.part in (Part.OFF, Part.IGNORED) and not c.dated]
+    if len(counts) != 3 or len(off) != 1:
+        return counts
+    at = counts.index(off[0])
+    on = counts[at - 1] if at else None
+    if on is None or off[0].start - on.end > _AFTER or on.part is not Part.PLAIN or on.dated:
+        return counts
+    if tokens.clauses.clause(on.start) != tokens.clauses.clause(off[0].start):
+        return counts
+    whole = next(c for c in counts if c is not on and c is not off[0])
+    period = int(on.low + off[0].low)
+    if on.low != on.high or off[0].low != off[0].high or whole.low != whole.high or whole.low % period:
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, whole.fact))
+        return [whole]
+    worked = whole.low * on.low / period
+    working = f"{whole.low:g} × {on.low:g}/{period}"
+    tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
+    return [replace(whole, low=worked, high=worked, working=working, part=Part.PLAIN)]
+
+
+def halved(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """40天，一半…一半…: two counts at the places where the halves are told."""
+    halves = tokens.said("half")
+    mains = [c for c in counts if c.part in (Part.PLAIN, Part.WHOLE)]
+    if not halves or not counts:
+        return counts
+    if len(mains) != 1 or len(counts) != 1 or len(halves) != 2 or halves[0].start < mains[0].end:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
+        return counts
+    whole = mains[0]
+    if whole.low % 2 or whole.high % 2:
+        tokens.doubts.append(Doubt(Reason.HALVES, whole.fact))
+        return counts
+    return [
+        replace(
+            whole,
+            start=h.start,
+            end=h.end,
+            low=whole.low / 2,
+            high=whole.high / 2,
+            part=Part.PLAIN,
+            parts=(),
+            working="",
+        )
+        for h in halves
+    ]

@@ -1,0 +1,387 @@
+"""From a message to what it counts: whose days or months, how many, under which facts, and what could not be placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.language.numerals import NUMERAL_CHARACTERS
+from bot.model.fact import Fact
+from bot.model.talk import Signal
+from bot.model.tally import SELF, Doubt, Reason, Said, Spell
+from bot.understanding.counts import facts as told
+from bot.understanding.counts import parts
+from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
+from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
+
+_SPEAKING_EARLY = 6
+"""Characters from the beginning of a message within which a word joins it to what was counted before."""
+
+_COUNTLESS = ("the-same", "everything", "half", "corrects")
+"""Signals by which a message without a number steers what was counted."""
+
+
+class Reader:
+    """Reads counts. Built once per snapshot."""
+
+    def __init__(self, facts: Iterable[Fact], signals: Iterable[Signal]) -> None:
+        known = tuple(facts)
+        self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
+        self._lexer = Lexer(known, signals)
+        steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
+        self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
+
+    def steers(self, text: str) -> bool:
+        """Whether a text without a number still says what to do with what was counted: 全算上."""
+        return self._countless.search(text) is not None
+
+    def read(
+        self,
+        text: str,
+        marks: Sequence[Mark] = (),
+        *,
+        year: int,
+        wanted: frozenset[str] = frozenset(),
+        tiers: Tiers | None = None,
+    ) -> Counting:
+        """What a message counts.
+
+        ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
+        none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts.
+        """
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text):
+            return Counting()
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
+        if not tokens.counts and not tokens.points:
+            return _without_counts(tokens, marks, next(iter(self._most), ""))
+        spells: list[Spell] = []
+        relation = Relation.NEW
+        for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):
+            counts = [count for count in tokens.counts if count.fact == fact]
+            found, relation = self._counted(tokens, fact, counts, marks)
+            spells += found
+        return _checked(tokens, spells, relation, marks, self._most)
+
+    def _stays(self, tokens: Tokens) -> list[str]:
+        """The fact that days of entry and exit count for."""
+        return self._lexer.by_day if tokens.points else []
+
+    def _counted(
+        self, tokens: Tokens, fact: str, counts: list[Count], marks: Sequence[Mark]
+    ) -> tuple[list[Spell], Relation]:
+        """The spells of one number fact."""
+        counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
+        counts = parts.in_rounds(tokens, counts)
+        counts, corrects = parts.corrected(tokens, counts)
+        counts = parts.classified(tokens, counts)
+        counts = parts.turned_about(tokens, counts)
+        counts = parts.halved(tokens, counts)
+        counts = _focused(tokens, counts)
+        counts = [count for count in counts if count.part is not Part.IGNORED]
+        if not counts:
+            return [], Relation.NEW
+        relation = _relation(tokens, counts, corrects=corrects)
+        counts = _for_people(tokens, counts, [*marks, *_rated(tokens, marks)], fact)
+        return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
+
+
+def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
+    """Facts that follow from the rates said. Where what somebody did is said in words, their rate adds nothing."""
+    said = {mark.fact for mark in marks}
+    rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
+    return [
+        mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start
+    ]
+
+
+def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
+    """A message that counts nothing, but may steer what was counted."""
+    alike = _like_before(tokens)
+    return Counting(
+        relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
+        facts=tuple(sorted(told.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
+        unplaced=tuple(tokens.unplaced),
+        doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
+        everything=_all_of_it(tokens),
+        alike=alike,
+    )
+
+
+def _all_of_it(tokens: Tokens) -> bool:
+    """Whether all that was counted is to be added up: said so, or the total of both people is asked (我俩一共多少)."""
+    return bool(tokens.said("everything") or (tokens.said("pair", "we") and tokens.said("total")))
+
+
+def _like_before(tokens: Tokens) -> str:
+    """Whose count is said to be as long as the one before."""
+    others = [name for name in told.persons_of(tokens) if name != SELF]
+    return others[-1] if others and tokens.said("the-same") else ""
+
+
+def _with_unplaced(tokens: Tokens, fact: str) -> list[Doubt]:
+    """All doubts, each about some number fact."""
+    doubts = [*tokens.doubts, *(Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in tokens.unplaced)]
+    return [replace(doubt, fact=doubt.fact or fact) for doubt in doubts]
+
+
+def _shared(tokens: Tokens, marks: Sequence[Mark]) -> Said:
+    return tuple(sorted(told.facts_of_message(marks, tokens, SELF).items()))
+
+
+def _checked(
+    tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
+) -> Counting:
+    """The counting, with what keeps it from being summed."""
+    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
+    for spell in spells:
+        if not 0 < spell.low <= spell.high <= most[spell.fact]:
+            doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
+    return Counting(
+        spells=tuple(spells),
+        relation=relation,
+        facts=_shared(tokens, marks),
+        unplaced=tuple(tokens.unplaced),
+        doubts=tuple(dict.fromkeys(doubts)),
+        everything=bool(tokens.said("everything")) or tokens.months_together,
+        supposed=bool(tokens.said("supposes")),
+        here=bool(tokens.said("here")),
+        apart=bool(tokens.said("each-asked")),
+        difference=bool(tokens.said("difference-asked")),
+        spans=tuple((count.start, count.end) for count in tokens.counts),
+        dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
+    )
+
+
+def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """The one count that alone is asked for (光隔离病房那11天)."""
+    only = tokens.said("only")
+    if not only or len(counts) < 2:
+        return counts
+    chosen = [
+        c
+        for c in counts
+        if tokens.clauses.clause(c.start) == tokens.clauses.clause(only[-1].start) and c.start >= only[-1].end
+    ]
+    return [replace(chosen[0], part=Part.PLAIN)] if len(chosen) == 1 else counts
+
+
+def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Relation:
+    """How the message goes on from what was counted before."""
+    if corrects:
+        return Relation.REPLACES
+    kinds = {count.part for count in counts}
+    if kinds == {Part.OFF}:
+        return Relation.TAKES_OFF
+    if kinds == {Part.OF_WHICH}:
+        return Relation.OF_WHICH
+    first = min(count.start for count in (*tokens.counts, *counts))
+    joined = [
+        word
+        for word in tokens.said("adds-to-before", end=first)
+        if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
+    ]
+    if joined and Part.WHOLE not in kinds:
+        return Relation.ADDS
+    return Relation.NEW
+
+
+def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact: str) -> list[Count]:
+    """Each count with whose it is, for how many, and under which facts."""
+    mains = [count for count in counts if count.part is not Part.OFF]
+    if any(count.per_head for count in counts):
+        return told.with_facts(tokens, counts, marks)
+    known = told.persons_of(tokens)
+    sharing = _sharing(tokens, known, marks)
+    number = _number_of_people(tokens, len(known))
+    each = any(_each(tokens, count) for count in counts)
+    if len(mains) == 1 and len(sharing) > 1 and (each or _all_alike(tokens, mains[0])):
+        return _one_each(tokens, mains[0], sharing, marks)
+    if len(mains) == 1 and len(sharing) > 1 and told.joined_at(tokens, mains[0].start):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    if len(known) == len(mains) > 1 and tokens.said("respectively", end=mains[0].start):
+        counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
+        return told.with_facts(tokens, counts, marks)
+    counts = told.with_person(tokens, counts)
+    own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
+    if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
+        return _by_groups(tokens, counts, own, marks, fact)
+    if len({heads.number for heads in tokens.heads}) > 1:
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
+        return _each_of_many(tokens, counts, number, marks, fact)
+    if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
+        each and number == 1 and len(known) < 2 and _plural(tokens)
+    ):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    return told.with_facts(tokens, counts, marks)
+
+
+def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
+    """How many people one of several counts is said of; 0 if it is not said."""
+    begin = counts[at - 1].end if at else tokens.clauses.begin(counts[0].start)
+    near = [heads.number for heads in tokens.heads if begin <= heads.start and heads.end <= counts[at].start]
+    return near[-1] if near else 0
+
+
+def _by_groups(
+    tokens: Tokens, counts: Sequence[Count], own: Sequence[int], marks: Sequence[Mark], fact: str
+) -> list[Count]:
+    """2个人各10天，另外4个人各7天: each count for its own people, who come to the number told before."""
+    before = [heads.number for heads in tokens.heads if heads.end <= counts[0].start][:-1]
+    if before and before[-1] != sum(own):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    shared = [replace(count, people=people, person=SELF) for count, people in zip(counts, own, strict=True)]
+    return told.with_facts(tokens, shared, marks)
+
+
+def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> list[str]:
+    """The people of whom one count may be said alike: joined to another (我和老公), or each with a fact of their own."""
+    joined = told.joined_people(tokens)
+    marked = {name for mark in marks for name in told.named_at(tokens, mark)}
+    return [name for name in known if name in joined or name in marked]
+
+
+def _number_of_people(tokens: Tokens, named: int) -> int:
+    """How many people are said to have been at it."""
+    told_number = max((heads.number for heads in tokens.heads), default=1)
+    pair = 2 if tokens.said("pair") and named < 2 else 1
+    return max(told_number, pair)
+
+
+def _handed_out(tokens: Tokens, counts: Sequence[Count], number: int) -> bool:
+    """一个20天，两个15天: the heads beside the counts come to the number of people."""
+    if len(tokens.heads) < 2 and len(counts) < number:
+        return False
+    return len(counts) == number
+
+
+def _each(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is said to be each one's: 各14天, 每人干了10天."""
+    begin = tokens.clauses.begin(count.start)
+    said = tokens.just_before(count.start, "each") or next(
+        iter(tokens.said("everyone", start=begin, end=count.start)), None
+    )
+    return said is not None
+
+
+def _all_alike(tokens: Tokens, count: Count) -> bool:
+    return bool(tokens.in_clause(count.start, "all-of-them")) or bool(tokens.just_before(count.start, "all-of-them"))
+
+
+def _plural(tokens: Tokens) -> bool:
+    """Whether more than one person is spoken of, without a number."""
+    return bool(tokens.said("we", "everyone"))
+
+
+def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequence[Mark]) -> list[Count]:
+    """One count that holds for each person named, everyone under their own facts."""
+    return told.with_facts(tokens, [replace(count, person=name) for name in known], marks)
+
+
+def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str) -> list[Count]:
+    """A count for each of several people; for two under different facts, once under each."""
+    counts = [replace(count, person=SELF) for count in counts]
+    options: dict[str, list[str]] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.option not in options.setdefault(mark.fact, []):
+            options[mark.fact].append(mark.option)
+    differing = [name for name, said in options.items() if len(said) > 1]
+    if not differing:
+        return told.with_facts(tokens, [replace(count, people=number) for count in counts], marks)
+    if len(differing) == 1 and len(options[differing[0]]) == number == 2 and len(counts) == 1:
+        common = {name: said[0] for name, said in options.items() if len(said) == 1}
+        return [
+            replace(counts[0], facts=tuple(sorted({**common, differing[0]: option}.items())))
+            for option in options[differing[0]]
+        ]
+    tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    return counts
+
+
+def _netted(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
+    """The counts that are summed, person by person: parts of a whole told apart, days off taken off."""
+    result: list[Count] = []
+    for person in dict.fromkeys(count.person for count in counts):
+        result += _net(tokens, [count for count in counts if count.person == person], fact, relation)
+    return result
+
+
+def _net(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
+    off = [count for count in counts if count.part is Part.OFF]
+    mains = [count for count in counts if count.part is not Part.OFF]
+    if not mains:
+        return off
+    mains = _of_a_whole(tokens, mains, fact) if relation is not Relation.OF_WHICH else mains
+    mains = _apart(tokens, mains, fact)
+    return _less(tokens, mains, off, fact)
+
+
+def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
+    """A whole and its parts: the parts, and what is left of it."""
+    inside = [c for c in counts if c.part in (Part.OF_WHICH, Part.REST)]
+    whole = next((c for c in counts if c.part is Part.WHOLE), None)
+    if whole is None and inside:
+        whole = next((c for c in counts if c.part is Part.PLAIN), None)
+    if whole is None or len(counts) == 1:
+        return [replace(c, part=Part.PLAIN) for c in counts]
+    others = [c for c in counts if c is not whole]
+    low, high = sum(c.low for c in others), sum(c.high for c in others)
+    if (low, high) == (whole.low, whole.high):
+        return others
+    if low != high or whole.low != whole.high or low > whole.low:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact))
+        return others
+    left = replace(whole, low=whole.low - low, high=whole.low - low, working=f"{whole.low:g} - {low:g}", parts=())
+    return [*others, left]
+
+
+def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
+    """Several counts of one person add up only if they are told apart; the same one said again counts once."""
+    kept: list[Count] = []
+    for count in counts:
+        if not kept:
+            kept.append(count)
+        elif any(_overlap(count, other) for other in kept):
+            tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
+            kept.append(count)
+        elif _told_apart(tokens, kept[-1], count):
+            kept.append(count)
+        elif (count.low, count.high) != (kept[-1].low, kept[-1].high) or len(kept) > 1:
+            tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
+            kept.append(count)
+    return kept
+
+
+def _overlap(one: Count, other: Count) -> bool:
+    return any(a <= d and c <= b for a, b in one.parts for c, d in other.parts)
+
+
+def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:
+    begin, end = before.end, count.start
+    if count.dated and before.dated:
+        return True
+    if count.dated != before.dated and (count.low, count.high) == (before.low, before.high):
+        return False
+    if dict(count.facts) != dict(before.facts) or tokens.said("adds", start=begin, end=end):
+        return True
+    return any(begin <= start and stop <= end for start, stop in tokens.labels) or "+" in tokens.text[begin:end]
+
+
+def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) -> list[Count]:
+    """Counts with the days off taken off: from the one count there is, or from the one before."""
+    for less in off:
+        bases = [c for c in counts if c.end <= less.start] or counts
+        alike = len({c.facts for c in counts}) == 1
+        base = bases[-1] if len(bases) == 1 or alike else None
+        if base is None:
+            tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[less.start : less.end]))
+            return counts
+        shown = f"{base.working} - {less.low:g}" if base.working else f"{base.low:g} - {less.low:g}"
+        lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown, parts=())
+        counts = [lower if c is base else c for c in counts]
+    return counts
+
+
+def _spell(count: Count) -> Spell:
+    return Spell(count.fact, int(count.low), int(count.high), count.person, count.people, count.facts, count.working)

@@ -1,0 +1,300 @@
+"""A text's tokens: every number with what it is, or among those that have no role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.language.clauses import Clauses, clauses_of
+from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
+from bot.language.durations import Duration, DurationReader, Unit, rounds
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of
+from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
+from bot.language.people import NICKNAME, OWN, SO_MANY, heads
+from bot.model.fact import Fact
+from bot.model.talk import Signal
+from bot.model.tally import SELF, Doubt, Reason, Said
+from bot.understanding.counts.tree import Count, Heads, Mark, Person, Rate, Rounds, Word
+from bot.understanding.counts.words import WordFinder
+
+_BLANK = "·"
+_NEAR = 4
+_RUN = re.compile(RUN)
+_MOST_HEADS = 99
+_LEAST_RATE = 10
+"""Yuan below which nobody speaks of a day's money."""
+
+Tiers = Mapping[int, Said]
+"""Rates by their figure, with the facts under which each is given."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """What stands in a message, in order of place. Filled by the lexer, read by the rest."""
+
+    text: str
+    clauses: Clauses
+    words: list[Word]
+    counts: list[Count] = field(default_factory=list)
+    points: list[Span] = field(default_factory=list)
+    heads: list[Heads] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    rounds: list[Rounds] = field(default_factory=list)
+    rates: list[Rate] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)
+    unplaced: list[tuple[int, int]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    months_together: bool = False
+    year: int = 0
+
+    def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
+        """Words of the signals, or all words, within a stretch of the text."""
+        stop = len(self.text) if end is None else end
+        return [
+            word
+            for word in self.words
+            if start <= word.start and word.end <= stop and (not signals or not word.ids.isdisjoint(signals))
+        ]
+
+    def in_clause(self, at: int, *signals: str) -> list[Word]:
+        """Words of the signals in the clause of a place."""
+        return self.said(*signals, start=self.clauses.begin(at), end=self.clauses.end(at, len(self.text)))
+
+    def just_before(self, at: int, *signals: str, within: int = _NEAR) -> Word | None:
+        """The nearest word of the signals that ends a few characters before a place, in the same clause."""
+        begin = max(self.clauses.begin(at), at - within - 4)
+        near = [w for w in self.said(*signals, start=begin, end=at) if at - w.end <= within]
+        return near[-1] if near else None
+
+    def roughly(self, start: int, end: int) -> bool:
+        """Whether what stands there is said to be about so much."""
+        return bool(self.just_before(start, "roughly") or self.just_after(end, "roughly", within=0))
+
+    def just_after(self, at: int, *signals: str, within: int = _NEAR) -> Word | None:
+        """The nearest word of the signals that begins a few characters after a place, in the same clause."""
+        if at >= len(self.text):
+            return None
+        end = min(self.clauses.end(at, len(self.text)), at + within + 6)
+        near = [w for w in self.said(*signals, start=at, end=end) if w.start - at <= within]
+        return near[0] if near else None
+
+
+class Lexer:
+    """Turns text into tokens. Each reader claims what it understands; what nobody claims is unplaced."""
+
+    def __init__(self, facts: Iterable[Fact], signals: Iterable[Signal]) -> None:
+        numbers = [fact for fact in facts if fact.kind == "number"]
+        self.words = WordFinder(signals)
+        units: list[Unit] = [
+            (word, fact.id, unit.times) for fact in numbers for unit in fact.counted_in for word in unit.words
+        ]
+        units += [(word, fact.id, None) for fact in numbers for word in fact.ambiguous_units]
+        self._durations = DurationReader(units)
+        self.by_day = [fact.id for fact in numbers if fact.unit in DAY_UNITS]
+        self.by_month = [fact.id for fact in numbers if fact.unit in MONTH_UNITS]
+        self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
+        self._rounds = rounds("|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)")
+
+    def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
+        """The tokens of a text."""
+        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year)
+        left = self._calendar(tokens, text, year, wanted)
+        left = _labels(tokens, left)
+        left = self._rounds_in(tokens, left)
+        left = _blank(left, other_numbers(left))
+        left = self._heads_in(tokens, left)
+        left = self._durations_in(tokens, left, wanted)
+        self._persons_in(tokens)
+        left = _rates_in(tokens, left, tiers)
+        left = _blank(left, ((word.start, word.end) for word in tokens.words))
+        left = _blank(left, words_with_numerals(left))
+        tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
+        tokens.counts.sort(key=lambda count: count.start)
+        return tokens
+
+    def _calendar(self, tokens: Tokens, left: str, year: int, wanted: frozenset[str]) -> str:
+        spans = calendar(left, year)
+        for span in spans:
+            if span.kind is Kind.DAY:
+                tokens.points.append(span)
+            else:
+                self._dated(tokens, span, wanted)
+        return _blank(left, ((span.start, span.end) for span in spans))
+
+    def _dated(self, tokens: Tokens, span: Span, wanted: frozenset[str]) -> None:
+        """Days or months of a calendar expression, counted for the fact that is wanted."""
+        said = tokens.text[span.start : span.end]
+        monthly = span.kind is Kind.MONTHS and not wanted.isdisjoint(self.by_month)
+        if monthly and (wanted.isdisjoint(self.by_day) or not span.whole):
+            number, facts = span.months, self.by_month
+        else:
+            number, facts = (0 if span.kind is Kind.MONTHS and not span.whole else span.days), self.by_day
+        for fact in facts:
+            if number:
+                days = tuple((first.toordinal(), last.toordinal()) for first, last in span.parts)
+                working = "" if facts is self.by_month else told(span)
+                tokens.counts.append(Count(span.start, span.end, fact, number, number, True, working, parts=days))
+            elif fact in wanted or not wanted:
+                bad = Reason.MONTHS if span.kind is Kind.MONTHS and span.months else Reason.DATES
+                tokens.doubts.append(Doubt(bad, fact, said))
+
+    def _rounds_in(self, tokens: Tokens, left: str) -> str:
+        claimed = []
+        for match in self._rounds.finditer(left):
+            if match.group("label"):
+                tokens.labels.append(match.span())
+            elif match.group("per"):
+                tokens.rounds.append(Rounds(match.start(), match.end(), None))
+            else:
+                number = bounds_of(match.group("number"))
+                if number is None or number.low != number.high or number.low != int(number.low):
+                    continue
+                tokens.rounds.append(Rounds(match.start(), match.end(), int(number.low)))
+            claimed.append(match.span())
+        return _blank(left, claimed)
+
+    def _heads_in(self, tokens: Tokens, left: str) -> str:
+        left = _count_heads(tokens, left, self._heads)
+        return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+
+    def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
+        claimed = []
+        for duration in self._durations.find(left):
+            self._counted(tokens, duration, wanted)
+            claimed.append((duration.start, duration.end))
+        return _blank(left, claimed)
+
+    def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
+        """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
+        if duration.single and _is_a_day(tokens, duration):
+            return
+        facts = [fact for fact in duration.values if fact in wanted]
+        if not facts:
+            facts = [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
+            if wanted and not set(facts) - set(self.by_month):
+                return
+        known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
+        said = tokens.text[duration.start : duration.end]
+        if not known:
+            if tokens.just_after(duration.end, "window", within=0):
+                return
+            if tokens.just_after(duration.end, "total", within=0):
+                tokens.months_together = True
+                return
+            tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+            return
+        fact, value = known[0]
+        rough = duration.loose or tokens.roughly(duration.start, duration.end)
+        if duration.negative or value.low <= 0:
+            tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
+        elif value.low != int(value.low) or value.high != int(value.high):
+            tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
+        elif rough and value.low == value.high:
+            tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
+        tokens.counts.append(
+            Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
+        )
+
+    def _persons_in(self, tokens: Tokens) -> None:
+        found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
+        found += [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
+        found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
+        for word in tokens.said("me"):
+            following = min(
+                (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
+            )
+            if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
+                found.append(Person(word.start, word.end, SELF))
+        tokens.persons = sorted(found, key=lambda person: person.start)
+
+
+def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
+    """Whether 一天 is what is given a day (一天多少), and no count of one (干了一天)."""
+    if tokens.just_before(
+        duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
+    ):
+        return False
+    near = tokens.just_before(duration.start, "a-day-before", within=0) or tokens.just_after(
+        duration.end, "a-day-after", within=2
+    )
+    digits = tokens.text[max(0, duration.start - 1) : duration.start] + tokens.text[duration.end : duration.end + 1]
+    return (
+        near is not None
+        or not NUMERAL_CHARACTERS.isdisjoint(digits)
+        or (_of_one(duration) and not tokens.said("adds", "rest"))
+    )
+
+
+def _of_one(duration: Duration) -> bool:
+    """Whether it is spelled-out "one" of the very unit that is counted (一天, 一个月; not 一周)."""
+    return duration.spelled and all(value is None or value.high <= 1 for value in duration.values.values())
+
+
+def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
+    """The numbers of people that a pattern finds."""
+    claimed = []
+    for match in pattern.finditer(left):
+        number = bounds_of(next(said for said in match.groups() if said))
+        if number is None or number.low != number.high or not 1 <= number.low <= _MOST_HEADS:
+            continue
+        if left[match.end() : match.end() + 1] in DAY_UNITS:
+            continue
+        tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
+        claimed.append(match.span())
+    return _blank(left, claimed)
+
+
+def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
+    """Words without those of rest that are but a part of what states a fact (隔离 within 隔离病房)."""
+    return [word for word in words if "idle" not in word.ids or not any(_inside(word, mark) for mark in marks)]
+
+
+def _inside(word: Word, mark: Mark) -> bool:
+    return mark.start <= word.start and word.end <= mark.end and (mark.start, mark.end) != (word.start, word.end)
+
+
+def _labels(tokens: Tokens, left: str) -> str:
+    """Months named alone, as in 2月22天: they tell counts apart."""
+    tokens.labels = [match.span() for match in MONTH_LABEL.finditer(left)]
+    return _blank(left, tokens.labels)
+
+
+def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
+    """Figures that are rates: by the day, or said right after a person. One that the documents lack is a doubt, hearsay is none."""
+    claimed = []
+    for match in _RUN.finditer(left):
+        value = bounds_of(match.group())
+        if (
+            value is None
+            or value.low != value.high
+            or value.low < _LEAST_RATE
+            or not _is_rate(tokens, match, value.low in tiers)
+        ):
+            continue
+        claimed.append(match.span())
+        facts = tiers.get(int(value.low))
+        if facts is not None:
+            tokens.rates.append(Rate(match.start(), match.end(), facts))
+        elif not tokens.said("hearsay", end=match.start()):
+            tokens.doubts.append(Doubt(Reason.NO_SUCH_RATE, "", match.group()))
+    return _blank(left, claimed)
+
+
+def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
+    by_day = tokens.just_before(match.start(), "per-day", within=1) or tokens.just_after(
+        match.end(), "per-day", within=2
+    )
+    whose = any(0 <= match.start() - person.end <= 1 for person in tokens.persons)
+    return by_day is not None or (known and whose)
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with what was understood blanked out, so that nothing moves and nothing is read twice."""
+    known = list(spans)
+    if not known:
+        return text
+    characters = list(text)
+    for start, end in known:
+        characters[start:end] = _BLANK * (end - start)
+    return "".join(characters)

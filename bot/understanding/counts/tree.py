@@ -1,0 +1,143 @@
+"""What a message says of counts, as frozen values: first its tokens, then the tree they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model.tally import Doubt, Said, Spell
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact that the content's patterns heard at a place of the text."""
+
+    start: int
+    end: int
+    fact: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something said to steer the count (又, 扣掉, 每人), by the ids of its signals."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+
+
+class Part(StrEnum):
+    """What a count is to the others."""
+
+    PLAIN = "plain"
+    WHOLE = "whole"
+    """The sum of the others, or what they are parts of."""
+    OF_WHICH = "of-which"
+    REST = "rest"
+    OFF = "off"
+    """Taken off."""
+    IGNORED = "ignored"
+    """Known to be no work: quarantine after coming back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of units at a place of the text. ``dated``: counted from calendar days; ``days`` tells them apart."""
+
+    start: int
+    end: int
+    fact: str
+    low: float
+    high: float
+    dated: bool = False
+    working: str = ""
+    per_head: bool = False
+    parts: tuple[tuple[int, int], ...] = ()
+    part: Part = Part.PLAIN
+    person: str = ""
+    people: int = 1
+    facts: Said = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """So many people."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody mentioned; SELF for the one who writes."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """So many rounds; ``number`` is None for "a round" in "7 days a round"."""
+
+    start: int
+    end: int
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of the documents, said by its figure, with the facts under which it is given."""
+
+    start: int
+    end: int
+    facts: Said
+
+
+class Relation(StrEnum):
+    """How what is counted stands to what was counted before."""
+
+    NEW = "new"
+    ADDS = "adds"
+    TAKES_OFF = "takes-off"
+    OF_WHICH = "of-which"
+    REPLACES = "replaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a message counts.
+
+    ``facts`` hold for the whole message; ``unplaced`` are numbers that found no role; ``everything``: all that was ever counted
+    is to be added up; ``supposed``: only as a question (要是再干5天呢); ``apart``: each person's own sum is asked; ``difference``: the
+    difference; ``alike`` is a person whose count is said to be the same as the one before;
+    ``here``: what is told was at home, not where the rest was.
+    """
+
+    spells: tuple[Spell, ...] = ()
+    relation: Relation = Relation.NEW
+    facts: Said = ()
+    unplaced: tuple[tuple[int, int], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    everything: bool = False
+    supposed: bool = False
+    apart: bool = False
+    difference: bool = False
+    alike: str = ""
+    here: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where the counts stand."""
+
+    dated: tuple[tuple[int, int], ...] = ()
+    """Where those of them stand that were counted from calendar days."""
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The number facts that are counted, in order."""
+        return tuple(dict.fromkeys(spell.fact for spell in self.spells))
+
+    def __bool__(self) -> bool:
+        """Whether it says anything of counts."""
+        return bool(self.spells or self.doubts or self.unplaced or self.everything or self.alike)

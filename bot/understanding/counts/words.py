@@ -1,0 +1,42 @@
+"""The words people steer a count with, found in a text: the longest at each place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.model.talk import Signal
+from bot.understanding.counts.tree import Word
+
+_GAP = r"[^，。；！？\n]{0,8}?"
+
+
+class WordFinder:
+    """Finds the words of signals. Decoys among them (隔离病房 beside 隔离) shadow what they contain."""
+
+    def __init__(self, signals: Iterable[Signal]) -> None:
+        ids: dict[str, set[str]] = defaultdict(set)
+        for signal in signals:
+            for says in signal.says:
+                ids[says].add(signal.id)
+        self._ids = {says: frozenset(found) for says, found in ids.items()}
+        ordered = sorted(ids, key=lambda says: (-len(says), says))
+        self._plain = [says for says in ordered if " " not in says]
+        self._pattern = re.compile("|".join(map(re.escape, self._plain))) if self._plain else None
+        self._spread = [
+            (re.compile(_GAP.join(map(re.escape, says.split()))), self._ids[says]) for says in ordered if " " in says
+        ]
+
+    def says(self, signal: str) -> tuple[str, ...]:
+        """The words of one signal, longest first."""
+        return tuple(says for says in self._plain if signal in self._ids[says])
+
+    def find(self, text: str) -> list[Word]:
+        """Words in order; none overlaps another, but one said in parts may."""
+        if self._pattern is None:
+            return []
+        found = [Word(match.start(), match.end(), self._ids[match.group()]) for match in self._pattern.finditer(text)]
+        for pattern, ids in self._spread:
+            found += [Word(match.start(), match.end(), ids) for match in pattern.finditer(text)]
+        return sorted(found, key=lambda word: word.start)

@@ -1,0 +1,87 @@
+"""Calendar expressions: their first and last days, against dates written out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.dates import Kind, calendar
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("2月3日到3月5日", 32),
+        ("2月3到2月18", 16),
+        ("2月3号到18号", 16),
+        ("2月3-18号", 16),
+        ("自2月10日起至3月8日止", 28),
+        ("从二月三号到二月十八号", 16),
+        ("2月3号干到3月5号", 32),
+        ("2月5号一直到月底", 25),
+        ("2月初到3月底", 60),
+        ("3月5日至月底", 27),
+        ("2020.2.3-2020.3.5", 32),
+        ("2.3-2.18", 16),
+        ("2/3-2/28", 26),
+        ("20200203到20200305", 32),
+        ("0205-0219", 15),
+        ("2020年12月20日到2021年1月18日", 30),
+        ("12月20日到1月5日", 17),
+        ("2月3日、5日、7日", 3),
+        ("2月3、5、7号", 3),
+        ("2月上旬", 10),
+        ("3月中旬", 10),
+        ("2月下旬", 9),
+        ("2月份最后5天", 5),
+    ],
+)
+def test_days(said: str, days: int) -> None:
+    (span,) = calendar(f"我{said}在病房", 2020)
+    assert (span.kind, span.days) == (Kind.DAYS, days)
+
+
+@pytest.mark.parametrize(
+    "said", ["2月30日到3月5日", "3月20号到3月5号", "11月20日到3月5日", "4月31号到5月3号", "18号到25号", "2月3日、3日"]
+)
+def test_dates_that_cannot_be(said: str) -> None:
+    (span,) = calendar(said, 2020)
+    assert span.parts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "months", "whole", "days"),
+    [
+        ("整个二月", 1, True, 29),
+        ("2月份全月", 1, True, 29),
+        ("2月到5月", 4, False, 121),
+        ("二、三、四月", 3, False, 90),
+        ("11月到2月", 4, False, 0),
+    ],
+)
+def test_months(said: str, months: int, whole: bool, days: int) -> None:
+    (span,) = calendar(said, 2020)
+    assert (span.kind, span.months, span.whole, span.days) == (Kind.MONTHS, months, whole, days)
+
+
+@pytest.mark.parametrize(
+    "said", ["2月22天", "干了20天", "37.5度", "比例1.2-1.5", "301病房", "3-5个", "三楼", "2月份的补助", "13812345678"]
+)
+def test_no_date(said: str) -> None:
+    assert calendar(said, 2020) == []
+
+
+def test_a_month_named_before_holds_for_the_next_range() -> None:
+    first, second = calendar("2月4号到10号在病房，后来18号到25号又去", 2020)
+    assert first.parts == ((date(2020, 2, 4), date(2020, 2, 10)),)
+    assert second.parts == ((date(2020, 2, 18), date(2020, 2, 25)),)
+
+
+@given(st.dates(date(2020, 1, 1), date(2020, 12, 31)), st.dates(date(2020, 1, 1), date(2020, 12, 31)))
+def test_every_range_of_a_year(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    (span,) = calendar(f"{first.month}月{first.day}日到{last.month}月{last.day}日", 2020)
+    assert span.parts == ((first, last),)

@@ -1,0 +1,146 @@
+"""What messages count: spells, people, facts, and doubts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tally import Reason
+from bot.understanding.counts.tree import Counting, Relation
+from tests.understanding.counts.conftest import Read
+
+D, O = "direct-contact", "other-epidemic"  # noqa: E741
+
+
+def shown(counting: Counting) -> list[tuple[int, int, str, int, str | None]]:
+    """Spells in short: low, high, person, people, role."""
+    return [(s.low, s.high, s.person, s.people, dict(s.facts).get("role")) for s in counting.spells]
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("在隔离病房干了20天，一共多少", [(20, 20, "", 1, D)]),
+        ("前20天在隔离病房，后10天守卡口", [(20, 20, "", 1, D), (10, 10, "", 1, O)]),
+        ("在隔离病房，干了20天；后来在药房，做了10天", [(20, 20, "", 1, D), (10, 10, "", 1, O)]),
+        ("20天，在隔离病房；10天，在药房", [(20, 20, "", 1, D), (10, 10, "", 1, O)]),
+        ("1月6天，2月22天，都是守卡口", [(6, 6, "", 1, O), (22, 22, "", 1, O)]),
+        ("2月4号到10号在隔离病房，后来18号到25号又进去一回", [(7, 7, "", 1, D), (8, 8, "", 1, D)]),
+        ("我在隔离病房20天，老公在药房15天", [(20, 20, "", 1, D), (15, 15, "老公", 1, O)]),
+        ("小王16天小李9天，都是采样的", [(16, 16, "小王", 1, D), (9, 9, "小李", 1, D)]),
+        ("三个护士在隔离病房，每人10天", [(10, 10, "", 3, D)]),
+        ("我跟我老公都在药房，各30天", [(30, 30, "", 1, O), (30, 30, "老公", 1, O)]),
+        ("我跟我老公，他300我200，各30天", [(30, 30, "", 1, O), (30, 30, "老公", 1, D)]),
+        ("两口子都干28天，一个在隔离病房一个在药房", [(28, 28, "", 1, D), (28, 28, "", 1, O)]),
+        ("四个人采样，合起来52个人天", [(52, 52, "", 1, D)]),
+        ("同样22天，她在隔离病房，我在药房", [(22, 22, "她", 1, D), (22, 22, "", 1, O)]),
+        ("一共干了30天，其中12天在隔离病房，剩下的都在药房", [(12, 12, "", 1, D), (18, 18, "", 1, O)]),
+        ("一共49天，前10天守卡口，后39天在隔离病房", [(10, 10, "", 1, O), (39, 39, "", 1, D)]),
+        ("40天，一半在隔离病房一半在药房", [(20, 20, "", 1, D), (20, 20, "", 1, O)]),
+        ("在隔离病房，上两天歇一天，前后整30天", [(20, 20, "", 1, D)]),
+        ("在隔离病房30天，扣掉休息4天", [(26, 26, "", 1, D)]),
+        ("2月1日到25日在隔离病房，中间请了3天假，得扣掉", [(22, 22, "", 1, D)]),
+        ("在隔离病房，7天一轮干了3轮", [(21, 21, "", 1, D)]),
+        ("在隔离病房，1月24号进去的，2月10号出来", [(18, 18, "", 1, D)]),
+        ("先说在药房干了10天，不对，是1月3日到1月5日", [(3, 3, "", 1, O)]),
+        ("采样不是30天，是25天", [(25, 25, "", 1, D)]),
+        ("总共上了30天班，光隔离病房那11天该给多少", [(11, 11, "", 1, D)]),
+        ("在隔离病房三五天", [(3, 5, "", 1, D)]),
+        ("去武汉采样45天，回来隔离14天", [(45, 45, "", 1, D)]),
+        ("采样干了5个星期，每星期上6天", [(30, 30, "", 1, D)]),
+        ("6个人轮着采样，2个人各10天，另外4个人各7天", [(10, 10, "", 2, D), (7, 7, "", 4, D)]),
+        ("8个护士，3个在隔离病房每人40天，5个在药房每人30天", [(40, 40, "", 3, D), (30, 30, "", 5, O)]),
+        (
+            "头一轮14天、第二轮10天、第三轮7天，都采样，把三轮加起来",
+            [(14, 14, "", 1, D), (10, 10, "", 1, D), (7, 7, "", 1, D)],
+        ),
+        ("2月27、28、29，3月1、2、4这几天，都是采样", [(3, 3, "", 1, D), (3, 3, "", 1, D)]),
+        ("我儿子都上学了，我在药房也干了20天", [(20, 20, "", 1, O)]),
+        ("我爱人去武汉采样45天，我在药房30天", [(45, 45, "爱人", 1, D), (30, 30, "", 1, O)]),
+        ("财务说我按600一天，可我就采样11天", [(11, 11, "", 1, D)]),
+        ("采样18天，孩子上小学二年级", [(18, 18, "", 1, D)]),
+        ("采样一个星期", [(7, 7, "", 1, D)]),
+        ("我们科12个人，每人采样15天", [(15, 15, "", 12, D)]),
+    ],
+)
+def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], read: Read) -> None:
+    counting = read(said)
+    assert (sorted(shown(counting)), counting.doubts) == (sorted(spells), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("编号88，采样20天", Reason.UNPLACED),
+        ("采样20天，系数3", Reason.UNPLACED),
+        ("采样一个月零5天", Reason.MONTHS),
+        ("采样半个月", Reason.MONTHS),
+        ("采样2.5天", Reason.HALVES),
+        ("采样三天半", Reason.HALVES),
+        ("采样大概30天", Reason.ROUGHLY),
+        ("采样30天左右", Reason.ROUGHLY),
+        ("2月30日到3月5日采样", Reason.DATES),
+        ("3月20号到3月5号采样", Reason.DATES),
+        ("采样五百天", Reason.OUT_OF_RANGE),
+        ("采样负5天", Reason.OUT_OF_RANGE),
+        ("2月1号到10号采样，2月8号到15号采样", Reason.OVERLAP),
+        ("采样20天，30天", Reason.WHICH_SPELL),
+        ("我们5个人采样20天", Reason.EACH_OR_TOGETHER),
+        ("采样每天350，干了20天", Reason.NO_SUCH_RATE),
+        ("2月1日到3月1日采样，隔离14天", Reason.DAYS_OFF),
+        ("干了20天，只有15天采样", Reason.WHICH_SPELL),
+        ("2月采样12天，3月比2月多5天", Reason.WHICH_SPELL),
+        ("我和老公一共采样30天", Reason.EACH_OR_TOGETHER),
+        ("采样从2月3日到3月5日共31天", Reason.WHICH_SPELL),
+    ],
+)
+def test_doubts(said: str, reason: Reason, read: Read) -> None:
+    assert reason in {doubt.reason for doubt in read(said).doubts}
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "病人37.5度，",
+        "我们在3楼，",
+        "工龄10年，",
+        "一天12小时，",
+        "8个人一班，",
+        "我25岁，",
+        "住5楼，",
+        "电话13812345678，",
+        "三班倒，",
+        "上个月，",
+    ],
+)
+def test_numbers_that_are_no_operands(noise: str, read: Read) -> None:
+    counting = read(f"{noise}在隔离病房干了20天")
+    assert (shown(counting), counting.doubts) == ([(20, 20, "", 1, D)], ())
+
+
+@pytest.mark.parametrize("said", ["一天补多少", "每天300对吗", "你好", "我是护士", "补助一共多少钱"])
+def test_nothing_counted(said: str, read: Read) -> None:
+    assert read(said).spells == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("少算了5天", Relation.ADDS),
+        ("后来又在药房5天", Relation.ADDS),
+        ("再减5天", Relation.TAKES_OFF),
+        ("其中5天在药房", Relation.OF_WHICH),
+        ("不对，是25天", Relation.REPLACES),
+        ("在药房25天", Relation.NEW),
+    ],
+)
+def test_relations(said: str, relation: Relation, read: Read) -> None:
+    assert read(said).relation is relation
+
+
+def test_somebody_elses_place_is_not_mine(read: Read) -> None:
+    counting = read("去武汉的是我师姐，我一直采样，19天")
+    assert counting.spells[0].facts == (("role", D),)
+
+
+def test_hearsay_is_no_rate(read: Read) -> None:
+    assert read("听说按1200一天，我采样20天").doubts == ()
