@@ -31,8 +31,11 @@ def about_money(case: Case) -> bool:
 
 
 def doubt_about(case: Case, measure: Measure) -> Doubt | None:
-    """Why a sum of the measure cannot be told though it is what the turn is about."""
+    """Why a sum of the measure cannot be told though it is what the turn is about: something is counted, or a sum asked for."""
     if not isinstance(case.tally, Doubt) or not about_money(case):
+        return None
+    waits = case.before.pending is not None and case.before.pending.fact == case.tally.fact
+    if not waits and not case.said.counting.spells and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None
 

@@ -15,10 +15,13 @@ from bot.understanding.counts.read import Reader
 
 @dataclass(frozen=True, slots=True)
 class CountingTools:
-    """``tiers`` are the rates that documents give, with the facts under which they do; ``per_one`` names a unit as a rate."""
+    """``deciding`` are the facts that tell rates apart; ``tiers`` are the rates that documents give, with the facts under which
+    they do; ``per_one`` names a unit as a rate.
+    """
 
     reader: Reader
     marks: MarkFinder
+    deciding: frozenset[str]
     tiers: dict[int, Said]
     per_one: tuple[tuple[str, str], ...]
 
@@ -42,6 +45,7 @@ def counting_tools(snapshot: Snapshot) -> CountingTools:
     return CountingTools(
         reader=Reader(knowledge.facts, knowledge.counting),
         marks=MarkFinder(fact for fact in knowledge.facts if fact.id in facts),
+        deciding=facts,
         tiers=dict(tiers(amounts)),
         per_one=per_one,
     )

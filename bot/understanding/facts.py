@@ -31,14 +31,19 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
         option = fact.option(key.option)
         if option is None or not _concerns(fact, option.outside is not None, here, text, people):
             continue
-        if not here.negative and (here.broken or denied(text, here.start, here.end)):
-            if option.denied is None:
-                continue
-            key = OptionKey(fact.id, option.denied)
-        known = heard.get(key)
-        if known is None or here.weight > known.weight:
-            heard[key] = here
+        real = really(key, here, text, fact)
+        known = heard.get(real) if real is not None else None
+        if real is not None and (known is None or here.weight > known.weight):
+            heard[real] = here
     return heard
+
+
+def really(key: OptionKey, here: Found, text: str, fact: Fact) -> OptionKey | None:
+    """The option that is said: the opposite of one that is denied; None if that says nothing."""
+    if here.negative or not (here.broken or denied(text, here.start, here.end)):
+        return key
+    option = fact.option(key.option)
+    return OptionKey(fact.id, option.denied) if option is not None and option.denied is not None else None
 
 
 def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]:
@@ -59,13 +64,14 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
     """
     if not fact.of_staff and not excludes:
         return True
-    subject = _subject(here, text, people)
+    subject = said_of(here, text, people)
     if excludes:
         return not people.staff or subject in people.staff
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
 
 
-def _subject(here: Found, text: str, people: People) -> str | None:
+def said_of(here: Found, text: str, people: People) -> str | None:
+    """Of whom something is said: somebody named in it, right behind it (支援的是我同事), or before it."""
     inside = [one.who for one in people.named if here.start <= one.start < here.end]
-    return inside[-1] if inside else people.subject(text, here.start)
+    return inside[-1] if inside else people.behind(text, here.end) or people.subject(text, here.start)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
@@ -63,6 +64,8 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     counted = [FactHint(fact) for fact in said.counting.counted] + ([FactHint(fact) for fact in said.rates] if money else [])
     stated = [FactHint(fact) for fact in said.stated]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
+    if not money and not said.counting:
+        stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact

@@ -61,6 +61,12 @@ class People:
             return inside[-1].who
         return before[-1].who if before else None
 
+    def behind(self, text: str, end: int) -> str | None:
+        """Of whom what ends there is said, where that is turned round: 支援的是我妹."""
+        _, stop = clause_bounds(text, end, end)
+        found = next((named for named in self.named if end <= named.start < stop), None)
+        return found.who if found is not None and CLEFT in text[end : found.start] else None
+
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
         if self.asked_for is None or self.asked_for == NOBODY:
@@ -175,14 +181,12 @@ def people_of(
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
     """Who is shown to be a medical worker: named shortly before in the clause, or, in 支援的是我妹, right behind."""
-    begin, end = clause_bounds(text, found.start, found.end)
+    begin, _ = clause_bounds(text, found.start, found.end)
     before = [one for one in people.named if begin <= one.start and one.end <= found.start + 1]
     if before and found.start - before[-1].end <= _NEAR:
         return before[-1].who
-    behind = [one for one in people.named if found.end <= one.start < end]
-    if behind and CLEFT in text[found.end : behind[0].start]:
-        return behind[0].who
-    return people.subject(text, found.start) if not before else None
+    behind = people.behind(text, found.end)
+    return behind or (people.subject(text, found.start) if not before else None)
 
 
 def _asked_for(text: str, named: Sequence[Named], gets: Signal, given: Signal) -> str | None:

@@ -46,7 +46,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         **_held(text, where, people, session, snapshot),
     }
     parts = _only(PartKey, found)
-    counting = _counting(text, where, parts, session, snapshot, year)
+    counting = _counting(text, where, parts, people, session, snapshot, year)
     replied = _replied(text, stated, session, snapshot)
     if isinstance(replied, Spell) and not counting.spells:
         counting = Counting(spells=(replied,))
@@ -76,7 +76,13 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
 
 
 def _counting(
-    text: str, where: Spots, parts: Iterable[PartKey], session: Session, snapshot: Snapshot, year: int
+    text: str,
+    where: Spots,
+    parts: Iterable[PartKey],
+    people: People,
+    session: Session,
+    snapshot: Snapshot,
+    year: int,
 ) -> Counting:
     """What is counted, for the amounts in hand or spoken of."""
     tools = counting_tools(snapshot)
@@ -85,7 +91,7 @@ def _counting(
     by_id = snapshot.knowledge.measure_by_id
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
     wanted = frozenset(amount.counts for key in meant if key in by_id for amount in by_id[key].amounts)
-    marks = tools.marks.find(where, text)
+    marks = tools.marks.find(where, text, people)
     return tools.reader.read(text, marks, year=snapshot.document_year or year, wanted=wanted, tiers=tools.tiers)
 
 

@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.compiled.keys import OptionKey
 from bot.language.analyse import Label
 from bot.language.clauses import Clauses, clauses_of
+from bot.language.kinship import NOBODY
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
 from bot.model.fact import Fact
 from bot.understanding.counts.tree import Mark
-
-_BETWEEN = "="
+from bot.understanding.facts import really, said_of
+from bot.understanding.people import People
 
 
 class MarkFinder:
     """Finds the marks of the facts on which rates depend."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = {fact.id: fact for fact in facts}
         self._patterns = PatternSet(
-            (f"{fact.id}{_BETWEEN}{option.id}", parse_pattern(says))
-            for fact in facts
+            (OptionKey(fact.id, option.id), parse_pattern(says))
+            for fact in self._facts.values()
             for option in fact.options
             for says in option.says
         )
 
-    def find(self, where: Spots, text: str) -> tuple[Mark, ...]:
+    def find(self, where: Spots, text: str, people: People) -> tuple[Mark, ...]:
         """Marks in order. Where two options of a fact are heard at one place, the more specific one."""
         clauses = clauses_of(text)
-        found = dict.fromkeys(_named(self._patterns.find(where, text)))
+        found = dict.fromkeys(self._patterns.find(where, text).items())
         for begin, end in _bounds(clauses, text):
             inside = _within(where, begin, end)
             if inside:
-                found.update(dict.fromkeys(_named(self._patterns.find(inside, text))))
-        return tuple(_settled(sorted(found, key=lambda entry: (entry[2], -entry[3], entry[0]))))
+                found.update(dict.fromkeys(self._patterns.find(inside, text).items()))
+        settled = _settled(sorted(found, key=lambda entry: (entry[1].start, -entry[1].end, entry[0])))
+        return tuple(self._meant(settled, text, people))
+
+    def _meant(self, heard: Iterable[_Heard], text: str, people: People) -> Iterator[Mark]:
+        """What is really said: the opposite of what is denied, and nothing of what is said of strangers."""
+        for key, here in heard:
+            meant = really(key, here, text, self._facts[key.fact])
+            if meant is not None and said_of(here, text, people) != NOBODY:
+                yield Mark(here.start, here.end, meant.fact, meant.option)
 
 
-_Heard = tuple[str, tuple[int, int], int, int]
+_Heard = tuple[OptionKey, Found]
 
 
-def _named(found: Mapping[str, Found]) -> Iterator[_Heard]:
-    for name, here in found.items():
-        yield name, here.weight, here.start, here.end
-
-
-def _settled(heard: Sequence[_Heard]) -> Iterator[Mark]:
+def _settled(heard: Sequence[_Heard]) -> Iterator[_Heard]:
     """One option of a fact at one place: the one heard by more parts, then by longer words."""
-    for name, weight, start, end in heard:
-        fact, option = name.split(_BETWEEN, 1)
+    for key, here in heard:
         rivals = [
-            other
-            for other in heard
-            if other[0].startswith(fact + _BETWEEN) and other[0] != name and other[2] < end and start < other[3]
+            (other, there)
+            for other, there in heard
+            if other.fact == key.fact and other != key and there.start < here.end and here.start < there.end
         ]
-        if all(weight > other[1] or (weight == other[1] and (start, name) < (other[2], other[0])) for other in rivals):
-            yield Mark(start, end, fact, option)
+        if all(
+            here.weight > there.weight or (here.weight == there.weight and (here.start, key) < (there.start, other))
+            for other, there in rivals
+        ):
+            yield key, here
 
 
 def _bounds(clauses: Clauses, text: str) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.people import NICKNAME, OWN, SO_MANY, heads
 from bot.model.fact import Fact
@@ -22,6 +22,9 @@ _BLANK = "·"
 _NEAR = 4
 _RUN = re.compile(RUN)
 _MOST_HEADS = 99
+_LEAST_SUM = 1000
+"""Yuan from which a figure can be nothing but money."""
+
 _LEAST_RATE = 10
 """Yuan below which nobody speaks of a day's money."""
 
@@ -107,6 +110,7 @@ class Lexer:
         left = self._durations_in(tokens, left, wanted)
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
+        left = _blank(left, _money_named(left))
         left = _blank(left, ((word.start, word.end) for word in tokens.words))
         left = _blank(left, words_with_numerals(left))
         tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
@@ -279,6 +283,14 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
         elif not tokens.said("hearsay", end=match.start()):
             tokens.doubts.append(Doubt(Reason.NO_SUCH_RATE, "", match.group()))
     return _blank(left, claimed)
+
+
+def _money_named(left: str) -> Iterator[tuple[int, int]]:
+    """Sums that somebody has heard of or worked out (是不是两万二): no count of days is as large."""
+    for match in _RUN.finditer(left):
+        value = value_of(match.group())
+        if value is not None and value >= _LEAST_SUM:
+            yield match.span()
 
 
 def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:

@@ -135,8 +135,8 @@ class Counting:
 
     @property
     def counted(self) -> tuple[str, ...]:
-        """The number facts that are counted, in order."""
-        return tuple(dict.fromkeys(spell.fact for spell in self.spells))
+        """The number facts that are counted, surely or not, in order."""
+        return tuple(dict.fromkeys([spell.fact for spell in self.spells] + [doubt.fact for doubt in self.doubts]))
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
