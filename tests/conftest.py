@@ -17,6 +17,7 @@ from bot.model.knowledge import Knowledge
 from bot.reading.parse import load
 from bot.settings import shipped_knowledge
 from tests.authors.folders import base_folder
+from tests.dialogue.talking import Start
 
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -78,6 +79,12 @@ def knowledge() -> Knowledge:
 def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
     return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def start(snapshot: Snapshot) -> Start:
+    """Begins conversations on the shipped knowledge."""
+    return Start(snapshot)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram import notices
-from bot.dialogue import wording as core
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording as core
 from bot.model.fact import UNSURE
 from bot.storage.database import Database
 from bot.storage.turns import TurnStore

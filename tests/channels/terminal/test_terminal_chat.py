@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.terminal import conversation as module
+from bot.channels.terminal import terminal_chat as module
 from bot.channels.terminal.screen import Screen
 from bot.channels.terminal.terminal_chat import COMMANDS, Conversation
 from bot.channels.text_layout import width
-from bot.dialogue import wording
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording
 
 TYPICAL = ["1", "2", "9", "算一算", "/my", "/back", "31m补助", "红桥区", "我爱人援鄂 30 天补多少", "不清楚"]
 Talk = Callable[..., list[str]]

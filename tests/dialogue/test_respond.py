@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from tests.dialogue.talking import TODAY, Start
 
