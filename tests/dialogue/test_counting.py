@@ -61,3 +61,17 @@ def test_a_correction_takes_the_place_of_what_was_said(start: Start) -> None:
 def test_an_odd_number_in_another_question_is_left_alone(start: Start) -> None:
     reply = start("hongqiao").say("我住院花了5000天价医药费，怎么报销")
     assert reply.decision is not Decision.ASK
+
+
+def test_what_is_put_right_is_a_correction(start: Start) -> None:
+    talk = start("hongqiao")
+    assert talk.say("我是援鄂队员，护理确诊病人20天，补助一共多少").amount == 12_000
+    assert talk.say("更正，我没去湖北").amount == 6_000
+
+
+@pytest.mark.xfail(reason="issue 9 point 10: 更正 before a count alone is taken for a topic (publicity), not for a correction")
+@pytest.mark.parametrize("text", ["更正，25天", "更正，是25天"])
+def test_a_count_put_right_is_a_correction(text: str, start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("护理确诊病人20天，补助一共多少")
+    assert talk.say(text).amount == 7_500
