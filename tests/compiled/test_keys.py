@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.compiled.keys import CareKey, Column, FactHint, FigureHint, Key, NameHint, OptionKey, PartKey, SideHint, SideKey, column_named
+from bot.compiled.keys import (
+    CareKey,
+    Column,
+    FactHint,
+    FigureHint,
+    Key,
+    NameHint,
+    OptionKey,
+    PartKey,
+    SideHint,
+    SideKey,
+    column_named,
+)
 
 KEYS: list[Key] = [
     SideKey("whom"), PartKey("ja-01", "point", "paid"), OptionKey("role", "ward"), CareKey("acute"), OptionKey("role", "other"),

@@ -21,8 +21,8 @@ from bot.understanding.intents import (
     Outside,
     StateFact,
     TooLong,
-    Uncovered,
     Unclear,
+    Uncovered,
 )
 from bot.understanding.places import Spoken
 from bot.understanding.reading import Act, Clause, Said

@@ -9,8 +9,11 @@ from bot.language.questions import asks, asks_of_the_one_told, asks_of_those, as
 
 @pytest.mark.parametrize(
     "text",
-    ["补助要交税吗", "一天多少", "找哪个部门", "谁负责", "什么时候发", "怎么办", "能不能优先", "有没有补助", "去过没", "要交不", "啥时候", "何时发"],
-)
+    [
+        "补助要交税吗", "一天多少", "找哪个部门", "谁负责", "什么时候发", "怎么办", "能不能优先", "有没有补助", "去过没", "要交不",
+        "啥时候", "何时发",
+    ],
+)  # fmt: skip
 def test_a_question(text: str) -> None:
     assert asks(text)
 
