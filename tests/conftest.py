@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
 from bot.reading.parse import load
 from bot.settings import shipped_knowledge
-from tests.authors.folders import base_folder
+from tests.authors.folders import BASE, base_folder
+from tests.authors.signals import SIGNALS
+from tests.dialogue.talking import Start
 
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -78,6 +80,18 @@ def knowledge() -> Knowledge:
 def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
     return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def small(cache_dir: Path) -> Snapshot:
+    """The small sound folder made ready to answer from: two regions, three measures, the signals a turn listens for."""
+    return build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), cache_dir)
+
+
+@pytest.fixture(scope="session")
+def start(snapshot: Snapshot) -> Start:
+    """Begins conversations on the shipped knowledge."""
+    return Start(snapshot)
 
 
 @pytest.fixture(scope="session")

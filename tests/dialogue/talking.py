@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.reply import Line, LineKind, Reply
 from bot.model.session import Session
 

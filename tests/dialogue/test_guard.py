@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from bot.dialogue.guard import guarded, mentioned, numbers, violations
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.guard import guarded, mentioned, violations
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 
@@ -73,17 +73,3 @@ def test_a_sum_the_program_worked_out_passes(snapshot: Snapshot) -> None:
 def test_a_section_of_a_measure_counts_as_resting_on_it() -> None:
     section = Section((Line(LineKind.TEXT, "一"),), "hq-09")
     assert mentioned(Reply(Decision.ANSWER, (section,), ("hq-18",))) == ("hq-18", "hq-09")
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("27 000 元", ["27000"]),
-        ("3.5 倍", ["3.5"]),
-        ("一二三", []),
-        ("020-81268090", ["020", "81268090"]),
-        ("12 345", ["12345"]),
-    ],
-)
-def test_numbers(text: str, found: list[str]) -> None:
-    assert numbers(text) == found

@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 
 from bot.checks.examples import each_example
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue import wording
 from bot.dialogue.guard import violations
-from bot.dialogue.respond import respond
-from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Reply
 from bot.model.session import Session

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.numerals import NUMBER, value_of
+from bot.language.numerals import ITEM, NUMBER, figures, leading_value, number_alone, ordinal, value_of
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,44 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
 )
 def test_numbers_in_a_sentence(text: str, found: list[str]) -> None:
     assert NUMBER.findall(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [("2", 2), ("第二个", 2), ("二", 2), ("3。", 3), ("第1项", 1), ("-2", None), ("负二", None), ("二十天", None), ("", None)],
+)
+def test_one_of_several_is_chosen_by_its_number(text: str, chosen: int | None) -> None:
+    assert ordinal(text) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("30", 30), ("三十了", 30), ("三十吧。", 30), ("三十天", None), ("3.5", None), ("", None)]
+)
+def test_a_number_alone(text: str, number: int | None) -> None:
+    assert number_alone(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("27 000 元", ["27000"]),
+        ("3.5 倍", ["3.5"]),
+        ("一二三", []),
+        ("020-81268090", ["020", "81268090"]),
+        ("12 345", ["12345"]),
+        ("不是九百元", ["900"]),
+    ],
+)
+def test_figures_of_a_reply(text: str, found: list[str]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(("text", "value"), [("50 万元", 500_000), ("300 元", 300), ("不超过 3 倍", None)])
+def test_the_number_a_figure_begins_with(text: str, value: float | None) -> None:
+    assert leading_value(text) == value
+
+
+@pytest.mark.parametrize(("text", "item"), [("第9项", "9"), ("第二十三条", "二十三"), ("第三项目", None), ("第9天", None)])
+def test_an_item_of_a_document(text: str, item: str | None) -> None:
+    found = ITEM.search(text)
+    assert (found.group(1) if found else None) == item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.language.analyse import Language
-from bot.language.patterns import PatternSet, clause_bounds, literals, match, parse_pattern, spots
+from bot.language.patterns import PatternSet, literals, match, parse_pattern, spots
 
 
 def said(pattern: str, text: str, language: Language, region: str | None = "district") -> bool:
@@ -59,12 +59,3 @@ def test_of_two_patterns_of_one_id_the_more_specific_is_found(language: Language
     found = patterns.find(spots(analysis, None), analysis.text)
     assert set(found) == {"a"}
     assert (found["a"].start, found["a"].end) == (0, 7)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "clause"), [(0, 1, "一二"), (3, 4, "三四"), (1, 4, "一二，三四"), (6, 7, "五")]
-)
-def test_clause_bounds(start: int, end: int, clause: str) -> None:
-    text = "一二，三四。五"
-    begin, stop = clause_bounds(text, start, end)
-    assert text[begin:stop] == clause

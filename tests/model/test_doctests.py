@@ -10,7 +10,7 @@ import pytest
 
 import bot
 
-ROOMS = ("model", "language", "matching", "rules", "dialogue")
+ROOMS = ("model", "language", "compiled", "understanding", "rules", "dialogue")
 MODULES = [
     module.name
     for room in ROOMS

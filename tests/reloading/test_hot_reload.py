@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError
 from bot.reloading import candidate

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot, build_snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.reading.parse import load
 from bot.reloading.snapshot_transport import pack, read_header, unpack

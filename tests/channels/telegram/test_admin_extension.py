@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.administration.described import Described
 from bot.channels.telegram import notices
-from bot.dialogue import wording as core
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording as core
 from bot.dialogue.replies.plain import plain
 from bot.model.reply import Decision, Reply
 from bot.model.session import Option

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.html_rendering import render
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import TODAY, Person, Running

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram import notices
-from bot.dialogue import wording as core
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording as core
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, Running, running

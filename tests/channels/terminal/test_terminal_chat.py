@@ -13,8 +13,8 @@ from bot.channels.terminal import terminal_chat as module
 from bot.channels.terminal.screen import Screen
 from bot.channels.terminal.terminal_chat import COMMANDS, Conversation
 from bot.channels.text_layout import width
-from bot.dialogue import wording
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue import wording
 
 TYPICAL = ["1", "2", "9", "算一算", "/my", "/back", "31m补助", "红桥区", "我爱人援鄂 30 天补多少", "不清楚"]
 Talk = Callable[..., list[str]]
@@ -115,7 +115,10 @@ def test_an_unknown_command_is_answered_with_those_there_are(talk: Talk) -> None
     assert all(command in shown for command in COMMANDS)
 
 
-@pytest.mark.parametrize("asked", ["/why", "为什么这么答"])
+POLITELY = pytest.mark.xfail(reason="issue 9 point 10: with a polite opening nothing is found to explain")
+
+
+@pytest.mark.parametrize("asked", ["/why", "为什么这么答", pytest.param("请问为什么这么答", marks=POLITELY)])
 def test_why_explains_the_last_answer(talk: Talk, asked: str) -> None:
     _, _, reasons = talk("红桥区", "临时性工作补助一天多少钱", asked)
     assert "读作" in reasons

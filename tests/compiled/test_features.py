@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.compiled.snapshot import Snapshot
 from bot.compiled.features import compared, features
+from bot.compiled.snapshot import Snapshot
 
 
 def read(text: str, snapshot: Snapshot) -> tuple[list[str], list[str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
+from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot, build_snapshot, language_key
-from bot.language.particles import bare
 from bot.understanding.topics import rank
 
 
@@ -39,14 +37,8 @@ def test_a_language_is_shared_only_by_the_same_words(snapshot: Snapshot) -> None
     assert language_key(knowledge) != language_key(fewer)
 
 
-@pytest.mark.parametrize(
-    ("text", "plain"), [("谢谢！", "谢谢"), ("好的呀", "好的"), ("？", "？"), ("上一步。", "上一步"), ("", "")]
-)
-def test_bare(text: str, plain: str) -> None:
-    assert bare(text) == plain
-
-
 def test_every_covered_topic_can_be_ranked(snapshot: Snapshot) -> None:
-    assert set(snapshot.topic_by_id) <= set(snapshot.index.topics)
-    assert set(snapshot.outside_by_id) <= set(snapshot.index.topics)
+    columns = set(snapshot.index.topics)
+    assert {Column("topic", topic) for topic in snapshot.topic_by_id} <= columns
+    assert {Column("outside", topic) for topic in snapshot.outside_by_id} <= columns
     assert rank(["w补助"], "补助", snapshot.index).scored

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiled.snapshot import Snapshot
+from bot.understanding.two_questions import topics_asked
 from tests.dialogue.talking import Start
+from tests.understanding.conftest import Read
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,16 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
 )
 def test_what_is_only_told_is_no_second_question(text: str, measure: str, start: Start) -> None:
     assert start("hongqiao").say(text).measures == (measure,)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("补助一天多少？心理热线号码是多少", ("daily-subsidy", "hotline")),
+        ("心理热线号码是多少另外补助一天多少", ("hotline", "daily-subsidy")),
+        ("补助一天多少", ("daily-subsidy",)),
+        ("补助一天多少？补助怎么发", ("daily-subsidy",)),
+    ],
+)
+def test_topics_in_the_order_asked(text: str, topics: tuple[str, ...], said: Read, small: Snapshot) -> None:
+    assert topics_asked(said(text), topics[0], small) == topics

@@ -49,3 +49,11 @@ def test_a_sigh_does_not_take_the_place_of_the_answer(start: Start) -> None:
     reply = start("hongqiao").say("我快撑不住了，孩子上幼儿园能优先吗")
     assert reply.measures[:1] == ("hq-17",)
     assert "辛苦" in reply.text
+
+
+@pytest.mark.xfail(reason="issue 9 point 10: the opening for somebody overwhelmed is lost on lists")
+@pytest.mark.parametrize("text", ["快崩溃了，我能享受什么待遇", "我快撑不住了，我们有哪些待遇可以享受"])
+def test_a_sigh_is_met_before_a_list_too(text: str, start: Start) -> None:
+    reply = start("hongqiao").say(text)
+    assert reply.measures
+    assert "辛苦" in reply.sections[0].text

@@ -10,7 +10,7 @@ from bot.understanding.places import Spoken, places_of
 
 def spoken(text: str, snapshot: Snapshot) -> Spoken:
     """What a message says of places."""
-    return places_of(snapshot.language.analyse(text))
+    return places_of(snapshot.language.analyse(text), snapshot.signal)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision
+from bot.understanding.small_talk import small_talk_of
 from tests.dialogue.talking import Start
 
 LISTS = ("my", "card")
@@ -35,3 +36,23 @@ def test_politeness_does_not_swallow_a_question(text: str, start: Start) -> None
     talk = start("hongqiao")
     talk.say("一天补多少")
     assert talk.say(text).decision is Decision.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("你好", "greeting"),
+        ("您好呀！", "greeting"),
+        ("请问怎么用", "help"),
+        ("你好，怎么用", "help"),
+        ("怎么用，你好", "help"),
+        ("你好，你好", "greeting"),
+        ("你好，补助多少", None),
+        ("怎么用补助", None),
+        ("请问", None),
+        ("", None),
+    ],
+)
+def test_the_whole_message_is_small_talk_or_none_of_it(text: str, phrase: str | None, small: Snapshot) -> None:
+    found = small_talk_of(text, small)
+    assert (found.id if found else None) == phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compiled.index import Index, Labelled, build_index
+from bot.compiled.keys import Column
+from bot.compiled.weights import WEIGHTS
 from bot.understanding.topics import rank
 
 SAID = {
@@ -25,15 +28,21 @@ def words(text: str) -> tuple[str, ...]:
     return tuple("w" + word for word in text.split())
 
 
+def column(topic: str) -> Column:
+    """The weather is outside; the rest is covered."""
+    return Column("outside" if topic == "weather" else "topic", topic)
+
+
+def built() -> Index:
+    """An index of a dozen phrasings."""
+    return build_index(
+        [Labelled(column(topic), said.replace(" ", ""), words(said)) for topic in SAID for said in SAID[topic]]
+    )
+
+
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return build_index(
-        [
-            Labelled(topic, said.replace(" ", ""), words(said), topic != "weather")
-            for topic in SAID
-            for said in SAID[topic]
-        ]
-    )
+    return built()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,7 @@ def index() -> Index:
 )
 def test_the_typical_topic_comes_first(text: str, topic: str, index: Index) -> None:
     ranking = rank(words(text), text.replace(" ", ""), index)
-    assert ranking.scored[0].topic == topic
+    assert ranking.scored[0].column == column(topic)
     totals = [scored.total for scored in ranking.scored]
     assert totals == sorted(totals, reverse=True)
 
@@ -67,25 +76,21 @@ def test_scope_tells_covered_questions_from_others(index: Index) -> None:
 
 
 def test_what_is_known_besides_the_words_counts(index: Index) -> None:
-    assert rank(words("多少"), "多少", index, {"weather": 9.0}).scored[0].topic == "weather"
-    assert rank(words("多少"), "多少", index, {"subsidy": 9.0}).scored[0].topic == "subsidy"
+    assert rank(words("多少"), "多少", index, {column("weather"): 9.0}).scored[0].column.id == "weather"
+    assert rank(words("多少"), "多少", index, {column("subsidy"): 9.0}).scored[0].column.id == "subsidy"
 
 
 def test_kinds_of_evidence_can_be_left_out(index: Index) -> None:
-    none = rank(words("补助 多少"), "补助多少", index, evidence="")
+    silent = replace(WEIGHTS, contrast=0.0, profile=0.0, phrasing=0.0)
+    none = rank(words("补助 多少"), "补助多少", index, weights=silent)
     assert {scored.total for scored in none.scored} == {0.0}
-    fuzzy = rank(words("补助 多少"), "补助多少", index, evidence="f")
+    fuzzy = rank(words("补助 多少"), "补助多少", index, weights=replace(silent, phrasing=1.0))
+    assert fuzzy.scored[0].column.id == "subsidy"
     assert all(scored.total == scored.phrasing for scored in fuzzy.scored)
 
 
 def test_the_same_phrasings_give_the_same_index(index: Index) -> None:
-    again = build_index(
-        [
-            Labelled(topic, said.replace(" ", ""), words(said), topic != "weather")
-            for topic in SAID
-            for said in SAID[topic]
-        ]
-    )
+    again = built()
     assert again.topics == index.topics
     assert np.array_equal(again.evidence, index.evidence)
 
@@ -98,4 +103,4 @@ def test_scores_are_finite_and_the_order_of_words_does_not_matter(index: Index, 
     forward = rank(tuple("w" + token for token in tokens), text, index)
     backward = rank(tuple("w" + token for token in reversed(tokens)), text, index)
     assert all(math.isfinite(scored.total) for scored in forward.scored)
-    assert {s.topic: round(s.total, 3) for s in forward.scored} == {s.topic: round(s.total, 3) for s in backward.scored}
+    assert {s.column: round(s.total, 3) for s in forward.scored} == {s.column: round(s.total, 3) for s in backward.scored}

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Option, Pending, Session
+from bot.understanding.choice import chosen
+from bot.understanding.intents import ShowMeasure, WorkOut
 from tests.dialogue.talking import Start
+from tests.understanding.conftest import Read
 
 
 @pytest.mark.parametrize("typed", ["1", "一", "幼儿园", "幼儿园。", "１"])
@@ -48,3 +53,35 @@ def test_where_a_number_is_asked_for_a_number_is_no_button(start: Start) -> None
     talk.tap("sum:hq-09")
     talk.say("1")
     assert talk.session.values()["days"] == 1
+
+
+OFFERED = Session(region="jia", measures=("ja-02", "ja-01"), options=(Option("找谁", "facet:ja-02:whom"), Option("甲 2", "measure:ja-01")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("找谁", ShowMeasure("ja-02", "whom")),
+        ("找谁呀！", ShowMeasure("ja-02", "whom")),
+        ("2", ShowMeasure("ja-01")),
+        ("第二个", ShowMeasure("ja-01")),
+        ("算一算", WorkOut("ja-01")),
+        ("3", None),
+        ("0", None),
+        ("-1", None),
+        ("补助找谁", None),
+    ],
+)
+def test_what_is_chosen(typed: str, intent: object, said: Read, small: Snapshot) -> None:
+    assert chosen(said(typed, OFFERED), OFFERED, small) == intent
+
+
+def test_a_number_is_no_choice_where_a_number_is_asked_for(said: Read, small: Snapshot) -> None:
+    waits = Session(options=OFFERED.options, pending=Pending("days", ("ja-01",), "sum"))
+    assert chosen(said("2", waits), waits, small) is None
+    assert chosen(said("找谁", waits), waits, small) == ShowMeasure("ja-02", "whom")
+
+
+def test_without_options_nothing_is_chosen(said: Read, small: Snapshot) -> None:
+    assert chosen(said("1"), Session(), small) is None
+    assert chosen(said("算一算"), Session(), small) is None

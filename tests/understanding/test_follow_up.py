@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiled.keys import FactHint, FigureHint
+from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision
+from bot.model.session import Session
+from bot.understanding.follow_up import in_hand, leans_on_last, pointers, says_something
 from tests.dialogue.talking import Start
+from tests.understanding.conftest import Read
 
 AFTER = ["孩子上幼儿园能优先吗", "心理热线多少", "工伤几天认定", "意外险保多少"]
 SHORT = {
@@ -60,3 +65,41 @@ def test_what_is_not_clear_is_asked_or_said(text: str, start: Start) -> None:
     reply = start("hongqiao").say(text)
     assert reply.decision is not Decision.ANSWER
     assert reply.text
+
+
+IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("找谁", True),
+        ("那多少", True),
+        ("不对，我不是医务人员", True),
+        ("到哪张卡", True),
+        ("电话多少", True),
+        ("热线找谁", False),
+        ("孩子上学呢", False),
+        ("都有什么待遇", False),
+    ],
+)
+def test_whether_a_message_makes_sense_only_after_the_last_answer(
+    text: str, leans: bool, said: Read, small: Snapshot
+) -> None:
+    assert leans_on_last(said(text, IN_HAND), IN_HAND, small) is leans
+    assert not leans_on_last(said(text), Session(), small), "nothing is in hand"
+
+
+@pytest.mark.parametrize(("text", "something"), [("找谁", True), ("20天", True), ("能吗", True), ("嗯嗯", False), ("就是", False)])
+def test_whether_it_says_anything_at_all(text: str, something: bool, said: Read, small: Snapshot) -> None:
+    assert says_something(said(text, IN_HAND), IN_HAND, small) is something
+
+
+def test_what_the_measures_in_hand_look_at(small: Snapshot) -> None:
+    assert {FactHint("days"), FigureHint(300)} <= in_hand(IN_HAND, small)
+    assert in_hand(Session(topics=("hotline",), measures=("ja-01",)), small) == set()
+    assert in_hand(Session(), small) == set()
+
+
+def test_figures_point_and_years_do_not(said: Read) -> None:
+    assert pointers(said("2020年的300块")) == [FigureHint(300)]

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.dialogue.respond import respond
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.replies.plain import plain
+from bot.dialogue.respond import Message, respond
+from bot.dialogue.wording import GUARD_FAILED
+from bot.model.reply import Decision
 from bot.model.session import Session
 from tests.dialogue.talking import TODAY, Start
 
@@ -94,3 +96,23 @@ def test_the_rule_path_of_a_verdict_is_told(start: Start) -> None:
     assert "hubei-team" in trace
     assert "不符合" in trace
     assert "候选" in trace
+
+
+def test_a_reply_that_the_guard_withholds_leaves_the_session_as_it_was(
+    small: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
+    withheld = plain(Decision.DECLINE, GUARD_FAILED)
+    monkeypatch.setattr("bot.dialogue.respond.guarded", lambda *_: withheld)
+    assert respond(Message("我是护士，在病房干了20天"), before, small, TODAY) == (withheld, before)
+    assert respond(Message(action="region:yi"), before, small, TODAY) == (withheld, before)
+
+
+def test_a_tapped_option_and_the_same_option_typed_lead_to_the_same(small: Snapshot) -> None:
+    reply, session = respond(Message(action="sum:ja-01"), Session(region="jia"), small, TODAY)
+    assert session.pending is not None
+    reply, session = respond(Message("20"), session, small, TODAY)
+    label, action = next((o.label, o.action) for o in reply.options if o.action == "fact:role:ward")
+    typed, tapped = (respond(message, session, small, TODAY) for message in (Message(label), Message(action=action)))
+    assert typed[0].amount == tapped[0].amount == 6_000
+    assert typed[1].values() == tapped[1].values()

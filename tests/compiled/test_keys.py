@@ -1,0 +1,48 @@
+"""What the program looks things up by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.compiled.keys import (
+    CareKey,
+    Column,
+    FactHint,
+    FigureHint,
+    Key,
+    NameHint,
+    OptionKey,
+    PartKey,
+    SideHint,
+    SideKey,
+    column_named,
+)
+
+KEYS: list[Key] = [
+    SideKey("whom"), PartKey("ja-01", "point", "paid"), OptionKey("role", "ward"), CareKey("acute"), OptionKey("role", "other"),
+    FactHint("days"), NameHint("days"), SideHint("days"), FigureHint(300), PartKey("ja-01", "amount", "paid"),
+]  # fmt: skip
+
+
+@given(st.permutations(KEYS))
+def test_keys_of_all_kinds_sort_in_one_order(keys: list[Key]) -> None:
+    assert sorted(keys) == sorted(KEYS)
+
+
+def test_keys_of_two_kinds_are_never_taken_for_each_other() -> None:
+    assert len({FactHint("days"), NameHint("days"), SideHint("days"), SideKey("days"), CareKey("days")}) == 5
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        (Column("topic", "daily-subsidy"), "daily-subsidy"),
+        (Column("outside", "weather"), "outside/weather"),
+        (Column("phrase", "greeting"), "phrase/greeting"),
+    ],
+)
+def test_a_column_is_written_and_read_back(column: Column, name: str) -> None:
+    assert str(column) == name
+    assert column_named(name) == column

@@ -1,0 +1,33 @@
+"""Every known word besides the concepts'."""
+
+from __future__ import annotations
+
+from bot.compiled.keys import PartKey
+from bot.compiled.snapshot import Snapshot
+from bot.compiled.vocabulary import cue_patterns, words_of
+
+
+def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None:
+    words = set(words_of(small.knowledge))
+    assert {
+        ("甲县", ("place", "jia")),
+        ("丙城", ("place", "uncovered")),
+        ("丁山", ("place", "destination")),
+        ("外地", ("place", "elsewhere")),
+        ("卫健局", ("contact", "jia/health")),
+        ("赵甲乙", ("officer", "jia/赵甲乙")),
+        ("不想活", ("literal", "不想活")),
+        ("找谁", ("literal", "找谁")),
+        ("到账", ("literal", "到账")),
+    } <= words
+
+
+def test_concepts_of_patterns_are_no_literals(small: Snapshot) -> None:
+    assert not [word for word, (kind, _) in words_of(small.knowledge) if kind == "literal" and word.startswith("<")]
+
+
+def test_each_part_that_has_cues_has_its_key(small: Snapshot) -> None:
+    assert {key for key, _ in cue_patterns(small.knowledge)} == {
+        PartKey("ja-01", "point", "paid"),
+        PartKey("ja-01", "unanswered", "0"),
+    }

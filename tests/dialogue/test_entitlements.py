@@ -1,0 +1,51 @@
+"""我的待遇: where somebody stands with every measure of their region."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.dialogue.entitlements import entitlements
+from bot.dialogue.findings import Entitled, NeedsRegion, Standing
+from bot.model.session import Session
+from bot.rules.verdict import Kind
+from bot.understanding.reading import Said
+from tests.dialogue.conftest import MakeCase
+
+HERE = Session(region="jia")
+DAY = date(2020, 3, 1)
+
+
+def standings(found: object) -> dict[str, Standing]:
+    """The list by measure."""
+    assert isinstance(found, Entitled)
+    return {standing.measure.id: standing for standing in found.standings}
+
+
+def test_without_a_region_there_is_no_list(case: MakeCase) -> None:
+    assert entitlements(case()) == NeedsRegion()
+    assert entitlements(case(Said(region="gone"))) == NeedsRegion()
+
+
+def test_every_measure_of_the_region_and_no_other_is_listed_in_order(case: MakeCase) -> None:
+    assert list(standings(entitlements(case(memory=HERE)))) == ["ja-01", "ja-02"]
+    assert list(standings(entitlements(case(Said(region="yi"), HERE)))) == ["yi-01"]
+
+
+def test_a_sum_that_is_settled_is_told_with_it(case: MakeCase) -> None:
+    known = HERE.remember({"role": "ward", "days": 20}, DAY)
+    worked = standings(entitlements(case(memory=known)))["ja-01"].worked
+    assert worked is not None
+    assert worked.sum.total == 6_000
+    assert standings(entitlements(case(memory=HERE.remember({"days": 20}, DAY))))["ja-01"].worked is None
+
+
+def test_a_refusal_has_its_reason(case: MakeCase) -> None:
+    refused = standings(entitlements(case(memory=HERE.remember({"staff": "no"}, DAY))))["ja-01"]
+    assert (refused.kind, refused.reason) == (Kind.INELIGIBLE, "补助只发给医务人员。")
+    assert standings(entitlements(case(memory=HERE)))["ja-01"].reason is None
+
+
+def test_nothing_is_asked_where_nothing_is_missing(case: MakeCase) -> None:
+    found = entitlements(case(memory=HERE))
+    assert isinstance(found, Entitled)
+    assert found.question is None

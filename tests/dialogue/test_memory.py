@@ -1,0 +1,137 @@
+"""The only writer of a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.findings import Judgment, Leaves, NotUnderstood
+from bot.dialogue.memory import close, remember
+from bot.model.session import Option, Pending, Period, Session
+from bot.understanding.intents import (
+    Ask,
+    AskForFact,
+    Command,
+    Danger,
+    Intent,
+    MoveTo,
+    Outside,
+    StateFact,
+    TooLong,
+    Unclear,
+    Uncovered,
+)
+from bot.understanding.places import Spoken
+from bot.understanding.reading import Act, Clause, Said
+
+DAY = date(2020, 3, 1)
+ASKS = Ask(("daily-subsidy",))
+WAITS = Session(region="jia", pending=Pending("days", ("ja-01",), "sum"), topics=("daily-subsidy",), measures=("ja-01",))
+KNOWN = WAITS.remember({"role": "ward", "days": 20}, DAY)
+
+
+def after(before: Session, said: Said, intent: Intent, snapshot: Snapshot) -> Session:
+    """The session with what a message without counts says."""
+    return remember(before, said, intent, (), snapshot, DAY)
+
+
+def test_what_is_stated_is_remembered(small: Snapshot) -> None:
+    assert after(Session(), Said(stated={"role": "ward"}), ASKS, small).values() == {"role": "ward"}
+
+
+def test_what_is_only_supposed_is_not(small: Snapshot) -> None:
+    said = Said(stated={"role": "ward"}, clauses=(Clause(0, 3, Act.SUPPOSES),))
+    assert after(Session(), said, ASKS, small) == Session()
+
+
+def test_nothing_is_noted_of_somebody_in_danger_or_of_a_pasted_document(small: Snapshot) -> None:
+    said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia", own=True, regions=frozenset(["jia"])))
+    for intent in (Danger(small.knowledge.care[0]), TooLong()):
+        assert after(Session(), said, intent, small) == Session()
+
+
+def test_the_question_that_waited_is_left_with_its_matter(small: Snapshot) -> None:
+    for intent in (Danger(small.knowledge.care[0]), Uncovered("丙城"), Outside("weather", ())):
+        assert after(WAITS, Said(), intent, small).pending is None
+    assert after(WAITS, Said(), Unclear(()), small).pending == WAITS.pending
+
+
+@pytest.mark.parametrize(
+    ("before", "spoken", "region", "elsewhere"),
+    [
+        (None, Spoken(region="jia", regions=frozenset(["jia"])), "jia", None),
+        ("yi", Spoken(region="jia", regions=frozenset(["jia"])), "yi", None),
+        ("yi", Spoken(region="jia", own=True, regions=frozenset(["jia"])), "jia", None),
+        (None, Spoken(region="jia", own=True, regions=frozenset(["jia", "yi"])), None, None),
+        ("yi", Spoken(uncovered="丙城"), "yi", None),
+        ("yi", Spoken(uncovered="丙城", own=True), None, "丙城"),
+    ],
+)
+def test_a_region_is_changed_by_the_person_only(
+    before: str | None, spoken: Spoken, region: str | None, elsewhere: str | None, small: Snapshot
+) -> None:
+    session = after(Session(region=before), Said(spoken=spoken), ASKS, small)
+    assert (session.region, session.elsewhere) == (region, elsewhere)
+
+
+def test_a_period_ends_with_the_fact_it_rests_on(small: Snapshot) -> None:
+    told = replace(KNOWN, periods=(Period("days", 20, (("role", "ward"),)),))
+    assert after(told, Said(stated={"role": "ward"}), ASKS, small).periods == told.periods
+    assert after(told, Said(stated={"role": "other"}), ASKS, small).periods == ()
+
+
+@pytest.mark.parametrize(
+    ("intent", "session"),
+    [
+        (Command("forget"), Session()),
+        (Command("restart"), Session(region="jia")),
+        (Command("cancel"), replace(KNOWN, pending=None)),
+        (Command("help"), KNOWN),
+        (Command("back"), KNOWN),
+        (MoveTo("yi"), replace(KNOWN, region="yi")),
+        (StateFact("role", "other"), KNOWN.remember({"role": "other"}, DAY)),
+        (AskForFact("role"), replace(KNOWN, pending=Pending("role", ("ja-01",), "verdict"))),
+    ],
+)
+def test_what_is_commanded(intent: Intent, session: Session, small: Snapshot) -> None:
+    assert after(KNOWN, Said(), intent, small) == session
+
+
+def test_a_step_back_leads_to_the_step_before_and_leaves_the_earlier_ones(small: Snapshot) -> None:
+    first, second = Session(region="jia"), WAITS
+    stepped = after(replace(KNOWN, past=(first, second)), Said(), Command("back"), small)
+    assert stepped == replace(second, past=(first,))
+
+
+def judged(**leaves: tuple[str, ...]) -> Judgment:
+    """A judgment that leaves a matter in hand."""
+    return Judgment(NotUnderstood(), Leaves(**leaves))
+
+
+OPTIONS = (Option("菜单", "menu"),)
+
+
+def test_a_turn_leaves_its_matter_and_a_way_back() -> None:
+    session = close(WAITS, KNOWN, judged(topics=("hotline",)), OPTIONS)
+    assert (session.topics, session.measures, session.pending, session.options) == (("hotline",), ("ja-01",), None, OPTIONS)
+    assert session.past == (WAITS,)
+
+
+def test_the_way_back_has_five_steps_and_no_step_holds_another() -> None:
+    session = Session()
+    for number in range(9):
+        session = close(session, session, judged(topics=(f"topic-{number}",)), OPTIONS)
+    assert [step.topics for step in session.past] == [(f"topic-{n}",) for n in range(3, 8)]
+    assert all(step.past == () for step in session.past)
+
+
+def test_a_turn_that_changes_nothing_is_no_step() -> None:
+    before = replace(KNOWN, pending=None, options=OPTIONS)
+    assert close(before, before, judged(), OPTIONS) == before
+
+
+def test_what_is_forgotten_leaves_no_way_back() -> None:
+    assert close(KNOWN, Session(), judged(), ()).past == ()

@@ -1,0 +1,105 @@
+"""What a message wants: the first that fits, from danger to not understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Option, Pending, Session
+from bot.understanding.hear import hear
+from bot.understanding.intents import (
+    Answer,
+    Ask,
+    Command,
+    Danger,
+    FollowUp,
+    Intent,
+    Interpretation,
+    Items,
+    MoveTo,
+    Outside,
+    Overview,
+    ShowMeasure,
+    SmallTalk,
+    TooLong,
+    Unclear,
+    Uncovered,
+    Unreadable,
+)
+from bot.understanding.interpret import inherited, interpret
+from bot.understanding.read import read
+
+HERE = Session(region="jia")
+IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",), facets=("how-much",))
+WAITS = replace(IN_HAND, pending=Pending("days", ("ja-01",), "sum"))
+LONG = "一二三四五六，" * 400
+
+
+def meant(text: str, session: Session, snapshot: Snapshot) -> Interpretation:
+    """What a message is taken for."""
+    heard = hear(text, snapshot)
+    return interpret(heard, read(heard, session, snapshot, 2020), session, snapshot)
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "intent"),
+    [
+        ("？！", HERE, Unreadable()),
+        (LONG, HERE, TooLong()),
+        ("帮助", HERE, Command("help")),
+        ("请问帮助", HERE, Command("help")),
+        ("丙城的补助多少", HERE, Uncovered("丙城")),
+        ("甲县", Session(), MoveTo("jia")),
+        ("补助一天多少", HERE, Ask(("daily-subsidy",))),
+        ("孩子上学能优先吗", IN_HAND, Ask(("school",))),
+        ("我能享受什么待遇", HERE, Overview()),
+        ("第2条", HERE, Items(("ja-02",))),
+        ("找谁", IN_HAND, FollowUp(("whom",), brief=True)),
+        ("那在病房呢", IN_HAND, FollowUp(("how-much",))),
+        ("12", WAITS, Answer()),
+        ("就是那个", HERE, Unclear(())),
+    ],
+)
+def test_what_is_wanted(text: str, session: Session, intent: Intent, small: Snapshot) -> None:
+    assert meant(text, session, small).intent == intent
+
+
+@pytest.mark.parametrize("text", ["我不想活", "我不想活，补助多少", "好的，不想活", "不想活" + LONG, LONG + "不想活"])
+@pytest.mark.parametrize("session", [HERE, WAITS])
+def test_danger_comes_before_anything_else(text: str, session: Session, small: Snapshot) -> None:
+    intent = meant(text, session, small).intent
+    assert isinstance(intent, Danger)
+    assert intent.care.id == "distress"
+
+
+def test_small_talk_is_the_whole_message(small: Snapshot) -> None:
+    intent = meant("你好", HERE, small).intent
+    assert isinstance(intent, SmallTalk)
+    assert intent.phrase.id == "greeting"
+    assert meant("你好，补助一天多少", HERE, small).intent == Ask(("daily-subsidy",))
+
+
+def test_what_is_outside_the_documents_is_told_with_what_is_near(small: Snapshot) -> None:
+    intent = meant("明天下雨吗", HERE, small).intent
+    assert isinstance(intent, Outside)
+    assert intent.topic == "weather"
+
+
+def test_an_option_is_chosen_by_its_label_before_its_words_are_looked_at(small: Snapshot) -> None:
+    session = replace(HERE, options=(Option("找谁", "facet:ja-02:whom"),))
+    assert meant("找谁", session, small).intent == ShowMeasure("ja-02", "whom")
+
+
+def test_a_sigh_is_met_beside_what_is_asked(snapshot: Snapshot) -> None:
+    found = meant("我快撑不住了，孩子上幼儿园能优先吗", Session(region="hongqiao"), snapshot)
+    assert found.intent == Ask(("school-admission",))
+    assert found.sigh is not None
+    assert found.sigh.gentle
+
+
+def test_the_side_last_asked_for_is_inherited_but_not_who_is_in_charge(snapshot: Snapshot) -> None:
+    officer = next(facet.id for facet in snapshot.knowledge.facets if facet.officer)
+    session = Session(facets=("how-much", officer, "gone"))
+    assert inherited(session, snapshot) == ("how-much",)

@@ -1,0 +1,66 @@
+"""How much speaks for a covered topic, and for which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.margin import margin_of, named_outright
+from bot.understanding.reading import Said
+from tests.understanding.conftest import Read
+
+NOBODY = Session()
+
+
+def best(said: Said, session: Session, snapshot: Snapshot) -> str:
+    """The covered topic most speaks for."""
+    return margin_of(said, session, snapshot).covered[0].column.id
+
+
+def test_a_covered_question_is_told_from_one_that_is_not(said: Read, small: Snapshot) -> None:
+    covered, other = (margin_of(said(text), NOBODY, small) for text in ("心理热线号码", "明天下雨吗"))
+    assert covered.margin > small.weights.sure
+    assert other.margin < small.weights.doubtful
+    assert other.others[0].column.id == "weather"
+
+
+def test_what_is_counted_points_to_the_topic_that_pays_by_it(said: Read, small: Snapshot) -> None:
+    found = margin_of(said("20天多少"), NOBODY, small)
+    assert found.covered[0].column.id == "daily-subsidy"
+    assert "“days”指向 daily-subsidy" in found.pointing
+    assert margin_of(said("多少"), NOBODY, small).margin < found.margin
+
+
+def test_a_named_figure_points_to_its_topic(said: Read, small: Snapshot) -> None:
+    assert "“300”指向 daily-subsidy" in margin_of(said("那300块呢"), NOBODY, small).pointing
+
+
+def test_a_region_without_the_topic_is_not_pointed_to(said: Read, small: Snapshot) -> None:
+    assert margin_of(said("20天多少", Session(region="yi")), NOBODY, small).pointing == ()
+
+
+@pytest.mark.parametrize("topic", ["hotline", "school"])
+def test_the_matter_in_hand_counts_more_where_the_message_leans_on_it(topic: str, said: Read, small: Snapshot) -> None:
+    session = Session(topics=(topic,))
+    plain, leaning = (
+        next(s.total for s in margin_of(said(text), session, small).covered if s.column.id == topic)
+        - next(s.total for s in margin_of(said(text), NOBODY, small).covered if s.column.id == topic)
+        for text in ("号码找谁", "那号码找谁")
+    )
+    assert plain == pytest.approx(small.weights.in_hand, abs=1.5)
+    assert leaning > plain
+
+
+def test_strange_words_take_away(said: Read, small: Snapshot) -> None:
+    found = said("补助多少")
+    strange = replace(found, topical=replace(found.topical, features=(*found.topical.features, "w量子", "w力学")))
+    assert margin_of(strange, NOBODY, small).strange == 2
+    assert margin_of(strange, NOBODY, small).margin < margin_of(found, NOBODY, small).margin
+
+
+def test_a_wish_for_everything_is_never_named_outright(said: Read, small: Snapshot) -> None:
+    found = margin_of(said("我能享受什么待遇"), NOBODY, small)
+    assert "entitlements-overview" not in named_outright(found, small)

@@ -1,0 +1,84 @@
+"""Read what was heard: each thing once."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.compiled.keys import PartKey
+from bot.model.fact import UNSURE
+from bot.model.session import Pending, Session
+from bot.understanding.reading import Act
+from tests.understanding.conftest import Read
+
+WAITS_FOR_DAYS = Session(region="jia", pending=Pending("days", ("ja-01",), "sum"))
+WAITS_FOR_ROLE = Session(region="jia", pending=Pending("role", ("ja-01",), "sum"))
+
+
+def test_places_facts_counts_and_sides_of_one_message(said: Read) -> None:
+    found = said("我在甲县，在病房干了20天，补助一共多少")
+    assert (found.region, found.spoken.own) == ("jia", True)
+    assert dict(found.stated) == {"role": "ward"}
+    assert [(count.fact, count.value) for count in found.quantities] == [("days", 20)]
+    assert found.facets == ("how-much",)
+
+
+def test_a_part_of_a_measure_is_singled_out(said: Read) -> None:
+    assert said("补助几号发").cued("ja-01", "point", "paid")
+    assert PartKey("ja-01", "unanswered", "0") in said("补助打到哪张卡").parts
+    assert not said("补助多少").parts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("我是护士，补助多少", [Act.TELLS, Act.ASKS]),
+        ("不对，是20天", [Act.CORRECTS, Act.TELLS]),
+        ("更正，是20天", [Act.CORRECTS, Act.TELLS]),
+        ("哦，不对，是20天", [Act.CORRECTS, Act.TELLS]),
+        ("要是在病房呢，多少", [Act.SUPPOSES, Act.ASKS]),
+        ("是20天，不对", [Act.TELLS, Act.TELLS]),
+        ("在病房？", [Act.ASKS]),
+    ],
+)
+def test_what_each_clause_does(text: str, acts: list[Act], said: Read) -> None:
+    assert [clause.act for clause in said(text).clauses] == acts
+
+
+def test_a_polite_opening_is_no_part_of_what_is_meant(said: Read) -> None:
+    found = said("好的，请问补助多少")
+    assert found.text[found.begin :] == "补助多少"
+
+
+def test_the_saved_region_counts_where_no_other_is_named(said: Read) -> None:
+    here = Session(region="jia")
+    assert said("补助多少", here).region == "jia"
+    assert said("乙市的补助多少", here).region == "yi"
+    assert said("甲县和乙市的补助多少", here).region is None
+    assert said("两地的补助多少", here).region is None
+
+
+def test_a_number_alone_answers_a_question_for_one(said: Read) -> None:
+    found = said("12", WAITS_FOR_DAYS)
+    assert [(count.fact, count.value) for count in found.quantities] == [("days", 12)]
+    assert found.replies
+    assert not said("12").quantities
+
+
+def test_a_short_reply_answers_the_question_that_waits_and_no_other(said: Read) -> None:
+    found = said("其他", WAITS_FOR_ROLE)
+    assert dict(found.stated) == {"role": "other"}
+    assert (found.replies, found.replies_in_words) == (True, True)
+    assert not said("其他").stated
+
+
+def test_not_knowing_is_an_answer(said: Read) -> None:
+    assert dict(said("不清楚。", WAITS_FOR_ROLE).stated) == {"role": UNSURE}
+    assert not said("不清楚").stated
+
+
+def test_another_question_is_no_reply(said: Read) -> None:
+    assert not said("孩子上学能优先吗", WAITS_FOR_ROLE).replies
+
+
+def test_what_was_said_before_coming_to_the_point_does_not_count(said: Read) -> None:
+    assert said("上学，其实想问补助多少").topical.text == said("补助多少").topical.text

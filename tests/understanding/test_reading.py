@@ -1,0 +1,58 @@
+"""A message once read: frozen, each thing in one place."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from bot.compiled.keys import OptionKey, PartKey, SideKey
+from bot.language.analyse import Analysis
+from bot.language.patterns import Found
+from bot.understanding.quantities import Quantity
+from bot.understanding.reading import Act, Clause, Said, Topical
+
+
+def test_sides_come_in_the_order_asked() -> None:
+    said = Said(sides={SideKey("how-much"): Found(6, 8, (1, 2)), SideKey("whom"): Found(0, 2, (1, 2))})
+    assert said.facets == ("whom", "how-much")
+
+
+@pytest.mark.parametrize(
+    ("acts", "corrects", "supposes"),
+    [
+        ((), False, False),
+        ((Act.CORRECTS, Act.TELLS), True, False),
+        ((Act.TELLS, Act.CORRECTS), False, False),
+        ((Act.TELLS, Act.SUPPOSES), False, True),
+    ],
+)
+def test_what_the_whole_message_does(acts: tuple[Act, ...], corrects: bool, supposes: bool) -> None:
+    said = Said(clauses=tuple(Clause(n, n + 1, act) for n, act in enumerate(acts)))
+    assert (said.corrects, said.supposes) == (corrects, supposes)
+
+
+def test_a_part_is_singled_out_by_all_of_its_key() -> None:
+    said = Said(parts={PartKey("a", "point", "x"): Found(0, 1, (1, 1))})
+    assert said.cued("a", "point", "x")
+    assert not said.cued("a", "entitlement", "x")
+    assert not said.cued("b", "point", "x")
+
+
+def test_spans_cover_sides_facts_and_counts() -> None:
+    said = Said(
+        side_words=((0, 2),),
+        options={OptionKey("role", "ward"): Found(3, 5, (1, 2))},
+        quantities=(Quantity("days", 20, "20天", start=6),),
+    )
+    assert said.spans() == [(0, 2), (3, 5), (6, 9)]
+
+
+def test_it_cannot_be_written_to() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Said().region = "jia"  # type: ignore[misc]
+
+
+def test_what_is_compared_is_one_text() -> None:
+    assert Topical(("补助", "0", "天")).text == "补助0天"
+    assert Said(analysis=Analysis("补助多少", (), ())).asks

@@ -1,0 +1,27 @@
+"""Somebody who says that they are not whom the documents are for."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.fact import UNSURE
+from bot.understanding.standing import for_anyone, outside_by
+
+
+def test_a_fact_puts_a_person_outside(snapshot: Snapshot) -> None:
+    found = outside_by({"days": 20, "frontline": "no"}, snapshot)
+    assert found is not None
+    fact, option = found
+    assert (fact.id, option.id) == ("frontline", "no")
+    assert option.outside
+
+
+def test_others_do_not(snapshot: Snapshot) -> None:
+    assert outside_by({}, snapshot) is None
+    assert outside_by({"frontline": "yes", "days": 20, "hubei-team": UNSURE}, snapshot) is None
+
+
+def test_what_is_for_anyone_is_so_whoever_asks(snapshot: Snapshot) -> None:
+    measures = snapshot.knowledge.measure_by_id.values()
+    open_to_all = {topic for measure in measures if measure.anyone for topic in measure.topics}
+    assert {topic for topic in snapshot.topic_by_id if for_anyone(topic, snapshot)} == open_to_all
+    assert not for_anyone("daily-subsidy", snapshot)
