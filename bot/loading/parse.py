@@ -18,7 +18,19 @@ from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import (
+    Care,
+    CareContent,
+    CareKind,
+    CareLookAlikes,
+    CareWords,
+    Facet,
+    Lexicon,
+    OutOfScopeTopic,
+    Phrase,
+    Places,
+    Topic,
+)
 
 Item = TypeVar("Item")
 Key = tuple[str, str]
@@ -98,6 +110,7 @@ class _FolderReader:
             lexicon=self._lexicon(),
             phrases=self._list(folder / "phrases.yaml", Phrase),
             care=self._list(folder / "care.yaml", Care),
+            distress=self._distress(folder / "care"),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),
         )
@@ -133,6 +146,21 @@ class _FolderReader:
         if not concepts:
             self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
         return Lexicon.model_construct(rewrites=rewrites, concepts=concepts)
+
+    def _distress(self, folder: Path) -> CareContent:
+        """All of ``care/``; empty where a knowledge folder has none."""
+        if not folder.is_dir():
+            return CareContent()
+        words = self._single(folder / "words.yaml", CareWords, "care_words")
+        kinds = [
+            kind
+            for file in sorted(folder.glob("*.yaml"))
+            if file.name != "words.yaml" and (kind := self._single(file, CareKind, "care_kind"))
+        ]
+        look_alikes = self._one_per_file(folder / "look_alikes", CareLookAlikes, "care_look_alikes")
+        return CareContent.model_construct(
+            kinds=tuple(kinds), look_alikes=tuple(look_alikes), words=words.words if words else {}
+        )
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:
         for file in sorted(folder.glob("*.yaml")):

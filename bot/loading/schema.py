@@ -14,7 +14,7 @@ from bot.loading.parse import LexiconPart
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, CareKind, CareLookAlikes, CareWords, Facet, OutOfScopeTopic, Phrase, Places, Topic
 
 KINDS: dict[str, Any] = {
     "measure": Measure,
@@ -27,6 +27,9 @@ KINDS: dict[str, Any] = {
     "lexicon": LexiconPart,
     "phrases": tuple[Phrase, ...],
     "care": tuple[Care, ...],
+    "care_kind": CareKind,
+    "care_look_alikes": CareLookAlikes,
+    "care_words": CareWords,
     "places": Places,
     "public_lines": tuple[PublicLine, ...],
 }

@@ -8,7 +8,7 @@ from bot.model.base import Value
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
+from bot.model.talk import Care, CareContent, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Topic
 
 
 class RegionKnowledge(Value):
@@ -35,6 +35,7 @@ class Knowledge(Value):
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
     care: tuple[Care, ...]
+    distress: CareContent = CareContent()
     places: Places
     public_lines: tuple[PublicLine, ...]
 

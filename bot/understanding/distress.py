@@ -1,0 +1,203 @@
+"""Whether a message is somebody's distress, of what kind, and by what that was heard. Pure: text in, finding out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from bot.language.analyse import Analysis, Label, Language
+from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern, spots
+from bot.language.scan import Scanner
+from bot.language.sound import syllables
+from bot.matching.features import compared, features
+from bot.matching.index import Index, Labelled, build_index
+from bot.matching.leaning import Leaning, fit_leaning
+from bot.matching.score import rank
+from bot.model.talk import CareContent, CareKind, CareReply
+
+_PARTS = frozenset("，。！？；、…\n")
+_ASKS, _ENTITLEMENT = "asks", "entitlement"
+_SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
+"""Words of care by which a sigh beside a practical question is heard."""
+
+SIGH = "overwhelmed"
+"""The kind a sigh beside a practical question counts as."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareWeights:
+    """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
+
+    whole: float = -0.4
+    part: float = 0.9
+    """A part of a message alone must speak more plainly: it lacks what stands around it."""
+
+    signal: float = 1.2
+    """What evidence put together adds."""
+
+    grave: float = 0.8
+    """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
+
+    shortest_part: int = 4
+
+
+WEIGHTS = CareWeights()
+
+
+@dataclass(frozen=True, slots=True)
+class Distress:
+    """A kind of distress, the log odds that it is one, the signals and words it was heard by.
+
+    ``practical``: the message asks a practical question beside a sigh; the question is what is answered, after half a line.
+    """
+
+    kind: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    practical: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CareIndex:
+    """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care."""
+
+    kinds: dict[str, CareKind]
+    leaning: Leaning
+    index: Index
+    signals: PatternSet
+    scanner: Scanner[Label]
+
+
+def build_care(
+    content: CareContent,
+    language: Language,
+    ordinary: Iterable[str],
+    *,
+    without: Callable[[str, str], bool] | None = None,
+) -> CareIndex:
+    """Compile distress. ``ordinary`` are questions of topics, which are no distress.
+
+    ``without(id, viewpoint)`` leaves sentences out, for measuring.
+    """
+    patterns = [(kind.id, _of_care(signal, content)) for kind in content.kinds for signal in kind.signals]
+    scanner = _scanner(content, language, [pattern for _, pattern in patterns])
+    told = list(_told(content, without))
+    texts = [*(text for _, text in told), *ordinary]
+    heard = [_with_words(language.analyse(text, correct=False), scanner) for text in texts]
+    kinds = {kind.id: kind for kind in content.kinds}
+    sides = [name in kinds for name, _ in told] + [False] * (len(texts) - len(told))
+    labelled = [
+        Labelled(name, "".join(compared(analysis)), tuple(_typical(analysis)))
+        for (name, _), analysis in zip(told, heard, strict=False)
+        if name in kinds
+    ]
+    leaning = fit_leaning([_features(analysis) for analysis in heard], sides)
+    return CareIndex(kinds, leaning, build_index(labelled), PatternSet(patterns), scanner)
+
+
+def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
+    """The distress a message tells of, or None: a message is heard as a whole, then part by part."""
+    heard = _with_words(analysis, care.scanner)
+    words = tuple(dict.fromkeys(heard.ids("care")))
+    evidence = tuple(care.signals.find(spots(heard, None), heard.text)) if len(words) > 1 else ()
+    extra = weights.signal * bool(evidence)
+    whole = care.leaning.score(_features(heard)) + extra
+    part, told = max(
+        ((care.leaning.score(_features(piece)), piece) for piece in _pieces(heard, weights)),
+        key=lambda scored: scored[0],
+        default=(-math.inf, heard),
+    )
+    if whole <= weights.whole and part <= weights.part:
+        return _sigh(words, whole)
+    return Distress(_kind(told if whole <= weights.whole else heard, evidence, care, weights), max(whole, part), evidence, words)
+
+
+def wording(distress: Distress, care: CareIndex) -> CareReply:
+    """The first lines that fit what was heard."""
+    replies = care.kinds[distress.kind].reply
+    return next((reply for reply in replies if not set(reply.heard).isdisjoint(distress.heard)), replies[-1])
+
+
+def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:
+    for told in (*content.kinds, *content.look_alikes):
+        for viewpoint, phrasings in told.phrasings.items():
+            if without is None or not without(told.id, viewpoint):
+                yield from ((told.id, text) for text in phrasings)
+
+
+def _scanner(content: CareContent, language: Language, patterns: Iterable[Pattern]) -> Scanner[Label]:
+    """Finds words of care, and what signals spell out."""
+    words = [(language.standard(word), ("care", name)) for name, known in content.words.items() for word in known]
+    spoken = [(word, ("literal", word)) for word in literals(patterns)]
+    return Scanner([*words, *spoken], lambda word, _: len(word) > 1)
+
+
+def _of_care(signal: str, content: CareContent) -> Pattern:
+    """A signal, with its words of care told from the lexicon's concepts."""
+    pattern = parse_pattern(signal)
+
+    def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+        return tuple(("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels)
+
+    return Pattern(own(pattern.parts), own(pattern.without), own(pattern.nowhere))
+
+
+def _with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
+    """A message with the words of care among its known words."""
+    edges = {0, *accumulate(map(len, analysis.tokens))}
+    found = scanner.scan(analysis.text, edges)
+    return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+
+
+def _features(analysis: Analysis) -> list[str]:
+    """What tells distress: words, character pairs, words of care and their order, characters, and pairs of sounds,
+    by which a word typed with other characters is the same.
+    """
+    tokens = compared(analysis)
+    joined = "".join(tokens)
+    cares = list(dict.fromkeys(analysis.ids("care")))
+    sounds = ["^", *syllables(joined), "$"]
+    found = features(tokens, analysis)
+    found += ["u" + ch for ch in joined]
+    found += ["p" + first + second for first, second in pairwise(sounds)]
+    found += ["d" + name for name in cares]
+    found += [f"o{first}>{then}" for place, first in enumerate(cares) for then in cares[place + 1 :]]
+    return list(dict.fromkeys(found))
+
+
+def _typical(analysis: Analysis) -> list[str]:
+    """What tells one kind of distress from another."""
+    return [*features(compared(analysis), analysis), *("d" + name for name in dict.fromkeys(analysis.ids("care")))]
+
+
+def _pieces(analysis: Analysis, weights: CareWeights) -> Iterator[Analysis]:
+    """The parts of a message, one by one and two by two, if there is more than one."""
+    ends = [place for place, ch in enumerate(analysis.text) if ch in _PARTS]
+    if not ends:
+        return
+    starts = [0, *(end + 1 for end in ends)]
+    stops = [*ends, len(analysis.text)]
+    for size in (1, 2):
+        for first in range(len(starts) - size + 1 if len(starts) > size else 0):
+            begin, stop = starts[first], stops[first + size - 1]
+            if stop - begin >= weights.shortest_part:
+                yield analysis.part(begin, stop)
+
+
+def _sigh(words: tuple[str, ...], score: float) -> Distress | None:
+    """A sigh beside a practical question, if the message asks for what the documents give and sighs as well."""
+    if _ENTITLEMENT in words and _ASKS in words and any(name in words for name in _SIGHS):
+        return Distress(SIGH, score, (), words, practical=True)
+    return None
+
+
+def _kind(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> str:
+    """The kind a distress is most like."""
+    prior = {name: weights.grave for name, kind in care.kinds.items() if kind.danger}
+    for name in evidence:
+        prior[name] = prior.get(name, 0.0) + weights.signal
+    ranking = rank(_typical(analysis), "".join(compared(analysis)), care.index, prior)
+    return ranking.scored[0].topic if ranking.scored else SIGH
