@@ -95,6 +95,14 @@ class CareReply(Value):
     say: tuple[Text, ...] = Field(min_length=1)
 
 
+class CareAfter(Value):
+    """What is said in the next turns to somebody who feels better, says thanks, or goes. Never a bare farewell."""
+
+    better: Text
+    thanks: Text
+    farewell: Text
+
+
 class CareKind(Value):
     """A kind of danger or grief: how it is told, by viewpoint, what gives it away, what is said to it."""
 
@@ -102,9 +110,11 @@ class CareKind(Value):
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     signals: tuple[Pattern, ...] = Field(default=(), description="Evidence put together; <…> are words of care.")
     danger: bool = Field(default=False, description="A life is in danger now: 120 in the first line, no document.")
+    grave: bool = Field(default=False, description="A life may be in danger: not made less by a lesser kind said after it.")
     reply: tuple[CareReply, ...] = Field(min_length=1, description="The first that fits is said; the last one always fits.")
     then: tuple[Text, ...] = Field(min_length=1, max_length=2)
     lines: tuple[Id, ...] = Field(min_length=1, description="National numbers the reply names.")
+    after: CareAfter
     help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -18,6 +19,7 @@ from bot.matching.score import rank
 from bot.model.talk import CareContent, CareKind, CareReply
 
 _PARTS = frozenset("，。！？；、…\n")
+_MARKS = re.compile("[" + "".join(_PARTS) + "]")
 _ASKS, _ENTITLEMENT = "asks", "entitlement"
 _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 """Words of care by which a sigh beside a practical question is heard."""
@@ -39,6 +41,9 @@ class CareWeights:
 
     grave: float = 0.8
     """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
+
+    glance: float = -2.2
+    """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
 
     shortest_part: int = 4
 
@@ -65,6 +70,7 @@ class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care."""
 
     kinds: dict[str, CareKind]
+    glance: Leaning
     leaning: Leaning
     index: Index
     signals: PatternSet
@@ -94,12 +100,15 @@ def build_care(
         for (name, _), analysis in zip(told, heard, strict=False)
         if name in kinds
     ]
+    glance = fit_leaning([_glanced(analysis.text) for analysis in heard], sides)
     leaning = fit_leaning([_features(analysis) for analysis in heard], sides)
-    return CareIndex(kinds, leaning, build_index(labelled), PatternSet(patterns), scanner)
+    return CareIndex(kinds, glance, leaning, build_index(labelled), PatternSet(patterns), scanner)
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
     """The distress a message tells of, or None: a message is heard as a whole, then part by part."""
+    if not _worth_hearing(analysis.text, care, weights):
+        return None
     heard = _with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
     evidence = tuple(care.signals.find(spots(heard, None), heard.text)) if len(words) > 1 else ()
@@ -113,6 +122,11 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     if whole <= weights.whole and part <= weights.part:
         return _sigh(words, whole)
     return Distress(_kind(told if whole <= weights.whole else heard, evidence, care, weights), max(whole, part), evidence, words)
+
+
+def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
+    """The words of care a message holds, in order."""
+    return tuple(dict.fromkeys(_with_words(analysis, care.scanner).ids("care")))
 
 
 def wording(distress: Distress, care: CareIndex) -> CareReply:
@@ -150,6 +164,19 @@ def _with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
     edges = {0, *accumulate(map(len, analysis.tokens))}
     found = scanner.scan(analysis.text, edges)
     return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+
+
+def _glanced(text: str) -> list[str]:
+    """Characters and their pairs: all that can be had without looking anything up."""
+    pairs = [first + then for first, then in pairwise("^" + text + "$")]
+    return list(dict.fromkeys([*text, *pairs]))
+
+
+def _worth_hearing(text: str, care: CareIndex, weights: CareWeights) -> bool:
+    """Whether a message or a part of it might tell of distress, at a glance."""
+    parts = _MARKS.split(text)
+    pieces = [text, *parts] if len(parts) > 1 else parts
+    return any(care.glance.score(_glanced(piece)) > weights.glance for piece in pieces)
 
 
 def _features(analysis: Analysis) -> list[str]:
