@@ -67,7 +67,7 @@ def _answered(row: Row, answer: Answer) -> bool:
     if decision not in row["decision"] or any(word in text for word in row.get("must_not", ())):
         return False
     wanted = [*row.get("any_of", ()), *row.get("all_of", ())]
-    return decision != "answer" or not wanted or bool(cited) and cited[0] in wanted
+    return decision != "answer" or not wanted or (bool(cited) and cited[0] in wanted)
 
 
 def run(rows: Iterable[Row], answers: Iterable[Answer]) -> int:

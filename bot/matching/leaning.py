@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
-_PASSES = 60
-_PENALTY = 0.3
+_PASSES = 100
+_PENALTY = 0.1
 """Pulls weights towards 0, so that a feature seen in few sentences proves little."""
 
 _SELDOM = "bpo"

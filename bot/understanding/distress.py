@@ -16,6 +16,7 @@ from bot.matching.features import compared, features
 from bot.matching.index import Index, Labelled, build_index
 from bot.matching.leaning import Leaning, fit_leaning
 from bot.matching.score import rank
+from bot.model.knowledge import Knowledge
 from bot.model.talk import CareContent, CareKind, CareReply
 
 _PARTS = frozenset("，。！？；、…\n")
@@ -23,6 +24,9 @@ _MARKS = re.compile("[" + "".join(_PARTS) + "]")
 _ASKS, _ENTITLEMENT = "asks", "entitlement"
 _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 """Words of care by which a sigh beside a practical question is heard."""
+
+_EVERY = 10
+"""One in so many phrasings of topics stands for all of them."""
 
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
@@ -105,6 +109,12 @@ def build_care(
     return CareIndex(kinds, glance, leaning, build_index(labelled), PatternSet(patterns), scanner)
 
 
+def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
+    """A sample of what is asked of topics, which is no distress."""
+    topics = (*knowledge.topics, *knowledge.out_of_scope)
+    return tuple(said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings)[::_EVERY]
+
+
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
     """The distress a message tells of, or None: a message is heard as a whole, then part by part."""
     if not _worth_hearing(analysis.text, care, weights):
@@ -121,7 +131,10 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     )
     if whole <= weights.whole and part <= weights.part:
         return _sigh(words, whole)
-    return Distress(_kind(told if whole <= weights.whole else heard, evidence, care, weights), max(whole, part), evidence, words)
+    in_part = whole <= weights.whole
+    kind = _kind(told if in_part else heard, evidence, care, weights)
+    practical = in_part and _ASKS in words and not care.kinds[kind].grave
+    return Distress(kind, max(whole, part), evidence, words, practical)
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
