@@ -36,8 +36,8 @@ SIGH = "overwhelmed"
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.4
-    part: float = 0.9
+    whole: float = -0.3
+    part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 
     signal: float = 1.2
