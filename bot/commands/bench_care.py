@@ -45,7 +45,11 @@ def score_care(rows: Iterable[Row], answers: Mapping[str, Answer]) -> CareScore:
     for row in rows:
         kind = row["kind"]
         seen[kind] += 1
-        good = _answered(row, answers.get(row["id"], {})) if kind in (_LET_BE, _PRACTICAL) else _met(row, answers.get(row["id"], {}))
+        good = (
+            _answered(row, answers.get(row["id"], {}))
+            if kind in (_LET_BE, _PRACTICAL)
+            else _met(row, answers.get(row["id"], {}))
+        )
         met[kind] += good
         missed += [] if good else [row["id"]]
     return CareScore(met, seen, tuple(missed))

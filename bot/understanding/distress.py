@@ -17,10 +17,13 @@ from bot.matching.index import Index, Labelled, build_index
 from bot.matching.leaning import Leaning, fit_leaning
 from bot.matching.score import rank
 from bot.model.knowledge import Knowledge
-from bot.model.talk import CareContent, CareKind, CareReply
+from bot.model.talk import CareContent, CareKind, CareLookAlikes, CareReply, OutOfScopeTopic, Topic
 
 _PARTS = frozenset("，。！？；、…\n")
 _MARKS = re.compile("[" + "".join(_PARTS) + "]")
+_RUN_ON = re.compile("[。！；…\n]")
+"""Marks that part no evidence: who has little left to say writes in fragments."""
+
 _ASKS, _ENTITLEMENT = "asks", "entitlement"
 _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 """Words of care by which a sigh beside a practical question is heard."""
@@ -111,7 +114,7 @@ def build_care(
 
 def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
     """A sample of what is asked of topics, which is no distress."""
-    topics = (*knowledge.topics, *knowledge.out_of_scope)
+    topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
     return tuple(said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings)[::_EVERY]
 
 
@@ -121,11 +124,11 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
         return None
     heard = _with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
-    evidence = tuple(care.signals.find(spots(heard, None), heard.text)) if len(words) > 1 else ()
+    evidence = tuple(care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text))) if len(words) > 1 else ()
     extra = weights.signal * bool(evidence)
     whole = care.leaning.score(_features(heard)) + extra
     part, told = max(
-        ((care.leaning.score(_features(piece)), piece) for piece in _pieces(heard, weights)),
+        ((care.leaning.score(_features(piece)), piece) for piece in _pieces(heard, care, weights)),
         key=lambda scored: scored[0],
         default=(-math.inf, heard),
     )
@@ -149,7 +152,8 @@ def wording(distress: Distress, care: CareIndex) -> CareReply:
 
 
 def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:
-    for told in (*content.kinds, *content.look_alikes):
+    every: tuple[CareKind | CareLookAlikes, ...] = (*content.kinds, *content.look_alikes)
+    for told in every:
         for viewpoint, phrasings in told.phrasings.items():
             if without is None or not without(told.id, viewpoint):
                 yield from ((told.id, text) for text in phrasings)
@@ -167,7 +171,9 @@ def _of_care(signal: str, content: CareContent) -> Pattern:
     pattern = parse_pattern(signal)
 
     def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
-        return tuple(("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels)
+        return tuple(
+            ("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels
+        )
 
     return Pattern(own(pattern.parts), own(pattern.without), own(pattern.nowhere))
 
@@ -213,8 +219,8 @@ def _typical(analysis: Analysis) -> list[str]:
     return [*features(compared(analysis), analysis), *("d" + name for name in dict.fromkeys(analysis.ids("care")))]
 
 
-def _pieces(analysis: Analysis, weights: CareWeights) -> Iterator[Analysis]:
-    """The parts of a message, one by one and two by two, if there is more than one."""
+def _pieces(analysis: Analysis, care: CareIndex, weights: CareWeights) -> Iterator[Analysis]:
+    """The parts of a message, one by one and two by two, if there is more than one and a glance lets it pass."""
     ends = [place for place, ch in enumerate(analysis.text) if ch in _PARTS]
     if not ends:
         return
@@ -223,7 +229,8 @@ def _pieces(analysis: Analysis, weights: CareWeights) -> Iterator[Analysis]:
     for size in (1, 2):
         for first in range(len(starts) - size + 1 if len(starts) > size else 0):
             begin, stop = starts[first], stops[first + size - 1]
-            if stop - begin >= weights.shortest_part:
+            said = analysis.text[begin:stop]
+            if len(said) >= weights.shortest_part and care.glance.score(_glanced(said)) > weights.glance:
                 yield analysis.part(begin, stop)
 
 
