@@ -9,7 +9,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.commands import ask, bench, chat, check, gaps, import_document, new_region, schema, taught, telegram, why
+from bot.commands import (
+    ask,
+    bench,
+    bench_care,
+    chat,
+    check,
+    gaps,
+    import_document,
+    new_region,
+    schema,
+    taught,
+    telegram,
+    why,
+)
 from bot.commands.command import PROGRAM, UNUSABLE, Command, Parser, UsageError, add_knowledge
 from bot.settings import SettingsError, environment, level_number, read_settings
 from bot.streams import abandon_stdout, complain, prepare_streams
@@ -18,7 +31,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
-    for module in (chat, ask, why, telegram, check, schema, gaps, taught, new_region, import_document, bench)
+    for module in (chat, ask, why, telegram, check, schema, gaps, taught, new_region, import_document, bench, bench_care)
 }
 """Every command by its name, as the help lists them."""
 

@@ -21,6 +21,8 @@ _READ = (
     "facets.yaml",
     "phrases.yaml",
     "care.yaml",
+    "care/*.yaml",
+    "care/look_alikes/*.yaml",
     "places.yaml",
     "public_lines.yaml",
 )

@@ -126,11 +126,11 @@ def _talk(inspection: Inspection) -> None:
     for topic in inspection.knowledge.topics:
         for index, alike in enumerate(topic.look_alikes):
             inspection.refer(("topic", topic.id), ("look_alikes", index, "topic"), "topic", alike.topic)
-    for care in inspection.knowledge.care:
-        for index, name in enumerate(care.topics):
-            _covered_topic(inspection, ("care", care.id), ("topics", index), name)
+    for care in inspection.knowledge.care.kinds:
+        for index, name in enumerate(care.help):
+            _covered_topic(inspection, ("care_kind", care.id), ("help", index), name)
         for index, line in enumerate(care.lines):
-            inspection.refer(("care", care.id), ("lines", index), "publicline", line)
+            inspection.refer(("care_kind", care.id), ("lines", index), "publicline", line)
     for phrase in inspection.knowledge.phrases:
         if phrase.action is not None and phrase.action not in _ACTIONS:
             inspection.report(
@@ -176,8 +176,6 @@ def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
         yield from ((("fact", fact.id), ("introduces", index), says) for index, says in enumerate(fact.introduces))
     for facet in inspection.knowledge.facets:
         yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
-    for care in inspection.knowledge.care:
-        yield from ((("care", care.id), ("says", index), says) for index, says in enumerate(care.says))
     for key, _, measure in measures(inspection):
         for name in ("points", "amounts", "entitlements", "unanswered"):
             for place, part in enumerate(getattr(measure, name)):

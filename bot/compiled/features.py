@@ -9,7 +9,7 @@ from bot.language.analyse import Analysis
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[^\w]+")
-_MASKED_KINDS = ("place", "institution", "harmless")
+_MASKED_KINDS = ("place", "institution")
 _SENT_TO = ("place", "destination")
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from bot.compiled.care import CareIndex, build_care, ordinary_questions
 from bot.compiled.features import compared, features
 from bot.compiled.hints import hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
-from bot.compiled.keys import CareKey, Column, Hint, OptionKey, PartKey, SideKey
+from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.vocabulary import cue_patterns, words_of
 from bot.compiled.weights import WEIGHTS, Weights
 from bot.language.analyse import Label, Language
@@ -25,10 +26,18 @@ from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.talk import Facet, OutOfScopeTopic, Phrase, Topic
 
-PatternKey = CareKey | OptionKey | PartKey | SideKey
+PatternKey = OptionKey | PartKey | SideKey
 
 OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compiled:
+    """What takes seconds to compile and is kept between runs."""
+
+    index: Index
+    care: CareIndex
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -38,6 +47,7 @@ class Snapshot:
     knowledge: Knowledge
     language: Language
     index: Index
+    care: CareIndex
     patterns: PatternSet[PatternKey]
     signals: Mapping[str, Signal]
     phrases: Mapping[str, Phrase]
@@ -155,25 +165,27 @@ def build_snapshot(
     *,
     without: Callable[[str, str], bool] | None = None,
     language: Language | None = None,
-    keep: Callable[[str, Callable[[], Index]], Index] | None = None,
+    keep: Callable[[str, Callable[[], Compiled]], Compiled] | None = None,
 ) -> Snapshot:
     """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
 
     ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same;
-    ``keep(content, compile)`` may return an index compiled before from the same content.
+    ``keep(content, compile)`` may return what was compiled before from the same content.
     """
     language = language or build_language(knowledge, cache_dir)
 
-    def compile_index() -> Index:
-        return build_index(list(_labelled(knowledge, language, without)))
+    def compile_all() -> Compiled:
+        index = build_index(list(_labelled(knowledge, language, without)))
+        return Compiled(index, build_care(knowledge.care, language, ordinary_questions(knowledge)))
 
     version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
-    index = keep(version, compile_index) if keep and without is None else compile_index()
+    compiled = keep(version, compile_all) if keep and without is None else compile_all()
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
         language=language,
-        index=index,
+        index=compiled.index,
+        care=compiled.care,
         patterns=PatternSet(_patterns(knowledge)),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
@@ -187,7 +199,6 @@ def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
         for option in fact.options:
             yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
     yield from ((SideKey(facet.id), parse_pattern(says)) for facet in knowledge.facets for says in facet.says)
-    yield from ((CareKey(care.id), parse_pattern(says)) for care in knowledge.care for says in care.says)
     yield from cue_patterns(knowledge)
 
 

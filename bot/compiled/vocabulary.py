@@ -31,7 +31,6 @@ def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
     yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
     yield from ((word, ("place", DESTINATION)) for word in places.destinations)
     yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
-    yield from ((word, ("harmless", care.id)) for care in knowledge.care for word in care.harmless)
     yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
 
 
@@ -41,7 +40,6 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
         *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by)),
         *(fact.held for fact in knowledge.facts if fact.held is not None),
         *(says for facet in knowledge.facets for says in facet.says),
-        *(says for care in knowledge.care for says in care.says),
     )
     yield from map(parse_pattern, says)
     yield from (pattern for _, pattern in cue_patterns(knowledge))

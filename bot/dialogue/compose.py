@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import (
+    Accompanied,
     Answered,
     Carded,
     Chatted,
@@ -24,17 +27,25 @@ from bot.dialogue.findings import (
 )
 from bot.dialogue.replies import refusals
 from bot.dialogue.replies.card import card_reply
-from bot.dialogue.replies.care import care_reply
+from bot.dialogue.replies.care import care_reply, said
 from bot.dialogue.replies.duty import duty_reply
 from bot.dialogue.replies.entitlements import entitlements_reply
 from bot.dialogue.replies.measures import measures_reply
 from bot.dialogue.replies.pages import fact_question, needs_region, page_reply
 from bot.dialogue.replies.plain import plain
-from bot.model.reply import Decision, Reply
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 
 def compose(judgment: Judgment, case: Case) -> Reply:
-    """The reply to what was found."""
+    """The reply to what was found, behind half a line for a sigh that was heard."""
+    reply = _reply(judgment, case)
+    if judgment.opening is None:
+        return reply
+    opening = Section((Line(LineKind.NOTE, said(judgment.opening, case)),))
+    return replace(reply, sections=(opening, *reply.sections))
+
+
+def _reply(judgment: Judgment, case: Case) -> Reply:
     found, snapshot = judgment.findings, case.snapshot
     match found:
         case Answered():
@@ -43,6 +54,8 @@ def compose(judgment: Judgment, case: Case) -> Reply:
             return entitlements_reply(found, judgment, case)
         case Comforted():
             return care_reply(found, case)
+        case Accompanied(line):
+            return plain(Decision.CHAT, line)
         case Carded():
             return card_reply(found, case)
         case InCharge():

@@ -10,7 +10,7 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure, Point
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
-from bot.model.talk import Care, OutOfScopeTopic, Phrase
+from bot.model.talk import CareKind, CareReply, OutOfScopeTopic, Phrase
 from bot.model.tally import Doubt
 from bot.rules.totals import Sum
 from bot.rules.verdict import Kind, Verdict
@@ -124,10 +124,18 @@ class InCharge:
 
 @dataclass(frozen=True, slots=True)
 class Comforted:
-    """Somebody in distress, with the documented help, one measure a region."""
+    """Somebody in distress: what to say first, and one documented help of their region."""
 
-    care: Care
-    helps: tuple[OnMeasure, ...]
+    kind: CareKind
+    reply: CareReply
+    help: OnMeasure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accompanied:
+    """What is said to somebody in the turns after distress."""
+
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,7 @@ class FactAsked:
 
 
 Findings = (
-    Answered | Entitled | NeedsRegion | Carded | InCharge | Comforted | Doubted | NotForThem | NotHere | OnlyPart | Silent
+    Answered | Entitled | NeedsRegion | Carded | InCharge | Comforted | Accompanied | Doubted | NotForThem | NotHere | OnlyPart | Silent
     | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
 )  # fmt: skip
 
@@ -233,5 +241,5 @@ class Judgment:
     leaves: Leaves = Leaves()
     pending: Pending | None = None
     resumes: Question | None = None
-    opening: Care | None = None
+    opening: CareReply | None = None
     case: Case | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW
+from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import (
+    Accompanied,
     Answered,
     Carded,
     Chatted,
@@ -29,8 +31,10 @@ from bot.dialogue.findings import (
 )
 from bot.dialogue.measures import GONE, on_measures, on_topics
 from bot.dialogue.replies.card import has_card
-from bot.model.talk import Care
+from bot.understanding.distress import Distress
+from bot.understanding.distress import wording as first_words
 from bot.understanding.intents import (
+    AfterDistress,
     Answer,
     Around,
     Ask,
@@ -44,6 +48,7 @@ from bot.understanding.intents import (
     Intent,
     Introduced,
     Items,
+    Listened,
     Menu,
     MoveTo,
     NoDetails,
@@ -73,8 +78,12 @@ def judge(intent: Intent, case: Case) -> Judgment:
 
 def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
-        case Danger(care):
-            return _comforted(case, care)
+        case Danger(distress):
+            return _comforted(case, distress)
+        case AfterDistress(line):
+            return Judgment(Accompanied(line))
+        case Listened():
+            return Judgment(Accompanied(wording.LISTENING))
         case Ask(topics):
             return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
@@ -143,7 +152,7 @@ def _plainly(case: Case, findings: Findings) -> Judgment:
 
 def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:
     """After an answer in the middle of an interview the open question is put again, once."""
-    pending = case.before.pending
+    pending = case.before.pending if case.memory.gentle is None else None
     fact = case.snapshot.definitions.get(pending.fact) if pending else None
     answered = isinstance(judgment.findings, Answered | Entitled)
     if pending is None or fact is None or judgment.pending is not None or not answered:
@@ -253,15 +262,15 @@ def _in_charge(
     return Judgment(findings, Leaves(measures=measures[:_CITED]))
 
 
-def _comforted(case: Case, care: Care) -> Judgment:
-    """The documented help of the person's region, or of every region."""
-    helps = []
-    for part in case.snapshot.knowledge.regions:
-        if case.region not in (None, part.region.id):
-            continue
-        answers = (case.snapshot.answers.get((topic, part.region.id)) for topic in care.topics)
-        measure = next((found[0] for found in answers if found), None)
-        if measure is not None:
-            helps.append(OnMeasure(measure, part, measure.points))
-    leaves = Leaves(care.topics, tuple(on.measure.id for on in helps))
-    return Judgment(Comforted(care, tuple(helps)), leaves)
+def _comforted(case: Case, distress: Distress) -> Judgment:
+    """What to say first, and the documented help of the person's region, where no life is in danger now."""
+    care = case.snapshot.care
+    kind = care.kinds[distress.kind]
+    answers = (case.snapshot.answers.get((topic, case.region or ""), ()) for topic in kind.help)
+    found = next(((measure, topic) for topic, known in zip(kind.help, answers, strict=True) for measure in known[:1]), None)
+    if found is None:
+        return Judgment(Comforted(kind, first_words(distress, care), None))
+    measure, topic = found
+    points = tuple(point for point in measure.points if not point.topics or topic in point.topics)
+    on = OnMeasure(measure, case.snapshot.knowledge.region_of[measure.id], points or measure.points)
+    return Judgment(Comforted(kind, first_words(distress, care), on), Leaves((topic,), (measure.id,)))

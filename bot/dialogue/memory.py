@@ -11,6 +11,7 @@ from bot.dialogue.findings import Judgment
 from bot.model.condition import fact_tests
 from bot.model.session import Option, Pending, Session
 from bot.model.tally import Doubt, Tally
+from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
     AskForFact,
     Command,
@@ -41,6 +42,8 @@ def remember(
     if not isinstance(intent, _NOT_NOTED):
         after = _with_counts(_with_facts(before, said, snapshot, today), before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said)
+    found = intent.distress if isinstance(intent, Danger) else None
+    after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:

@@ -21,6 +21,7 @@ from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
 from bot.understanding.counts.combine import combine
+from bot.understanding.distress import wording as first_words
 from bot.understanding.hear import hear
 from bot.understanding.intents import Command, Interpretation
 from bot.understanding.interpret import interpret
@@ -45,7 +46,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     tally = combine(before.tally, said.counting)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
     case = Case(said, memory, before, snapshot, tally, said.facets)
-    judgment = replace(judge(meant.intent, case), opening=meant.sigh)
+    judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, snapshot.care) if meant.sigh else None)
     composed = replace(
         compose(judgment, judgment.case or case),
         command=meant.intent.name if isinstance(meant.intent, Command) else None,

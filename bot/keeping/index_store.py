@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.compiled.index import Index
-from bot.compiled.snapshot import Snapshot, build_snapshot
+from bot.compiled.snapshot import Compiled, Snapshot, build_snapshot
 from bot.keeping.content_store import kept
 from bot.language.analyse import Language
 from bot.model.knowledge import Knowledge
@@ -17,7 +16,7 @@ def compile_snapshot(
 ) -> Snapshot:
     """A snapshot whose index is read from ``cache_dir`` if it was compiled before; ``language`` reuses a tokenizer."""
 
-    def keep(content: str, compile_: Callable[[], Index]) -> Index:
-        return kept(cache_dir, "index", content, compile_)
+    def keep(content: str, compile_: Callable[[], Compiled]) -> Compiled:
+        return kept(cache_dir, "compiled", content, compile_)
 
     return build_snapshot(knowledge, cache_dir, language=language, keep=keep)

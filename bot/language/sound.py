@@ -45,6 +45,14 @@ class _Syllables(dict[str, str]):
         return self[ch]
 
 
+_EVERY_SYLLABLE = _Syllables()
+
+
+def syllables(text: str) -> list[str]:
+    """The loose syllable of each character, the character itself where it has none."""
+    return [_EVERY_SYLLABLE[ch] or ch for ch in text]
+
+
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 

@@ -8,7 +8,7 @@ from bot.model.base import Value
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
+from bot.model.talk import CareContent, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
 
 class RegionKnowledge(Value):
@@ -36,7 +36,7 @@ class Knowledge(Value):
     phrases: tuple[Phrase, ...]
     signals: tuple[Signal, ...] = ()
     counting: tuple[Signal, ...] = ()
-    care: tuple[Care, ...]
+    care: CareContent = CareContent()
     places: Places
     public_lines: tuple[PublicLine, ...]
 

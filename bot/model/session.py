@@ -43,6 +43,14 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Gentle:
+    """What is remembered of distress: its kind and for how many turns more. No word of the message is kept."""
+
+    kind: str
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One person's conversation in one chat."""
 
@@ -55,6 +63,7 @@ class Session:
     topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    gentle: Gentle | None = None
     staff: tuple[str, ...] = ()
     spoken_of: str | None = None
     options: tuple[Option, ...] = ()

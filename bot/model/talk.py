@@ -82,19 +82,56 @@ class Signal(Value):
     )
 
 
-class Care(Value):
-    """A kind of distress: how it is said, what only sounds like it, what to answer."""
+class CareReply(Value):
+    """First lines for one situation: said where one of ``heard`` (words of care) was heard; without any, always."""
+
+    heard: tuple[Id, ...] = ()
+    say: tuple[Text, ...] = Field(min_length=1)
+
+
+class CareAfter(Value):
+    """What is said in the next turns to somebody who feels better, says thanks, or goes. Never a bare farewell."""
+
+    better: Text
+    thanks: Text
+    farewell: Text
+
+
+class CareKind(Value):
+    """A kind of danger or grief: how it is told, by viewpoint, what gives it away, what is said to it."""
 
     id: Id
-    says: tuple[Pattern, ...] = Field(min_length=1)
-    harmless: tuple[Text, ...] = ()
-    reply: Text
-    lines: tuple[Id, ...] = Field(min_length=1)
-    opens: bool = Field(default=False, description="Only opens the answer, where the message asks something.")
-    gentle: bool = Field(
-        default=False, description="Comes before an answer on another matter instead of taking its place."
-    )
-    topics: tuple[Id, ...] = Field(min_length=1, description="Topics whose measures are the documented help.")
+    phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    signals: tuple[Pattern, ...] = Field(default=(), description="Evidence put together; <…> are words of care.")
+    danger: bool = Field(default=False, description="A life is in danger now: 120 in the first line, no document.")
+    grave: bool = Field(default=False, description="A life may be in danger: not made less by a lesser kind said after it.")
+    reply: tuple[CareReply, ...] = Field(min_length=1, description="The first that fits is said; the last one always fits.")
+    then: tuple[Text, ...] = Field(min_length=1, max_length=2)
+    lines: tuple[Id, ...] = Field(min_length=1, description="National numbers the reply names.")
+    after: CareAfter
+    help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
+
+
+class CareLookAlikes(Value):
+    """What only sounds like distress. ``sighs``: a sigh beside a practical question, which is what is answered."""
+
+    id: Id
+    phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    sighs: bool = False
+
+
+class CareContent(Value):
+    """All that is known of distress. ``words`` are folded into one within care only, so that no topic is touched."""
+
+    kinds: tuple[CareKind, ...] = ()
+    look_alikes: tuple[CareLookAlikes, ...] = ()
+    words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+
+
+class CareWords(Value):
+    """One file of words by which distress is heard."""
+
+    words: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 
 
 class Places(Value):

@@ -15,7 +15,19 @@ from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
+from bot.model.talk import (
+    CareContent,
+    CareKind,
+    CareLookAlikes,
+    CareWords,
+    Facet,
+    Lexicon,
+    OutOfScopeTopic,
+    Phrase,
+    Places,
+    Signal,
+    Topic,
+)
 from bot.reading.explain import explain_all
 from bot.reading.problem import KnowledgeError, Problem
 from bot.reading.yaml_reader import Document, read_yaml
@@ -100,7 +112,7 @@ class _FolderReader:
             phrases=self._list(folder / "phrases.yaml", Phrase),
             signals=tuple(self._signals()),
             counting=self._optional(folder / "signals" / _COUNTING, Signal, scope="counting/"),
-            care=self._list(folder / "care.yaml", Care),
+            care=self._care(folder / "care"),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),
         )
@@ -144,6 +156,20 @@ class _FolderReader:
 
     def _optional(self, file: Path, model: type[Item], *, scope: str = "") -> tuple[Item, ...]:
         return self._list(file, model, scope=scope) if file.exists() else ()
+    def _care(self, folder: Path) -> CareContent:
+        """All of ``care/``; empty where a knowledge folder has none."""
+        if not folder.is_dir():
+            return CareContent()
+        words = self._single(folder / "words.yaml", CareWords, "care_words")
+        kinds = [
+            kind
+            for file in sorted(folder.glob("*.yaml"))
+            if file.name != "words.yaml" and (kind := self._single(file, CareKind, "care_kind"))
+        ]
+        look_alikes = self._one_per_file(folder / "look_alikes", CareLookAlikes, "care_look_alikes")
+        return CareContent.model_construct(
+            kinds=tuple(kinds), look_alikes=tuple(look_alikes), words=words.words if words else {}
+        )
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:
         for file in sorted(folder.glob("*.yaml")):

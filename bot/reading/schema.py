@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.model.region import Contact, PublicLine, Region
-from bot.model.talk import Care, Facet, OutOfScopeTopic, Phrase, Places, Signal, Topic
+from bot.model.talk import CareKind, CareLookAlikes, CareWords, Facet, OutOfScopeTopic, Phrase, Places, Signal, Topic
 from bot.reading.parse import LexiconPart
 
 KINDS: dict[str, Any] = {
@@ -26,7 +26,9 @@ KINDS: dict[str, Any] = {
     "lexicon": LexiconPart,
     "phrases": tuple[Phrase, ...],
     "signals": tuple[Signal, ...],
-    "care": tuple[Care, ...],
+    "care_kind": CareKind,
+    "care_look_alikes": CareLookAlikes,
+    "care_words": CareWords,
     "places": Places,
     "public_lines": tuple[PublicLine, ...],
 }

@@ -60,7 +60,8 @@ def _items(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
     yield from ((f"事实 {fact.id}", fact) for fact in knowledge.facts)
     yield from ((f"侧面 {facet.id}", facet) for facet in knowledge.facets)
     yield from ((f"招呼 {phrase.id}", phrase) for phrase in knowledge.phrases)
-    yield from ((f"关怀 {care.id}", care) for care in knowledge.care)
+    yield from ((f"关怀 {kind.id}", kind) for kind in knowledge.care.kinds)
+    yield from ((f"关怀 {alike.id}", alike) for alike in knowledge.care.look_alikes)
     yield from ((f"公共热线 {line.id}", line) for line in knowledge.public_lines)
     yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
     yield "写法替换", knowledge.lexicon.rewrites

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.model.talk import Care, Phrase
+from bot.model.talk import Phrase
+from bot.understanding.distress import Distress
 from bot.understanding.topics import Scored
 
 
@@ -28,7 +29,19 @@ class Margin:
 class Danger:
     """Somebody is in distress: met before anything else."""
 
-    care: Care
+    distress: Distress
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDistress:
+    """Somebody who was in distress feels better, says thanks or goes: ``line`` answers, never a bare farewell."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """Somebody who was in distress goes on talking and asks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +220,9 @@ class Unclear:
 
 
 Intent = (
-    Danger | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic | WorkOut | MoveTo | Menu
-    | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Overview
-    | Ask | Outside | Excluded | Unclear
+    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
+    | WorkOut | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp
+    | Introduced | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 
 
@@ -219,4 +232,4 @@ class Interpretation:
 
     intent: Intent
     margin: Margin | None = None
-    sigh: Care | None = None
+    sigh: Distress | None = None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
-from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
+from bot.understanding.distress import Distress, read_distress
 from bot.understanding.follow_up import asks_for_a_phone, leans_on_last, says_something
+from bot.understanding.gentle import gentle_line
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
+    AfterDistress,
     Answer,
     Around,
     Ask,
@@ -20,6 +22,7 @@ from bot.understanding.intents import (
     Intent,
     Interpretation,
     Introduced,
+    Listened,
     Margin,
     MoveTo,
     Outside,
@@ -48,10 +51,13 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
-    care = _distress(said, snapshot)
-    sigh = care if care is not None and care.gentle and _asks_something_else(said, care, session, snapshot) else None
-    if care is not None and sigh is None:
-        return Interpretation(Danger(care))
+    distress = read_distress(said.analysis, snapshot.care)
+    sigh = distress if distress is not None and _is_a_sigh(distress, said, session, snapshot) else None
+    if distress is not None and sigh is None:
+        return Interpretation(Danger(distress))
+    line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
+    if line is not None:
+        return Interpretation(AfterDistress(line))
     if heard.too_long:
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
@@ -62,25 +68,18 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     margin = margin_of(said, session, snapshot)
+    if session.gentle is not None and margin.margin < snapshot.weights.sure and not said.facets:
+        return Interpretation(Listened(), margin)
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
 
-def _distress(said: Said, snapshot: Snapshot) -> Care | None:
-    """The gravest kind of distress heard, where it is not only a harmless word that sounds so."""
-    harmless = [m for m in said.analysis.mentions if m.label[0] == "harmless"]
-    real = {
-        key.care
-        for key, here in said.care.items()
-        if not any(m.start <= here.start < m.end or m.start < here.end <= m.end for m in harmless)
-    }
-    return next((care for care in snapshot.knowledge.care if care.id in real), None)
-
-
-def _asks_something_else(said: Said, care: Care, session: Session, snapshot: Snapshot) -> bool:
-    """Whether the message is clearly about another matter, or asks for a side of this one, with a sigh in it."""
-    margin = margin_of(said, session, snapshot)
-    asks = care.opens and (bool(said.facets) or said.asks)
-    return margin.margin >= snapshot.weights.sure and (asks or margin.covered[0].column.id not in care.topics)
+def _is_a_sigh(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message surely asks for something covered, with a sigh in it; danger to life is never a sigh."""
+    if distress.practical:
+        return True
+    if snapshot.care.kinds[distress.kind].grave or not (said.facets or said.asks):
+        return False
+    return margin_of(said, session, snapshot).margin >= snapshot.weights.sure
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

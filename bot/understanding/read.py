@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from bot.compiled.features import compared, features
-from bot.compiled.keys import CareKey, OptionKey, PartKey, SideKey
+from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses
@@ -27,7 +27,7 @@ from bot.understanding.places import places_of
 from bot.understanding.reading import Act, Clause, Said, Topical
 from bot.understanding.small_talk import small_talk_of
 
-Kind = TypeVar("Kind", CareKey, OptionKey, PartKey, SideKey)
+Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 
 
 def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
@@ -61,7 +61,6 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         region=region,
         sides=_only(SideKey, found),
         parts=parts,
-        care=_only(CareKey, found),
         options=options,
         people=people,
         stated=stated,

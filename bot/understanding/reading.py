@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.compiled.keys import CareKey, OptionKey, PartKey, PartKind, SideKey
+from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
@@ -63,7 +63,6 @@ class Said:
     region: str | None = None
     sides: Mapping[SideKey, Found] = field(default_factory=dict)
     parts: Mapping[PartKey, Found] = field(default_factory=dict)
-    care: Mapping[CareKey, Found] = field(default_factory=dict)
     options: Mapping[OptionKey, Found] = field(default_factory=dict)
     stated: Mapping[str, str] = field(default_factory=dict)
     counting: Counting = Counting()

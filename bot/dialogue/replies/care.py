@@ -1,29 +1,29 @@
-"""Somebody in distress: a warm line, the national lines, the documented help of the person's region."""
+"""Somebody in distress: the feeling in one line, a number or two, one documented help, nothing else."""
 
 from __future__ import annotations
 
 from bot.dialogue.case import Case
-from bot.dialogue.findings import Comforted
-from bot.dialogue.replies.plain import contact_lines, source_line
+from bot.dialogue.findings import Comforted, OnMeasure
+from bot.dialogue.replies.plain import source_line
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
-
-_POINTS = 3
+from bot.model.talk import CareReply
 
 
 def care_reply(found: Comforted, case: Case) -> Reply:
-    """A warm answer before anything else."""
-    lines = {line.id: line for line in case.snapshot.knowledge.public_lines}
-    national = [f"{lines[i].number}（{lines[i].name}）" for i in found.care.lines if i in lines]
-    opening = (Line(LineKind.TEXT, found.care.reply), Line(LineKind.CONTACT, "全国都能打：" + "、".join(national)))
-    sections = [Section(opening)]
-    asked = {quality: case.asks(quality) for quality in ("contacts", "officer", "deadline")}
-    for on in found.helps:
-        body = [
-            Line(LineKind.TITLE, f"【{on.part.region.name}】{on.measure.title}"),
-            *(Line(LineKind.TEXT, point.text) for point in on.points[:_POINTS]),
-            *contact_lines(on.part, on.measure, **asked),
-            source_line(on.part, on.measure),
-        ]
-        sections.append(Section(tuple(body), on.measure.id))
-    cited = tuple(on.measure.id for on in found.helps)
-    return Reply(Decision.ANSWER, tuple(sections), cited, lines_cited=found.care.lines)
+    """A warm answer before anything else. Where a life is in danger no document is named."""
+    lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.kind.then)]
+    sections = [Section(tuple(lines)), *([_help(found.help)] if found.help is not None else [])]
+    cited = (found.help.measure.id,) if found.help is not None else ()
+    return Reply(Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines)
+
+
+def said(reply: CareReply, case: Case) -> str:
+    """One of the wordings, the same for the same message."""
+    return reply.say[len(case.said.text) % len(reply.say)]
+
+
+def _help(on: OnMeasure) -> Section:
+    """The first thing the document says of its help, and where it stands."""
+    point = on.points[0]
+    answer = next(iter(point.answer.values()), point.text) if isinstance(point.answer, dict) else point.answer or point.text
+    return Section((Line(LineKind.TEXT, answer), source_line(on.part, on.measure)), on.measure.id)

@@ -23,7 +23,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     """The whole answer: a section for each measure, the total, the question that is left."""
     alone = len(found.found) == 1
     sections = [_section(on, case, alone=alone) for on in found.found]
-    opening = tuple(Line(LineKind.NOTE, text) for text in _opening(found, judgment, case))
+    opening = tuple(Line(LineKind.NOTE, text) for text in _opening(found, case))
     sections[0] = Section((*opening, *sections[0].lines), sections[0].measure)
     if found.whole is not None:
         sections.append(Section(tuple(Line(LineKind.SUM, text) for text in sum_lines(found.whole))))
@@ -42,11 +42,10 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     )
 
 
-def _opening(found: Answered, judgment: Judgment, case: Case) -> list[str]:
+def _opening(found: Answered, case: Case) -> list[str]:
     """Lines before the answer: how the message was understood, and where the answer is only near."""
     meant = dict.fromkeys(f"“{correction.meant}”" for correction in case.said.analysis.corrections)
-    lines = [judgment.opening.reply] if judgment.opening else []
-    lines += [f"按{'、'.join(meant)}理解"] if meant else []
+    lines = [f"按{'、'.join(meant)}理解"] if meant else []
     if found.nearest_topic is not None:
         topic = case.snapshot.topic_by_id.get(found.nearest_topic)
         short = found.found[0].part.region.document.short

@@ -1,0 +1,128 @@
+"""Distress compiled: which way each feature leans, which kind it is typical of, signals, and the words of care."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from bot.compiled.features import compared, features
+from bot.compiled.index import Index, Labelled, build_index
+from bot.compiled.keys import CareKey, Column
+from bot.compiled.leaning import Leaning, fit_leaning
+from bot.language.analyse import Analysis, Label, Language
+from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.language.scan import Scanner
+from bot.language.sound import syllables
+from bot.model.knowledge import Knowledge
+from bot.model.talk import CareContent, CareKind, CareLookAlikes, OutOfScopeTopic, Topic
+
+_EVERY = 10
+"""One in so many phrasings of topics stands for all of them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CareIndex:
+    """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care."""
+
+    kinds: dict[str, CareKind]
+    glance: Leaning
+    leaning: Leaning
+    index: Index
+    signals: PatternSet[CareKey]
+    scanner: Scanner[Label]
+
+
+def build_care(
+    content: CareContent,
+    language: Language,
+    ordinary: Iterable[str],
+    *,
+    without: Callable[[str, str], bool] | None = None,
+) -> CareIndex:
+    """Compile distress. ``ordinary`` are questions of topics, which are no distress.
+
+    ``without(id, viewpoint)`` leaves sentences out, for measuring.
+    """
+    patterns = [(CareKey(kind.id), _of_care(signal, content)) for kind in content.kinds for signal in kind.signals]
+    scanner = _scanner(content, language, [pattern for _, pattern in patterns])
+    told = list(_told(content, without))
+    texts = [*(text for _, text in told), *ordinary]
+    heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
+    kinds = {kind.id: kind for kind in content.kinds}
+    sides = [name in kinds for name, _ in told] + [False] * (len(texts) - len(told))
+    labelled = [
+        Labelled(Column("topic", name), "".join(compared(analysis)), tuple(typical_features(analysis)))
+        for (name, _), analysis in zip(told, heard, strict=False)
+        if name in kinds
+    ]
+    glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides)
+    leaning = fit_leaning([telling_features(analysis) for analysis in heard], sides)
+    return CareIndex(kinds, glance, leaning, build_index(labelled), PatternSet(patterns), scanner)
+
+
+def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
+    """A sample of what is asked of topics, which is no distress."""
+    topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
+    return tuple(said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings)[::_EVERY]
+
+
+def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:
+    every: tuple[CareKind | CareLookAlikes, ...] = (*content.kinds, *content.look_alikes)
+    for told in every:
+        for viewpoint, phrasings in told.phrasings.items():
+            if without is None or not without(told.id, viewpoint):
+                yield from ((told.id, text) for text in phrasings)
+
+
+def _scanner(content: CareContent, language: Language, patterns: Iterable[Pattern]) -> Scanner[Label]:
+    """Finds words of care, and what signals spell out."""
+    words = [(language.standard(word), ("care", name)) for name, known in content.words.items() for word in known]
+    spoken = [(word, ("literal", word)) for word in literals(patterns)]
+    return Scanner([*words, *spoken], lambda word, _: len(word) > 1)
+
+
+def _of_care(signal: str, content: CareContent) -> Pattern:
+    """A signal, with its words of care told from the lexicon's concepts."""
+    pattern = parse_pattern(signal)
+
+    def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+        return tuple(
+            ("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels
+        )
+
+    return Pattern(own(pattern.parts), own(pattern.without), own(pattern.nowhere))
+
+
+def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
+    """A message with the words of care among its known words."""
+    edges = {0, *accumulate(map(len, analysis.tokens))}
+    found = scanner.scan(analysis.text, edges)
+    return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+
+
+def glanced(text: str) -> list[str]:
+    """Characters and their pairs: all that can be had without looking anything up."""
+    pairs = [first + then for first, then in pairwise("^" + text + "$")]
+    return list(dict.fromkeys([*text, *pairs]))
+
+
+def telling_features(analysis: Analysis) -> list[str]:
+    """What tells distress: words, character pairs, words of care and their order, characters, and pairs of sounds,
+    by which a word typed with other characters is the same.
+    """
+    tokens = compared(analysis)
+    joined = "".join(tokens)
+    cares = list(dict.fromkeys(analysis.ids("care")))
+    sounds = ["^", *syllables(joined), "$"]
+    found = features(tokens, analysis)
+    found += ["u" + ch for ch in joined]
+    found += ["p" + first + second for first, second in pairwise(sounds)]
+    found += ["d" + name for name in cares]
+    found += [f"o{first}>{then}" for place, first in enumerate(cares) for then in cares[place + 1 :]]
+    return list(dict.fromkeys(found))
+
+
+def typical_features(analysis: Analysis) -> list[str]:
+    """What tells one kind of distress from another."""
+    return [*features(compared(analysis), analysis), *("d" + name for name in dict.fromkeys(analysis.ids("care")))]

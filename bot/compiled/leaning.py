@@ -1,0 +1,71 @@
+"""How far each feature leans to one of two sides: a logistic regression fitted by counting passes, without randomness."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+
+_PASSES = 100
+_PENALTY = 0.1
+"""Pulls weights towards 0, so that a feature seen in few sentences proves little."""
+
+_SELDOM = "bpo"
+"""Kinds of features (by their first letter) of which those seen once are left out: most, and they prove nothing."""
+
+_CURVATURE = 0.75
+"""Bound on how fast the slope changes, by which a step is small enough to converge."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaning:
+    """Weights by feature and the lean of a text without any; above 0 speaks for the side."""
+
+    weights: dict[str, float]
+    bias: float
+
+    def score(self, features: Collection[str]) -> float:
+        """Log odds of a text: long texts do not weigh more than short ones."""
+        known = [weight for name in features if (weight := self.weights.get(name)) is not None]
+        return sum(known) / math.sqrt(len(known)) + self.bias if known else self.bias
+
+
+def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool]) -> Leaning:
+    """Weights under which texts lean to their own side. The same texts give the same weights."""
+    row_of = _rows(texts)
+    rows = [[row_of[name] for name in text if name in row_of] for text in texts]
+    sizes = np.array([len(row) for row in rows])
+    flat = np.array([number for row in rows for number in row], dtype=np.intp)
+    of_text = np.repeat(np.arange(len(texts)), sizes)
+    share = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes)
+    weights, bias = _descend(flat, of_text, share, np.array(sides, dtype=np.float64), len(row_of))
+    return Leaning(dict(zip(row_of, weights.tolist(), strict=True)), bias)
+
+
+def _rows(texts: Sequence[Sequence[str]]) -> dict[str, int]:
+    seen = Counter(name for text in texts for name in text)
+    kept = (name for name, count in seen.items() if count > 1 or name[0] not in _SELDOM)
+    return {name: row for row, name in enumerate(kept)}
+
+
+def _descend(
+    flat: NDArray[np.intp], of_text: NDArray[np.intp], share: Numbers, sides: Numbers, size: int
+) -> tuple[Numbers, float]:
+    """Accelerated gradient descent (Nesterov, 1983); ``flat`` are the feature rows of all texts one after another."""
+    step = 1 / (_CURVATURE * float(np.bincount(flat, weights=share**2, minlength=size).max(initial=1.0)) + _PENALTY)
+    ahead, weights, bias, pace = np.zeros(size), np.zeros(size), 0.0, 1.0
+    for _ in range(_PASSES):
+        odds = np.bincount(of_text, weights=ahead[flat] * share, minlength=len(sides)) + bias
+        error = 1 / (1 + np.exp(-odds)) - sides
+        slope = np.bincount(flat, weights=error[of_text] * share, minlength=size) + _PENALTY * ahead
+        moved = ahead - step * slope
+        bias -= 2 * float(error.mean())
+        faster = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
+        ahead, weights, pace = moved + (pace - 1) / faster * (moved - weights), moved, faster
+    return weights, bias

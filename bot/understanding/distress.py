@@ -1,0 +1,143 @@
+"""Whether a message is somebody's distress, of what kind, and by what that was heard. Pure: text in, finding out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.compiled.care import CareIndex, glanced, telling_features, typical_features, with_words
+from bot.compiled.features import compared
+from bot.compiled.keys import Column
+from bot.language.analyse import Analysis
+from bot.language.clauses import CLAUSE_MARKS
+from bot.language.patterns import spots
+from bot.model.talk import CareReply
+from bot.understanding.topics import rank
+
+_PARTS = CLAUSE_MARKS | frozenset("…")
+_MARKS = re.compile("[" + re.escape("".join(sorted(_PARTS))) + "]")
+_RUN_ON = re.compile("[。！；…\n]")
+"""Marks that part no evidence: who has little left to say writes in fragments."""
+
+_ASKS, _ENTITLEMENT = "asks", "entitlement"
+_SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
+"""Words of care by which a sigh beside a practical question is heard."""
+
+SIGH = "overwhelmed"
+"""The kind a sigh beside a practical question counts as."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareWeights:
+    """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
+
+    whole: float = -0.3
+    part: float = 1.3
+    """A part of a message alone must speak more plainly: it lacks what stands around it."""
+
+    signal: float = 1.2
+    """What evidence put together adds."""
+
+    grave: float = 0.8
+    """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
+
+    glance: float = -2.2
+    """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
+
+    shortest_part: int = 4
+
+
+WEIGHTS = CareWeights()
+
+
+@dataclass(frozen=True, slots=True)
+class Distress:
+    """A kind of distress, the log odds that it is one, the signals and words it was heard by.
+
+    ``practical``: the message asks a practical question beside a sigh; the question is what is answered, after half a line.
+    """
+
+    kind: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    practical: bool = False
+
+
+def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
+    """The distress a message tells of, or None: a message is heard as a whole, then part by part."""
+    if not _worth_hearing(analysis.text, care, weights):
+        return None
+    heard = with_words(analysis, care.scanner)
+    words = tuple(dict.fromkeys(heard.ids("care")))
+    evidence = _evidence(heard, care) if len(words) > 1 else ()
+    extra = weights.signal * bool(evidence)
+    whole = care.leaning.score(telling_features(heard)) + extra
+    part, told = max(
+        ((care.leaning.score(telling_features(piece)), piece) for piece in _pieces(heard, care, weights)),
+        key=lambda scored: scored[0],
+        default=(-math.inf, heard),
+    )
+    if whole <= weights.whole and part <= weights.part:
+        return _sigh(words, whole)
+    in_part = whole <= weights.whole
+    kind = _kind(told if in_part else heard, evidence, care, weights)
+    practical = in_part and _ASKS in words and not care.kinds[kind].grave
+    return Distress(kind, max(whole, part), evidence, words, practical)
+
+
+def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
+    """The kinds that evidence put together speaks for; who has little left to say runs on without marks."""
+    return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+
+
+def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
+    """The words of care a message holds, in order."""
+    return tuple(dict.fromkeys(with_words(analysis, care.scanner).ids("care")))
+
+
+def wording(distress: Distress, care: CareIndex) -> CareReply:
+    """The first lines that fit what was heard."""
+    replies = care.kinds[distress.kind].reply
+    return next((reply for reply in replies if not set(reply.heard).isdisjoint(distress.heard)), replies[-1])
+
+
+def _worth_hearing(text: str, care: CareIndex, weights: CareWeights) -> bool:
+    """Whether a message or a part of it might tell of distress, at a glance."""
+    parts = _MARKS.split(text)
+    pieces = [text, *parts] if len(parts) > 1 else parts
+    return any(care.glance.score(glanced(piece)) > weights.glance for piece in pieces)
+
+
+def _pieces(analysis: Analysis, care: CareIndex, weights: CareWeights) -> Iterator[Analysis]:
+    """The parts of a message, one by one and two by two, if there is more than one and a glance lets it pass."""
+    ends = [place for place, ch in enumerate(analysis.text) if ch in _PARTS]
+    if not ends:
+        return
+    starts = [0, *(end + 1 for end in ends)]
+    stops = [*ends, len(analysis.text)]
+    for size in (1, 2):
+        for first in range(len(starts) - size + 1 if len(starts) > size else 0):
+            begin, stop = starts[first], stops[first + size - 1]
+            said = analysis.text[begin:stop]
+            if len(said) >= weights.shortest_part and care.glance.score(glanced(said)) > weights.glance:
+                yield analysis.part(begin, stop)
+
+
+def _sigh(words: tuple[str, ...], score: float) -> Distress | None:
+    """A sigh beside a practical question, if the message asks for what the documents give and sighs as well."""
+    if _ENTITLEMENT in words and _ASKS in words and any(name in words for name in _SIGHS):
+        return Distress(SIGH, score, (), words, practical=True)
+    return None
+
+
+def _kind(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> str:
+    """The kind a distress is most like."""
+    prior = {Column("topic", name): weights.grave for name, kind in care.kinds.items() if kind.danger}
+    for name in evidence:
+        column = Column("topic", name)
+        prior[column] = prior.get(column, 0.0) + weights.signal
+    ranking = rank(typical_features(analysis), "".join(compared(analysis)), care.index, prior)
+    return ranking.scored[0].column.id if ranking.scored else SIGH

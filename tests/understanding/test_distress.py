@@ -1,0 +1,110 @@
+"""Somebody in danger is met; what only sounds like it is let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.snapshot import Snapshot
+from bot.understanding.distress import CareIndex, Distress, read_distress, wording
+
+
+def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
+    """What is heard in a message."""
+    return read_distress(snapshot.language.analyse(text), care)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我刚刚把两盒安眠药都吞下去了",
+        "我坐在天台边上，两条腿都在外面",
+        "手腕上的口子一直在流血，是我自己割的",
+        "门窗都封死了，炭盆已经点着",
+        "我企咗喺天台邊，唔使搵我",
+        "我把一整瓶安眠藥都吞了",
+        "下午的班交完了，然后我把整瓶药都吃了",
+    ],
+)
+def test_danger_to_the_own_life_gets_the_emergency_number_first(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert care.kinds[found.kind].danger
+    assert "120" in wording(found, care).say[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("真的活够了，不想再活下去", "suicidal"),
+        ("希望今夜睡着以后永远不要再醒", "suicidal"),
+        ("我只会拖累家里，没有我他们会轻松很多", "suicidal"),
+        ("室友把一瓶安眠药吃光了，怎么喊都没反应", "other-in-danger"),
+        ("每天躲在值班室偷偷哭，觉得自己快撑不住了", "overwhelmed"),
+        ("我外婆昨晚去世了，我没能见她最后一面", "bereaved"),
+        ("我丈夫在武汉的隔离病房，我天天担心他出事", "worried"),
+        ("我好想妈妈，同学都说我有病毒，不跟我玩", "child"),
+    ],
+)
+def test_the_kind_is_heard(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一天补多少钱",
+        "住院楼的楼顶又漏水了",
+        "安眠药处方最多能开几天",
+        "电脑又死机了，病历没保存",
+        "今天忙死了，笑死我了",
+        "烈士评定要交哪些材料",
+        "今天食堂的排骨不错",
+        "热搜上说有个演员自杀了",
+    ],
+)
+def test_look_alikes_are_let_be(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is None
+
+
+def test_a_sigh_beside_a_practical_question_leaves_the_question_to_be_answered(
+    snapshot: Snapshot, care: CareIndex
+) -> None:
+    found = heard("累得快崩溃了，请问夜班补贴怎么申请", snapshot, care)
+    assert found is not None
+    assert found.practical
+
+
+def test_what_to_do_this_minute_depends_on_what_was_told(snapshot: Snapshot, care: CareIndex) -> None:
+    cut = Distress("acute", 1.0, (), ("blood",))
+    gas = Distress("acute", 1.0, (), ("gas",))
+    assert "压住" in wording(cut, care).say[0]
+    assert "外面" in wording(gas, care).say[0]
+
+
+@pytest.mark.parametrize("kind", ["acute", "other-in-danger"])
+def test_danger_rests_on_no_document(kind: str, care: CareIndex) -> None:
+    assert care.kinds[kind].danger
+    assert care.kinds[kind].help == ()
+
+
+def test_lines_are_short_and_the_feeling_has_no_digit(care: CareIndex) -> None:
+    for kind in care.kinds.values():
+        lines = [line for reply in kind.reply for line in reply.say] + list(kind.then)
+        assert [line for line in lines if len(line) > 45] == []
+        for reply in () if kind.danger else kind.reply:
+            assert not any(ch.isdigit() for line in reply.say for ch in line)
+        for reply in kind.reply if kind.danger else ():
+            assert all("120" in line or "110" in line for line in reply.say)
+
+
+def test_numbers_of_a_reply_are_declared(snapshot: Snapshot, care: CareIndex) -> None:
+    numbers = {line.id: line.number for line in snapshot.knowledge.public_lines}
+    for kind in care.kinds.values():
+        said = "".join([*(line for reply in kind.reply for line in reply.say), *kind.then])
+        assert all(numbers[line] in said for line in kind.lines)
+
+
+def test_the_last_reply_of_a_kind_always_fits(care: CareIndex) -> None:
+    assert all(kind.reply[-1].heard == () for kind in care.kinds.values())
