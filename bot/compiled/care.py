@@ -17,7 +17,7 @@ from bot.language.sound import syllables
 from bot.model.knowledge import Knowledge
 from bot.model.talk import CareContent, CareKind, CareLookAlikes, OutOfScopeTopic, Topic
 
-_EVERY = 10
+_EVERY = 4
 """One in so many phrasings of topics stands for all of them."""
 
 
@@ -62,9 +62,11 @@ def build_care(
 
 
 def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
-    """A sample of what is asked of topics, which is no distress."""
+    """What is no distress: a sample of what is asked of topics, and all small talk."""
     topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
-    return tuple(said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings)[::_EVERY]
+    asked = [said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings]
+    talk = [said for phrase in knowledge.phrases for said in (*phrase.says, *phrase.like)]
+    return (*asked[::_EVERY], *talk)
 
 
 def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:

@@ -124,11 +124,11 @@ class InCharge:
 
 @dataclass(frozen=True, slots=True)
 class Comforted:
-    """Somebody in distress: what to say first, and one documented help of their region."""
+    """Somebody in distress: what to say first, and the documented help of their region, or of each."""
 
     kind: CareKind
     reply: CareReply
-    help: OnMeasure | None
+    helps: tuple[OnMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ from bot.dialogue.findings import (
 )
 from bot.dialogue.measures import GONE, on_measures, on_topics
 from bot.dialogue.replies.card import has_card
+from bot.model.knowledge import RegionKnowledge
+from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
 from bot.understanding.intents import (
@@ -68,6 +70,9 @@ from bot.understanding.interpret import inherited
 from bot.understanding.standing import for_anyone, outside_by
 
 _CITED = 3
+_HELPS = 2
+"""Regions up to which each one's help is named while the person's is not known."""
+
 _RESUMED_AFTER = (FollowUp, Introduced, Overview, Ask, Excluded, Unclear, Outside, SmallTalk)
 
 
@@ -263,14 +268,20 @@ def _in_charge(
 
 
 def _comforted(case: Case, distress: Distress) -> Judgment:
-    """What to say first, and the documented help of the person's region, where no life is in danger now."""
+    """What to say first, and the documented help of the person's region, or of each while there are few."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
-    answers = (case.snapshot.answers.get((topic, case.region or ""), ()) for topic in kind.help)
-    found = next(((measure, topic) for topic, known in zip(kind.help, answers, strict=True) for measure in known[:1]), None)
-    if found is None:
-        return Judgment(Comforted(kind, first_words(distress, care), None))
-    measure, topic = found
-    points = tuple(point for point in measure.points if not point.topics or topic in point.topics)
-    on = OnMeasure(measure, case.snapshot.knowledge.region_of[measure.id], points or measure.points)
-    return Judgment(Comforted(kind, first_words(distress, care), on), Leaves((topic,), (measure.id,)))
+    parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
+    helps = [_help_of(case, kind, part) for part in parts] if len(parts) <= _HELPS else []
+    found = tuple(help_ for help_ in helps if help_ is not None)
+    leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found else Leaves()
+    return Judgment(Comforted(kind, first_words(distress, care), found), leaves)
+
+
+def _help_of(case: Case, kind: CareKind, part: RegionKnowledge) -> OnMeasure | None:
+    """The documented help of a region, by the first of its points on the topic."""
+    for topic in kind.help:
+        for measure in case.snapshot.answers.get((topic, part.region.id), ())[:1]:
+            points = tuple(point for point in measure.points if not point.topics or topic in point.topics)
+            return OnMeasure(measure, part, points or measure.points)
+    return None

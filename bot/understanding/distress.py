@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.compiled.care import CareIndex, glanced, telling_features, typical_features, with_words
 from bot.compiled.features import compared
@@ -47,6 +47,18 @@ class CareWeights:
     """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
 
     shortest_part: int = 4
+
+    told: float = 1.5
+    """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
+
+    asked: float = 4.2
+    """The same where that topic is asked about: below it the question is answered, behind half a line."""
+
+    asked_grave: float = 3.2
+    """The same for danger to life."""
+
+    sighed: float = 2.5
+    """From here on half a line takes up the sigh beside a question."""
 
 
 WEIGHTS = CareWeights()
@@ -91,6 +103,15 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
 def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
     """The kinds that evidence put together speaks for; who has little left to say runs on without marks."""
     return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+
+
+def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = WEIGHTS) -> Distress | None:
+    """What is left of a distress in a message that is surely of a covered topic: itself, a sigh beside it, or nothing."""
+    least = weights.told if not asks else weights.asked_grave if grave else weights.asked
+    if distress.confidence >= least:
+        return distress
+    sighed = not grave and distress.confidence >= weights.sighed and asks
+    return replace(distress, practical=True) if sighed else None
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress, read_distress
+from bot.understanding.distress import Distress, beside, read_distress
 from bot.understanding.follow_up import asks_for_a_phone, leans_on_last, says_something
 from bot.understanding.gentle import gentle_line
 from bot.understanding.hear import Heard
@@ -42,6 +42,9 @@ from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
+_SURELY = 12.0
+"""Margin from which a message that sounds like distress may be about a covered topic after all."""
+
 _TOGETHER = 2
 _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
@@ -51,8 +54,8 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
-    distress = read_distress(said.analysis, snapshot.care)
-    sigh = distress if distress is not None and _is_a_sigh(distress, said, session, snapshot) else None
+    distress = _distress(said, session, snapshot)
+    sigh = distress if distress is not None and distress.practical else None
     if distress is not None and sigh is None:
         return Interpretation(Danger(distress))
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
@@ -73,13 +76,19 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
 
-def _is_a_sigh(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a message surely asks for something covered, with a sigh in it; danger to life is never a sigh."""
-    if distress.practical:
-        return True
-    if snapshot.care.kinds[distress.kind].grave or not (said.facets or said.asks):
-        return False
-    return margin_of(said, session, snapshot).margin >= snapshot.weights.sure
+def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
+    """The distress a message tells of, held against the topic it may surely be about instead."""
+    found = read_distress(said.analysis, snapshot.care)
+    if found is None or found.practical:
+        return found
+    if said.spoken.own and names_only(said.analysis):
+        return None  # 我在深圳: the name of a place is most of what is said
+    kind = snapshot.care.kinds[found.kind]
+    margin = margin_of(said, session, snapshot)
+    helped = not margin.covered or margin.covered[0].column.id in kind.help
+    if helped or margin.margin < _SURELY:
+        return found
+    return beside(found, kind.grave, bool(said.facets) or said.asks)
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

@@ -12,8 +12,9 @@ from bot.model.talk import CareReply
 def care_reply(found: Comforted, case: Case) -> Reply:
     """A warm answer before anything else. Where a life is in danger no document is named."""
     lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.kind.then)]
-    sections = [Section(tuple(lines)), *([_help(found.help)] if found.help is not None else [])]
-    cited = (found.help.measure.id,) if found.help is not None else ()
+    several = len(found.helps) > 1
+    sections = [Section(tuple(lines)), *(_help(on, labelled=several) for on in found.helps)]
+    cited = tuple(on.measure.id for on in found.helps)
     return Reply(Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines)
 
 
@@ -22,8 +23,9 @@ def said(reply: CareReply, case: Case) -> str:
     return reply.say[len(case.said.text) % len(reply.say)]
 
 
-def _help(on: OnMeasure) -> Section:
+def _help(on: OnMeasure, *, labelled: bool) -> Section:
     """The first thing the document says of its help, and where it stands."""
     point = on.points[0]
     answer = next(iter(point.answer.values()), point.text) if isinstance(point.answer, dict) else point.answer or point.text
-    return Section((Line(LineKind.TEXT, answer), source_line(on.part, on.measure)), on.measure.id)
+    label = f"{on.part.region.name}：" if labelled else ""
+    return Section((Line(LineKind.TEXT, label + answer), source_line(on.part, on.measure)), on.measure.id)
