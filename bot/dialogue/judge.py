@@ -57,6 +57,8 @@ from bot.understanding.intents import (
     ShowTopic,
     SmallTalk,
     StateFact,
+    StillOn,
+    Told,
     TooLong,
     Unclear,
     Uncovered,
@@ -100,6 +102,10 @@ def _judge(intent: Intent, case: Case, counts: tuple[Count, ...]) -> Judgment:
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
+        case Told():
+            return _plainly(case, Page("told"))
+        case StillOn(topic):
+            return _plainly(case, Page("still-on", (topic,)))
         case Duty(measures, officer, details):
             return _in_charge(case, counts, measures, officer, details)
         case SmallTalk(phrase):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _ASKS = re.compile(
-    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
+    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
 )
+_PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _AND_THOSE = re.compile("那.{1,9}呢？?")
@@ -20,6 +21,15 @@ def asks(text: str) -> bool:
     (True, False)
     """
     return _ASKS.search(text) is not None
+
+
+def predicates(text: str) -> bool:
+    """Whether a stretch of text says something of something, and is not the bare name of a matter.
+
+    >>> predicates("食堂今天又是红烧肉"), predicates("一线医务人员慰问金")
+    (True, False)
+    """
+    return _PREDICATES.search(text) is not None
 
 
 def asks_yes_or_no(text: str) -> bool:

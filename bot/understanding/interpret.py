@@ -25,6 +25,7 @@ from bot.understanding.intents import (
     Outside,
     Overview,
     SmallTalk,
+    Told,
     TooLong,
     Unclear,
     Uncovered,
@@ -36,6 +37,8 @@ from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
 from bot.understanding.reading import Said
 from bot.understanding.standing import for_anyone, outside_by
+from bot.understanding.small_talk import closing_of
+from bot.understanding.telling import tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -114,6 +117,9 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
     if said.replies and session.pending is not None:
         return Answer()
+    closing = closing_of(said)
+    if closing is not None and session.pending is None:
+        return SmallTalk(closing)
     if (leans_on_last(said, session, snapshot) and says_something(said, session, snapshot)) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
@@ -152,6 +158,9 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
         return Unclear(())
+    if tells_of_nothing_covered(said, margin, snapshot):
+        outside = margin.margin < snapshot.weights.doubtful and naming.names_outside(said, snapshot)
+        return _unsure(said, margin, session, snapshot) if outside else Told()
     if margin.margin < snapshot.weights.sure:
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)

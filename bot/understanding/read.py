@@ -21,7 +21,7 @@ from bot.understanding.hear import Heard
 from bot.understanding.places import places_of
 from bot.understanding.quantities import CountReader, Quantity
 from bot.understanding.reading import Act, Clause, Said, Topical
-from bot.understanding.small_talk import small_talk_of
+from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
 
 Kind = TypeVar("Kind", CareKey, OptionKey, PartKey, SideKey)
 
@@ -81,25 +81,37 @@ def _begin(text: str, snapshot: Snapshot) -> int:
 
 
 def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
-    """The clauses of a message, each with what it does."""
+    """The clauses of a message, each with what it does; an interjection before a correction is none."""
     corrects, interjects = snapshot.signal("corrects"), snapshot.signal("interjection")
-    supposes = snapshot.signal("supposes")
     opening = True
     for start, end in clauses(text):
         clause = text[start:end]
         after = interjects.opens(clause)
-        if opening and after == len(clause):
+        if opening and after == len(clause) and phrase_of(clause, snapshot) is None:
             continue
         corrected = opening and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         opening = False
         if corrected:
             yield Clause(start, end, Act.CORRECTS)
-        elif supposes.heard(clause):
-            yield Clause(start, end, Act.SUPPOSES)
-        elif asks(clause) or text.startswith("？", end):
-            yield Clause(start, end, Act.ASKS)
         else:
-            yield Clause(start, end, Act.TELLS)
+            yield _clause(text, start, end, snapshot)
+
+
+def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
+    """What a clause does that takes nothing back."""
+    clause = text[start:end]
+    phrase = phrase_of(clause, snapshot)
+    if phrase is not None:
+        return Clause(start, end, act_of(phrase), phrase)
+    if snapshot.signal("supposes").heard(clause):
+        return Clause(start, end, Act.SUPPOSES)
+    if asks(clause) or text.startswith("？", end):
+        return Clause(start, end, Act.ASKS)
+    signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
+    return Clause(start, end, signalled)
+
+
+_SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question", Act.ADDS))
 
 
 def _topical(heard: Heard, quantities: Iterable[Quantity], snapshot: Snapshot) -> Topical:

@@ -1,0 +1,25 @@
+"""Telling is not asking: what asks nothing and names nothing that anyone is entitled to gets no measure."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.questions import predicates
+from bot.understanding.intents import Margin
+from bot.understanding.reading import CLOSING, Act, Said
+
+_ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
+
+
+def only_tells(said: Said) -> bool:
+    """Whether a message has neither question nor wish nor count, and is a sentence: a bare 心理热线 asks."""
+    telling = said.acts <= _ONLY_TELLING and predicates(said.text)
+    return telling and not said.facets and not said.quantities
+
+
+def tells_of_nothing_covered(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message only tells, and what it tells of is no plain case of what the documents give."""
+    if not only_tells(said) or margin.pointing or any(here.weight[0] > 1 for here in said.parts.values()):
+        return False
+    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
+    weights = snapshot.weights
+    return margin.margin < (weights.telling_of_hardship if hard else weights.telling)
