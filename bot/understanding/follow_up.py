@@ -8,15 +8,19 @@ from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
 from bot.language.questions import asks_of_the_one_told, asks_of_those, ends_asking
 from bot.model.session import Session
+from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-def leans_on_last(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
+def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether the message goes on with the matter in hand: it names no other plainly.
+
+    ``alone`` is how the message ranks without what is in hand.
+    """
     if not session.measures and not session.topics:
         return False
     if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
@@ -28,23 +32,45 @@ def leans_on_last(said: Said, session: Session, snapshot: Snapshot) -> bool:
     told = introducing(said, snapshot)
     if told and asks_of_the_one_told(said.text):
         return True
+    return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
+    """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
     named = naming(said, snapshot, [*told, *_cued_in_hand(said, session)])
-    typical = weights.plainly if told and asks_of_those(said.text) else weights.typical
-    lists = asks_for_list(said, snapshot)
-    for column, degree in named:
-        least = weights.plainly if column.kind == "outside" else typical
-        if degree >= least and column.kind != "phrase" and (lists or column.id != OVERVIEW):
-            return False
-    return not _points_elsewhere(said, session, snapshot)
+    top = alone.covered[0].column.id if alone.covered else None
+    if top is not None and top in session.topics:
+        return False
+    fragment = asks_of_those(said.text)
+    least = {
+        "topic": weights.typical if fragment and not told else weights.plainly,
+        "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
+    }
+    return any(
+        degree >= least[column.kind] and (column.kind == "outside" or _may_be_meant(said, column.id, top, snapshot))
+        for column, degree in named
+        if column.kind in least and column.id not in session.topics
+    )
+
+
+def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -> bool:
+    """Whether a topic that a word names is also what the whole message is most like."""
+    return topic == top and (topic != OVERVIEW or asks_for_list(said, snapshot))
 
 
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
-    if stated or ends_asking(said.text):
+    if stated or Act.ASKS in said.acts or ends_asking(said.text) or _names_hand(said, session, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
+
+
+def _names_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a word is of the matter in hand: 公办最好，民办也行, after a question about school."""
+    typical = snapshot.weights.typical
+    return any(degree >= typical and column.id in session.topics for column, degree in naming(said, snapshot))
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

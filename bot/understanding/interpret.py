@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.follow_up import asks_for_a_phone, leans_on_last, says_something
+from bot.understanding.follow_up import asks_for_a_phone, says_something, stays
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     Answer,
@@ -120,11 +122,17 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     closing = closing_of(said)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
-    if (leans_on_last(said, session, snapshot) and says_something(said, session, snapshot)) or _only_says_where(said, session):
+    goes_on = says_something(said, session, snapshot) and stays(said, session, _alone(said, session, snapshot), snapshot)
+    if goes_on or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics else Introduced()
     return None
+
+
+def _alone(said: Said, session: Session, snapshot: Snapshot) -> Margin:
+    """How the message would rank if nothing were in hand."""
+    return margin_of(said, replace(session, topics=(), measures=()), snapshot)
 
 
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:

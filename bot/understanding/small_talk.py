@@ -52,4 +52,5 @@ def closing_of(said: Said) -> Phrase | None:
     thanked = [clause.phrase for clause in said.clauses if clause.act in CLOSING]
     other = [clause for clause in said.clauses if clause.act not in (*CLOSING, Act.GREETS)]
     told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
-    return _weightiest(thanked) if told and not said.facets and not said.quantities else None
+    states = said.facets or said.quantities or said.stated or said.spoken.region
+    return _weightiest(thanked) if told and not states else None
