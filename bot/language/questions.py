@@ -11,7 +11,8 @@ _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再�
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _AND_THOSE = re.compile("那.{1,9}呢？?")
-_AND_SHE = re.compile(".{4,20}，那?[她他我]们?呢？?")
+_AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|没有?|不在|非).{1,12}呢？?")
+_AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
 
 def asks(text: str) -> bool:
@@ -47,6 +48,11 @@ def asks_of_those(text: str) -> bool:
     return _AND_THOSE.fullmatch(text) is not None
 
 
+def asks_of_another_case(text: str) -> bool:
+    """不是定点医院呢: asks how it is in another case."""
+    return _AND_IF.fullmatch(text) is not None
+
+
 def asks_of_the_one_told(text: str) -> bool:
-    """我老婆是护士，她呢: says who it is first, then asks the same of them."""
+    """我老婆是护士，她呢 or 她也能领吗: says who it is first, then asks the same of them."""
     return _AND_SHE.fullmatch(text) is not None

@@ -62,6 +62,9 @@ class Session:
     topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    """Topics spoken of before, the one in hand among them: the first, and the last ones."""
+
     options: tuple[Option, ...] = ()
     past: tuple[Session, ...] = ()
 

@@ -6,11 +6,11 @@ from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks_of_the_one_told, asks_of_those, ends_asking
+from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
+from bot.understanding.naming import asks_for_list, names_another, naming
 from bot.understanding.reading import Act, Said
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -25,12 +25,14 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return False
     if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
         return True
-    if said.corrects and not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated)):
+    stated = {*map(FactHint, said.stated), *(FactHint(quantity.fact) for quantity in said.quantities)}
+    sets_right = said.corrects or (bool(said.quantities) and Act.ASKS not in said.acts)
+    if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
     told = introducing(said, snapshot)
-    if told and asks_of_the_one_told(said.text):
+    if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
 
@@ -38,7 +40,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    named = naming(said, snapshot, [*told, *_cued_in_hand(said, session)])
+    named = naming(said, snapshot, [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)])
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
         return False
@@ -64,13 +66,28 @@ def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
     if stated or Act.ASKS in said.acts or ends_asking(said.text) or _names_hand(said, session, snapshot):
         return True
-    return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
+    return bool(introducing(said, snapshot)) or asks_for_a_phone(said, session, snapshot)
 
 
 def _names_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a word is of the matter in hand: 公办最好，民办也行, after a question about school."""
     typical = snapshot.weights.typical
     return any(degree >= typical and column.id in session.topics for column, degree in naming(said, snapshot))
+
+
+def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
+    others = [topic for topic in session.earlier if topic not in session.topics]
+    back = [end for _, end in snapshot.signal("returns").spans(said.text)]
+    if not others or not back:
+        return None
+    named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
+    best = max(others, key=lambda topic: named.get(topic, 0.0))
+    if named.get(best, 0.0) >= snapshot.weights.faintly:
+        return best
+    if any(degree >= snapshot.weights.plainly for degree in named.values()):
+        return None
+    return others[0] if snapshot.signal("the-first").heard(said.text) else others[-1]
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

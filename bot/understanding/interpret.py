@@ -9,7 +9,7 @@ from bot.model.session import Session
 from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.follow_up import asks_for_a_phone, says_something, stays
+from bot.understanding.follow_up import asks_for_a_phone, returned_to, says_something, stays
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     Answer,
@@ -22,11 +22,13 @@ from bot.understanding.intents import (
     Intent,
     Interpretation,
     Introduced,
+    Items,
     Margin,
     MoveTo,
     Outside,
     Overview,
     SmallTalk,
+    StillOn,
     Told,
     TooLong,
     Unclear,
@@ -37,7 +39,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.small_talk import closing_of
 from bot.understanding.telling import tells_of_nothing_covered
@@ -89,12 +91,22 @@ def _asks_something_else(said: Said, care: Care, session: Session, snapshot: Sna
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
-    choice = chosen(said, session, snapshot)
+    choice = chosen(said, session, snapshot) or _shown_otherwise(said, session, snapshot)
     if choice is not None:
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
     return taken_up(SmallTalk(said.phrase))
+
+
+def _shown_otherwise(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """The measure in hand in full, or in short."""
+    known = tuple(measure for measure in session.measures if measure in snapshot.knowledge.measure_by_id)
+    if snapshot.signal("whole-text").is_all_of(said.text):
+        return Items(known[:1]) if known else None
+    if snapshot.signal("shorter").is_all_of(said.text):
+        return FollowUp(inherited(session, snapshot), brief=True) if known else Unclear(())
+    return None
 
 
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:
@@ -110,9 +122,17 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
+        if said.corrects and _says_only_where(said, snapshot):
+            return MoveTo(spoken.region)
         asks = said.facets or said.quantities or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
+
+
+def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a correction sets right where the person is, and neither asks nor states anything besides."""
+    apart = said.facets or said.quantities or said.analysis.ids("name") or Act.ASKS in said.acts
+    return not apart and not naming.names_a_topic(said, snapshot, snapshot.weights.plainly)
 
 
 def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
@@ -122,17 +142,22 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     closing = closing_of(said)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
-    goes_on = says_something(said, session, snapshot) and stays(said, session, _alone(said, session, snapshot), snapshot)
-    if goes_on or _only_says_where(said, session):
+    earlier = returned_to(said, session, snapshot)
+    if earlier is not None:
+        return Ask((earlier,))
+    if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics else Introduced()
     return None
 
 
-def _alone(said: Said, session: Session, snapshot: Snapshot) -> Margin:
-    """How the message would rank if nothing were in hand."""
-    return margin_of(said, replace(session, topics=(), measures=()), snapshot)
+def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the message says more on the matter in hand."""
+    if not (session.topics or session.measures) or not says_something(said, session, snapshot):
+        return False
+    alone = margin_of(said, replace(session, topics=(), measures=()), snapshot)
+    return stays(said, session, alone, snapshot)
 
 
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
@@ -166,9 +191,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
         return Unclear(())
-    if tells_of_nothing_covered(said, margin, snapshot):
-        outside = margin.margin < snapshot.weights.doubtful and naming.names_outside(said, snapshot)
-        return _unsure(said, margin, session, snapshot) if outside else Told()
+    if tells_of_nothing_covered(said, margin, session, snapshot):
+        return Told()
     if margin.margin < snapshot.weights.sure:
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)
@@ -199,7 +223,8 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     if margin.margin < snapshot.weights.doubtful and outside is not None:
         return Outside(outside.id, near)
-    return Unclear(near)
+    in_hand = next((topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW), None)
+    return StillOn(in_hand) if in_hand is not None else Unclear(near)
 
 
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from bot.language.clauses import Stretch, clauses
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, spots
-from bot.language.questions import asks
+from bot.language.questions import asks, ends_asking
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.understanding.facts import most_specific
@@ -41,9 +41,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     reply = _reply(text, stated, quantities, session, snapshot)
     stated, quantities = {**stated, **reply[0]}, reply[1] or quantities
     side_words = snapshot.side_words
+    said = tuple(_clauses(text, snapshot))
     return Said(
         analysis=analysis,
-        clauses=tuple(_clauses(text, snapshot)),
+        clauses=said,
         begin=_begin(text, snapshot),
         where=where,
         spoken=spoken,
@@ -56,7 +57,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         quantities=quantities,
         rates=counting.rates(text),
         side_words=tuple((m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words),
-        topical=_topical(heard, quantities, snapshot),
+        topical=_topical(heard, quantities, said, snapshot),
         phrase=small_talk_of(text, snapshot),
         replies=reply[2],
         replies_in_words=_foreseen(text, session, snapshot),
@@ -89,7 +90,7 @@ def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
         after = interjects.opens(clause)
         if opening and after == len(clause) and phrase_of(clause, snapshot) is None:
             continue
-        corrected = opening and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
+        corrected = opening and not ends_asking(clause) and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         opening = False
         if corrected:
             yield Clause(start, end, Act.CORRECTS)
@@ -114,11 +115,13 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
 _SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question", Act.ADDS))
 
 
-def _topical(heard: Heard, quantities: Iterable[Quantity], snapshot: Snapshot) -> Topical:
-    """What topics are scored by: not from when to when, nor what was said before coming to the point."""
+def _topical(heard: Heard, quantities: Iterable[Quantity], said: Sequence[Clause], snapshot: Snapshot) -> Topical:
+    """What topics are scored by: not from when to when, nor thanks, nor what was said before coming to the point."""
     aside: list[Stretch] = [(q.start, q.start + len(q.said)) for q in quantities if q.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     aside += [(0, turning[0][1])] if turning else []
+    small_talk = [(clause.start, clause.end) for clause in said if clause.phrase is not None]
+    aside += small_talk if len(small_talk) < len(said) else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.questions import predicates
+from bot.model.session import Session
 from bot.understanding.intents import Margin
+from bot.understanding.naming import names_outside
 from bot.understanding.reading import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
@@ -16,10 +18,15 @@ def only_tells(said: Said) -> bool:
     return telling and not said.facets and not said.quantities
 
 
-def tells_of_nothing_covered(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
-    """Whether a message only tells, and what it tells of is no plain case of what the documents give."""
+def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message only tells, and what it tells of is no plain case of what the documents give.
+
+    Who tells of a hardship asks for help, of one outside the documents too; in mid-conversation it takes more than that.
+    """
     if not only_tells(said) or margin.pointing or any(here.weight[0] > 1 for here in said.parts.values()):
         return False
-    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
     weights = snapshot.weights
-    return margin.margin < (weights.telling_of_hardship if hard else weights.telling)
+    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
+    if not hard or session.topics:
+        return margin.margin < weights.telling
+    return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
