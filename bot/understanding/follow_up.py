@@ -90,6 +90,24 @@ def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     return others[0] if snapshot.signal("the-first").heard(said.text) else others[-1]
 
 
+def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """What pays by the days or months counted before, where money is asked for and the matter in hand has none to pay."""
+    known = snapshot.knowledge.measure_by_id
+    in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
+    asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    counted = [item.fact for item in session.facts if isinstance(item.value, int)]
+    if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
+        return None
+    paying = (
+        measure.topics[0]
+        for part in snapshot.knowledge.regions
+        if said.region in (None, part.region.id)
+        for measure in part.measures
+        if any(amount.counts == counted[-1] for amount in measure.amounts)
+    )
+    return next(paying, None)
+
+
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message after an answer only asks for a telephone number."""
     return bool(session.topics or session.measures) and snapshot.signal("phone-alone").is_all_of(said.text)

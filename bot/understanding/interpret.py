@@ -9,7 +9,7 @@ from bot.model.session import Session
 from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.follow_up import asks_for_a_phone, returned_to, says_something, stays
+from bot.understanding.follow_up import asks_for_a_phone, returned_to, says_something, stays, topic_counted_for
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     Answer,
@@ -145,6 +145,9 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     earlier = returned_to(said, session, snapshot)
     if earlier is not None:
         return Ask((earlier,))
+    counted = topic_counted_for(said, session, snapshot)
+    if counted is not None:
+        return Ask((counted,))
     if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
@@ -192,7 +195,10 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if naming.says_nothing(said, snapshot):
         return Unclear(())
     if tells_of_nothing_covered(said, margin, session, snapshot):
-        return Told()
+        near = margin.margin >= snapshot.weights.sure and margin.covered[0].column.id in session.topics
+        if near:
+            return _follow_up(said, session, snapshot)
+        return Introduced() if said.stated or said.quantities else Told()
     if margin.margin < snapshot.weights.sure:
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)

@@ -32,7 +32,7 @@ def _asks_for_duties(said: Said, kind: str, snapshot: Snapshot) -> bool:
     asked = snapshot.signal("duties")
     taken = [*asked.spans(said.text), *snapshot.signal("office-idle").spans(said.text)]
     taken += [(m.start, m.end) for m in said.analysis.mentions if m.label[0] == kind]
-    return asked.heard(said.text) and not names_a_topic(said, snapshot, snapshot.weights.plainly, taken)
+    return asked.heard(said.text) and not names_a_topic(said, snapshot, snapshot.weights.of_another, taken)
 
 
 def _alone(said: Said, kind: str, snapshot: Snapshot) -> bool:

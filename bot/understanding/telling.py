@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import Snapshot
 from bot.language.questions import predicates
 from bot.model.session import Session
@@ -13,9 +14,8 @@ _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMA
 
 
 def only_tells(said: Said) -> bool:
-    """Whether a message has neither question nor wish nor count, and is a sentence: a bare 心理热线 asks."""
-    telling = said.acts <= _ONLY_TELLING and predicates(said.text)
-    return telling and not said.facets and not said.quantities
+    """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
+    return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
 
 
 def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
@@ -23,10 +23,18 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
 
     Who tells of a hardship asks for help, of one outside the documents too; in mid-conversation it takes more than that.
     """
-    if not only_tells(said) or margin.pointing or any(here.weight[0] > 1 for here in said.parts.values()):
+    if not only_tells(said) or any(here.weight[0] > 1 for here in said.parts.values()):
+        return False
+    if margin.covered and margin.covered[0].column.id in _pointed(said, snapshot):
         return False
     weights = snapshot.weights
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
     if not hard or session.topics:
         return margin.margin < weights.telling
     return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
+
+
+def _pointed(said: Said, snapshot: Snapshot) -> set[str]:
+    """Topics to which what is stated or counted points."""
+    facts = (*said.stated, *(quantity.fact for quantity in said.quantities))
+    return {topic for fact in facts for topic in snapshot.hints.get(FactHint(fact), ())}
