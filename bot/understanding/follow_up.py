@@ -10,7 +10,7 @@ from bot.language.questions import asks_of_another_case, asks_of_the_one_told, a
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, naming
+from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
 from bot.understanding.reading import Act, Said
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -44,6 +44,8 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
         return False
+    if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
+        return True
     fragment = asks_of_those(said.text)
     least = {
         "topic": weights.typical if fragment and not told else weights.plainly,
@@ -56,6 +58,10 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     )
 
 
+def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
+    return any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
+
+
 def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -> bool:
     """Whether a topic that a word names is also what the whole message is most like."""
     return topic == top and (topic != OVERVIEW or asks_for_list(said, snapshot))
@@ -64,15 +70,14 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
-    if stated or Act.ASKS in said.acts or ends_asking(said.text) or _names_hand(said, session, snapshot):
+    if stated or Act.ASKS in said.acts or ends_asking(said.text) or names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
-    return bool(introducing(said, snapshot)) or asks_for_a_phone(said, session, snapshot)
+    return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
 
 
-def _names_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
+def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -> bool:
     """Whether a word is of the matter in hand: 公办最好，民办也行, after a question about school."""
-    typical = snapshot.weights.typical
-    return any(degree >= typical and column.id in session.topics for column, degree in naming(said, snapshot))
+    return any(degree >= least and column.id in session.topics for column, degree in naming(said, snapshot))
 
 
 def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
@@ -95,6 +100,7 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     known = snapshot.knowledge.measure_by_id
     in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
     counted = [item.fact for item in session.facts if isinstance(item.value, int)]
     if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
         return None

@@ -9,7 +9,7 @@ from bot.model.session import Session
 from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.follow_up import asks_for_a_phone, returned_to, says_something, stays, topic_counted_for
+from bot.understanding.follow_up import asks_for_a_phone, names_hand, returned_to, says_something, stays, topic_counted_for
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     Answer,
@@ -148,6 +148,8 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     counted = topic_counted_for(said, session, snapshot)
     if counted is not None:
         return Ask((counted,))
+    if said.corrects and said.spoken.region is not None and _only_says_where(said, session):
+        return MoveTo(said.spoken.region)
     if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
@@ -179,7 +181,8 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew."""
-    moved = said.spoken.own and said.spoken.region is not None and said.spoken.region != session.region
+    own = said.spoken.own or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
+    moved = own and said.spoken.region is not None and said.spoken.region != session.region
     return moved and bool(session.topics) and not said.facets
 
 
@@ -195,8 +198,7 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if naming.says_nothing(said, snapshot):
         return Unclear(())
     if tells_of_nothing_covered(said, margin, session, snapshot):
-        near = margin.margin >= snapshot.weights.sure and margin.covered[0].column.id in session.topics
-        if near:
+        if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
         return Introduced() if said.stated or said.quantities else Told()
     if margin.margin < snapshot.weights.sure:

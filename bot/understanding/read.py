@@ -103,7 +103,7 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
     clause = text[start:end]
     phrase = phrase_of(clause, snapshot)
     if phrase is not None:
-        return Clause(start, end, act_of(phrase), phrase)
+        return Clause(start, end, act_of(clause, phrase, snapshot), phrase)
     if snapshot.signal("supposes").heard(clause):
         return Clause(start, end, Act.SUPPOSES)
     if asks(clause) or text.startswith("？", end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
@@ -13,9 +14,19 @@ from bot.understanding.reading import CLOSING, Act, Said
 _ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
 
 
-def act_of(phrase: Phrase) -> Act:
-    """What somebody does who says it."""
-    return _ACTS.get(phrase.id, Act.SMALL_TALK)
+def act_of(clause: str, phrase: Phrase, snapshot: Snapshot) -> Act:
+    """What somebody does who says it; what only is like thanks (厉害) may be said of anything."""
+    known = _said_outright(snapshot).get(phrase.id, frozenset())
+    said = bare(clause)
+    outright = any(said.endswith(one) for one in known)
+    return _ACTS.get(phrase.id, Act.SMALL_TALK) if outright else Act.SMALL_TALK
+
+
+@lru_cache(maxsize=4)
+def _said_outright(snapshot: Snapshot) -> dict[str, frozenset[str]]:
+    """All that an author wrote as a whole phrase, by the phrase's id."""
+    standard = snapshot.language.standard
+    return {p.id: frozenset(bare(standard(text)) for text in p.says) for p in snapshot.knowledge.phrases if p.id in _ACTS}
 
 
 def small_talk_of(text: str, snapshot: Snapshot) -> Phrase | None:
@@ -23,10 +34,12 @@ def small_talk_of(text: str, snapshot: Snapshot) -> Phrase | None:
     whole = phrase_of(text, snapshot)
     if whole is not None:
         return whole
-    pieces = clauses(text)
+    pieces = [text[begin:end] for begin, end in clauses(text)]
     if len(pieces) == 1:
         return None
-    said = [phrase_of(text[begin:end], snapshot) for begin, end in pieces]
+    interjects = snapshot.signal("interjection")
+    pieces = [piece for piece in pieces if interjects.opens(piece) != len(piece) or phrase_of(piece, snapshot)]
+    said = [phrase_of(piece, snapshot) for piece in pieces]
     return _weightiest(said) if all(said) else None
 
 
