@@ -40,7 +40,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    named = naming(said, snapshot, [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)])
+    besides = [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)]
+    named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
         return False

@@ -9,7 +9,14 @@ from bot.model.session import Session
 from bot.model.talk import Care
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.follow_up import asks_for_a_phone, names_hand, returned_to, says_something, stays, topic_counted_for
+from bot.understanding.follow_up import (
+    asks_for_a_phone,
+    names_hand,
+    returned_to,
+    says_something,
+    stays,
+    topic_counted_for,
+)
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     Answer,
@@ -40,9 +47,9 @@ from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
 from bot.understanding.reading import Act, Said
-from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.small_talk import closing_of
-from bot.understanding.telling import tells_of_nothing_covered
+from bot.understanding.standing import for_anyone, outside_by
+from bot.understanding.telling import leaves_off, tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -142,6 +149,8 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     closing = closing_of(said)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
+    if session.topics and leaves_off(said, snapshot):
+        return Told()
     earlier = returned_to(said, session, snapshot)
     if earlier is not None:
         return Ask((earlier,))

@@ -18,6 +18,12 @@ def only_tells(said: Said) -> bool:
     return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
 
 
+def leaves_off(said: Said, snapshot: Snapshot) -> bool:
+    """Whether somebody goes to ask or to talk it over first: 我回去问问护士长."""
+    states = said.facets or said.stated or said.quantities
+    return said.acts <= _ONLY_TELLING and not states and snapshot.signal("leaves-off").heard(said.text)
+
+
 def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message only tells, and what it tells of is no plain case of what the documents give.
 
