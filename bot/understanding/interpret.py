@@ -129,6 +129,8 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
+        if spoken.region == session.region and session.topics:
+            return None
         if said.corrects and _says_only_where(said, snapshot):
             return MoveTo(spoken.region)
         asks = said.facets or said.quantities or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
@@ -146,7 +148,7 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
     if said.replies and session.pending is not None:
         return Answer()
-    closing = closing_of(said)
+    closing = closing_of(said, snapshot)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
     if session.topics and leaves_off(said, snapshot):

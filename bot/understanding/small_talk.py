@@ -60,10 +60,11 @@ def _weightiest(clauses: Sequence[Phrase | None]) -> Phrase | None:
     return next((phrase for phrase in known if phrase.action), known[-1] if known else None)
 
 
-def closing_of(said: Said) -> Phrase | None:
+def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
     """The thanks or farewell by which a message says that the answer was enough: 我跟她商量一下，谢谢."""
     thanked = [clause.phrase for clause in said.clauses if clause.act in CLOSING]
     other = [clause for clause in said.clauses if clause.act not in (*CLOSING, Act.GREETS)]
     told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
-    states = said.facets or said.quantities or said.stated or said.spoken.region
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    states = lasting or said.facets or said.quantities or said.spoken.region
     return _weightiest(thanked) if told and not states else None

@@ -20,7 +20,8 @@ def only_tells(said: Said) -> bool:
 
 def leaves_off(said: Said, snapshot: Snapshot) -> bool:
     """Whether somebody goes to ask or to talk it over first: 我回去问问护士长."""
-    states = said.facets or said.stated or said.quantities
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    states = lasting or said.facets or said.quantities
     return said.acts <= _ONLY_TELLING and not states and snapshot.signal("leaves-off").heard(said.text)
 
 

@@ -8,7 +8,8 @@ from bot.model.session import Remembered, Session
 from bot.understanding.intents import Ask, FollowUp, Intent, Items, MoveTo, SmallTalk, Unclear
 from tests.understanding.conftest import Mean
 
-SUBSIDY = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",), earlier=("commendation", "psych-hotline", "daily-subsidy"))
+BEFORE = ("commendation", "psych-hotline", "daily-subsidy")
+SUBSIDY = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",), earlier=BEFORE)
 INJURY = Session(region="hongqiao", topics=("work-injury",), measures=("hq-11",))
 HIRING = Session(region="hongqiao", topics=("permanent-post",), measures=("hq-16",))
 
@@ -24,30 +25,42 @@ def test_short_questions_stay(text: str, mean: Mean) -> None:
     assert isinstance(mean(text, SUBSIDY), FollowUp)
 
 
-@pytest.mark.parametrize(("text", "session"), [("不是定点医院呢", INJURY), ("多久能下来", INJURY), ("推荐找谁", HIRING)])
+@pytest.mark.parametrize(
+    ("text", "session"), [("不是定点医院呢", INJURY), ("多久能下来", INJURY), ("推荐找谁", HIRING)]
+)
 def test_words_that_fit_any_matter_name_none(text: str, session: Session, mean: Mean) -> None:
     assert isinstance(mean(text, session), FollowUp)
 
 
-@pytest.mark.parametrize(("text", "topic"), [("谢谢，那慰问金呢", "condolence-money"), ("再见，对了工伤找谁", "work-injury")])
+@pytest.mark.parametrize(
+    ("text", "topic"), [("谢谢，那慰问金呢", "condolence-money"), ("再见，对了工伤找谁", "work-injury")]
+)
 def test_a_topic_named_by_its_own_noun_is_left_for(text: str, topic: str, mean: Mean) -> None:
     assert mean(text, SUBSIDY) == Ask((topic,))
 
 
 @pytest.mark.parametrize(
     ("text", "topic"),
-    [("回到最开始那个，谁牵头", "commendation"), ("刚才说的热线几点开", "psych-hotline"), ("说回前面那个，找谁", "psych-hotline")],
+    [
+        ("回到最开始那个，谁牵头", "commendation"),
+        ("刚才说的热线几点开", "psych-hotline"),
+        ("说回前面那个，找谁", "psych-hotline"),
+    ],
 )
 def test_an_earlier_matter_is_found_again(text: str, topic: str, mean: Mean) -> None:
     assert mean(text, SUBSIDY) == Ask((topic,))
 
 
 def test_money_asked_for_after_a_count_is_what_pays_by_it(mean: Mean) -> None:
-    counted = Session(region="hongqiao", topics=("rest-schedule",), measures=("hq-02",), facts=(Remembered("days", 12, "2020-03-01"),))
+    counted = Session(
+        region="hongqiao", topics=("rest-schedule",), measures=("hq-02",), facts=(Remembered("days", 12, "2020-03-01"),)
+    )
     assert mean("总共该补我多少", counted) == Ask(("daily-subsidy",))
 
 
-@pytest.mark.parametrize("text", ["弄错了，我是广东的", "弄拧了，我不是红桥的，广东的", "抱歉更正，红桥是我老家，我人在广东，按广东的讲"])
+@pytest.mark.parametrize(
+    "text", ["弄错了，我是广东的", "弄拧了，我不是红桥的，广东的", "抱歉更正，红桥是我老家，我人在广东，按广东的讲"]
+)
 def test_a_region_set_right_only_moves(text: str, mean: Mean) -> None:
     assert mean(text, SUBSIDY) == MoveTo("guangdong")
 

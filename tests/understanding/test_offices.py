@@ -9,7 +9,8 @@ from tests.understanding.conftest import Mean
 
 
 @pytest.mark.parametrize(
-    "text", ["刘建都管哪些事", "想知道刘建这回具体分管哪几摊工作", "区人社局主要负责哪些项目", "区总工会在这里头是干什么的"]
+    "text",
+    ["刘建都管哪些事", "想知道刘建这回具体分管哪几摊工作", "区人社局主要负责哪些项目", "区总工会在这里头是干什么的"],
 )
 def test_duties_are_found_in_longer_sentences(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Duty)
