@@ -207,7 +207,7 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
-        return Unclear(())
+        return _still_on(session, snapshot) or Unclear(())
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
@@ -241,9 +241,15 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     if margin.margin < snapshot.weights.doubtful and outside is not None:
-        return Outside(outside.id, near)
-    in_hand = next((topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW), None)
-    return StillOn(in_hand) if in_hand is not None else Unclear(near)
+        vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
+        return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
+    return _still_on(session, snapshot) or Unclear(near)
+
+
+def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
+    """Asks whether the matter in hand is still meant."""
+    in_hand = (topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW)
+    return next(map(StillOn, in_hand), None)
 
 
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
