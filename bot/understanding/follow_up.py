@@ -41,6 +41,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
     besides = [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)]
+    besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
@@ -72,7 +73,7 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
-    if stated or Act.ASKS in said.acts or ends_asking(said.text) or names_hand(said, session, snapshot.weights.typical, snapshot):
+    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text) or names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
 

@@ -116,12 +116,12 @@ _SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question"
 
 
 def _topical(heard: Heard, quantities: Iterable[Quantity], said: Sequence[Clause], snapshot: Snapshot) -> Topical:
-    """What topics are scored by: not from when to when, nor thanks, nor what was said before coming to the point."""
+    """What topics are scored by: not dates, thanks, what is taken back, nor what was said before coming to the point."""
     aside: list[Stretch] = [(q.start, q.start + len(q.said)) for q in quantities if q.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     aside += [(0, turning[0][1])] if turning else []
-    small_talk = [(clause.start, clause.end) for clause in said if clause.phrase is not None]
-    aside += small_talk if len(small_talk) < len(said) else []
+    idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
+    aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 

@@ -40,6 +40,17 @@ def test_a_topic_named_by_its_own_noun_is_left_for(text: str, topic: str, mean: 
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"), [("说错了，我问的是慰问金", "condolence-money"), ("不是补助，是慰问金，发几个月", "condolence-money")]
+)
+def test_what_is_taken_back_does_not_count(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask((topic,))
+
+
+def test_a_correction_goes_on_with_the_matter(mean: Mean) -> None:
+    assert isinstance(mean("刚才说岔了，我是后勤的", SUBSIDY), FollowUp)
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
         ("回到最开始那个，谁牵头", "commendation"),
