@@ -73,7 +73,9 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.quantities or said.spoken.region or said.analysis.ids("contact")
-    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text) or names_hand(said, session, snapshot.weights.typical, snapshot):
+    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
+        return True
+    if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
 
