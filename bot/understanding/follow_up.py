@@ -88,8 +88,7 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
 def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
     others = [topic for topic in session.earlier if topic not in session.topics]
-    back = [end for _, end in snapshot.signal("returns").spans(said.text)]
-    if not others or not back:
+    if not others or not snapshot.signal("returns").heard(said.text):
         return None
     named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
