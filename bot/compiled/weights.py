@@ -81,5 +81,11 @@ class Weights:
     slack: float = 0.5
     """How much less a message without its introduction may sound like a covered one before that counts."""
 
+    telling: float = 18.0
+    """Margin from which a message that only tells is taken to ask what there is on the matter it tells of."""
+
+    telling_of_hardship: float = 9.0
+    """The same where it tells of a hardship: most who do ask for help."""
+
 
 WEIGHTS = Weights()

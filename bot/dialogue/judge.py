@@ -60,6 +60,8 @@ from bot.understanding.intents import (
     ShowTopic,
     SmallTalk,
     StateFact,
+    StillOn,
+    Told,
     TooLong,
     Unclear,
     Uncovered,
@@ -104,6 +106,10 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
+        case Told():
+            return _plainly(case, Page("told"))
+        case StillOn(topic):
+            return _plainly(case, Page("still-on", (topic,)))
         case Duty(measures, officer, details):
             return _in_charge(case, measures, officer, details)
         case SmallTalk(phrase):

@@ -27,6 +27,7 @@ from bot.understanding.intents import (
 from bot.understanding.reading import Said
 
 _REMEMBERED_STEPS = 5
+_SPOKEN_OF = 4
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _MATTER_LEFT = (Danger, Uncovered, Outside)
 
@@ -66,6 +67,7 @@ def close(before: Session, memory: Session, judgment: Judgment, options: tuple[O
         topics=memory.topics if leaves.topics is None else leaves.topics,
         measures=memory.measures if leaves.measures is None else leaves.measures,
         facets=memory.facets if leaves.facets is None else leaves.facets,
+        earlier=_spoken_of(memory.earlier, leaves.topics or ()),
         pending=judgment.pending,
     )
     if after == before and options == before.options:
@@ -73,6 +75,13 @@ def close(before: Session, memory: Session, judgment: Judgment, options: tuple[O
     undone = before.past != () and after.past == before.past[:-1] and after.past != ()
     past = after.past if undone or before == Session(past=before.past) else _with_step(before)
     return replace(after, options=options, past=() if after == Session() else past)
+
+
+def _spoken_of(earlier: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Topics to which somebody may come back, the latest last."""
+    known = tuple(topic for topic in earlier if topic not in topics[:1] or topic == earlier[0])
+    known = (*known, *(topic for topic in topics[:1] if topic != known[0])) if known else topics[:1]
+    return known if len(known) <= _SPOKEN_OF else (known[0], *known[1 - _SPOKEN_OF :])
 
 
 def _with_step(before: Session) -> tuple[Session, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _ASKS = re.compile(
-    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时"
+    r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
 )
+_PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _AND_THOSE = re.compile("那.{1,9}呢？?")
-_AND_SHE = re.compile(".{4,20}，那?[她他我]们?呢？?")
+_AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
+_AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
 
 def asks(text: str) -> bool:
@@ -20,6 +22,15 @@ def asks(text: str) -> bool:
     (True, False)
     """
     return _ASKS.search(text) is not None
+
+
+def predicates(text: str) -> bool:
+    """Whether a stretch of text says something of something, and is not the bare name of a matter.
+
+    >>> predicates("食堂今天又是红烧肉"), predicates("一线医务人员慰问金")
+    (True, False)
+    """
+    return _PREDICATES.search(text) is not None
 
 
 def asks_yes_or_no(text: str) -> bool:
@@ -37,6 +48,11 @@ def asks_of_those(text: str) -> bool:
     return _AND_THOSE.fullmatch(text) is not None
 
 
+def asks_of_another_case(text: str) -> bool:
+    """不是定点医院呢: asks how it is in another case."""
+    return _AND_IF.fullmatch(text) is not None
+
+
 def asks_of_the_one_told(text: str) -> bool:
-    """我老婆是护士，她呢: says who it is first, then asks the same of them."""
+    """我老婆是护士，她呢 or 她也能领吗: says who it is first, then asks the same of them."""
     return _AND_SHE.fullmatch(text) is not None

@@ -66,6 +66,9 @@ class Session:
     gentle: Gentle | None = None
     staff: tuple[str, ...] = ()
     spoken_of: str | None = None
+    earlier: tuple[str, ...] = ()
+    """Topics spoken of before, the one in hand among them: the first, and the last ones."""
+
     options: tuple[Option, ...] = ()
     past: tuple[Session, ...] = ()
 

@@ -6,45 +6,116 @@ from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks_of_the_one_told, asks_of_those, ends_asking
+from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking
 from bot.model.session import Session
+from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-def leans_on_last(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether the message only makes sense after the last answer: nothing left in it that names a topic."""
+def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether the message goes on with the matter in hand: it names no other plainly.
+
+    ``alone`` is how the message ranks without what is in hand.
+    """
     if not session.measures and not session.topics:
         return False
     if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
         return True
-    if said.corrects and not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated)):
+    stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
+    sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
+    if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
     told = introducing(said, snapshot)
-    if told and asks_of_the_one_told(said.text):
+    if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
+    return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
+    """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    named = naming(said, snapshot, [*told, *_cued_in_hand(said, session)])
-    typical = weights.plainly if told and asks_of_those(said.text) else weights.typical
-    lists = asks_for_list(said, snapshot)
-    for column, degree in named:
-        least = weights.plainly if column.kind == "outside" else typical
-        if degree >= least and column.kind != "phrase" and (lists or column.id != OVERVIEW):
-            return False
-    return not _points_elsewhere(said, session, snapshot)
+    besides = [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)]
+    besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
+    named = naming(said, snapshot, besides)
+    top = alone.covered[0].column.id if alone.covered else None
+    if top is not None and top in session.topics:
+        return False
+    if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
+        return True
+    fragment = asks_of_those(said.text) and not told
+    stands_alone = alone.margin >= weights.telling
+    least = {
+        "topic": weights.typical if fragment or stands_alone else weights.plainly,
+        "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
+    }
+    return any(
+        degree >= least[column.kind] and (column.kind == "outside" or _may_be_meant(said, column.id, top, snapshot))
+        for column, degree in named
+        if column.kind in least and column.id not in session.topics
+    )
+
+
+def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
+    return any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
+
+
+def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -> bool:
+    """Whether a topic that a word names is also what the whole message is most like."""
+    return topic == top and (topic != OVERVIEW or asks_for_list(said, snapshot))
 
 
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.counting.spans or said.spoken.region or said.analysis.ids("contact")
-    if stated or ends_asking(said.text):
+    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
+        return True
+    if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
+
+
+def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -> bool:
+    """Whether a word is of the matter in hand: 公办最好，民办也行, after a question about school."""
+    return any(degree >= least and column.id in session.topics for column, degree in naming(said, snapshot))
+
+
+def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
+    others = [topic for topic in session.earlier if topic not in session.topics]
+    if not others or not snapshot.signal("returns").heard(said.text):
+        return None
+    named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
+    best = max(others, key=lambda topic: named.get(topic, 0.0))
+    if named.get(best, 0.0) >= snapshot.weights.faintly:
+        return best
+    if any(degree >= snapshot.weights.plainly for degree in named.values()):
+        return None
+    return others[0] if snapshot.signal("the-first").heard(said.text) else others[-1]
+
+
+def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """What pays by the days or months counted before, where money is asked for and the matter in hand has none to pay."""
+    known = snapshot.knowledge.measure_by_id
+    in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
+    asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
+    counted = [item.fact for item in session.facts if isinstance(item.value, int)]
+    if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
+        return None
+    paying = (
+        measure.topics[0]
+        for part in snapshot.knowledge.regions
+        if said.region in (None, part.region.id)
+        for measure in part.measures
+        if any(amount.counts == counted[-1] for amount in measure.amounts)
+    )
+    return next(paying, None)
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

@@ -186,6 +186,18 @@ class Introduced:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Tells something, asks nothing and names nothing that anyone is entitled to."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillOn:
+    """Nothing in it says whether the topic in hand is still meant."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Asks for everything somebody is entitled to."""
 
@@ -220,9 +232,9 @@ class Unclear:
 
 
 Intent = (
-    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
-    | WorkOut | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp
-    | Introduced | Overview | Ask | Outside | Excluded | Unclear
+    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic | WorkOut
+    | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Told
+    | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, beside, read_distress
-from bot.understanding.follow_up import asks_for_a_phone, leans_on_last, says_something
+from bot.understanding.follow_up import (
+    asks_for_a_phone,
+    names_hand,
+    returned_to,
+    says_something,
+    stays,
+    topic_counted_for,
+)
 from bot.understanding.gentle import gentle_line
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
@@ -22,12 +31,15 @@ from bot.understanding.intents import (
     Intent,
     Interpretation,
     Introduced,
+    Items,
     Listened,
     Margin,
     MoveTo,
     Outside,
     Overview,
     SmallTalk,
+    StillOn,
+    Told,
     TooLong,
     Unclear,
     Uncovered,
@@ -37,8 +49,10 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said
+from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
+from bot.understanding.telling import leaves_off, tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -92,12 +106,22 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
-    choice = chosen(said, session, snapshot)
+    choice = chosen(said, session, snapshot) or _shown_otherwise(said, session, snapshot)
     if choice is not None:
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
     return taken_up(SmallTalk(said.phrase))
+
+
+def _shown_otherwise(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """The measure in hand in full, or in short."""
+    known = tuple(measure for measure in session.measures if measure in snapshot.knowledge.measure_by_id)
+    if snapshot.signal("whole-text").is_all_of(said.text):
+        return Items(known[:1]) if known else None
+    if snapshot.signal("shorter").is_all_of(said.text):
+        return FollowUp(inherited(session, snapshot), brief=True) if known else Unclear(())
+    return None
 
 
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:
@@ -113,20 +137,51 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
+        if spoken.region == session.region and session.topics:
+            return None
+        if said.corrects and _says_only_where(said, snapshot):
+            return MoveTo(spoken.region)
         asks = said.facets or said.counting.spans or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
+
+
+def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a correction sets right where the person is, and neither asks nor states anything besides."""
+    apart = said.facets or said.counting.spans or said.analysis.ids("name") or Act.ASKS in said.acts
+    return not apart and not naming.names_a_topic(said, snapshot, snapshot.weights.plainly)
 
 
 def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
     if said.replies and session.pending is not None:
         return Answer()
-    if (leans_on_last(said, session, snapshot) and says_something(said, session, snapshot)) or _only_says_where(said, session):
+    closing = closing_of(said, snapshot)
+    if closing is not None and session.pending is None:
+        return SmallTalk(closing)
+    if session.topics and leaves_off(said, snapshot):
+        return Told()
+    earlier = returned_to(said, session, snapshot)
+    if earlier is not None:
+        return Ask((earlier,))
+    counted = topic_counted_for(said, session, snapshot)
+    if counted is not None:
+        return Ask((counted,))
+    if said.corrects and said.spoken.region is not None and _only_says_where(said, session):
+        return MoveTo(said.spoken.region)
+    if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics else Introduced()
     return None
+
+
+def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the message says more on the matter in hand."""
+    if not (session.topics or session.measures) or not says_something(said, session, snapshot):
+        return False
+    alone = margin_of(said, replace(session, topics=(), measures=()), snapshot)
+    return stays(said, session, alone, snapshot)
 
 
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
@@ -145,7 +200,8 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew."""
-    moved = said.spoken.own and said.spoken.region is not None and said.spoken.region != session.region
+    own = said.spoken.own or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
+    moved = own and said.spoken.region is not None and said.spoken.region != session.region
     return moved and bool(session.topics) and not said.facets
 
 
@@ -159,7 +215,11 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
-        return Unclear(())
+        return _still_on(session, snapshot) or Unclear(())
+    if tells_of_nothing_covered(said, margin, session, snapshot):
+        if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
+            return _follow_up(said, session, snapshot)
+        return Introduced() if said.stated or said.counting.spans else Told()
     if margin.margin < snapshot.weights.sure:
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)
@@ -189,8 +249,15 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     if margin.margin < snapshot.weights.doubtful and outside is not None:
-        return Outside(outside.id, near)
-    return Unclear(near)
+        vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
+        return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
+    return _still_on(session, snapshot) or Unclear(near)
+
+
+def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
+    """Asks whether the matter in hand is still meant."""
+    in_hand = (topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW)
+    return next(map(StillOn, in_hand), None)
 
 
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:

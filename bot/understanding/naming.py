@@ -59,11 +59,11 @@ def names_outside(said: Said, snapshot: Snapshot) -> bool:
 
 
 def names_another(said: Said, in_hand: Sequence[str], snapshot: Snapshot) -> bool:
-    """Whether a word is plainly of a covered topic that is not in hand."""
-    plainly = snapshot.weights.plainly
+    """Whether a word is plainly of a covered topic that is not in hand, and none that fits any matter: 推荐, 该补."""
+    plainly, generic = snapshot.weights.plainly, snapshot.signal("generic").spans(said.text)
     return any(
         degree >= plainly and column.kind == "topic" and column.id not in in_hand and column.id != OVERVIEW
-        for column, degree in naming(said, snapshot)
+        for column, degree in naming(said, snapshot, generic)
     )
 
 

@@ -6,6 +6,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.language.particles import FUNCTION
 from bot.model.measure import Measure
 from bot.understanding.intents import Duty, NoDetails
+from bot.understanding.naming import names_a_topic
 from bot.understanding.reading import Said
 
 
@@ -16,7 +17,7 @@ def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
     if officers and snapshot.signal("private-details").heard(said.text):
         return NoDetails()
     for kind, ids in (("officer", officers), ("contact", offices)):
-        if ids and _alone(said, kind, snapshot):
+        if ids and (_alone(said, kind, snapshot) or _asks_for_duties(said, kind, snapshot)):
             led = _led(said, kind, set(ids), snapshot)
             if led:
                 names = dict.fromkeys(officer.rpartition("/")[2] for officer in officers)
@@ -24,6 +25,14 @@ def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
             if kind == "contact" and details and not _is_channel(set(ids), snapshot):
                 return NoDetails()
     return None
+
+
+def _asks_for_duties(said: Said, kind: str, snapshot: Snapshot) -> bool:
+    """Whether it is asked what they are in charge of, with more words around, none of them plainly of a topic."""
+    asked = snapshot.signal("duties")
+    taken = [*asked.spans(said.text), *snapshot.signal("office-idle").spans(said.text)]
+    taken += [(m.start, m.end) for m in said.analysis.mentions if m.label[0] == kind]
+    return asked.heard(said.text) and not names_a_topic(said, snapshot, snapshot.weights.of_another, taken)
 
 
 def _alone(said: Said, kind: str, snapshot: Snapshot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from bot.compiled.features import compared, features
@@ -13,7 +13,7 @@ from bot.language.clauses import Stretch, clauses
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks
+from bot.language.questions import asks, ends_asking
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
@@ -25,7 +25,7 @@ from bot.understanding.held import holdings
 from bot.understanding.people import People, people_of
 from bot.understanding.places import places_of
 from bot.understanding.reading import Act, Clause, Said, Topical
-from bot.understanding.small_talk import small_talk_of
+from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 
@@ -52,9 +52,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         counting = Counting(spells=(replied,))
     stated = {**stated, **(replied if isinstance(replied, dict) else {})}
     side_words = snapshot.side_words
+    said = tuple(_clauses(text, snapshot))
     return Said(
         analysis=analysis,
-        clauses=tuple(_clauses(text, snapshot)),
+        clauses=said,
         begin=_begin(text, snapshot),
         where=where,
         spoken=spoken,
@@ -67,7 +68,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         counting=counting,
         rates=rates_named(text, snapshot),
         side_words=tuple((m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words),
-        topical=_topical(heard, counting, snapshot),
+        topical=_topical(heard, counting, said, snapshot),
         phrase=small_talk_of(text, snapshot),
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
@@ -123,32 +124,46 @@ def _begin(text: str, snapshot: Snapshot) -> int:
 
 
 def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
-    """The clauses of a message, each with what it does."""
+    """The clauses of a message, each with what it does; an interjection before a correction is none."""
     corrects, interjects = snapshot.signal("corrects"), snapshot.signal("interjection")
-    supposes = snapshot.signal("supposes")
     opening = True
     for start, end in clauses(text):
         clause = text[start:end]
         after = interjects.opens(clause)
-        if opening and after == len(clause):
+        if opening and after == len(clause) and phrase_of(clause, snapshot) is None:
             continue
-        corrected = opening and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
+        corrected = opening and not ends_asking(clause) and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         opening = False
         if corrected:
             yield Clause(start, end, Act.CORRECTS)
-        elif supposes.heard(clause):
-            yield Clause(start, end, Act.SUPPOSES)
-        elif asks(clause) or text.startswith("？", end):
-            yield Clause(start, end, Act.ASKS)
         else:
-            yield Clause(start, end, Act.TELLS)
+            yield _clause(text, start, end, snapshot)
 
 
-def _topical(heard: Heard, counting: Counting, snapshot: Snapshot) -> Topical:
-    """What topics are scored by: not from when to when, nor what was said before coming to the point."""
+def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
+    """What a clause does that takes nothing back."""
+    clause = text[start:end]
+    phrase = phrase_of(clause, snapshot)
+    if phrase is not None:
+        return Clause(start, end, act_of(clause, phrase, snapshot), phrase)
+    if snapshot.signal("supposes").heard(clause):
+        return Clause(start, end, Act.SUPPOSES)
+    if asks(clause) or text.startswith("？", end):
+        return Clause(start, end, Act.ASKS)
+    signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
+    return Clause(start, end, signalled)
+
+
+_SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question", Act.ADDS))
+
+
+def _topical(heard: Heard, counting: Counting, said: Sequence[Clause], snapshot: Snapshot) -> Topical:
+    """What topics are scored by: not dates, thanks, what is taken back, nor what was said before coming to the point."""
     aside: list[Stretch] = [*counting.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     aside += [(0, turning[0][1])] if turning else []
+    idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
+    aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 

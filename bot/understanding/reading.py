@@ -22,18 +22,30 @@ class Act(Enum):
 
     ASKS = "asks"
     TELLS = "tells"
+    HEARSAY = "tells what others say"
+    WISHES = "wishes"
+    ADDS = "adds"
     CORRECTS = "corrects"
     SUPPOSES = "supposes"
-    SMALL_TALK = "small talk"
+    GREETS = "greets"
+    THANKS = "thanks"
+    ACKNOWLEDGES = "acknowledges"
+    LEAVES = "leaves"
+    SMALL_TALK = "other small talk"
+
+
+CLOSING = frozenset({Act.THANKS, Act.ACKNOWLEDGES, Act.LEAVES})
+"""What is said when an answer was enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``text[start:end]`` and what it does."""
+    """``text[start:end]`` and what it does; ``phrase`` is the small talk it is."""
 
     start: int
     end: int
     act: Act
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +104,14 @@ class Said:
         return asks(self.text)
 
     @property
+    def acts(self) -> frozenset[Act]:
+        """All that its clauses do."""
+        return frozenset(clause.act for clause in self.clauses)
+
+    @property
     def supposes(self) -> bool:
         """Whether what it states is only supposed."""
-        return any(clause.act is Act.SUPPOSES for clause in self.clauses)
+        return Act.SUPPOSES in self.acts
 
     @property
     def corrects(self) -> bool:

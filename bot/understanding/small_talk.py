@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
 from bot.language.particles import bare
 from bot.model.talk import Phrase
+from bot.understanding.reading import CLOSING, Act, Said
+
+_ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
+
+
+def act_of(clause: str, phrase: Phrase, snapshot: Snapshot) -> Act:
+    """What somebody does who says it; what only is like thanks (厉害) may be said of anything."""
+    known = _said_outright(snapshot).get(phrase.id, frozenset())
+    said = bare(clause)
+    outright = any(said.endswith(one) for one in known)
+    return _ACTS.get(phrase.id, Act.SMALL_TALK) if outright else Act.SMALL_TALK
+
+
+@lru_cache(maxsize=4)
+def _said_outright(snapshot: Snapshot) -> dict[str, frozenset[str]]:
+    """All that an author wrote as a whole phrase, by the phrase's id."""
+    standard = snapshot.language.standard
+    return {p.id: frozenset(bare(standard(text)) for text in p.says) for p in snapshot.knowledge.phrases if p.id in _ACTS}
 
 
 def small_talk_of(text: str, snapshot: Snapshot) -> Phrase | None:
     """The phrase a whole message is, or the weightiest of those its clauses are."""
-    whole = _phrase(text, snapshot)
+    whole = phrase_of(text, snapshot)
     if whole is not None:
         return whole
-    pieces = clauses(text)
+    pieces = [text[begin:end] for begin, end in clauses(text)]
     if len(pieces) == 1:
         return None
-    said = [_phrase(text[begin:end], snapshot) for begin, end in pieces]
+    interjects = snapshot.signal("interjection")
+    pieces = [piece for piece in pieces if interjects.opens(piece) != len(piece) or phrase_of(piece, snapshot)]
+    said = [phrase_of(piece, snapshot) for piece in pieces]
     return _weightiest(said) if all(said) else None
 
 
-def _phrase(text: str, snapshot: Snapshot) -> Phrase | None:
-    """The phrase a stretch of text is, with or without a polite opening."""
-    said = bare(text)
-    known = snapshot.phrases.get(said)
-    if known is not None:
-        return known
-    end = snapshot.signal("opening").opens(said)
-    return snapshot.phrases.get(bare(said[end:])) if end is not None and end < len(said) else None
+def phrase_of(text: str, snapshot: Snapshot) -> Phrase | None:
+    """The phrase a stretch of text is, with or without polite openings: 好的，请问为什么这么答."""
+    said, begin = bare(text), 0
+    while (known := snapshot.phrases.get(bare(said[begin:]))) is None:
+        end = snapshot.signal("opening").opens(said, begin)
+        if end is None or end == len(said):
+            return None
+        begin = end
+    return known
 
 
 def _weightiest(clauses: Sequence[Phrase | None]) -> Phrase | None:
     """Of several phrases in a row the one that wants something, else the last: 谢谢，再见 is a goodbye."""
     known = [phrase for phrase in clauses if phrase is not None]
     return next((phrase for phrase in known if phrase.action), known[-1] if known else None)
+
+
+def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
+    """The thanks or farewell by which a message says that the answer was enough: 我跟她商量一下，谢谢."""
+    thanked = [clause.phrase for clause in said.clauses if clause.act in CLOSING]
+    other = [clause for clause in said.clauses if clause.act not in (*CLOSING, Act.GREETS)]
+    told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    states = lasting or said.facets or said.counting or said.spoken.region
+    return _weightiest(thanked) if told and not states else None

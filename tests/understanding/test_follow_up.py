@@ -1,105 +1,100 @@
-"""What a message is about."""
+"""What goes on with the matter in hand, and what leaves it."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.compiled.keys import FactHint, FigureHint
-from bot.compiled.snapshot import Snapshot
-from bot.model.reply import Decision
-from bot.model.session import Session
-from bot.understanding.follow_up import in_hand, leans_on_last, pointers, says_something
-from tests.dialogue.talking import Start
-from tests.understanding.conftest import Read
+from bot.model.session import Remembered, Session
+from bot.understanding.intents import Ask, FollowUp, Intent, Items, MoveTo, SmallTalk, Unclear
+from tests.understanding.conftest import Mean
 
-AFTER = ["孩子上幼儿园能优先吗", "心理热线多少", "工伤几天认定", "意外险保多少"]
-SHORT = {
-    "一天补多少": "hq-09",
-    "慰问金呢": "hq-18",
-    "意外险保额": "hq-20",
-    "工伤怎么认定": "hq-11",
-    "编制怎么解决": "hq-16",
-    "能评烈士吗": "hq-23",
-}
-
-
-@pytest.mark.parametrize("before", AFTER)
-@pytest.mark.parametrize("text", SHORT)
-def test_a_new_topic_is_not_taken_for_a_follow_up(before: str, text: str, start: Start) -> None:
-    talk = start("hongqiao")
-    talk.say(before)
-    assert talk.say(text).measures[:1] == (SHORT[text],)
-
-
-@pytest.mark.parametrize("text", ["谁负责", "找哪个部门", "什么时候", "怎么申请", "那我爱人呢", "要什么材料"])
-@pytest.mark.parametrize(
-    ("before", "measure"), [("意外险保多少", "hq-20"), ("工伤几天认定", "hq-11"), ("孩子中考有照顾吗", "hq-17")]
-)
-def test_a_follow_up_leans_on_the_last_answer(before: str, measure: str, text: str, start: Start) -> None:
-    talk = start("hongqiao")
-    talk.say(before)
-    assert talk.say(text).measures[:1] == (measure,)
+BEFORE = ("commendation", "psych-hotline", "daily-subsidy")
+SUBSIDY = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",), earlier=BEFORE)
+INJURY = Session(region="hongqiao", topics=("work-injury",), measures=("hq-11",))
+HIRING = Session(region="hongqiao", topics=("permanent-post",), measures=("hq-16",))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "饭店房租能减免吗",
-        "明天天气怎么样",
-        "怎么办护照",
-        "发烧吃什么药",
-        "给我写首诗",
-        "小学老师有防疫补贴吗",
-        "股票会涨吗",
+        "打到哪张卡", "谁审批", "负责的人姓甚名谁", "几号发", "要交哪些材料", "是一次性的还是按月", "晚了咋办", "哪级财政出钱",
+        "好的，谁掏这个钱", "要是在后勤呢", "我爱人在药房，她呢", "写错了，是在病房护理确诊病人",
     ],
-)
-@pytest.mark.parametrize("region", [None, "hongqiao", "guangdong"])
-def test_what_is_not_in_the_documents_is_declined(text: str, region: str | None, start: Start) -> None:
-    reply = start(region).say(text)
-    assert reply.decision is not Decision.ANSWER
-    assert reply.measures == ()
-
-
-@pytest.mark.parametrize("text", ["嗯那个", "就是那个事", "我想问问", "怎么说呢"])
-def test_what_is_not_clear_is_asked_or_said(text: str, start: Start) -> None:
-    reply = start("hongqiao").say(text)
-    assert reply.decision is not Decision.ANSWER
-    assert reply.text
-
-
-IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
+)  # fmt: skip
+def test_short_questions_stay(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, SUBSIDY), FollowUp)
 
 
 @pytest.mark.parametrize(
-    ("text", "leans"),
+    ("text", "session"), [("不是定点医院呢", INJURY), ("多久能下来", INJURY), ("推荐找谁", HIRING)]
+)
+def test_words_that_fit_any_matter_name_none(text: str, session: Session, mean: Mean) -> None:
+    assert isinstance(mean(text, session), FollowUp)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("谢谢，那慰问金呢", "condolence-money"), ("再见，对了工伤找谁", "work-injury")]
+)
+def test_a_topic_named_by_its_own_noun_is_left_for(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask((topic,))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("说错了，我问的是慰问金", "condolence-money"), ("不是补助，是慰问金，发几个月", "condolence-money")]
+)
+def test_what_is_taken_back_does_not_count(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask((topic,))
+
+
+def test_a_correction_goes_on_with_the_matter(mean: Mean) -> None:
+    assert isinstance(mean("刚才说岔了，我是后勤的", SUBSIDY), FollowUp)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
     [
-        ("找谁", True),
-        ("那多少", True),
-        ("不对，我不是医务人员", True),
-        ("到哪张卡", True),
-        ("电话多少", True),
-        ("热线找谁", False),
-        ("孩子上学呢", False),
-        ("都有什么待遇", False),
+        ("回到最开始那个，谁牵头", "commendation"),
+        ("刚才说的热线几点开", "psych-hotline"),
+        ("说回前面那个，找谁", "psych-hotline"),
     ],
 )
-def test_whether_a_message_makes_sense_only_after_the_last_answer(
-    text: str, leans: bool, said: Read, small: Snapshot
-) -> None:
-    assert leans_on_last(said(text, IN_HAND), IN_HAND, small) is leans
-    assert not leans_on_last(said(text), Session(), small), "nothing is in hand"
+def test_an_earlier_matter_is_found_again(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask((topic,))
 
 
-@pytest.mark.parametrize(("text", "something"), [("找谁", True), ("20天", True), ("能吗", True), ("嗯嗯", False), ("就是", False)])
-def test_whether_it_says_anything_at_all(text: str, something: bool, said: Read, small: Snapshot) -> None:
-    assert says_something(said(text, IN_HAND), IN_HAND, small) is something
+def test_money_asked_for_after_a_count_is_what_pays_by_it(mean: Mean) -> None:
+    counted = Session(
+        region="hongqiao", topics=("rest-schedule",), measures=("hq-02",), facts=(Remembered("days", 12, "2020-03-01"),)
+    )
+    assert mean("总共该补我多少", counted) == Ask(("daily-subsidy",))
 
 
-def test_what_the_measures_in_hand_look_at(small: Snapshot) -> None:
-    assert {FactHint("days"), FigureHint(300)} <= in_hand(IN_HAND, small)
-    assert in_hand(Session(topics=("hotline",), measures=("ja-01",)), small) == set()
-    assert in_hand(Session(), small) == set()
+@pytest.mark.parametrize(
+    "text", ["弄错了，我是广东的", "弄拧了，我不是红桥的，广东的", "抱歉更正，红桥是我老家，我人在广东，按广东的讲"]
+)
+def test_a_region_set_right_only_moves(text: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == MoveTo("guangdong")
 
 
-def test_figures_point_and_years_do_not(said: Read) -> None:
-    assert pointers(said("2020年的300块")) == [FigureHint(300)]
+def test_the_measure_in_full_and_in_short(mean: Mean) -> None:
+    assert mean("看全文", SUBSIDY) == Items(("hq-09",))
+    short = mean("字太多了", SUBSIDY)
+    assert isinstance(short, FollowUp)
+    assert short.brief
+    assert mean("字太多了") == Unclear(())
+
+
+def _talk(intent: Intent) -> str:
+    assert isinstance(intent, SmallTalk)
+    return intent.phrase.id
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("等我跟家里人商量好，懂了，多谢", "thanks"), ("明白了，辛苦", "thanks"), ("嗯", "acknowledge"), ("哦", "acknowledge"),
+        ("没用", "complaint"), ("麻烦给我转人工", "human"),
+    ],
+)  # fmt: skip
+def test_small_talk_after_an_answer(text: str, phrase: str, mean: Mean) -> None:
+    assert _talk(mean(text, SUBSIDY)) == phrase

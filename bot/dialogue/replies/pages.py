@@ -123,6 +123,17 @@ def _introduced(_case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.ASK, wording.INTRODUCED, options=(_MY, _MENU), kind=LineKind.QUESTION)
 
 
+def _told(_case: Case, _: tuple[str, ...]) -> Reply:
+    return plain(Decision.CHAT, wording.TOLD, options=(_MENU, _MY))
+
+
+def _still_on(case: Case, arguments: tuple[str, ...]) -> Reply:
+    """Asks whether the matter in hand is still meant."""
+    topic = case.snapshot.topic_by_id[arguments[0]]
+    options = (Option(topic.short, f"topic:{topic.id}"), _MENU)
+    return plain(Decision.ASK, wording.STILL_ON.format(topic=topic.title), options=options, kind=LineKind.QUESTION)
+
+
 def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
     options = (Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
     return plain(Decision.CHAT, wording.PRIVACY, options=options)
@@ -143,6 +154,8 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "back": _back,
     "moved": _moved,
     "introduced": _introduced,
+    "told": _told,
+    "still-on": _still_on,
     "cancel": _saying(wording.NOTHING_PENDING),
     "restart": _saying(wording.RESTARTED, _MENU),
     "forget": _saying(wording.FORGOTTEN),

@@ -1,0 +1,47 @@
+"""Telling is not asking: what asks nothing and names nothing that anyone is entitled to gets no measure."""
+
+from __future__ import annotations
+
+from bot.compiled.keys import FactHint
+from bot.compiled.snapshot import Snapshot
+from bot.language.questions import predicates
+from bot.model.session import Session
+from bot.understanding.intents import Margin
+from bot.understanding.naming import names_outside
+from bot.understanding.reading import CLOSING, Act, Said
+
+_ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
+
+
+def only_tells(said: Said) -> bool:
+    """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
+    return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
+
+
+def leaves_off(said: Said, snapshot: Snapshot) -> bool:
+    """Whether somebody goes to ask or to talk it over first: 我回去问问护士长."""
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    states = lasting or said.facets or said.counting
+    return said.acts <= _ONLY_TELLING and not states and snapshot.signal("leaves-off").heard(said.text)
+
+
+def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message only tells, and what it tells of is no plain case of what the documents give.
+
+    Who tells of a hardship asks for help, of one outside the documents too; in mid-conversation it takes more than that.
+    """
+    if not only_tells(said) or any(here.weight[0] > 1 for here in said.parts.values()):
+        return False
+    if margin.covered and margin.covered[0].column.id in _pointed(said, snapshot):
+        return False
+    weights = snapshot.weights
+    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
+    if not hard or session.topics:
+        return margin.margin < weights.telling
+    return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
+
+
+def _pointed(said: Said, snapshot: Snapshot) -> set[str]:
+    """Topics to which what is stated or counted points."""
+    facts = (*said.stated, *said.counting.counted)
+    return {topic for fact in facts for topic in snapshot.hints.get(FactHint(fact), ())}

@@ -1,0 +1,49 @@
+"""Telling is not asking."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.session import Session
+from bot.understanding.intents import Ask, Introduced, Told
+from tests.understanding.conftest import Mean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护士站的花开了，真好看",
+        "今天开会又拖到天黑",
+        "昨晚看了场电影，还不错",
+        "隔壁科室来了只小猫",
+        "今天轮到我请大家喝奶茶了",
+    ],
+)
+def test_a_remark_gets_no_measure(text: str, mean: Mean) -> None:
+    assert not isinstance(mean(text), Ask)
+
+
+@pytest.mark.parametrize("text", ["我刚从湖北回来", "我是急诊科护士"])
+def test_a_situation_is_introduced(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text), Introduced)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("意外险", "insurance"),
+        ("帮我查工伤", "work-injury"),
+        ("说说职称", "title-review"),
+        ("对门骂我们家带病毒，还堵门", "discrimination"),
+        ("白天家里老人没人照看，我走不开", "elder-care"),
+    ],
+)
+def test_a_bare_name_a_wish_and_a_hardship_ask(text: str, topic: str, mean: Mean) -> None:
+    intent = mean(text)
+    assert isinstance(intent, Ask)
+    assert topic in intent.topics
+
+
+def test_who_goes_to_ask_first_is_let_go(mean: Mean) -> None:
+    session = Session(region="hongqiao", topics=("condolence-money",), measures=("hq-18",))
+    assert isinstance(mean("我回去问问护士长", session), Told)
