@@ -37,7 +37,7 @@ class CareWeights:
     part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 
-    signal: float = 1.2
+    signal: float = 2.5
     """What evidence put together adds."""
 
     grave: float = 0.8
