@@ -54,6 +54,9 @@ class Weights:
     strange: float = 1.4
     """How much each word that nobody has used in any phrasing takes off."""
 
+    told: float = 0.5
+    """How much a word counts that is only told, beside a clause that plainly asks."""
+
     typical: float = 0.24
     """Log odds from which a word names a topic."""
 

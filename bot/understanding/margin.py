@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said, Topical
 from bot.understanding.topics import rank
 
 
@@ -18,7 +19,10 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
     prior, pointing = _prior(said, session, snapshot)
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights)
+    asked = _asked(said, snapshot)
+    text = said.topical.text if asked is None else asked.text
+    only = None if asked is None else frozenset(asked.features)
+    ranking = rank(said.topical.features, text, snapshot.index, prior, weights, only)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
@@ -32,6 +36,20 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
     least = snapshot.weights.named_outright
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
+
+
+def _asked(said: Said, snapshot: Snapshot) -> Topical | None:
+    """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
+    told = [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.TELLS]
+    if not told or len(told) == len(said.clauses):
+        return None
+    aside = (*said.topical.aside, *told)
+    tokens = compared(said.analysis, aside)
+    found = features(tokens, said.analysis, aside)
+    topics, degrees = snapshot.typical
+    rows = [row for row in snapshot.index.rows(found) if row is not None]
+    plain = sum(degrees[row] >= snapshot.weights.typical and topics[row].kind == "topic" for row in rows)
+    return Topical(tuple(tokens), tuple(found), aside) if plain else None
 
 
 def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
