@@ -144,6 +144,11 @@ class Snapshot:
         """The year the documents speak of: a date without a year means theirs, not today's."""
         return max((part.region.document.year for part in self.knowledge.regions), default=None)
 
+    @cached_property
+    def document_years(self) -> frozenset[int]:
+        """The years the documents are of."""
+        return frozenset(part.region.document.year for part in self.knowledge.regions)
+
     def regions_for(self, topic: str) -> list[RegionKnowledge]:
         """Regions whose document covers a topic."""
         return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]

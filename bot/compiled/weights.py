@@ -45,6 +45,9 @@ class Weights:
     verbatim: float = 8.0
     """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
 
+    other_year: float = 16.0
+    """Against all covered topics, where what is asked is what held in another year."""
+
     known: float = 0.5
     """How much what is known besides the words counts for being covered at all."""
 
@@ -56,6 +59,9 @@ class Weights:
 
     told: float = 0.5
     """How much a word counts that is only told, beside a clause that plainly asks."""
+
+    asking: float = 0.24
+    """How typical of a topic a word of the clauses that ask must be for what others tell to count less."""
 
     typical: float = 0.24
     """Log odds from which a word names a topic."""

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.years import other_year
 from bot.model.session import Session
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
-from bot.understanding.reading import Act, Said, Topical
+from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
+
+
+OTHER_YEARS = Column("outside", "other-years")
+"""The topic outside the documents that the form of a message alone can point to."""
 
 
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
@@ -20,9 +25,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     weights = snapshot.weights
     prior, pointing = _prior(said, session, snapshot)
     asked = _asked(said, snapshot)
-    text = said.topical.text if asked is None else asked.text
-    only = None if asked is None else frozenset(asked.features)
-    ranking = rank(said.topical.features, text, snapshot.index, prior, weights, only)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
@@ -38,18 +41,17 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
 
 
-def _asked(said: Said, snapshot: Snapshot) -> Topical | None:
-    """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
+def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
+    """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
     told = [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.TELLS]
     if not told or len(told) == len(said.clauses):
         return None
     aside = (*said.topical.aside, *told)
-    tokens = compared(said.analysis, aside)
-    found = features(tokens, said.analysis, aside)
+    asked = features(compared(said.analysis, aside), said.analysis, aside)
     topics, degrees = snapshot.typical
-    rows = [row for row in snapshot.index.rows(found) if row is not None]
-    plain = sum(degrees[row] >= snapshot.weights.typical and topics[row].kind == "topic" for row in rows)
-    return Topical(tuple(tokens), tuple(found), aside) if plain else None
+    rows = [row for name, row in zip(asked, snapshot.index.rows(asked), strict=True) if row is not None and name[0] != "b"]
+    plain = any(degrees[row] >= snapshot.weights.asking and topics[row].kind == "topic" for row in rows)
+    return frozenset(asked) if plain else None
 
 
 def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
@@ -70,8 +72,17 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     for topic, weight in added:
         column = Column("topic", topic)
         prior[column] = prior.get(column, 0.0) + weight
+    if _asks_of_another_year(said, snapshot):
+        prior[OTHER_YEARS] = weights.other_year
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
+
+
+def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
+    """Whether what is asked is what held in another year than the documents'."""
+    signal = snapshot.signal("other-years")
+    asking = [said.text[c.start : c.end] for c in said.clauses if c.act is not Act.TELLS or len(said.clauses) == 1]
+    return any(signal.heard(clause) or other_year(clause, snapshot.document_years) for clause in asking)
 
 
 def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float]]:
