@@ -60,8 +60,11 @@ class Weights:
     told: float = 0.5
     """How much a word counts that is only told, beside a clause that plainly asks."""
 
-    asking: float = 0.24
-    """How typical of a topic a word of the clauses that ask must be for what others tell to count less."""
+    asking: float = 12.0
+    """Score from which the clauses that ask are plain about what they ask, so that what others tell counts less."""
+
+    asking_lead: float = 5.0
+    """The same for their lead."""
 
     typical: float = 0.24
     """Log odds from which a word names a topic."""

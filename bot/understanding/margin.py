@@ -16,6 +16,7 @@ from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
 
 
+_OVERVIEW = Column("topic", OVERVIEW)
 OTHER_YEARS = Column("outside", "other-years")
 """The topic outside the documents that the form of a message alone can point to."""
 
@@ -47,10 +48,11 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     if not told or len(told) == len(said.clauses):
         return None
     aside = (*said.topical.aside, *told)
-    asked = features(compared(said.analysis, aside), said.analysis, aside)
-    topics, degrees = snapshot.typical
-    rows = [row for name, row in zip(asked, snapshot.index.rows(asked), strict=True) if row is not None and name[0] != "b"]
-    plain = any(degrees[row] >= snapshot.weights.asking and topics[row].kind == "topic" for row in rows)
+    tokens = compared(said.analysis, aside)
+    asked = features(tokens, said.analysis, aside)
+    best = rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
+    plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
     return frozenset(asked) if plain else None
 
 
