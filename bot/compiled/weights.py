@@ -78,6 +78,9 @@ class Weights:
     of_another: float = 0.6
     """How typical of another topic a word must be for the message to be taken apart into two questions."""
 
+    compared: float = 0.24
+    """How typical of a topic a word must be where two things are put side by side."""
+
     clear_lead: float = 3.0
     """Lead by which a piece of a message names its topic."""
 
