@@ -92,6 +92,12 @@ class Snapshot:
         return tuple(parse_pattern(says) for fact in self.knowledge.facts for says in fact.shown_by)
 
     @cached_property
+    def signs(self) -> PatternSet[Column]:
+        """What alone makes a question one outside the documents."""
+        topics = self.knowledge.out_of_scope
+        return PatternSet((Column("outside", topic.id), parse_pattern(sign)) for topic in topics for sign in topic.signs)
+
+    @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
         """Measures that answer a topic in a region, best first, by (topic, region)."""
         ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)

@@ -45,8 +45,8 @@ class Weights:
     verbatim: float = 8.0
     """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
 
-    other_year: float = 16.0
-    """Against all covered topics, where what is asked is what held in another year."""
+    outside: float = 18.0
+    """For a topic outside the documents that a sign singles out, or the year that is asked about."""
 
     known: float = 0.5
     """How much what is known besides the words counts for being covered at all."""

@@ -74,8 +74,8 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     for topic, weight in added:
         column = Column("topic", topic)
         prior[column] = prior.get(column, 0.0) + weight
-    if _asks_of_another_year(said, snapshot):
-        prior[OTHER_YEARS] = weights.other_year
+    outside = {*snapshot.signs.find(said.where, said.text), *([OTHER_YEARS] if _asks_of_another_year(said, snapshot) else [])}
+    prior |= dict.fromkeys(outside, weights.outside)
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
 
