@@ -45,7 +45,7 @@ class Weights:
     verbatim: float = 8.0
     """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
 
-    outside: float = 18.0
+    outside: float = 30.0
     """For a topic outside the documents that a sign singles out, or the year that is asked about."""
 
     known: float = 0.5
@@ -53,6 +53,12 @@ class Weights:
 
     scope: float = 2.6
     """How much it counts whether the words are used in covered questions or in others."""
+
+    presumed: float = 1.0
+    """Scope of a message whose words name a covered topic and nothing else."""
+
+    hardly: float = 0.2
+    """How typical of a matter outside the documents a word may be without naming it."""
 
     strange: float = 1.4
     """How much each word that nobody has used in any phrasing takes off."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.compiled.features import compared, features
-from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
+from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.years import other_year
 from bot.model.session import Session
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
+from bot.understanding.naming import naming
 from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
 
@@ -32,6 +33,8 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
+    if ranking.strange == 0 and _only_covered(said, snapshot):
+        inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     return Margin(covered, others, margin, inside, ranking.strange, pointing)
 
@@ -80,6 +83,13 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
 
 
+def _only_covered(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a word names a covered topic and none one outside: who asks is presumed to be whom the documents are for."""
+    weights, named = snapshot.weights, naming(said, snapshot)
+    inside = any(column.kind == "topic" and degree >= weights.typical for column, degree in named)
+    return inside and all(column.kind != "outside" or degree < weights.hardly for column, degree in named)
+
+
 def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
     """Whether what is asked is what held in another year than the documents'."""
     signal = snapshot.signal("other-years")
@@ -97,7 +107,15 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
-    yield pointers(said), weights.named
+    yield _settled(said, snapshot), weights.named
+
+
+def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
+    """The figures and names a message mentions; not figures it chooses between, of which only one is true: 一倍还是两倍."""
+    found = pointers(said)
+    figures = [hint for hint in found if isinstance(hint, FigureHint)]
+    chooses = len(figures) > 1 and snapshot.signal("alternatives").heard(said.text)
+    return [hint for hint in found if hint not in figures] if chooses else found
 
 
 def _leans(said: Said, snapshot: Snapshot) -> bool:

@@ -24,7 +24,7 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared.
     """
     compared_with = _compared(said, snapshot)
-    if compared_with:
+    if best in compared_with:
         return compared_with
     if not _names_another(said, best, snapshot):
         return _with(best, _added_up(said, snapshot))
