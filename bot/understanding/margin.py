@@ -33,7 +33,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
-    if ranking.strange == 0 and _only_covered(said, snapshot):
+    if ranking.strange == 0 and lead >= weights.presumed and _names_only(covered[0].column, said, snapshot):
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     return Margin(covered, others, margin, inside, ranking.strange, pointing)
@@ -83,11 +83,12 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
 
 
-def _only_covered(said: Said, snapshot: Snapshot) -> bool:
-    """Whether a word names a covered topic and none one outside: who asks is presumed to be whom the documents are for."""
-    weights, named = snapshot.weights, naming(said, snapshot)
-    inside = any(column.kind == "topic" and degree >= weights.typical for column, degree in named)
-    return inside and all(column.kind != "outside" or degree < weights.hardly for column, degree in named)
+def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
+    """Whether the words name one covered topic and nothing else: who asks is presumed to be whom the documents are for."""
+    weights, found = snapshot.weights, naming(said, snapshot)
+    if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
+        return False
+    return {column for column, degree in found if column.kind == "topic" and degree >= weights.typical} == {best}
 
 
 def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
@@ -111,11 +112,12 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
 
 
 def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
-    """The figures and names a message mentions; not figures it chooses between, of which only one is true: 一倍还是两倍."""
+    """The figures and names a message mentions; not figures of two matters that it chooses between: 一倍还是两倍."""
     found = pointers(said)
     figures = [hint for hint in found if isinstance(hint, FigureHint)]
+    about = [snapshot.hints.get(hint, frozenset()) for hint in figures]
     chooses = len(figures) > 1 and snapshot.signal("alternatives").heard(said.text)
-    return [hint for hint in found if hint not in figures] if chooses else found
+    return [hint for hint in found if hint not in figures] if chooses and not about[0].intersection(*about[1:]) else found
 
 
 def _leans(said: Said, snapshot: Snapshot) -> bool:
