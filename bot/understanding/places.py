@@ -17,6 +17,8 @@ from bot.language.signals import Signal
 _ADJACENT = 1
 
 Signals = Callable[[str], Signal]
+_Named = Mention[tuple[str, bool]]
+"""A place's kind, and whether it is named by an institution of its own."""
 
 
 class Role(Enum):
@@ -94,14 +96,14 @@ def _first(places: Iterable[Place], kind: str | None) -> Place | None:
     return next((p for p in places if (p.region is not None if kind is None else p.kind == kind)), None)
 
 
-def _named(analysis: Analysis) -> list[Mention[str]]:
+def _named(analysis: Analysis) -> list[_Named]:
     """The places named, each once, by where they stand: the longest name, no road, a town that is named like a region.
 
     A name inside the name of a scheme is no place.
     """
     text = analysis.text
     schemes = [mention for mention in analysis.mentions if mention.label[0] == "name"]
-    found: list[Mention[str]] = []
+    found: list[_Named] = []
     until = 0
     for start, end, (kind, place) in analysis.mentions:
         if kind not in ("place", "institution") or start < until or place == ELSEWHERE:
@@ -112,26 +114,27 @@ def _named(analysis: Analysis) -> list[Mention[str]]:
         if kind == "place" and is_road(text, end):
             continue
         longer = is_another(text, end) if kind == "place" and place != DESTINATION else None
-        found.append(Mention(start, longer or end, UNCOVERED if longer else place))
+        found.append(Mention(start, longer or end, (UNCOVERED if longer else place, kind == "institution")))
     return sorted([*found, *_unknown(analysis, found)])
 
 
-def _unknown(analysis: Analysis, known: list[Mention[str]]) -> Iterator[Mention[str]]:
+def _unknown(analysis: Analysis, known: list[_Named]) -> Iterator[_Named]:
     """Places told by their form alone; not what lies in a place that is named right before."""
     for start, end in unknown_places(analysis.text):
         if not any(place.start < end and start <= place.end + _ADJACENT for place in known):
-            yield Mention(start, end, UNCOVERED)
+            yield Mention(start, end, (UNCOVERED, False))
 
 
-def _with_roles(named: list[Mention[str]], text: str, signal: Signals) -> Iterator[Place]:
+def _with_roles(named: list[_Named], text: str, signal: Signals) -> Iterator[Place]:
     """Every place with its role. A region's name right behind an uncovered one is part of that: 上海|广东."""
     uncovered_until = -9
-    for number, (start, end, kind) in enumerate(named):
+    for number, (start, end, (kind, institution)) in enumerate(named):
         if kind == DESTINATION:
             local = _local(named, number, text, signal)
             place = Place(start, end, UNCOVERED if local else kind, Role.ASKED if local else Role.SENT)
         else:
-            place = Place(start, end, kind, _role(text, start, end, kind, signal))
+            role = _role(text, start, end, kind, signal)
+            place = Place(start, end, kind, Role.WORKS if institution and role is not Role.LEFT else role)
         if place.region is not None and start - uncovered_until <= _ADJACENT:
             continue
         if place.kind == UNCOVERED and place.role in _DECIDING:
@@ -158,13 +161,13 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     return Role.SENT if sent and not text[end:stop].startswith(POSSESSIVE) else Role.ASKED
 
 
-def _local(named: list[Mention[str]], number: int, text: str, signal: Signals) -> bool:
+def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool:
     """Whether somebody is from where others were sent to: 武汉本地的, 我是黄冈人, 湖北孝感的."""
     start, end, _ = named[number]
     if signal("place-local").opens(text[end : end + 4].lstrip(PLACE_SUFFIXES)) is not None:
         return True
     begin, stop = clause_bounds(text, start, end)
-    narrower = number > 0 and named[number - 1].end == start and named[number - 1].label == DESTINATION
+    narrower = number > 0 and named[number - 1].end == start and named[number - 1].label[0] == DESTINATION
     begins = named[number - 1].start if narrower else start
     from_there = text[begin:begins] in signal("place-own").words or (narrower and begins == begin)
     return from_there and text[end:stop].rstrip("哈呀啊哦") in signal("place-here").words
