@@ -12,7 +12,6 @@ from bot.model.session import Session
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
-from bot.understanding.naming import naming
 from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
 
@@ -33,7 +32,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
-    if ranking.strange == 0 and lead >= weights.presumed and _names_only(covered[0].column, said, snapshot):
+    if ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     return Margin(covered, others, margin, inside, ranking.strange, pointing)
@@ -85,10 +84,12 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
 
 def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
     """Whether the words name one covered topic and nothing else: who asks is presumed to be whom the documents are for."""
-    weights, found = snapshot.weights, naming(said, snapshot)
+    weights, (topics, degrees) = snapshot.weights, snapshot.typical
+    words = [name for name in said.topical.features if name[0] != "b"]
+    found = [(topics[row], degrees[row]) for row in snapshot.index.rows(words) if row is not None]
     if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
         return False
-    return {column for column, degree in found if column.kind == "topic" and degree >= weights.typical} == {best}
+    return {column for column, degree in found if column.kind == "topic" and degree >= weights.typical} - {_OVERVIEW} == {best}
 
 
 def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:

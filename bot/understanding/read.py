@@ -117,7 +117,8 @@ def _topical(heard: Heard, quantities: Iterable[Quantity], snapshot: Snapshot) -
     """What topics are scored by: not from when to when, nor what was said before coming to the point."""
     aside: list[Stretch] = [(q.start, q.start + len(q.said)) for q in quantities if q.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
-    aside += [(0, turning[0][1])] if turning else []
+    begin = turning[0][1] if turning else _begin(heard.text, snapshot)
+    aside += [(0, begin)] if begin else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 
