@@ -148,8 +148,8 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     if _left(text, start, end, signal):
         return Role.LEFT
     sent = signal("place-sent").closes(text[begin:start])
-    if beside_a_unit(text, end) and not (sent and kind == UNCOVERED):
-        return Role.WORKS
+    if beside_a_unit(text, end):
+        return Role.SENT if kind == UNCOVERED and signal("place-support").heard(clause) else Role.WORKS
     if signal("place-residence").heard(clause) or signal("place-registration").heard(clause):
         return Role.REGISTERED
     if kind != UNCOVERED:
