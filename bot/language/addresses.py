@@ -19,8 +19,13 @@ _NO_NAME = frozenset("在是去到往从的我你您他她们这那本全各某�
 """Characters before 县医院 that are no part of a name: 我在县医院, 我们市医院."""
 
 _ZONES = frozenset(
-    "隔离 污染 半污染 潜在污染 缓冲 清洁 留观 重症 发热 普通 工业 开发 大城 直辖 县级 地级 省会".split()
-)
+    [
+        "隔离", "污染", "半污染", "潜在污染", "缓冲", "清洁", "留观", "重症", "发热", "普通",
+        "工业", "开发", "大城", "直辖", "县级", "地级", "省会",
+    ]
+)  # fmt: skip
+"""What stands before 区 or 市 without being a name: 隔离区医院, 大城市医院."""
+
 _SHORTEST_NAME = 2
 
 

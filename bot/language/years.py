@@ -31,4 +31,5 @@ def _value(digits: str) -> int | None:
     """The year that digits mean; None for a number of years."""
     if len(digits) > len("03"):
         return int(digits)
-    return _CENTURY + int(digits) if digits.startswith("0") or (digits[0] == "2" and int(digits) < _SHORT_YEARS) else None
+    recent = digits.startswith("0") or (digits.startswith("2") and int(digits) < _SHORT_YEARS)
+    return _CENTURY + int(digits) if recent else None

@@ -15,7 +15,6 @@ from bot.understanding.introduction import scope
 from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
 
-
 _OVERVIEW = Column("topic", OVERVIEW)
 OTHER_YEARS = Column("outside", "other-years")
 """The topic outside the documents that the form of a message alone can point to."""
@@ -77,8 +76,7 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     for topic, weight in added:
         column = Column("topic", topic)
         prior[column] = prior.get(column, 0.0) + weight
-    outside = {*snapshot.signs.find(said.where, said.text), *([OTHER_YEARS] if _asks_of_another_year(said, snapshot) else [])}
-    prior |= dict.fromkeys(outside, weights.outside)
+    prior |= dict.fromkeys(_outside(said, snapshot), weights.outside)
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
 
@@ -90,7 +88,14 @@ def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
     found = [(topics[row], degrees[row]) for row in snapshot.index.rows(words) if row is not None]
     if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
         return False
-    return {column for column, degree in found if column.kind == "topic" and degree >= weights.typical} - {_OVERVIEW} == {best}
+    named = {column for column, degree in found if column.kind == "topic" and degree >= weights.typical}
+    return named - {_OVERVIEW} == {best}
+
+
+def _outside(said: Said, snapshot: Snapshot) -> set[Column]:
+    """The topics outside the documents that a sign singles out, or the year that is asked about."""
+    found = set(snapshot.signs.find(said.where, said.text))
+    return found | {OTHER_YEARS} if _asks_of_another_year(said, snapshot) else found
 
 
 def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
@@ -119,7 +124,9 @@ def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
     figures = [hint for hint in found if isinstance(hint, FigureHint)]
     about = [snapshot.hints.get(hint, frozenset()) for hint in figures]
     chooses = len(figures) > 1 and snapshot.signal("alternatives").heard(said.text)
-    return [hint for hint in found if hint not in figures] if chooses and not about[0].intersection(*about[1:]) else found
+    if not chooses or about[0].intersection(*about[1:]):
+        return found
+    return [hint for hint in found if hint not in figures]
 
 
 def _leans(said: Said, snapshot: Snapshot) -> bool:
