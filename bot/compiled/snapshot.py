@@ -102,6 +102,12 @@ class Snapshot:
         return tuple(parse_pattern(says) for fact in self.knowledge.facts for says in fact.shown_by)
 
     @cached_property
+    def signs(self) -> PatternSet[Column]:
+        """What alone makes a question one outside the documents."""
+        topics = self.knowledge.out_of_scope
+        return PatternSet((Column("outside", topic.id), parse_pattern(sign)) for topic in topics for sign in topic.signs)
+
+    @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:
         """Measures that answer a topic in a region, best first, by (topic, region)."""
         ranked: dict[tuple[str, str], list[tuple[int, int, Measure]]] = defaultdict(list)
@@ -153,6 +159,11 @@ class Snapshot:
     def document_year(self) -> int | None:
         """The year the documents speak of: a date without a year means theirs, not today's."""
         return max((part.region.document.year for part in self.knowledge.regions), default=None)
+
+    @cached_property
+    def document_years(self) -> frozenset[int]:
+        """The years the documents are of."""
+        return frozenset(part.region.document.year for part in self.knowledge.regions)
 
     def regions_for(self, topic: str) -> list[RegionKnowledge]:
         """Regions whose document covers a topic."""

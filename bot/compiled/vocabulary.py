@@ -40,6 +40,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
         *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by)),
         *(fact.held for fact in knowledge.facts if fact.held is not None),
         *(says for facet in knowledge.facets for says in facet.says),
+        *(sign for topic in knowledge.out_of_scope for sign in topic.signs),
     )
     yield from map(parse_pattern, says)
     yield from (pattern for _, pattern in cue_patterns(knowledge))

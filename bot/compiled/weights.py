@@ -45,14 +45,32 @@ class Weights:
     verbatim: float = 8.0
     """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
 
+    outside: float = 30.0
+    """For a topic outside the documents that a sign singles out, or the year that is asked about."""
+
     known: float = 0.5
     """How much what is known besides the words counts for being covered at all."""
 
     scope: float = 2.6
     """How much it counts whether the words are used in covered questions or in others."""
 
+    presumed: float = 1.0
+    """Scope of a message whose words name a covered topic and nothing else."""
+
+    hardly: float = 0.2
+    """How typical of a matter outside the documents a word may be without naming it."""
+
     strange: float = 1.4
     """How much each word that nobody has used in any phrasing takes off."""
+
+    told: float = 0.5
+    """How much a word counts that is only told, beside a clause that plainly asks."""
+
+    asking: float = 12.0
+    """Score from which the clauses that ask are plain about what they ask, so that what others tell counts less."""
+
+    asking_lead: float = 5.0
+    """The same for their lead."""
 
     typical: float = 0.24
     """Log odds from which a word names a topic."""
@@ -65,6 +83,9 @@ class Weights:
 
     of_another: float = 0.6
     """How typical of another topic a word must be for the message to be taken apart into two questions."""
+
+    compared: float = 0.24
+    """How typical of a topic a word must be where two things are put side by side."""
 
     clear_lead: float = 3.0
     """Lead by which a piece of a message names its topic."""

@@ -32,6 +32,9 @@ class OutOfScopeTopic(Value):
     title: Text
     decline: Text
     ask: Text | None = Field(default=None, max_length=45, description="Whom to ask instead: 请问… or 请打….")
+    signs: tuple[Pattern, ...] = Field(
+        default=(), description="What alone makes a question this one, however covered the rest of it sounds."
+    )
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 
 

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.compiled.keys import Column, FactHint, Hint, NameHint, SideHint
+from bot.compiled.features import compared, features
+from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.years import other_year
 from bot.model.session import Session
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
-from bot.understanding.reading import Said
+from bot.understanding.reading import Act, Said
 from bot.understanding.topics import rank
+
+_OVERVIEW = Column("topic", OVERVIEW)
+OTHER_YEARS = Column("outside", "other-years")
+"""The topic outside the documents that the form of a message alone can point to."""
 
 
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
     prior, pointing = _prior(said, session, snapshot)
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights)
+    asked = _asked(said, snapshot)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
+    if ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
+        inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     return Margin(covered, others, margin, inside, ranking.strange, pointing)
 
@@ -33,6 +42,21 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
     least = snapshot.weights.named_outright
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
+
+
+def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
+    """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
+    wishes = snapshot.signal("wishes")
+    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
+    if not told or len(told) == len(said.clauses):
+        return None
+    aside = (*said.topical.aside, *told)
+    tokens = compared(said.analysis, aside)
+    asked = features(tokens, said.analysis, aside)
+    best = rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
+    plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
+    return frozenset(asked) if plain else None
 
 
 def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
@@ -53,8 +77,33 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     for topic, weight in added:
         column = Column("topic", topic)
         prior[column] = prior.get(column, 0.0) + weight
+    prior |= dict.fromkeys(_outside(said, snapshot), weights.outside)
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
+
+
+def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
+    """Whether the words name one covered topic and nothing else: who asks is presumed to be whom the documents are for."""
+    weights, (topics, degrees) = snapshot.weights, snapshot.typical
+    words = [name for name in said.topical.features if name[0] != "b"]
+    found = [(topics[row], degrees[row]) for row in snapshot.index.rows(words) if row is not None]
+    if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
+        return False
+    named = {column for column, degree in found if column.kind == "topic" and degree >= weights.typical}
+    return named - {_OVERVIEW} == {best}
+
+
+def _outside(said: Said, snapshot: Snapshot) -> set[Column]:
+    """The topics outside the documents that a sign singles out, or the year that is asked about."""
+    found = set(snapshot.signs.find(said.where, said.text))
+    return found | {OTHER_YEARS} if _asks_of_another_year(said, snapshot) else found
+
+
+def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
+    """Whether what is asked is what held in another year than the documents'."""
+    signal = snapshot.signal("other-years")
+    asking = [said.text[c.start : c.end] for c in said.clauses if c.act is not Act.TELLS or len(said.clauses) == 1]
+    return any(signal.heard(clause) or other_year(clause, snapshot.document_years) for clause in asking)
 
 
 def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float]]:
@@ -69,7 +118,18 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
-    yield pointers(said), weights.named
+    yield _settled(said, snapshot), weights.named
+
+
+def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
+    """The figures and names a message mentions; not figures of two matters that it chooses between: 一倍还是两倍."""
+    found = pointers(said)
+    figures = [hint for hint in found if isinstance(hint, FigureHint)]
+    about = [snapshot.hints.get(hint, frozenset()) for hint in figures]
+    chooses = len(figures) > 1 and snapshot.signal("alternatives").heard(said.text)
+    if not chooses or about[0].intersection(*about[1:]):
+        return found
+    return [hint for hint in found if hint not in figures]
 
 
 def _leans(said: Said, snapshot: Snapshot) -> bool:

@@ -1,20 +1,54 @@
-"""Which place a message speaks about: where someone is, where someone was sent, or whose registration it is."""
+"""Which places a message speaks of, and as what: where someone is or works, was sent, is registered, comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
+from bot.language.addresses import beside_a_unit, is_another, is_road, unknown_places
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
+from bot.language.scan import Mention
 from bot.language.signals import Signal
 
 _ADJACENT = 1
 
 Signals = Callable[[str], Signal]
+_Named = Mention[tuple[str, bool]]
+"""A place's kind, and whether it is named by an institution of its own."""
+
+
+class Role(Enum):
+    """What a place is to the one who is spoken of."""
+
+    ASKED = "asked about"
+    WORKS = "works there"
+    SENT = "sent there"
+    REGISTERED = "registered or living there"
+    LEFT = "left, or denied"
+
+
+_DECIDING = frozenset({Role.ASKED, Role.WORKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named at ``text[start:end]``. ``kind`` is a region's id, or one of the kinds that no region is."""
+
+    start: int
+    end: int
+    kind: str
+    role: Role
+    own: bool = False
+    """Whether it is said to be the person's own."""
+
+    @property
+    def region(self) -> str | None:
+        """The covered region it lies in."""
+        return None if self.kind in (UNCOVERED, AROUND, DESTINATION) else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +57,7 @@ class Spoken:
 
     ``region``: a covered region named as where the question is about. ``uncovered``: the name of a place no region covers.
     ``around``: the name of a wider place of which only a part is covered. ``own``: it is said of the person's own place.
-    ``regions``: all covered regions named.
+    ``regions``: all covered regions named. ``places``: every place with its role.
     """
 
     region: str | None = None
@@ -31,62 +65,112 @@ class Spoken:
     around: str | None = None
     own: bool = False
     regions: frozenset[str] = frozenset()
+    places: tuple[Place, ...] = ()
 
 
 def places_of(analysis: Analysis, signal: Signals) -> Spoken:
-    """Read the places of a message. The first place named as a location decides. ``signal`` gives a signal's words."""
+    """Read the places of a message, and which of them decides. ``signal`` gives a signal's words."""
     text = analysis.text
-    named: dict[str, tuple[str, int, int]] = {}
-    covered_until, uncovered_until = 0, -9
-    regions: set[str] = set()
-    schemes = [mention for mention in analysis.mentions if mention.label[0] == "name"]
-    for start, end, label in analysis.mentions:
-        if label[0] not in ("place", "institution") or start < covered_until:
-            continue
-        if any(scheme.start <= start and end <= scheme.end for scheme in schemes):
-            continue
-        covered_until = end
-        role = _role(text, start, end, label[1], signal)
-        if role == "region" and (_left(text, start, end, signal) or start - uncovered_until <= _ADJACENT):
-            continue
-        if role == UNCOVERED:
-            uncovered_until = end
-        if role is not None:
-            named.setdefault(role if role in (UNCOVERED, AROUND) else "region", (label[1], start, end))
-            regions |= {label[1]} if role == "region" else set()
-    region = named.get("region")
-    uncovered = named.get(UNCOVERED)
-    around = named.get(AROUND)
-    first = region or uncovered or around
-    if first is None:
+    places = tuple(_with_roles(_named(analysis), text, signal))
+    if not places:
         return Spoken()
+    deciding = [place for place in places if place.role in _DECIDING]
+    region, uncovered = _first(deciding, None), _first(deciding, UNCOVERED)
+    if region is not None and uncovered is not None:
+        elsewhere = uncovered.role is Role.WORKS and region.role is not Role.WORKS and not region.own
+        region, uncovered = (None, uncovered) if elsewhere else (region, None)
+    around = _first(deciding, AROUND) if region is None and uncovered is None else None
+    decides = region or uncovered or around
     return Spoken(
-        regions=frozenset(regions),
-        region=region[0] if region else None,
-        uncovered=text[uncovered[1] : uncovered[2]] if uncovered and not region else None,
-        around=text[around[1] : around[2]] if around and not region and not uncovered else None,
-        own=_own(text, first[1], first[2], signal),
+        region=region.kind if region else None,
+        uncovered=text[uncovered.start : uncovered.end] if uncovered else None,
+        around=text[around.start : around.end] if around else None,
+        own=decides is not None and decides.own,
+        regions=frozenset(p.kind for p in deciding if p.region is not None) if region else frozenset(),
+        places=places,
     )
 
 
-def _role(
-    text: str, start: int, end: int, place: str, signal: Signals
-) -> Literal["region", "uncovered", "around"] | None:
+def _first(places: Iterable[Place], kind: str | None) -> Place | None:
+    """The first place of a kind; of a covered region for None."""
+    return next((p for p in places if (p.region is not None if kind is None else p.kind == kind)), None)
+
+
+def _named(analysis: Analysis) -> list[_Named]:
+    """The places named, each once, by where they stand: the longest name, no road, a town that is named like a region.
+
+    A name inside the name of a scheme is no place.
+    """
+    text = analysis.text
+    schemes = [mention for mention in analysis.mentions if mention.label[0] == "name"]
+    found: list[_Named] = []
+    until = 0
+    for start, end, (kind, place) in analysis.mentions:
+        if kind not in ("place", "institution") or start < until or place == ELSEWHERE:
+            continue
+        if any(scheme.start <= start and end <= scheme.end for scheme in schemes):
+            continue
+        until = end
+        if kind == "place" and is_road(text, end):
+            continue
+        longer = is_another(text, end) if kind == "place" and place != DESTINATION else None
+        found.append(Mention(start, longer or end, (UNCOVERED if longer else place, kind == "institution")))
+    return sorted([*found, *_unknown(analysis, found)])
+
+
+def _unknown(analysis: Analysis, known: list[_Named]) -> Iterator[_Named]:
+    """Places told by their form alone; not what lies in a place that is named right before."""
+    for start, end in unknown_places(analysis.text):
+        if not any(place.start < end and start <= place.end + _ADJACENT for place in known):
+            yield Mention(start, end, (UNCOVERED, False))
+
+
+def _with_roles(named: list[_Named], text: str, signal: Signals) -> Iterator[Place]:
+    """Every place with its role. A region's name right behind an uncovered one is part of that: 上海|广东."""
+    uncovered_until = -9
+    for number, (start, end, (kind, institution)) in enumerate(named):
+        if kind == DESTINATION:
+            local = _local(named, number, text, signal)
+            place = Place(start, end, UNCOVERED if local else kind, Role.ASKED if local else Role.SENT)
+        else:
+            role = _role(text, start, end, kind, signal)
+            place = Place(start, end, kind, Role.WORKS if institution and role is not Role.LEFT else role)
+        if place.region is not None and start - uncovered_until <= _ADJACENT:
+            continue
+        if place.kind == UNCOVERED and place.role in _DECIDING:
+            uncovered_until = end
+        yield replace(place, own=_own(text, start, end, signal))
+
+
+def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     begin, stop = clause_bounds(text, start, end)
     clause = text[begin:stop]
-    if place == ELSEWHERE:
-        return None
-    if place == DESTINATION:
-        return "uncovered" if signal("place-local").opens(text[end : end + 4].lstrip(PLACE_SUFFIXES)) is not None else None
+    if _left(text, start, end, signal):
+        return Role.LEFT
+    sent = signal("place-sent").closes(text[begin:start])
+    if beside_a_unit(text, end):
+        return Role.SENT if kind == UNCOVERED and signal("place-support").heard(clause) else Role.WORKS
     if signal("place-residence").heard(clause) or signal("place-registration").heard(clause):
-        return None
-    if place != UNCOVERED:
-        return "around" if place == AROUND else "region"
+        return Role.REGISTERED
+    if kind != UNCOVERED:
+        return Role.ASKED
     if signal("place-registration").heard(text):
-        return None
+        return Role.REGISTERED
     if signal("place-home").heard(text) and not signal("place-work").heard(clause):
-        return None
-    return None if signal("place-sent").closes(text[begin:start]) and not text[end:stop].startswith(POSSESSIVE) else "uncovered"
+        return Role.REGISTERED
+    return Role.SENT if sent and not text[end:stop].startswith(POSSESSIVE) else Role.ASKED
+
+
+def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool:
+    """Whether somebody is from where others were sent to: 武汉本地的, 我是黄冈人, 湖北孝感的."""
+    start, end, _ = named[number]
+    if signal("place-local").opens(text[end : end + 4].lstrip(PLACE_SUFFIXES)) is not None:
+        return True
+    begin, stop = clause_bounds(text, start, end)
+    narrower = number > 0 and named[number - 1].end == start and named[number - 1].label[0] == DESTINATION
+    begins = named[number - 1].start if narrower else start
+    from_there = text[begin:begins] in signal("place-own").words or (narrower and begins == begin)
+    return from_there and text[end:stop].rstrip("哈呀啊哦") in signal("place-here").words
 
 
 def _left(text: str, start: int, end: int, signal: Signals) -> bool:

@@ -161,7 +161,8 @@ def _topical(heard: Heard, counting: Counting, said: Sequence[Clause], snapshot:
     """What topics are scored by: not dates, thanks, what is taken back, nor what was said before coming to the point."""
     aside: list[Stretch] = [*counting.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
-    aside += [(0, turning[0][1])] if turning else []
+    begin = turning[0][1] if turning else _begin(heard.text, snapshot)
+    aside += [(0, begin)] if begin else []
     idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
     aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)

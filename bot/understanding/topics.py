@@ -56,16 +56,23 @@ def rank(
     index: Index,
     prior: Mapping[Column, float] = _NO_PRIOR,
     weights: Weights = WEIGHTS,
+    asked: frozenset[str] | None = None,
 ) -> Ranking:
     """Rank all topics for a question's features and masked text.
 
-    ``prior`` is what speaks for a topic besides the words, added before the leaders are compared closely.
+    ``prior`` is what speaks for a topic besides the words, added before the leaders are compared closely. ``asked``: the
+    features of the clauses that ask; the others are only told and count less.
     """
     rows = index.rows(features)
     known = [row for row in rows if row is not None]
     if not known:
         return Ranking()
-    sums = np.add.reduce(index.evidence.take(known, axis=0), axis=0)
+    evidence = index.evidence.take(known, axis=0)
+    sums = np.add.reduce(evidence, axis=0)
+    scope = float(sums[-1])
+    if asked is not None:
+        count = [1.0 if name in asked else weights.told for name, row in zip(features, rows, strict=True) if row is not None]
+        sums = np.asarray(count, dtype=np.float32) @ evidence
     topics = len(index.topics)
     contrast = _standardised(sums[:topics])
     profile = _standardised(sums[topics : 2 * topics])
@@ -88,7 +95,7 @@ def rank(
     scored = sorted((Scored(index.topics[i], *scores) for i, *scores in columns), key=_TOTAL, reverse=True)
     unknown = [name for name, row in zip(features, rows, strict=True) if row is None]
     strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER for name in unknown)
-    return Ranking(tuple(scored), float(sums[-1]) / math.sqrt(max(len(features), _SHORT)), strange)
+    return Ranking(tuple(scored), scope / math.sqrt(max(len(features), _SHORT)), strange)
 
 
 def scope_of(features: Sequence[str], index: Index) -> float:

@@ -7,20 +7,25 @@ from collections.abc import Sequence
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch, clauses, sentences
+from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.questions import asks
+from bot.understanding.naming import naming
 from bot.understanding.reading import Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
+_TOGETHER = 2
 
 
 def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     """The topic of the message; two, in the order asked, if both are clear on their own.
 
-    They may stand in two sentences, or in two clauses that ask.
+    They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared.
     """
+    compared_with = _compared(said, snapshot)
+    if best in compared_with:
+        return compared_with
     if not _names_another(said, best, snapshot):
         return _with(best, _added_up(said, snapshot))
     text = said.text
@@ -34,6 +39,32 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things put side by side, in the order named: 补助和津贴是不是一回事."""
+    text = said.text
+    compares = snapshot.signal("compares").spans(text)
+    if not compares:
+        return ()
+    joins = [(start, end) for start, end in snapshot.signal("joins").spans(text) if start < compares[-1][0]]
+    marks = [(clause.end, clause.end + 1) for clause in said.clauses]
+    found: dict[str, None] = {}
+    for begin, end in split(text, sorted([*joins, *compares, *marks])):
+        topic = _named_there(said, begin, end, snapshot)
+        if topic is not None:
+            found[topic] = None
+    return tuple(found) if len(found) == _TOGETHER else ()
+
+
+def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
+    """The covered topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
+    words = naming(said, snapshot, [(0, begin), (end, len(said.text))])
+    column, degree = max(words, key=lambda word: word[1], default=(None, 0.0))
+    plain = column is not None and degree >= snapshot.weights.compared
+    if column is None or not plain or column.kind != "topic" or column.id == OVERVIEW:
+        return None
+    return column.id if said.region is None or (column.id, said.region) in snapshot.answers else None
 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:

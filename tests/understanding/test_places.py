@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.compiled.snapshot import Snapshot
-from bot.understanding.places import Spoken, places_of
+from bot.understanding.places import Role, Spoken, places_of
 
 
 def spoken(text: str, snapshot: Snapshot) -> Spoken:
@@ -78,3 +78,42 @@ def test_whether_it_is_the_persons_own_place(text: str, own: bool, snapshot: Sna
 def test_a_covered_place_wins_over_one_that_is_not(snapshot: Snapshot) -> None:
     found = spoken("我从上海调到红桥区，一天补多少", snapshot)
     assert (found.region, found.uncovered) == ("hongqiao", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青岛户口，班也在青岛的医院上，有慰问金吗", "青岛"),
+        ("我嫂子在西青区的医院，和咱红桥发得一样吗", "西青区"),
+        ("红桥镇卫生院，江西的，护士有补助吗", "红桥镇"),
+        ("我在成都广东路的社区医院，一天补多少", "成都"),
+        ("她在临泽县中医院，一天补多少", "临泽县"),
+        ("湖北荆门的，孩子上学有照顾吗", "荆门"),
+        ("我是黄冈人，孩子上学有照顾吗", "黄冈"),
+    ],
+)
+def test_where_somebody_works_or_comes_from_decides(text: str, name: str, snapshot: Snapshot) -> None:
+    found = spoken(text, snapshot)
+    assert (found.region, found.uncovered) == (None, name)
+
+
+@pytest.mark.parametrize("text", ["我住天津路那边，一天补多少", "深圳路的医院，一天补多少", "我们县医院有补助吗"])
+def test_a_road_or_a_county_without_a_name_is_no_place(text: str, snapshot: Snapshot) -> None:
+    assert spoken(text, snapshot).places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("清远市阳山县人民医院，护士有补助吗", "guangdong"),
+        ("原来在青岛的医院，我在红桥区上班了，补助多少", "hongqiao"),
+        ("户口在西青，人在红桥医院，能上公办园吗", "hongqiao"),
+    ],
+)
+def test_a_covered_place_where_somebody_works(text: str, region: str, snapshot: Snapshot) -> None:
+    assert spoken(text, snapshot).region == region
+
+
+def test_every_place_has_its_role(snapshot: Snapshot) -> None:
+    found = spoken("户口在西青，被派去荆州，人在红桥医院", snapshot)
+    assert [place.role for place in found.places] == [Role.REGISTERED, Role.SENT, Role.WORKS]

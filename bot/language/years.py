@@ -1,0 +1,35 @@
+"""Whether a stretch of text asks of another year than the one somebody means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_OF_A_LIFE = r"(?!\d{0,2}月?\d{0,2}[日号]?[就才刚]?(?:入职|毕业|出生|生的|参加|进的|来的|聘|评的|评上|考的|考上|取得|拿到|退休|结婚|上班))"
+_YEAR = re.compile(rf"(?<![\d.])((?:19|20)?\d\d)年(?![级龄前后限内]){_OF_A_LIFE}")
+_RELATIVE = re.compile(rf"(?:去年|前年|往年|大前年){_OF_A_LIFE}")
+_THIS_ONE = re.compile("今年|这次|这回|本次|此次")
+_CENTURY = 2000
+_SHORT_YEARS = 30
+"""Two digits up to which they mean a year of this century: 03年; 45年 is no year anybody means here."""
+
+
+def other_year(text: str, meant: Collection[int]) -> bool:
+    """Whether a year other than those meant is named, and not only as a date of somebody's life.
+
+    >>> [other_year(text, {2020}) for text in ("2021年春节补多少", "03年的补助", "2020年2月的补助", "2015年入职的能评吗", "干了10年")]
+    [True, True, False, False, False]
+    """
+    if _THIS_ONE.search(text):
+        return False
+    if _RELATIVE.search(text):
+        return True
+    return any(_value(found) not in (None, *meant) for found in _YEAR.findall(text))
+
+
+def _value(digits: str) -> int | None:
+    """The year that digits mean; None for a number of years."""
+    if len(digits) > len("03"):
+        return int(digits)
+    recent = digits.startswith("0") or (digits.startswith("2") and int(digits) < _SHORT_YEARS)
+    return _CENTURY + int(digits) if recent else None
