@@ -46,7 +46,7 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
 
 def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
-    wishes = snapshot.signal("wishes")
+    wishes = snapshot.signal("opens-wishing")
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
