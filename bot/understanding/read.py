@@ -67,6 +67,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     )
 
 
+_LEAST = 3
+"""Characters that must follow a polite opening for them alone to be compared."""
+
+
 @lru_cache(maxsize=4)
 def _counting(snapshot: Snapshot) -> CountReader:
     return CountReader(snapshot.knowledge.facts)
@@ -118,7 +122,7 @@ def _topical(heard: Heard, quantities: Iterable[Quantity], snapshot: Snapshot) -
     aside: list[Stretch] = [(q.start, q.start + len(q.said)) for q in quantities if q.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
-    aside += [(0, begin)] if begin else []
+    aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
 
