@@ -18,7 +18,7 @@ class Weights:
     phrasing: float = 3.0
     """How much the likeness to single phrasings (0–2) adds to the leaders."""
 
-    sure: float = 2.0
+    sure: float = 2.5
     """Margin from which a covered topic is answered without asking back."""
 
     doubtful: float = 0.0

@@ -75,6 +75,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     )
 
 
+_LEAST = 3
+"""Characters that must follow a polite opening for them alone to be compared."""
+
+
 def _counting(
     text: str,
     where: Spots,
@@ -162,7 +166,7 @@ def _topical(heard: Heard, counting: Counting, said: Sequence[Clause], snapshot:
     aside: list[Stretch] = [*counting.dated]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
-    aside += [(0, begin)] if begin else []
+    aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []
     idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
     aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)
