@@ -15,8 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.language.normalise import Rewriter, fold
 from bot.loading.parse import load
+
+from bot.language.normalise import Rewriter, fold
 from bot.model.knowledge import Knowledge
 from bot.model.measure import Amount
 from bot.model.tally import Doubt, Tally
@@ -24,7 +25,7 @@ from bot.rules.facts import Facts
 from bot.rules.totals import add_up, tiers, together
 from bot.settings import shipped_knowledge
 from bot.understanding.counts.combine import combine
-from bot.understanding.counts.read import Reader
+from bot.understanding.counts.reader import Reader
 from bot.understanding.counts.tree import Mark
 from tests.understanding.counts.oracle import MARKS, Talk, talks
 

@@ -23,9 +23,6 @@ PACKAGE = Path(bot.__file__).parent
 LEAVES = {"settings": ("storage", "channels", "commands"), "streams": ("commands",)}
 """Modules outside the rooms that import no room, with the rooms that may import them."""
 
-STILL_TWICE = ("facts", "reading")
-"""Names that two modules bear: what a message states, and what rules look at; a message once read, and the room of YAML."""
-
 OWNERS = {
     "jieba": ("bot.language",),
     "opencc": ("bot.language",),
@@ -167,8 +164,7 @@ def test_no_two_modules_have_one_name() -> None:
     """So that a name says which file is meant; a command or a reply may be called what it calls or puts into words."""
     named = [name for name, _ in modules() if not name.startswith(("bot.commands.", "bot.dialogue.replies."))]
     seen = Counter(name.rpartition(".")[2] for name in named)
-    assert [name for name, count in seen.items() if count > 1 and name not in STILL_TWICE] == []
-    assert all(seen[name] > 1 for name in STILL_TWICE), "take off STILL_TWICE what is there once"
+    assert [name for name, count in seen.items() if count > 1] == []
 
 
 MIRRORED = ("language", "compiled", "understanding", "rules", "dialogue")

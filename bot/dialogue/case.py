@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
 from bot.rules.facts import Facts
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 
 @dataclass(frozen=True)

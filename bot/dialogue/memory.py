@@ -24,7 +24,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 _REMEMBERED_STEPS = 5
 _SPOKEN_OF = 4

@@ -26,7 +26,7 @@ from bot.understanding.hear import hear
 from bot.understanding.intents import Command, Interpretation
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 MENU = "menu"
 

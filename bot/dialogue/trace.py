@@ -9,7 +9,7 @@ from bot.dialogue.wording import UNSURE_LABEL
 from bot.model.reply import Trace
 from bot.model.tally import Doubt, Tally
 from bot.understanding.intents import FollowUp, Interpretation
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 _CANDIDATES = 3
 

@@ -8,7 +8,7 @@ from bot.language.particles import bare
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
 from bot.understanding.intents import Intent, WorkOut
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 
 def chosen(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

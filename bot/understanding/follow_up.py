@@ -11,7 +11,7 @@ from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
-from bot.understanding.reading import Act, Said
+from bot.understanding.said import Act, Said
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 

@@ -49,7 +49,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.reading import Act, Said
+from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import leaves_off, tells_of_nothing_covered

@@ -6,7 +6,7 @@ from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import Stretch, clause_bounds, inside
 from bot.language.questions import asks
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from bot.understanding.topics import scope_of
 
 _LEAST = 4

@@ -6,7 +6,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.numerals import ITEM, value_of
 from bot.understanding.intents import Items
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 _ANY_ITEM = "0"
 """Stands for an item's number where only the word after it matters: 第 0 项."""

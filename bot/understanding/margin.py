@@ -13,7 +13,7 @@ from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
-from bot.understanding.reading import Act, Said
+from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _OVERVIEW = Column("topic", OVERVIEW)

@@ -9,7 +9,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 _OFFICES_AND_PLACES = ("place", "contact")
 

@@ -7,7 +7,7 @@ from bot.language.particles import FUNCTION
 from bot.model.measure import Measure
 from bot.understanding.intents import Duty, NoDetails
 from bot.understanding.naming import names_a_topic
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 
 def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:

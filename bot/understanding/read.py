@@ -19,13 +19,13 @@ from bot.model.session import Session
 from bot.model.tally import Spell
 from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
-from bot.understanding.facts import asked_for, meant, most_specific
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, people_of
 from bot.understanding.places import places_of
-from bot.understanding.reading import Act, Clause, Said, Topical
+from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
+from bot.understanding.stated import asked_for, meant, most_specific
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 

@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
 from bot.language.particles import bare
 from bot.model.talk import Phrase
-from bot.understanding.reading import CLOSING, Act, Said
+from bot.understanding.said import CLOSING, Act, Said
 
 _ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
 

@@ -8,7 +8,7 @@ from bot.language.questions import predicates
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.naming import names_outside
-from bot.understanding.reading import CLOSING, Act, Said
+from bot.understanding.said import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
 

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.questions import asks
 from bot.understanding.naming import naming
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4

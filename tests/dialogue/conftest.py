@@ -9,7 +9,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.case import Case
 from bot.model.session import Session
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 MakeCase = Callable[..., Case]
 

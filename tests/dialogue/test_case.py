@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.language.analyse import Analysis
 from bot.model.session import Session
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
 DAY = date(2020, 3, 1)

@@ -8,7 +8,7 @@ from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import Entitled, NeedsRegion, Standing
 from bot.model.session import Session
 from bot.rules.verdict import Kind
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
 HERE = Session(region="jia")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
+from bot.rules.amounts import Line, Sum
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Findings, Judgment, Leaves, OnMeasure, Worked
-from bot.rules.amounts import Line, Sum
 from bot.rules.verdict import Kind, Verdict
 
 

@@ -52,7 +52,7 @@ from bot.understanding.intents import (
     Unreadable,
     WorkOut,
 )
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
 HERE = Session(region="jia")

@@ -10,7 +10,7 @@ from bot.dialogue.findings import Answered, Page, Silent
 from bot.dialogue.measures import GONE, next_steps, on_measures, on_topics
 from bot.language.patterns import Found
 from bot.model.session import Session
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
 HERE = Said(region="jia")

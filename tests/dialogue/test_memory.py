@@ -25,7 +25,7 @@ from bot.understanding.intents import (
     Uncovered,
 )
 from bot.understanding.places import Spoken
-from bot.understanding.reading import Act, Clause, Said
+from bot.understanding.said import Act, Clause, Said
 
 DAY = date(2020, 3, 1)
 ASKS = Ask(("daily-subsidy",))

@@ -11,7 +11,7 @@ from bot.language.patterns import Found
 from bot.model.condition import FactTest
 from bot.model.measure import Measure, Point
 from bot.model.session import Session
-from bot.understanding.reading import Said, Topical
+from bot.understanding.said import Said, Topical
 from tests.dialogue.conftest import MakeCase
 
 

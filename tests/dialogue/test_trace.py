@@ -11,7 +11,7 @@ from bot.model.fact import UNSURE
 from bot.rules.verdict import Kind, Verdict
 from bot.understanding.intents import Ask, FollowUp, Interpretation, Margin, Unclear
 from bot.understanding.places import Spoken
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 NOTHING = Judgment(NotUnderstood())
 

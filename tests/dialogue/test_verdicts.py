@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.rules.amounts import Line, Sum
+
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Worked
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.language.analyse import Analysis
 from bot.model.measure import Measure
 from bot.model.session import Session
-from bot.rules.amounts import Line, Sum
 from bot.rules.verdict import Kind, Verdict
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
 DAY = date(2020, 3, 1)

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
 from bot.understanding.read import read
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 
 Read = Callable[..., Said]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from bot.dialogue.snapshot import Snapshot
+
 from bot.understanding.distress import CareIndex, Distress, read_distress, wording
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from bot.dialogue.snapshot import Snapshot
+
 from bot.understanding.distress import CareIndex, Distress
 from bot.understanding.gentle import GENTLE_TURNS, Gentle, gentle_line, remember
 

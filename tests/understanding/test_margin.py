@@ -9,7 +9,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.margin import margin_of, named_outright
-from bot.understanding.reading import Said
+from bot.understanding.said import Said
 from tests.understanding.conftest import Read
 
 NOBODY = Session()

@@ -7,7 +7,7 @@ import pytest
 from bot.compiled.keys import PartKey
 from bot.model.fact import UNSURE
 from bot.model.session import Pending, Session
-from bot.understanding.reading import Act
+from bot.understanding.said import Act
 from tests.understanding.conftest import Read
 
 WAITS_FOR_DAYS = Session(region="jia", pending=Pending("days", ("ja-01",), "sum"))

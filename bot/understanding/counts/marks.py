@@ -11,8 +11,8 @@ from bot.language.kinship import NOBODY
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
 from bot.model.fact import Fact
 from bot.understanding.counts.tree import Mark
-from bot.understanding.facts import really, said_of
 from bot.understanding.people import People
+from bot.understanding.stated import really, said_of
 
 
 class MarkFinder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import OptionKey
 from bot.language.patterns import Found
-from bot.understanding.facts import most_specific
+from bot.understanding.stated import most_specific
 
 
 def test_of_two_options_the_one_whose_pattern_says_most_is_meant() -> None:

@@ -10,8 +10,7 @@ from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
-from bot.understanding.counts import facts as told
-from bot.understanding.counts import parts
+from bot.understanding.counts import attribution, parts
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 
@@ -100,7 +99,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
     alike = _like_before(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
-        facts=tuple(sorted(told.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
+        facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens),
@@ -115,7 +114,7 @@ def _all_of_it(tokens: Tokens) -> bool:
 
 def _like_before(tokens: Tokens) -> str:
     """Whose count is said to be as long as the one before."""
-    others = [name for name in told.persons_of(tokens) if name != SELF]
+    others = [name for name in attribution.persons_of(tokens) if name != SELF]
     return others[-1] if others and tokens.said("the-same") else ""
 
 
@@ -126,7 +125,7 @@ def _with_unplaced(tokens: Tokens, fact: str) -> list[Doubt]:
 
 
 def _shared(tokens: Tokens, marks: Sequence[Mark]) -> Said:
-    return tuple(sorted(told.facts_of_message(marks, tokens, SELF).items()))
+    return tuple(sorted(attribution.facts_of_message(marks, tokens, SELF).items()))
 
 
 def _checked(
@@ -190,19 +189,19 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     """Each count with whose it is, for how many, and under which facts."""
     mains = [count for count in counts if count.part is not Part.OFF]
     if any(count.per_head for count in counts):
-        return told.with_facts(tokens, counts, marks)
-    known = told.persons_of(tokens)
+        return attribution.with_facts(tokens, counts, marks)
+    known = attribution.persons_of(tokens)
     sharing = _sharing(tokens, known, marks)
     number = _number_of_people(tokens, len(known))
     each = any(_each(tokens, count) for count in counts)
     if len(mains) == 1 and len(sharing) > 1 and (each or _all_alike(tokens, mains[0])):
         return _one_each(tokens, mains[0], sharing, marks)
-    if len(mains) == 1 and len(sharing) > 1 and told.joined_at(tokens, mains[0].start):
+    if len(mains) == 1 and len(sharing) > 1 and attribution.joined_at(tokens, mains[0].start):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if len(known) == len(mains) > 1 and tokens.said("respectively", end=mains[0].start):
         counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
-        return told.with_facts(tokens, counts, marks)
-    counts = told.with_person(tokens, counts)
+        return attribution.with_facts(tokens, counts, marks)
+    counts = attribution.with_person(tokens, counts)
     own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
     if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
         return _by_groups(tokens, counts, own, marks, fact)
@@ -214,7 +213,7 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
         each and number == 1 and len(known) < 2 and _plural(tokens)
     ):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
-    return told.with_facts(tokens, counts, marks)
+    return attribution.with_facts(tokens, counts, marks)
 
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
@@ -232,13 +231,13 @@ def _by_groups(
     if before and before[-1] != sum(own):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     shared = [replace(count, people=people, person=SELF) for count, people in zip(counts, own, strict=True)]
-    return told.with_facts(tokens, shared, marks)
+    return attribution.with_facts(tokens, shared, marks)
 
 
 def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> list[str]:
     """The people of whom one count may be said alike: joined to another (我和老公), or each with a fact of their own."""
-    joined = told.joined_people(tokens)
-    marked = {name for mark in marks for name in told.named_at(tokens, mark)}
+    joined = attribution.joined_people(tokens)
+    marked = {name for mark in marks for name in attribution.named_at(tokens, mark)}
     return [name for name in known if name in joined or name in marked]
 
 
@@ -276,7 +275,7 @@ def _plural(tokens: Tokens) -> bool:
 
 def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequence[Mark]) -> list[Count]:
     """One count that holds for each person named, everyone under their own facts."""
-    return told.with_facts(tokens, [replace(count, person=name) for name in known], marks)
+    return attribution.with_facts(tokens, [replace(count, person=name) for name in known], marks)
 
 
 def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str) -> list[Count]:
@@ -288,7 +287,7 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
             options[mark.fact].append(mark.option)
     differing = [name for name, said in options.items() if len(said) > 1]
     if not differing:
-        return told.with_facts(tokens, [replace(count, people=number) for count in counts], marks)
+        return attribution.with_facts(tokens, [replace(count, people=number) for count in counts], marks)
     if len(differing) == 1 and len(options[differing[0]]) == number == 2 and len(counts) == 1:
         common = {name: said[0] for name, said in options.items() if len(said) == 1}
         return [

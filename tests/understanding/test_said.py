@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError
 
 import pytest
+from bot.understanding.quantities import Quantity
 
 from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.language.analyse import Analysis
 from bot.language.patterns import Found
-from bot.understanding.quantities import Quantity
-from bot.understanding.reading import Act, Clause, Said, Topical
+from bot.understanding.said import Act, Clause, Said, Topical
 
 
 def test_sides_come_in_the_order_asked() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.people import JOINED, PRONOUNS
+from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Mark, Person
