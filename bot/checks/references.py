@@ -25,6 +25,12 @@ _ACTIONS = (
     "region",
     "sources",
     "privacy",
+    "full",
+    "simpler",
+    "human",
+    "change-count",
+    "change-rate",
+    "all",
     "why",
 )
 _OWN_PLACES = frozenset({"here", "elsewhere"})

@@ -8,9 +8,11 @@ from datetime import date
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.counting import Count
-from bot.dialogue.findings import Judgment
+from bot.dialogue.findings import Judgment, NotUnderstood
+from bot.dialogue.said import said_after, said_before
 from bot.model.condition import fact_tests
-from bot.model.session import Option, Pending, Period, Session
+from bot.model.reply import Reply
+from bot.model.session import Pending, Period, Session
 from bot.understanding.intents import (
     AskForFact,
     Command,
@@ -52,15 +54,17 @@ def remember(
     return after
 
 
-def close(before: Session, memory: Session, judgment: Judgment, options: tuple[Option, ...]) -> Session:
-    """The session after a turn: the matter in hand, what can be chosen next, and the way back."""
-    leaves = judgment.leaves
+def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) -> Session:
+    """The session after a turn: the matter in hand, what was said of it, what can be chosen next, and the way back."""
+    leaves, options = judgment.leaves, reply.options
     after = replace(
         memory,
         topics=memory.topics if leaves.topics is None else leaves.topics,
         measures=memory.measures if leaves.measures is None else leaves.measures,
         facets=memory.facets if leaves.facets is None else leaves.facets,
         pending=judgment.pending,
+        said=() if memory == Session() else said_after(said_before(before, judgment), reply.marks),
+        misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
     )
     if after == before and options == before.options:
         return after

@@ -60,7 +60,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply. ``measures`` are the ids it rests on, most relevant first; ``figures`` are sums the program worked out."""
+    """One reply. ``measures`` are the ids it rests on, most relevant first; ``computed`` are figures the program worked out.
+
+    ``verdict`` is the kind of verdict told, also where it leaves the matter open. ``marks`` stand for what was said, so that it
+    need not be said again; ``news`` counts the statements that were new and told more than that the document is silent.
+    """
 
     decision: Decision
     sections: tuple[Section, ...]
@@ -70,9 +74,12 @@ class Reply:
     amount: int | None = None
     lines_cited: tuple[str, ...] = ()
     computed: frozenset[str] = frozenset()
+    verdict: str | None = None
+    marks: tuple[int, ...] = ()
+    news: int = 0
     trace: Trace = field(default=Trace(), compare=False)
 
     @property
     def text(self) -> str:
         """The reply as plain text."""
-        return "\n\n".join(section.text for section in self.sections)
+        return "\n".join(section.text for section in self.sections)

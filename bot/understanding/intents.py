@@ -108,6 +108,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowInFull:
+    """Wants all that a measure says; ``page`` of it, where it was all told before."""
+
+    measure: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """An option whose target is no longer there."""
 
@@ -208,7 +216,7 @@ class Unclear:
 
 Intent = (
     Danger | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic | WorkOut | MoveTo | Menu
-    | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Overview
+    | Card | ShowInFull | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Overview
     | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 

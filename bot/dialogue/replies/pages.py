@@ -13,7 +13,7 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
-_MENU = Option("菜单", "menu")
+_MENU = Option(wording.MENU_LABEL, "menu")
 _MY = Option(wording.MY_LABEL, "do:my")
 
 
@@ -138,6 +138,8 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "back": _back,
     "moved": _moved,
     "introduced": _introduced,
+    "nothing-in-hand": _saying(wording.NOTHING_IN_HAND, _MENU),
+    "no-sum": _saying(wording.NO_SUM_YET, _MENU),
     "cancel": _saying(wording.NOTHING_PENDING),
     "restart": _saying(wording.RESTARTED, _MENU),
     "forget": _saying(wording.FORGOTTEN),

@@ -1,24 +1,36 @@
-"""Sums in words: the working line by line, the total first where several lines add up."""
+"""Sums in words: the total first, then the working line by line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
-from bot.model.reply import Line, LineKind
-from bot.rules.amounts import money
+from bot.dialogue.replies.told import Row, Statement
+from bot.language.numerals import figures
+from bot.model.measure import Measure
+from bot.model.reply import LineKind
+from bot.rules.amounts import Sum
 
-_SEVERAL = re.compile(r"每人|每个人|人均|各\d|各干|各做|[个名位]护士都|[个名位]医生都|[个名位]人都|我和.{1,6}都|我俩|两口子")
-_IF_INCLUDED = "文件没有写这种情况算不算在内；确认算在内的，才是下面的数："
+_IF_INCLUDED = "确认算在内的，"
 _FOR_ONE = "这是一个人的数，几个人请分别算。"
 
 
-def sum_lines(worked: Worked, case: Case) -> list[Line]:
-    """The working; where the document leaves open whether this person gets the money at all, that is said first."""
-    lines = _working(worked, case)
-    return [Line(LineKind.NOTE, _IF_INCLUDED), *lines] if worked.open_to else lines
+def yuan(amount: int) -> str:
+    """An amount as it is written: without separators.
+
+    >>> yuan(27000)
+    '27000 元'
+    """
+    return f"{amount} 元"
+
+
+def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> list[Row]:
+    """The total, or what it may come to, then how it comes about."""
+    opening = Row((Statement(_total(worked, measure, case)),), label, LineKind.SUM, kept=True)
+    working = [Row((Statement(text),), kind=LineKind.SUM) for text in _workings(worked, case)]
+    for_one = worked.sum.people == 1 and worked.sum.total is not None and case.signals("several-people")
+    return [opening, *working, *([Row((Statement(_FOR_ONE),), kind=LineKind.NOTE)] if for_one else [])]
 
 
 def figures_of(worked: Worked) -> frozenset[str]:
@@ -30,24 +42,39 @@ def figures_of(worked: Worked) -> frozenset[str]:
 
 
 def _numbers(workings: Iterable[str]) -> list[str]:
-    return [number for working in workings for number in re.findall(r"\d+", working)]
+    return [number for working in workings for number in figures(working)]
 
 
-def _working(worked: Worked, case: Case) -> list[Line]:
-    amount, result = worked.amount, worked.sum
-    unit = case.snapshot.definitions[amount.counts].unit
-    lines = [Line(LineKind.SUM, working) for working in worked.workings]
-    lines += [
-        Line(LineKind.SUM, f"{line.label}：{line.units} {unit} × {line.rate} 元 = {money(line.total)}")
-        for line in result.lines
-    ]
-    if result.total is None:
-        return lines
-    if result.people > 1 and result.for_one is not None:
-        product = f"{result.people} 人 × {money(result.for_one)} = {money(result.total)}"
-        return [*lines, Line(LineKind.SUM, product), *([Line(LineKind.SUM, amount.note)] if amount.note else [])]
-    for_one = len(result.lines) == 1 and _SEVERAL.search(case.said.text) is not None
-    note = (amount.note or "") + (_FOR_ONE if for_one else "")
-    if len(result.lines) > 1:
-        return [Line(LineKind.SUM, f"{amount.title}合计 {money(result.total)}。{note}"), *lines]
-    return [*lines, Line(LineKind.SUM, note)] if note else lines
+def _total(worked: Worked, measure: Measure, case: Case) -> str:
+    result, amount = worked.sum, worked.amount
+    note = f"，{amount.note}" if amount.note else ""
+    included = _IF_INCLUDED if worked.open_to else ""
+    if result.total is not None:
+        return f"{included}一共 {yuan(result.total)}{note}。"
+    possible = " 或 ".join(dict.fromkeys(yuan(total) for total in _possible(result))).replace("元 或", "元或")
+    return f"{included}{possible}，看{_deciding(worked, measure, case)}{note.replace('，', '；', 1)}。"
+
+
+def _possible(result: Sum) -> list[int]:
+    return [line.total for line in result.lines]
+
+
+def _deciding(worked: Worked, measure: Measure, case: Case) -> str:
+    """What the rate depends on, in the author's words where an entitlement asks for the same fact."""
+    missing = worked.sum.missing[0] if worked.sum.missing else ""
+    for item in measure.entitlements:
+        asked = {getattr(requirement.if_, "fact", None) for requirement in item.requires}
+        if item.depends is not None and missing in asked:
+            return item.depends.partition("：")[0]
+    fact = case.snapshot.definitions.get(missing)
+    return fact.title if fact is not None else "情况"
+
+
+def _workings(worked: Worked, case: Case) -> list[str]:
+    result = worked.sum
+    unit = case.snapshot.definitions[worked.amount.counts].unit
+    lines = list(worked.workings)
+    lines += [f"{x.units} {unit} × {x.rate} 元 = {yuan(x.total)}（{x.label}）" for x in result.lines]
+    if result.people > 1 and result.for_one is not None and result.total is not None:
+        lines.append(f"{result.people} 人 × {yuan(result.for_one)} = {yuan(result.total)}")
+    return lines

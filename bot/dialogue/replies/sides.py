@@ -1,0 +1,127 @@
+"""Which sentence answers which side of a question: how much, whom to ask, until when, by what document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import Ranked
+from bot.dialogue.replies.footer import office, short_name
+from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
+from bot.language.numerals import figures
+from bot.model.measure import Measure, Point
+from bot.model.talk import Facet
+
+_SAYS_ENOUGH = 1.0
+"""How much a message must say for one point before the point, not the overview, answers it."""
+
+NO_AMOUNT = "文件没写数额。"
+NO_DEADLINE = "文件没写期限。"
+
+
+def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """The answer to each side asked for, in the order asked; to no side the one to the message as a whole."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
+    unique = list({statement.text: statement for statement in told}.values())
+    return tuple(unique) or (open_answer(on, case),)
+
+
+def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
+    """The answer to one side; None where the message as a whole says better what is wanted."""
+    best = next((entry for entry in on.ranked if entry.on_topic and has_side(entry.point, facet.id)), None)
+    top = on.ranked[0]
+    if facet.contacts and not (best is not None and best.cued):
+        return _unit_told(on, facet)
+    if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
+        return _statement(on.measure, best.point, facet.id)
+    if facet.source:
+        document = on.part.region.document
+        return Statement(f"{document.title}{document.item_label.format(item=on.measure.source.item)}。")
+    if facet.deadline and not top.cued:
+        return Statement(_deadline(on.measure))
+    if facet.silent is not None:
+        return Statement(facet.silent)
+    if facet.amount:
+        return _figure_told(on, case)
+    return None
+
+
+def has_side(point: Point, facet: str) -> bool:
+    """Whether a point has a sentence on this side."""
+    answers = point.answer
+    return facet in answers if isinstance(answers, Mapping) else facet in point.facets
+
+
+def open_answer(on: OnMeasure, case: Case) -> Statement:
+    """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
+    top, measure = on.ranked[0], on.measure
+    narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
+    if not measure.overview or top.own >= _SAYS_ENOUGH or (narrower and top.on_topic):
+        return _statement(measure, top.point, *case.facets)
+    return Statement(measure.overview[0])
+
+
+def first_answer(measure: Measure, point: Point) -> Statement:
+    """What a point says first."""
+    return _statement(measure, point)
+
+
+def brief_of(measure: Measure, point: Point) -> Statement:
+    """A point in short."""
+    return Statement(point.brief) if point.brief else first_answer(measure, point)
+
+
+def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
+    """A point's sentence on the first of the sides it has, else its first; of a point without sentences its text, cut."""
+    marked = point_mark(measure, point)
+    match point.answer:
+        case None:
+            return Statement(cut(point.text), marked)
+        case str(text):
+            return Statement(text, marked)
+        case answers:
+            side = next((facet for facet in facets if facet in answers), next(iter(answers)))
+            return Statement(answers[side], marked)
+
+
+def _strict(facet: Facet) -> bool:
+    """Whether only a sentence on this very side answers it: a figure, a time, a document."""
+    return facet.amount or facet.deadline or facet.source or facet.silent is not None
+
+
+def _fits(on: OnMeasure, best: Ranked, facet: Facet, case: Case) -> bool:
+    """Whether the best point on a side answers it: not where another that is singled out has a figure of its own."""
+    top = on.ranked[0]
+    if not facet.amount or facet.silent is not None or best.cued or not top.cued:
+        return True
+    return not figures(_statement(on.measure, top.point, *case.facets).text)
+
+
+def _figure_told(on: OnMeasure, case: Case) -> Statement:
+    """A figure where one was asked for: of the point that is singled out, else that the document has none."""
+    told = _statement(on.measure, on.ranked[0].point, *case.facets)
+    return told if figures(told.text) or told.silent else Statement(NO_AMOUNT)
+
+
+def _deadline(measure: Measure) -> str:
+    text = measure.deadline_plain or measure.deadline
+    return cut(text) if text else NO_DEADLINE
+
+
+def _unit_told(on: OnMeasure, facet: Facet) -> Statement:
+    """Who is in charge, as far as the document says."""
+    measure, known = on.measure, on.part.contact_by_id
+    if facet.officer and measure.officer is not None and measure.lead is not None:
+        return Statement(f"责任人：{measure.officer}，{short_name(known[measure.lead])}牵头。")
+    if measure.lead is None:
+        named = next((e for e in on.ranked if e.on_topic and has_side(e.point, facet.id)), None)
+        if named is not None:
+            return _statement(measure, named.point, facet.id)
+        verb = "责任单位是" if measure.units else "发布单位是"
+        return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
+    others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
+    first = f"问{short_name(known[measure.lead])}（牵头）"
+    full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"
+    return Statement(full if len(full) <= LONGEST_LINE else f"{first}，责任单位还有{others[0]}等 {len(others)} 个。")
