@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.model.measure import Measure, Point
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 
 _CUED = 4.0
-_CASE = {Truth.YES: 3.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
+_CASE = {Truth.YES: 4.5, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
 _LIKENESS = 0.12
@@ -18,12 +19,13 @@ _LIKENESS = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A point with what speaks for it: ``own`` is what the message itself says for this very point, ``fit`` all of it."""
+    """A point with what speaks for it: ``own`` is what the message itself says for this very point, ``fit`` all of it;
+    ``cued`` how many characters single it out."""
 
     point: Point
     own: float
     fit: float
-    cued: bool
+    cued: int
     on_topic: bool
 
 
@@ -42,8 +44,9 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
 
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
-    cued = case.said.cued(measure.id, "point", point.id)
-    own = _CUED * cued + likeness
+    found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+    cued = found.end - found.start if found is not None else 0
+    own = _CUED * bool(cued) + likeness
     if point.when is not None:
         own += _CASE[holds]
     own += _ON_SIDE * any(facet in point.facets for facet in case.facets)

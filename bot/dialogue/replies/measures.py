@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.echo import echo_of
@@ -12,7 +13,7 @@ from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
-from bot.dialogue.replies.sides import brief_of, first_answer, side_told, sides_told
+from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, side_singled_out, side_told, sides_told
 from bot.dialogue.replies.sums import figures_of, sum_rows, yuan
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
 from bot.dialogue.said import said_before
@@ -135,8 +136,24 @@ def _as_written(rows: Sequence[Row]) -> list[Row]:
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers."""
-    rows = _sum_first(on, case, label) or _verdict_first(on, case, label) or _side_first(on, case, label)
-    return [*rows, *_phone(on)]
+    rows = _sum_first(on, case, label) or _unit_first(on, case, label) or _verdict_first(on, case, label)
+    rows = rows or _side_first(on, case, label)
+    return [rows[0], *_phone(on), *rows[1:-1], *_also(on, case, rows), *rows[1:][-1:]]
+
+
+def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
+    """What else the message singles out, where there is room for it."""
+    told_already = {statement.text for row in rows for statement in row.statements}
+    return [Row((statement,)) for statement in cued_told(on, case) if statement.text not in told_already]
+
+
+def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
+    if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE):
+        return []
+    first, *others = sides_told(on, case)
+    after = [replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")]
+    return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
 
 
 def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -153,14 +170,38 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     verdict = on.verdict
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
         return _refused(on, verdict, label)
-    if on.gaps:
-        return [_first(gap.say, label, kept=not n) for n, gap in enumerate(on.gaps[:2])] + _nearest(on, on.gaps[0].nearest)
+    if on.gaps and _gap_first(on, case):
+        return [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])] + _nearest(
+            on, on.gaps[0].nearest
+        )
     if verdict is None:
         return []
     if verdict.kind is Kind.SILENT:
         return [_first(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
     row = _standing(on, verdict, label)
-    return _beside_sides(on, case, label, row) + _then(on, verdict)
+    return _point_before(on, case, label, row) or _beside_sides(on, case, label, row) + _then(on, verdict)
+
+
+def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
+    """A point that the message singles out answers before a verdict on the measure as a whole, if it says yes or no itself."""
+    verdict = on.verdict
+    if verdict is None or verdict.entitlement.cues or case.answers:
+        return []
+    told_first = next(iter(cued_told(on, case)), None)
+    if told_first is None:
+        return []
+    by_itself = told_first.text.startswith(("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算："))
+    if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
+        return []
+    opener = _opener(told_first.text, case)
+    return [Row((told_first,), label + opener, kept=True), replace(row, kept=False, label=""), *_then(on, verdict)]
+
+
+def _gap_first(on: OnMeasure, case: Case) -> bool:
+    """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
+    named = side_singled_out(on, case)
+    keys = [PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps]
+    return max(case.said.parts[key].end - case.said.parts[key].start for key in keys) > named
 
 
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:
@@ -229,12 +270,13 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     opener = _opener(first.text, case)
     text = first.text.replace("：", "，", 1) if label and not opener else first.text
     row = Row((replace(first, text=text),), label + opener, kept=True)
-    overview = on.measure.overview if first.text in on.measure.overview else ()
+    overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
     then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
     near = _near_side(on, first, case) if first.silent and point is None else []
-    return [row, *(Row((other,)) for other in others), *near, *more, *([Row(tuple(then))] if then else [])]
+    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
 
 
 def _near_side(on: OnMeasure, first: Statement, case: Case) -> list[Row]:

@@ -13,6 +13,7 @@ from bot.language.numerals import figures
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 
+_CUED = 2
 _SAYS_ENOUGH = 1.0
 """How much a message must say for one point before the point, not the overview, answers it."""
 
@@ -21,8 +22,8 @@ NO_DEADLINE = "文件没写期限。"
 
 
 def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """The answer to each side asked for, in the order asked; to no side the one to the message as a whole."""
-    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
+    asked = sorted((case.snapshot.facet_by_id[facet] for facet in case.facets), key=lambda facet: not _strict(facet))
     told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
     unique = list({statement.text: statement for statement in told}.values())
     return tuple(unique) or (open_answer(on, case),)
@@ -30,8 +31,7 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     """The answer to one side; None where the message as a whole says better what is wanted."""
-    best = next((entry for entry in on.ranked if entry.on_topic and has_side(entry.point, facet.id)), None)
-    top = on.ranked[0]
+    best, top = _best(on, facet), on.ranked[0]
     if facet.contacts and not (best is not None and best.cued):
         return _unit_told(on, facet)
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
@@ -48,10 +48,37 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     return None
 
 
+def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
+    """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
+    here = [entry for entry in on.ranked if entry.on_topic]
+    having = [entry for entry in here if has_side(entry.point, facet.id)]
+    cued = [entry for entry in having if entry.cued]
+    plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
+    return next(iter((*cued, *plain, *having)), None)
+
+
 def has_side(point: Point, facet: str) -> bool:
     """Whether a point has a sentence on this side."""
     answers = point.answer
     return facet in answers if isinstance(answers, Mapping) else facet in point.facets
+
+
+def side_singled_out(on: OnMeasure, case: Case) -> int:
+    """How many characters single out a point that has a side asked for; 0 if none do."""
+    asked = [facet for facet in case.facets if not case.snapshot.facet_by_id[facet].verdict]
+    return max((e.cued for e in on.ranked if e.on_topic and any(has_side(e.point, f) for f in asked)), default=0)
+
+
+def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What the points say that the message singles out."""
+    least = max((entry.cued for entry in on.ranked), default=0) / 2
+    cued = [entry for entry in on.ranked if entry.cued and entry.cued >= least and entry.on_topic]
+    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
+
+
+def asks_whom(case: Case) -> bool:
+    """Whether who is in charge is asked, and nothing that a verdict would answer."""
+    return case.asks("contacts") and not case.asks("verdict")
 
 
 def open_answer(on: OnMeasure, case: Case) -> Statement:
@@ -64,13 +91,15 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
 
 
 def first_answer(measure: Measure, point: Point) -> Statement:
-    """What a point says first."""
-    return _statement(measure, point)
+    """What a point says first; not that the document is silent, if it says more."""
+    answers = point.answer if isinstance(point.answer, Mapping) else {}
+    telling = [facet for facet, text in answers.items() if not Statement(text).silent]
+    return _statement(measure, point, *telling[:1])
 
 
 def brief_of(measure: Measure, point: Point) -> Statement:
     """A point in short."""
-    return Statement(point.brief) if point.brief else first_answer(measure, point)
+    return Statement(point.brief, point_mark(measure, point), brief=True) if point.brief else first_answer(measure, point)
 
 
 def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
@@ -88,7 +117,7 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
 
 def _strict(facet: Facet) -> bool:
     """Whether only a sentence on this very side answers it: a figure, a time, a document."""
-    return facet.amount or facet.deadline or facet.source or facet.silent is not None
+    return facet.contacts or facet.amount or facet.deadline or facet.source or facet.silent is not None
 
 
 def _fits(on: OnMeasure, best: Ranked, facet: Facet, case: Case) -> bool:
@@ -99,10 +128,12 @@ def _fits(on: OnMeasure, best: Ranked, facet: Facet, case: Case) -> bool:
     return not figures(_statement(on.measure, top.point, *case.facets).text)
 
 
-def _figure_told(on: OnMeasure, case: Case) -> Statement:
+def _figure_told(on: OnMeasure, case: Case) -> Statement | None:
     """A figure where one was asked for: of the point that is singled out, else that the document has none."""
     told = _statement(on.measure, on.ranked[0].point, *case.facets)
-    return told if figures(told.text) or told.silent else Statement(NO_AMOUNT)
+    if figures(told.text) or told.silent:
+        return told
+    return Statement(NO_AMOUNT) if case.signals("asks-for-a-figure") else None
 
 
 def _deadline(measure: Measure) -> str:

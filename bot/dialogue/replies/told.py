@@ -21,16 +21,21 @@ WROTE = "写了的："
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing told; ``point`` is the mark of the point that it tells, if it tells one."""
+    """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it."""
 
     text: str
     point: int | None = None
+    brief: bool = False
 
     @property
     def marks(self) -> tuple[int, ...]:
         """What is remembered of it once it was said."""
         own = mark(self.text)
-        return (own,) if self.point is None else (own, self.point)
+        return (own,) if self.point is None or self.brief else (own, self.point)
+
+    def known_from(self, marks: Iterable[int]) -> bool:
+        """Whether it, or in other words the point it tells, was said."""
+        return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
 
     @property
     def silent(self) -> bool:
@@ -57,7 +62,7 @@ class Row:
     def without(self, said: Iterable[int]) -> Row | None:
         """What of it was not said yet; None if all of it was. A first line said before is said to be so."""
         known = set(said)
-        left = tuple(s for s in self.statements if mark(s.text) not in known)
+        left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
             return self if left else replace(self, label=f"{self.label}{_AGAIN}")
         return replace(self, statements=left) if left else None
@@ -96,7 +101,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
         fresh = row.without(seen if not row.kept else said)
         if fresh is not None:
             left.append(_trimmed(fresh))
-            seen += [mark(statement.text) for statement in left[-1].statements]
+            seen += [number for statement in left[-1].statements for number in statement.marks]
     while _too_long(left, around):
         last = max((n for n, row in enumerate(left) if not row.kept), default=None)
         if last is None:
