@@ -37,7 +37,7 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class OnMeasure:
-    """What was found on one measure, asked about ``topic``. ``gaps`` are details asked for that the document leaves open.
+    """What was found on one measure, asked about ``topic`` and these ``facets``. ``gaps`` are details asked for that the document leaves open.
 
     ``rules`` is the path of its verdict, for ``/why``.
     """
@@ -47,6 +47,7 @@ class OnMeasure:
     points: tuple[Point, ...]
     ranked: tuple[Ranked, ...] = ()
     topic: str | None = None
+    facets: tuple[str, ...] = ()
     verdict: Verdict | None = None
     gaps: tuple[Unanswered, ...] = ()
     worked: Worked | None = None

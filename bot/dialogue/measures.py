@@ -24,6 +24,7 @@ from bot.understanding.follow_up import pointers
 
 _CITED_AT_MOST = 3
 _LABEL = 6
+_SEVERAL = 2
 GONE = "gone"
 
 Pair = tuple[Measure, str | None]
@@ -82,7 +83,11 @@ def _answered(
 ) -> Judgment:
     decided = {instead[0].id: instead[1]} if instead else {}
     alone = len(pairs) == 1
-    found = tuple(_on_measure(case, counts, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
+    cases = _shared_out(case, pairs)
+    found = tuple(
+        _on_measure(own, counts, m, topic, alone=alone, decided=decided.get(m.id))
+        for own, (m, topic) in zip(cases, pairs, strict=True)
+    )
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
     together = len(found) > 1 and case.region is not None and case.signals("together")
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
@@ -101,6 +106,21 @@ def _answered(
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
+
+
+def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
+    """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
+    topics = {topic for _, topic in pairs if topic}
+    if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
+        return [case] * len(pairs)
+    if len(case.facets) == len(pairs):
+        return [case.putting((facet,)) for facet in case.facets]
+    known = case.snapshot.facet_by_id
+    return [case.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
+
+
+def _speaks_of(measure: Measure, facet: str) -> bool:
+    return any(facet in point.facets for point in measure.points)
 
 
 def _each_in_full(found: Sequence[OnMeasure]) -> tuple[Option, ...]:
@@ -142,6 +162,7 @@ def _on_measure(
         points=tuple(entry.point for entry in ranked),
         ranked=ranked,
         topic=topic,
+        facets=case.facets,
         verdict=verdict,
         gaps=gaps,
         worked=worked,

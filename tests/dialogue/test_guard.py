@@ -6,8 +6,9 @@ import logging
 
 import pytest
 
-from bot.dialogue.guard import guarded, mentioned, numbers, violations
+from bot.dialogue.guard import guarded, mentioned, violations
 from bot.compiled.snapshot import Snapshot
+from bot.language.numerals import figures
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 
@@ -86,4 +87,4 @@ def test_a_section_of_a_measure_counts_as_resting_on_it() -> None:
     ],
 )
 def test_numbers(text: str, found: list[str]) -> None:
-    assert numbers(text) == found
+    assert figures(text) == found

@@ -13,7 +13,7 @@ from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
-from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, side_singled_out, side_told, sides_told
+from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, same_side_told, side_singled_out, side_told, sides_told
 from bot.dialogue.replies.sums import figures_of, sum_rows, yuan
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
 from bot.dialogue.said import said_before
@@ -136,7 +136,11 @@ def _as_written(rows: Sequence[Row]) -> list[Row]:
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers."""
-    rows = _sum_first(on, case, label) or _unit_first(on, case, label) or _verdict_first(on, case, label)
+    case = replace(case, facets=on.facets)
+    rows = _sum_first(on, case, label)
+    if rows:
+        return [*rows, *_phone(on)]
+    rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     return [rows[0], *_phone(on), *rows[1:-1], *_also(on, case, rows), *rows[1:][-1:]]
 
@@ -144,7 +148,8 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What else the message singles out, where there is room for it."""
     told_already = {statement.text for row in rows for statement in row.statements}
-    return [Row((statement,)) for statement in cued_told(on, case) if statement.text not in told_already]
+    more = dict.fromkeys((*cued_told(on, case), *same_side_told(on, case)))
+    return [Row((statement,)) for statement in more if statement.text not in told_already]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:

@@ -76,6 +76,14 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
+def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What other points say on a side that only a sentence of its own answers: another figure, another time."""
+    asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
+    asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
+    told = (_statement(on.measure, e.point, f) for f in asked for e in on.ranked if e.on_topic and has_side(e.point, f))
+    return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
+
+
 def asks_whom(case: Case) -> bool:
     """Whether who is in charge is asked, and nothing that a verdict would answer."""
     return case.asks("contacts") and not case.asks("verdict")

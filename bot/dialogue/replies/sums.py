@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
@@ -28,7 +29,7 @@ def yuan(amount: int) -> str:
 def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> list[Row]:
     """The total, or what it may come to, then how it comes about."""
     opening = Row((Statement(_total(worked, measure, case)),), label, LineKind.SUM, kept=True)
-    working = [Row((Statement(text),), kind=LineKind.SUM) for text in _workings(worked, case)]
+    working = [Row((Statement(text),), kind=LineKind.SUM, held=True) for text in _workings(worked, case)]
     for_one = worked.sum.people == 1 and worked.sum.total is not None and case.signals("several-people")
     return [opening, *working, *([Row((Statement(_FOR_ONE),), kind=LineKind.NOTE)] if for_one else [])]
 
@@ -37,7 +38,7 @@ def figures_of(worked: Worked) -> frozenset[str]:
     """Every figure the working shows, as the guard knows them: products, and the dates a range was counted from."""
     result = worked.sum
     shown = [str(number) for line in result.lines for number in (line.units, line.rate, line.total)]
-    shown += [str(result.people), str(result.for_one), str(result.total)]
+    shown += [str(result.people), str(result.for_one), str(result.total), *map(str, _possible(result))]
     return frozenset([*shown, *_numbers(worked.workings)])
 
 
@@ -51,12 +52,19 @@ def _total(worked: Worked, measure: Measure, case: Case) -> str:
     included = _IF_INCLUDED if worked.open_to else ""
     if result.total is not None:
         return f"{included}一共 {yuan(result.total)}{note}。"
-    possible = " 或 ".join(dict.fromkeys(yuan(total) for total in _possible(result))).replace("元 或", "元或")
+    lengths = [period.units for period in case.memory.periods if period.fact == amount.counts]
+    if len(lengths) > len(set(lengths)):
+        return f"要看{_deciding(worked, measure, case)}，每一段是这样："
+    possible = "或 ".join(dict.fromkeys(yuan(total) for total in _possible(result)))
     return f"{included}{possible}，看{_deciding(worked, measure, case)}{note.replace('，', '；', 1)}。"
 
 
 def _possible(result: Sum) -> list[int]:
-    return [line.total for line in result.lines]
+    """Every total it may come to: one rate for each stretch of units. Stretches of equal length cannot be told apart here."""
+    by_units: dict[int, list[int]] = {}
+    for line in result.lines:
+        by_units.setdefault(line.units, []).append(line.total)
+    return [sum(chosen) * result.people for chosen in product(*by_units.values())]
 
 
 def _deciding(worked: Worked, measure: Measure, case: Case) -> str:

@@ -53,6 +53,9 @@ class Row:
     kept: bool = False
     """Never left out: a first line, or one of several that stand beside each other."""
 
+    held: bool = False
+    """Left out only if it was said: the working of a sum."""
+
     @property
     def line(self) -> Line:
         """As it is shown."""
@@ -103,7 +106,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
     while _too_long(left, around):
-        last = max((n for n, row in enumerate(left) if not row.kept), default=None)
+        last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
         if last is None:
             break
         shorter = replace(left[last], statements=left[last].statements[:-1])
