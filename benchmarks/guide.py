@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
 from bot.language.numerals import figures
 from bot.language.questions import asks_yes_or_no
@@ -130,8 +130,10 @@ def _footer(exchange: Exchange) -> Iterator[tuple[int, str]]:
 def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     said, first, reply = exchange.said(), first_line(exchange), exchange.reply
     facets = [exchange.snapshot.facet_by_id[facet] for facet in said.facets]
+    if OVERVIEW in exchange.after.topics:
+        return
     summed = any(line.kind is LineKind.SUM for line in exchange.lines)
-    if any(f.amount and f.silent is None for f in facets) and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
+    if any(f.amount and f.silent is None for f in facets) and not any(f.contacts for f in facets) and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
         yield 3, f"no figure: {first}"
     if asks_yes_or_no(said.text) and not summed and not first.startswith(OPENERS):
         yield 4, f"no yes or no: {first}"

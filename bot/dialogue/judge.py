@@ -69,6 +69,7 @@ from bot.understanding.intents import (
     WorkOut,
 )
 from bot.understanding.interpret import inherited
+from bot.understanding.reading import Said
 from bot.understanding.standing import for_anyone, outside_by
 
 _CITED = 3
@@ -276,7 +277,8 @@ def _on_matter_in_hand(case: Case, name: str) -> Judgment:
         return _plainly(case, Page("nothing-in-hand"))
     if name == "full":
         return _in_full(case, known[0].id, None)
-    judgment = on_measures(case.putting(inherited(case.memory, case.snapshot)), (), [measure.id for measure in known])
+    again = replace(case, said=Said(region=case.region)).putting(inherited(case.memory, case.snapshot))
+    judgment = on_measures(again, (), [measure.id for measure in known])
     found_again = judgment.findings
     return replace(judgment, findings=replace(found_again, terse=True)) if isinstance(found_again, Answered) else judgment
 

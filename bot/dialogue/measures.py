@@ -108,6 +108,13 @@ def _answered(
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
 
 
+def _about_the_sum(case: Case) -> bool:
+    """Whether a sum may answer: not where only another side of the matter is asked, such as the tax on it."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    aside = [facet for facet in asked if facet.contacts or facet.deadline or facet.source or facet.silent is not None]
+    return bool(case.said.quantities) or case.answers or not asked or len(aside) < len(asked)
+
+
 def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
     topics = {topic for _, topic in pairs if topic}
@@ -154,7 +161,7 @@ def _on_measure(
     gaps = tuple(d for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n)))
     if verdict is not None and verdict.kind is Kind.ELIGIBLE and gaps:  # 符合 would promise the detail that is open
         verdict = None
-    worked = sum_of(case, counts, measure)
+    worked = sum_of(case, counts, measure) if _about_the_sum(case) else None
     ranked = ranked_points(case, measure, topic)
     return OnMeasure(
         measure=measure,

@@ -47,6 +47,6 @@ def test_bare(text: str, plain: str) -> None:
 
 
 def test_every_covered_topic_can_be_ranked(snapshot: Snapshot) -> None:
-    assert set(snapshot.topic_by_id) <= set(snapshot.index.topics)
-    assert set(snapshot.outside_by_id) <= set(snapshot.index.topics)
+    assert set(snapshot.topic_by_id) <= {column.id for column in snapshot.index.topics}
+    assert set(snapshot.outside_by_id) <= {column.id for column in snapshot.index.topics}
     assert rank(["w补助"], "补助", snapshot.index).scored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogue import wording
 from bot.dialogue.findings import InCharge
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer
@@ -17,7 +18,7 @@ def duty_reply(found: InCharge) -> Reply:
     part = found.part
     names = "、".join(label_of(measure) for measure in found.measures)
     who = f"{found.officer}负责" if found.officer else "牵头"
-    details = [Line(LineKind.NOTE, "文件没写单位的电话、地址，可打 12345（政务服务便民热线）转办。")] if found.details else []
+    details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if found.details else []
     body = Line(LineKind.TEXT, f"{who} {len(found.measures)} 项：{names}。")
     lines = (*details, body, footer([(measure, part) for measure in found.measures]))
     cited = tuple(measure.id for measure in found.measures)

@@ -104,7 +104,9 @@ def _rows(found: Answered, judgment: Judgment, case: Case) -> list[Row]:
         first, *others = found.found
         return [*measure_rows(first, case), *(row for on in others for row in measure_rows(on, case, _label(on))[:1])]
     if len(found.found) == 1:
-        rows = measure_rows(found.found[0], case)
+        elsewhere = case.region is None and len(case.snapshot.knowledge.regions) > 1
+        label = f"{found.found[0].part.region.name}：" if elsewhere else ""
+        rows = measure_rows(found.found[0], case, label)
         return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows
     by_region = len({on.part.region.id for on in found.found}) > 1
     rows = []

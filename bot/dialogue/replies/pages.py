@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import FactAsked, Page
+from bot.dialogue.measures import label_of
 from bot.dialogue.replies.plain import plain, question_options
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
@@ -58,7 +59,7 @@ def _areas(part: RegionKnowledge) -> Reply:
 
 def _area(part: RegionKnowledge, area_id: str) -> Reply:
     area = next(area for area in part.region.areas if area.id == area_id)
-    options = tuple(Option(m.title, f"measure:{m.id}") for m in part.measures if m.area == area_id)
+    options = tuple(Option(label_of(m), f"measure:{m.id}") for m in part.measures if m.area == area_id)
     back = Option("返回", f"menu:{part.region.id}")
     return plain(Decision.CHAT, f"【{part.region.name}】{area.title}：", options=(*options, back))
 

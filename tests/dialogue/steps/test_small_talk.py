@@ -8,7 +8,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision
 from tests.dialogue.talking import Start
 
-LISTS = ("my", "card")
+LISTS = ("my", "card", "all", "full", "simpler", "human")
 """Commands whose reply is an answer from the documents."""
 
 
