@@ -130,7 +130,7 @@ def _footer(exchange: Exchange) -> Iterator[tuple[int, str]]:
 def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     said, first, reply = exchange.said(), first_line(exchange), exchange.reply
     facets = [exchange.snapshot.facet_by_id[facet] for facet in said.facets]
-    if OVERVIEW in exchange.after.topics:
+    if OVERVIEW in exchange.after.topics or first.startswith("问"):
         return
     summed = any(line.kind is LineKind.SUM for line in exchange.lines)
     if any(f.amount and f.silent is None for f in facets) and not any(f.contacts for f in facets) and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
