@@ -11,7 +11,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 
 _CUED = 4.0
-_CASE = {Truth.YES: 4.5, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
+_CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
 _LIKENESS = 0.12

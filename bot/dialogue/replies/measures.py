@@ -13,7 +13,7 @@ from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
-from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, same_side_told, side_singled_out, side_told, sides_told
+from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, likely_told, same_side_told, side_singled_out, side_told, sides_told
 from bot.dialogue.replies.sums import figures_of, sum_rows, yuan
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
 from bot.dialogue.said import said_before
@@ -26,6 +26,8 @@ from bot.rules.verdict import Kind, Verdict
 _OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
 _HAS = "有："
 _WRITES = "有写："
+_OTHERS = 2
+"""Other points that a message may bring in beside the one that answers it."""
 
 
 def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
@@ -150,8 +152,9 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What else the message singles out, where there is room for it."""
     told_already = {statement.text for row in rows for statement in row.statements}
-    more = dict.fromkeys((*cued_told(on, case), *same_side_told(on, case)))
-    return [Row((statement,)) for statement in more if statement.text not in told_already]
+    more = dict.fromkeys((*cued_told(on, case), *same_side_told(on, case), *likely_told(on, case)))
+    others = [statement for statement in more if statement.text not in told_already and not statement.silent]
+    return [Row((statement,)) for statement in others[:_OTHERS]]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -178,9 +181,9 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
         return _refused(on, verdict, label)
     if on.gaps and _gap_first(on, case):
-        return [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])] + _nearest(
-            on, on.gaps[0].nearest
-        )
+        nearest = next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
+        gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])]
+        return [*gaps, *_nearest(on, nearest)]
     if verdict is None:
         return []
     if verdict.kind is Kind.SILENT:

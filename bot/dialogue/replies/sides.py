@@ -84,6 +84,12 @@ def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
 
 
+def likely_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What the points say that the message is most like after the first."""
+    liked = sorted((e for e in on.ranked if e.on_topic and e.own >= _SAYS_ENOUGH), key=lambda entry: -entry.own)
+    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in liked[: _CUED + 1])
+
+
 def asks_whom(case: Case) -> bool:
     """Whether who is in charge is asked, and nothing that a verdict would answer."""
     return case.asks("contacts") and not case.asks("verdict")
@@ -141,6 +147,11 @@ def _figure_told(on: OnMeasure, case: Case) -> Statement | None:
     told = _statement(on.measure, on.ranked[0].point, *case.facets)
     if figures(told.text) or told.silent:
         return told
+    having = [(entry, facet) for facet in case.facets for entry in on.ranked if has_side(entry.point, facet)]
+    for entry, facet in having:
+        elsewhere = _statement(on.measure, entry.point, facet)
+        if figures(elsewhere.text):
+            return elsewhere
     return Statement(NO_AMOUNT) if case.signals("asks-for-a-figure") else None
 
 
