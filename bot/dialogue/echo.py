@@ -25,6 +25,8 @@ def echo_of(case: Case) -> str | None:
 
 def _worth_it(case: Case, fact: str, option: str) -> bool:
     known = case.snapshot.definitions[fact]
+    if option == known.presumed and fact not in case.before.values():
+        return False
     return not known.passing and case.before.values().get(fact) != option and known.option(option) is not None
 
 

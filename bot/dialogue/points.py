@@ -15,6 +15,8 @@ _CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
 _LIKENESS = 0.12
+_LATER = 1.5
+"""What is named first is the matter, what is named last is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
     found = case.said.parts.get(PartKey(measure.id, "point", point.id))
     cued = found.end - found.start if found is not None else 0
-    own = _CUED * bool(cued) + likeness
+    own = likeness
+    if found is not None:
+        own += _CUED + _LATER * found.start / max(1, len(case.said.text))
     if point.when is not None:
         own += _CASE[holds]
     own += _ON_SIDE * any(facet in point.facets for facet in case.facets)

@@ -26,6 +26,9 @@ from bot.rules.verdict import Kind, Verdict
 _OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
 _HAS = "有："
 _WRITES = "有写："
+_TELLING = 4
+"""Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
+
 _OTHERS = 2
 """Other points that a message may bring in beside the one that answers it."""
 
@@ -146,7 +149,9 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
         return [*rows, *_phone(on)]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    return [rows[0], *_phone(on), *rows[1:-1], *_also(on, case, rows), *rows[1:][-1:]]
+    after = [row for row in rows[1:] if all(statement.brief for statement in row.statements)]
+    before = [row for row in rows[1:] if row not in after]
+    return [rows[0], *_phone(on), *before, *_also(on, case, rows), *after]
 
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
@@ -200,7 +205,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     told_first = next(iter(cued_told(on, case)), None)
     if told_first is None:
         return []
-    by_itself = told_first.text.startswith(("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算："))
+    telling = max(entry.cued for entry in on.ranked) >= _TELLING
+    by_itself = telling or told_first.text.startswith(("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算："))
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
     opener = _opener(told_first.text, case)
@@ -245,7 +251,14 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return [row]
     if sides[0].text.startswith(("不用", "文件没写")):
         return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
-    return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
+    return [_with_unit(row, on, case), *(Row((side,)) for side in sides if side.text not in row.line.text)]
+
+
+def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
+    """Whom to ask on the first line too, where that was asked beside something else and there is room."""
+    longer = replace(row, statements=(*row.statements, Statement(f"问{office(on.measure, on.part)}")))
+    asked = case.asks("contacts") and on.measure.lead is not None
+    return longer if asked and length([replace(longer, label="").line]) <= LONGEST_LINE else row
 
 
 def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
@@ -280,6 +293,7 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     opener = _opener(first.text, case)
     text = first.text.replace("：", "，", 1) if label and not opener else first.text
     row = Row((replace(first, text=text),), label + opener, kept=True)
+    row = row if first.text.startswith("问") or not others else _with_unit(row, on, case)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
