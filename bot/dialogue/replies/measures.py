@@ -169,7 +169,7 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
-    if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE):
+    if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = sides_told(on, case)
     after = [replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")]
@@ -218,11 +218,23 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     return [Row((told_first,), label + opener, kept=True), replace(row, kept=False, label=""), *_then(on, verdict)]
 
 
+def _who_is_open(on: OnMeasure, case: Case) -> bool:
+    """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
+    asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
+    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
+
+
+def _gap_keys(on: OnMeasure) -> list[PartKey]:
+    return [PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps]
+
+
 def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
-    named = side_singled_out(on, case)
-    keys = [PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps]
-    return max(case.said.parts[key].end - case.said.parts[key].start for key in keys) > named
+    if _who_is_open(on, case):
+        return True
+    found = [case.said.parts[key] for key in _gap_keys(on)]
+    return max(here.end - here.start for here in found) > side_singled_out(on, case)
 
 
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:
@@ -234,7 +246,7 @@ def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind
 def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if first.startswith(("文件没写", "文件没有写")) else "不符合："
-    rest = [Row((Statement(reason),)) for reason in others]
+    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in on.gaps[:1]))]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 

@@ -52,7 +52,7 @@ def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
     """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
     here = [entry for entry in on.ranked if entry.on_topic]
     having = [entry for entry in here if has_side(entry.point, facet.id)]
-    cued = [entry for entry in having if entry.cued]
+    cued = sorted((entry for entry in having if entry.cued), key=lambda entry: -entry.cued)
     plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
     return next(iter((*cued, *plain, *having)), None)
 
