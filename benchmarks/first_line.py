@@ -59,10 +59,14 @@ def _measure(file: Path, snapshot: Snapshot, show: int) -> None:
                 hit += 1
             else:
                 where = "later" if _has(last.reply.text, row["must"][0]) else "not at all"
-                shown.append(f"  [must] {row['id']} {' / '.join(row['turns'])} → {row['must'][0]} {where}: {first_line(last)}")
+                shown.append(
+                    f"  [must] {row['id']} {' / '.join(row['turns'])} → {row['must'][0]} {where}: {first_line(last)}"
+                )
     lengths.sort()
     print(f"{file.stem}: in line one {hit} of {wanted} ({100 * hit / max(1, wanted):.1f} %)")
-    print(f"  length of answers: median {median(lengths):.0f}, 90 % {lengths[int(len(lengths) * 0.9)]}, most {lengths[-1]}")
+    print(
+        f"  length of answers: median {median(lengths):.0f}, 90 % {lengths[int(len(lengths) * 0.9)]}, most {lengths[-1]}"
+    )
     print(f"  assertions broken: {dict(sorted(numbers.items()))}")
     for text in shown[:show]:
         print(text)

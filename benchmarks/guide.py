@@ -133,7 +133,8 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     if OVERVIEW in exchange.after.topics or first.startswith("问"):
         return
     summed = any(line.kind is LineKind.SUM for line in exchange.lines)
-    if any(f.amount and f.silent is None for f in facets) and not any(f.contacts for f in facets) and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
+    figure_asked = any(f.amount and f.silent is None for f in facets) and not any(f.contacts for f in facets)
+    if figure_asked and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
         yield 3, f"no figure: {first}"
     if asks_yes_or_no(said.text) and not summed and not first.startswith(OPENERS):
         yield 4, f"no yes or no: {first}"

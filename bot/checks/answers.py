@@ -40,13 +40,15 @@ def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
         return
     path: Path = ("points", index, "answer")
     for facet, text in answers.items():
-        if inspection.refer(key, (*path, facet), "facet", facet) and _wants_figure(inspection, facet):
-            if not figures(text) and not text.startswith(_SILENT):
-                message = f"问多少的一面“{facet}”没有数字，也没有说“文件没写”"
-                inspection.report(key, (*path, facet), message, "写出数字，或以“文件没写”开头", warning=True)
+        known = inspection.refer(key, (*path, facet), "facet", facet)
+        if known and _wants_figure(inspection, facet) and not figures(text) and not text.startswith(_SILENT):
+            message = f"问多少的一面“{facet}”没有数字，也没有说“文件没写”"
+            inspection.report(key, (*path, facet), message, "写出数字，或以“文件没写”开头", warning=True)
     for facet in point.facets:
         if facet not in answers:
-            inspection.report(key, path, f"facets 写了“{facet}”，answer 里没有这一面", "补上这一面的一句话，或从 facets 里删掉")
+            inspection.report(
+                key, path, f"facets 写了“{facet}”，answer 里没有这一面", "补上这一面的一句话，或从 facets 里删掉"
+            )
 
 
 def _wants_figure(inspection: Inspection, facet: str) -> bool:

@@ -33,5 +33,5 @@ def _at_most(options: list[Option]) -> Iterator[Option]:
     """Two sides at most, and four buttons in all."""
     sides = [option for option in options if option.action.startswith("facet:")]
     room = min(_SIDES, MOST - (len(options) - len(sides)))
-    shown = sides[:max(room, 0)]
+    shown = sides[: max(room, 0)]
     yield from (option for option in options if option not in sides or option in shown)

@@ -11,5 +11,7 @@ _FAMILY = "kin-"
 
 def has_card(measure: Measure, snapshot: Snapshot) -> bool:
     """Whether a family would want to be told of a measure: it is written for them too, and gives something."""
-    words = (word for name, said in snapshot.knowledge.lexicon.concepts.items() if name.startswith(_FAMILY) for word in said)
+    words = (
+        word for name, said in snapshot.knowledge.lexicon.concepts.items() if name.startswith(_FAMILY) for word in said
+    )
     return bool(measure.entitlements) and any(word in measure.audience for word in words if len(word) > 1)

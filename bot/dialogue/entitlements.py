@@ -16,7 +16,9 @@ def entitlements(case: Case) -> Entitled | NeedsRegion:
     if part is None:
         return NeedsRegion()
     verdicts = {measure.id: found for measure in part.measures if (found := _verdicts(case, measure))}
-    standings = tuple(_standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts)
+    standings = tuple(
+        _standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts
+    )
     return Entitled(part, standings, _question(case, verdicts))
 
 

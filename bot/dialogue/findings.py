@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.case import Case
+from bot.dialogue.points import Ranked
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
-from bot.dialogue.points import Ranked
 from bot.model.measure import Amount, Measure, Point, Unanswered
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
@@ -37,9 +37,9 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class OnMeasure:
-    """What was found on one measure, asked about ``topic`` and these ``facets``. ``gaps`` are details asked for that the document leaves open.
+    """What was found on one measure, asked about ``topic`` and these ``facets``.
 
-    ``rules`` is the path of its verdict, for ``/why``.
+    ``gaps`` are details asked for that the document leaves open; ``rules`` is the path of its verdict, for ``/why``.
     """
 
     measure: Measure
@@ -238,8 +238,8 @@ class FactAsked:
 
 
 Findings = (
-    Answered | Entitled | NeedsRegion | Carded | InFull | ToPeople | InCharge | Comforted | Doubted | NotForThem | NotHere | OnlyPart | Silent
-    | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
+    Answered | Entitled | NeedsRegion | Carded | InFull | ToPeople | InCharge | Comforted | Doubted | NotForThem | NotHere
+    | OnlyPart | Silent | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from bot.model.reply import Decision, Reply
 _log = logging.getLogger(__name__)
 _LINES_KEPT = 4_096
 
+
 def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
     """The reply, or a safe one in its place if it says something without provenance."""
     problems = violations(reply, snapshot)

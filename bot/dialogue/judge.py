@@ -280,7 +280,9 @@ def _on_matter_in_hand(case: Case, name: str) -> Judgment:
     again = replace(case, said=Said(region=case.region)).putting(inherited(case.memory, case.snapshot))
     judgment = on_measures(again, (), [measure.id for measure in known])
     found_again = judgment.findings
-    return replace(judgment, findings=replace(found_again, terse=True)) if isinstance(found_again, Answered) else judgment
+    return (
+        replace(judgment, findings=replace(found_again, terse=True)) if isinstance(found_again, Answered) else judgment
+    )
 
 
 def _changing(case: Case, paying: Sequence[Measure], name: str) -> Judgment:

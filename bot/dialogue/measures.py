@@ -53,7 +53,9 @@ def on_topics(case: Case, counts: tuple[Count, ...], topics: Sequence[str]) -> J
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
     distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
-    judgment = _answered(case, counts, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
+    judgment = _answered(
+        case, counts, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead
+    )
     return _about(judgment, tuple(topics))
 
 

@@ -52,7 +52,9 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     memory = remember(before, said, meant.intent, counts, snapshot, today)
     case = Case(said, memory, before, snapshot, said.facets)
     judgment = replace(judge(meant.intent, case, counts), opening=meant.sigh)
-    composed = replace(compose(judgment, judgment.case or case), trace=trace_of(said, meant, counts, judgment, snapshot))
+    composed = replace(
+        compose(judgment, judgment.case or case), trace=trace_of(said, meant, counts, judgment, snapshot)
+    )
     reply = guarded(composed, snapshot)
     if reply is not composed:
         return reply, before

@@ -18,11 +18,13 @@ def trace_of(
     said: Said, interpretation: Interpretation, counts: tuple[Count, ...], judgment: Judgment, snapshot: Snapshot
 ) -> Trace:
     """Readable lines: what was heard, read, meant, judged."""
-    return Trace((
-        *_heard(said, counts, snapshot),
-        *_meant(interpretation),
-        *_judged(judgment),
-    ))
+    return Trace(
+        (
+            *_heard(said, counts, snapshot),
+            *_meant(interpretation),
+            *_judged(judgment),
+        )
+    )
 
 
 def _heard(said: Said, counts: tuple[Count, ...], snapshot: Snapshot) -> list[str]:

@@ -21,7 +21,9 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     pointers = case.snapshot.pointers_of[measure.id].keys()
     if not asked and pointers.isdisjoint(map(FactHint, case.said.stated)):
         return None
-    verdicts = [verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None]
+    verdicts = [
+        verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None
+    ]
     if not verdicts:
         return None
     values = case.memory.values().items()

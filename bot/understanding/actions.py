@@ -21,7 +21,6 @@ from bot.understanding.intents import (
     WorkOut,
 )
 
-
 _DIGITS = 4
 """Digits a page number has fewer of."""
 

@@ -13,11 +13,10 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.guard import violations
-from bot.dialogue.respond import respond
-from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message
+from bot.dialogue.respond import Message, respond
 from bot.model.reply import LineKind, Reply
 from bot.model.session import Option, Session, from_json, to_json
 

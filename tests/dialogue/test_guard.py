@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from bot.dialogue.guard import guarded, mentioned, violations
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.guard import guarded, mentioned, violations
 from bot.language.numerals import figures
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 

@@ -28,7 +28,14 @@ def full_reply(found: InFull, said: Sequence[int]) -> Reply:
     options = (Option(wording.NEXT_PAGE, following),) if number < len(pages) else ()
     lines = (*(Line(LineKind.TEXT, statement.text) for statement in shown), foot)
     marks = tuple(number for statement in shown for number in statement.marks)
-    return Reply(Decision.ANSWER, (Section(lines, measure.id),), (measure.id,), options, marks=marks, news=0 if again else len(shown))
+    return Reply(
+        Decision.ANSWER,
+        (Section(lines, measure.id),),
+        (measure.id,),
+        options,
+        marks=marks,
+        news=0 if again else len(shown),
+    )
 
 
 def has_more(measure: Measure, part: RegionKnowledge, said: Sequence[int]) -> bool:

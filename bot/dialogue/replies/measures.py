@@ -13,7 +13,17 @@ from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
-from bot.dialogue.replies.sides import asks_whom, brief_of, cued_told, first_answer, likely_told, same_side_told, side_singled_out, side_told, sides_told
+from bot.dialogue.replies.sides import (
+    asks_whom,
+    brief_of,
+    cued_told,
+    first_answer,
+    likely_told,
+    same_side_told,
+    side_singled_out,
+    side_told,
+    sides_told,
+)
 from bot.dialogue.replies.sums import figures_of, sum_rows, yuan
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
 from bot.dialogue.said import said_before
@@ -38,7 +48,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     question = judgment.resumes or (None if found.asks_region else found.closing or found.found[0].question)
     last = _question_line(found, judgment, question)
     foot = footer([(on.measure, on.part) for on in found.found])
-    rows = _rows(found, judgment, case)
+    rows = _rows(found, case)
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
                      [*_notes(case), foot, *last])  # fmt: skip
     lines = _echoed(told_here.lines, case, judgment)
@@ -103,7 +113,7 @@ def _options(found: Answered, question: Question | None, case: Case) -> tuple[Op
     return found.next_steps
 
 
-def _rows(found: Answered, judgment: Judgment, case: Case) -> list[Row]:
+def _rows(found: Answered, case: Case) -> list[Row]:
     """Every row, those of the first measure first; of several measures a labelled line each."""
     if found.instead:
         first, *others = found.found
@@ -172,7 +182,9 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = sides_told(on, case)
-    after = [replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")]
+    after = [
+        replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")
+    ]
     return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
 
 
@@ -198,7 +210,7 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return []
     if verdict.kind is Kind.SILENT:
         return [_first(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
-    row = _standing(on, verdict, label)
+    row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _beside_sides(on, case, label, row) + _then(on, verdict)
 
 
@@ -211,7 +223,9 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if told_first is None:
         return []
     telling = max(entry.cued for entry in on.ranked) >= _TELLING
-    by_itself = telling or told_first.text.startswith(("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算："))
+    by_itself = telling or told_first.text.startswith(
+        ("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算：")
+    )
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
     opener = _opener(told_first.text, case)
@@ -250,7 +264,7 @@ def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 
-def _standing(on: OnMeasure, verdict: Verdict, label: str) -> Row:
+def _standing(verdict: Verdict, label: str) -> Row:
     """符合 or 要看, with the condition in the sentence."""
     item = verdict.entitlement
     if verdict.kind is Kind.ELIGIBLE:
@@ -263,7 +277,9 @@ def _standing(on: OnMeasure, verdict: Verdict, label: str) -> Row:
 def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     """The verdict and the sides asked beside it. A side that answers yes or no by itself comes first."""
     asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    sides = [told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None]
+    sides = [
+        told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None
+    ]
     if not sides:
         return [row]
     if sides[0].text.startswith(("不用", "文件没写")):
@@ -315,12 +331,12 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
     then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
-    near = _near_side(on, first, case) if first.silent and point is None else []
+    near = _near_side(on, first) if first.silent and point is None else []
     gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
     return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
 
 
-def _near_side(on: OnMeasure, first: Statement, case: Case) -> list[Row]:
+def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
     """Beside a side the document is silent on: what it says on the matter itself."""
     top = on.ranked[0].point
     told_first = first_answer(on.measure, top)
@@ -334,7 +350,9 @@ def _tells(point: Point, text: str) -> bool:
 
 def _opener(text: str, case: Case) -> str:
     """What a question for yes or no needs before an answer that does not begin with either."""
-    asked = asks_yes_or_no(case.said.text) or (case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom"))
+    asked = asks_yes_or_no(case.said.text) or (
+        case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
+    )
     if not asked or text.startswith(_OPENERS):
         return ""
     return _HAS if case.signals("asks-whether-there-is") else _WRITES

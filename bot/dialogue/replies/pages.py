@@ -124,7 +124,9 @@ def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.CHAT, wording.PRIVACY, options=options)
 
 
-def _saying(text: str, *options: Option, decision: Decision = Decision.CHAT) -> Callable[[Case, tuple[str, ...]], Reply]:
+def _saying(
+    text: str, *options: Option, decision: Decision = Decision.CHAT
+) -> Callable[[Case, tuple[str, ...]], Reply]:
     """A page of one fixed sentence."""
     return lambda _case, _arguments: plain(decision, text, options=options)
 

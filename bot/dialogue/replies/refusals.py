@@ -51,7 +51,12 @@ def silent(found: Silent, snapshot: Snapshot) -> Reply:
     titles = "、".join(f"“{known[topic].short}”" for topic in found.topics if topic in known)
     name = document_name(found.part) if found.part else "文件"
     target = f"menu:{found.part.region.id}" if found.part else "menu"
-    return plain(Decision.DECLINE, f"{name}各项都没写{titles}。", wording.ASK_ANYWHERE, options=(Option(wording.CONTENTS, target),))
+    return plain(
+        Decision.DECLINE,
+        f"{name}各项都没写{titles}。",
+        wording.ASK_ANYWHERE,
+        options=(Option(wording.CONTENTS, target),),
+    )
 
 
 def not_in_documents(found: NotInDocuments, snapshot: Snapshot) -> Reply:
@@ -76,7 +81,11 @@ def _again(found: NotUnderstood, case: Case) -> Reply:
     """The second failure running: the menu, the national line, a sentence to say there."""
     texts = (wording.AGAIN_NOT_UNDERSTOOD, wording.CHOOSE_OR_CALL, wording.ON_THE_PHONE)
     decision = Decision.ASK if found.near else Decision.DECLINE
-    waiting = tuple(option for option in case.before.options if case.memory.pending is not None or option.action.startswith("region:"))
+    waiting = tuple(
+        option
+        for option in case.before.options
+        if case.memory.pending is not None or option.action.startswith("region:")
+    )
     return plain(decision, *texts, options=waiting or (*_areas(case), Option(wording.CONTENTS, "menu")))
 
 
@@ -103,4 +112,6 @@ def doubted(found: Doubted) -> Reply:
 
 def _choices(topics: Sequence[str], snapshot: Snapshot) -> tuple[Option, ...]:
     known = snapshot.topic_by_id
-    return tuple(Option(known[topic].short, f"topic:{topic}") for topic in topics if topic in known and topic != OVERVIEW)
+    return tuple(
+        Option(known[topic].short, f"topic:{topic}") for topic in topics if topic in known and topic != OVERVIEW
+    )

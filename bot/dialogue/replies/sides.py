@@ -113,7 +113,9 @@ def first_answer(measure: Measure, point: Point) -> Statement:
 
 def brief_of(measure: Measure, point: Point) -> Statement:
     """A point in short."""
-    return Statement(point.brief, point_mark(measure, point), brief=True) if point.brief else first_answer(measure, point)
+    return (
+        Statement(point.brief, point_mark(measure, point), brief=True) if point.brief else first_answer(measure, point)
+    )
 
 
 def _statement(measure: Measure, point: Point, *facets: str) -> Statement:

@@ -134,7 +134,9 @@ def cut(text: str) -> str:
     if len("".join(text.split())) <= LONGEST_LINE:
         return text
     for ends in ("。；", "，：、"):
-        fitting = [n + 1 for n, ch in enumerate(text) if ch in ends and len("".join(text[: n + 1].split())) <= LONGEST_LINE]
+        fitting = [
+            n + 1 for n, ch in enumerate(text) if ch in ends and len("".join(text[: n + 1].split())) <= LONGEST_LINE
+        ]
         if fitting:
             return text[: fitting[-1]].rstrip("，：、；") + ("" if ends == "。；" else "……")
     return text[: LONGEST_LINE - 2] + "……"

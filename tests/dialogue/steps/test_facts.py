@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.reply import Decision, LineKind
-from tests.dialogue.talking import Start, lines
+from bot.model.reply import Decision
+from tests.dialogue.talking import Start
 
 
 @pytest.mark.parametrize("typed", ["0", "-3", "367", "10000", "0天", "10000天", "负三天"])
