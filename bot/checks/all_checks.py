@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
 from bot.checks.examples import Outcome, run_examples
 from bot.checks.figures import check_figures
@@ -22,7 +23,7 @@ Check = Callable[[Inspection], None]
 STRUCTURE: tuple[Check, ...] = (check_references, check_conditions)
 """What has to hold before a question can be answered at all."""
 
-CONTENT: tuple[Check, ...] = (check_files, check_figures, check_regions, check_phrasings)
+CONTENT: tuple[Check, ...] = (check_files, check_answers, check_figures, check_regions, check_phrasings)
 """What else is looked at. Every check works on what could be read, so that one broken file hides nothing else."""
 
 

@@ -93,7 +93,7 @@ def _verdict_failures(example: Example, reply: Reply, session: Session) -> Itera
 
 
 def _is_silent(reply: Reply) -> bool:
-    return any(line.text.startswith("文件没有规定") for section in reply.sections for line in section.lines)
+    return reply.verdict == Kind.SILENT.value
 
 
 def _opening(reply: Reply) -> str:

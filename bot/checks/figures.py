@@ -15,7 +15,7 @@ from bot.reading.parse import Key
 
 _CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千万]+)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
-_SHOWN = ("summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
+_SHOWN = ("headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
 _UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")

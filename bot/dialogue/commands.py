@@ -42,3 +42,6 @@ COMMANDS = (
 """In the order in which menus show them."""
 
 BY_NAME = {command.name: command for command in COMMANDS}
+
+ON_THE_MATTER_IN_HAND = ("full", "simpler", "human", "change-count", "change-rate", "all")
+"""What can be said or tapped about the last answer; no command of its own in any menu."""

@@ -15,6 +15,7 @@ from bot.dialogue.findings import (
     Entitled,
     FactAsked,
     InCharge,
+    InFull,
     Judgment,
     NeedsRegion,
     NotForThem,
@@ -24,15 +25,20 @@ from bot.dialogue.findings import (
     OnlyPart,
     Page,
     Silent,
+    ToPeople,
 )
+from bot.dialogue.marks import said_before
 from bot.dialogue.replies import refusals
 from bot.dialogue.replies.card import card_reply
 from bot.dialogue.replies.care import care_reply, said
+from bot.dialogue.replies.chatting import talk_reply
 from bot.dialogue.replies.duty import duty_reply
 from bot.dialogue.replies.entitlements import entitlements_reply
+from bot.dialogue.replies.full import full_reply
 from bot.dialogue.replies.measures import measures_reply
 from bot.dialogue.replies.pages import fact_question, needs_region, page_reply
 from bot.dialogue.replies.plain import plain
+from bot.dialogue.replies.to_people import people_reply
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 
@@ -61,7 +67,11 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
         case InCharge():
             return duty_reply(found)
         case Chatted(phrase):
-            return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, phrase.reply or "")
+            return talk_reply(phrase, case)
+        case InFull():
+            return full_reply(found, said_before(case.before, judgment))
+        case ToPeople():
+            return people_reply(found)
         case Page():
             return page_reply(found, case)
         case FactAsked():
@@ -73,12 +83,12 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
         case OnlyPart():
             return refusals.only_part(found)
         case NotForThem():
-            return refusals.not_for_them(found, snapshot)
+            return refusals.not_for_them(found)
         case Silent():
             return refusals.silent(found, snapshot)
         case NotInDocuments():
             return refusals.not_in_documents(found, snapshot)
         case NotUnderstood():
-            return refusals.not_understood(found, snapshot)
+            return refusals.not_understood(found, case)
         case Doubted():
             return refusals.doubted(found)

@@ -11,12 +11,14 @@ from bot.rules.verdict import Kind, Verdict, assess, next_question
 
 
 def entitlements(case: Case) -> Entitled | NeedsRegion:
-    """The list for the person's region."""
+    """The list for the person's region: of what gives a person something, and is not about other people."""
     part = case.snapshot.knowledge.region_by_id.get(case.region or case.memory.region or "")
     if part is None:
         return NeedsRegion()
-    verdicts = {measure.id: _verdicts(case, measure) for measure in part.measures}
-    standings = tuple(_standing(case, measure, verdicts[measure.id]) for measure in part.measures)
+    verdicts = {measure.id: found for measure in part.measures if (found := _verdicts(case, measure))}
+    standings = tuple(
+        _standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts
+    )
     return Entitled(part, standings, _question(case, verdicts))
 
 
@@ -27,7 +29,7 @@ def _verdicts(case: Case, measure: Measure) -> list[Verdict]:
 
 def _standing(case: Case, measure: Measure, verdicts: list[Verdict]) -> Standing:
     kinds = {verdict.kind for verdict in verdicts}
-    if not kinds or Kind.ELIGIBLE in kinds:
+    if Kind.ELIGIBLE in kinds:
         return Standing(measure, Kind.ELIGIBLE, worked=_settled(case, measure))
     kind = next(kind for kind in (Kind.MISSING, Kind.SILENT, Kind.INELIGIBLE) if kind in kinds)
     reason = verdicts[0].reasons[0] if kind is Kind.INELIGIBLE else None

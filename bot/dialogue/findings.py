@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.case import Case
+from bot.dialogue.points import Ranked
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Amount, Measure, Point
+from bot.model.measure import Amount, Measure, Point, Unanswered
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import CareKind, CareReply, OutOfScopeTopic, Phrase
@@ -36,13 +37,19 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class OnMeasure:
-    """What was found on one measure. ``rules`` is the path of its verdict, for ``/why``."""
+    """What was found on one measure, asked about ``topic`` and these ``facets``.
+
+    ``gaps`` are details asked for that the document leaves open; ``rules`` is the path of its verdict, for ``/why``.
+    """
 
     measure: Measure
     part: RegionKnowledge
     points: tuple[Point, ...]
+    ranked: tuple[Ranked, ...] = ()
+    topic: str | None = None
+    facets: tuple[str, ...] = ()
     verdict: Verdict | None = None
-    details: tuple[str, ...] = ()
+    gaps: tuple[Unanswered, ...] = ()
     worked: Worked | None = None
     question: Question | None = None
     public: PublicLine | None = None
@@ -67,6 +74,7 @@ class Answered:
 
     ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``together``: all
     sums are wanted as one, which is ``whole`` if every one is told. ``asks_region``: several regions answer, and the person's is not known.
+    ``terse``: the first line alone is wanted.
     """
 
     found: tuple[OnMeasure, ...]
@@ -78,6 +86,7 @@ class Answered:
     asks_region: bool = False
     closing: Question | None = None
     next_steps: tuple[Option, ...] = ()
+    terse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """我的待遇: where somebody stands with every measure of a region."""
+    """我的待遇: where somebody stands with every measure of a region; ``all``: they want to see every one."""
 
     part: RegionKnowledge
     standings: tuple[Standing, ...]
     question: Question | None = None
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +116,28 @@ class NeedsRegion:
 
 @dataclass(frozen=True, slots=True)
 class Carded:
-    """A measure to forward, case by case."""
+    """A measure to forward; on one of its topics, if that was asked about."""
 
     measure: Measure
     part: RegionKnowledge
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """All that a measure says and that was not said yet; ``page`` of everything where that is wanted again."""
+
+    measure: Measure
+    part: RegionKnowledge
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToPeople:
+    """Somebody wants to talk to a person: the office of the matter in hand, and what to say on the phone."""
+
+    measure: Measure | None
+    part: RegionKnowledge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +244,8 @@ class FactAsked:
 
 
 Findings = (
-    Answered | Entitled | NeedsRegion | Carded | InCharge | Comforted | Accompanied | Doubted | NotForThem | NotHere | OnlyPart | Silent
-    | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
+    Answered | Entitled | NeedsRegion | Carded | InFull | ToPeople | InCharge | Comforted | Accompanied | Doubted | NotForThem
+    | NotHere | OnlyPart | Silent | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
 )  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from bot.dialogue.replies.plain import plain
 from bot.language.numerals import figures
 from bot.model.fact import Fact
 from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Measure
+from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Reply
 
 _log = logging.getLogger(__name__)
 _LINES_KEPT = 4_096
+
 
 def guarded(reply: Reply, snapshot: Snapshot) -> Reply:
     """The reply, or a safe one in its place if it says something without provenance."""
@@ -60,6 +61,7 @@ class _Provenance:
         shown = [repr(value) for value in (knowledge.phrases, knowledge.care, knowledge.public_lines)]
         shown += [repr(part.region.document) for part in knowledge.regions]
         shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
+        shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
         self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions)))
         self.by_measure = {key: _numbers_in(_shown_by(measure)) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {
@@ -90,15 +92,23 @@ class _Provenance:
 def _shown_by(measure: Measure) -> list[str]:
     """What of a measure can be shown; how people ask is not."""
     shown = [measure.title, measure.summary, measure.audience, measure.deadline or "", str(measure.source.item)]
-    shown += [point.text for point in measure.points] + [detail.say for detail in measure.unanswered]
+    shown += [measure.short or "", measure.headline or "", *measure.overview, measure.deadline_plain or ""]
+    shown += [text for point in measure.points for text in _said_by(point)]
+    shown += [detail.say for detail in measure.unanswered]
     for amount in measure.amounts:
         shown += [amount.title, amount.note or "", *(f"{case.value} {case.label}" for case in amount.cases)]
         shown += [multiplier.label for multiplier in amount.multipliers]
     for item in measure.entitlements:
-        shown += [item.title, item.gives, item.refused or "", item.bring or ""]
+        shown += [item.title, item.gives, item.refused or "", item.bring or "", item.eligible or "", item.depends or ""]
         shown += [f"{requirement.met} {requirement.unmet}" for requirement in item.requires]
         shown += [silence.say for silence in item.silent]
     return shown
+
+
+def _said_by(point: Point) -> list[str]:
+    """Every sentence of a point."""
+    answers = [point.answer] if isinstance(point.answer, str) else list((point.answer or {}).values())
+    return [point.text, point.brief or "", *answers]
 
 
 def _shown_of(fact: Fact) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue import wording
+from bot.dialogue.cards import has_card
 from bot.dialogue.case import Case
 from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import (
@@ -18,6 +20,7 @@ from bot.dialogue.findings import (
     FactAsked,
     Findings,
     InCharge,
+    InFull,
     Judgment,
     Leaves,
     NotForThem,
@@ -28,10 +31,12 @@ from bot.dialogue.findings import (
     OnMeasure,
     Page,
     Question,
+    ToPeople,
 )
-from bot.dialogue.measures import GONE, on_measures, on_topics
-from bot.dialogue.replies.card import has_card
+from bot.dialogue.measures import GONE, deciding_fact, on_measures, on_topics
 from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.session import Pending
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
@@ -56,6 +61,7 @@ from bot.understanding.intents import (
     NoDetails,
     Outside,
     Overview,
+    ShowInFull,
     ShowMeasure,
     ShowTopic,
     SmallTalk,
@@ -69,6 +75,7 @@ from bot.understanding.intents import (
     WorkOut,
 )
 from bot.understanding.interpret import inherited
+from bot.understanding.said import Said
 from bot.understanding.standing import for_anyone, outside_by
 
 _CITED = 3
@@ -153,6 +160,8 @@ def _tapped(intent: Intent, case: Case) -> Judgment:
             return _plainly(case, Page("menu", tuple(name for name in (region, area) if name is not None)))
         case Card(measures):
             return _carded(case, measures or case.memory.measures)
+        case ShowInFull(measure, page):
+            return _in_full(case, measure, page)
     return _plainly(case, Page(GONE))
 
 
@@ -243,27 +252,71 @@ def _commanded(case: Case, name: str) -> Judgment:
     match name:
         case "my":
             return _listed(case)
+        case "all":
+            listed = _listed(case)
+            found = listed.findings
+            return replace(listed, findings=replace(found, all=True)) if isinstance(found, Entitled) else listed
         case "card":
             return _carded(case, case.memory.measures)
+        case "full" | "human" | "simpler" | "change-count" | "change-rate":
+            return _on_matter_in_hand(case, name)
         case "menu":
             return _plainly(case, Page("menu", (case.memory.region,) if case.memory.region else ()))
     return _plainly(case, Page(name))
 
 
+def _on_matter_in_hand(case: Case, name: str) -> Judgment:
+    """What is wanted of the measure that was answered last."""
+    knowledge = case.snapshot.knowledge
+    known = [knowledge.measure_by_id[m] for m in case.memory.measures if m in knowledge.measure_by_id]
+    if name == "human":
+        found = ToPeople(known[0], knowledge.region_of[known[0].id]) if known else ToPeople(None, None)
+        return _plainly(case, found)
+    if name in ("change-count", "change-rate"):
+        return _changing(case, [measure for measure in known if measure.amounts], name)
+    if not known:
+        return _plainly(case, Page("nothing-in-hand"))
+    if name == "full":
+        return _in_full(case, known[0].id, None)
+    again = replace(case, said=Said(region=case.region)).putting(inherited(case.memory, case.snapshot))
+    judgment = on_measures(again, [measure.id for measure in known])
+    found_again = judgment.findings
+    if not isinstance(found_again, Answered):
+        return judgment
+    return replace(judgment, findings=replace(found_again, terse=True))
+
+
+def _changing(case: Case, paying: Sequence[Measure], name: str) -> Judgment:
+    """The question whose answer changes a sum."""
+    if not paying:
+        return _plainly(case, Page("no-sum"))
+    amount = paying[0].amounts[0]
+    fact = amount.counts if name == "change-count" else deciding_fact(amount) or amount.counts
+    return Judgment(FactAsked(case.snapshot.definitions[fact]), pending=Pending(fact, (paying[0].id,), "sum"))
+
+
+def _in_full(case: Case, measure: str, page: int | None) -> Judgment:
+    """All that a measure says; it stays, or comes, in hand."""
+    knowledge = case.snapshot.knowledge
+    found = InFull(knowledge.measure_by_id[measure], knowledge.region_of[measure], page)
+    here = measure in case.memory.measures
+    leaves = Leaves() if here else Leaves(found.measure.topics[:1], (measure,))
+    return Judgment(found, leaves, case.memory.pending)
+
+
 def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
-    """The card of the first of the measures that has one, else of the region's first that has."""
+    """The card of the first of the measures that has one, on the topic in hand."""
     knowledge = case.snapshot.knowledge
     wanted = [knowledge.measure_by_id[measure] for measure in measures if measure in knowledge.measure_by_id]
-    region = knowledge.region_by_id.get(case.region or case.memory.region or "")
-    measure = next((m for m in (*wanted, *(region.measures if region else ())) if has_card(m)), None)
+    measure = next((m for m in wanted if has_card(m, case.snapshot)), None)
     if measure is None:
         return _plainly(case, Page("no-card"))
-    return Judgment(Carded(measure, knowledge.region_of[measure.id]), Leaves(measure.topics[:1], (measure.id,)))
+    topic = next((topic for topic in case.memory.topics if topic in measure.topics), None)
+    leaves = Leaves() if measure.id in case.memory.measures else Leaves(measure.topics[:1], (measure.id,))
+    return Judgment(Carded(measure, knowledge.region_of[measure.id], topic), leaves)
 
 
-def _in_charge(
-    case: Case, measures: tuple[str, ...], officer: str | None, details: bool
-) -> Judgment:
+def _in_charge(case: Case, measures: tuple[str, ...], officer: str | None, details: bool) -> Judgment:
     """What an officer or office leads: the measure itself, if it is one."""
     if len(measures) == 1 and not details:
         return on_measures(case, measures)

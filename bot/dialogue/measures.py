@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
+from bot.dialogue.cards import has_card
 from bot.dialogue.case import Case
-from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent
-from bot.dialogue.points import ordered_points
-from bot.dialogue.replies.card import has_card
+from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
+from bot.dialogue.points import ranked_points
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
-from bot.model.measure import Measure
+from bot.model.condition import fact_tests
+from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
+from bot.model.talk import Facet
 from bot.model.tally import Doubt
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.follow_up import pointers
 
 _CITED_AT_MOST = 3
+_LABEL = 6
+_SEVERAL = 2
 GONE = "gone"
 
 Pair = tuple[Measure, str | None]
@@ -79,7 +83,11 @@ def _answered(
 ) -> Judgment:
     decided = {instead[0].id: instead[1]} if instead else {}
     alone = len(pairs) == 1
-    found = tuple(_on_measure(case, m, topic, alone=alone, decided=decided.get(m.id)) for m, topic in pairs)
+    cases = _shared_out(case, pairs)
+    found = tuple(
+        _on_measure(own, m, topic, alone=alone, decided=decided.get(m.id))
+        for own, (m, topic) in zip(cases, pairs, strict=True)
+    )
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
     in_one = len(found) > 1 and case.region is not None and case.signals("together")
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
@@ -96,7 +104,7 @@ def _answered(
         whole=_whole(found) if in_one else None,
         asks_region=asks_region,
         closing=closing,
-        next_steps=next_steps(case, found[0].measure),
+        next_steps=next_steps(case, found[0]) if alone else _each_in_full(found),
     )
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
@@ -108,6 +116,35 @@ def doubted(case: Case, doubt: Doubt, measure: Measure) -> Judgment:
     pending = Pending(doubt.fact, (measure.id,), "sum")
     leaves = Leaves(measures=(measure.id,), topics=case.memory.topics or measure.topics[:1])
     return Judgment(Doubted(case.snapshot.definitions[doubt.fact], doubt), leaves, pending)
+def _about_the_sum(case: Case) -> bool:
+    """Whether a sum may answer: not where only another side of the matter is asked, such as the tax on it."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    aside = [facet for facet in asked if facet.contacts or facet.deadline or facet.source or facet.silent is not None]
+    return bool(case.said.counting) or case.answers or not asked or len(aside) < len(asked)
+
+
+def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
+    """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
+    topics = {topic for _, topic in pairs if topic}
+    if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
+        return [case] * len(pairs)
+    if len(case.facets) == len(pairs):
+        return [case.putting((facet,)) for facet in case.facets]
+    known = case.snapshot.facet_by_id
+    return [case.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
+
+
+def _speaks_of(measure: Measure, facet: str) -> bool:
+    return any(facet in point.facets for point in measure.points)
+
+
+def _each_in_full(found: Sequence[OnMeasure]) -> tuple[Option, ...]:
+    return tuple(Option(f"{label_of(on.measure)}{wording.FULL_LABEL}", f"full:{on.measure.id}") for on in found)
+
+
+def label_of(measure: Measure) -> str:
+    """The short name of a measure; its title, cut, where an author wrote none."""
+    return measure.short or measure.title[:_LABEL]
 
 
 def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
@@ -128,29 +165,25 @@ def _on_measure(
 ) -> OnMeasure:
     """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
     verdict = decided or verdict_on(case, measure, topic)
-    details = _open_details(case, measure)
-    if verdict is not None and verdict.kind is Kind.ELIGIBLE and details:  # 符合 would promise the detail that is open
+    gaps = tuple(d for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n)))
+    if verdict is not None and verdict.kind is Kind.ELIGIBLE and gaps:  # 符合 would promise the detail that is open
         verdict = None
-    worked = sum_of(case, measure)
+    worked = sum_of(case, measure) if _about_the_sum(case) else None
+    ranked = ranked_points(case, measure, topic)
     return OnMeasure(
         measure=measure,
         part=case.snapshot.knowledge.region_of[measure.id],
-        points=tuple(ordered_points(case, measure, topic)),
+        points=tuple(entry.point for entry in ranked),
+        ranked=ranked,
+        topic=topic,
+        facets=case.facets,
         verdict=verdict,
-        details=details,
+        gaps=gaps,
         worked=worked,
         question=question_for(case, measure, verdict, worked) if alone else None,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
     )
-
-
-def _open_details(case: Case, measure: Measure) -> tuple[str, ...]:
-    """What was asked and the document does not say."""
-    cued = [d.say for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n))]
-    answered = {facet for point in measure.points for facet in point.facets}
-    silent = (case.snapshot.facet_by_id[facet].silent for facet in case.facets if facet not in answered)
-    return (*cued, *(text for text in silent if text))
 
 
 def _public_line(case: Case, measure: Measure) -> PublicLine | None:
@@ -174,16 +207,46 @@ def _whole(found: Sequence[OnMeasure]) -> Sum | None:
     return together(sums) if len(sums) == len(found) else None
 
 
-def next_steps(case: Case, measure: Measure) -> tuple[Option, ...]:
-    """Buttons for what people ask next."""
-    options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if measure.amounts else []
-    for facet in case.snapshot.knowledge.facets:
-        wanted = (facet.verdict and measure.entitlements) or (facet.contacts and not facet.officer)
-        if facet.label and wanted and facet.id not in case.facets:
-            options.append(Option(facet.label, f"facet:{measure.id}:{facet.id}"))
-    if has_card(measure):
-        options.append(Option(wording.CARD_LABEL, f"card:{measure.id}"))
-    return (*options, Option(wording.MY_LABEL, "do:my"))
+def next_steps(case: Case, first: OnMeasure) -> tuple[Option, ...]:
+    """Buttons for what people may want next, most wanted first; which of them lead to anything new is tried later."""
+    measure, verdict = first.measure, first.verdict
+    if first.worked is not None:
+        return (*_changes(first.worked, case), _in_full(measure))
+    closed = first.gaps or (verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT))
+    options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if measure.amounts and not closed else []
+    if not closed:
+        options += [Option(facet.label or "", f"facet:{measure.id}:{facet.id}") for facet in _sides(case, measure)]
+    card = [Option(wording.CARD_LABEL, f"card:{measure.id}")] if has_card(measure, case.snapshot) else []
+    return (*options, *card, _in_full(measure))
+
+
+def _changes(worked: Worked, case: Case) -> Iterator[Option]:
+    """Buttons that change what a sum rests on."""
+    yield Option(wording.CHANGE_COUNT, f"ask:{worked.amount.counts}")
+    deciding = deciding_fact(worked.amount)
+    if deciding is not None and deciding in case.snapshot.definitions:
+        yield Option(wording.CHANGE_RATE, f"ask:{deciding}")
+
+
+def deciding_fact(amount: Amount) -> str | None:
+    """The fact on which the rate of an amount depends."""
+    tests = (test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when))
+    return next(tests, None)
+
+
+def _in_full(measure: Measure) -> Option:
+    return Option(wording.FULL_LABEL, f"full:{measure.id}")
+
+
+def _sides(case: Case, measure: Measure) -> list[Facet]:
+    """Sides with a button that the measure has something on and that were not asked; the footer tells whom to ask."""
+    told = {facet for point in measure.points for facet in point.facets if point.answer is not None}
+    return [
+        facet
+        for facet in case.snapshot.knowledge.facets
+        if facet.label and facet.id not in case.facets and not facet.contacts
+        and (facet.id in told or (facet.verdict and measure.entitlements))
+    ]  # fmt: skip
 
 
 def _instead(case: Case, pair: Pair) -> tuple[Measure, Verdict] | None:

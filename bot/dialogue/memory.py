@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Judgment
+from bot.dialogue.findings import Judgment, NotUnderstood
+from bot.dialogue.marks import said_after, said_before
 from bot.model.condition import fact_tests
-from bot.model.session import Option, Pending, Session
+from bot.model.reply import Reply
+from bot.model.session import Pending, Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
@@ -59,9 +61,9 @@ def remember(
     return after
 
 
-def close(before: Session, memory: Session, judgment: Judgment, options: tuple[Option, ...]) -> Session:
-    """The session after a turn: the matter in hand, what can be chosen next, and the way back."""
-    leaves = judgment.leaves
+def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) -> Session:
+    """The session after a turn: the matter in hand, what was said of it, what can be chosen next, and the way back."""
+    leaves, options = judgment.leaves, reply.options
     after = replace(
         memory,
         topics=memory.topics if leaves.topics is None else leaves.topics,
@@ -69,6 +71,8 @@ def close(before: Session, memory: Session, judgment: Judgment, options: tuple[O
         facets=memory.facets if leaves.facets is None else leaves.facets,
         earlier=_spoken_of(memory.earlier, leaves.topics or ()),
         pending=judgment.pending,
+        said=() if memory == Session() else said_after(said_before(before, judgment), reply.marks),
+        misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
     )
     if after == before and options == before.options:
         return after

@@ -2,50 +2,69 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from dataclasses import dataclass
 
+from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.model.measure import Measure, Point
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 
 _CUED = 4.0
-_CASE = {Truth.YES: 3.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
+_CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
 _LIKENESS = 0.12
+_LATER = 1.5
+"""What is named first is the matter, what is named last is asked of it."""
 
 
-def ordered_points(case: Case, measure: Measure, topic: str | None) -> list[Point]:
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A point with what speaks for it: ``own`` is what the message itself says for this very point, ``fit`` all of it;
+    ``cued`` how many characters single it out."""
+
+    point: Point
+    own: float
+    fit: float
+    cued: int
+    on_topic: bool
+
+
+def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Ranked, ...]:
     """The points a question is about first, the rest in the author's order; those of other cases than the known one out."""
     facts = case.facts
     truths = [evaluate(point.when, facts) for point in measure.points]
     settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
     likeness = _likeness(case, measure)
-    fits = [
-        (_fit(case, measure, point, topic, truth) + likeness.get(point.id, 0.0), -place, point)
-        for place, (point, truth) in enumerate(zip(measure.points, truths, strict=True))
+    ranked = [
+        _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
+        for point, truth in zip(measure.points, truths, strict=True)
         if not (settled and truth is Truth.NO)
     ]
-    return [point for _, _, point in sorted(fits, key=itemgetter(0, 1), reverse=True)]
+    return tuple(sorted(ranked, key=lambda entry: entry.fit, reverse=True))
 
 
-def _fit(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth) -> float:
-    fit = _CUED * case.said.cued(measure.id, "point", point.id)
+def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
+    found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+    cued = found.end - found.start if found is not None else 0
+    own = likeness
+    if found is not None:
+        own += _CUED + _LATER * found.start / max(1, len(case.said.text))
     if point.when is not None:
-        fit += _CASE[holds]
-    if topic is not None and topic in point.topics:
-        fit += _ON_TOPIC
-    elif point.topics:
-        fit -= _ON_TOPIC
-    return fit + _ON_SIDE * any(facet in point.facets for facet in case.facets)
+        own += _CASE[holds]
+    own += _ON_SIDE * any(facet in point.facets for facet in case.facets)
+    on_topic = topic is None or not point.topics or topic in point.topics
+    fit = own + (_ON_TOPIC if topic in point.topics else 0.0 if on_topic else -_ON_TOPIC)
+    return Ranked(point, own, fit, cued, on_topic)
 
 
 def _likeness(case: Case, measure: Measure) -> dict[str, float]:
-    """How much of the message's wording each point shares, by point."""
+    """How much of the message's wording each point shares, by point; none where it only says for whom or where."""
     words = case.snapshot.point_words.get(measure.id, {})
     shared: dict[str, float] = {}
-    for feature in () if case.whole else case.said.topical.features:
+    goes_on = bool(case.facets) and not case.said.facets and not case.said.asks
+    for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + _LIKENESS * weight
     return shared

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.compose import compose
 from bot.dialogue.findings import Page
@@ -42,6 +43,15 @@ class Message:
 def respond(message: Message, session: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """Answer one message. Same arguments, same result. A reply that the guard withholds leaves the session as it was."""
     before = session.without_expired(snapshot.definitions, today)
+    reply, after = _turn(message, before, snapshot, today)
+    if not reply.options or after is before:
+        return reply, after
+    led = replace(reply, options=tried(reply, lambda action: _turn(Message(action=action), after, snapshot, today)[0]))
+    return led, replace(after, options=led.options)
+
+
+def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
+    """One turn, with every button that might lead on."""
     said, meant = _understood(message, before, snapshot, today)
     tally = combine(before.tally, said.counting)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
@@ -57,7 +67,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     reply = guarded(composed, snapshot)
     if reply is not composed:
         return reply, before
-    return reply, close(before, memory, judgment, reply.options)
+    return reply, close(before, memory, judgment, reply)
 
 
 def _understood(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Said, Interpretation]:

@@ -21,7 +21,9 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     pointers = case.snapshot.pointers_of[measure.id].keys()
     if not asked and pointers.isdisjoint(map(FactHint, case.said.stated)):
         return None
-    verdicts = [verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None]
+    verdicts = [
+        verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None
+    ]
     if not verdicts:
         return None
     values = case.memory.values().items()
@@ -31,7 +33,14 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
     best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
-    return None if best.kind is Kind.ELIGIBLE and not asked else best
+    if best.kind is Kind.ELIGIBLE and (not asked or _asks_for_whom(case)):
+        return None
+    return best
+
+
+def _asks_for_whom(case: Case) -> bool:
+    """Whether the question is who gets something, not whether the asker does: 哪些人能领."""
+    return not case.answers and case.signals("asks-for-whom") and not asks_yes_or_no(case.said.text)
 
 
 def _asks_yes_or_no(case: Case, measure: Measure) -> bool:

@@ -64,6 +64,8 @@ class Reply:
 
     For channels: ``command`` is the bot's command it answers, however that was given; ``personal``: it speaks of the person
     who asks; ``turns_page``: it is a page of a menu, shown in place of the one before.
+    ``verdict`` is the kind of verdict told, also where it leaves the matter open. ``marks`` stand for what was said, so that it
+    need not be said again; ``news`` counts the statements that were new and told more than that the document is silent.
     """
 
     decision: Decision
@@ -77,9 +79,12 @@ class Reply:
     command: str | None = None
     personal: bool = False
     turns_page: bool = False
+    verdict: str | None = None
+    marks: tuple[int, ...] = ()
+    news: int = 0
     trace: Trace = field(default=Trace(), compare=False)
 
     @property
     def text(self) -> str:
         """The reply as plain text."""
-        return "\n\n".join(section.text for section in self.sections)
+        return "\n".join(section.text for section in self.sections)

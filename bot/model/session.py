@@ -52,7 +52,10 @@ class Gentle:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One person's conversation in one chat."""
+    """One person's conversation in one chat.
+
+    ``said`` are marks of what was told since the topic opened; ``misses`` counts messages in a row that were not understood.
+    """
 
     region: str | None = None
     elsewhere: str | None = None
@@ -70,6 +73,8 @@ class Session:
     """Topics spoken of before, the one in hand among them: the first, and the last ones."""
 
     options: tuple[Option, ...] = ()
+    said: tuple[int, ...] = ()
+    misses: int = 0
     past: tuple[Session, ...] = ()
 
     def values(self) -> dict[str, str | int]:

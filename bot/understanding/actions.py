@@ -14,11 +14,15 @@ from bot.understanding.intents import (
     Intent,
     Menu,
     MoveTo,
+    ShowInFull,
     ShowMeasure,
     ShowTopic,
     StateFact,
     WorkOut,
 )
+
+_DIGITS = 4
+"""Digits a page number has fewer of."""
 
 
 def intent_of(action: str, snapshot: Snapshot) -> Intent:
@@ -75,6 +79,13 @@ def _card(arguments: Sequence[str], _: Snapshot) -> Intent:
     return Card(tuple(arguments))
 
 
+def _full(arguments: Sequence[str], snapshot: Snapshot) -> Intent | None:
+    measure, page = [*arguments, "", ""][:2]
+    if measure not in snapshot.knowledge.measure_by_id:
+        return None
+    return ShowInFull(measure, int(page) if page.isdecimal() and page.isascii() and len(page) < _DIGITS else None)
+
+
 def _do(arguments: Sequence[str], _: Snapshot) -> Intent | None:
     return Command(arguments[0]) if arguments else None
 
@@ -89,5 +100,6 @@ _READERS: dict[str, Callable[[Sequence[str], Snapshot], Intent | None]] = {
     "region": _region,
     "menu": _menu,
     "card": _card,
+    "full": _full,
     "do": _do,
 }

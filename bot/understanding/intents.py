@@ -121,6 +121,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowInFull:
+    """Wants all that a measure says; ``page`` of it, where it was all told before."""
+
+    measure: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """An option whose target is no longer there."""
 
@@ -232,9 +240,9 @@ class Unclear:
 
 
 Intent = (
-    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic | WorkOut
-    | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer | FollowUp | Introduced | Told
-    | StillOn | Overview | Ask | Outside | Excluded | Unclear
+    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
+    | ShowInFull | WorkOut | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
+    | FollowUp | Introduced | Told | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 
 

@@ -31,7 +31,6 @@ from bot.understanding.intents import (
     Intent,
     Interpretation,
     Introduced,
-    Items,
     Listened,
     Margin,
     MoveTo,
@@ -106,22 +105,12 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
-    choice = chosen(said, session, snapshot) or _shown_otherwise(said, session, snapshot)
+    choice = chosen(said, session, snapshot)
     if choice is not None:
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
     return taken_up(SmallTalk(said.phrase))
-
-
-def _shown_otherwise(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
-    """The measure in hand in full, or in short."""
-    known = tuple(measure for measure in session.measures if measure in snapshot.knowledge.measure_by_id)
-    if snapshot.signal("whole-text").is_all_of(said.text):
-        return Items(known[:1]) if known else None
-    if snapshot.signal("shorter").is_all_of(said.text):
-        return FollowUp(inherited(session, snapshot), brief=True) if known else Unclear(())
-    return None
 
 
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:

@@ -164,8 +164,7 @@ def verdict_of(reply: Reply) -> str:
     """A reply's verdict: eligible, ineligible, silent (the document does not say), or open."""
     if reply.outcome in ("eligible", "ineligible"):
         return str(reply.outcome)
-    lines = (line.text for section in reply.sections for line in section.lines if line.kind is LineKind.VERDICT)
-    return "silent" if any(text.startswith("文件没有规定") for text in lines) else OPEN
+    return "silent" if reply.verdict == "silent" else OPEN
 
 
 def _labels(options: tuple[Option, ...]) -> str:

@@ -148,14 +148,16 @@ def test_the_new_fact_can_be_typed_and_stated_in_passing(talk: Begin) -> None:
 
 
 def test_the_new_measure_is_in_the_list_of_entitlements(talk: Begin) -> None:
-    assert "捐血浆人员营养照顾" in talk("hongqiao").say("我的待遇").text
+    begun = talk("hongqiao")
+    begun.say("我的待遇")
+    assert "捐血浆" in begun.say("看全部").text
 
 
 def test_the_third_region_answers_from_its_first_day(talk: Begin) -> None:
     reply = talk(None).say("我在云岭县，一天补多少")
     assert reply.measures == ("yl-01",)
     assert "150 元" in reply.text
-    assert "云岭县办法第 1 款，2020 年" in reply.text
+    assert "云岭县办法第 1 款 · 2020 年，可能已失效" in reply.text
 
 
 def test_the_third_region_adds_up(talk: Begin) -> None:

@@ -1,79 +1,96 @@
-"""我的待遇 in words: what somebody has, what depends on one more fact, what is not theirs and why."""
+"""我的待遇 in words: how many there are, the first three in short, the one fact that settles most; all of them by group."""
 
 from __future__ import annotations
 
+from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, Judgment, Question, Standing
-from bot.dialogue.replies.plain import item_name, question_options
-from bot.dialogue.replies.sums import computed, yuan
-from bot.model.knowledge import RegionKnowledge
+from bot.dialogue.measures import label_of
+from bot.dialogue.replies.footer import list_footer
+from bot.dialogue.replies.plain import question_options
+from bot.dialogue.replies.sums import computed, sum_lines
+from bot.dialogue.replies.told import cut
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind
 
-_CITED = 3
-_HEADINGS = {
-    Kind.ELIGIBLE: "可以享受：",
-    Kind.MISSING: "还差一项情况：",
-    Kind.SILENT: "文件没有写明，要问：",
-    Kind.INELIGIBLE: "不符合：",
-}
+_SHOWN = 3
+_GROUPS = (
+    ("写给您的", (Kind.ELIGIBLE,)),
+    ("看情况的", (Kind.MISSING,)),
+    ("文件没写算不算的", (Kind.SILENT,)),
+    ("不符合的", (Kind.INELIGIBLE,)),
+)
 
 
 def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply:
-    """The list for a region, grouped; with the one fact that settles most."""
-    standings = found.standings
+    """Counts and three headlines, or every measure by group."""
     question = judgment.resumes or found.question
-    lead = "接着刚才的" if judgment.resumes else "再说一项就更准"
-    asked = [Section((Line(LineKind.QUESTION, f"{lead}：{question.fact.question}"),))] if question else []
-    sections = [_heading(found.part), *_groups(found), *asked, _footing(found.part)]
-    first = sorted(standings, key=lambda standing: not standing.measure.amounts)[:_CITED]
-    mark = standings[0].measure.id if standings else None
-    shown = {str(standing.measure.source.item) for standing in standings}
-    shown |= {figure for standing in standings if standing.worked for figure in computed(standing.worked.sum)}
+    first = _first(found)
+    body = _all(found) if found.all else [_counts(found), *(_headline(standing) for standing in first)]
+    asked = [Line(LineKind.QUESTION, _question_text(judgment, question))] if question else []
     return Reply(
         Decision.ANSWER,
-        tuple(Section(section.lines, mark) for section in sections),
+        (Section((*body, list_footer(found.part), *asked), first[0].measure.id if first else None),),
         tuple(standing.measure.id for standing in first),
-        _options(question, case),
-        computed=frozenset(shown),
+        _options(found, question, case),
+        computed=_numbers(found),
     )
 
 
-def _options(question: Question | None, case: Case) -> tuple[Option, ...]:
-    return question_options(question.fact, None, case.facts) if question else (Option("菜单", "menu"),)
+def _first(found: Entitled) -> list[Standing]:
+    """What is shown of the list: what is the person's, money first; else what may be."""
+    order = [Kind.ELIGIBLE, Kind.MISSING, Kind.SILENT]
+    shown = [standing for standing in found.standings if standing.kind in order]
+    shown.sort(key=lambda s: (order.index(s.kind), s.worked is None, not s.measure.amounts))
+    return shown[:_SHOWN] or list(found.standings[:_SHOWN])
 
 
-def _heading(part: RegionKnowledge) -> Section:
-    document = part.region.document
-    return Section((Line(LineKind.TITLE, f"【{part.region.name}】您和家人的待遇（{document.short}，{document.year} 年）"),))
+def _counts(found: Entitled) -> Line:
+    """The counts of the groups."""
+    numbers = {kind: sum(standing.kind is kind for standing in found.standings) for kind in Kind}
+    open_to = numbers[Kind.MISSING] + numbers[Kind.SILENT]
+    parts = [f"写给一线医务人员的有 {numbers[Kind.ELIGIBLE]} 项"]
+    parts += [f"另 {open_to} 项看情况"] if open_to else []
+    parts += [f"{numbers[Kind.INELIGIBLE]} 项不符合"] if numbers[Kind.INELIGIBLE] else []
+    return Line(LineKind.TEXT, f"{'，'.join(parts)}。先看{'三' if len(_first(found)) == _SHOWN else '这几'}项：")
 
 
-def _groups(found: Entitled) -> list[Section]:
-    groups = []
-    for kind, heading in _HEADINGS.items():
-        lines = [_line(standing, found.part) for standing in found.standings if standing.kind is kind]
-        if lines:
-            groups.append(Section((Line(LineKind.TITLE, heading), *lines)))
-    return groups
+def _headline(standing: Standing) -> Line:
+    measure, worked = standing.measure, standing.worked
+    text = measure.headline or cut(measure.summary)
+    if worked is not None and worked.sum.total is not None and len(worked.sum.workings) == 1:
+        text = sum_lines(worked.sum)[-1]
+    return Line(LineKind.TEXT, f"{label_of(measure)}：{text}")
 
 
-def _footing(part: RegionKnowledge) -> Section:
-    document = part.region.document
-    text = (
-        f"出处：{document.short}，{document.year} 年；可能已失效，是否仍执行请向{part.region.confirm}确认。"
-        "点菜单可看每一项的全文。"
-    )
-    return Section((Line(LineKind.SOURCE, text),))
+def _all(found: Entitled) -> list[Line]:
+    """Every measure by its short name, in its group."""
+    lines = []
+    for heading, kinds in _GROUPS:
+        names = [label_of(standing.measure) for standing in found.standings if standing.kind in kinds]
+        if names:
+            lines.append(Line(LineKind.TEXT, f"{heading} {len(names)} 项：{'、'.join(names)}。"))
+    return lines
 
 
-def _line(standing: Standing, part: RegionKnowledge) -> Line:
-    measure = standing.measure
-    text = f"· {measure.title}〔{item_name(part, measure)}〕"
-    if standing.reason is not None:
-        return Line(LineKind.TEXT, f"{text}：{standing.reason}")
-    if standing.worked is not None:
-        text += f"：一共 {yuan(standing.worked.sum.total or 0)}"
-    if measure.lead is not None:
-        text += f"（{part.contact_by_id[measure.lead].name}）"
-    return Line(LineKind.TEXT, text)
+def _question_text(judgment: Judgment, question: Question) -> str:
+    lead = "接着刚才的：" if judgment.resumes else ""
+    return f"{lead}{question.fact.question}"
+
+
+def _options(found: Entitled, question: Question | None, case: Case) -> tuple[Option, ...]:
+    every = () if found.all else (Option(wording.ALL_LABEL, "do:all"),)
+    if question is not None:
+        return (*every, *question_options(question.fact, None, case.facts))
+    return (*every, Option(wording.CONTENTS, f"menu:{found.part.region.id}"))
+
+
+def _numbers(found: Entitled) -> frozenset[str]:
+    """Counts of groups, and figures of sums shown."""
+    kinds = [standing.kind for standing in found.standings]
+    shown = {str(sum(kind in group for kind in kinds)) for group in ((k,) for k in Kind)}
+    shown.add(str(kinds.count(Kind.MISSING) + kinds.count(Kind.SILENT)))
+    for standing in found.standings:
+        shown |= computed(standing.worked.sum) if standing.worked is not None else frozenset()
+    return frozenset(shown)

@@ -1,141 +1,366 @@
-"""Measures in words: verdict and sum first, then what it gives, whom to ask, until when, the source."""
+"""Measures in words: the first line answers, what is needed next follows, then the footer and the one question."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
-from bot.dialogue.replies.plain import VERDICT_WORDS, contact_lines, question_options, source_line
-from bot.dialogue.replies.sums import computed, sum_lines
+from bot.dialogue.marks import said_before
+from bot.dialogue.measures import label_of
+from bot.dialogue.replies.footer import footer, office
+from bot.dialogue.replies.plain import question_options
+from bot.dialogue.replies.sides import (
+    asks_whom,
+    brief_of,
+    cued_told,
+    first_answer,
+    likely_told,
+    same_side_told,
+    side_singled_out,
+    side_told,
+    sides_told,
+)
+from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
+from bot.language.questions import asks_yes_or_no
+from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
-from bot.rules.verdict import Kind
+from bot.rules.verdict import Kind, Verdict
 
-_LINES = 10
-"""Lines of a reply before its source: under twelve with a question, one screen of a phone."""
+_OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
+_HAS = "有："
+_WRITES = "有写："
+_TELLING = 4
+"""Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
-_POINTS_ASKING = 1
-_POINTS_TOGETHER = 3
-_DETAILS = 2
+_OTHERS = 2
+"""Other points that a message may bring in beside the one that answers it."""
 
 
 def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
-    """The whole answer: a section for each measure, the total, the question that is left."""
-    alone = len(found.found) == 1
-    sections = [_section(on, case, alone=alone) for on in found.found]
-    opening = tuple(Line(LineKind.NOTE, text) for text in _opening(found, case))
-    sections[0] = Section((*opening, *sections[0].lines), sections[0].measure)
-    if found.whole is not None:
-        sections.append(Section(tuple(Line(LineKind.SUM, text) for text in sum_lines(found.whole))))
-    asked, options = _closing(found, judgment, case)
+    """The whole answer."""
+    question = judgment.resumes or (None if found.asks_region else found.closing or found.found[0].question)
+    last = _question_line(found, judgment, question)
+    foot = footer([(on.measure, on.part) for on in found.found])
+    rows = _rows(found, case)
+    told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
+                     [*_notes(case), foot, *last])  # fmt: skip
+    lines = _echoed(told_here.lines, case)
     amounts = [on.amount for on in found.found if on.amount is not None]
+    alone = len(found.found) == 1
     sums = [*(on.worked.sum for on in found.found if on.worked is not None), *([found.whole] if found.whole else [])]
     return Reply(
         Decision.ANSWER,
-        (*sections, *asked),
+        (Section((*lines, *_notes(case), foot, *last), found.found[0].measure.id),),
         tuple(on.measure.id for on in found.found),
-        options,
+        _options(found, question, case),
         outcome=found.found[0].outcome if alone or found.instead else None,
         amount=(found.whole.total if found.whole else None) if found.together else next(iter(amounts), None),
         lines_cited=tuple(on.public.id for on in found.found if on.public is not None),
-        computed=frozenset().union(*map(computed, sums)),
+        computed=_counted(found).union(*map(computed, sums)),
+        verdict=_verdict_kind(found.found[0]) if alone or found.instead else None,
+        marks=told_here.marks,
+        news=told_here.news,
     )
 
 
-def _opening(found: Answered, case: Case) -> list[str]:
-    """Lines before the answer: how the message was understood, and where the answer is only near."""
+def _verdict_kind(on: OnMeasure) -> str | None:
+    return on.verdict.kind.value if on.verdict is not None else None
+
+
+def _counted(found: Answered) -> frozenset[str]:
+    """Numbers of units that a line may say instead of naming all of them."""
+    return frozenset(str(len(on.measure.units) - 1) for on in found.found if on.measure.units)
+
+
+def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
+    """What was heard before the answer, on its line if there is room."""
+    heard = echo_of(case)
+    if heard is None:
+        return list(lines)
+    first = replace(lines[0], text=heard + lines[0].text)
+    fits = length([first]) <= LONGEST_LINE
+    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), *lines]
+
+
+def _notes(case: Case) -> list[Line]:
+    """How misspelt words were understood."""
     meant = dict.fromkeys(f"“{correction.meant}”" for correction in case.said.analysis.corrections)
-    lines = [f"按{'、'.join(meant)}理解"] if meant else []
-    if found.nearest_topic is not None:
-        topic = case.snapshot.topic_by_id.get(found.nearest_topic)
-        short = found.found[0].part.region.document.short
-        lines.append(f"{short}没有专门写“{topic.title if topic else '这一点'}”，最接近的是：")
-    return lines
+    return [Line(LineKind.NOTE, f"按{'、'.join(meant)}理解。")] if meant else []
 
 
-def _closing(found: Answered, judgment: Judgment, case: Case) -> tuple[tuple[Section, ...], tuple[Option, ...]]:
-    """What comes after the answer: which region, how many units, an open question, or what people ask next."""
-    parts = list({on.part.region.id: on.part for on in found.found}.values())
-    if judgment.resumes is not None:
-        return (_question(f"接着刚才的：{judgment.resumes.fact.question}"),), _options(judgment.resumes, case)
+def _question_line(found: Answered, judgment: Judgment, question: Question | None) -> list[Line]:
     if found.asks_region:
-        return (_question(wording.WHICH_REGION),), wording.region_options(parts)
-    if found.closing is not None:
-        return (_question(found.closing.fact.question),), _options(found.closing, case)
-    first = found.found[0].question
-    return (), _options(first, case) if first is not None else found.next_steps
-
-
-def _question(text: str) -> Section:
-    return Section((Line(LineKind.QUESTION, text),))
-
-
-def _options(question: Question, case: Case) -> tuple[Option, ...]:
-    return question_options(question.fact, question.verdict, case.facts)
-
-
-def _section(on: OnMeasure, case: Case, *, alone: bool) -> Section:
-    """The section on one measure. ``alone``: it is the whole answer, so it may say more."""
-    audience = [Line(LineKind.TEXT, f"对象：{on.measure.audience}")] if case.asks("verdict") else []
-    first = [
-        Line(LineKind.TITLE, f"【{on.part.region.name}】{on.measure.title}"),
-        *_sum_lines(on),
-        *_verdict_lines(on),
-        *audience,
-    ]
-    said = {line.text for line in first}
-    first += [Line(LineKind.NOTE, text) for text in on.details[:_DETAILS] if text not in said]
-    lines = first + _rest(on, case, _room(on, case, len(first), alone=alone))
-    if on.question is not None:
-        lines.append(Line(LineKind.QUESTION, on.question.fact.question))
-    return Section(tuple(lines), on.measure.id)
-
-
-def _sum_lines(on: OnMeasure) -> list[Line]:
-    """The sum; where the document leaves open whether this person gets the money at all, that is said first."""
-    if on.worked is None:
+        return [Line(LineKind.QUESTION, wording.WHICH_REGION)]
+    if question is None:
         return []
-    lines = [Line(LineKind.SUM, text) for text in sum_lines(on.worked.sum)]
-    return [Line(LineKind.NOTE, wording.IF_INCLUDED), *lines] if on.worked.open_to else lines
+    lead = "接着刚才的：" if judgment.resumes is not None else ""
+    return [Line(LineKind.QUESTION, f"{lead}{question.fact.question}")]
 
 
-def _rest(on: OnMeasure, case: Case, room: int) -> list[Line]:
-    """Points, whom to ask and until when (first, if that was asked), the source."""
-    asked = {quality: case.asks(quality) for quality in ("contacts", "officer", "deadline")}
-    contacts = contact_lines(on.part, on.measure, **asked)
-    if on.public is not None:
-        text = f"文件没有写电话；可打全国 {on.public.number}（{on.public.name}）：{on.public.about}。"
-        contacts.append(Line(LineKind.CONTACT, text))
-    points = [Line(LineKind.TEXT, "· " + point.text) for point in on.points]
-    points = points[: max(room - len(contacts), min(room, _POINTS_TOGETHER))]
-    source = source_line(on.part, on.measure)
-    answered = {facet for point in on.measure.points for facet in point.facets}
-    first = asked["contacts"] or (asked["deadline"] and answered.isdisjoint(case.facets))
-    return [*contacts, *points, source] if first else [*points, *contacts, source]
+def _options(found: Answered, question: Question | None, case: Case) -> tuple[Option, ...]:
+    if question is not None:
+        return question_options(question.fact, question.verdict, case.facts)
+    if found.asks_region:
+        return wording.region_options(list({on.part.region.id: on.part for on in found.found}.values()))
+    return found.next_steps
 
 
-def _room(on: OnMeasure, case: Case, taken: int, *, alone: bool) -> int:
-    """How many points there is room for on one screen; few in the middle of an interview, which has shown them before."""
-    if not alone:
-        return _POINTS_TOGETHER
-    if on.question is not None and case.answers:
-        return _POINTS_ASKING
-    return _POINTS_TOGETHER if case.brief else max(_POINTS_TOGETHER, _LINES - taken)
+def _rows(found: Answered, case: Case) -> list[Row]:
+    """Every row, those of the first measure first; of several measures a labelled line each."""
+    if found.instead:
+        first, *others = found.found
+        return [*measure_rows(first, case), *(row for on in others for row in measure_rows(on, case, _label(on))[:1])]
+    if len(found.found) == 1:
+        elsewhere = case.region is None and len(case.snapshot.knowledge.regions) > 1
+        label = f"{found.found[0].part.region.name}：" if elsewhere else ""
+        rows = measure_rows(found.found[0], case, label)
+        return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows
+    by_region = len({on.part.region.id for on in found.found}) > 1
+    rows = []
+    if found.whole is not None:
+        total, *working = sum_lines(found.whole)
+        rows.append(Row((Statement(total),), kind=LineKind.SUM, kept=True))
+        return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
+    for on in found.found:
+        label = f"{on.part.region.name}：" if by_region else _label(on)
+        own = measure_rows(on, case, label)
+        rows += [own[0], *(own[1:] if on.worked is not None else ())]
+    return rows
 
 
-def _verdict_lines(on: OnMeasure) -> list[Line]:
-    """The verdict with its reason."""
+def _label(on: OnMeasure) -> str:
+    return f"{label_of(on.measure)}："
+
+
+def _only_near(found: Answered, case: Case) -> Row:
+    """The document has nothing on what was asked; what comes nearest follows."""
+    topic = case.snapshot.topic_by_id.get(found.nearest_topic or "")
+    about = f"“{topic.short}”" if topic else "这一点"
+    return Row((Statement(f"文件没写专门的{about}。"),), kept=True)
+
+
+def _as_written(rows: Sequence[Row]) -> list[Row]:
+    first = rows[0]
+    label = WROTE if first.kind is LineKind.TEXT and not first.statements[0].silent else first.label
+    return [replace(first, label=label, kept=False), *rows[1:]]
+
+
+def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
+    """What there is to say of one measure: the first row answers."""
+    case = replace(case, facets=on.facets)
+    rows = _sum_first(on, case, label)
+    if rows:
+        return [*rows, *_phone(on)]
+    rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
+    rows = rows or _side_first(on, case, label)
+    after = [row for row in rows[1:] if all(statement.brief for statement in row.statements)]
+    before = [row for row in rows[1:] if row not in after]
+    return [rows[0], *_phone(on), *before, *_also(on, case, rows), *after]
+
+
+def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
+    """What else the message singles out, where there is room for it."""
+    told_already = {statement.text for row in rows for statement in row.statements}
+    told_points = {statement.point for row in rows for statement in row.statements if statement.point is not None}
+
+    def new(statements: Sequence[Statement]) -> list[Statement]:
+        fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
+        return [statement for statement in fresh if statement.point not in told_points]
+
+    others = new((*cued_told(on, case), *same_side_told(on, case)))[:_OTHERS] or new(likely_told(on, case))[:1]
+    return [Row((statement,)) for statement in others]
+
+
+def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
+    if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+        return []
+    first, *others = sides_told(on, case)
+    after = [
+        replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")
+    ]
+    return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
+
+
+def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    if on.worked is None or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE):
+        return []
+    first, *working = sum_rows(on.worked, on.measure, case, label)
+    open_point = [Row((Statement(on.verdict.reasons[0]),))] if on.verdict and on.verdict.kind is Kind.SILENT else []
+    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    return [first, *open_point, *working, *gaps]
+
+
+def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
+    if verdict is not None and verdict.kind is Kind.INELIGIBLE:
+        return _refused(on, verdict, label)
+    if on.gaps and _gap_first(on, case):
+        nearest = next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
+        gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])]
+        return [*gaps, *_nearest(on, nearest)]
     if verdict is None:
         return []
-    lead = on.measure.lead
-    confirm = f"{on.part.contact_by_id[lead].name}（牵头）" if lead else on.part.region.confirm
-    word, item, reasons = VERDICT_WORDS[verdict.kind], verdict.entitlement, "".join(verdict.reasons)
-    if verdict.kind is Kind.MISSING:
-        text = f"还需确认（{item.title}）：要看的情况您还不清楚，请先向{confirm}问明。"
-        return [] if verdict.missing else [Line(LineKind.VERDICT, text)]
+    if verdict.kind is Kind.SILENT:
+        return [_first(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
+    row = _standing(verdict, label)
+    return _point_before(on, case, label, row) or _beside_sides(on, case, label, row) + _then(on, verdict)
+
+
+def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
+    """A point that the message singles out answers before a verdict on the measure as a whole, if it says yes or no itself."""
+    verdict = on.verdict
+    if verdict is None or verdict.entitlement.cues or case.answers:
+        return []
+    told_first = next(iter(cued_told(on, case)), None)
+    if told_first is None:
+        return []
+    telling = max(entry.cued for entry in on.ranked) >= _TELLING
+    by_itself = telling or told_first.text.startswith(
+        ("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算：")
+    )
+    if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
+        return []
+    opener = _opener(told_first.text, case)
+    return [Row((told_first,), label + opener, kept=True), replace(row, kept=False, label=""), *_then(on, verdict)]
+
+
+def _who_is_open(on: OnMeasure, case: Case) -> bool:
+    """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
+    asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
+    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
+
+
+def _gap_keys(on: OnMeasure) -> list[PartKey]:
+    return [PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps]
+
+
+def _gap_first(on: OnMeasure, case: Case) -> bool:
+    """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
+    if _who_is_open(on, case):
+        return True
+    found = [case.said.parts[key] for key in _gap_keys(on)]
+    return max(here.end - here.start for here in found) > side_singled_out(on, case)
+
+
+def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:
+    """A first row; after a label its own colon becomes a comma."""
+    text = f"{opener}{text}"
+    return Row((Statement(text.replace("：", "，", 1) if label else text),), label, kind, kept=kept)
+
+
+def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
+    first, *others = verdict.reasons
+    opener = "" if first.startswith(("文件没写", "文件没有写")) else "不符合："
+    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in on.gaps[:1]))]
+    return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
+
+
+def _standing(verdict: Verdict, label: str) -> Row:
+    """符合 or 要看, with the condition in the sentence."""
+    item = verdict.entitlement
     if verdict.kind is Kind.ELIGIBLE:
-        lines = [Line(LineKind.VERDICT, f"{word}：{item.gives}。{reasons}")]
-        return lines + ([Line(LineKind.NOTE, f"去办时：{item.bring}")] if item.bring else [])
-    tail = f"请向{confirm}确认。" if verdict.kind is Kind.SILENT and "确认" not in reasons else ""
-    return [Line(LineKind.VERDICT, f"{word}（{item.title}）：{reasons}{tail}")]
+        return _first(item.eligible or f"{item.gives}。", label, opener="符合：")
+    if item.depends is not None:
+        return _first(item.depends, label, opener="要看")
+    return _first(f"您的情况：{item.gives}。", label, opener="要看")
+
+
+def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
+    """The verdict and the sides asked beside it. A side that answers yes or no by itself comes first."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    sides = [
+        told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None
+    ]
+    if not sides:
+        return [row]
+    if sides[0].text.startswith(("不用", "文件没写")):
+        return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
+    return [_with_unit(row, on, case), *(Row((side,)) for side in sides if side.text not in row.line.text)]
+
+
+def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
+    """Whom to ask on the first line too, where that was asked beside something else and there is room."""
+    longer = replace(row, statements=(*row.statements, Statement(f"问{office(on.measure, on.part)}")))
+    asked = case.asks("contacts") and on.measure.lead is not None
+    return longer if asked and length([replace(longer, label="").line]) <= LONGEST_LINE else row
+
+
+def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
+    """What follows a verdict: briefs of its points, what to bring; whom to ask where somebody does not know a fact."""
+    item = verdict.entitlement
+    statements = [brief_of(on.measure, point) for point in _points(on.measure, item.then)]
+    if item.bring and verdict.kind is Kind.ELIGIBLE:
+        statements.append(Statement(item.bring))
+    unsure = verdict.kind is Kind.MISSING and not verdict.missing
+    asks = [Row((Statement(f"这一点您还不清楚，请先问{office(on.measure, on.part)}。"),))] if unsure else []
+    return [*asks, *([Row(tuple(statements))] if statements else [])]
+
+
+def _nearest_of(verdict: Verdict) -> str | None:
+    said = verdict.reasons[0]
+    return next((silence.nearest for silence in verdict.entitlement.silent if silence.say == said), None)
+
+
+def _nearest(on: OnMeasure, point: str | None) -> list[Row]:
+    """What the document does say that comes nearest."""
+    return [Row((first_answer(on.measure, p),), WROTE) for p in _points(on.measure, (point,) if point else ())]
+
+
+def _points(measure: Measure, names: Sequence[str]) -> list[Point]:
+    by_id = {point.id: point for point in measure.points}
+    return [by_id[name] for name in names if name in by_id]
+
+
+def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """The side asked, else the point the message is about, else the overview."""
+    first, *others = sides_told(on, case)
+    opener = _opener(first.text, case)
+    text = first.text.replace("：", "，", 1) if label and not opener else first.text
+    row = Row((replace(first, text=text),), label + opener, kept=True)
+    row = row if first.text.startswith("问") or not others else _with_unit(row, on, case)
+    overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
+    more = [Row((Statement(text),)) for text in overview if text != first.text]
+    point = next((p for p in on.measure.points if _tells(p, first.text)), None)
+    then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
+    near = _near_side(on, first) if first.silent and point is None else []
+    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
+
+
+def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
+    """Beside a side the document is silent on: what it says on the matter itself."""
+    top = on.ranked[0].point
+    told_first = first_answer(on.measure, top)
+    return [] if told_first.silent or told_first.text == first.text else [Row((told_first,), WROTE)]
+
+
+def _tells(point: Point, text: str) -> bool:
+    answers = point.answer
+    return text == answers if isinstance(answers, str) else answers is not None and text in answers.values()
+
+
+def _opener(text: str, case: Case) -> str:
+    """What a question for yes or no needs before an answer that does not begin with either."""
+    asked = asks_yes_or_no(case.said.text) or (
+        case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
+    )
+    if not asked or text.startswith(_OPENERS):
+        return ""
+    return _HAS if case.signals("asks-whether-there-is") else _WRITES
+
+
+def _phone(on: OnMeasure) -> list[Row]:
+    """A national line where the document gives no number."""
+    if on.public is None:
+        return []
+    return [Row((Statement(f"文件没写电话，可打 {on.public.number}（{on.public.name}）。"),), kind=LineKind.CONTACT)]

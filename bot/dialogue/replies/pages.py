@@ -7,13 +7,14 @@ from collections.abc import Callable
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import FactAsked, Page
+from bot.dialogue.measures import label_of
 from bot.dialogue.replies.plain import plain, question_options
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
-_MENU = Option("菜单", "menu")
+_MENU = Option(wording.MENU_LABEL, "menu")
 _MY = Option(wording.MY_LABEL, "do:my")
 
 
@@ -58,7 +59,7 @@ def _areas(part: RegionKnowledge) -> Reply:
 
 def _area(part: RegionKnowledge, area_id: str) -> Reply:
     area = next(area for area in part.region.areas if area.id == area_id)
-    options = tuple(Option(m.title, f"measure:{m.id}") for m in part.measures if m.area == area_id)
+    options = tuple(Option(label_of(m), f"measure:{m.id}") for m in part.measures if m.area == area_id)
     back = Option("返回", f"menu:{part.region.id}")
     return plain(Decision.CHAT, f"【{part.region.name}】{area.title}：", options=(*options, back))
 
@@ -139,7 +140,9 @@ def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.CHAT, wording.PRIVACY, options=options)
 
 
-def _saying(text: str, *options: Option, decision: Decision = Decision.CHAT) -> Callable[[Case, tuple[str, ...]], Reply]:
+def _saying(
+    text: str, *options: Option, decision: Decision = Decision.CHAT
+) -> Callable[[Case, tuple[str, ...]], Reply]:
     """A page of one fixed sentence."""
     return lambda _case, _arguments: plain(decision, text, options=options)
 
@@ -156,6 +159,8 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "introduced": _introduced,
     "told": _told,
     "still-on": _still_on,
+    "nothing-in-hand": _saying(wording.NOTHING_IN_HAND, _MENU),
+    "no-sum": _saying(wording.NO_SUM_YET, _MENU),
     "cancel": _saying(wording.NOTHING_PENDING),
     "restart": _saying(wording.RESTARTED, _MENU),
     "forget": _saying(wording.FORGOTTEN),

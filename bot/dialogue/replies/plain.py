@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import wording
+from bot.dialogue.replies.footer import footer
 from bot.model.fact import UNSURE, Fact
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
@@ -42,16 +43,9 @@ def _leads_to(label: str, fact: str, option: str, verdict: Verdict | None, facts
     return f"{label} → {VERDICT_WORDS[after.kind]}"
 
 
-def item_name(part: RegionKnowledge, measure: Measure) -> str:
-    """How the document calls a measure's place in it."""
-    return part.region.document.item_label.format(item=measure.source.item)
-
-
 def source_line(part: RegionKnowledge, measure: Measure) -> Line:
-    """Document, item, year, and who decides today."""
-    document = part.region.document
-    text = f"出处：{document.short}{item_name(part, measure)}，{document.year} 年；可能已失效，是否仍执行请向{part.region.confirm}确认"
-    return Line(LineKind.SOURCE, text)
+    """The footer for one item."""
+    return footer([(measure, part)])
 
 
 def contact_lines(

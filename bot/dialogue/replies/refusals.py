@@ -1,13 +1,15 @@
-"""Declining with the true reason, and asking back what cannot be told."""
+"""Declining with the true reason and whom to ask, and asking back what cannot be told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue import wording
+from bot.dialogue.case import Case
 from bot.dialogue.findings import Doubted, NotForThem, NotHere, NotInDocuments, NotUnderstood, OnlyPart, Silent
+from bot.dialogue.replies.footer import document_name
 from bot.dialogue.replies.plain import plain
 from bot.dialogue.replies.sums import question
 from bot.language.numerals import figures
@@ -15,13 +17,17 @@ from bot.model.fact import UNSURE
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option
 
+_NEAR = 2
+_AREAS = 3
+
 
 def not_here(found: NotHere, snapshot: Snapshot) -> Reply:
     """A place that no region covers."""
-    regions = list(snapshot.knowledge.regions)
-    covered = "和".join(part.region.full_name for part in regions)
-    text = f"我没有{found.place}的文件，只收录了{covered}的，各地规定不同，不能互相套用。请问当地的卫生健康部门。"
-    return plain(Decision.DECLINE, text, options=wording.region_options(regions))
+    texts = (
+        f"我没有{found.place}的文件，别处的数不能套用。",
+        f"请问{found.place}的卫生健康部门，或打当地 12345。",
+    )
+    return plain(Decision.DECLINE, *texts, options=wording.region_options(list(snapshot.knowledge.regions)))
 
 
 def only_part(found: OnlyPart) -> Reply:
@@ -35,39 +41,64 @@ def only_part(found: OnlyPart) -> Reply:
     )
 
 
-def not_for_them(found: NotForThem, snapshot: Snapshot) -> Reply:
+def not_for_them(found: NotForThem) -> Reply:
     """The documents are for others."""
-    change = Option(f"改：{found.fact.title}", f"ask:{found.fact.id}")
-    return plain(Decision.DECLINE, found.option.outside or "", wording.scope(snapshot.knowledge), options=(change,))
+    change = Option("我说错了", f"ask:{found.fact.id}")
+    text = found.option.outside or ""
+    return plain(Decision.DECLINE, text, "请问所在单位，或打 12345（政务服务便民热线）。", options=(change,))
 
 
 def silent(found: Silent, snapshot: Snapshot) -> Reply:
     """The person's region says nothing on it."""
     known = snapshot.topic_by_id
-    titles = "、".join(f"“{known[topic].title}”" for topic in found.topics if topic in known)
-    name = found.part.region.document.short if found.part else "文件"
+    titles = "、".join(f"“{known[topic].short}”" for topic in found.topics if topic in known)
+    name = document_name(found.part) if found.part else "文件"
     target = f"menu:{found.part.region.id}" if found.part else "menu"
-    return plain(Decision.DECLINE, f"{name}没有写{titles}。", options=(Option("看目录", target),))
-
-
-def not_in_documents(found: NotInDocuments, snapshot: Snapshot) -> Reply:
-    """A matter outside the documents."""
     return plain(
         Decision.DECLINE,
-        found.topic.decline,
-        wording.scope(snapshot.knowledge),
-        options=_choices(found.near, snapshot),
+        f"{name}各项都没写{titles}。",
+        wording.ASK_ANYWHERE,
+        options=(Option(wording.CONTENTS, target),),
     )
 
 
-def not_understood(found: NotUnderstood, snapshot: Snapshot) -> Reply:
-    """Offer the nearest topics, or say what is covered."""
-    options = _choices(found.near, snapshot)
-    if not options:
-        scope = wording.scope(snapshot.knowledge)
-        return plain(Decision.DECLINE, "没看明白您的问题。", scope, options=(Option("菜单", "menu"),))
-    menu = Option("都不是，看菜单", "menu")
-    return plain(Decision.ASK, wording.WHICH_TOPIC, options=(*options, menu), kind=LineKind.QUESTION)
+def not_in_documents(found: NotInDocuments, snapshot: Snapshot) -> Reply:
+    """A matter outside the documents: why, and whom to ask."""
+    options = _choices(found.near[:_NEAR], snapshot) or (Option(wording.CONTENTS, "menu"),)
+    return plain(Decision.DECLINE, found.topic.decline, found.topic.ask or wording.ASK_ANYWHERE, options=options)
+
+
+def not_understood(found: NotUnderstood, case: Case) -> Reply:
+    """Offer the nearest topics, or say how to ask; what could be chosen before can still be chosen."""
+    if case.before.misses:
+        return _again(found, case)
+    options = _choices(found.near, case.snapshot)
+    if options:
+        menu = Option("都不是，看菜单", "menu")
+        return plain(Decision.ASK, wording.WHICH_TOPIC, options=(*options, menu), kind=LineKind.QUESTION)
+    kept = case.before.options or (Option(wording.MENU_LABEL, "menu"),)
+    return plain(Decision.DECLINE, wording.NOT_UNDERSTOOD, wording.SAY_IT_SO, options=kept)
+
+
+def _again(found: NotUnderstood, case: Case) -> Reply:
+    """The second failure running: the menu, the national line, a sentence to say there."""
+    texts = (wording.AGAIN_NOT_UNDERSTOOD, wording.CHOOSE_OR_CALL, wording.ON_THE_PHONE)
+    decision = Decision.ASK if found.near else Decision.DECLINE
+    waiting = tuple(
+        option
+        for option in case.before.options
+        if case.memory.pending is not None or option.action.startswith("region:")
+    )
+    return plain(decision, *texts, options=waiting or (*_areas(case), Option(wording.CONTENTS, "menu")))
+
+
+def _areas(case: Case) -> tuple[Option, ...]:
+    """Areas of the person's region, or of the first: those with most measures."""
+    known = case.snapshot.knowledge
+    part = known.region_by_id.get(case.region or case.memory.region or "") or known.regions[0]
+    sizes = {area.id: sum(measure.area == area.id for measure in part.measures) for area in part.region.areas}
+    largest = sorted(part.region.areas, key=lambda area: -sizes[area.id])[:_AREAS]
+    return tuple(Option(area.title, f"menu:{part.region.id}:{area.id}") for area in largest)
 
 
 def doubted(found: Doubted) -> Reply:
@@ -81,4 +112,6 @@ def doubted(found: Doubted) -> Reply:
 
 def _choices(topics: Sequence[str], snapshot: Snapshot) -> tuple[Option, ...]:
     known = snapshot.topic_by_id
-    return tuple(Option(known[topic].short, f"topic:{topic}") for topic in topics if topic in known)
+    return tuple(
+        Option(known[topic].short, f"topic:{topic}") for topic in topics if topic in known and topic != OVERVIEW
+    )

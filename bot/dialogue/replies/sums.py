@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.case import Case
+from bot.dialogue.findings import Worked
+from bot.dialogue.replies.told import Row, Statement
+from bot.model.measure import Measure
+from bot.model.reply import LineKind
 from bot.model.tally import SELF, Doubt, Reason
 from bot.rules.totals import Sum, Working, by_person
 
 _MOST_LINES = 4
 _LONGEST = 45
+_IF_INCLUDED = "确认算在内的，"
 _YOU, _THEM = "您", ("他", "她")
 
 
@@ -19,6 +25,24 @@ def yuan(low: int, high: int | None = None) -> str:
     ('27000 元', '900 元到 1500 元')
     """
     return f"{low} 元" if high in (None, low) else f"{low} 元到 {high} 元"
+
+
+def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> list[Row]:
+    """The total, or what it may come to, then how it comes about."""
+    first, *working = sum_lines(worked.sum, "" if worked.sum.settled else f"看{_deciding(worked, measure, case)}")
+    opening = Row((Statement(f"{_IF_INCLUDED if worked.open_to else ''}{first}"),), label, LineKind.SUM, kept=True)
+    return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
+
+
+def _deciding(worked: Worked, measure: Measure, case: Case) -> str:
+    """What the rate depends on, in the author's words where an entitlement asks for the same fact."""
+    missing = worked.sum.missing[0] if worked.sum.missing else ""
+    for item in measure.entitlements:
+        asked = {getattr(requirement.if_, "fact", None) for requirement in item.requires}
+        if item.depends is not None and missing in asked:
+            return item.depends.partition("：")[0]
+    fact = case.snapshot.definitions.get(missing)
+    return fact.title if fact is not None else "情况"
 
 
 def sum_lines(result: Sum, reason: str = "") -> tuple[str, ...]:

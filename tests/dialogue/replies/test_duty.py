@@ -26,15 +26,15 @@ def test_what_they_are_in_charge_of(text: str, measures: set[str], start: Start)
 def test_an_office_that_leads_several_lists_them(start: Start) -> None:
     reply = start("hongqiao").say("区人社局管哪些项目")
     assert reply.decision is Decision.ANSWER
-    assert "工伤保险绿色通道" in reply.text
-    assert "职称评审倾斜" in reply.text
+    assert "工伤" in reply.text
+    assert "职称" in reply.text
     assert len(reply.options) == 7
 
 
 @pytest.mark.parametrize("text", ["区教育局电话多少", "区民政局地址在哪", "白伟的手机号"])
 def test_details_the_document_does_not_give_are_not_made_up(text: str, start: Start) -> None:
     reply = start("hongqiao").say(text)
-    assert "文件没有写" in reply.text
+    assert "文件没写" in reply.text
     assert "12345" in reply.text
 
 

@@ -1,0 +1,42 @@
+"""Facts heard that nobody asked for are told back, so that a mistake can be set right."""
+
+from __future__ import annotations
+
+from bot.dialogue.case import Case
+from bot.model.fact import Fact
+
+_TELLS_ALONE = 2
+"""Characters up to which a label says nothing without the fact's title: 是, 不是."""
+
+
+def echo_of(case: Case) -> str | None:
+    """记下：… or 改为：…, where the message told a fact that was not asked for."""
+    said, before = case.said, case.before.values()
+    if not said.text or said.supposes:
+        return None
+    asked = case.before.pending.fact if case.before.pending is not None else None
+    told = {fact: option for fact, option in said.stated.items() if _worth_it(case, fact, option) and fact != asked}
+    changed = [fact for fact in told if fact in before]
+    if changed:
+        return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
+    asks_nothing = not said.facets and not said.asks
+    return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
+
+
+def _worth_it(case: Case, fact: str, option: str) -> bool:
+    known = case.snapshot.definitions[fact]
+    if option == known.presumed and fact not in case.before.values():
+        return False
+    return not known.passing and case.before.values().get(fact) != option and known.option(option) is not None
+
+
+def _labels(case: Case, told: dict[str, str]) -> str:
+    return "、".join(_label(case, case.snapshot.definitions[fact], option) for fact, option in told.items())
+
+
+def _label(case: Case, fact: Fact, option: str) -> str:
+    """An option's label; with the fact's title where other facts have the same, or it is a bare yes or no."""
+    chosen = fact.option(option)
+    label = chosen.label.split("，")[-1] if chosen is not None else ""
+    shared = sum(o.label == label for other in case.snapshot.definitions.values() for o in other.options) > 1
+    return f"{fact.title}：{label}" if shared or len(label) <= _TELLS_ALONE else label

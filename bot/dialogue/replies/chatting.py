@@ -1,0 +1,22 @@
+"""Small talk: what its author wrote, a line each; who greets is shown where to begin."""
+
+from __future__ import annotations
+
+from bot.dialogue import wording
+from bot.dialogue.case import Case
+from bot.dialogue.replies.plain import plain
+from bot.model.reply import Decision, Reply
+from bot.model.talk import Phrase
+
+_REGIONS = "{regions}"
+"""Stands in an author's reply for the names of all regions."""
+
+
+def talk_reply(phrase: Phrase, case: Case) -> Reply:
+    """The reply to a phrase; one that names the regions offers them to who has not said where they are."""
+    regions = list(case.snapshot.knowledge.regions)
+    names = "、".join(part.region.name for part in regions)
+    reply = phrase.reply or ""
+    options = wording.region_options(regions) if _REGIONS in reply and case.memory.region is None else ()
+    decision = Decision.DECLINE if phrase.declines else Decision.CHAT
+    return plain(decision, *reply.replace(_REGIONS, names).strip().split("\n"), options=options)

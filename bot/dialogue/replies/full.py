@@ -1,0 +1,72 @@
+"""全文: what of a measure was not told yet, word for word, page by page; then who is in charge and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import wording
+from bot.dialogue.findings import InFull
+from bot.dialogue.replies.footer import footer
+from bot.dialogue.replies.told import LONGEST_REPLY, Statement, length, point_mark
+from bot.model.knowledge import RegionKnowledge
+from bot.model.measure import Measure
+from bot.model.reply import Decision, Line, LineKind, Reply, Section
+from bot.model.session import Option
+
+
+def full_reply(found: InFull, said: Sequence[int]) -> Reply:
+    """The first page of what was not told; the page wanted of everything, where all of it was."""
+    measure, part = found.measure, found.part
+    everything = _everything(measure, part)
+    left = [statement for statement in everything if not _was_said(statement, said)]
+    again = found.page is not None or not left
+    foot = footer([(measure, part)])
+    pages = _pages(everything if again else left, foot)
+    number = min(found.page or 1, len(pages))
+    shown = pages[number - 1]
+    following = f"full:{measure.id}:{number + 1}" if again else f"full:{measure.id}"
+    options = (Option(wording.NEXT_PAGE, following),) if number < len(pages) else ()
+    lines = (*(Line(LineKind.TEXT, statement.text) for statement in shown), foot)
+    marks = tuple(number for statement in shown for number in statement.marks)
+    return Reply(
+        Decision.ANSWER,
+        (Section(lines, measure.id),),
+        (measure.id,),
+        options,
+        marks=marks,
+        news=0 if again else len(shown),
+    )
+
+
+def has_more(measure: Measure, part: RegionKnowledge, said: Sequence[int]) -> bool:
+    """Whether anything of a measure was not told yet."""
+    return any(not _was_said(statement, said) for statement in _everything(measure, part))
+
+
+def _was_said(statement: Statement, said: Sequence[int]) -> bool:
+    return any(number in said for number in statement.marks)
+
+
+def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
+    names = part.contact_by_id
+    told = [Statement(point.text, point_mark(measure, point)) for point in measure.points]
+    if measure.units:
+        lead = [f"{names[measure.lead].name}（牵头）"] if measure.lead is not None else []
+        others = [names[unit].name for unit in measure.units if unit != measure.lead]
+        told.append(Statement(f"责任单位：{'、'.join([*lead, *others])}。"))
+    if measure.officer is not None:
+        told.append(Statement(f"责任人：{measure.officer}。"))
+    if measure.deadline is not None:
+        told.append(Statement(f"完成时限：{measure.deadline}。"))
+    return told
+
+
+def _pages(statements: Sequence[Statement], foot: Line) -> list[list[Statement]]:
+    """Statements in pages that fit a screen; one that alone is too long has a page of its own."""
+    pages: list[list[Statement]] = [[]]
+    for statement in statements:
+        lines = [Line(LineKind.TEXT, told.text) for told in (*pages[-1], statement)]
+        if pages[-1] and length([*lines, foot]) > LONGEST_REPLY:
+            pages.append([])
+        pages[-1].append(statement)
+    return pages

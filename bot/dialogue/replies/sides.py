@@ -1,0 +1,179 @@
+"""Which sentence answers which side of a question: how much, whom to ask, until when, by what document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import Ranked
+from bot.dialogue.replies.footer import office, short_name
+from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
+from bot.language.numerals import figures
+from bot.model.measure import Measure, Point
+from bot.model.talk import Facet
+
+_CUED = 2
+_SAYS_ENOUGH = 1.0
+"""How much a message must say for one point before the point, not the overview, answers it."""
+
+NO_AMOUNT = "文件没写数额。"
+NO_DEADLINE = "文件没写期限。"
+
+
+def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
+    asked = sorted((case.snapshot.facet_by_id[facet] for facet in case.facets), key=lambda facet: not _strict(facet))
+    told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
+    unique = list({statement.text: statement for statement in told}.values())
+    return tuple(unique) or (open_answer(on, case),)
+
+
+def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
+    """The answer to one side; None where the message as a whole says better what is wanted."""
+    best, top = _best(on, facet), on.ranked[0]
+    if facet.contacts and not (best is not None and best.cued):
+        return _unit_told(on, facet)
+    if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
+        return _statement(on.measure, best.point, facet.id)
+    if facet.source:
+        document = on.part.region.document
+        return Statement(f"{document.title}{document.item_label.format(item=on.measure.source.item)}。")
+    if facet.deadline and not top.cued:
+        return Statement(_deadline(on.measure))
+    if facet.silent is not None:
+        return Statement(facet.silent)
+    if facet.amount:
+        return _figure_told(on, case)
+    return None
+
+
+def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
+    """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
+    here = [entry for entry in on.ranked if entry.on_topic]
+    having = [entry for entry in here if has_side(entry.point, facet.id)]
+    cued = sorted((entry for entry in having if entry.cued), key=lambda entry: -entry.cued)
+    plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
+    return next(iter((*cued, *plain, *having)), None)
+
+
+def has_side(point: Point, facet: str) -> bool:
+    """Whether a point has a sentence on this side."""
+    answers = point.answer
+    return facet in answers if isinstance(answers, Mapping) else facet in point.facets
+
+
+def side_singled_out(on: OnMeasure, case: Case) -> int:
+    """How many characters single out a point that has a side asked for; 0 if none do."""
+    asked = [facet for facet in case.facets if not case.snapshot.facet_by_id[facet].verdict]
+    return max((e.cued for e in on.ranked if e.on_topic and any(has_side(e.point, f) for f in asked)), default=0)
+
+
+def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What the points say that the message singles out."""
+    least = max((entry.cued for entry in on.ranked), default=0) / 2
+    cued = [entry for entry in on.ranked if entry.cued and entry.cued >= least and entry.on_topic]
+    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
+
+
+def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What other points say on a side that only a sentence of its own answers: another figure, another time."""
+    asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
+    asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
+    told = (_statement(on.measure, e.point, f) for f in asked for e in on.ranked if e.on_topic and has_side(e.point, f))
+    return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
+
+
+def likely_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What the points say that the message is most like after the first."""
+    liked = sorted((e for e in on.ranked if e.on_topic and e.own >= _SAYS_ENOUGH), key=lambda entry: -entry.own)
+    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in liked[: _CUED + 1])
+
+
+def asks_whom(case: Case) -> bool:
+    """Whether who is in charge is asked, and nothing that a verdict would answer."""
+    return case.asks("contacts") and not case.asks("verdict")
+
+
+def open_answer(on: OnMeasure, case: Case) -> Statement:
+    """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
+    top, measure = on.ranked[0], on.measure
+    narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
+    if not measure.overview or top.own >= _SAYS_ENOUGH or (narrower and top.on_topic):
+        return _statement(measure, top.point, *case.facets)
+    return Statement(measure.overview[0])
+
+
+def first_answer(measure: Measure, point: Point) -> Statement:
+    """What a point says first; not that the document is silent, if it says more."""
+    answers = point.answer if isinstance(point.answer, Mapping) else {}
+    telling = [facet for facet, text in answers.items() if not Statement(text).silent]
+    return _statement(measure, point, *telling[:1])
+
+
+def brief_of(measure: Measure, point: Point) -> Statement:
+    """A point in short."""
+    return (
+        Statement(point.brief, point_mark(measure, point), brief=True) if point.brief else first_answer(measure, point)
+    )
+
+
+def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
+    """A point's sentence on the first of the sides it has, else its first; of a point without sentences its text, cut."""
+    marked = point_mark(measure, point)
+    match point.answer:
+        case None:
+            return Statement(cut(point.text), marked)
+        case str(text):
+            return Statement(text, marked)
+        case answers:
+            side = next((facet for facet in facets if facet in answers), next(iter(answers)))
+            return Statement(answers[side], marked)
+
+
+def _strict(facet: Facet) -> bool:
+    """Whether only a sentence on this very side answers it: a figure, a time, a document."""
+    return facet.contacts or facet.amount or facet.deadline or facet.source or facet.silent is not None
+
+
+def _fits(on: OnMeasure, best: Ranked, facet: Facet, case: Case) -> bool:
+    """Whether the best point on a side answers it: not where another that is singled out has a figure of its own."""
+    top = on.ranked[0]
+    if not facet.amount or facet.silent is not None or best.cued or not top.cued:
+        return True
+    return not figures(_statement(on.measure, top.point, *case.facets).text)
+
+
+def _figure_told(on: OnMeasure, case: Case) -> Statement | None:
+    """A figure where one was asked for: of the point that is singled out, else that the document has none."""
+    told = _statement(on.measure, on.ranked[0].point, *case.facets)
+    if figures(told.text) or told.silent:
+        return told
+    having = [(entry, facet) for facet in case.facets for entry in on.ranked if has_side(entry.point, facet)]
+    for entry, facet in having:
+        elsewhere = _statement(on.measure, entry.point, facet)
+        if figures(elsewhere.text):
+            return elsewhere
+    return Statement(NO_AMOUNT) if case.signals("asks-for-a-figure") else None
+
+
+def _deadline(measure: Measure) -> str:
+    text = measure.deadline_plain or measure.deadline
+    return cut(text) if text else NO_DEADLINE
+
+
+def _unit_told(on: OnMeasure, facet: Facet) -> Statement:
+    """Who is in charge, as far as the document says."""
+    measure, known = on.measure, on.part.contact_by_id
+    if facet.officer and measure.officer is not None and measure.lead is not None:
+        return Statement(f"责任人：{measure.officer}，{short_name(known[measure.lead])}牵头。")
+    if measure.lead is None:
+        named = next((e for e in on.ranked if e.on_topic and has_side(e.point, facet.id)), None)
+        if named is not None:
+            return _statement(measure, named.point, facet.id)
+        verb = "责任单位是" if measure.units else "发布单位是"
+        return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
+    others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
+    first = f"问{short_name(known[measure.lead])}（牵头）"
+    full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"
+    return Statement(full if len(full) <= LONGEST_LINE else f"{first}，责任单位还有{others[0]}等 {len(others)} 个。")

@@ -1,0 +1,142 @@
+"""What a reply states, line by line: each statement once in a topic, and no line more than fits a phone between two rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from zlib import crc32
+
+from bot.model.measure import Measure, Point
+from bot.model.reply import Line, LineKind
+
+LONGEST_LINE = 45
+LONGEST_REPLY = 220
+_USUAL_REPLY = 150
+_MOST_LINES = 6
+_ENDS = "。！？；："
+_SILENT = ("文件没写", "文件没有写")
+_AGAIN = "还是："
+WROTE = "写了的："
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it."""
+
+    text: str
+    point: int | None = None
+    brief: bool = False
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """What is remembered of it once it was said."""
+        own = mark(self.text)
+        return (own,) if self.point is None or self.brief else (own, self.point)
+
+    def known_from(self, marks: Iterable[int]) -> bool:
+        """Whether it, or in other words the point it tells, was said."""
+        return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it only tells that the document is silent."""
+        return self.text.startswith(_SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a reply: statements joined by ；, after a label such as 写了的：."""
+
+    statements: tuple[Statement, ...]
+    label: str = ""
+    kind: LineKind = LineKind.TEXT
+    kept: bool = False
+    """Never left out: a first line, or one of several that stand beside each other."""
+
+    held: bool = False
+    """Left out only if it was said: the working of a sum."""
+
+    @property
+    def line(self) -> Line:
+        """As it is shown."""
+        body = "；".join(statement.text.rstrip("。") for statement in self.statements)
+        return Line(self.kind, f"{self.label}{body}{'' if body.endswith(tuple(_ENDS)) else '。'}")
+
+    def without(self, said: Iterable[int]) -> Row | None:
+        """What of it was not said yet; None if all of it was. A first line said before is said to be so."""
+        known = set(said)
+        left = tuple(s for s in self.statements if not s.known_from(known))
+        if self.kept:
+            return self if left else replace(self, label=f"{self.label}{_AGAIN}")
+        return replace(self, statements=left) if left else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The rows of a reply that remain, and what they tell."""
+
+    lines: tuple[Line, ...]
+    marks: tuple[int, ...]
+    news: int
+    shown: tuple[Row, ...] = field(default=(), repr=False)
+
+
+def mark(text: str) -> int:
+    """A short number that stands for a statement; the session holds no text."""
+    return crc32(text.rstrip("。").encode())
+
+
+def point_mark(measure: Measure, point: Point) -> int:
+    """Stands for a point, whichever words told it."""
+    return crc32(f"{measure.id}#{point.id}".encode())
+
+
+def length(lines: Iterable[Line]) -> int:
+    """Characters as a reader counts them: without blanks."""
+    return sum(len("".join(line.text.split())) for line in lines)
+
+
+def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) -> Told:
+    """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question."""
+    left: list[Row] = []
+    seen = list(said)
+    for row in rows:
+        fresh = row.without(seen if not row.kept else said)
+        if fresh is not None:
+            left.append(_trimmed(fresh))
+            seen += [number for statement in left[-1].statements for number in statement.marks]
+    while _too_long(left, around):
+        last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
+        if last is None:
+            break
+        shorter = replace(left[last], statements=left[last].statements[:-1])
+        left[last : last + 1] = [shorter] if shorter.statements else []
+    statements = [statement for row in left for statement in row.statements]
+    new = [s for s in statements if mark(s.text) not in said and not s.silent]
+    marks = tuple(dict.fromkeys(number for s in statements for number in s.marks))
+    return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _trimmed(row: Row) -> Row:
+    """As many of a line's statements as fit it."""
+    while len(row.statements) > 1 and length([row.line]) > LONGEST_LINE:
+        row = replace(row, statements=row.statements[:-1])
+    return row
+
+
+def _too_long(rows: Sequence[Row], around: Sequence[Line]) -> bool:
+    lines = [*(row.line for row in rows), *around]
+    return len(lines) > _MOST_LINES or length(lines) > _USUAL_REPLY
+
+
+def cut(text: str) -> str:
+    """A text as one line: whole sentences as long as they fit, else its beginning up to a comma."""
+    if len("".join(text.split())) <= LONGEST_LINE:
+        return text
+    for ends in ("。；", "，：、"):
+        fitting = [
+            n + 1 for n, ch in enumerate(text) if ch in ends and len("".join(text[: n + 1].split())) <= LONGEST_LINE
+        ]
+        if fitting:
+            return text[: fitting[-1]].rstrip("，：、；") + ("" if ends == "。；" else "……")
+    return text[: LONGEST_LINE - 2] + "……"

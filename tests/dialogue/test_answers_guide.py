@@ -1,0 +1,124 @@
+"""What ``docs/answers.md`` asserts, over every conversation script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.guide import Exchange, broken
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.respond import Message, respond
+from bot.model.session import Session
+from tests.conversations.script import TODAY, Script, chosen, read_scripts
+from tests.dialogue.talking import Start
+
+SCRIPTS = dict(read_scripts(Path(__file__).parents[1] / "conversations"))
+CARE = "care/"
+"""Scripts of somebody in distress: their replies have tests of their own."""
+
+
+def exchanges(script: Script, snapshot: Snapshot) -> Iterator[Exchange]:
+    """Every message of a script with its reply."""
+    session, today = Session(region=script.region), TODAY
+    for turn in script.turns:
+        today = turn.day or today
+        option = chosen(turn.tap, session.options) if turn.tap is not None else None
+        action = option.action if option else turn.action
+        reply, after = respond(Message(turn.say or "", action), session, snapshot, today)
+        yield Exchange(turn.say or "", action, session, reply, after, snapshot)
+        session = after
+
+
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if not name.startswith(CARE)])
+def test_every_reply_keeps_to_the_guide(name: str, snapshot: Snapshot) -> None:
+    problems = [
+        f"{exchange.text or exchange.action}: [{number}] {problem}\n{exchange.reply.text}"
+        for exchange in exchanges(SCRIPTS[name], snapshot)
+        for number, problem in broken(exchange)
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_what_was_said_is_not_said_again(start: Start) -> None:
+    talk = start("hongqiao")
+    first = talk.say("一天补多少").text.splitlines()
+    again = talk.say("一天补多少").text.splitlines()
+    assert again[0] == f"还是：{first[0]}"
+    assert not set(first[1:-1]) & set(again)
+
+
+def test_the_full_text_tells_the_rest_page_by_page(start: Start) -> None:
+    talk = start("hongqiao")
+    told = [talk.say("一天补多少").text, talk.say("全文").text]
+    while any(option.label == "下一页" for option in talk.session.options):
+        told.append(talk.say("下一页").text)
+    lines = [line for page in told[1:] for line in page.splitlines() if not line.startswith("问")]
+    assert len(told) > len(("answer", "page"))
+    assert len(lines) == len(set(lines))
+    assert "杨永祥" in "".join(lines)
+
+
+def test_what_could_be_chosen_can_be_chosen_after_something_unreadable(start: Start) -> None:
+    talk = start()
+    talk.say("慰问金有多少")
+    talk.say("asdf")
+    assert talk.say("2").measures == ("gd-02",)
+
+
+def test_the_second_failure_offers_another_way(start: Start) -> None:
+    talk = start("hongqiao")
+    first, second = talk.say("asdf"), talk.say("qwer")
+    assert first.text != second.text
+    assert "12345" in second.text
+    assert len(second.options) > 3
+
+
+def test_a_sum_can_be_changed(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("护理确诊病人20天，补助一共多少")
+    assert [option.label for option in talk.session.options][:2] == ["改天数", "改档次"]
+    talk.say("改天数")
+    assert talk.say("30天").amount == 9000
+
+
+def test_shorter_on_request(start: Start) -> None:
+    talk = start("hongqiao")
+    first = talk.say("一天补多少").text.splitlines()[0]
+    reply = talk.say("简单点").text.splitlines()
+    assert reply[0] == first
+    assert len(reply) == len(("answer", "footer"))
+
+
+def test_who_wants_a_person_is_told_whom_to_ask_and_what_to_say(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("一天补多少")
+    text = talk.say("找人工").text
+    assert "先问区卫生健康委" in text
+    assert "12345" in text
+    assert "打通可以说" in text
+
+
+def test_a_fact_told_unasked_is_told_back(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("护理确诊病人20天，补助一共多少")
+    assert talk.say("援鄂的").text.startswith("记下：援鄂队员。")
+    assert talk.say("不对，没去湖北").text.startswith("改为：")
+
+
+def test_the_counts_of_the_list_are_those_of_its_groups(start: Start) -> None:
+    talk = start("hongqiao")
+    first = talk.say("我的待遇").text.splitlines()[0]
+    groups = talk.say("看全部").text.splitlines()
+    for line in groups:
+        if " 项：" in line:
+            heading, _, names = line.partition("：")
+            assert f" {len(names.split('、'))} 项" in heading
+    assert groups[0].split(" ")[1] in first
+
+
+def test_a_card_is_about_what_was_asked(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("二对一服务是什么")
+    assert "二对一" in talk.tap("card:hq-18").text
