@@ -105,6 +105,9 @@ class Weights:
     telling: float = 18.0
     """Margin from which a message that only tells is taken to ask what there is on the matter it tells of."""
 
+    alone: float = 7.0
+    """Margin without what is in hand from which a message may leave it for a topic its words name less plainly."""
+
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""
 

@@ -49,7 +49,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
-    stands_alone = alone.margin >= weights.telling
+    stands_alone = alone.margin >= weights.alone
     least = {
         "topic": weights.typical if fragment or stands_alone else weights.plainly,
         "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
