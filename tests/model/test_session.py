@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.model.fact import Fact, FactOption
+from bot.model.fact import Fact, FactOption, Unit
 from bot.model.session import Option, Pending, Remembered, Session, from_json, to_json
 from bot.model.tally import Spell, Tally
 
@@ -58,7 +58,8 @@ def test_a_fact_stated_anew_takes_the_place_of_the_old() -> None:
     assert session.values() == {"days": 3, "role": "b"}
 
 
-COUNTS = Fact(id="days", title="天数", question="几天？", kind="number", unit="天", maximum=366, keep_days=30)
+DAYS = Unit(words=("天",), times=1)
+COUNTS = Fact(id="days", title="天数", question="几天？", kind="number", unit="天", counted_in=(DAYS,), keep_days=30)
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, True), (29, True), (30, False)])

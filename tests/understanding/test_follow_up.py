@@ -7,7 +7,7 @@ import pytest
 from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Remembered, Session
-from bot.understanding.follow_up import in_hand, leans_on_last, pointers, says_something
+from bot.understanding.follow_up import in_hand, pointers, says_something
 from bot.understanding.intents import Ask, FollowUp, Intent, Items, MoveTo, SmallTalk, Unclear
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
@@ -134,26 +134,6 @@ def test_a_follow_up_leans_on_the_last_answer(before: str, measure: str, text: s
 
 
 IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
-
-
-@pytest.mark.parametrize(
-    ("text", "leans"),
-    [
-        ("找谁", True),
-        ("那多少", True),
-        ("不对，我不是医务人员", True),
-        ("到哪张卡", True),
-        ("电话多少", True),
-        ("热线找谁", False),
-        ("孩子上学呢", False),
-        ("都有什么待遇", False),
-    ],
-)
-def test_whether_a_message_makes_sense_only_after_the_last_answer(
-    text: str, leans: bool, said: Read, small: Snapshot
-) -> None:
-    assert leans_on_last(said(text, IN_HAND), IN_HAND, small) is leans
-    assert not leans_on_last(said(text), Session(), small), "nothing is in hand"
 
 
 @pytest.mark.parametrize(("text", "something"), [("找谁", True), ("20天", True), ("能吗", True), ("嗯嗯", False), ("就是", False)])
