@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
@@ -80,6 +81,12 @@ def knowledge() -> Knowledge:
 def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
     return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def care(snapshot: Snapshot) -> CareIndex:
+    """All that the shipped knowledge knows of distress."""
+    return snapshot.care
 
 
 @pytest.fixture(scope="session")

@@ -27,16 +27,7 @@ EXCEPTIONS = {
 
 EXCEPTED = tuple(place for places in EXCEPTIONS.values() for place in places)
 
-BEING_REPLACED = (
-    "bot.understanding.quantities",
-    "bot.understanding.parts",
-    "bot.understanding.dates",
-    "bot.dialogue.counting",
-    "bot.dialogue.working",
-    "bot.dialogue.replies.sums",
-    "bot.dialogue.replies.measures",
-    "bot.storage.unanswered",
-)
+BEING_REPLACED = ("bot.dialogue.replies.measures",)
 """Modules that still match Chinese until they are replaced or mended. Must shrink to nothing."""
 
 HEARING = ("bot.compiled", "bot.understanding", "bot.rules", "bot.dialogue")
@@ -242,9 +233,6 @@ CLOSES = frozenset(FINAL) | ENDS_CLAUSES
 LISTS = ("bot.language.clauses", "bot.language.particles")
 """Where the marks that end clauses and the particles that close them are listed."""
 
-LISTED_TWICE = ("bot.language.normalise", "bot.language.numerals", "bot.language.questions")
-"""Modules of the language that still list some of them anew. Must shrink to nothing."""
-
 OF_LAYOUT = "bot.channels.text_layout"
 """Where lines may be broken is no matter of clauses."""
 
@@ -262,15 +250,9 @@ def lists_of(module: Module) -> list[Hit]:
 def test_marks_and_particles_are_listed_once(package: list[Module]) -> None:
     """One list of the marks that end clauses, one of the particles that close them."""
     assert ENDS_CLAUSES <= CLAUSE_MARKS
-    allowed = (*LISTS, *LISTED_TWICE, OF_LAYOUT, *EXCEPTED, *BEING_REPLACED)
+    allowed = (*LISTS, OF_LAYOUT, *EXCEPTED, *BEING_REPLACED)
     wrong = [str(hit) for module in package if not within(module.name, allowed) for hit in lists_of(module)]
     assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.parametrize("name", LISTED_TWICE)
-def test_what_lists_none_anew_is_taken_off_the_list(name: str, package: list[Module]) -> None:
-    module = next(module for module in package if module.name == name)
-    assert lists_of(module), f"take {name} off LISTED_TWICE"
 
 
 def test_there_is_one_clause_splitter(package: list[Module]) -> None:

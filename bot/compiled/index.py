@@ -100,7 +100,8 @@ def _contrast(counts: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _centred(weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(weights - weights.mean(axis=1, keepdims=True))
+    """Each row around zero; without any topic there is nothing to centre."""
+    return np.asarray(weights - weights.sum(axis=1, keepdims=True) / max(weights.shape[1], 1))
 
 
 def _profile(

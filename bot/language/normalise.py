@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from bot.language.clauses import CLAUSE_MARKS
+
 _EMOJI_WORDS = str.maketrans(
     dict(
         zip(
@@ -24,18 +26,21 @@ _EMOJI_WORDS = str.maketrans(
 _ZERO = str.maketrans("○◯⭕×✕✖→", "〇〇〇xxx-")
 """Signs that people type for a zero, for "times" and for "to", before symbols are dropped."""
 
-_CLAUSE_MARKS = "，。？！；、…\n"
-_PUNCTUATION = str.maketrans(",.?!;:~～\t\r", "，。？！；：   \n")
+_FOLDED_MARKS = "".join(sorted(CLAUSE_MARKS - {"+"})) + "…"
+_PUNCTUATION = str.maketrans(
+    {",": "，", ".": "。", "?": "？", "!": "！", ";": "；", ":": "：", "~": " ", "～": " ", "\t": " ", "\r": "\n"}
+)
 _CJK = r"\u3400-\u9fff"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 _KEPT_CONTROLS = frozenset("\n\t\r")
 _SPACE_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])")
 _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵])\2{{2,}}|([{_CJK}])\3{{3,}}")
-_REPEATED_MARK = re.compile(rf"([{_CLAUSE_MARKS} ])[{_CLAUSE_MARKS} ]+")
+_REPEATED_MARK = re.compile(rf"([{_FOLDED_MARKS} ])[{_FOLDED_MARKS} ]+")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _FROM_TO = re.compile(r"(?<=[\d日号月天一二三四五六七八九十])\s*[~～]+\s*(?=[\d一二三四五六七八九十])")
 _NUMBER_POINT = re.compile(r"(?<=\d)。(?=\d)")
 _PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
+_CHINESE = re.compile(f"[{_CJK}]")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
 
@@ -98,6 +103,15 @@ def _close_up(text: str) -> str:
 
 def _once(repeated: re.Match[str]) -> str:
     return repeated.group()[0]
+
+
+def has_chinese(text: str) -> bool:
+    """Whether any Chinese character is in a text.
+
+    >>> has_chinese("hello"), has_chinese("热线")
+    (False, True)
+    """
+    return _CHINESE.search(text) is not None
 
 
 def has_words(text: str) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.language.particles import bare
+from bot.language.clauses import CLAUSE_MARKS
+from bot.language.particles import FINAL, bare
 
 _DIGITS = {
     "零": 0,
@@ -225,7 +226,7 @@ def number_alone(text: str) -> int | None:
     return int(number) if number is not None and number == int(number) else None
 
 
-_AROUND_A_NUMBER = "，。？！ 了吧啊呢"
+_AROUND_A_NUMBER = "".join(sorted(CLAUSE_MARKS)) + FINAL + " "
 
 PER_ONE = ("每", "一", "1", "按")
 """Before a unit of time, they name it as a rate: 每天, 一天."""

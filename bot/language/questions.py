@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.language.clauses import SENTENCE_MARKS
+
 _ASKS = re.compile(
     r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
 )
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
+_ENDS = "".join(sorted(SENTENCE_MARKS))
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
@@ -35,12 +38,12 @@ def predicates(text: str) -> bool:
 
 def asks_yes_or_no(text: str) -> bool:
     """Whether a message ends as a question for yes or no."""
-    return text.rstrip("？。").endswith(_YES_OR_NO)
+    return text.rstrip(_ENDS).endswith(_YES_OR_NO)
 
 
 def ends_asking(text: str) -> bool:
     """Whether a message ends as a question, be it as short as 她呢."""
-    return text.rstrip("？。！").endswith(_ELLIPTIC)
+    return text.rstrip(_ENDS).endswith(_ELLIPTIC)
 
 
 def asks_of_those(text: str) -> bool:

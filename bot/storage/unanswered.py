@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Column, Connection, Date, Integer, String, Table, delete, insert, select
 
+from bot.language.normalise import has_chinese
 from bot.storage.database import metadata
 from bot.storage.scrub import scrub
 from bot.teaching.clusters import Question
@@ -30,7 +31,7 @@ unanswered = Table(
 def keep(connection: Connection, text: str, today: date) -> int | None:
     """Store a question without anything that tells who asked it. Its number; None if nothing is left to store."""
     scrubbed = scrub(text)
-    if not any("\u4e00" <= ch <= "\u9fff" for ch in _MARKS.sub("", scrubbed)):
+    if not has_chinese(_MARKS.sub("", scrubbed)):
         return None
     result = connection.execute(insert(unanswered), {"text": scrubbed[:_LONGEST], "on_day": today})
     key = result.inserted_primary_key

@@ -32,7 +32,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
-    if ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
+    if covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     return Margin(covered, others, margin, inside, ranking.strange, pointing)

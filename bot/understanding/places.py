@@ -170,7 +170,7 @@ def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool
     narrower = number > 0 and named[number - 1].end == start and named[number - 1].label[0] == DESTINATION
     begins = named[number - 1].start if narrower else start
     from_there = text[begin:begins] in signal("place-own").words or (narrower and begins == begin)
-    return from_there and text[end:stop].rstrip("哈呀啊哦") in signal("place-here").words
+    return from_there and bare(text[end:stop]) in signal("place-here").words
 
 
 def _left(text: str, start: int, end: int, signal: Signals) -> bool:

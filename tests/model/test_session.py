@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.model.fact import Fact, FactOption
-from bot.model.session import Option, Pending, Period, Remembered, Session, from_json, to_json
+from bot.model.fact import Fact, FactOption, Unit
+from bot.model.session import Option, Pending, Remembered, Session, from_json, to_json
+from bot.model.tally import Spell, Tally
 
 DAY = date(2020, 3, 1)
 ROLE = Fact(
@@ -26,12 +27,14 @@ ROLE = Fact(
 ids = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 values = ids | st.integers(0, 9999)
 remembered = st.builds(Remembered, ids, values, st.dates().map(date.isoformat))
+spells = st.builds(Spell, ids, st.integers(1, 366), st.integers(1, 366), ids, facts=st.just((("a", "b"),)))
 sessions = st.builds(
     Session,
     region=st.none() | ids,
     elsewhere=st.none() | st.text(max_size=5),
     facts=st.lists(remembered, max_size=4).map(tuple),
-    periods=st.lists(st.builds(Period, ids, st.integers(1, 366), st.just((("a", "b"),))), max_size=2).map(tuple),
+    tally=st.builds(Tally, st.lists(spells, max_size=2).map(tuple), st.lists(spells, max_size=2).map(tuple)),
+    counted_on=st.none() | st.dates().map(date.isoformat),
     pending=st.none() | st.builds(Pending, ids, st.just(("m-1",)), st.sampled_from(["verdict", "sum", "entitlements"])),
     topics=st.lists(ids, max_size=2).map(tuple),
     options=st.lists(st.builds(Option, st.text(max_size=5), ids), max_size=3).map(tuple),
@@ -55,11 +58,21 @@ def test_a_fact_stated_anew_takes_the_place_of_the_old() -> None:
     assert session.values() == {"days": 3, "role": "b"}
 
 
-def test_periods_stay_unless_others_are_given() -> None:
-    periods = (Period("days", 3, ()),)
-    session = Session(periods=periods)
-    assert session.remember({"role": "a"}, DAY).periods == periods
-    assert session.remember({"role": "a"}, DAY, ()).periods == ()
+DAYS = Unit(words=("天",), times=1)
+COUNTS = Fact(id="days", title="天数", question="几天？", kind="number", unit="天", counted_in=(DAYS,), keep_days=30)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(0, True), (29, True), (30, False)])
+def test_counts_expire_with_their_kind(days: int, kept: bool) -> None:
+    tally = Tally((Spell("days", 3, 3),))
+    session = Session(tally=tally, counted_on=DAY.isoformat())
+    later = session.without_expired({"days": COUNTS}, DAY + timedelta(days=days))
+    assert later.tally == (tally if kept else Tally())
+
+
+def test_facts_stated_anew_leave_the_counts_alone() -> None:
+    session = Session(tally=Tally((Spell("days", 3, 3),)))
+    assert session.remember({"role": "a"}, DAY).tally == session.tally
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, True), (29, True), (30, False), (3000, False)])

@@ -1,4 +1,4 @@
-"""Short ways to understand a message of the small sound folder."""
+"""Short ways to understand a message: as the small sound folder has it, or all that is shipped."""
 
 from __future__ import annotations
 
@@ -9,13 +9,29 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
+from bot.understanding.intents import Intent
+from bot.understanding.interpret import interpret
 from bot.understanding.read import read
 from bot.understanding.said import Said
 
+YEAR = 2020
 Read = Callable[..., Said]
+Mean = Callable[..., Intent]
 
 
 @pytest.fixture(scope="session")
 def said(small: Snapshot) -> Read:
     """Reads a message typed in a session."""
-    return lambda text, session=Session(): read(hear(text, small), session, small, 2020)
+    return lambda text, session=Session(): read(hear(text, small), session, small, YEAR)
+
+
+@pytest.fixture(scope="session")
+def mean(snapshot: Snapshot) -> Mean:
+    """What a message of the shipped knowledge wants, in a session or in a new one."""
+
+    def meant(text: str, session: Session | None = None) -> Intent:
+        before = session or Session(region="hongqiao")
+        heard = hear(text, snapshot)
+        return interpret(heard, read(heard, before, snapshot, YEAR), before, snapshot).intent
+
+    return meant

@@ -6,6 +6,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Option, Pending, Session
+from bot.model.tally import Spell
 from bot.understanding.choice import chosen
 from bot.understanding.intents import ShowMeasure, WorkOut
 from tests.dialogue.talking import Start
@@ -52,7 +53,7 @@ def test_where_a_number_is_asked_for_a_number_is_no_button(start: Start) -> None
     talk = start("hongqiao")
     talk.tap("sum:hq-09")
     talk.say("1")
-    assert talk.session.values()["days"] == 1
+    assert talk.session.tally.spells == (Spell("days", 1, 1),)
 
 
 OFFERED = Session(region="jia", measures=("ja-02", "ja-01"), options=(Option("找谁", "facet:ja-02:whom"), Option("甲 2", "measure:ja-01")))

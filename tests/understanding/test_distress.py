@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bot.dialogue.snapshot import Snapshot
 
-from bot.understanding.distress import CareIndex, Distress, read_distress, wording
+from bot.compiled.care import CareIndex
+from bot.compiled.snapshot import Snapshot
+from bot.understanding.distress import Distress, read_distress, wording
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:

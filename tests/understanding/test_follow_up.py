@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiled.keys import FactHint, FigureHint
+from bot.compiled.snapshot import Snapshot
 from bot.model.session import Remembered, Session
+from bot.understanding.follow_up import in_hand, pointers, says_something
 from bot.understanding.intents import Ask, FollowUp, Intent, Items, MoveTo, SmallTalk, Unclear
-from tests.understanding.conftest import Mean
+from tests.dialogue.talking import Start
+from tests.understanding.conftest import Mean, Read
 
 BEFORE = ("commendation", "psych-hotline", "daily-subsidy")
 SUBSIDY = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",), earlier=BEFORE)
@@ -98,3 +102,50 @@ def _talk(intent: Intent) -> str:
 )  # fmt: skip
 def test_small_talk_after_an_answer(text: str, phrase: str, mean: Mean) -> None:
     assert _talk(mean(text, SUBSIDY)) == phrase
+
+
+AFTER = ["孩子上幼儿园能优先吗", "心理热线多少", "工伤几天认定", "意外险保多少"]
+SHORT = {
+    "一天补多少": "hq-09",
+    "慰问金呢": "hq-18",
+    "意外险保额": "hq-20",
+    "工伤怎么认定": "hq-11",
+    "编制怎么解决": "hq-16",
+    "能评烈士吗": "hq-23",
+}
+
+
+@pytest.mark.parametrize("before", AFTER)
+@pytest.mark.parametrize("text", SHORT)
+def test_a_new_topic_is_not_taken_for_a_follow_up(before: str, text: str, start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say(before)
+    assert talk.say(text).measures[:1] == (SHORT[text],)
+
+
+@pytest.mark.parametrize("text", ["谁负责", "找哪个部门", "什么时候", "怎么申请", "那我爱人呢", "要什么材料"])
+@pytest.mark.parametrize(
+    ("before", "measure"), [("意外险保多少", "hq-20"), ("工伤几天认定", "hq-11"), ("孩子中考有照顾吗", "hq-17")]
+)
+def test_a_follow_up_leans_on_the_last_answer(before: str, measure: str, text: str, start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say(before)
+    assert talk.say(text).measures[:1] == (measure,)
+
+
+IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
+
+
+@pytest.mark.parametrize(("text", "something"), [("找谁", True), ("20天", True), ("能吗", True), ("嗯嗯", False), ("就是", False)])
+def test_whether_it_says_anything_at_all(text: str, something: bool, said: Read, small: Snapshot) -> None:
+    assert says_something(said(text, IN_HAND), IN_HAND, small) is something
+
+
+def test_what_the_measures_in_hand_look_at(small: Snapshot) -> None:
+    assert {FactHint("days"), FigureHint(300)} <= in_hand(IN_HAND, small)
+    assert in_hand(Session(topics=("hotline",), measures=("ja-01",)), small) == set()
+    assert in_hand(Session(), small) == set()
+
+
+def test_figures_point_and_years_do_not(said: Read) -> None:
+    assert pointers(said("2020年的300块")) == [FigureHint(300)]

@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 import pytest
-from bot.dialogue.snapshot import Snapshot
 
-from bot.understanding.distress import CareIndex, Distress
-from bot.understanding.gentle import GENTLE_TURNS, Gentle, gentle_line, remember
+from bot.compiled.care import CareIndex
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Gentle
+from bot.understanding.distress import Distress
+from bot.understanding.gentle import GENTLE_TURNS, gentle_line, gentleness
 
 
 def test_distress_is_remembered_for_a_few_turns_and_then_forgotten(care: CareIndex) -> None:
-    state = remember(None, Distress("worried", 1.0), care.kinds)
+    state = gentleness(None, Distress("worried", 1.0), care.kinds)
     for _ in range(GENTLE_TURNS):
         assert state is not None
-        state = remember(state, None, care.kinds)
+        state = gentleness(state, None, care.kinds)
     assert state is None
 
 
 def test_a_sigh_beside_a_question_opens_no_gentle_turns(care: CareIndex) -> None:
-    assert remember(None, Distress("overwhelmed", 0.0, practical=True), care.kinds) is None
+    assert gentleness(None, Distress("overwhelmed", 0.0, practical=True), care.kinds) is None
 
 
 def test_danger_is_not_made_less_by_what_is_said_after_it(care: CareIndex) -> None:
-    after = remember(Gentle("acute", 2), Distress("overwhelmed", 1.0), care.kinds)
+    after = gentleness(Gentle("acute", 2), Distress("overwhelmed", 1.0), care.kinds)
     assert after == Gentle("acute", GENTLE_TURNS)
 
 
 @pytest.mark.parametrize("text", ["谢谢你", "我先睡了，晚安", "好多了"])
 def test_thanks_and_farewell_after_danger_never_stand_alone(text: str, snapshot: Snapshot, care: CareIndex) -> None:
-    line = gentle_line(Gentle("acute"), snapshot.language.analyse(text), care)
+    line = gentle_line(Gentle("acute", GENTLE_TURNS), snapshot.language.analyse(text), care)
     assert line is not None
     assert "120" in line
     assert "再见" not in line
 
 
 def test_a_practical_question_is_answered_as_always(snapshot: Snapshot, care: CareIndex) -> None:
-    assert gentle_line(Gentle("overwhelmed"), snapshot.language.analyse("谢谢，那补助怎么申请"), care) is None
+    assert gentle_line(Gentle("overwhelmed", GENTLE_TURNS), snapshot.language.analyse("谢谢，那补助怎么申请"), care) is None
 
 
 def test_feeling_better_is_taken_up(snapshot: Snapshot, care: CareIndex) -> None:
-    line = gentle_line(Gentle("worried"), snapshot.language.analyse("没事了，他回消息了"), care)
+    line = gentle_line(Gentle("worried", GENTLE_TURNS), snapshot.language.analyse("没事了，他回消息了"), care)
     assert line == care.kinds["worried"].after.better

@@ -71,7 +71,7 @@ def test_what_is_wanted(text: str, session: Session, intent: Intent, small: Snap
 def test_danger_comes_before_anything_else(text: str, session: Session, small: Snapshot) -> None:
     intent = meant(text, session, small).intent
     assert isinstance(intent, Danger)
-    assert intent.care.id == "distress"
+    assert intent.distress.kind == "suicidal"
 
 
 def test_small_talk_is_the_whole_message(small: Snapshot) -> None:
@@ -96,7 +96,7 @@ def test_a_sigh_is_met_beside_what_is_asked(snapshot: Snapshot) -> None:
     found = meant("我快撑不住了，孩子上幼儿园能优先吗", Session(region="hongqiao"), snapshot)
     assert found.intent == Ask(("school-admission",))
     assert found.sigh is not None
-    assert found.sigh.gentle
+    assert found.sigh.practical
 
 
 def test_the_side_last_asked_for_is_inherited_but_not_who_is_in_charge(snapshot: Snapshot) -> None:

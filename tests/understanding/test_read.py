@@ -18,7 +18,7 @@ def test_places_facts_counts_and_sides_of_one_message(said: Read) -> None:
     found = said("我在甲县，在病房干了20天，补助一共多少")
     assert (found.region, found.spoken.own) == ("jia", True)
     assert dict(found.stated) == {"role": "ward"}
-    assert [(count.fact, count.value) for count in found.quantities] == [("days", 20)]
+    assert [(spell.fact, spell.low, spell.high) for spell in found.counting.spells] == [("days", 20, 20)]
     assert found.facets == ("how-much",)
 
 
@@ -59,9 +59,9 @@ def test_the_saved_region_counts_where_no_other_is_named(said: Read) -> None:
 
 def test_a_number_alone_answers_a_question_for_one(said: Read) -> None:
     found = said("12", WAITS_FOR_DAYS)
-    assert [(count.fact, count.value) for count in found.quantities] == [("days", 12)]
+    assert [(spell.fact, spell.low, spell.high) for spell in found.counting.spells] == [("days", 12, 12)]
     assert found.replies
-    assert not said("12").quantities
+    assert not said("12").counting.spells
 
 
 def test_a_short_reply_answers_the_question_that_waits_and_no_other(said: Read) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError
 
 import pytest
-from bot.understanding.quantities import Quantity
 
 from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.language.analyse import Analysis
 from bot.language.patterns import Found
+from bot.understanding.counts.tree import Counting
 from bot.understanding.said import Act, Clause, Said, Topical
 
 
@@ -43,7 +43,7 @@ def test_spans_cover_sides_facts_and_counts() -> None:
     said = Said(
         side_words=((0, 2),),
         options={OptionKey("role", "ward"): Found(3, 5, (1, 2))},
-        quantities=(Quantity("days", 20, "20天", start=6),),
+        counting=Counting(spans=((6, 9),)),
     )
     assert said.spans() == [(0, 2), (3, 5), (6, 9)]
 

@@ -1,10 +1,14 @@
-"""Commands in words, with polite openings and particles."""
+"""Greetings, thanks and commands in words, with polite openings and particles."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.compiled.snapshot import Snapshot
+from bot.model.reply import Decision
 from bot.understanding.intents import Command
+from bot.understanding.small_talk import small_talk_of
+from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean
 
 
@@ -22,3 +26,52 @@ def test_commands_are_found_behind_openings(text: str, command: str, mean: Mean)
 @pytest.mark.parametrize("text", ["算了，一天补多少", "取消，工伤找谁", "再见，心理热线多少", "好，意外险保多少"])
 def test_no_command_eats_a_question(text: str, mean: Mean) -> None:
     assert type(mean(text)).__name__ == "Ask"
+
+
+LISTS = ("my", "card")
+"""Commands whose reply is an answer from the documents."""
+
+
+def test_every_phrase_is_small_talk_and_cites_nothing(snapshot: Snapshot, start: Start) -> None:
+    for phrase in snapshot.knowledge.phrases:
+        decisions = (Decision.DECLINE,) if phrase.declines else (Decision.CHAT, Decision.ASK)
+        for said in phrase.says if phrase.action not in LISTS else ():
+            reply = start("hongqiao").say(said)
+            assert reply.decision in decisions, said
+            assert reply.measures == (), said
+
+
+def test_every_command_in_words_does_the_same_as_its_action(snapshot: Snapshot, start: Start) -> None:
+    for phrase in snapshot.knowledge.phrases:
+        for said in phrase.says if phrase.action else ():
+            typed, tapped = start("hongqiao"), start("hongqiao")
+            for talk in (typed, tapped):
+                talk.say("孩子上幼儿园能优先吗")
+            assert typed.say(said).text == tapped.tap(f"do:{phrase.action}").text, said
+
+
+@pytest.mark.parametrize("text", ["谢谢，再问一下一天补多少", "你好，孩子上幼儿园能优先吗", "好的，那谁负责"])
+def test_politeness_does_not_swallow_a_question(text: str, start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("一天补多少")
+    assert talk.say(text).decision is Decision.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("你好", "greeting"),
+        ("您好呀！", "greeting"),
+        ("请问怎么用", "help"),
+        ("你好，怎么用", "help"),
+        ("怎么用，你好", "help"),
+        ("你好，你好", "greeting"),
+        ("你好，补助多少", None),
+        ("怎么用补助", None),
+        ("请问", None),
+        ("", None),
+    ],
+)
+def test_the_whole_message_is_small_talk_or_none_of_it(text: str, phrase: str | None, small: Snapshot) -> None:
+    found = small_talk_of(text, small)
+    assert (found.id if found else None) == phrase
