@@ -56,12 +56,12 @@ def test_what_is_only_supposed_is_not(small: Snapshot) -> None:
 
 def test_nothing_is_noted_of_somebody_in_danger_or_of_a_pasted_document(small: Snapshot) -> None:
     said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia", own=True, regions=frozenset(["jia"])))
-    for intent in (Danger(Distress(small.knowledge.care[0].id, 5.0)), TooLong()):
+    for intent in (Danger(Distress(small.knowledge.care.kinds[0].id, 5.0)), TooLong()):
         assert after(Session(), said, intent, small) == Session()
 
 
 def test_the_question_that_waited_is_left_with_its_matter(small: Snapshot) -> None:
-    for intent in (Danger(Distress(small.knowledge.care[0].id, 5.0)), Uncovered("丙城"), Outside("weather", ())):
+    for intent in (Danger(Distress(small.knowledge.care.kinds[0].id, 5.0)), Uncovered("丙城"), Outside("weather", ())):
         assert after(WAITS, Said(), intent, small).pending is None
     assert after(WAITS, Said(), Unclear(()), small).pending == WAITS.pending
 
