@@ -107,7 +107,7 @@ def test_a_page_is_opened(intent: Intent, page: Page, case: MakeCase) -> None:
 def test_somebody_in_danger_gets_the_documented_help_of_the_region_or_of_every_region(
     case: MakeCase, small: Snapshot
 ) -> None:
-    distress = Distress(small.knowledge.care.kinds[0].id, 5.0)
+    distress = Distress("suicidal", 5.0)
     for region, helps in ((None, ["yi-01"]), ("yi", ["yi-01"]), ("jia", [])):
         judgment = judge(Danger(distress), case(Said(region=region)))
         assert isinstance(judgment.findings, Comforted)

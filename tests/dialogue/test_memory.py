@@ -56,12 +56,12 @@ def test_what_is_only_supposed_is_not(small: Snapshot) -> None:
 
 def test_nothing_is_noted_of_somebody_in_danger_or_of_a_pasted_document(small: Snapshot) -> None:
     said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia", own=True, regions=frozenset(["jia"])))
-    for intent in (Danger(Distress(small.knowledge.care.kinds[0].id, 5.0)), TooLong()):
+    for intent in (Danger(Distress("suicidal", 5.0)), TooLong()):
         assert after(Session(), said, intent, small) == Session()
 
 
 def test_the_question_that_waited_is_left_with_its_matter(small: Snapshot) -> None:
-    for intent in (Danger(Distress(small.knowledge.care.kinds[0].id, 5.0)), Uncovered("丙城"), Outside("weather", ())):
+    for intent in (Danger(Distress("suicidal", 5.0)), Uncovered("丙城"), Outside("weather", ())):
         assert after(WAITS, Said(), intent, small).pending is None
     assert after(WAITS, Said(), Unclear(()), small).pending == WAITS.pending
 
@@ -167,4 +167,18 @@ def test_messages_in_a_row_that_were_not_understood_are_counted() -> None:
 
 
 def test_what_is_forgotten_leaves_no_way_back() -> None:
-    assert close(KNOWN, Session(), judged(), SAID).past == ()
+    assert close(KNOWN, Session(), Judgment(Page("forget")), SAID).past == ()
+
+
+def test_a_new_beginning_keeps_no_fact_on_the_way_back(small: Snapshot) -> None:
+    told = replace(KNOWN, said=(1, 2), past=(WAITS, KNOWN))
+    begun = close(told, after(told, NOTHING, Command("restart"), small), Judgment(Page("restart")), SAID)
+    assert begun == Session(region="jia", options=OPTIONS)
+
+
+def test_a_step_back_is_no_step_itself(small: Snapshot) -> None:
+    first, second = Session(region="jia"), WAITS
+    there = replace(KNOWN, past=(first, second))
+    for left in ((first,), ()):
+        there = close(there, after(there, NOTHING, Command("back"), small), Judgment(Page("back")), SAID)
+        assert there.past == left
