@@ -50,7 +50,7 @@ from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
 from bot.understanding.said import Act, Said
-from bot.understanding.small_talk import closing_of, phrase_of
+from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import leaves_off, tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
@@ -97,7 +97,7 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
         return found
     if said.spoken.own and names_only(said.analysis):
         return None  # 我在深圳: the name of a place is most of what is said
-    if said.replies_in_words or _commands(said, snapshot):
+    if said.replies_in_words or _commands(said):
         return None
     kind = snapshot.care.kinds[found.kind]
     margin = margin_of(said, session, snapshot)
@@ -107,10 +107,9 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     return beside(found, kind.grave, bool(said.facets) or said.asks)
 
 
-def _commands(said: Said, snapshot: Snapshot) -> bool:
-    """Whether the message is word for word what an author wrote down as a command: 我不想说, 忘了我."""
-    phrase = phrase_of(said.text, snapshot)
-    return phrase is not None and phrase.action is not None
+def _commands(said: Said) -> bool:
+    """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
+    return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
