@@ -96,7 +96,7 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     found = read_distress(said.analysis, snapshot.care)
     if found is None or found.practical:
         return found
-    if said.replies_in_words or (said.phrase is not None and said.phrase.action is not None):
+    if said.replies_in_words or _commands(said):
         return None  # 都不在, 忘了我: what an author foresaw, word for word
     if not found.tells and (_only_corrects(said) or (said.spoken.own and names_only(said.analysis))):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
@@ -111,6 +111,11 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
 def _only_corrects(said: Said) -> bool:
     """Whether a message takes something back and tells instead how or where it is: 不对，我没去武汉，就在本区."""
     return said.corrects and bool(said.stated or said.spoken.region or said.counting.spans)
+
+
+def _commands(said: Said) -> bool:
+    """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
+    return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
