@@ -36,7 +36,7 @@ class Program:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.rewrite = Rewriter(knowledge.lexicon.rewrites)
-        self.reader = Reader(knowledge.facts, knowledge.signals)
+        self.reader = Reader(knowledge.facts, knowledge.counting)
         self.facts = knowledge.fact_by_id
         self.amounts: tuple[Amount, ...] = tuple(a for m in knowledge.measure_by_id.values() for a in m.amounts)
         self.tiers = tiers(self.amounts)
