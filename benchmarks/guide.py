@@ -69,7 +69,7 @@ def length(exchange: Exchange) -> int:
 def first_line(exchange: Exchange) -> str:
     """Line one without what stands before it: what was heard, 还是, a label, a word to somebody who sighs."""
     texts = [line.text for line in exchange.lines if line.kind is not LineKind.TITLE]
-    opening = {care.reply for care in exchange.snapshot.knowledge.care if care.opens or care.gentle}
+    opening = {say for kind in exchange.snapshot.knowledge.care.kinds for reply in kind.reply for say in reply.say}
     texts = [text for text in texts if text not in opening]
     text = _ECHO.sub("", texts[0]) if texts else ""
     if not text and len(texts) > 1:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Judgment, NotUnderstood
+from bot.dialogue.findings import Judgment, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
@@ -29,6 +29,9 @@ from bot.understanding.intents import (
 from bot.understanding.said import Said
 
 _REMEMBERED_STEPS = 5
+_LEAVE_THE_WAY = ("back", "restart", "forget")
+"""Pages of commands that have set the way back themselves."""
+
 _SPOKEN_OF = 4
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _MATTER_LEFT = (Danger, Uncovered, Outside)
@@ -71,14 +74,20 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
         facets=memory.facets if leaves.facets is None else leaves.facets,
         earlier=_spoken_of(memory.earlier, leaves.topics or ()),
         pending=judgment.pending,
-        said=() if memory == Session() else said_after(said_before(before, judgment), reply.marks),
+        said=said_after(said_before(memory, judgment), reply.marks),
         misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
     )
     if after == before and options == before.options:
         return after
-    undone = before.past != () and after.past == before.past[:-1] and after.past != ()
-    past = after.past if undone or before == Session(past=before.past) else _with_step(before)
-    return replace(after, options=options, past=() if after == Session() else past)
+    return replace(after, options=options, past=_way_back(before, memory, judgment))
+
+
+def _way_back(before: Session, memory: Session, judgment: Judgment) -> tuple[Session, ...]:
+    """The steps to which somebody may go back: one more, unless a step back or a new beginning left those that remain."""
+    found = judgment.findings
+    if isinstance(found, Page) and found.name in _LEAVE_THE_WAY:
+        return memory.past
+    return (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
 
 
 def _spoken_of(earlier: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,10 +95,6 @@ def _spoken_of(earlier: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, 
     known = tuple(topic for topic in earlier if topic not in topics[:1] or topic == earlier[0])
     known = (*known, *(topic for topic in topics[:1] if topic != known[0])) if known else topics[:1]
     return known if len(known) <= _SPOKEN_OF else (known[0], *known[1 - _SPOKEN_OF :])
-
-
-def _with_step(before: Session) -> tuple[Session, ...]:
-    return (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
 
 
 def _commanded(session: Session, name: str) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.dialogue.entitlements import entitlements
@@ -9,7 +10,7 @@ from bot.dialogue.findings import Entitled, NeedsRegion, Standing
 from bot.model.session import Session
 from bot.rules.verdict import Kind
 from bot.understanding.said import Said
-from tests.dialogue.conftest import MakeCase
+from tests.dialogue.conftest import MakeCase, days
 
 HERE = Session(region="jia")
 DAY = date(2020, 3, 1)
@@ -32,11 +33,11 @@ def test_every_measure_of_the_region_and_no_other_is_listed_in_order(case: MakeC
 
 
 def test_a_sum_that_is_settled_is_told_with_it(case: MakeCase) -> None:
-    known = HERE.remember({"role": "ward", "days": 20}, DAY)
+    known = replace(HERE.remember({"role": "ward"}, DAY), tally=days(20))
     worked = standings(entitlements(case(memory=known)))["ja-01"].worked
     assert worked is not None
     assert worked.sum.total == 6_000
-    assert standings(entitlements(case(memory=HERE.remember({"days": 20}, DAY))))["ja-01"].worked is None
+    assert standings(entitlements(case(memory=replace(HERE, tally=days(20)))))["ja-01"].worked is None
 
 
 def test_a_refusal_has_its_reason(case: MakeCase) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from bot.rules.amounts import Line, Sum
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Findings, Judgment, Leaves, OnMeasure, Worked
+from bot.model.tally import Spell
+from bot.rules.totals import Sum, Working
 from bot.rules.verdict import Kind, Verdict
 
 
@@ -38,9 +39,10 @@ def test_no_outcome_is_reported_while_a_fact_is_missing(
 
 def test_an_amount_is_one_that_is_settled(small: Snapshot) -> None:
     amount = small.knowledge.measure_by_id["ja-01"].amounts[0]
-    lines = (Line(10, 300, "病房"), Line(10, 200, "其他"))
-    assert on(small, worked=Worked(amount, Sum(lines, alternatives=False, missing=()))).amount == 5_000
-    assert on(small, worked=Worked(amount, Sum(lines, alternatives=True, missing=("role",)))).amount is None
+    ten = Spell("days", 10, 10)
+    ward, other = Working(ten, 300, "病房", "天"), Working(ten, 200, "其他", "天")
+    assert on(small, worked=Worked(amount, Sum(((ward, other),)))).amount == 5_000
+    assert on(small, worked=Worked(amount, Sum(((ward,), (other,)), missing=("role",)))).amount is None
     assert on(small).amount is None
 
 

@@ -24,6 +24,7 @@ from bot.dialogue.findings import (
 )
 from bot.dialogue.judge import judge
 from bot.model.session import Pending, Session
+from bot.understanding.distress import Distress
 from bot.understanding.intents import (
     Answer,
     Ask,
@@ -81,7 +82,7 @@ WAITS = replace(IN_HAND, pending=Pending("role", ("ja-01",), "sum"))
     ],
 )
 def test_what_kind_of_thing_is_found(intent: Intent, found: type[Findings], case: MakeCase) -> None:
-    assert isinstance(judge(intent, case(Said(region="jia"), HERE), ()).findings, found)
+    assert isinstance(judge(intent, case(Said(region="jia"), HERE)).findings, found)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_what_kind_of_thing_is_found(intent: Intent, found: type[Findings], case
     ],
 )
 def test_a_page_is_opened(intent: Intent, page: Page, case: MakeCase) -> None:
-    judgment = judge(intent, case(Said(region="jia"), WAITS), ())
+    judgment = judge(intent, case(Said(region="jia"), WAITS))
     assert judgment.findings == page
     assert judgment.pending == WAITS.pending, "the open question stays"
 
@@ -106,9 +107,9 @@ def test_a_page_is_opened(intent: Intent, page: Page, case: MakeCase) -> None:
 def test_somebody_in_danger_gets_the_documented_help_of_the_region_or_of_every_region(
     case: MakeCase, small: Snapshot
 ) -> None:
-    care = small.knowledge.care[0]
+    distress = Distress("suicidal", 5.0)
     for region, helps in ((None, ["yi-01"]), ("yi", ["yi-01"]), ("jia", [])):
-        judgment = judge(Danger(care), case(Said(region=region)), ())
+        judgment = judge(Danger(distress), case(Said(region=region)))
         assert isinstance(judgment.findings, Comforted)
         assert [on.measure.id for on in judgment.findings.helps] == helps
         assert judgment.pending is None
@@ -116,40 +117,40 @@ def test_somebody_in_danger_gets_the_documented_help_of_the_region_or_of_every_r
 
 def test_small_talk_leaves_the_matter_in_hand(case: MakeCase, small: Snapshot) -> None:
     phrase = small.knowledge.phrases[0]
-    judgment = judge(SmallTalk(phrase), case(Said(region="jia"), WAITS), ())
+    judgment = judge(SmallTalk(phrase), case(Said(region="jia"), WAITS))
     assert judgment.findings == Chatted(phrase)
     assert judgment.leaves.topics is None
     assert judgment.pending == WAITS.pending
 
 
 def test_after_another_answer_the_open_question_is_put_again_once(case: MakeCase) -> None:
-    first = judge(Ask(("school",)), case(Said(region="jia"), WAITS), ())
+    first = judge(Ask(("school",)), case(Said(region="jia"), WAITS))
     assert first.resumes is not None
     assert first.pending == replace(WAITS.pending or Pending("", (), "sum"), again=True)
-    second = judge(Ask(("school",)), case(Said(region="jia"), replace(WAITS, pending=first.pending)), ())
+    second = judge(Ask(("school",)), case(Said(region="jia"), replace(WAITS, pending=first.pending)))
     assert (second.resumes, second.pending) == (None, None)
 
 
 def test_an_answer_goes_on_with_what_the_question_was_for(case: MakeCase) -> None:
-    judgment = judge(Answer(), case(Said(region="jia", stated={"role": "ward"}), WAITS), ())
+    judgment = judge(Answer(), case(Said(region="jia", stated={"role": "ward"}), WAITS))
     assert isinstance(judgment.findings, Answered)
     assert [on.measure.id for on in judgment.findings.found] == ["ja-01"]
     assert judgment.leaves.facets == ("how-much",)
     listed = replace(WAITS, pending=Pending("role", ("ja-01",), "entitlements"))
-    assert isinstance(judge(Answer(), case(Said(region="jia"), listed), ()).findings, Entitled)
+    assert isinstance(judge(Answer(), case(Said(region="jia"), listed)).findings, Entitled)
 
 
 def test_a_follow_up_in_another_region_asks_that_region_for_the_topic(case: MakeCase, small: Snapshot) -> None:
-    here = judge(FollowUp(("whom",)), case(Said(region="jia"), IN_HAND), ())
+    here = judge(FollowUp(("whom",)), case(Said(region="jia"), IN_HAND))
     assert here.leaves.measures == ("ja-01",)
     assert here.leaves.facets == ("whom",)
-    moved = judge(MoveTo("yi"), case(Said(region="jia"), IN_HAND), ())
+    moved = judge(MoveTo("yi"), case(Said(region="jia"), IN_HAND))
     assert moved.findings == Silent(("daily-subsidy",), small.knowledge.region_by_id["yi"])
 
 
 def test_a_fact_is_asked_for_anew(case: MakeCase, small: Snapshot) -> None:
-    assert judge(AskForFact("role"), case(memory=HERE), ()).findings == FactAsked(small.definitions["role"])
+    assert judge(AskForFact("role"), case(memory=HERE)).findings == FactAsked(small.definitions["role"])
 
 
 def test_a_list_needs_a_region(case: MakeCase) -> None:
-    assert judge(Overview(), case(), ()).findings == NeedsRegion()
+    assert judge(Overview(), case()).findings == NeedsRegion()

@@ -23,20 +23,20 @@ def cited(findings: object) -> list[str]:
 
 
 def test_the_region_of_the_turn_answers(case: MakeCase) -> None:
-    judgment = on_topics(case(HERE, facets=("how-much",)), (), ["daily-subsidy"])
+    judgment = on_topics(case(HERE, facets=("how-much",)), ["daily-subsidy"])
     assert cited(judgment.findings) == ["ja-01"]
     assert judgment.leaves.topics == ("daily-subsidy",)
     assert (judgment.leaves.measures, judgment.leaves.facets) == (("ja-01",), ("how-much",))
 
 
 def test_a_region_that_is_silent_does_not_borrow(case: MakeCase, small: Snapshot) -> None:
-    judgment = on_topics(case(HERE), (), ["hotline"])
+    judgment = on_topics(case(HERE), ["hotline"])
     assert judgment.findings == Silent(("hotline",), small.knowledge.region_by_id["jia"])
     assert judgment.leaves.measures == ()
 
 
 def test_where_nobody_knows_the_region_every_region_answers(case: MakeCase) -> None:
-    judgment = on_topics(case(), (), ["daily-subsidy", "hotline"])
+    judgment = on_topics(case(), ["daily-subsidy", "hotline"])
     assert cited(judgment.findings) == ["ja-01", "yi-01"]
     assert isinstance(judgment.findings, Answered)
     assert judgment.findings.asks_region
@@ -44,35 +44,35 @@ def test_where_nobody_knows_the_region_every_region_answers(case: MakeCase) -> N
 
 
 def test_only_what_the_region_has_of_two_topics_is_told(case: MakeCase) -> None:
-    assert cited(on_topics(case(HERE), (), ["school", "hotline"]).findings) == ["ja-02"]
+    assert cited(on_topics(case(HERE), ["school", "hotline"]).findings) == ["ja-02"]
 
 
 def test_a_measure_that_is_gone_is_told_so(case: MakeCase) -> None:
-    assert on_measures(case(HERE), (), ["zz-99"]).findings == Page(GONE)
-    assert cited(on_measures(case(HERE), (), ["zz-99", "ja-02"]).findings) == ["ja-02"]
+    assert on_measures(case(HERE), ["zz-99"]).findings == Page(GONE)
+    assert cited(on_measures(case(HERE), ["zz-99", "ja-02"]).findings) == ["ja-02"]
 
 
 def test_where_a_sum_is_wanted_its_units_are_asked_for(case: MakeCase) -> None:
-    judgment = on_measures(case(HERE, facets=("how-much",)), (), ["ja-01"], wants_sum=True)
+    judgment = on_measures(case(HERE, facets=("how-much",)), ["ja-01"], wants_sum=True)
     assert judgment.pending is not None
     assert (judgment.pending.fact, judgment.pending.purpose) == ("days", "sum")
-    assert on_measures(case(HERE), (), ["ja-01"]).pending is None
+    assert on_measures(case(HERE), ["ja-01"]).pending is None
 
 
 def test_what_the_document_leaves_open_is_said_and_no_verdict_promises_it(case: MakeCase) -> None:
     open_detail = Said(region="jia", parts={PartKey("ja-01", "unanswered", "0"): Found(0, 3, (1, 3))})
-    asked = on_measures(case(open_detail, facets=("who",)), (), ["ja-01"]).findings
+    asked = on_measures(case(open_detail, facets=("who",)), ["ja-01"]).findings
     assert isinstance(asked, Answered)
-    assert asked.found[0].details == ("文件没有写发到哪张卡。",)
+    assert asked.found[0].gaps == ("文件没有写发到哪张卡。",)
     assert asked.found[0].verdict is None
-    plain = on_measures(case(HERE, facets=("who",)), (), ["ja-01"]).findings
+    plain = on_measures(case(HERE, facets=("who",)), ["ja-01"]).findings
     assert isinstance(plain, Answered)
     assert plain.found[0].verdict is not None
 
 
 def test_a_national_line_is_added_only_where_the_document_gives_no_number(case: MakeCase) -> None:
     for measure, region, line in (("ja-01", "jia", "government"), ("ja-02", "jia", None), ("yi-01", "yi", None)):
-        found = on_measures(case(Said(region=region), facets=("whom",)), (), [measure]).findings
+        found = on_measures(case(Said(region=region), facets=("whom",)), [measure]).findings
         assert isinstance(found, Answered)
         public = found.found[0].public
         assert (public.id if public else None) == line, measure
@@ -95,4 +95,4 @@ def test_what_people_ask_next(
 
 def test_a_matter_in_hand_keeps_its_topic(case: MakeCase) -> None:
     memory = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
-    assert on_measures(case(HERE, memory), (), ["ja-01"]).leaves.topics == ("daily-subsidy",)
+    assert on_measures(case(HERE, memory), ["ja-01"]).leaves.topics == ("daily-subsidy",)

@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Judgment, Leaves, NotUnderstood
+from bot.dialogue.findings import Judgment, Leaves, NotUnderstood, Page
 from bot.dialogue.memory import close, remember
-from bot.model.session import Option, Pending, Period, Session
+from bot.model.reply import Decision, Reply
+from bot.model.session import Option, Pending, Session
+from bot.model.tally import Doubt, Reason, Tally
+from bot.understanding.distress import Distress
 from bot.understanding.intents import (
     Ask,
     AskForFact,
@@ -26,16 +29,20 @@ from bot.understanding.intents import (
 )
 from bot.understanding.places import Spoken
 from bot.understanding.said import Act, Clause, Said
+from tests.dialogue.conftest import days
 
 DAY = date(2020, 3, 1)
 ASKS = Ask(("daily-subsidy",))
-WAITS = Session(region="jia", pending=Pending("days", ("ja-01",), "sum"), topics=("daily-subsidy",), measures=("ja-01",))
-KNOWN = WAITS.remember({"role": "ward", "days": 20}, DAY)
+WAITS = Session(
+    region="jia", pending=Pending("days", ("ja-01",), "sum"), topics=("daily-subsidy",), measures=("ja-01",)
+)
+NOTHING = Said()
+KNOWN = WAITS.remember({"role": "ward"}, DAY)
 
 
 def after(before: Session, said: Said, intent: Intent, snapshot: Snapshot) -> Session:
     """The session with what a message without counts says."""
-    return remember(before, said, intent, (), snapshot, DAY)
+    return remember(before, said, intent, before.tally, snapshot, DAY)
 
 
 def test_what_is_stated_is_remembered(small: Snapshot) -> None:
@@ -49,12 +56,12 @@ def test_what_is_only_supposed_is_not(small: Snapshot) -> None:
 
 def test_nothing_is_noted_of_somebody_in_danger_or_of_a_pasted_document(small: Snapshot) -> None:
     said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia", own=True, regions=frozenset(["jia"])))
-    for intent in (Danger(small.knowledge.care[0]), TooLong()):
+    for intent in (Danger(Distress("suicidal", 5.0)), TooLong()):
         assert after(Session(), said, intent, small) == Session()
 
 
 def test_the_question_that_waited_is_left_with_its_matter(small: Snapshot) -> None:
-    for intent in (Danger(small.knowledge.care[0]), Uncovered("丙城"), Outside("weather", ())):
+    for intent in (Danger(Distress("suicidal", 5.0)), Uncovered("丙城"), Outside("weather", ())):
         assert after(WAITS, Said(), intent, small).pending is None
     assert after(WAITS, Said(), Unclear(()), small).pending == WAITS.pending
 
@@ -77,10 +84,22 @@ def test_a_region_is_changed_by_the_person_only(
     assert (session.region, session.elsewhere) == (region, elsewhere)
 
 
-def test_a_period_ends_with_the_fact_it_rests_on(small: Snapshot) -> None:
-    told = replace(KNOWN, periods=(Period("days", 20, (("role", "ward"),)),))
-    assert after(told, Said(stated={"role": "ward"}), ASKS, small).periods == told.periods
-    assert after(told, Said(stated={"role": "other"}), ASKS, small).periods == ()
+def counted(tally: Tally | Doubt, snapshot: Snapshot, said: Said = NOTHING) -> Session:
+    """The session with what was counted."""
+    return remember(KNOWN, said, ASKS, tally, snapshot, DAY)
+
+
+def test_what_was_counted_is_remembered_with_its_day(small: Snapshot) -> None:
+    session = counted(days(20), small)
+    assert (session.tally, session.counted_on) == (days(20), "2020-03-01")
+
+
+def test_a_doubtful_or_supposed_count_leaves_what_was_counted(small: Snapshot) -> None:
+    supposes = Said(clauses=(Clause(0, 3, Act.SUPPOSES),))
+    told = replace(KNOWN, tally=days(20), counted_on="2020-02-28")
+    for tally, said in ((Doubt(Reason.MONTHS, "days"), NOTHING), (days(30), supposes)):
+        after = remember(told, said, ASKS, tally, small, DAY)
+        assert (after.tally, after.counted_on) == (days(20), "2020-02-28")
 
 
 @pytest.mark.parametrize(
@@ -112,26 +131,54 @@ def judged(**leaves: tuple[str, ...]) -> Judgment:
 
 
 OPTIONS = (Option("菜单", "menu"),)
+SAID = Reply(Decision.CHAT, (), options=OPTIONS)
 
 
 def test_a_turn_leaves_its_matter_and_a_way_back() -> None:
-    session = close(WAITS, KNOWN, judged(topics=("hotline",)), OPTIONS)
-    assert (session.topics, session.measures, session.pending, session.options) == (("hotline",), ("ja-01",), None, OPTIONS)
+    session = close(WAITS, KNOWN, judged(topics=("hotline",)), SAID)
+    assert (session.topics, session.measures, session.pending, session.options) == (
+        ("hotline",),
+        ("ja-01",),
+        None,
+        OPTIONS,
+    )
     assert session.past == (WAITS,)
 
 
 def test_the_way_back_has_five_steps_and_no_step_holds_another() -> None:
     session = Session()
     for number in range(9):
-        session = close(session, session, judged(topics=(f"topic-{number}",)), OPTIONS)
+        session = close(session, session, judged(topics=(f"topic-{number}",)), SAID)
     assert [step.topics for step in session.past] == [(f"topic-{n}",) for n in range(3, 8)]
     assert all(step.past == () for step in session.past)
 
 
 def test_a_turn_that_changes_nothing_is_no_step() -> None:
     before = replace(KNOWN, pending=None, options=OPTIONS)
-    assert close(before, before, judged(), OPTIONS) == before
+    page = Judgment(Page("help"))
+    assert close(before, before, page, SAID) == before
+
+
+def test_messages_in_a_row_that_were_not_understood_are_counted() -> None:
+    first = close(WAITS, WAITS, judged(), SAID)
+    second = close(first, first, judged(), SAID)
+    understood = close(second, second, Judgment(Page("help")), SAID)
+    assert (first.misses, second.misses, understood.misses) == (1, 2, 0)
 
 
 def test_what_is_forgotten_leaves_no_way_back() -> None:
-    assert close(KNOWN, Session(), judged(), ()).past == ()
+    assert close(KNOWN, Session(), Judgment(Page("forget")), SAID).past == ()
+
+
+def test_a_new_beginning_keeps_no_fact_on_the_way_back(small: Snapshot) -> None:
+    told = replace(KNOWN, said=(1, 2), past=(WAITS, KNOWN))
+    begun = close(told, after(told, NOTHING, Command("restart"), small), Judgment(Page("restart")), SAID)
+    assert begun == Session(region="jia", options=OPTIONS)
+
+
+def test_a_step_back_is_no_step_itself(small: Snapshot) -> None:
+    first, second = Session(region="jia"), WAITS
+    there = replace(KNOWN, past=(first, second))
+    for left in ((first,), ()):
+        there = close(there, after(there, NOTHING, Command("back"), small), Judgment(Page("back")), SAID)
+        assert there.past == left

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.points import ordered_points
+from bot.dialogue.points import Ranked, ranked_points
 from bot.language.patterns import Found
 from bot.model.condition import FactTest
 from bot.model.measure import Measure, Point
@@ -29,35 +29,37 @@ FIRST, SECOND = Point(id="first", text="甲"), Point(id="second", text="乙")
 SIDE, TOPIC = Point(id="side", text="丙", facets=("whom",)), Point(id="topic", text="丁", topics=("hotline",))
 
 
-def ids(points: list[Point]) -> list[str]:
+def ids(ranked: tuple[Ranked, ...]) -> list[str]:
     """Their ids in order."""
-    return [point.id for point in points]
+    return [entry.point.id for entry in ranked]
 
 
 def test_without_a_side_the_authors_order_stays(case: MakeCase, small: Snapshot) -> None:
-    assert ids(ordered_points(case(), measure(small, FIRST, SIDE, SECOND), None)) == ["first", "side", "second"]
+    assert ids(ranked_points(case(), measure(small, FIRST, SIDE, SECOND), None)) == ["first", "side", "second"]
 
 
 def test_the_side_the_cue_and_the_topic_asked_for_come_first(case: MakeCase, small: Snapshot) -> None:
     asked = measure(small, FIRST, SIDE, SECOND, TOPIC)
-    assert ids(ordered_points(case(facets=("whom",)), asked, None))[0] == "side"
+    assert ids(ranked_points(case(facets=("whom",)), asked, None))[0] == "side"
     cued = Said(parts={PartKey("ja-01", "point", "second"): Found(0, 1, (1, 1))})
-    assert ids(ordered_points(case(cued, facets=("whom",)), asked, None))[:2] == ["second", "side"]
-    assert ids(ordered_points(case(), asked, "hotline"))[0] == "topic"
-    assert ids(ordered_points(case(), asked, "daily-subsidy"))[-1] == "topic"
+    assert ids(ranked_points(case(cued, facets=("whom",)), asked, None))[:2] == ["second", "side"]
+    assert ids(ranked_points(case(), asked, "hotline"))[0] == "topic"
+    assert ids(ranked_points(case(), asked, "daily-subsidy"))[-1] == "topic"
 
 
 def test_of_several_cases_the_known_one_is_told_and_the_others_left_out(case: MakeCase, small: Snapshot) -> None:
     cases = measure(small, FIRST, of("ward"), of("other"))
-    assert ids(ordered_points(case(), cases, None)) == ["first", "ward", "other"]
+    assert ids(ranked_points(case(), cases, None)) == ["first", "ward", "other"]
     known = Session().remember({"role": "other"}, date(2020, 3, 1))
-    assert ids(ordered_points(case(memory=known), cases, None)) == ["other", "first"]
+    assert ids(ranked_points(case(memory=known), cases, None)) == ["other", "first"]
 
 
-def test_likeness_decides_among_points_and_not_where_all_of_the_measure_is_asked_for(case: MakeCase, small: Snapshot) -> None:
+def test_likeness_decides_among_points_and_not_where_all_of_the_measure_is_asked_for(
+    case: MakeCase, small: Snapshot
+) -> None:
     subsidy = small.knowledge.measure_by_id["ja-01"]
     words = small.point_words["ja-01"]
     feature = next(name for name, found in words.items() if [point for point, _ in found] == ["paid"])
     said = Said(topical=Topical(features=(feature,)))
-    assert ids(ordered_points(case(said), subsidy, None)) == ["paid", "rates"]
-    assert ids(ordered_points(case(said, whole=True), subsidy, None)) == ["rates", "paid"]
+    assert ids(ranked_points(case(said), subsidy, None)) == ["paid", "rates"]
+    assert ids(ranked_points(case(said, whole=True), subsidy, None)) == ["rates", "paid"]

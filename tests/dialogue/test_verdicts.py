@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.rules.amounts import Line, Sum
-
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Worked
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.language.analyse import Analysis
 from bot.model.measure import Measure
 from bot.model.session import Session
+from bot.model.tally import Spell
+from bot.rules.totals import Sum, Working
 from bot.rules.verdict import Kind, Verdict
 from bot.understanding.said import Said
-from tests.dialogue.conftest import MakeCase
+from tests.dialogue.conftest import MakeCase, days
 
 DAY = date(2020, 3, 1)
 
@@ -56,12 +56,13 @@ def test_the_fact_a_verdict_lacks_is_asked_for_first(case: MakeCase, small: Snap
 
 
 def test_the_fact_a_sum_lacks_is_asked_for(case: MakeCase, small: Snapshot) -> None:
-    lines = (Line(10, 300, "病房"), Line(10, 200, "其他"))
-    open_sum = Worked(subsidy(small).amounts[0], Sum(lines, alternatives=True, missing=("role",)))
+    ten = Spell("days", 10, 10)
+    ward, other = Working(ten, 300, "病房", "天"), Working(ten, 200, "其他", "天")
+    open_sum = Worked(subsidy(small).amounts[0], Sum(((ward,), (other,)), missing=("role",)))
     question = question_for(case(), subsidy(small), None, open_sum)
     assert question is not None
     assert (question.pending.fact, question.pending.measures, question.pending.purpose) == ("role", ("ja-01",), "sum")
-    settled = Worked(subsidy(small).amounts[0], Sum(lines[:1], alternatives=False, missing=()))
+    settled = Worked(subsidy(small).amounts[0], Sum(((ward,),)))
     assert question_for(case(), subsidy(small), None, settled) is None
 
 
@@ -71,5 +72,5 @@ def test_units_are_asked_for_where_a_sum_is_wanted(case: MakeCase, small: Snapsh
     assert question is not None
     assert question.fact.id == "days"
     assert question_for(case(facets=("how-much",)), subsidy(small), None, None) is None
-    known = Session().remember({"days": 3}, DAY)
-    assert question_for(case(said, known, ("how-much",)), subsidy(small), None, None) is None
+    counted = case(said, facets=("how-much",), tally=days(3))
+    assert question_for(counted, subsidy(small), None, None) is None

@@ -8,7 +8,7 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import FactAsked, Page
 from bot.dialogue.measures import label_of
-from bot.dialogue.replies.plain import plain, question_options
+from bot.dialogue.replies.plain import plain, question_options, waiting
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -89,6 +89,8 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
         units = str(spell.low) if spell.exact else f"{spell.low} 到 {spell.high}"
         computed |= {str(spell.low), str(spell.high)}
         lines.append(f"{fact.title}：{units} {fact.unit}")
+        change = Option(f"改：{fact.title}", f"ask:{fact.id}")
+        options += [change] if change not in options else []
     options.append(Option("全部删除", "do:forget"))
     section = Section(tuple(Line(LineKind.TEXT, line) for line in lines))
     return Reply(Decision.CHAT, (section,), options=tuple(options), computed=frozenset(computed))
@@ -129,10 +131,11 @@ def _told(_case: Case, _: tuple[str, ...]) -> Reply:
 
 
 def _still_on(case: Case, arguments: tuple[str, ...]) -> Reply:
-    """Asks whether the matter in hand is still meant."""
+    """Asks whether the matter in hand is still meant; what could be chosen before comes first, under its old numbers."""
     topic = case.snapshot.topic_by_id[arguments[0]]
-    options = (Option(topic.short, f"topic:{topic.id}"), _MENU)
-    return plain(Decision.ASK, wording.STILL_ON.format(topic=topic.title), options=options, kind=LineKind.QUESTION)
+    options = dict.fromkeys((*waiting(case), Option(topic.short, f"topic:{topic.id}"), _MENU))
+    text = wording.STILL_ON.format(topic=topic.title)
+    return plain(Decision.ASK, text, options=tuple(options), kind=LineKind.QUESTION)
 
 
 def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:

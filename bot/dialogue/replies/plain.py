@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import wording
+from bot.dialogue.case import Case
 from bot.dialogue.replies.footer import footer
 from bot.model.fact import UNSURE, Fact
 from bot.model.knowledge import RegionKnowledge
@@ -41,6 +42,12 @@ def _leads_to(label: str, fact: str, option: str, verdict: Verdict | None, facts
     if after is None or after.kind not in (Kind.ELIGIBLE, Kind.INELIGIBLE):
         return label
     return f"{label} → {VERDICT_WORDS[after.kind]}"
+
+
+def waiting(case: Case) -> tuple[Option, ...]:
+    """The buttons of a question that still waits for its answer, so that it can be given after something unreadable."""
+    asked = case.memory.pending is not None
+    return tuple(option for option in case.before.options if asked or option.action.startswith("region:"))
 
 
 def source_line(part: RegionKnowledge, measure: Measure) -> Line:

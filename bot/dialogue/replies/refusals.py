@@ -10,7 +10,7 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Doubted, NotForThem, NotHere, NotInDocuments, NotUnderstood, OnlyPart, Silent
 from bot.dialogue.replies.footer import document_name
-from bot.dialogue.replies.plain import plain
+from bot.dialogue.replies.plain import plain, waiting
 from bot.dialogue.replies.sums import question
 from bot.language.numerals import figures
 from bot.model.fact import UNSURE
@@ -84,12 +84,7 @@ def _again(found: NotUnderstood, case: Case) -> Reply:
     """The second failure running: the menu, the national line, a sentence to say there."""
     texts = (wording.AGAIN_NOT_UNDERSTOOD, wording.CHOOSE_OR_CALL, wording.ON_THE_PHONE)
     decision = Decision.ASK if found.near else Decision.DECLINE
-    waiting = tuple(
-        option
-        for option in case.before.options
-        if case.memory.pending is not None or option.action.startswith("region:")
-    )
-    return plain(decision, *texts, options=waiting or (*_areas(case), Option(wording.CONTENTS, "menu")))
+    return plain(decision, *texts, options=waiting(case) or (*_areas(case), Option(wording.CONTENTS, "menu")))
 
 
 def _areas(case: Case) -> tuple[Option, ...]:

@@ -43,13 +43,15 @@ class Reader:
         year: int,
         wanted: frozenset[str] = frozenset(),
         tiers: Tiers | None = None,
+        goes_on: bool = False,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
-        none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts.
+        none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
+        are counts already, to which a text without a number may give other facts (那不接触的呢).
         """
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text):
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
         if not tokens.counts and not tokens.points:
@@ -61,6 +63,11 @@ class Reader:
             found, relation = self._counted(tokens, fact, counts, marks)
             spells += found
         return _checked(tokens, spells, relation, marks, self._most)
+
+    def checked(self, spell: Spell) -> Counting:
+        """A number that replies to a question, with what keeps it from being summed."""
+        possible = 0 < spell.low <= spell.high <= self._most[spell.fact]
+        return Counting(spells=(spell,), doubts=() if possible else (Doubt(Reason.OUT_OF_RANGE, spell.fact),))
 
     def _stays(self, tokens: Tokens) -> list[str]:
         """The fact that days of entry and exit count for."""
