@@ -22,7 +22,7 @@ from bot.model.talk import CareContent, CareKind, CareLookAlikes, OutOfScopeTopi
 _EVERY = 4
 """One in so many phrasings of topics stands for all of them."""
 
-_EVERY_PART = 8
+_EVERY_PART = 16
 """The same for the parts that stand before the last one."""
 
 _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")

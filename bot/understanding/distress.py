@@ -36,7 +36,7 @@ SIGH = "overwhelmed"
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.5
+    whole: float = -0.7
     part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 

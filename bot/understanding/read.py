@@ -96,7 +96,14 @@ def _counting(
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
     wanted = frozenset(amount.counts for key in meant if key in by_id for amount in by_id[key].amounts)
     marks = tools.marks.find(where, text, people)
-    return tools.reader.read(text, marks, year=snapshot.document_year or year, wanted=wanted, tiers=tools.tiers, goes_on=bool(session.tally.spells))
+    return tools.reader.read(
+        text,
+        marks,
+        year=snapshot.document_year or year,
+        wanted=wanted,
+        tiers=tools.tiers,
+        goes_on=bool(session.tally.spells),
+    )
 
 
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:

@@ -8,6 +8,7 @@ from bot.dialogue.trace import trace_of
 from bot.language.analyse import Analysis
 from bot.language.sound import Correction
 from bot.model.fact import UNSURE
+from bot.model.tally import Tally
 from bot.rules.verdict import Kind, Verdict
 from bot.understanding.intents import Ask, FollowUp, Interpretation, Margin, Unclear
 from bot.understanding.places import Spoken
@@ -18,7 +19,7 @@ NOTHING = Judgment(NotUnderstood())
 
 def told(small: Snapshot, said: Said = Said(), meant: Interpretation | None = None, found: Judgment = NOTHING) -> str:  # noqa: B008
     """The trace as text."""
-    return "\n".join(trace_of(said, meant or Interpretation(Unclear(())), (), found, small).lines)
+    return "\n".join(trace_of(said, meant or Interpretation(Unclear(())), Tally(), found, small).lines)
 
 
 def test_what_was_heard_is_told(small: Snapshot) -> None:

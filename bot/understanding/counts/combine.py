@@ -26,7 +26,7 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     return _everything(result) if counting.everything else result
 
 
-def _steered(tally: Tally, counting: Counting) -> Tally:
+def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
     """A message without counts: everything is to be added up, or facts hold for what was counted."""
     if counting.everything:
         return _everything(tally)
