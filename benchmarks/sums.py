@@ -15,12 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.loading.parse import load
-
 from bot.language.normalise import Rewriter, fold
 from bot.model.knowledge import Knowledge
 from bot.model.measure import Amount
 from bot.model.tally import Doubt, Tally
+from bot.reading.parse import load
 from bot.rules.facts import Facts
 from bot.rules.totals import add_up, tiers, together
 from bot.settings import shipped_knowledge
@@ -37,7 +36,7 @@ class Program:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.rewrite = Rewriter(knowledge.lexicon.rewrites)
-        self.reader = Reader(knowledge.facts, knowledge.signals)
+        self.reader = Reader(knowledge.facts, knowledge.counting)
         self.facts = knowledge.fact_by_id
         self.amounts: tuple[Amount, ...] = tuple(a for m in knowledge.measure_by_id.values() for a in m.amounts)
         self.tiers = tiers(self.amounts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -11,6 +12,7 @@ from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import CareKey, Column
 from bot.compiled.leaning import Leaning, fit_leaning
 from bot.language.analyse import Analysis, Label, Language
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
 from bot.language.scan import Scanner
 from bot.language.sound import syllables
@@ -19,6 +21,11 @@ from bot.model.talk import CareContent, CareKind, CareLookAlikes, OutOfScopeTopi
 
 _EVERY = 4
 """One in so many phrasings of topics stands for all of them."""
+
+_EVERY_PART = 8
+"""The same for the parts that stand before the last one."""
+
+_MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,11 +69,15 @@ def build_care(
 
 
 def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
-    """What is no distress: a sample of what is asked of topics, and all small talk."""
+    """What is no distress: a sample of what is asked of topics, the parts of it that only introduce, and all small talk.
+
+    A message is heard part by part, and 我在红桥 says as little of distress as the question behind it.
+    """
     topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
     asked = [said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings]
+    parts = [part for said in asked for part in _MARKS.split(said)[:-1] if part]
     talk = [said for phrase in knowledge.phrases for said in (*phrase.says, *phrase.like)]
-    return (*asked[::_EVERY], *talk)
+    return (*asked[::_EVERY], *parts[::_EVERY_PART], *talk)
 
 
 def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,8 @@ class Case:
 
     ``tally`` is what has been counted with this message, also if only supposed, or why that cannot be told.
 
-    ``answers``: the message replies to a question. ``whole``: it is about all of a measure and like none of its points.
+    ``answers``: the message replies to a question. ``whole``: it is about all of a measure and like none of its points. ``apart``: it
+    asks of several matters, and this is one of them.
     """
 
     said: Said
@@ -30,6 +31,7 @@ class Case:
     answers: bool = False
     brief: bool = False
     whole: bool = False
+    apart: bool = False
 
     @cached_property
     def facts(self) -> Facts:

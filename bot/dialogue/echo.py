@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.case import Case
 from bot.model.fact import Fact
+from bot.understanding.counts.tree import Relation
 
 _TELLS_ALONE = 2
 """Characters up to which a label says nothing without the fact's title: 是, 不是."""
@@ -15,12 +16,22 @@ def echo_of(case: Case) -> str | None:
     if not said.text or said.supposes:
         return None
     asked = case.before.pending.fact if case.before.pending is not None else None
-    told = {fact: option for fact, option in said.stated.items() if _worth_it(case, fact, option) and fact != asked}
+    told = {
+        fact: option
+        for fact, option in said.stated.items()
+        if _worth_it(case, fact, option) and fact != asked and fact not in _of_more(case)
+    }
     changed = [fact for fact in told if fact in before]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks
     return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
+
+
+def _of_more(case: Case) -> set[str]:
+    """Facts that are told of a spell that comes on top, and so change nothing: 漏了5天卡口."""
+    counting = case.said.counting
+    return {fact for spell in counting.spells for fact, _ in spell.facts} if counting.relation is Relation.ADDS else set()
 
 
 def _worth_it(case: Case, fact: str, option: str) -> bool:

@@ -14,6 +14,7 @@ from bot.model.fact import Fact
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Reply
+from bot.model.talk import CareContent
 
 _log = logging.getLogger(__name__)
 _LINES_KEPT = 4_096
@@ -58,7 +59,8 @@ class _Provenance:
 
     def __init__(self, snapshot: Snapshot) -> None:
         knowledge = snapshot.knowledge
-        shown = [repr(value) for value in (knowledge.phrases, knowledge.care, knowledge.public_lines)]
+        shown = [repr(knowledge.public_lines), *(phrase.reply or "" for phrase in knowledge.phrases)]
+        shown += _said_in_care(knowledge.care)
         shown += [repr(part.region.document) for part in knowledge.regions]
         shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
         shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
@@ -87,6 +89,15 @@ class _Provenance:
         """The figures of a line, and the names in it that belong to one region."""
         named = ((region, name) for region, names in self.names.items() for name in sorted(names) if name in line)
         return tuple(figures(line)), tuple(named)
+
+
+def _said_in_care(care: CareContent) -> list[str]:
+    """What is said to somebody in distress; how people tell of it is not."""
+    shown = []
+    for kind in care.kinds:
+        shown += [text for reply in kind.reply for text in reply.say]
+        shown += [*kind.then, kind.after.better, kind.after.thanks, kind.after.farewell]
+    return shown
 
 
 def _shown_by(measure: Measure) -> list[str]:

@@ -128,10 +128,11 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     topics = {topic for _, topic in pairs if topic}
     if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
         return [case] * len(pairs)
+    one = replace(case, apart=True)
     if len(case.facets) == len(pairs):
-        return [case.putting((facet,)) for facet in case.facets]
+        return [one.putting((facet,)) for facet in case.facets]
     known = case.snapshot.facet_by_id
-    return [case.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
+    return [one.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
 
 
 def _speaks_of(measure: Measure, facet: str) -> bool:

@@ -21,7 +21,7 @@ from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
-from bot.understanding.counts.combine import combine
+from bot.understanding.counts.combine import combine, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.hear import hear
 from bot.understanding.intents import Command, Interpretation
@@ -53,7 +53,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
 def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """One turn, with every button that might lead on."""
     said, meant = _understood(message, before, snapshot, today)
-    tally = combine(before.tally, said.counting)
+    tally = combine(before.tally, said.counting) if said.counting else restated(before.tally, said.stated)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
     case = Case(said, memory, before, snapshot, tally, said.facets)
     judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, snapshot.care) if meant.sigh else None)

@@ -19,7 +19,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
     pointers = case.snapshot.pointers_of[measure.id].keys()
-    if not asked and pointers.isdisjoint(map(FactHint, case.said.stated)):
+    if not asked and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
         return None
     verdicts = [
         verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None

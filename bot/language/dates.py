@@ -12,7 +12,7 @@ from bot.language.numerals import bounds_of
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _OPEN = r"(?<![\d.一二三四五六七八九十廿卅百点/-])"
-_SHUT = r"(?![\d一二三四五六七八九十%])"
+_SHUT = r"(?!\d|一(?![直共])|[二三四五六七八九十%])"
 _YEAR = r"(?P<{0}y>20\d\d|二[〇零]二[〇零一]|今|去|同|当|次|第二|转过|明)年的?"
 _DAY_MARK = r"(?:[日号](?!楼|院|线|病|床|门|机|台|常|均|子|间|夜))"
 _NO_DAY = r"(?![月年个名位天周星礼多几来余倍元块万人次份点度小岁楼层床例轮趟班%])"
@@ -137,14 +137,15 @@ def _day(year: int | None, month: int | None, day: int | None, edge: str | None)
     if year is None or month is None or not 1 <= month <= 12:
         return None
     if edge:
-        return date(year, month, 1) if edge.endswith("初") else _last_of(year, month)
+        return date(year, month, 1) if edge.endswith("初") else last_of(year, month)
     try:
         return date(year, month, day or 0)
     except ValueError:
         return None
 
 
-def _last_of(year: int, month: int) -> date:
+def last_of(year: int, month: int) -> date:
+    """The last day of a month."""
     return (date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)) - timedelta(days=1)
 
 
@@ -201,7 +202,7 @@ def _third(match: re.Match[str], default: int) -> Span:
     month, year = _number(match.group("m")), _year_of(match.group("y"), default)
     if year is None or month is None or not 1 <= month <= 12:
         return Span(match.start(), match.end(), Kind.DAYS, ())
-    third, last = match.group("third"), _last_of(year, month)
+    third, last = match.group("third"), last_of(year, month)
     bounds = {
         "上": (date(year, month, 1), date(year, month, 10)),
         "中": (date(year, month, 11), date(year, month, 20)),
@@ -216,7 +217,7 @@ def _ends_of_month(match: re.Match[str], default: int) -> Span:
     day = _day(year, month, 1, None)
     if day is None or count is None or not 1 <= count <= 28:
         return Span(match.start(), match.end(), Kind.DAYS, ())
-    last = _last_of(day.year, day.month)
+    last = last_of(day.year, day.month)
     early = match.group("end") in ("前", "头")
     part = (day, day + timedelta(days=count - 1)) if early else (last - timedelta(days=count - 1), last)
     return Span(match.start(), match.end(), Kind.DAYS, (part,))
@@ -232,7 +233,7 @@ def _months(match: re.Match[str], default: int) -> Span:
     turned = last < first
     if turned and first - last < _HALF_A_YEAR:
         return Span(match.start(), match.end(), Kind.MONTHS, ())
-    parts = () if turned else ((date(year, first, 1), _last_of(year, last)),)
+    parts = () if turned else ((date(year, first, 1), last_of(year, last)),)
     return Span(
         match.start(), match.end(), Kind.MONTHS, parts, count, whole=bool(match.group("whole") or match.group("after"))
     )
@@ -244,7 +245,7 @@ def _listed_months(match: re.Match[str], default: int) -> Span:
     good = [month for month in months if month and month <= 12]
     if len(set(good)) != len(months):
         return Span(match.start(), match.end(), Kind.MONTHS, ())
-    parts = tuple((date(default, month, 1), _last_of(default, month)) for month in good)
+    parts = tuple((date(default, month, 1), last_of(default, month)) for month in good)
     return Span(match.start(), match.end(), Kind.MONTHS, parts, len(good), whole=bool(match.group("whole")))
 
 
@@ -252,7 +253,7 @@ def _whole_month(match: re.Match[str], default: int) -> Span:
     """整个二月, 2月份全月."""
     month, year = _number(match.group("m")), _year_of(match.group("y"), default)
     first = _day(year, month, 1, None)
-    parts = ((first, _last_of(first.year, first.month)),) if first else ()
+    parts = ((first, last_of(first.year, first.month)),) if first else ()
     return Span(match.start(), match.end(), Kind.MONTHS, parts, 1, whole=True)
 
 
@@ -268,7 +269,7 @@ def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[
 
 
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
-_WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|全月|满月|整月整月|足月|整整)(?:都)?)"
+_WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_EIGHT, 'a')}{_TO}{_as(_EIGHT, 'b')}(?!\d)"), _range),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.language.numerals import ORDINAL, ROUGH, RUN, Bounds, bounds_of
 
-_LINK = r"(?:到|至|-|—|~|或者?|、)"
+_LINK = r"(?:到|至|-|—|~|或者?)"
 _AND = r"(?:零|又|加|外加|多|带)"
 _LOOSE = r"(?:多(?!少|大|久|钱)|出头|左右|上下|以上|以下|开外|不到|来的|的样子)"
 _BEFORE = r"(?<![\d.e点二三四五六七八九十百千廿卅第])"
@@ -56,7 +56,7 @@ class DurationReader:
         one = rf"{number}(?:个?半(?:{bare or words})|个多(?:{bare or words})|(?:整整|整)?{unit}半?)"
         self._pattern = re.compile(
             rf"{_BEFORE}(?P<sign>-|负|零下)?(?:"
-            rf"(?P<from>{RUN})(?:{unit})?{_LINK}(?P<to>{RUN})(?P<ru>{unit})(?!半)"
+            rf"(?P<from>{RUN})(?:(?:{unit})?{_LINK}|、)(?P<to>{RUN})(?P<ru>{unit})(?!半)"
             rf"|(?P<times>{RUN})(?:[x*乘]|个)(?P<each>{RUN})(?P<xu>{unit})(?!半)"
             rf"|(?P<terms>{RUN}(?:(?:\+|又|加){RUN})+)(?P<su>{unit})(?!半)"
             rf"|(?P<big>{one}){_AND}(?P<small>{RUN}{unit})(?!半)"

@@ -19,6 +19,10 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
         "parent-in-law": "parent", "elders": "parent", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", GROUP: GROUP},
+    "child-in-law": {
+        SELF: "parent-in-law", "spouse": "parent-in-law", "parent-in-law": "parent", "child": "spouse", "grandchild": "child",
+        GROUP: GROUP,
+    },
     "mother": {
         SELF: "child", "child": "child", "father": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "maternal": "parent",
         "paternal": "parent-in-law", GROUP: GROUP,

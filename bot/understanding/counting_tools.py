@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.language.numerals import MEASURE_WORD, NUMERAL_CHARACTERS, PER_ONE
 from bot.model.tally import Said
 from bot.rules.totals import deciding, tiers
-from bot.understanding.counts.marks import MarkFinder
+from bot.understanding.counts.marking import MarkFinder
 from bot.understanding.counts.reader import Reader
 
 

@@ -25,6 +25,9 @@ _ASKS, _ENTITLEMENT = "asks", "entitlement"
 _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 """Words of care by which a sigh beside a practical question is heard."""
 
+_FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line"})
+"""Words of care for people, places and times."""
+
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
@@ -33,7 +36,7 @@ SIGH = "overwhelmed"
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.3
+    whole: float = -0.5
     part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 
@@ -76,6 +79,11 @@ class Distress:
     evidence: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     practical: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether any word that was heard tells more than who, where and when."""
+        return not _FRAME.issuperset(self.heard)
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:

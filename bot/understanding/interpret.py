@@ -83,6 +83,8 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     intent = _goes_on(said, session, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
+    if not session.topics and _asks_of_all(said, snapshot):
+        return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
     if session.gentle is not None and margin.margin < snapshot.weights.sure and not said.facets:
         return Interpretation(Listened(), margin)
@@ -94,14 +96,26 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     found = read_distress(said.analysis, snapshot.care)
     if found is None or found.practical:
         return found
-    if said.spoken.own and names_only(said.analysis):
-        return None  # 我在深圳: the name of a place is most of what is said
+    if said.replies_in_words or _commands(said):
+        return None  # 都不在, 忘了我: what an author foresaw, word for word
+    if not found.tells and (_only_corrects(said) or (said.spoken.own and names_only(said.analysis))):
+        return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
     kind = snapshot.care.kinds[found.kind]
     margin = margin_of(said, session, snapshot)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < _SURELY:
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
+
+
+def _only_corrects(said: Said) -> bool:
+    """Whether a message takes something back and tells instead how or where it is: 不对，我没去武汉，就在本区."""
+    return said.corrects and bool(said.stated or said.spoken.region or said.counting.spans)
+
+
+def _commands(said: Said) -> bool:
+    """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
+    return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
@@ -215,13 +229,17 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if around is not None:
         return around
     if naming.only_asks(said, snapshot) and not session.topics:
-        verdict = any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
-        return Overview() if verdict else Unclear(())
+        return Unclear(())
     first = _in_region(said, margin, snapshot)
     if first == OVERVIEW:
         named = tuple(named_outright(margin, snapshot)[:_TOGETHER])
         return Ask(named) if named else Overview()
     return Ask(topics_asked(said, first, snapshot))
+
+
+def _asks_of_all(said: Said, snapshot: Snapshot) -> bool:
+    """Whether nothing but a verdict is asked, of nothing in particular: 我符合吗."""
+    return naming.only_asks(said, snapshot) and any(snapshot.facet_by_id[facet].verdict for facet in said.facets)
 
 
 def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:

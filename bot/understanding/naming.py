@@ -78,7 +78,8 @@ def only_introduces(said: Said, snapshot: Snapshot) -> bool:
 
 def only_asks(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message asks for a side of something and names nothing: 我符合吗."""
-    other = said.stated or said.counting.spans or said.rates or said.parts or said.analysis.ids("name")
+    stated = [fact for fact in said.stated if not snapshot.definitions[fact].shown_by]
+    other = stated or said.counting.spans or said.rates or said.parts or said.analysis.ids("name")
     return bool(said.facets) and not other and not names_a_topic(said, snapshot, snapshot.weights.faintly)
 
 

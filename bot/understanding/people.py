@@ -172,11 +172,20 @@ def people_of(
     text = analysis.text
     named = named_people(analysis, last)
     people = People(named)
-    shown = [_said_of(people, text, found) for found in telling if not denied(text, found.start, found.end)]
+    shown = [
+        _said_of(people, text, found)
+        for found in telling
+        if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found)
+    ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     asked_for = _asked_for(text, named, gets, given)
     return People(named, known | staff, asked_for, others[-1] if others else last)
+
+
+def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
+    """Whether a medical worker is named only to say whose somebody is: 我是护士|的邻居."""
+    return text.startswith(POSSESSIVE, found.end) and any(one.start == found.end + 1 for one in named)
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:

@@ -49,7 +49,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     counting = _counting(text, where, parts, people, session, snapshot, year)
     replied = _replied(text, stated, session, snapshot)
     if isinstance(replied, Spell) and not counting.spells:
-        counting = Counting(spells=(replied,))
+        counting = counting_tools(snapshot).reader.checked(replied)
     stated = {**stated, **(replied if isinstance(replied, dict) else {})}
     side_words = snapshot.side_words
     said = tuple(_clauses(text, snapshot))
@@ -90,13 +90,13 @@ def _counting(
 ) -> Counting:
     """What is counted, for the amounts in hand or spoken of."""
     tools = counting_tools(snapshot)
-    if not tools.may_count(text):
+    if not (tools.may_count(text) or session.tally.spells):
         return Counting()
     by_id = snapshot.knowledge.measure_by_id
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
     wanted = frozenset(amount.counts for key in meant if key in by_id for amount in by_id[key].amounts)
     marks = tools.marks.find(where, text, people)
-    return tools.reader.read(text, marks, year=snapshot.document_year or year, wanted=wanted, tiers=tools.tiers)
+    return tools.reader.read(text, marks, year=snapshot.document_year or year, wanted=wanted, tiers=tools.tiers, goes_on=bool(session.tally.spells))
 
 
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands.bench_care import run, score_care
+from bot.commands.bench_care import score_care, told
 
 ROWS: list[dict[str, object]] = [
     {"id": "a", "kind": "acute", "decision": ["answer"], "any_of": ["m-1"], "must": ["120|110"]},
@@ -46,8 +46,7 @@ def test_a_row_without_an_answer_is_missed() -> None:
     assert score_care(ROWS, {}).missed == ("a", "w", "h", "p")
 
 
-def test_the_table_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ROWS, GOOD.values()) == 0
-    printed = capsys.readouterr().out
-    assert "痛苦接住：100.0%" in printed
-    assert "worried 1/1" in printed
+def test_the_score_is_told_in_lines() -> None:
+    lines = told(score_care(ROWS, GOOD))
+    assert "痛苦接住：100.0%" in lines
+    assert "worried 1/1" in "；".join(lines)

@@ -16,7 +16,6 @@ def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None
         ("外地", ("place", "elsewhere")),
         ("卫健局", ("contact", "jia/health")),
         ("赵甲乙", ("officer", "jia/赵甲乙")),
-        ("不想活", ("literal", "不想活")),
         ("找谁", ("literal", "找谁")),
         ("到账", ("literal", "到账")),
     } <= words

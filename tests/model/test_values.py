@@ -108,4 +108,4 @@ def test_a_reply_as_plain_text() -> None:
         Section((Line(LineKind.TITLE, "甲"), Line(LineKind.TEXT, "乙"))),
         Section((Line(LineKind.SOURCE, "丙"),)),
     )
-    assert Reply(Decision.ANSWER, sections).text == "甲\n乙\n\n丙"
+    assert Reply(Decision.ANSWER, sections).text == "甲\n乙\n丙"

@@ -8,7 +8,7 @@ from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Remembered, Session
 from bot.understanding.follow_up import in_hand, pointers, says_something
-from bot.understanding.intents import Ask, FollowUp, Intent, Items, MoveTo, SmallTalk, Unclear
+from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk, Unclear
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
 
@@ -81,11 +81,13 @@ def test_a_region_set_right_only_moves(text: str, mean: Mean) -> None:
 
 
 def test_the_measure_in_full_and_in_short(mean: Mean) -> None:
-    assert mean("看全文", SUBSIDY) == Items(("hq-09",))
-    short = mean("字太多了", SUBSIDY)
-    assert isinstance(short, FollowUp)
-    assert short.brief
+    assert mean("看全文", SUBSIDY) == Command("full")
+    assert mean("字太多了", SUBSIDY) == Command("simpler")
     assert mean("字太多了") == Unclear(())
+
+
+def test_somebody_human_is_wanted(mean: Mean) -> None:
+    assert mean("麻烦给我转人工", SUBSIDY) == Command("human")
 
 
 def _talk(intent: Intent) -> str:
@@ -97,7 +99,7 @@ def _talk(intent: Intent) -> str:
     ("text", "phrase"),
     [
         ("等我跟家里人商量好，懂了，多谢", "thanks"), ("明白了，辛苦", "thanks"), ("嗯", "acknowledge"), ("哦", "acknowledge"),
-        ("没用", "complaint"), ("麻烦给我转人工", "human"),
+        ("没用", "complaint"),
     ],
 )  # fmt: skip
 def test_small_talk_after_an_answer(text: str, phrase: str, mean: Mean) -> None:

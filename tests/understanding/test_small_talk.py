@@ -32,13 +32,13 @@ LISTS = ("my", "card")
 """Commands whose reply is an answer from the documents."""
 
 
-def test_every_phrase_is_small_talk_and_cites_nothing(snapshot: Snapshot, start: Start) -> None:
+def test_every_phrase_is_small_talk_and_cites_nothing_or_is_met_as_longing(snapshot: Snapshot, start: Start) -> None:
     for phrase in snapshot.knowledge.phrases:
         decisions = (Decision.DECLINE,) if phrase.declines else (Decision.CHAT, Decision.ASK)
         for said in phrase.says if phrase.action not in LISTS else ():
             reply = start("hongqiao").say(said)
-            assert reply.decision in decisions, said
-            assert reply.measures == (), said
+            if "当作：Danger" not in reply.trace.lines:
+                assert (reply.decision in decisions, reply.measures) == (True, ()), said
 
 
 def test_every_command_in_words_does_the_same_as_its_action(snapshot: Snapshot, start: Start) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.channels.telegram import notices
-from bot.channels.telegram.buttons import Button, has_changed
 from bot.channels.telegram.chat_state import ChatState
 from bot.channels.telegram.group_privacy import continued_privately, public_reply
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, Unreadable, Welcomed
+from bot.channels.telegram.keyboard import Button, has_changed
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording as core
 from bot.dialogue.commands import BY_NAME

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message, Update, User
 
-from bot.channels.telegram.buttons import Button, read_data
 from bot.channels.telegram.command_menu import KNOWN
+from bot.channels.telegram.keyboard import Button, read_data
 from bot.storage.sessions import Key
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)

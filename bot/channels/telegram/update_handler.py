@@ -20,7 +20,6 @@ from telegram.error import BadRequest, Forbidden
 from bot.administration.described import ACTION_PREFIX
 from bot.channels.telegram import notices
 from bot.channels.telegram.bounded_cache import BoundedCache
-from bot.channels.telegram.buttons import keyboard
 from bot.channels.telegram.chat_answer import Answer, Talk, converse
 from bot.channels.telegram.chat_state import ChatState, from_json, to_json
 from bot.channels.telegram.delivery import Delivery, OutgoingMessage
@@ -28,6 +27,7 @@ from bot.channels.telegram.dependencies import Dependencies
 from bot.channels.telegram.html_rendering import Part, render
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, queue_key, read_update
 from bot.channels.telegram.inline_mode import CACHE_SECONDS, results
+from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.retrying_sender import UndeliveredError
 from bot.channels.telegram.stored_update import StoredUpdate
 from bot.compiled.snapshot import Snapshot

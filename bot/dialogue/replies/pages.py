@@ -89,6 +89,8 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
         units = str(spell.low) if spell.exact else f"{spell.low} 到 {spell.high}"
         computed |= {str(spell.low), str(spell.high)}
         lines.append(f"{fact.title}：{units} {fact.unit}")
+        change = Option(f"改：{fact.title}", f"ask:{fact.id}")
+        options += [change] if change not in options else []
     options.append(Option("全部删除", "do:forget"))
     section = Section(tuple(Line(LineKind.TEXT, line) for line in lines))
     return Reply(Decision.CHAT, (section,), options=tuple(options), computed=frozenset(computed))

@@ -54,7 +54,7 @@ class Row:
     """Never left out: a first line, or one of several that stand beside each other."""
 
     held: bool = False
-    """Left out only if it was said: the working of a sum."""
+    """The working of a sum: left out only if all of it was said."""
 
     @property
     def line(self) -> Line:
@@ -100,8 +100,9 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
     """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question."""
     left: list[Row] = []
     seen = list(said)
+    working_anew = any(row.without(said) is not None for row in rows if row.held)
     for row in rows:
-        fresh = row.without(seen if not row.kept else said)
+        fresh = row if row.held and working_anew else row.without(seen if not row.kept else said)
         if fresh is not None:
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.model.tally import Doubt, Reason, Said, Spell, Tally
+from bot.language.crews import PRONOUNS
+from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
 from bot.understanding.counts.tree import Counting, Relation
 
 _MOST_EARLIER = 8
@@ -29,10 +30,33 @@ def _steered(tally: Tally, counting: Counting) -> Tally:
     """A message without counts: everything is to be added up, or facts hold for what was counted."""
     if counting.everything:
         return _everything(tally)
+    if counting.people is not None and tally.spells:
+        return _people_set_right(tally, *counting.people)
+    if counting.share is not None:
+        return _share(tally, counting.share)
     if counting.alike and len(tally.spells) == 1:
         alike = replace(tally.spells[0], person=counting.alike, facts=counting.facts)
         return Tally((alike,), (*tally.earlier, *tally.spells))
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
+    """不是3个，是4个: for the spells counted for as many."""
+    meant = [spell for spell in tally.spells if spell.people == old]
+    if len(meant) != 1:
+        return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
+    spells = (replace(spell, people=new) if spell is meant[0] else spell for spell in tally.spells)
+    return replace(tally, spells=tuple(spells))
+
+
+def _share(tally: Tally, person: str) -> Tally:
+    """One person's spells; the others' are kept, to be taken up again."""
+    others = {spell.person for spell in tally.spells if spell.person != SELF}
+    name = next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
+    own = tuple(spell for spell in tally.spells if spell.person == name)
+    if not own:
+        return tally
+    return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
 
 
 def _everything(tally: Tally) -> Tally:
@@ -41,7 +65,8 @@ def _everything(tally: Tally) -> Tally:
 
 def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     """A count of its own. The one before is kept, to be taken up again."""
-    if counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
+    unknown = counting.relation is Relation.REPLACES and counting.which is not None
+    if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
     facts = {spell.fact for spell in counting.spells}
     if counting.relation is Relation.ADDS:
@@ -128,7 +153,11 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     for fact in dict.fromkeys(spell.fact for spell in counting.spells):
         old, new = tally.of(fact), [spell for spell in counting.spells if spell.fact == fact]
         if len(old) != len(new) and len(old) > 1:
-            return Doubt(Reason.WHICH_SPELL, fact)
+            at = _meant(old, new, counting.which)
+            if at is None:
+                return Doubt(Reason.WHICH_SPELL, fact)
+            facts = tuple(sorted({**dict(old[at].facts), **dict(new[0].facts)}.items()))
+            new = [*old[:at], replace(new[0], facts=facts, person=old[at].person, people=old[at].people), *old[at + 1 :]]
         if len(old) == len(new) == 1:
             facts = tuple(sorted({**dict(old[0].facts), **dict(new[0].facts)}.items()))
             new = [
@@ -140,9 +169,27 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     return replace(tally, spells=spells)
 
 
+def _meant(old: Sequence[Spell], new: Sequence[Spell], which: int | None) -> int | None:
+    """Which of several spells one is set right: named by its order, or the only one as long as what is told anew of it."""
+    if len(new) != 1:
+        return None
+    if which is not None:
+        return which % len(old) if -len(old) <= which < len(old) else None
+    alike = [at for at, spell in enumerate(old) if (spell.low, spell.high) == (new[0].low, new[0].high)]
+    return alike[0] if len(alike) == 1 and new[0].facts else None
+
+
 _FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
     Relation.ADDS: _added,
     Relation.TAKES_OFF: _taken_off,
     Relation.OF_WHICH: _split,
     Relation.REPLACES: _replaced,
 }
+
+
+def restated(tally: Tally, stated: Mapping[str, str]) -> Tally:
+    """The tally after a message that counts nothing but takes back what was told of the asker's own work."""
+    held = {name for spell in tally.spells for name, _ in spell.facts}
+    if any(spell.person != SELF for spell in tally.spells):
+        return tally
+    return tally.with_facts(tuple(sorted((name, option) for name, option in stated.items() if name in held)))

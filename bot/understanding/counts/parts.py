@@ -94,6 +94,9 @@ def _beside(count: Count, per: Rounds) -> bool:
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
     kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    set_right = _set_right(tokens, kept)
+    if set_right is not None:
+        return [set_right], True
     said = tokens.said("corrects")
     if not said or not kept:
         return kept, bool(said)
@@ -106,6 +109,20 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     return after, False
 
 
+def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
+    """少算了两天，是27天: what a count comes to, after by how much it was wrong."""
+    if len(counts) != 2:
+        return None
+    wrong, right = counts
+    lead = tokens.said("adds-to-before", "takes-off", start=tokens.clauses.begin(wrong.start), end=wrong.start)
+    said = any("算" in tokens.text[word.start : word.end] or "漏" in tokens.text[word.start : word.end] for word in lead)
+    between = tokens.text[wrong.end : right.start]
+    return right if said and between.lstrip("，。；") in _COMES_TO and right.low > wrong.low else None
+
+
+_COMES_TO = frozenset({"是", "应该是", "应是", "该是", "应该", "改成", "其实是", "实际是", "实际"})
+
+
 def _denied(tokens: Tokens, count: Count) -> bool:
     return tokens.just_before(count.start, "not-so", within=1) is not None
 
@@ -114,8 +131,28 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Each count with what it is to the others."""
     result: list[Count] = []
     for at, count in enumerate(counts):
-        result.append(replace(count, part=_part(tokens, count, counts[at - 1] if at else None, result)))
+        part = _part(tokens, count, counts[at - 1] if at else None, result)
+        same = _said_before(tokens, count, result)
+        if same is not None and (part is Part.OFF or result[same].part in (Part.OFF, Part.IGNORED)):
+            result[same] = replace(result[same], part=result[same].part if part is not Part.OFF else _off(result[same]))
+            continue
+        result.append(replace(count, part=part))
     return result
+
+
+_THAT = ("那", "这")
+
+
+def _said_before(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> int | None:
+    """The count told before that is spoken of again: 歇了三天，那三天…."""
+    if tokens.text[count.start - 1 : count.start] not in _THAT:
+        return None
+    alike = [at for at, other in enumerate(earlier) if (count.low, count.high) == (other.low, other.high)]
+    return alike[-1] if alike else None
+
+
+def _off(count: Count) -> Part:
+    return Part.IGNORED if count.part is Part.IGNORED else Part.OFF
 
 
 def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[Count]) -> Part:
@@ -171,6 +208,9 @@ def _taken_off_after(tokens: Tokens, count: Count) -> bool:
 
 
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
+    back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
+    if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
     if off or _has(lead, "within") or _has(lead, "of-which"):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)
@@ -182,6 +222,14 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
         return Part.IGNORED
     tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
     return Part.OFF
+
+
+def _taken_off_by_hand(tokens: Tokens) -> bool:
+    """Whether days are asked to be taken off, and not only said not to count (回来隔离那14天不算)."""
+    return any(tokens.text[word.start : word.end] not in _DO_NOT_COUNT for word in tokens.said("takes-off"))
+
+
+_DO_NOT_COUNT = frozenset({"不算", "不能算", "没算"})
 
 
 def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.language.numerals import NUMERAL_CHARACTERS
+from bot.language.dates import last_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
@@ -17,8 +18,17 @@ from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
-_COUNTLESS = ("the-same", "everything", "half", "corrects")
+_COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
+
+
+_WHICH = re.compile(
+    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
+)
+"""A spell named by its order."""
+
+_PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，。；0-9]{{0,3}})，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
+"""不是3个，是4个."""
 
 
 class Reader:
@@ -43,13 +53,15 @@ class Reader:
         year: int,
         wanted: frozenset[str] = frozenset(),
         tiers: Tiers | None = None,
+        goes_on: bool = False,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
-        none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts.
+        none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
+        are counts already, to which a text without a number may give other facts (那不接触的呢).
         """
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text):
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
         if not tokens.counts and not tokens.points:
@@ -61,6 +73,11 @@ class Reader:
             found, relation = self._counted(tokens, fact, counts, marks)
             spells += found
         return _checked(tokens, spells, relation, marks, self._most)
+
+    def checked(self, spell: Spell) -> Counting:
+        """A number that replies to a question, with what keeps it from being summed."""
+        possible = 0 < spell.low <= spell.high <= self._most[spell.fact]
+        return Counting(spells=(spell,), doubts=() if possible else (Doubt(Reason.OUT_OF_RANGE, spell.fact),))
 
     def _stays(self, tokens: Tokens) -> list[str]:
         """The fact that days of entry and exit count for."""
@@ -96,7 +113,7 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
-    alike = _like_before(tokens)
+    alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
         facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
@@ -104,7 +121,36 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens),
         alike=alike,
+        people=people,
+        share=_share(tokens),
     )
+
+
+def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
+    """The number of people as said before and as it is, which then are no numbers without a role."""
+    match = _PEOPLE_SET_RIGHT.search(tokens.text)
+    old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
+    if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
+        return None
+    tokens.unplaced[:] = [span for span in tokens.unplaced if not match.start() <= span[0] < match.end()]
+    return int(old.low), int(new.low)
+
+
+def _share(tokens: Tokens) -> str | None:
+    """The one person whose share alone is asked: 他那份单独是多少."""
+    names = list(dict.fromkeys(person.name for person in tokens.persons))
+    return names[0] if tokens.said("share") and len(names) == 1 else None
+
+
+def _which(tokens: Tokens) -> int | None:
+    """The spell a message speaks of by its order; none if it speaks of several."""
+    found = list(_WHICH.finditer(tokens.text))
+    if len(found) != 1:
+        return None
+    if found[0].group("number"):
+        number = bounds_of(found[0].group("number"))
+        return int(number.low) - 1 if number else None
+    return 0 if found[0].group("first") else -1
 
 
 def _all_of_it(tokens: Tokens) -> bool:
@@ -136,12 +182,14 @@ def _checked(
     for spell in spells:
         if not 0 < spell.low <= spell.high <= most[spell.fact]:
             doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
+    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     return Counting(
         spells=tuple(spells),
         relation=relation,
-        facts=_shared(tokens, marks),
+        facts=_shared(tokens, marks) if spells else (),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
+        which=_which(tokens),
         everything=bool(tokens.said("everything")) or tokens.months_together,
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
@@ -150,6 +198,16 @@ def _checked(
         spans=tuple((count.start, count.end) for count in tokens.counts),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
+
+
+def _beyond(tokens: Tokens, count: Count) -> bool:
+    """Whether more days are told of one month than it has (二月里干了35天); not of what only began in it."""
+    begin = tokens.clauses.begin(count.start)
+    labels = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
+    if len(labels) != 1 or count.dated or tokens.said("entry", start=labels[0][1], end=count.start):
+        return False
+    month = bounds_of(tokens.text[slice(*labels[0])].rstrip("份").rstrip("月"))
+    return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
 
 
 def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -342,9 +400,14 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
         if not kept:
             kept.append(count)
         elif any(_overlap(count, other) for other in kept):
+            same = next((at for at, other in enumerate(kept) if count.parts == other.parts), None)
+            if same is not None:
+                both = tuple(sorted({**dict(count.facts), **dict(kept[same].facts)}.items()))
+                kept[same] = replace(kept[same], facts=both)
+                continue
             tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
             kept.append(count)
-        elif _told_apart(tokens, kept[-1], count):
+        elif _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts):
             kept.append(count)
         elif (count.low, count.high) != (kept[-1].low, kept[-1].high) or len(kept) > 1:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
@@ -354,6 +417,21 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
 
 def _overlap(one: Count, other: Count) -> bool:
     return any(a <= d and c <= b for a, b in one.parts for c, d in other.parts)
+
+
+_SO_MANY_SPELLS = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
+_ONE_SPELL = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
+
+
+def _numbered(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether as many spells are told of as there are counts (两段：13天、29天), or each is told as one (一回9天一回8天)."""
+    if any(count.dated for count in counts):
+        return False
+    begins = [tokens.clauses.begin(counts[0].start), *(count.end for count in counts[:-1])]
+    if all(_ONE_SPELL.search(tokens.text[a : c.start]) for a, c in zip(begins, counts, strict=True)):
+        return True
+    said = [bounds_of(match.group("number")) for match in _SO_MANY_SPELLS.finditer(tokens.text[: counts[0].start])]
+    return any(number is not None and number.low == number.high == len(counts) for number in said)
 
 
 def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:

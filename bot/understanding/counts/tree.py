@@ -113,7 +113,8 @@ class Counting:
     ``facts`` hold for the whole message; ``unplaced`` are numbers that found no role; ``everything``: all that was ever counted
     is to be added up; ``supposed``: only as a question (要是再干5天呢); ``apart``: each person's own sum is asked; ``difference``: the
     difference; ``alike`` is a person whose count is said to be the same as the one before;
-    ``here``: what is told was at home, not where the rest was.
+    ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
+    negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -127,6 +128,9 @@ class Counting:
     difference: bool = False
     alike: str = ""
     here: bool = False
+    which: int | None = None
+    people: tuple[int, int] | None = None
+    share: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 
@@ -140,4 +144,4 @@ class Counting:
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        return bool(self.spells or self.doubts or self.unplaced or self.everything or self.alike)
+        return bool(self.spells or self.doubts or self.unplaced or self.everything or self.alike or self.people or self.share is not None)

@@ -73,10 +73,7 @@ async def test_facts_can_be_seen_and_changed(nurse: Person) -> None:
     assert "12 天" in (await nurse.asks("12")).text
 
 
-POLITELY = pytest.mark.xfail(reason="issue 9 point 10: with a polite opening nothing is found to explain")
-
-
-@pytest.mark.parametrize("said", ["/why", "你怎么知道的", pytest.param("请问为什么这么答", marks=POLITELY)])
+@pytest.mark.parametrize("said", ["/why", "你怎么知道的", "请问为什么这么答"])
 async def test_why_explains_the_last_answer(nurse: Person, said: str) -> None:
     assert (await nurse.asks(said)).text == core.NO_ANSWER_YET
     await nurse.asks("心理热线多少")
@@ -127,7 +124,6 @@ async def test_saying_forget_me_deletes_at_once(nurse: Person) -> None:
     assert notices.CHECKED in (await nurse.asks("忘了我")).text
 
 
-@pytest.mark.xfail(reason="issue 9 point 10: 已经删除 is said and the stored session stays")
 async def test_what_is_said_to_be_deleted_is_gone_from_the_disk(nurse: Person, bot: Running, tmp_path: Path) -> None:
     await nurse.asks("我在红桥，直接接触病例做了30天，一共多少")
     heard = await nurse.asks("好的，忘了我")

@@ -84,7 +84,6 @@ async def test_what_is_personal_is_not_said_in_a_group(asker: Person, said: str)
     assert heard.links == ["https://t.me/frontline_bot?start=my"]
 
 
-@pytest.mark.xfail(reason="issue 9 point 10: the channel re-reads the text, and takes no polite opening off")
 @pytest.mark.parametrize("said", ["/ask 好的，我的情况", "/ask 请问我的情况", "@frontline_bot 好的，我的情况"])
 async def test_a_polite_opening_makes_nothing_public(asker: Person, said: str) -> None:
     await asker.asks("/ask 我在红桥，直接接触病例做了30天，一共多少")

@@ -8,8 +8,8 @@ import logging
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.buttons import MAX_DATA_BYTES, Button, read_data, write_data
 from bot.channels.telegram.html_rendering import MAX_UNITS, render, units
+from bot.channels.telegram.keyboard import MAX_DATA_BYTES, Button, read_data, write_data
 from bot.channels.telegram.log_redaction import Redacting
 from bot.channels.telegram.person_queues import Pace, PersonQueues
 from bot.model.reply import Line, LineKind, Section

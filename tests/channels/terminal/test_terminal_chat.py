@@ -115,10 +115,7 @@ def test_an_unknown_command_is_answered_with_those_there_are(talk: Talk) -> None
     assert all(command in shown for command in COMMANDS)
 
 
-POLITELY = pytest.mark.xfail(reason="issue 9 point 10: with a polite opening nothing is found to explain")
-
-
-@pytest.mark.parametrize("asked", ["/why", "为什么这么答", pytest.param("请问为什么这么答", marks=POLITELY)])
+@pytest.mark.parametrize("asked", ["/why", "为什么这么答", "请问为什么这么答"])
 def test_why_explains_the_last_answer(talk: Talk, asked: str) -> None:
     _, _, reasons = talk("红桥区", "临时性工作补助一天多少钱", asked)
     assert "读作" in reasons

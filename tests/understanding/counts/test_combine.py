@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tally import Doubt, Reason, Tally, tally_json
-from bot.understanding.counts.combine import combine
+from bot.understanding.counts.combine import combine, restated
 from tests.understanding.counts.conftest import Read
 
 
@@ -35,6 +35,15 @@ def after(read: Read, *turns: str) -> Tally | Doubt:
         (("采样30天", "那我对象呢，她在药房，天数跟我一样"), [30]),
         (("去武汉采样30天", "那30天里最后5天是在药房"), [5, 25]),
         (("采样30天", "要是再加10天呢"), [30, 10]),
+        (("采样30天", "跟住在药房5天"), [30, 5]),
+        (("采样30天", "然后在药房5天"), [30, 5]),
+        (("去武汉采样30天", "回来隔离14天不算"), [30]),
+        (("采样30天", "中间有4天在家歇着，那4天得刨了"), [26]),
+        (("前10天采样，后20天在药房", "后面那段少算了3天，是23天"), [10, 23]),
+        (("前10天采样，后20天在药房", "不对，前面那段是12天"), [12, 20]),
+        (("采样两段，10天、20天", "不对，那20天其实是在药房"), [10, 20]),
+        (("我和小赵都采样，我10天他20天", "他那份是多少"), [20]),
+        (("我和小赵都采样，我10天他20天", "他那份是多少", "全算上"), [10, 20]),
     ],
 )
 def test_turns(turns: tuple[str, ...], lows: list[int], read: Read) -> None:
@@ -52,6 +61,8 @@ def test_turns(turns: tuple[str, ...], lows: list[int], read: Read) -> None:
         (("采样3天", "再减5天"), Reason.OUT_OF_RANGE),
         (("再减5天",), Reason.WHICH_SPELL),
         (("采样30天", "半天呢"), Reason.HALVES),
+        (("不对，第二段20天在药房",), Reason.WHICH_SPELL),
+        (("采样30天", "不是3个人，是4个人"), Reason.EACH_OR_TOGETHER),
     ],
 )
 def test_doubts(turns: tuple[str, ...], reason: Reason, read: Read) -> None:
@@ -70,6 +81,18 @@ def test_a_corrected_fact_holds_for_what_was_counted(read: Read) -> None:
     tally = after(read, "我去武汉采样30天", "不对，我在药房")
     assert isinstance(tally, Tally)
     assert dict(tally.spells[0].facts)["role"] == "other-epidemic"
+
+
+def test_the_number_of_people_is_set_right(read: Read) -> None:
+    tally = after(read, "5个护士采样，每人8天", "不是5个，是6个")
+    assert isinstance(tally, Tally)
+    assert [(spell.low, spell.people) for spell in tally.spells] == [(8, 6)]
+
+
+def test_what_is_taken_back_without_a_number_holds_for_what_was_counted(read: Read) -> None:
+    tally = after(read, "采样30天")
+    assert isinstance(tally, Tally)
+    assert dict(restated(tally, {"role": "other-epidemic"}).spells[0].facts)["role"] == "other-epidemic"
 
 
 def test_stored_and_read_back(read: Read) -> None:

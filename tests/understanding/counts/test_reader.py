@@ -60,6 +60,15 @@ def shown(counting: Counting) -> list[tuple[int, int, str, int, str | None]]:
         ("采样18天，孩子上小学二年级", [(18, 18, "", 1, D)]),
         ("采样一个星期", [(7, 7, "", 1, D)]),
         ("我们科12个人，每人采样15天", [(15, 15, "", 12, D)]),
+        ("采样肆拾贰天", [(42, 42, "", 1, D)]),
+        ("采样分两回，17天、11天", [(11, 11, "", 1, D), (17, 17, "", 1, D)]),
+        ("采样去了一趟8天一趟6天", [(6, 6, "", 1, D), (8, 8, "", 1, D)]),
+        ("三月上旬，也就是3月1日到3月10日采样", [(10, 10, "", 1, D)]),
+        ("从2月3一直干到3月4采样", [(31, 31, "", 1, D)]),
+        ("采样16天，一天做80份", [(16, 16, "", 1, D)]),
+        ("采样16天，我家3号楼1204", [(16, 16, "", 1, D)]),
+        ("采样一轮12天，出来歇了10天，又一轮9天", [(9, 9, "", 1, D), (12, 12, "", 1, D)]),
+        ("二月、三月两个整月采样", [(60, 60, "", 1, D)]),
     ],
 )
 def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], read: Read) -> None:
@@ -91,6 +100,8 @@ def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], 
         ("2月采样12天，3月比2月多5天", Reason.WHICH_SPELL),
         ("我和老公一共采样30天", Reason.EACH_OR_TOGETHER),
         ("采样从2月3日到3月5日共31天", Reason.WHICH_SPELL),
+        ("四月份里采样32天", Reason.OUT_OF_RANGE),
+        ("采样两回，17天、11天、6天", Reason.WHICH_SPELL),
     ],
 )
 def test_doubts(said: str, reason: Reason, read: Read) -> None:
