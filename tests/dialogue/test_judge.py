@@ -54,7 +54,7 @@ from bot.understanding.intents import (
     WorkOut,
 )
 from bot.understanding.said import Said
-from tests.dialogue.conftest import MakeCase
+from tests.dialogue.conftest import DISTRESS, MakeCase
 
 HERE = Session(region="jia")
 IN_HAND = replace(HERE, topics=("daily-subsidy",), measures=("ja-01",), facets=("how-much",))
@@ -104,10 +104,8 @@ def test_a_page_is_opened(intent: Intent, page: Page, case: MakeCase) -> None:
     assert judgment.pending == WAITS.pending, "the open question stays"
 
 
-def test_somebody_in_danger_gets_the_documented_help_of_the_region_or_of_every_region(
-    case: MakeCase, small: Snapshot
-) -> None:
-    distress = Distress("suicidal", 5.0)
+def test_somebody_in_danger_gets_the_documented_help_of_the_region_or_of_every_region(case: MakeCase) -> None:
+    distress = Distress(DISTRESS.id, 5.0)
     for region, helps in ((None, ["yi-01"]), ("yi", ["yi-01"]), ("jia", [])):
         judgment = judge(Danger(distress), case(Said(region=region)))
         assert isinstance(judgment.findings, Comforted)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Answered, Page, Silent
+from bot.dialogue.findings import Answered, OnMeasure, Page, Silent
 from bot.dialogue.measures import GONE, next_steps, on_measures, on_topics
+from bot.dialogue.verdicts import verdict_on
+from bot.dialogue.working import sum_of
 from bot.language.patterns import Found
 from bot.model.session import Session
 from bot.understanding.said import Said
-from tests.dialogue.conftest import MakeCase
+from tests.dialogue.conftest import MakeCase, days
 
 HERE = Said(region="jia")
 
@@ -63,7 +67,7 @@ def test_what_the_document_leaves_open_is_said_and_no_verdict_promises_it(case: 
     open_detail = Said(region="jia", parts={PartKey("ja-01", "unanswered", "0"): Found(0, 3, (1, 3))})
     asked = on_measures(case(open_detail, facets=("who",)), ["ja-01"]).findings
     assert isinstance(asked, Answered)
-    assert asked.found[0].gaps == ("文件没有写发到哪张卡。",)
+    assert [gap.say for gap in asked.found[0].gaps] == ["文件没有写发到哪张卡。"]
     assert asked.found[0].verdict is None
     plain = on_measures(case(HERE, facets=("who",)), ["ja-01"]).findings
     assert isinstance(plain, Answered)
@@ -78,19 +82,36 @@ def test_a_national_line_is_added_only_where_the_document_gives_no_number(case: 
         assert (public.id if public else None) == line, measure
 
 
+def found_on(measure: str, small: Snapshot, **more: Any) -> OnMeasure:
+    """Something found on a measure of the small folder."""
+    knowledge = small.knowledge
+    return OnMeasure(knowledge.measure_by_id[measure], knowledge.region_of[measure], (), **more)
+
+
 @pytest.mark.parametrize(
     ("measure", "facets", "actions"),
     [
-        ("ja-01", (), ["sum:ja-01", "facet:ja-01:whom", "facet:ja-01:who", "do:my"]),
-        ("ja-01", ("who",), ["sum:ja-01", "facet:ja-01:whom", "do:my"]),
-        ("ja-02", (), ["facet:ja-02:whom", "do:my"]),
+        ("ja-01", (), ["sum:ja-01", "facet:ja-01:who", "full:ja-01"]),
+        ("ja-01", ("who",), ["sum:ja-01", "full:ja-01"]),
+        ("ja-02", (), ["full:ja-02"]),
     ],
 )
 def test_what_people_ask_next(
     measure: str, facets: tuple[str, ...], actions: list[str], case: MakeCase, small: Snapshot
 ) -> None:
-    options = next_steps(case(facets=facets), small.knowledge.measure_by_id[measure])
+    options = next_steps(case(facets=facets), found_on(measure, small))
     assert [option.action for option in options] == actions
+
+
+def test_after_a_sum_what_it_rests_on_can_be_changed(case: MakeCase, small: Snapshot) -> None:
+    worked = sum_of(case(memory=Session(tally=days(20)), answers=True), small.knowledge.measure_by_id["ja-01"])
+    options = next_steps(case(), found_on("ja-01", small, worked=worked))
+    assert [option.action for option in options] == ["ask:days", "ask:role", "full:ja-01"]
+
+
+def test_nothing_more_is_offered_of_what_is_refused(case: MakeCase, small: Snapshot) -> None:
+    refused = verdict_on(case(Said(stated={"staff": "no"})), small.knowledge.measure_by_id["ja-01"], None)
+    assert [option.action for option in next_steps(case(), found_on("ja-01", small, verdict=refused))] == ["full:ja-01"]
 
 
 def test_a_matter_in_hand_keeps_its_topic(case: MakeCase) -> None:

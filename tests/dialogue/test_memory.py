@@ -29,7 +29,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.places import Spoken
 from bot.understanding.said import Act, Clause, Said
-from tests.dialogue.conftest import days
+from tests.dialogue.conftest import DISTRESS, days
 
 DAY = date(2020, 3, 1)
 ASKS = Ask(("daily-subsidy",))
@@ -56,12 +56,13 @@ def test_what_is_only_supposed_is_not(small: Snapshot) -> None:
 
 def test_nothing_is_noted_of_somebody_in_danger_or_of_a_pasted_document(small: Snapshot) -> None:
     said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia", own=True, regions=frozenset(["jia"])))
-    for intent in (Danger(Distress("suicidal", 5.0)), TooLong()):
-        assert after(Session(), said, intent, small) == Session()
+    for intent in (Danger(Distress(DISTRESS.id, 5.0)), TooLong()):
+        session = after(Session(), said, intent, small)
+        assert replace(session, gentle=None) == Session(), "of distress its kind alone is remembered"
 
 
 def test_the_question_that_waited_is_left_with_its_matter(small: Snapshot) -> None:
-    for intent in (Danger(Distress("suicidal", 5.0)), Uncovered("丙城"), Outside("weather", ())):
+    for intent in (Danger(Distress(DISTRESS.id, 5.0)), Uncovered("丙城"), Outside("weather", ())):
         assert after(WAITS, Said(), intent, small).pending is None
     assert after(WAITS, Said(), Unclear(()), small).pending == WAITS.pending
 
