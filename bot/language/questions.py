@@ -14,6 +14,7 @@ _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
 _AND_THOSE = re.compile("那.{1,9}呢？?")
+_THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
@@ -49,6 +50,11 @@ def ends_asking(text: str) -> bool:
 def asks_of_those(text: str) -> bool:
     """那湖北那边的队呢: asks the same of somebody or something else."""
     return _AND_THOSE.fullmatch(text) is not None
+
+
+def refers_back(text: str) -> bool:
+    """谁掏这个钱: speaks of the matter in hand by a word for any."""
+    return _THIS_MATTER.search(text) is not None
 
 
 def asks_of_another_case(text: str) -> bool:

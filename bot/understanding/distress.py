@@ -25,6 +25,9 @@ _ASKS, _ENTITLEMENT = "asks", "entitlement"
 _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 """Words of care by which a sigh beside a practical question is heard."""
 
+_WORN = frozenset({"breaking", "sleepless", "crying"})
+"""Words of care that are a sigh beside any question, however sure its topic is."""
+
 _FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line"})
 """Words of care for people, places and times."""
 
@@ -80,10 +83,9 @@ class Distress:
     heard: tuple[str, ...] = ()
     practical: bool = False
 
-    @property
-    def tells(self) -> bool:
-        """Whether any word that was heard tells more than who, where and when."""
-        return not _FRAME.issuperset(self.heard)
+    def faint(self, *, corrects: bool) -> bool:
+        """Whether nothing was heard but who, where and when; in what sets something right also what is not surely distress."""
+        return _FRAME.issuperset(self.heard) or (corrects and self.confidence < WEIGHTS.told)
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
@@ -101,7 +103,8 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
         default=(-math.inf, heard),
     )
     if whole <= weights.whole and part <= weights.part:
-        return _sigh(words, whole)
+        told_of = next((name for name in evidence if not care.kinds[name].grave), None)
+        return _sigh(words, whole, told_of)
     in_part = whole <= weights.whole
     kind = _kind(told if in_part else heard, evidence, care, weights)
     practical = in_part and _ASKS in words and not care.kinds[kind].grave
@@ -118,7 +121,8 @@ def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = W
     least = weights.told if not asks else weights.asked_grave if grave else weights.asked
     if distress.confidence >= least:
         return distress
-    sighed = not grave and distress.confidence >= weights.sighed and asks
+    worn = not _WORN.isdisjoint(distress.heard)
+    sighed = not grave and asks and (worn or distress.confidence >= weights.sighed)
     return replace(distress, practical=True) if sighed else None
 
 
@@ -155,9 +159,14 @@ def _pieces(analysis: Analysis, care: CareIndex, weights: CareWeights) -> Iterat
                 yield analysis.part(begin, stop)
 
 
-def _sigh(words: tuple[str, ...], score: float) -> Distress | None:
-    """A sigh beside a practical question, if the message asks for what the documents give and sighs as well."""
-    if _ENTITLEMENT in words and _ASKS in words and any(name in words for name in _SIGHS):
+def _sigh(words: tuple[str, ...], score: float, told_of: str | None) -> Distress | None:
+    """A sigh beside a practical question, if the message asks for what the documents give and sighs as well, or a kind of
+    distress that evidence tells of: 我老公牺牲了，烈士怎么申报.
+    """
+    asks = _ENTITLEMENT in words and _ASKS in words
+    if asks and told_of is not None:
+        return Distress(told_of, score, (told_of,), words, practical=True)
+    if asks and any(name in words for name in _SIGHS):
         return Distress(SIGH, score, (), words, practical=True)
     return None
 

@@ -6,7 +6,7 @@ from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking
+from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking, refers_back
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
@@ -49,7 +49,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
-    stands_alone = alone.margin >= weights.alone
+    stands_alone = alone.margin >= weights.alone and not refers_back(said.text)
     least = {
         "topic": weights.typical if fragment or stands_alone else weights.plainly,
         "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,

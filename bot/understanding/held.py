@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from bot.understanding.people import People
 
 _GRANDPARENTS = frozenset({"paternal", "maternal"})
 """Named beside 爸妈, they show that everybody is seen from the child."""
+
+_SO = re.compile("的[也都]*在$")
+"""奶奶的在: holds, like what was spoken of, and here."""
 
 _WORK = 4
 """Characters behind a place within which a word for work says that somebody works there."""
@@ -102,4 +106,6 @@ def _places(
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:
         found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
+    if not found and (so := _SO.search(text[begin:end])) is not None:
+        found = [_Told(begin + so.start(), HERE)]
     return sorted(found, key=lambda told: told.at)

@@ -8,6 +8,7 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import FactAsked, Page
 from bot.dialogue.measures import label_of
+from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.plain import plain, question_options, waiting
 from bot.model.fact import UNSURE
 from bot.model.knowledge import RegionKnowledge
@@ -138,6 +139,18 @@ def _still_on(case: Case, arguments: tuple[str, ...]) -> Reply:
     return plain(Decision.ASK, text, options=tuple(options), kind=LineKind.QUESTION)
 
 
+def _why(case: Case, _: tuple[str, ...]) -> Reply:
+    """What the last answer rests on, where the channel keeps no trace of it: the items in hand and what is remembered."""
+    knowledge = case.snapshot.knowledge
+    known = [knowledge.measure_by_id[m] for m in case.memory.measures if m in knowledge.measure_by_id]
+    if not known:
+        return plain(Decision.CHAT, wording.NO_ANSWER_YET)
+    told = [Line(LineKind.TEXT, wording.RESTS_ON.format(title=measure.title)) for measure in known]
+    foot = footer([(measure, knowledge.region_of[measure.id]) for measure in known])
+    options = tuple(Option(f"{label_of(m) if len(known) > 1 else ''}{wording.FULL_LABEL}", f"full:{m.id}") for m in known)
+    return Reply(Decision.CHAT, (Section((*told, foot)),), tuple(m.id for m in known), (*options, Option("我的情况", "do:facts")))
+
+
 def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
     options = (Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
     return plain(Decision.CHAT, wording.PRIVACY, options=options)
@@ -167,7 +180,7 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "cancel": _saying(wording.NOTHING_PENDING),
     "restart": _saying(wording.RESTARTED, _MENU),
     "forget": _saying(wording.FORGOTTEN),
-    "why": _saying(wording.NO_ANSWER_YET),
+    "why": _why,
     "no-card": _saying(wording.NO_CARD),
     "unreadable": _saying(wording.NOT_READABLE),
     "too-long": _saying(wording.TOO_LONG),

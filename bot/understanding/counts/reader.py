@@ -369,6 +369,8 @@ def _net(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> 
     mains = [count for count in counts if count.part is not Part.OFF]
     if not mains:
         return off
+    if mains[0].part is Part.WHOLE and mains[0].start >= max((less.end for less in off), default=0):
+        off = []  # 扣掉5天，一共25天: told after them, the whole is what is left
     mains = _of_a_whole(tokens, mains, fact) if relation is not Relation.OF_WHICH else mains
     mains = _apart(tokens, mains, fact)
     return _less(tokens, mains, off, fact)

@@ -173,6 +173,10 @@ class Lexer:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
         if duration.single and _is_a_day(tokens, duration):
             return
+        if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
+            docked = tokens.just_before(duration.start, "takes-off", within=1)
+            tokens.words = [word for word in tokens.words if word is not docked]
+            return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
             facts = [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
