@@ -183,6 +183,7 @@ def _checked(
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
+        put_in=bool(tokens.said("put-in")),
         everything=bool(tokens.said("everything")) or tokens.months_together,
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
