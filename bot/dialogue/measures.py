@@ -54,8 +54,22 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
     distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
+    distinct += _summed_with(case, [measure for measure, _ in distinct])
     judgment = _answered(case, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
     return _about(judgment, tuple(topics))
+
+
+def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
+    """The other measure of the region whose units are counted too, where one total of all is asked for."""
+    counting, tally = case.said.counting, case.tally
+    in_all = case.signals("together") and (len(counting.counted) > 1 or counting.put_in)
+    if not in_all or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
+        return []
+    told = {amount.counts for amount in found[0].amounts}
+    others = {spell.fact for spell in tally.spells} - told
+    part = case.snapshot.knowledge.region_by_id[case.region]
+    more = [m for m in part.measures if m is not found[0] and any(amount.counts in others for amount in m.amounts)]
+    return [(more[0], more[0].topics[0])] if len(more) == 1 and told & {spell.fact for spell in tally.spells} else []
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:

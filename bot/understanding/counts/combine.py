@@ -28,15 +28,17 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
 
 def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
     """A message without counts: everything is to be added up, or facts hold for what was counted."""
+    if counting.alike and len(tally.spells) == 1:
+        facts = counting.facts or tally.spells[0].facts
+        alike = replace(tally.spells[0], person=counting.alike, facts=facts)
+        same = Tally((alike,), (*tally.earlier, *tally.spells))
+        return _everything(same) if counting.everything else same
     if counting.everything:
         return _everything(tally)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
     if counting.share is not None:
         return _share(tally, counting.share)
-    if counting.alike and len(tally.spells) == 1:
-        alike = replace(tally.spells[0], person=counting.alike, facts=counting.facts)
-        return Tally((alike,), (*tally.earlier, *tally.spells))
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
 
 

@@ -27,6 +27,9 @@ _WHICH = re.compile(
 )
 """A spell named by its order."""
 
+_RELATIVE = re.compile(r"(?:日子|天数|时间|它|那段|前面|头里)[^，。；]{0,6}倍")
+"""A count told as a multiple of another."""
+
 _PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，。；0-9]{{0,3}})，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
 """不是3个，是4个."""
 
@@ -72,7 +75,9 @@ class Reader:
             counts = [count for count in tokens.counts if count.fact == fact]
             found, relation = self._counted(tokens, fact, counts, marks)
             spells += found
-        return _checked(tokens, spells, relation, marks, self._most)
+        if _RELATIVE.search(text):
+            tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
+        return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
 
     def checked(self, spell: Spell) -> Counting:
         """A number that replies to a question, with what keeps it from being summed."""
@@ -190,6 +195,7 @@ def _checked(
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
+        put_in=bool(tokens.said("put-in")),
         everything=bool(tokens.said("everything")) or tokens.months_together,
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
@@ -210,6 +216,15 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
     return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
 
 
+def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
+    """The spells of the one person that alone is asked for (光我的多少)."""
+    asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
+    if len(asked) != 1 or len({spell.person for spell in spells}) < 2:  # noqa: PLR2004
+        return spells
+    own = [spell for spell in spells if spell.person == attribution.name_of(tokens, asked[0])]
+    return own if own and all(asked[0].start > count.start for count in tokens.counts) else spells
+
+
 def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """The one count that alone is asked for (光隔离病房那11天)."""
     only = tokens.said("only")
@@ -225,9 +240,9 @@ def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
 
 def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Relation:
     """How the message goes on from what was counted before."""
-    if corrects:
-        return Relation.REPLACES
     kinds = {count.part for count in counts}
+    if corrects and kinds != {Part.OF_WHICH}:
+        return Relation.REPLACES
     if kinds == {Part.OFF}:
         return Relation.TAKES_OFF
     if kinds == {Part.OF_WHICH}:
@@ -409,6 +424,10 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
                 continue
             tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
             kept.append(count)
+        elif _elsewhere(tokens, kept[-1], count):
+            if not tokens.said("total", "everything"):
+                tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
+            kept.append(count)
         elif _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts):
             kept.append(count)
         elif (count.low, count.high) != (kept[-1].low, kept[-1].high) or len(kept) > 1:
@@ -419,6 +438,21 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
 
 def _overlap(one: Count, other: Count) -> bool:
     return any(a <= d and c <= b for a, b in one.parts for c, d in other.parts)
+
+
+def _elsewhere(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether two counts under one rate are each told with another kind of work: 采样14天，隔离病房14天."""
+    if dict(before.facts) != dict(count.facts) or tokens.said("adds", start=before.end, end=count.start) or before.dated:
+        return False
+    one, other = (
+        {
+            tokens.text[mark.start : mark.end]
+            for mark in tokens.marks
+            if tokens.clauses.clause(mark.start) == tokens.clauses.clause(place.start)
+        }
+        for place in (before, count)
+    )
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 _SO_MANY_SPELLS = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")

@@ -48,6 +48,7 @@ class Tokens:
     labels: list[tuple[int, int]] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    marks: tuple[Mark, ...] = ()
     months_together: bool = False
     year: int = 0
 
@@ -101,7 +102,7 @@ class Lexer:
 
     def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
         """The tokens of a text."""
-        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year)
+        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
         left = self._calendar(tokens, text, year, wanted)
         left = _labels(tokens, left)
         left = self._rounds_in(tokens, left)
@@ -246,11 +247,20 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
         number = bounds_of(next(said for said in match.groups() if said))
         if number is None or number.low != number.high or not 1 <= number.low <= _MOST_HEADS:
             continue
-        if left[match.end() : match.end() + 1] in DAY_UNITS:
+        if left[match.end() : match.end() + 1] in DAY_UNITS or _means_each(tokens, match, int(number.low)):
             continue
         tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
         claimed.append(match.span())
     return _blank(left, claimed)
+
+
+def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
+    """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
+    each = any(word.start == match.start() for word in tokens.said("each"))
+    return number == 1 and each and bool(tokens.heads or _SEVERAL_BEFORE.search(tokens.text[: match.start()]))
+
+
+_SEVERAL_BEFORE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
 
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:

@@ -114,7 +114,8 @@ class Counting:
     is to be added up; ``supposed``: only as a question (要是再干5天呢); ``apart``: each person's own sum is asked; ``difference``: the
     difference; ``alike`` is a person whose count is said to be the same as the one before;
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
-    negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked.
+    negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
+    ``put_in``: the sum is to come on top of another (慰问金也加进去).
     """
 
     spells: tuple[Spell, ...] = ()
@@ -131,6 +132,7 @@ class Counting:
     which: int | None = None
     people: tuple[int, int] | None = None
     share: str | None = None
+    put_in: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 
