@@ -219,7 +219,7 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of the one person that alone is asked for (光我的多少)."""
     asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
-    if len(asked) != 1 or len({spell.person for spell in spells}) < 2:  # noqa: PLR2004
+    if len(asked) != 1 or len({spell.person for spell in spells}) < 2:
         return spells
     own = [spell for spell in spells if spell.person == attribution.name_of(tokens, asked[0])]
     return own if own and all(asked[0].start > count.start for count in tokens.counts) else spells
