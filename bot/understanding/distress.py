@@ -31,6 +31,9 @@ _WORN = frozenset({"breaking", "sleepless", "crying"})
 _FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line"})
 """Words of care for people, places and times."""
 
+_DIE_WISH = "die-wish"
+"""Words of care that no question takes the place of: 我不想活了，一天补多少."""
+
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
@@ -119,7 +122,7 @@ def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
 def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = WEIGHTS) -> Distress | None:
     """What is left of a distress in a message that is surely of a covered topic: itself, a sigh beside it, or nothing."""
     least = weights.told if not asks else weights.asked_grave if grave else weights.asked
-    if distress.confidence >= least:
+    if distress.confidence >= least or (grave and _DIE_WISH in distress.heard):
         return distress
     worn = not _WORN.isdisjoint(distress.heard)
     sighed = not grave and asks and (worn or distress.confidence >= weights.sighed)
