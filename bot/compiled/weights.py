@@ -33,7 +33,7 @@ class Weights:
     fact: float = 4.0
     """For the topics of measures that look at a stated fact."""
 
-    counted: float = 6.0
+    counted: float = 10.0
     """The same for what is counted, where money is asked for."""
 
     named: float = 6.0

@@ -105,7 +105,7 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
-    counted = [item.fact for item in session.facts if isinstance(item.value, int)]
+    counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
     if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
         return None
     paying = (
