@@ -1,0 +1,22 @@
+"""Small talk."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.replies.chatting import talk_reply
+from bot.model.reply import Decision
+from bot.model.session import Session
+from tests.dialogue.conftest import MakeCase
+
+
+def test_who_greets_is_told_the_regions_and_offered_them_until_theirs_is_known(case: MakeCase, small: Snapshot) -> None:
+    phrase = small.knowledge.phrases[0].model_copy(update={"reply": "您好！\n我查{regions}的保障。", "declines": False})
+    reply = talk_reply(phrase, case())
+    assert reply.text.splitlines() == ["您好！", "我查甲县、乙市的保障。"]
+    assert [option.action for option in reply.options] == ["region:jia", "region:yi"]
+    assert talk_reply(phrase, case(memory=Session(region="jia"))).options == ()
+
+
+def test_what_is_no_business_of_the_bot_is_declined(case: MakeCase, small: Snapshot) -> None:
+    phrase = small.knowledge.phrases[0].model_copy(update={"reply": "请问别处。", "declines": True})
+    assert talk_reply(phrase, case()).decision is Decision.DECLINE

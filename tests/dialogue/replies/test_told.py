@@ -1,0 +1,65 @@
+"""What a reply states, line by line."""
+
+from __future__ import annotations
+
+from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, cut, length, mark, told
+from bot.model.reply import Line, LineKind
+
+
+def row(*texts: str, kept: bool = False, held: bool = False) -> Row:
+    """A line of these statements."""
+    return Row(tuple(Statement(text) for text in texts), kept=kept, held=held)
+
+
+def texts(rows: list[Row], said: tuple[int, ...] = ()) -> list[str]:
+    """The lines that remain."""
+    return [line.text for line in told(rows, said).lines]
+
+
+def test_statements_of_a_line_are_joined_and_closed() -> None:
+    assert texts([row("甲。", "乙")]) == ["甲；乙。"]
+
+
+def test_what_was_said_is_left_out_and_a_first_line_says_that_it_comes_again() -> None:
+    said = (mark("甲"), mark("乙"))
+    assert texts([row("甲", kept=True), row("乙", "丙")], said) == ["还是：甲。", "丙。"]
+    assert texts([row("甲"), row("甲")]) == ["甲。"], "nor twice in one reply"
+
+
+def test_only_what_is_new_counts_as_news() -> None:
+    result = told([row("甲", kept=True), row("乙"), row("文件没写丙")], (mark("甲"),))
+    assert result.news == 1
+    assert mark("乙") in result.marks
+
+
+def test_a_brief_is_known_from_its_point_and_does_not_stand_for_it() -> None:
+    brief = Statement("加倍", 7, brief=True)
+    assert brief.known_from([7])
+    assert 7 not in brief.marks
+    assert not Statement("援鄂加倍", 7).known_from([7])
+
+
+def test_what_does_not_fit_goes_from_the_end_but_never_the_first_line_or_a_working() -> None:
+    long = "一" * 40
+    rows = [row(long, kept=True), row("二" * 40), row("三" * 40), row("四" * 40), row("五" * 40, held=True)]
+    lines = texts(rows)
+    assert lines[0] == f"{long}。"
+    assert lines[-1] == f"{'五' * 40}。"
+    assert f"{'四' * 40}。" not in lines
+
+
+def test_what_always_stands_takes_its_room() -> None:
+    rows = [row("甲", kept=True), *(row(text) for text in "乙丙丁戊己")]
+    around = [Line(LineKind.SOURCE, "问谁"), Line(LineKind.QUESTION, "您在哪里？")]
+    assert len(told(rows, (), around).lines) + len(around) == 6
+
+
+def test_a_text_is_cut_at_a_sentence_or_a_comma() -> None:
+    assert cut("短。") == "短。"
+    assert cut("甲" * 30 + "。" + "乙" * 30 + "。") == "甲" * 30 + "。"
+    assert cut("甲" * 30 + "，" + "乙" * 30) == "甲" * 30 + "……"
+    assert length([Line(LineKind.TEXT, cut("甲" * 99))]) == LONGEST_LINE
+
+
+def test_blanks_do_not_count() -> None:
+    assert length([Line(LineKind.TEXT, "45 天"), Line(LineKind.TEXT, "600 元")]) == 7
