@@ -31,7 +31,9 @@ def echo_of(case: Case) -> str | None:
 def _of_more(case: Case) -> set[str]:
     """Facts that are told of a spell that comes on top, and so change nothing: 漏了5天卡口."""
     counting = case.said.counting
-    return {fact for spell in counting.spells for fact, _ in spell.facts} if counting.relation is Relation.ADDS else set()
+    return (
+        {fact for spell in counting.spells for fact, _ in spell.facts} if counting.relation is Relation.ADDS else set()
+    )
 
 
 def _worth_it(case: Case, fact: str, option: str) -> bool:

@@ -130,6 +130,8 @@ def doubted(case: Case, doubt: Doubt, measure: Measure) -> Judgment:
     pending = Pending(doubt.fact, (measure.id,), "sum")
     leaves = Leaves(measures=(measure.id,), topics=case.memory.topics or measure.topics[:1])
     return Judgment(Doubted(case.snapshot.definitions[doubt.fact], doubt), leaves, pending)
+
+
 def _about_the_sum(case: Case) -> bool:
     """Whether a sum may answer: not where only another side of the matter is asked, such as the tax on it."""
     asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]

@@ -86,9 +86,9 @@ class Distress:
     heard: tuple[str, ...] = ()
     practical: bool = False
 
-    def faint(self, *, corrects: bool) -> bool:
-        """Whether nothing was heard but who, where and when; in what sets something right also what is not surely distress."""
-        return _FRAME.issuperset(self.heard) or (corrects and self.confidence < WEIGHTS.told)
+    def faint(self, *, plain: bool) -> bool:
+        """Whether nothing was heard but who, where and when; in what is plainly something else also what is not surely distress."""
+        return _FRAME.issuperset(self.heard) or (plain and self.confidence < WEIGHTS.told)
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:

@@ -90,9 +90,7 @@ def _enumerations(text: str) -> list[Stretch]:
     return found
 
 
-def _places(
-    text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, work: Signal
-) -> list[_Told]:
+def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, work: Signal) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
     if holds.isdisjoint(range(begin, end)) and work.heard(text[begin:end]):

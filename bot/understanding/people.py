@@ -141,7 +141,11 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
             meant = one.who if one.who != SELF else meant
             result.append(one)
         follows = queue[0] if queue else None
-        if follows is not None and follows.start <= start + max(map(len, THEIRS)) and text[start : follows.start] in THEIRS:
+        if (
+            follows is not None
+            and follows.start <= start + max(map(len, THEIRS))
+            and text[start : follows.start] in THEIRS
+        ):
             result.append(Named(start, follows.end, _theirs(follows.who, meant)))
             queue.pop(0)
         elif meant is not None:

@@ -67,7 +67,9 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated=stated,
         counting=counting,
         rates=rates_named(text, snapshot),
-        side_words=tuple((m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words),
+        side_words=tuple(
+            (m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words
+        ),
         topical=_topical(heard, counting, said, snapshot),
         phrase=small_talk_of(text, snapshot),
         replies=_replies(stated, counting, session),
@@ -143,7 +145,11 @@ def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
         after = interjects.opens(clause)
         if opening and after == len(clause) and phrase_of(clause, snapshot) is None:
             continue
-        corrected = opening and not ends_asking(clause) and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
+        corrected = (
+            opening
+            and not ends_asking(clause)
+            and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
+        )
         opening = False
         if corrected:
             yield Clause(start, end, Act.CORRECTS)

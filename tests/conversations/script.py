@@ -38,6 +38,7 @@ class Turn(BaseModel):
     say: str | None = None
     tap: str | int | None = Field(default=None, description="The opening of a button's label, or its number.")
     action: str | None = Field(default=None, description="A button of an old message, by its action id.")
+    empty: bool = Field(default=False, description="Nothing at all is remembered afterwards.")
     day: date | None = Field(default=None, description="The day of this turn and of those after it.", strict=False)
     decision: Literal["answer", "ask", "decline", "chat"] | None = None
     measure: str | None = Field(default=None, description="The measure the reply rests on first; 'none' if on none.")
@@ -148,6 +149,8 @@ def _differences(turn: Turn, reply: Reply, session: Session) -> Iterator[str]:
         yield f"结论应当是 {turn.verdict}，结果是 {verdict_of(reply)}"
     if turn.amount is not None and turn.amount != (reply.amount if reply.amount is not None else "none"):
         yield f"金额应当是 {turn.amount}，结果是 {reply.amount}"
+    if turn.empty and session != Session():
+        yield f"应当什么都不记得，还记得 {session}"
     asked = session.pending.fact if session.pending else "nothing"
     if turn.asks not in (None, asked):
         yield f"应当问 {turn.asks}，问的是 {asked}"

@@ -147,8 +147,12 @@ def _why(case: Case, _: tuple[str, ...]) -> Reply:
         return plain(Decision.CHAT, wording.NO_ANSWER_YET)
     told = [Line(LineKind.TEXT, wording.RESTS_ON.format(title=measure.title)) for measure in known]
     foot = footer([(measure, knowledge.region_of[measure.id]) for measure in known])
-    options = tuple(Option(f"{label_of(m) if len(known) > 1 else ''}{wording.FULL_LABEL}", f"full:{m.id}") for m in known)
-    return Reply(Decision.CHAT, (Section((*told, foot)),), tuple(m.id for m in known), (*options, Option("我的情况", "do:facts")))
+    options = tuple(
+        Option(f"{label_of(m) if len(known) > 1 else ''}{wording.FULL_LABEL}", f"full:{m.id}") for m in known
+    )
+    return Reply(
+        Decision.CHAT, (Section((*told, foot)),), tuple(m.id for m in known), (*options, Option("我的情况", "do:facts"))
+    )
 
 
 def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:

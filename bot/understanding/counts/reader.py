@@ -121,7 +121,9 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
-        facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
+        facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items()))
+        if alike
+        else _shared(tokens, marks),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens),
