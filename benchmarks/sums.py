@@ -15,12 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.reading.parse import load
-
 from bot.language.normalise import Rewriter, fold
 from bot.model.knowledge import Knowledge
 from bot.model.measure import Amount
 from bot.model.tally import Doubt, Tally
+from bot.reading.parse import load
 from bot.rules.facts import Facts
 from bot.rules.totals import add_up, tiers, together
 from bot.settings import shipped_knowledge

@@ -111,10 +111,11 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
+    heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
-        facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, marks),
+        facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items())) if alike else _shared(tokens, heard),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens),
@@ -212,7 +213,7 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of the one person that alone is asked for (光我的多少)."""
     asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
-    if len(asked) != 1 or len({spell.person for spell in spells}) < 2:  # noqa: PLR2004
+    if len(asked) != 1 or len({spell.person for spell in spells}) < 2:
         return spells
     own = [spell for spell in spells if spell.person == attribution.name_of(tokens, asked[0])]
     return own if own and all(asked[0].start > count.start for count in tokens.counts) else spells
