@@ -118,12 +118,13 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
+    heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
         facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items()))
         if alike
-        else _shared(tokens, marks),
+        else _shared(tokens, heard),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens),

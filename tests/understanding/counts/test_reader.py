@@ -69,6 +69,9 @@ def shown(counting: Counting) -> list[tuple[int, int, str, int, str | None]]:
         ("采样16天，我家3号楼1204", [(16, 16, "", 1, D)]),
         ("采样一轮12天，出来歇了10天，又一轮9天", [(9, 9, "", 1, D), (12, 12, "", 1, D)]),
         ("二月、三月两个整月采样", [(60, 60, "", 1, D)]),
+        ("采样9天，在隔离病房9天，一共多少", [(9, 9, "", 1, D), (9, 9, "", 1, D)]),
+        ("四个人轮着采样，一人9天", [(9, 9, "", 4, D)]),
+        ("我妹采样9天，我采样7天，光我的多少", [(7, 7, "", 1, D)]),
     ],
 )
 def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], read: Read) -> None:
@@ -101,6 +104,8 @@ def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], 
         ("我和老公一共采样30天", Reason.EACH_OR_TOGETHER),
         ("采样从2月3日到3月5日共31天", Reason.WHICH_SPELL),
         ("四月份里采样32天", Reason.OUT_OF_RANGE),
+        ("采样9天，在隔离病房9天", Reason.WHICH_SPELL),
+        ("在药房9天，在隔离病房的日子是它的三倍", Reason.WHICH_SPELL),
         ("采样两回，17天、11天、6天", Reason.WHICH_SPELL),
     ],
 )
