@@ -11,15 +11,25 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot, build_snapshot
+from bot.compiled.weights import Weights
 from bot.language.analyse import Language
 from bot.model.knowledge import Knowledge
+from bot.model.talk import OutOfScopeTopic, Topic
 from bot.reading.parse import load
 from bot.understanding.topics import rank
 
-KINDS = {"c": "用词", "p": "整体", "cp": "用词+整体", "cpf": "用词+整体+例句"}
+T = TypeVar("T", Topic, OutOfScopeTopic)
+
+KINDS = {
+    "用词": Weights(profile=0.0, phrasing=0.0),
+    "整体": Weights(contrast=0.0, phrasing=0.0),
+    "用词+整体": Weights(phrasing=0.0),
+    "用词+整体+例句": Weights(),
+}
 
 
 def main() -> None:
@@ -32,12 +42,13 @@ def main() -> None:
     language: Language | None = None
     rows = []
     for viewpoint in viewpoints(knowledge):
-        snapshot = build_snapshot(knowledge, without=lambda _, view, left=viewpoint: view == left, language=language)
+        snapshot = build_snapshot(without(knowledge, viewpoint), language=language)
         language = snapshot.language
-        row = [topic_share(snapshot, viewpoint, kind, arguments.every) for kind in KINDS]
-        row.append(scope_share(snapshot, viewpoint, arguments.every))
+        asked = phrasings_of(knowledge, viewpoint)[:: arguments.every]
+        row = [topic_share(snapshot, asked, weights) for weights in KINDS.values()]
+        row.append(scope_share(snapshot, asked))
         rows.append(row)
-        print(f"{viewpoint:14}", *(f"{name} {share:6.1%}" for name, share in zip([*KINDS.values(), "范围"], row, strict=True)))
+        print(f"{viewpoint:14}", *(f"{name} {share:6.1%}" for name, share in zip([*KINDS, "范围"], row, strict=True)))
     print("mean          ", *(f"{sum(column) / len(column):.1%}" for column in zip(*rows, strict=True)))
 
 
@@ -46,23 +57,38 @@ def viewpoints(knowledge: Knowledge) -> list[str]:
     return sorted({viewpoint for topic in knowledge.topics for viewpoint in topic.phrasings})
 
 
-def topic_share(snapshot: Snapshot, viewpoint: str, evidence: str, every: int) -> float:
-    """Share of the viewpoint's phrasings whose topic ranks first by the given kinds of evidence."""
-    asked = [(t.id, p) for t in snapshot.knowledge.topics for p in t.phrasings.get(viewpoint, ())[::every]]
-    return _share([_first(snapshot, phrasing, evidence)[0] == topic for topic, phrasing in asked])
+def without(knowledge: Knowledge, viewpoint: str) -> Knowledge:
+    """The content as if nobody had written from a viewpoint."""
+
+    def left_out(topic: T) -> T:
+        kept = {view: said for view, said in topic.phrasings.items() if view != viewpoint}
+        return topic.model_copy(update={"phrasings": kept})
+
+    return knowledge.model_copy(
+        update={"topics": tuple(map(left_out, knowledge.topics)), "out_of_scope": tuple(map(left_out, knowledge.out_of_scope))}
+    )
 
 
-def scope_share(snapshot: Snapshot, viewpoint: str, every: int) -> float:
-    """Share of the viewpoint's phrasings told to be covered by the scope evidence alone."""
-    asked = [p for t in snapshot.knowledge.topics for p in t.phrasings.get(viewpoint, ())[::every]]
-    return _share([_first(snapshot, phrasing, "cp")[1] > 0 for phrasing in asked])
+def phrasings_of(knowledge: Knowledge, viewpoint: str) -> list[tuple[str, str]]:
+    """Each phrasing from a viewpoint with its covered topic."""
+    return [(topic.id, said) for topic in knowledge.topics for said in topic.phrasings.get(viewpoint, ())]
 
 
-def _first(snapshot: Snapshot, phrasing: str, evidence: str) -> tuple[str | None, float]:
+def topic_share(snapshot: Snapshot, asked: Sequence[tuple[str, str]], weights: Weights) -> float:
+    """Share of phrasings whose topic ranks first under the given weights."""
+    return _share([_first(snapshot, said, weights)[0] == topic for topic, said in asked])
+
+
+def scope_share(snapshot: Snapshot, asked: Sequence[tuple[str, str]]) -> float:
+    """Share of phrasings told to be covered by the scope evidence alone."""
+    return _share([_first(snapshot, said, Weights())[1] > 0 for _, said in asked])
+
+
+def _first(snapshot: Snapshot, phrasing: str, weights: Weights) -> tuple[str | None, float]:
     analysis = snapshot.language.analyse(phrasing, correct=False)
     tokens = compared(analysis)
-    ranking = rank(features(tokens, analysis), "".join(tokens), snapshot.index, evidence=evidence)
-    return (ranking.scored[0].topic if ranking.scored else None), ranking.scope
+    ranking = rank(features(tokens, analysis), "".join(tokens), snapshot.index, weights=weights)
+    return (ranking.scored[0].column.id if ranking.scored else None), ranking.scope
 
 
 def _share(results: Sequence[bool]) -> float:

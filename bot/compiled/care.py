@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -40,20 +40,11 @@ class CareIndex:
     scanner: Scanner[Label]
 
 
-def build_care(
-    content: CareContent,
-    language: Language,
-    ordinary: Iterable[str],
-    *,
-    without: Callable[[str, str], bool] | None = None,
-) -> CareIndex:
-    """Compile distress. ``ordinary`` are questions of topics, which are no distress.
-
-    ``without(id, viewpoint)`` leaves sentences out, for measuring.
-    """
+def build_care(content: CareContent, language: Language, ordinary: Iterable[str]) -> CareIndex:
+    """Compile distress. ``ordinary`` are questions of topics, which are no distress."""
     patterns = [(CareKey(kind.id), _of_care(signal, content)) for kind in content.kinds for signal in kind.signals]
     scanner = _scanner(content, language, [pattern for _, pattern in patterns])
-    told = list(_told(content, without))
+    told = list(_told(content))
     texts = [*(text for _, text in told), *ordinary]
     heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
     kinds = {kind.id: kind for kind in content.kinds}
@@ -80,12 +71,11 @@ def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
     return (*asked[::_EVERY], *parts[::_EVERY_PART], *talk)
 
 
-def _told(content: CareContent, without: Callable[[str, str], bool] | None) -> Iterator[tuple[str, str]]:
+def _told(content: CareContent) -> Iterator[tuple[str, str]]:
     every: tuple[CareKind | CareLookAlikes, ...] = (*content.kinds, *content.look_alikes)
     for told in every:
-        for viewpoint, phrasings in told.phrasings.items():
-            if without is None or not without(told.id, viewpoint):
-                yield from ((told.id, text) for text in phrasings)
+        for phrasings in told.phrasings.values():
+            yield from ((told.id, text) for text in phrasings)
 
 
 def _scanner(content: CareContent, language: Language, patterns: Iterable[Pattern]) -> Scanner[Label]:

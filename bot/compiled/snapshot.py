@@ -174,23 +174,22 @@ def build_snapshot(
     knowledge: Knowledge,
     cache_dir: Path | None = None,
     *,
-    without: Callable[[str, str], bool] | None = None,
     language: Language | None = None,
     keep: Callable[[str, Callable[[], Compiled]], Compiled] | None = None,
 ) -> Snapshot:
     """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
 
-    ``without(topic, viewpoint)`` leaves phrasings out, for measuring; ``language`` reuses a tokenizer whose words are the same;
-    ``keep(content, compile)`` may return what was compiled before from the same content.
+    ``language`` reuses a tokenizer whose words are the same; ``keep(content, compile)`` may return what was compiled before from
+    the same content.
     """
     language = language or build_language(knowledge, cache_dir)
 
     def compile_all() -> Compiled:
-        index = build_index(list(_labelled(knowledge, language, without)))
+        index = build_index(list(_labelled(knowledge, language)))
         return Compiled(index, build_care(knowledge.care, language, ordinary_questions(knowledge)))
 
     version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
-    compiled = keep(version, compile_all) if keep and without is None else compile_all()
+    compiled = keep(version, compile_all) if keep else compile_all()
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
@@ -205,7 +204,7 @@ def build_snapshot(
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
-    """Everything that is heard by patterns: facts, sides, distress, parts of measures."""
+    """Everything that is heard by patterns: facts, sides, parts of measures."""
     for fact in knowledge.facts:
         for option in fact.options:
             yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
@@ -224,15 +223,12 @@ def language_key(knowledge: Knowledge) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _labelled(
-    knowledge: Knowledge, language: Language, without: Callable[[str, str], bool] | None
-) -> Iterator[Labelled]:
+def _labelled(knowledge: Knowledge, language: Language) -> Iterator[Labelled]:
     topics: tuple[Topic | OutOfScopeTopic, ...] = (*knowledge.topics, *knowledge.out_of_scope)
     for topic in topics:
         column = Column("topic" if isinstance(topic, Topic) else "outside", topic.id)
-        for viewpoint, phrasings in topic.phrasings.items():
-            if without is None or not without(topic.id, viewpoint):
-                yield from (Labelled(column, *_read(phrasing, language)) for phrasing in phrasings)
+        for phrasings in topic.phrasings.values():
+            yield from (Labelled(column, *_read(phrasing, language)) for phrasing in phrasings)
     for phrase in knowledge.phrases:
         said = (*phrase.says, *phrase.like) if phrase.like else ()
         yield from (Labelled(Column("phrase", phrase.id), *_read(text, language)) for text in said)

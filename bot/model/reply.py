@@ -9,7 +9,7 @@ from bot.model.session import Option
 
 
 class Decision(Enum):
-    """What kind of reply it is; DESIGN.md section 6 tells them apart."""
+    """What kind of reply it is: something cited, a question back, a refusal with its reason, or small talk."""
 
     ANSWER = "answer"
     ASK = "ask"

@@ -116,11 +116,10 @@ class CareKind(Value):
 
 
 class CareLookAlikes(Value):
-    """What only sounds like distress. ``sighs``: a sigh beside a practical question, which is what is answered."""
+    """What only sounds like distress, by viewpoint."""
 
     id: Id
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
-    sighs: bool = False
 
 
 class CareContent(Value):

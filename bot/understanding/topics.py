@@ -1,4 +1,4 @@
-"""Score topics for a question: three kinds of evidence, each scaled alike. The only room that knows rapidfuzz."""
+"""Score topics for a question: three kinds of evidence, each scaled alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The machine interface, as DESIGN describes it: one conversation a line, one object a line, errors in place."""
+"""The machine interface: one conversation a line, one object a line, errors in place."""
 
 from __future__ import annotations
 

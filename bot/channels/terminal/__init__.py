@@ -1,1 +1,1 @@
-"""The chat in a terminal: ``conversation`` knows the commands, ``screen`` the layout, ``console`` the keyboard."""
+"""The chat in a terminal: ``terminal_chat`` knows the commands, ``screen`` the layout, ``console`` the keyboard."""

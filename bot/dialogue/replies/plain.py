@@ -53,24 +53,3 @@ def waiting(case: Case) -> tuple[Option, ...]:
 def source_line(part: RegionKnowledge, measure: Measure) -> Line:
     """The footer for one item."""
     return footer([(measure, part)])
-
-
-def contact_lines(
-    part: RegionKnowledge, measure: Measure, *, contacts: bool = False, officer: bool = False, deadline: bool = False
-) -> list[Line]:
-    """Whom to ask and until when, as far as the document says; what is asked for is also told where it is not written."""
-    names = part.contact_by_id
-    lines = []
-    if measure.lead is not None:
-        others = [names[unit].name for unit in measure.units if unit != measure.lead]
-        text = f"找谁：{names[measure.lead].name}（牵头）" + (f"；责任单位还有{'、'.join(others)}" if others else "")
-        lines.append(Line(LineKind.CONTACT, text))
-        if measure.officer is not None and officer:
-            lines.append(Line(LineKind.CONTACT, f"责任人：{measure.officer}"))
-    elif contacts and part.region.document.issuer is not None:
-        lines.append(Line(LineKind.CONTACT, f"文件没有写牵头单位；发布单位是{part.region.document.issuer}。"))
-    if measure.deadline is not None:
-        lines.append(Line(LineKind.CONTACT, f"期限：{measure.deadline}"))
-    elif deadline:
-        lines.append(Line(LineKind.NOTE, "文件没有写期限。"))
-    return lines
