@@ -28,7 +28,7 @@ def test_no_command_eats_a_question(text: str, mean: Mean) -> None:
     assert type(mean(text)).__name__ == "Ask"
 
 
-LISTS = ("my", "card")
+LISTS = ("my", "card", "all")
 """Commands whose reply is an answer from the documents."""
 
 
