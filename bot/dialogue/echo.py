@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.case import Case
+from bot.language.clauses import clauses
 from bot.model.fact import Fact
 from bot.understanding.counts.tree import Relation
 
@@ -50,6 +51,7 @@ def _labels(case: Case, told: dict[str, str]) -> str:
 def _label(case: Case, fact: Fact, option: str) -> str:
     """An option's label; with the fact's title where other facts have the same, or it is a bare yes or no."""
     chosen = fact.option(option)
-    label = chosen.label.split("，")[-1] if chosen is not None else ""
+    begin, end = clauses(chosen.label)[-1] if chosen is not None else (0, 0)
+    label = chosen.label[begin:end] if chosen is not None else ""
     shared = sum(o.label == label for other in case.snapshot.definitions.values() for o in other.options) > 1
     return f"{fact.title}：{label}" if shared or len(label) <= _TELLS_ALONE else label

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,14 +11,12 @@ from bot.language.kinship import seen_by_parents
 from bot.language.negation import denied
 from bot.language.patterns import Spots, parse_pattern
 from bot.language.signals import Signal
+from bot.language.spells import HOLDS_LIKEWISE
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.people import People
 
 _GRANDPARENTS = frozenset({"paternal", "maternal"})
 """Named beside 爸妈, they show that everybody is seen from the child."""
-
-_SO = re.compile("的[也都]*在$")
-"""奶奶的在: holds, like what was spoken of, and here."""
 
 _WORK = 4
 """Characters behind a place within which a word for work says that somebody works there."""
@@ -104,6 +101,6 @@ def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Sig
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:
         found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
-    if not found and (so := _SO.search(text[begin:end])) is not None:
+    if not found and (so := HOLDS_LIKEWISE.search(text[begin:end])) is not None:
         found = [_Told(begin + so.start(), HERE)]
     return sorted(found, key=lambda told: told.at)

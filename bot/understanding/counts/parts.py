@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.dates import told
+from bot.language.spells import comes_to, left_out, not_counted, points_back
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Part, Rounds, Word
@@ -115,12 +116,10 @@ def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
         return None
     wrong, right = counts
     lead = tokens.said("adds-to-before", "takes-off", start=tokens.clauses.begin(wrong.start), end=wrong.start)
-    said = any("算" in tokens.text[word.start : word.end] or "漏" in tokens.text[word.start : word.end] for word in lead)
+    said = any(left_out(tokens.text[word.start : word.end]) for word in lead)
     between = tokens.text[wrong.end : right.start]
-    return right if said and between.lstrip("，。；") in _COMES_TO and right.low > wrong.low else None
+    return right if said and comes_to(between) and right.low > wrong.low else None
 
-
-_COMES_TO = frozenset({"是", "应该是", "应是", "该是", "应该", "改成", "其实是", "实际是", "实际"})
 
 
 def _denied(tokens: Tokens, count: Count) -> bool:
@@ -140,12 +139,11 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
     return result
 
 
-_THAT = ("那", "这")
 
 
 def _said_before(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> int | None:
     """The count told before that is spoken of again: 歇了三天，那三天…."""
-    if tokens.text[count.start - 1 : count.start] not in _THAT:
+    if not points_back(tokens.text, count.start):
         return None
     alike = [at for at, other in enumerate(earlier) if (count.low, count.high) == (other.low, other.high)]
     return alike[-1] if alike else None
@@ -226,10 +224,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
 
 def _taken_off_by_hand(tokens: Tokens) -> bool:
     """Whether days are asked to be taken off, and not only said not to count (回来隔离那14天不算)."""
-    return any(tokens.text[word.start : word.end] not in _DO_NOT_COUNT for word in tokens.said("takes-off"))
+    return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))
 
-
-_DO_NOT_COUNT = frozenset({"不算", "不能算", "没算"})
 
 
 def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.language import spells as spell_words
 from bot.language.dates import last_of
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of
+from bot.language.numerals import NUMERAL_CHARACTERS, bounds_of
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
@@ -20,18 +21,6 @@ _SPEAKING_EARLY = 6
 
 _COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
-
-
-_WHICH = re.compile(
-    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
-)
-"""A spell named by its order."""
-
-_RELATIVE = re.compile(r"(?:日子|天数|时间|它|那段|前面|头里)[^，。；]{0,6}倍")
-"""A count told as a multiple of another."""
-
-_PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，。；0-9]{{0,3}})，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
-"""不是3个，是4个."""
 
 
 class Reader:
@@ -75,7 +64,7 @@ class Reader:
             counts = [count for count in tokens.counts if count.fact == fact]
             found, relation = self._counted(tokens, fact, counts, marks)
             spells += found
-        if _RELATIVE.search(text):
+        if spell_words.MULTIPLE.search(text):
             tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
 
@@ -136,7 +125,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
 
 def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
     """The number of people as said before and as it is, which then are no numbers without a role."""
-    match = _PEOPLE_SET_RIGHT.search(tokens.text)
+    match = spell_words.PEOPLE_SET_RIGHT.search(tokens.text)
     old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
     if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
         return None
@@ -152,7 +141,7 @@ def _share(tokens: Tokens) -> str | None:
 
 def _which(tokens: Tokens) -> int | None:
     """The spell a message speaks of by its order; none if it speaks of several."""
-    found = list(_WHICH.finditer(tokens.text))
+    found = list(spell_words.BY_ORDER.finditer(tokens.text))
     if len(found) != 1:
         return None
     if found[0].group("number"):
@@ -215,7 +204,7 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
     labels = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
     if len(labels) != 1 or count.dated or tokens.said("entry", start=labels[0][1], end=count.start):
         return False
-    month = bounds_of(tokens.text[slice(*labels[0])].rstrip("份").rstrip("月"))
+    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
     return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
 
 
@@ -458,18 +447,14 @@ def _elsewhere(tokens: Tokens, before: Count, count: Count) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
-_SO_MANY_SPELLS = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
-_ONE_SPELL = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
-
-
 def _numbered(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether as many spells are told of as there are counts (两段：13天、29天), or each is told as one (一回9天一回8天)."""
     if any(count.dated for count in counts):
         return False
     begins = [tokens.clauses.begin(counts[0].start), *(count.end for count in counts[:-1])]
-    if all(_ONE_SPELL.search(tokens.text[a : c.start]) for a, c in zip(begins, counts, strict=True)):
+    if all(spell_words.ONE.search(tokens.text[a : c.start]) for a, c in zip(begins, counts, strict=True)):
         return True
-    said = [bounds_of(match.group("number")) for match in _SO_MANY_SPELLS.finditer(tokens.text[: counts[0].start])]
+    said = [bounds_of(match.group("number")) for match in spell_words.SO_MANY.finditer(tokens.text[: counts[0].start])]
     return any(number is not None and number.low == number.high == len(counts) for number in said)
 
 

@@ -12,6 +12,7 @@ from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, tol
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
+from bot.language.spells import SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -257,10 +258,8 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
 def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
     each = any(word.start == match.start() for word in tokens.said("each"))
-    return number == 1 and each and bool(tokens.heads or _SEVERAL_BEFORE.search(tokens.text[: match.start()]))
+    return number == 1 and each and bool(tokens.heads or SEVERAL_PEOPLE.search(tokens.text[: match.start()]))
 
-
-_SEVERAL_BEFORE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
 
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
