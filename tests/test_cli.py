@@ -73,7 +73,7 @@ def test_ask_for_people(run: Run) -> None:
     ended = run("ask", QUESTION)
     assert ended.code == 0
     assert "300" in ended.out
-    assert "出处" in ended.out
+    assert "2020 年" in ended.out
     assert "\x1b" not in ended.out
 
 

@@ -41,9 +41,9 @@ async def test_the_menu_turns_in_place_down_to_a_measure_and_back(nurse: Person,
     assert root.labels == ["广东省", "红桥区"]
     region = await nurse.tapped(root, "红桥区")
     area = await nurse.tapped(region, "待遇与津贴")
-    measure = await nurse.tapped(area, "临时性工作补助")
+    measure = await nurse.tapped(area, "工作补助")
     assert root.id == region.id == area.id == measure.id
-    assert "每人每天 300 元" in measure.text
+    assert "每天 300 元" in measure.text
     assert measure.labels[-1] == "返回"
     back = await nurse.tapped(measure, "返回")
     assert (back.id, back.text) == (root.id, area.text)

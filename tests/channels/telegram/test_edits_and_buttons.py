@@ -98,7 +98,7 @@ async def test_an_inline_query_finds_measures(nurse: Person, emulator: Emulator)
     answer = emulator.made("answerInlineQuery")[0].params
     found = {result["id"]: result for result in answer["results"]}
     assert "hq-09" in found
-    assert "每人每天 300 元" in found["hq-09"]["input_message_content"]["message_text"]
+    assert "每天 300 元" in found["hq-09"]["input_message_content"]["message_text"]
     assert found["hq-09"]["reply_markup"]["inline_keyboard"][0][0]["url"].endswith("?start=hq-09")
     assert answer.get("is_personal") is not True
 
