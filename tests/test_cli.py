@@ -186,11 +186,11 @@ def test_a_broken_knowledge_folder_is_reported_whole(run: Run, tmp_path: Path) -
     broken = tmp_path / "broken"
     shutil.copytree(shipped_knowledge(), broken)
     (broken / "places.yaml").write_text("uncovered：[上海]\n", encoding="utf-8")
-    (broken / "care.yaml").write_bytes("- id: 关怀\n".encode("gbk"))
+    (broken / "phrases.yaml").write_bytes("- id: 关怀\n".encode("gbk"))
     ended = run("ask", QUESTION, "--knowledge", str(broken))
     assert ended.code == 2
     assert f"{broken / 'places.yaml'}:1:" in ended.err
-    assert f"{broken / 'care.yaml'}:1:" in ended.err
+    assert f"{broken / 'phrases.yaml'}:1:" in ended.err
     assert ended.out == ""
 
 
