@@ -75,7 +75,7 @@ def test_money_asked_for_after_a_count_is_what_pays_by_it(mean: Mean) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["弄错了，我是广东的", "弄拧了，我不是红桥的，广东的", "抱歉更正，红桥是我老家，我人在广东，按广东的讲"]
+    "text", ["弄错了，我是广东的", "说反啦，我在广东，不在红桥", "抱歉更正，红桥是我老家，我人在广东，按广东的讲"]
 )
 def test_a_region_set_right_only_moves(text: str, mean: Mean) -> None:
     assert mean(text, SUBSIDY) == MoveTo("guangdong")
