@@ -14,11 +14,13 @@ from bot.authoring.importer_text import Draft
 from bot.authoring.importer_units import UnitBook
 from bot.authoring.skeleton import contacts_text, new_region
 from bot.checks.files import TO_DO
-from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message, respond
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.numerals import figures
 from bot.model.session import Session
 from bot.reading.parse import Reading, read_folder
+from bot.understanding.hear import hear
+from bot.understanding.margin import margin_of
+from bot.understanding.read import read
 
 Guess = Callable[[str], tuple[str, ...]]
 """Topics a text may belong to, best first."""
@@ -157,13 +159,12 @@ def _quoted(text: str) -> str:
 
 
 def topic_guesser(snapshot: Snapshot, today: date) -> Guess:
-    """Guesses by asking the bot itself."""
+    """Guesses by ranking a text as a message is ranked; whether it asks anything does not matter."""
 
     def guess(text: str) -> tuple[str, ...]:
-        reply, session = respond(Message(text), Session(), snapshot, today)
-        offered = (
-            option.action.removeprefix("topic:") for option in reply.options if option.action.startswith("topic:")
-        )
-        return tuple(topic for topic in dict.fromkeys((*session.topics, *offered)) if topic in snapshot.topic_by_id)
+        session = Session()
+        covered = margin_of(read(hear(text, snapshot), session, snapshot, today.year), session, snapshot).covered
+        least = covered[0].total - snapshot.weights.nearly if covered else 0.0
+        return tuple(scored.column.id for scored in covered if scored.total >= least and scored.column.id != OVERVIEW)
 
     return guess

@@ -10,7 +10,7 @@ from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
 from bot.model.session import Session
 
-_PUBLIC_OPTIONS = frozenset({"region", "measure", "topic", "menu", "facet"})
+_PUBLIC_OPTIONS = frozenset({"region", "measure", "topic", "menu", "facet", "full"})
 
 
 def continued_privately(reply: Reply, session: Session, snapshot: Snapshot, today: date) -> Reply:

@@ -78,7 +78,7 @@ def content_mark(action: str, snapshot: Snapshot) -> str | None:
     kind, _, rest = action.partition(":")
     name = rest.partition(":")[0]
     content: object = None
-    if kind in ("measure", "facet", "sum"):
+    if kind in ("measure", "facet", "sum", "full"):
         content = snapshot.knowledge.measure_by_id.get(name)
     elif kind in ("fact", "ask"):
         content = snapshot.definitions.get(name)

@@ -25,7 +25,7 @@ async def test_an_interview_goes_on_after_a_restart(emulator: Emulator, snapshot
         role = await nurse.asks("30")
         assert "岗位" in role.text
     async with running(emulator, snapshot, tmp_path):
-        assert "9 000 元" in (await nurse.tapped(role, "直接接触病例")).text
+        assert "9000 元" in (await nurse.tapped(role, "直接接触病例")).text
 
 
 async def test_a_question_that_came_while_the_bot_was_down_is_answered(
