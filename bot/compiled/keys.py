@@ -91,13 +91,3 @@ class Column:
 
     def __str__(self) -> str:
         return self.id if self.kind == "topic" else f"{self.kind}/{self.id}"
-
-
-def column_named(name: str) -> Column:
-    """The column that ``str`` wrote."""
-    kind, _, rest = name.partition("/")
-    match kind:
-        case "outside" | "phrase":
-            return Column(kind, rest)
-        case _:
-            return Column("topic", name)

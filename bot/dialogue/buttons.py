@@ -8,9 +8,7 @@ from bot.model.reply import Decision, Reply
 from bot.model.session import Option
 
 MOST = 4
-MOST_OF_A_QUESTION = 8
 _SIDES = 2
-_LONGEST_LABEL = 10
 _TRIED = ("facet", "full")
 """Kinds of action that only tell more; the others ask, choose or change something."""
 

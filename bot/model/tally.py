@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pydantic import TypeAdapter
-
 Said = tuple[tuple[str, str], ...]
 """Facts as pairs of fact id and option id."""
 
@@ -93,7 +91,3 @@ class Doubt:
     reason: Reason
     fact: str
     said: str = ""
-
-
-tally_json: TypeAdapter[Tally] = TypeAdapter(Tally)
-"""Stores a tally as JSON and reads it back."""

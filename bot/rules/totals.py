@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from bot.model.condition import AllOf, FactTest, fact_tests
 from bot.model.measure import Amount, Case
@@ -158,9 +157,3 @@ def deciding(amounts: Iterable[Amount]) -> frozenset[str]:
 def _open_facts(amount: Amount, facts: Facts) -> tuple[str, ...]:
     tests = [test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when)]
     return tuple(dict.fromkeys(fact for fact in tests if not facts.knows(fact)))
-
-
-def by_person(workings: Iterable[Working]) -> dict[str, list[Working]]:
-    """Products by whose they are."""
-    ordered = sorted(workings, key=lambda working: working.spell.person)
-    return {person: list(found) for person, found in groupby(ordered, key=lambda working: working.spell.person)}

@@ -38,11 +38,6 @@ def full_reply(found: InFull, said: Sequence[int]) -> Reply:
     )
 
 
-def has_more(measure: Measure, part: RegionKnowledge, said: Sequence[int]) -> bool:
-    """Whether anything of a measure was not told yet."""
-    return any(not _was_said(statement, said) for statement in _everything(measure, part))
-
-
 def _was_said(statement: Statement, said: Sequence[int]) -> bool:
     return any(number in said for number in statement.marks)
 

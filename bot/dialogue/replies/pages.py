@@ -151,7 +151,7 @@ def _why(case: Case, _: tuple[str, ...]) -> Reply:
         Option(f"{label_of(m) if len(known) > 1 else ''}{wording.FULL_LABEL}", f"full:{m.id}") for m in known
     )
     return Reply(
-        Decision.CHAT, (Section((*told, foot)),), tuple(m.id for m in known), (*options, Option("我的情况", "do:facts"))
+        Decision.ANSWER, (Section((*told, foot)),), tuple(m.id for m in known), (*options, Option("我的情况", "do:facts"))
     )
 
 

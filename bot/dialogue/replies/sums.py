@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.numerals import figures
 from bot.model.measure import Measure
 from bot.model.reply import LineKind
 from bot.model.tally import SELF, Doubt, Reason
-from bot.rules.totals import Sum, Working, by_person
+from bot.rules.totals import Sum, Working
 
 _MOST_LINES = 4
 _LONGEST = 45
 _IF_INCLUDED = "确认算在内的，"
-_YOU, _THEM = "您", ("他", "她")
+_YOU = "您"
 
 
 def yuan(low: int, high: int | None = None) -> str:
@@ -50,26 +49,10 @@ def sum_lines(result: Sum, reason: str = "") -> tuple[str, ...]:
     return (_first(result, reason), *_working_lines(result))
 
 
-def difference_lines(result: Sum) -> tuple[str, ...]:
-    """The difference between two people's sums, then the working; the plain sum where there are not two, or it is open."""
-    people = [sum(w.low for w in found) for found in by_person(result.choices[0]).values()]
-    if len(people) != 2 or result.total is None:
-        return sum_lines(result)
-    return (f"相差 {yuan(abs(people[0] - people[1]))}{_note(result)}", *_working_lines(result))
-
-
 def computed(result: Sum) -> frozenset[str]:
-    """Every figure that the lines may show."""
-    shown: set[str] = set()
-    for choice, bounds in zip(result.choices, result.bounds, strict=True):
-        people = [sum(w.low for w in found) for found in by_person(choice).values()]
-        shown |= {str(figure) for figure in (*bounds, *people)}
-        shown |= {str(abs(a - b)) for a in people for b in people}
-        for working in choice:
-            spell = working.spell
-            shown |= {str(n) for n in (spell.low, spell.high, spell.people, working.rate, working.low, working.high)}
-            shown |= set(re.findall(r"\d+", spell.working))
-    return frozenset(shown)
+    """Every figure that the lines may show: the totals, and what they come from."""
+    totals = (str(figure) for bounds in result.bounds for figure in bounds)
+    return frozenset([*totals, *(figure for line in _working_lines(result) for figure in figures(line))])
 
 
 def question(doubt: Doubt, *, unit: str = "天", most: int = 366) -> str:

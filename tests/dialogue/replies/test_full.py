@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import InFull
-from bot.dialogue.replies.full import full_reply, has_more
+from bot.dialogue.replies.full import full_reply
 from bot.dialogue.replies.told import LONGEST_REPLY, length, point_mark
 
 
@@ -20,7 +20,6 @@ def test_what_was_told_is_left_out_until_all_was(small: Snapshot) -> None:
     rest = full_reply(wanted, [point_mark(wanted.measure, rates)])
     assert rates.text in first.text
     assert rates.text not in rest.text
-    assert not has_more(wanted.measure, wanted.part, first.marks)
     again = full_reply(wanted, first.marks)
     assert rates.text in again.text
     assert again.news == 0

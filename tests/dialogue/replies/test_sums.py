@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.dialogue.replies.sums import computed, difference_lines, question, sum_lines
+from bot.dialogue.replies.sums import computed, question, sum_lines
 from bot.model.tally import Doubt, Reason, Spell
 from bot.rules.totals import Sum, Working
 
@@ -64,11 +64,6 @@ def test_alternatives() -> None:
         "25 天 × 300 元 = 7500 元（直接接触病例）",
         "25 天 × 200 元 = 5000 元（其他参加防控）",
     )
-
-
-def test_the_difference_of_two_people() -> None:
-    result = told(working(22, 300, person="她"), working(22, 200))
-    assert difference_lines(result)[0] == "相差 2200 元，不交个人所得税。"
 
 
 def test_many_spells_are_told_together() -> None:

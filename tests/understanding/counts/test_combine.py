@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.tally import Doubt, Reason, Tally, tally_json
+from bot.model.session import Session, from_json, to_json
+from bot.model.tally import Doubt, Reason, Tally
 from bot.understanding.counts.combine import combine, restated
 from tests.understanding.counts.conftest import Read
 
@@ -98,4 +99,5 @@ def test_what_is_taken_back_without_a_number_holds_for_what_was_counted(read: Re
 def test_stored_and_read_back(read: Read) -> None:
     tally = after(read, "前10天采样，后20天在药房", "全算上")
     assert isinstance(tally, Tally)
-    assert tally_json.validate_json(tally_json.dump_json(tally)) == tally
+    session = Session(tally=tally)
+    assert from_json(to_json(session)) == session
