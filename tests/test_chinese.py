@@ -19,16 +19,13 @@ LANGUAGE = "bot.language"
 
 EXCEPTIONS = {
     "authors' files and official documents are read and checked here, no message comes here":
-        ("bot.authoring", "bot.checks.answers", "bot.checks.figures", "bot.checks.files"),
+        ("bot.authoring", "bot.checks.figures", "bot.checks.files"),
     "names and numbers are taken out of a question before it is kept; nothing is understood by it": ("bot.storage.scrub",),
     "an operator's yes and no in the environment; it imports no room, so no message comes here": ("bot.settings",),
 }  # fmt: skip
 """Where Chinese may be matched for good, by the reason. Three at most."""
 
 EXCEPTED = tuple(place for places in EXCEPTIONS.values() for place in places)
-
-BEING_REPLACED = ("bot.dialogue.replies.measures", "bot.dialogue.replies.told")
-"""Modules that still match Chinese until they are replaced or mended. Must shrink to nothing."""
 
 HEARING = ("bot.compiled", "bot.understanding", "bot.rules", "bot.dialogue")
 """Rooms a message goes through: there a constant that lists short words is a word list, however it is used."""
@@ -170,7 +167,7 @@ def within(module: str, places: Iterable[str]) -> bool:
 
 
 def test_chinese_is_heard_in_language_and_knowledge_only(package: list[Module]) -> None:
-    allowed = (LANGUAGE, *EXCEPTED, *BEING_REPLACED)
+    allowed = (LANGUAGE, *EXCEPTED)
     wrong = [str(hit) for module in package if not within(module.name, allowed) for hit in hits(module)]
     assert not wrong, "\n".join(wrong)
 
@@ -179,14 +176,6 @@ def test_there_are_three_exceptions_at_most_and_each_is_still_needed(package: li
     assert len(EXCEPTIONS) <= 3
     needed = {place for place in EXCEPTED for module in package if within(module.name, [place]) and any(hits(module))}
     assert needed == set(EXCEPTED)
-
-
-@pytest.mark.parametrize("name", BEING_REPLACED)
-def test_what_is_clean_is_taken_off_the_list_of_what_is_being_replaced(name: str, package: list[Module]) -> None:
-    """Fails as soon as a module is mended or gone: then its line goes too, and it can never come back."""
-    module = next((module for module in package if module.name == name), None)
-    assert module is not None, f"take {name} off BEING_REPLACED: it is gone"
-    assert any(hits(module)), f"take {name} off BEING_REPLACED: it matches no Chinese any more"
 
 
 @pytest.mark.parametrize(
@@ -250,14 +239,14 @@ def lists_of(module: Module) -> list[Hit]:
 def test_marks_and_particles_are_listed_once(package: list[Module]) -> None:
     """One list of the marks that end clauses, one of the particles that close them."""
     assert ENDS_CLAUSES <= CLAUSE_MARKS
-    allowed = (*LISTS, OF_LAYOUT, *EXCEPTED, *BEING_REPLACED)
+    allowed = (*LISTS, OF_LAYOUT, *EXCEPTED)
     wrong = [str(hit) for module in package if not within(module.name, allowed) for hit in lists_of(module)]
     assert not wrong, "\n".join(wrong)
 
 
 def test_there_is_one_clause_splitter(package: list[Module]) -> None:
     """Nobody else splits at the marks that end clauses."""
-    allowed = ("bot.language.clauses", *EXCEPTED, *BEING_REPLACED)
+    allowed = ("bot.language.clauses", *EXCEPTED)
     wrong = [
         f"{module.name}:{node.lineno} {ast.unparse(node)}"
         for module in package

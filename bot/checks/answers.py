@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from bot.checks.inspection import Inspection, Path, measures
 from bot.language.numerals import figures
+from bot.language.statements import is_silent
 from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure, Point
 from bot.reading.explain import choices
 from bot.reading.parse import Key
 
 _LONGEST = 45
-_SILENT = ("文件没写", "文件没有写", "这一项没写")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|「[^」]*」")
 _NEVER_SAID = "never-said"
 """The signal that lists words no reply uses."""
@@ -41,7 +41,7 @@ def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
     path: Path = ("points", index, "answer")
     for facet, text in answers.items():
         known = inspection.refer(key, (*path, facet), "facet", facet)
-        if known and _wants_figure(inspection, facet) and not figures(text) and not text.startswith(_SILENT):
+        if known and _wants_figure(inspection, facet) and not figures(text) and not is_silent(text):
             message = f"问多少的一面“{facet}”没有数字，也没有说“文件没写”"
             inspection.report(key, (*path, facet), message, "写出数字，或以“文件没写”开头", warning=True)
     for facet in point.facets:
@@ -70,7 +70,7 @@ def _entitlement(inspection: Inspection, key: Key, index: int, item: Entitlement
 
 
 def _opens_silent(inspection: Inspection, key: Key, path: Path, text: str) -> None:
-    if not text.startswith(_SILENT):
+    if not is_silent(text):
         inspection.report(key, path, "没有写的事要以“文件没写”开头", "改成“文件没写……”", warning=True)
 
 

@@ -28,12 +28,12 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
 from bot.language.questions import asks_yes_or_no
+from bot.language.statements import answers_yes_or_no, behind_label, decides, is_silent, sends_to, spares
 from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
 
-_OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
 _HAS = "有："
 _WRITES = "有写："
 _TELLING = 4
@@ -224,9 +224,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if told_first is None:
         return []
     telling = max(entry.cued for entry in on.ranked) >= _TELLING
-    by_itself = telling or told_first.text.startswith(
-        ("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算：")
-    )
+    by_itself = telling or decides(told_first.text)
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
     opener = _opener(told_first.text, case)
@@ -255,12 +253,12 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:
     """A first row; after a label its own colon becomes a comma."""
     text = f"{opener}{text}"
-    return Row((Statement(text.replace("：", "，", 1) if label else text),), label, kind, kept=kept)
+    return Row((Statement(behind_label(text) if label else text),), label, kind, kept=kept)
 
 
 def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
     first, *others = verdict.reasons
-    opener = "" if first.startswith(("文件没写", "文件没有写")) else "不符合："
+    opener = "" if is_silent(first) else "不符合："
     rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in on.gaps[:1]))]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
@@ -283,7 +281,7 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     ]
     if not sides:
         return [row]
-    if sides[0].text.startswith(("不用", "文件没写")):
+    if spares(sides[0].text) or sides[0].silent:
         return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
     return [_with_unit(row, on, case), *(Row((side,)) for side in sides if side.text not in row.line.text)]
 
@@ -325,9 +323,9 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """The side asked, else the point the message is about, else the overview."""
     first, *others = sides_told(on, case)
     opener = _opener(first.text, case)
-    text = first.text.replace("：", "，", 1) if label and not opener else first.text
+    text = behind_label(first.text) if label and not opener else first.text
     row = Row((replace(first, text=text),), label + opener, kept=True)
-    row = row if first.text.startswith("问") or not others else _with_unit(row, on, case)
+    row = row if sends_to(first.text) or not others else _with_unit(row, on, case)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
@@ -354,7 +352,7 @@ def _opener(text: str, case: Case) -> str:
     asked = asks_yes_or_no(case.said.text) or (
         case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
     )
-    if not asked or text.startswith(_OPENERS):
+    if not asked or answers_yes_or_no(text):
         return ""
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
 

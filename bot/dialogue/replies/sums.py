@@ -6,6 +6,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.numerals import figures
+from bot.language.statements import before_colon, open_ended
 from bot.model.measure import Measure
 from bot.model.reply import LineKind
 from bot.model.tally import SELF, Doubt, Reason
@@ -39,7 +40,7 @@ def _deciding(worked: Worked, measure: Measure, case: Case) -> str:
     for item in measure.entitlements:
         asked = {getattr(requirement.if_, "fact", None) for requirement in item.requires}
         if item.depends is not None and missing in asked:
-            return item.depends.partition("：")[0]
+            return before_colon(item.depends)
     fact = case.snapshot.definitions.get(missing)
     return fact.title if fact is not None else "情况"
 
@@ -86,7 +87,7 @@ def _first(result: Sum, reason: str) -> str:
 
 
 def _note(result: Sum, mark: str = "，") -> str:
-    note = result.note.rstrip("。")
+    note = open_ended(result.note)
     return f"{mark}{note}。" if note else "。"
 
 

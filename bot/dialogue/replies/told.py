@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
+from bot.language.statements import closed, is_silent, open_ended, shortened
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
 
@@ -13,8 +14,6 @@ LONGEST_LINE = 45
 LONGEST_REPLY = 220
 _USUAL_REPLY = 150
 _MOST_LINES = 6
-_ENDS = "。！？；："
-_SILENT = ("文件没写", "文件没有写")
 _AGAIN = "还是："
 WROTE = "写了的："
 
@@ -40,7 +39,7 @@ class Statement:
     @property
     def silent(self) -> bool:
         """Whether it only tells that the document is silent."""
-        return self.text.startswith(_SILENT)
+        return is_silent(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ class Row:
     @property
     def line(self) -> Line:
         """As it is shown."""
-        body = "；".join(statement.text.rstrip("。") for statement in self.statements)
-        return Line(self.kind, f"{self.label}{body}{'' if body.endswith(tuple(_ENDS)) else '。'}")
+        body = "；".join(open_ended(statement.text) for statement in self.statements)
+        return Line(self.kind, self.label + closed(body))
 
     def without(self, said: Iterable[int]) -> Row | None:
         """What of it was not said yet; None if all of it was. A first line said before is said to be so."""
@@ -83,7 +82,7 @@ class Told:
 
 def mark(text: str) -> int:
     """A short number that stands for a statement; the session holds no text."""
-    return crc32(text.rstrip("。").encode())
+    return crc32(open_ended(text).encode())
 
 
 def point_mark(measure: Measure, point: Point) -> int:
@@ -131,13 +130,5 @@ def _too_long(rows: Sequence[Row], around: Sequence[Line]) -> bool:
 
 
 def cut(text: str) -> str:
-    """A text as one line: whole sentences as long as they fit, else its beginning up to a comma."""
-    if len("".join(text.split())) <= LONGEST_LINE:
-        return text
-    for ends in ("。；", "，：、"):
-        fitting = [
-            n + 1 for n, ch in enumerate(text) if ch in ends and len("".join(text[: n + 1].split())) <= LONGEST_LINE
-        ]
-        if fitting:
-            return text[: fitting[-1]].rstrip("，：、；") + ("" if ends == "。；" else "……")
-    return text[: LONGEST_LINE - 2] + "……"
+    """A text as one line."""
+    return shortened(text, LONGEST_LINE)

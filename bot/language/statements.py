@@ -1,0 +1,78 @@
+"""How a statement of an answer opens and ends: what it says by its first words, how it is joined to what stands before it."""
+
+from __future__ import annotations
+
+_STOP = "。"
+_ENDS = (_STOP, "！", "？", "；", "：")
+_SILENT = ("文件没写", "文件没有写", "这一项没写")
+_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看")
+_DECIDES = ("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算：")
+_SPARES = "不用"
+_SENDS_TO = "问"
+_COLON, _COMMA = "：", "，"
+_SENTENCE_ENDS, _PAUSES = "。；", "，：、"
+_LEFT_OFF = "……"
+
+
+def is_silent(text: str) -> bool:
+    """Whether a statement only tells that the document is silent."""
+    return text.startswith(_SILENT)
+
+
+def answers_yes_or_no(text: str) -> bool:
+    """Whether a statement opens with an answer to a question for yes or no, or that there is none."""
+    return text.startswith(_YES_OR_NO) or is_silent(text)
+
+
+def decides(text: str) -> bool:
+    """Whether a statement says yes or no by itself, without what stands beside it."""
+    return text.startswith(_DECIDES)
+
+
+def spares(text: str) -> bool:
+    """Whether a statement says that something is not needed: 不用办."""
+    return text.startswith(_SPARES)
+
+
+def sends_to(text: str) -> bool:
+    """Whether a statement tells whom to ask."""
+    return text.startswith(_SENDS_TO)
+
+
+def behind_label(text: str) -> str:
+    """A statement behind a label with a colon of its own.
+
+    >>> behind_label("看户籍：父母在本区。")
+    '看户籍，父母在本区。'
+    """
+    return text.replace(_COLON, _COMMA, 1)
+
+
+def before_colon(text: str) -> str:
+    """What a statement says before its colon; all of it if it has none."""
+    return text.partition(_COLON)[0]
+
+
+def open_ended(text: str) -> str:
+    """A statement without its full stop."""
+    return text.rstrip(_STOP)
+
+
+def closed(text: str) -> str:
+    """A statement with a mark at its end.
+
+    >>> closed("每天 300 元"), closed("您在哪里？")
+    ('每天 300 元。', '您在哪里？')
+    """
+    return text if text.endswith(_ENDS) else text + _STOP
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most ``longest`` characters besides blanks: whole sentences, else its beginning up to a pause."""
+    if len("".join(text.split())) <= longest:
+        return text
+    for ends, after in ((_SENTENCE_ENDS, ""), (_PAUSES, _LEFT_OFF)):
+        fitting = [n + 1 for n, ch in enumerate(text) if ch in ends and len("".join(text[: n + 1].split())) <= longest]
+        if fitting:
+            return text[: fitting[-1]].rstrip(_PAUSES + "；") + after
+    return text[: longest - len(_LEFT_OFF)] + _LEFT_OFF
