@@ -35,7 +35,8 @@ def test_the_wheel_moves_the_knowledge_to_where_it_is_looked_for() -> None:
 
 def test_readme_gives_one_command_for_the_chat_and_one_for_the_tests() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
-    assert [command.rsplit("/", 1)[1] for command in commands] == ["python -m bot", "python -m pytest"]
+    begun = [command.rsplit("/", 1)[1] for command in commands]
+    assert begun == ["python -m bot", "python -m pytest -n auto --dist loadfile"]
 
 
 def test_readme_names_every_command_and_every_setting() -> None:
