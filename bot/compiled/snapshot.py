@@ -31,6 +31,9 @@ PatternKey = OptionKey | PartKey | SideKey
 OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
 
+_FAMILY = "kin-"
+"""Concepts of the lexicon with this opening are words for members of a family."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
@@ -116,6 +119,13 @@ class Snapshot:
                 for place, topic in enumerate(measure.topics):
                     ranked[topic, part.region.id].append((place, measure.source.item, measure))
         return {key: tuple(m for *_, m in sorted(found, key=lambda entry: entry[:2])) for key, found in ranked.items()}
+
+    @cached_property
+    def carded(self) -> frozenset[str]:
+        """Ids of the measures a family would want to be told of: written for them too, and giving something."""
+        words = {word for name, said in self.knowledge.lexicon.concepts.items() if name.startswith(_FAMILY) for word in said}
+        measures = self.knowledge.measure_by_id.values()
+        return frozenset(m.id for m in measures if m.entitlements and any(len(w) > 1 and w in m.audience for w in words))
 
     @cached_property
     def hints(self) -> dict[Hint, frozenset[str]]:

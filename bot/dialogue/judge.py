@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue import wording
-from bot.dialogue.cards import has_card
 from bot.dialogue.case import Case
 from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import (
@@ -308,7 +307,7 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
     """The card of the first of the measures that has one, on the topic in hand."""
     knowledge = case.snapshot.knowledge
     wanted = [knowledge.measure_by_id[measure] for measure in measures if measure in knowledge.measure_by_id]
-    measure = next((m for m in wanted if has_card(m, case.snapshot)), None)
+    measure = next((m for m in wanted if m.id in case.snapshot.carded), None)
     if measure is None:
         return _plainly(case, Page("no-card"))
     topic = next((topic for topic in case.memory.topics if topic in measure.topics), None)

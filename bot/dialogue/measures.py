@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
-from bot.dialogue.cards import has_card
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.points import ranked_points
@@ -233,7 +232,7 @@ def next_steps(case: Case, first: OnMeasure) -> tuple[Option, ...]:
     options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if measure.amounts and not closed else []
     if not closed:
         options += [Option(facet.label or "", f"facet:{measure.id}:{facet.id}") for facet in _sides(case, measure)]
-    card = [Option(wording.CARD_LABEL, f"card:{measure.id}")] if has_card(measure, case.snapshot) else []
+    card = [Option(wording.CARD_LABEL, f"card:{measure.id}")] if measure.id in case.snapshot.carded else []
     return (*options, *card, _in_full(measure))
 
 

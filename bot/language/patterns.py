@@ -175,6 +175,7 @@ class PatternSet(Generic[Key]):
         for name, pattern in known:
             rarest = min(pattern.parts, key=lambda part: uses[part])
             self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts)))
+        self._place = {name: place for place, name in enumerate(sorted({name for name, _ in known}))}
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""
@@ -185,4 +186,4 @@ class PatternSet(Generic[Key]):
                 here = match(pattern, where, text) if parts <= said else None
                 if here and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
-        return dict(sorted(found.items())) if len(found) > 1 else found
+        return {key: found[key] for key in sorted(found, key=self._place.__getitem__)} if len(found) > 1 else found

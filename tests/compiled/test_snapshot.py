@@ -18,6 +18,11 @@ def test_regions_for_a_topic(snapshot: Snapshot) -> None:
     assert {part.region.id for part in snapshot.regions_for("psych-hotline")} == {"guangdong", "hongqiao"}
 
 
+def test_what_gives_the_family_something_has_a_card(snapshot: Snapshot) -> None:
+    assert "hq-17" in snapshot.carded
+    assert "hq-09" not in snapshot.carded, "paid to staff, not written for the family"
+
+
 def test_the_version_tells_knowledge_apart(snapshot: Snapshot) -> None:
     few = snapshot.knowledge.model_copy(
         update={"topics": snapshot.knowledge.topics[:2], "out_of_scope": (), "phrases": (), "regions": ()}
