@@ -8,7 +8,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress, beside, read_distress
+from bot.understanding.distress import Distress, Practical, beside, read_distress
 from bot.understanding.follow_up import (
     asks_for_a_phone,
     names_hand,
@@ -48,7 +48,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import Act, Said
+from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import leaves_off, tells_of_nothing_covered
@@ -102,11 +102,25 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
     kind = snapshot.care.kinds[found.kind]
+    if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
+        return None
     margin = margin_of(said, session, snapshot)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < _SURELY:
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
+
+
+def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
+    """How practical a message is that stands in a conversation on a measure."""
+    if not (session.topics or session.pending):
+        return Practical.NOT
+    stated = said.stated and not said.supposes
+    counted = stated or said.counting.counted or said.spoken.region or said.spoken.uncovered
+    closes = snapshot.signal("returns").heard(said.text) or not CLOSING.isdisjoint(said.acts)
+    if counted or closes or naming.only_introduces(said, snapshot):
+        return Practical.TELLS_FACTS
+    return Practical.GOES_ON
 
 
 def _only_corrects(said: Said) -> bool:
