@@ -15,6 +15,7 @@ _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
+_BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
@@ -55,6 +56,15 @@ def asks_of_those(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """谁掏这个钱: speaks of the matter in hand by a word for any."""
     return _THIS_MATTER.search(text) is not None
+
+
+def goes_back(text: str) -> bool:
+    """前面住宿那个事: speaks of a matter from before the one in hand.
+
+    >>> goes_back("前面住宿那个事，有车接吗"), goes_back("这个事归谁管")
+    (True, False)
+    """
+    return _BACK_TO.search(text) is not None
 
 
 def asks_of_another_case(text: str) -> bool:

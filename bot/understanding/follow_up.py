@@ -6,7 +6,14 @@ from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking, refers_back
+from bot.language.questions import (
+    asks_of_another_case,
+    asks_of_the_one_told,
+    asks_of_those,
+    ends_asking,
+    goes_back,
+    refers_back,
+)
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
@@ -29,12 +36,21 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
+    if _corrects_only(said) and not names_another(said, session.topics, snapshot):
+        return True
     if asks_for_a_phone(said, session, snapshot):
+        return True
+    if snapshot.signal("doubts-it").heard(said.text) and not names_another(said, session.topics, snapshot):
         return True
     told = introducing(said, snapshot)
     if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _corrects_only(said: Said) -> bool:
+    """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
+    return said.corrects and not said.facets and Act.ASKS not in said.acts
 
 
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
@@ -73,6 +89,7 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.counting.spans or said.spoken.region or said.analysis.ids("contact")
+    stated = stated or snapshot.signal("doubts-it").heard(said.text)
     if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
         return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
@@ -88,7 +105,7 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
 def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
     others = [topic for topic in session.earlier if topic not in session.topics]
-    if not others or not snapshot.signal("returns").heard(said.text):
+    if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))

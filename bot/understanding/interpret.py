@@ -218,9 +218,9 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew."""
-    own = said.spoken.own or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
+    own = said.spoken.own or session.region is None or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
     moved = own and said.spoken.region is not None and said.spoken.region != session.region
-    return moved and bool(session.topics) and not said.facets
+    return moved and bool(session.topics) and not said.facets and Act.ASKS not in said.acts
 
 
 def _around(said: Said, snapshot: Snapshot) -> Around | None:
