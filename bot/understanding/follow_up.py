@@ -19,6 +19,7 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
 from bot.understanding.said import Act, Said
+from bot.understanding.telling import only_tells
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -29,6 +30,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     ``alone`` is how the message ranks without what is in hand.
     """
     if not session.measures and not session.topics:
+        return False
+    if _asks_of_what_is_outside(said, alone, snapshot):
         return False
     if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
         return True
@@ -48,15 +51,40 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
 
 
+def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether what a message tells is for the question asked before it: who or where somebody is, or what decides it."""
+    if session.offered or session.topics == (OVERVIEW,):
+        return False
+    here = in_hand(session, snapshot)
+    of_others = [
+        fact
+        for fact in said.stated
+        if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
+    ]
+    return bool(said.stated or said.spoken.region) and not of_others
+
+
 def _corrects_only(said: Said) -> bool:
     """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
     return said.corrects and not said.facets and Act.ASKS not in said.acts
 
 
+def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a sign or a plain word puts a message outside the documents, however near it lies to the matter in hand."""
+    outside = next((scored.column for scored in alone.others if scored.column.kind == "outside"), None)
+    if outside is None or outside != alone.others[0].column or said.corrects:
+        return False
+    if outside in snapshot.signs.find(said.where, said.text):
+        return True
+    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
+    return named and alone.margin < snapshot.weights.far_outside
+
+
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    besides = [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)]
+    cued = _cued_in_hand(said, session)
+    besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
@@ -65,9 +93,10 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
-    stands_alone = alone.margin >= weights.alone and not refers_back(said.text)
+    least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
+    stands_alone = alone.margin >= least_alone and not refers_back(said.text)
     least = {
-        "topic": weights.typical if fragment or stands_alone else weights.plainly,
+        "topic": weights.typical if fragment or (stands_alone and not cued) else weights.plainly,
         "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
     }
     return any(
@@ -149,6 +178,17 @@ def in_hand(session: Session, snapshot: Snapshot) -> set[Hint]:
         for hint, about in snapshot.pointers_of.get(measure, {}).items()
         if not topics or not topics.isdisjoint(about)
     }
+
+
+def leans(said: Said, snapshot: Snapshot) -> bool:
+    """Whether the message opens, behind polite words, as one that goes on with the last: 好的，那…."""
+    leaning, opening, text, start = snapshot.signal("leans"), snapshot.signal("opening"), said.text, 0
+    while leaning.opens(text, start) is None:
+        end = opening.opens(text, start)
+        if end is None:
+            return False
+        start = end + text.startswith("，", end)
+    return True
 
 
 def pointers(said: Said) -> list[Hint]:

@@ -15,6 +15,7 @@ from bot.understanding.follow_up import (
     returned_to,
     says_something,
     stays,
+    tells_more,
     topic_counted_for,
 )
 from bot.understanding.gentle import gentle_line
@@ -236,6 +237,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return _still_on(session, snapshot) or Unclear(())
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
+            return _follow_up(said, session, snapshot)
+        if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
         return Introduced() if said.stated or said.counting.spans else Told()
     if margin.margin < snapshot.weights.sure:

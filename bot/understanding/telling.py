@@ -36,7 +36,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
         return False
     weights = snapshot.weights
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
-    if not hard or session.topics:
+    if not hard or (session.topics and not session.offered):
         return margin.margin < weights.telling
     return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
 
