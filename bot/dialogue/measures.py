@@ -160,7 +160,7 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
         return [case] * len(pairs)
     one = replace(case, apart=True)
-    if len(case.facets) == len(pairs):
+    if len(case.facets) == len(pairs) and not all(case.snapshot.facet_by_id[facet].contacts for facet in case.facets):
         return [one.putting((facet,)) for facet in case.facets]
     known = case.snapshot.facet_by_id
     return [one.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]

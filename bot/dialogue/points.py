@@ -63,7 +63,7 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     """How much of the message's wording each point shares, by point; none where it only says for whom or where."""
     words = case.snapshot.point_words.get(measure.id, {})
     shared: dict[str, float] = {}
-    goes_on = bool(case.facets) and not case.said.facets and not case.said.asks
+    goes_on = bool(case.facets) and not case.said.facets and (not case.said.asks or case.signals("doubts-it"))
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + _LIKENESS * weight

@@ -48,6 +48,15 @@ def ends_asking(text: str) -> bool:
     return text.rstrip(_ENDS).endswith(_ELLIPTIC)
 
 
+def ends_with_the_rest(text: str) -> bool:
+    """我妹妹呢: leaves what is asked to what was asked before.
+
+    >>> ends_with_the_rest("那去湖北的呢？"), ends_with_the_rest("谁先垫")
+    (True, False)
+    """
+    return text.rstrip(_ENDS).endswith("呢")
+
+
 def asks_of_those(text: str) -> bool:
     """那湖北那边的队呢: asks the same of somebody or something else."""
     return _AND_THOSE.fullmatch(text) is not None

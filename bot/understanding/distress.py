@@ -43,6 +43,7 @@ class Practical(Enum):
     """What else a message does in which distress was heard."""
 
     TELLS_FACTS = "tells what a measure looks at"
+    TELLS_WHO = "tells who somebody is"
     GOES_ON = "stands in a conversation on a measure"
     NOT = "neither"
 
@@ -115,10 +116,11 @@ class Distress:
 
     def outweighed(self, practical: Practical, grave: bool) -> bool:
         """Whether what a message says besides explains it better: 户口是我自己的 after a question of schools."""
-        if practical is Practical.TELLS_FACTS:
-            told = WEIGHTS.told_unspoken if self.unspoken else WEIGHTS.told_in_passing if not grave else -math.inf
-            return not self.evidence and self.confidence < told
-        return practical is Practical.GOES_ON and self.unspoken and self.confidence < WEIGHTS.goes_on
+        if self.evidence or practical is Practical.NOT:
+            return False
+        if self.unspoken:
+            return self.confidence < (WEIGHTS.goes_on if practical is Practical.GOES_ON else WEIGHTS.told_unspoken)
+        return practical is Practical.TELLS_FACTS and not grave and self.confidence < WEIGHTS.told_in_passing
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:

@@ -11,6 +11,7 @@ from bot.language.questions import (
     asks_of_the_one_told,
     asks_of_those,
     ends_asking,
+    ends_with_the_rest,
     goes_back,
     refers_back,
 )
@@ -39,13 +40,14 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
-    if _corrects_only(said) and not names_another(said, session.topics, snapshot):
+    told = introducing(said, snapshot)
+    another = names_another(said, session.topics, snapshot)
+    if _corrects_only(said) and (told or said.stated or not another):
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
-    if snapshot.signal("doubts-it").heard(said.text) and not names_another(said, session.topics, snapshot):
+    if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
-    told = introducing(said, snapshot)
     if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
@@ -62,6 +64,12 @@ def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
         if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
     ]
     return bool(said.stated or said.spoken.region) and not of_others
+
+
+def asks_of_a_point(said: Said, session: Session) -> bool:
+    """Whether a message asks of a part of a measure in hand by that part's own words: 那钱谁先垫, after one about the tax."""
+    asks_anew = Act.ASKS in said.acts and not asks_of_those(said.text) and not ends_with_the_rest(said.text)
+    return asks_anew and any(key.kind == "point" and key.measure in session.measures for key in said.parts)
 
 
 def _corrects_only(said: Said) -> bool:
@@ -84,6 +92,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
     cued = _cued_in_hand(said, session)
+    here = bool(cued) or names_hand(said, session, weights.typical, snapshot)
     besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
     named = naming(said, snapshot, besides)
@@ -96,7 +105,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
     stands_alone = alone.margin >= least_alone and not refers_back(said.text)
     least = {
-        "topic": weights.typical if fragment or (stands_alone and not cued) else weights.plainly,
+        "topic": weights.typical if fragment or (stands_alone and not here) else weights.plainly,
         "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
     }
     return any(

@@ -11,6 +11,7 @@ from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, Practical, beside, read_distress
 from bot.understanding.follow_up import (
     asks_for_a_phone,
+    asks_of_a_point,
     names_hand,
     returned_to,
     says_something,
@@ -45,6 +46,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
+from bot.understanding.introduction import introducing
 from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
@@ -114,14 +116,16 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
 
 def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
     """How practical a message is that stands in a conversation on a measure."""
-    if not (session.topics or session.pending):
+    goes_on = bool(session.topics or session.pending)
+    if not (goes_on or session.facts):
         return Practical.NOT
     stated = said.stated and not said.supposes
-    counted = stated or said.counting.counted or said.spoken.region or said.spoken.uncovered
     closes = snapshot.signal("returns").heard(said.text) or not CLOSING.isdisjoint(said.acts)
-    if counted or closes or naming.only_introduces(said, snapshot):
+    if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
         return Practical.TELLS_FACTS
-    return Practical.GOES_ON
+    if goes_on and introducing(said, snapshot):
+        return Practical.TELLS_WHO
+    return Practical.GOES_ON if goes_on else Practical.NOT
 
 
 def _only_corrects(said: Said) -> bool:
@@ -208,7 +212,9 @@ def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = said.facets
     if asks_for_a_phone(said, session, snapshot):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
-    return FollowUp(facets or inherited(session, snapshot), brief=bool(facets))
+    if not facets and not asks_of_a_point(said, session):
+        return FollowUp(inherited(session, snapshot))
+    return FollowUp(facets, brief=bool(facets))
 
 
 def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:

@@ -174,8 +174,9 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
+    cued = cued_told(on, case) if case.said.asks else ()
     others = new((*cued_told(on, case), *same_side_told(on, case)))[:_OTHERS] or new(likely_told(on, case))[:1]
-    return [Row((statement,)) for statement in others]
+    return [Row((statement,), asked=statement in cued) for statement in others]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
