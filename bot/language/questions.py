@@ -14,6 +14,7 @@ _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
 _AND_THOSE = re.compile("那.{1,9}呢？?")
+_AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
@@ -74,6 +75,15 @@ def goes_back(text: str) -> bool:
     (True, False)
     """
     return _BACK_TO.search(text) is not None
+
+
+def asks_of_one_told_next(text: str) -> bool:
+    """那我呢，我在食堂做饭: asks the same of somebody, and says then who it is.
+
+    >>> asks_of_one_told_next("那我呢，我在食堂做饭"), asks_of_one_told_next("我妈呢")
+    (True, False)
+    """
+    return _AND_ME.fullmatch(text) is not None
 
 
 def asks_of_another_case(text: str) -> bool:

@@ -215,7 +215,7 @@ class SoundIndex:
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
 
-_AS_SAID = re.compile("^[那这]|[嘞咯哈嘛呗喽啦哟]$")
+_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟]$")
 """What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle."""
 
 _PARTICLES = frozenset("了吗呢的吧啊过着不没一是")

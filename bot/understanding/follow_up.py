@@ -8,6 +8,7 @@ from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
 from bot.language.questions import (
     asks_of_another_case,
+    asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
     ends_asking,
@@ -19,7 +20,7 @@ from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
-from bot.understanding.said import Act, Said
+from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -48,7 +49,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
-    if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
+    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
 
@@ -64,6 +65,17 @@ def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
         if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
     ]
     return bool(said.stated or said.spoken.region) and not of_others
+
+
+def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells, and of no hardship, names no other matter plainly: it is said of the one asked before."""
+    if session.offered or session.topics == (OVERVIEW,) or not only_tells(said):
+        return False
+    if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
+        return False
+    weights, found = snapshot.weights, naming(said, snapshot)
+    others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
+    return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
 
 
 def asks_of_a_point(said: Said, session: Session) -> bool:

@@ -13,6 +13,7 @@ from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_point,
     names_hand,
+    only_adds,
     returned_to,
     says_something,
     stays,
@@ -54,7 +55,7 @@ from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
-from bot.understanding.telling import leaves_off, tells_of_nothing_covered
+from bot.understanding.telling import leaves_off, only_tells, tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -118,7 +119,7 @@ def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
     """How practical a message is that stands in a conversation on a measure."""
     goes_on = bool(session.topics or session.pending)
     if not (goes_on or session.facts):
-        return Practical.NOT
+        return Practical.TELLS_WHO if said.spoken.own and only_tells(said) else Practical.NOT
     stated = said.stated and not said.supposes
     closes = snapshot.signal("returns").heard(said.text) or not CLOSING.isdisjoint(said.acts)
     if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
@@ -241,6 +242,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
         return _still_on(session, snapshot) or Unclear(())
+    if session.topics and only_adds(said, session, snapshot):
+        return _follow_up(said, session, snapshot)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
