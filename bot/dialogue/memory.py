@@ -31,7 +31,7 @@ from bot.understanding.intents import (
     Unreadable,
 )
 from bot.understanding.said import Said
-from bot.understanding.telling import only_tells
+from bot.understanding.telling import only_tells, opens_by_telling
 
 _REMEMBERED_STEPS = 5
 _LEAVE_THE_WAY = ("back", "restart", "forget")
@@ -73,7 +73,7 @@ def remember(
 def _offered(before: Session, said: Said, intent: Intent) -> bool:
     """Whether the matter in hand after this message is one that was only told of."""
     if isinstance(intent, Ask):
-        return only_tells(said)
+        return opens_by_telling(said)
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
 

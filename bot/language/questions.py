@@ -49,6 +49,15 @@ def ends_asking(text: str) -> bool:
     return text.rstrip(_ENDS).endswith(_ELLIPTIC)
 
 
+def ends_seeking_assent(text: str) -> bool:
+    """体检有吧: states what is to be confirmed.
+
+    >>> ends_seeking_assent("体检有吧？"), ends_seeking_assent("我是护士")
+    (True, False)
+    """
+    return text.rstrip(_ENDS).endswith("吧")
+
+
 def ends_with_the_rest(text: str) -> bool:
     """我妹妹呢: leaves what is asked to what was asked before.
 

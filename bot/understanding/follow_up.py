@@ -139,8 +139,8 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.counting.spans or said.spoken.region or said.analysis.ids("contact")
-    stated = stated or snapshot.signal("doubts-it").heard(said.text)
-    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
+    doubts = snapshot.signal("doubts-it").heard(said.text)
+    if stated or doubts or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
         return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
