@@ -33,21 +33,21 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     """
     if not session.measures and not session.topics:
         return False
+    another = names_another(said, session.topics, snapshot)
+    if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
+        return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
+    if _asks_an_open_detail(said, session) and not another:
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
     told = introducing(said, snapshot)
-    another = names_another(said, session.topics, snapshot)
     if _corrects_only(said) and (told or said.stated or not another):
         return True
     if asks_for_a_phone(said, session, snapshot):
-        return True
-    if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
     if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
@@ -97,7 +97,7 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
     if outside in snapshot.signs.find(said.where, said.text):
         return True
     named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
-    return named and alone.margin < snapshot.weights.far_outside
+    return named and alone.margin < -snapshot.weights.far_outside
 
 
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
