@@ -58,7 +58,7 @@ class Weights:
     """Scope of a message whose words name a covered topic and nothing else."""
 
     far_outside: float = 10.0
-    """How far below 0 the margin lies from which a plain word of a matter outside the documents leaves even a matter in hand that is like it."""
+    """How far below 0 a plain word of a matter outside the documents leaves even a matter in hand that is like it."""
 
     hardly: float = 0.2
     """How typical of a matter outside the documents a word may be without naming it."""
