@@ -57,6 +57,9 @@ class Weights:
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 
+    far_outside: float = 10.0
+    """How far below 0 a plain word of a matter outside the documents leaves even a matter in hand that is like it."""
+
     hardly: float = 0.2
     """How typical of a matter outside the documents a word may be without naming it."""
 

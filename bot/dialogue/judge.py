@@ -332,7 +332,8 @@ def _comforted(case: Case, distress: Distress) -> Judgment:
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
     helps = [_help_of(case, kind, part) for part in parts] if len(parts) <= _HELPS else []
     found = tuple(help_ for help_ in helps if help_ is not None)
-    leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found else Leaves()
+    stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
+    leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
     return Judgment(Comforted(kind, first_words(distress, care), found), leaves)
 
 

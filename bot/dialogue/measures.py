@@ -18,6 +18,8 @@ from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import Facet
 from bot.model.tally import Doubt
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.follow_up import pointers
@@ -82,8 +84,21 @@ def on_measures(case: Case, measures: Sequence[str], *, wants_sum: bool = False)
     if not known:
         return Judgment(Page(GONE), pending=case.memory.pending)
     focus = [topic for topic in case.memory.topics if any(topic in m.topics or topic in m.related for m in known)]
-    pairs: list[Pair] = [(measure, next((t for t in focus if t in measure.topics), None)) for measure in known]
+    pairs: list[Pair] = [
+        (measure, _now_about(case, measure, next((t for t in focus if t in measure.topics), None))) for measure in known
+    ]
     return _answered(case, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
+
+
+def _now_about(case: Case, measure: Measure, topic: str | None) -> str | None:
+    """The topic in hand; another of the measure, where what is now known makes it that: no exam, the first year of school."""
+    truths = {
+        of: [evaluate(item.when, case.facts) for item in measure.entitlements if item.when and of in item.topics]
+        for of in measure.topics
+    }
+    if topic is None or not truths.get(topic) or set(truths[topic]) != {Truth.NO}:
+        return topic
+    return next((of for of, found in truths.items() if Truth.YES in found), topic)
 
 
 def _answered(
@@ -144,7 +159,7 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
         return [case] * len(pairs)
     one = replace(case, apart=True)
-    if len(case.facets) == len(pairs):
+    if len(case.facets) == len(pairs) and not all(case.snapshot.facet_by_id[facet].contacts for facet in case.facets):
         return [one.putting((facet,)) for facet in case.facets]
     known = case.snapshot.facet_by_id
     return [one.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]

@@ -15,18 +15,23 @@ from bot.model.session import Pending, Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
+    Ask,
     AskForFact,
     Command,
     Danger,
+    FollowUp,
     Intent,
+    Items,
     MoveTo,
     Outside,
+    Overview,
     StateFact,
     TooLong,
     Uncovered,
     Unreadable,
 )
 from bot.understanding.said import Said
+from bot.understanding.telling import only_tells, opens_by_telling
 
 _REMEMBERED_STEPS = 5
 _LEAVE_THE_WAY = ("back", "restart", "forget")
@@ -48,6 +53,7 @@ def remember(
     if not isinstance(intent, _NOT_NOTED):
         after = _with_counts(_with_facts(before, said, snapshot, today), before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said)
+    after = replace(after, offered=_offered(before, said, intent))
     found = intent.distress if isinstance(intent, Danger) else None
     after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
     if isinstance(intent, _MATTER_LEFT):
@@ -62,6 +68,14 @@ def remember(
         case Command(name):
             return _commanded(after, name)
     return after
+
+
+def _offered(before: Session, said: Said, intent: Intent) -> bool:
+    """Whether the matter in hand after this message is one that was only told of."""
+    if isinstance(intent, Ask):
+        return opens_by_telling(said)
+    asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
+    return before.offered and not asked
 
 
 def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) -> Session:

@@ -9,11 +9,15 @@ from bot.dialogue.case import Case
 from bot.model.measure import Measure, Point
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
+from bot.understanding.said import Act
 
 _CUED = 4.0
 _CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
+_ASKED = 3.0
+"""For what stands in the clause that asks, where others only tell."""
+
 _LIKENESS = 0.12
 _LATER = 1.5
 """What is named first is the matter, what is named last is asked of it."""
@@ -51,6 +55,7 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
     own = likeness
     if found is not None:
         own += _CUED + _LATER * found.start / max(1, len(case.said.text))
+        own += _ASKED * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += _CASE[holds]
     own += _ON_SIDE * any(facet in point.facets for facet in case.facets)
@@ -59,11 +64,18 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
     return Ranked(point, own, fit, cued, on_topic)
 
 
+def _in_asking_clause(case: Case, place: int) -> bool:
+    """Whether a place lies in a clause that asks, of a message with others that only tell."""
+    clauses = case.said.clauses
+    tells = any(clause.act is Act.TELLS for clause in clauses)
+    return tells and any(c.act is Act.ASKS and c.start <= place < c.end for c in clauses)
+
+
 def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     """How much of the message's wording each point shares, by point; none where it only says for whom or where."""
     words = case.snapshot.point_words.get(measure.id, {})
     shared: dict[str, float] = {}
-    goes_on = bool(case.facets) and not case.said.facets and not case.said.asks
+    goes_on = bool(case.facets) and not case.said.facets and (not case.said.asks or case.signals("doubts-it"))
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + _LIKENESS * weight

@@ -14,7 +14,9 @@ _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
 _AND_THOSE = re.compile("那.{1,9}呢？?")
+_AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
+_BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
@@ -47,6 +49,24 @@ def ends_asking(text: str) -> bool:
     return text.rstrip(_ENDS).endswith(_ELLIPTIC)
 
 
+def ends_seeking_assent(text: str) -> bool:
+    """体检有吧: states what is to be confirmed.
+
+    >>> ends_seeking_assent("体检有吧？"), ends_seeking_assent("我是护士")
+    (True, False)
+    """
+    return text.rstrip(_ENDS).endswith("吧")
+
+
+def ends_with_the_rest(text: str) -> bool:
+    """我妹妹呢: leaves what is asked to what was asked before.
+
+    >>> ends_with_the_rest("那去湖北的呢？"), ends_with_the_rest("谁先垫")
+    (True, False)
+    """
+    return text.rstrip(_ENDS).endswith("呢")
+
+
 def asks_of_those(text: str) -> bool:
     """那湖北那边的队呢: asks the same of somebody or something else."""
     return _AND_THOSE.fullmatch(text) is not None
@@ -55,6 +75,24 @@ def asks_of_those(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """谁掏这个钱: speaks of the matter in hand by a word for any."""
     return _THIS_MATTER.search(text) is not None
+
+
+def goes_back(text: str) -> bool:
+    """前面住宿那个事: speaks of a matter from before the one in hand.
+
+    >>> goes_back("前面住宿那个事，有车接吗"), goes_back("这个事归谁管")
+    (True, False)
+    """
+    return _BACK_TO.search(text) is not None
+
+
+def asks_of_one_told_next(text: str) -> bool:
+    """那我呢，我在食堂做饭: asks the same of somebody, and says then who it is.
+
+    >>> asks_of_one_told_next("那我呢，我在食堂做饭"), asks_of_one_told_next("我妈呢")
+    (True, False)
+    """
+    return _AND_ME.fullmatch(text) is not None
 
 
 def asks_of_another_case(text: str) -> bool:

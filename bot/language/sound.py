@@ -200,7 +200,8 @@ class SoundIndex:
 
     def _meant(self, window: str, start: int, common: Mapping[str, int], words: list[str]) -> Correction | None:
         """The first of the words that a window may be a slip of; ``words`` sound alike."""
-        if (window in common and common[window] > 0) or all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window):
+        everyday = all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window)
+        if common.get(window, 0) > 0 or everyday or (len(window) == _SHORTEST and _AS_SAID.search(window)):
             return None
         for word in words:
             if len(word) == _SHORTEST and not self._sounds_exactly(word, window):
@@ -214,7 +215,10 @@ class SoundIndex:
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
 
-_PARTICLES = frozenset("了吗呢的吧啊过着不没一")
+_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟]$")
+"""What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle."""
+
+_PARTICLES = frozenset("了吗呢的吧啊过着不没一是")
 """Characters that a word and its misspelling share without that meaning anything."""
 
 _SHORTEST = 2

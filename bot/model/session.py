@@ -66,6 +66,9 @@ class Session:
     topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    offered: bool = False
+    """Whether the matter in hand was only told of, and its measure offered: no question has been asked of it yet."""
+
     gentle: Gentle | None = None
     staff: tuple[str, ...] = ()
     spoken_of: str | None = None

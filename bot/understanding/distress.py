@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.compiled.care import CareIndex, glanced, telling_features, typical_features, with_words
 from bot.compiled.features import compared
@@ -38,6 +39,15 @@ SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
 
+class Practical(Enum):
+    """What else a message does in which distress was heard."""
+
+    TELLS_FACTS = "tells what a measure looks at"
+    TELLS_WHO = "tells who somebody is"
+    GOES_ON = "stands in a conversation on a measure"
+    NOT = "neither"
+
+
 @dataclass(frozen=True, slots=True)
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
@@ -66,6 +76,15 @@ class CareWeights:
     asked_grave: float = 3.2
     """The same for danger to life."""
 
+    told_unspoken: float = 3.5
+    """Least confidence in a message that tells what a measure looks at, where no word of care but for people and times was heard."""
+
+    told_in_passing: float = 2.4
+    """The same where words of care were heard, but none of danger to life."""
+
+    goes_on: float = 0.3
+    """Least confidence amid a conversation on a measure, where no word of care was heard."""
+
     sighed: float = 2.5
     """From here on half a line takes up the sigh beside a question."""
 
@@ -88,7 +107,20 @@ class Distress:
 
     def faint(self, *, plain: bool) -> bool:
         """Whether nothing was heard but who, where and when; in what is plainly something else also what is not surely distress."""
-        return _FRAME.issuperset(self.heard) or (plain and self.confidence < WEIGHTS.told)
+        return self.unspoken or (plain and self.confidence < WEIGHTS.told)
+
+    @property
+    def unspoken(self) -> bool:
+        """Whether no word of care was heard but for who, where and when."""
+        return _FRAME.issuperset(self.heard)
+
+    def outweighed(self, practical: Practical, grave: bool) -> bool:
+        """Whether what a message says besides explains it better: 户口是我自己的 after a question of schools."""
+        if self.evidence or practical is Practical.NOT:
+            return False
+        if self.unspoken:
+            return self.confidence < (WEIGHTS.goes_on if practical is Practical.GOES_ON else WEIGHTS.told_unspoken)
+        return practical is Practical.TELLS_FACTS and not grave and self.confidence < WEIGHTS.told_in_passing
 
 
 def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:

@@ -6,12 +6,22 @@ from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks_of_another_case, asks_of_the_one_told, asks_of_those, ends_asking, refers_back
+from bot.language.questions import (
+    asks_of_another_case,
+    asks_of_one_told_next,
+    asks_of_the_one_told,
+    asks_of_those,
+    ends_asking,
+    ends_with_the_rest,
+    goes_back,
+    refers_back,
+)
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
-from bot.understanding.said import Act, Said
+from bot.understanding.said import CLOSING, Act, Said
+from bot.understanding.telling import only_tells
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -23,24 +33,79 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     """
     if not session.measures and not session.topics:
         return False
-    if _asks_an_open_detail(said, session) and not names_another(said, session.topics, snapshot):
+    another = names_another(said, session.topics, snapshot)
+    if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
+        return True
+    if _asks_of_what_is_outside(said, alone, snapshot):
+        return False
+    if _asks_an_open_detail(said, session) and not another:
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
+    told = introducing(said, snapshot)
+    if _corrects_only(said) and (told or said.stated or not another):
+        return True
     if asks_for_a_phone(said, session, snapshot):
         return True
-    told = introducing(said, snapshot)
-    if asks_of_another_case(said.text) or (told and asks_of_the_one_told(said.text)):
+    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether what a message tells is for the question asked before it: who or where somebody is, or what decides it."""
+    if session.offered or session.topics == (OVERVIEW,):
+        return False
+    here = in_hand(session, snapshot)
+    of_others = [
+        fact
+        for fact in said.stated
+        if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
+    ]
+    return bool(said.stated or said.spoken.region) and not of_others
+
+
+def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells, and of no hardship, names no other matter plainly: it is said of the one asked before."""
+    if session.offered or session.topics == (OVERVIEW,) or not only_tells(said):
+        return False
+    if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
+        return False
+    weights, found = snapshot.weights, naming(said, snapshot)
+    others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
+    return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
+
+
+def asks_of_a_point(said: Said, session: Session) -> bool:
+    """Whether a message asks of a part of a measure in hand by that part's own words: 那钱谁先垫, after one about the tax."""
+    asks_anew = Act.ASKS in said.acts and not asks_of_those(said.text) and not ends_with_the_rest(said.text)
+    return asks_anew and any(key.kind == "point" and key.measure in session.measures for key in said.parts)
+
+
+def _corrects_only(said: Said) -> bool:
+    """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
+    return said.corrects and not said.facets and Act.ASKS not in said.acts
+
+
+def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a sign or a plain word puts a message outside the documents, however near it lies to the matter in hand."""
+    outside = next((scored.column for scored in alone.others if scored.column.kind == "outside"), None)
+    if outside is None or outside != alone.others[0].column or said.corrects:
+        return False
+    if outside in snapshot.signs.find(said.where, said.text):
+        return True
+    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
+    return named and alone.margin < -snapshot.weights.far_outside
 
 
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    besides = [*told, *_cued_in_hand(said, session), *snapshot.signal("generic").spans(said.text)]
+    cued = _cued_in_hand(said, session)
+    here = bool(cued) or names_hand(said, session, weights.typical, snapshot)
+    besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
@@ -49,9 +114,10 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
-    stands_alone = alone.margin >= weights.alone and not refers_back(said.text)
+    least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
+    stands_alone = alone.margin >= least_alone and not refers_back(said.text)
     least = {
-        "topic": weights.typical if fragment or stands_alone else weights.plainly,
+        "topic": weights.typical if fragment or (stands_alone and not here) else weights.plainly,
         "outside": weights.typical if alone.margin < weights.doubtful else weights.plainly,
     }
     return any(
@@ -73,7 +139,8 @@ def _may_be_meant(said: Said, topic: str, top: str | None, snapshot: Snapshot) -
 def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that leans on the last answer asks or states anything at all."""
     stated = said.facets or said.stated or said.counting.spans or said.spoken.region or said.analysis.ids("contact")
-    if stated or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
+    doubts = snapshot.signal("doubts-it").heard(said.text)
+    if stated or doubts or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
         return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
@@ -88,7 +155,7 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
 def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
     others = [topic for topic in session.earlier if topic not in session.topics]
-    if not others or not snapshot.signal("returns").heard(said.text):
+    if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
@@ -132,6 +199,17 @@ def in_hand(session: Session, snapshot: Snapshot) -> set[Hint]:
         for hint, about in snapshot.pointers_of.get(measure, {}).items()
         if not topics or not topics.isdisjoint(about)
     }
+
+
+def leans(said: Said, snapshot: Snapshot) -> bool:
+    """Whether the message opens, behind polite words, as one that goes on with the last: 好的，那…."""
+    leaning, opening, text, start = snapshot.signal("leans"), snapshot.signal("opening"), said.text, 0
+    while leaning.opens(text, start) is None:
+        end = opening.opens(text, start)
+        if end is None:
+            return False
+        start = end + text.startswith("，", end)
+    return True
 
 
 def pointers(said: Said) -> list[Hint]:

@@ -8,13 +8,16 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress, beside, read_distress
+from bot.understanding.distress import Distress, Practical, beside, read_distress
 from bot.understanding.follow_up import (
     asks_for_a_phone,
+    asks_of_a_point,
     names_hand,
+    only_adds,
     returned_to,
     says_something,
     stays,
+    tells_more,
     topic_counted_for,
 )
 from bot.understanding.gentle import gentle_line
@@ -44,14 +47,15 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
+from bot.understanding.introduction import introducing
 from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import Act, Said
+from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
-from bot.understanding.telling import leaves_off, tells_of_nothing_covered
+from bot.understanding.telling import leaves_off, only_tells, tells_of_nothing_covered
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -102,11 +106,27 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
     kind = snapshot.care.kinds[found.kind]
+    if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
+        return None
     margin = margin_of(said, session, snapshot)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < _SURELY:
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
+
+
+def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
+    """How practical a message is that stands in a conversation on a measure."""
+    goes_on = bool(session.topics or session.pending)
+    if not (goes_on or session.facts):
+        return Practical.TELLS_WHO if said.spoken.own and only_tells(said) else Practical.NOT
+    stated = said.stated and not said.supposes
+    closes = snapshot.signal("returns").heard(said.text) or not CLOSING.isdisjoint(said.acts)
+    if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
+        return Practical.TELLS_FACTS
+    if goes_on and introducing(said, snapshot):
+        return Practical.TELLS_WHO
+    return Practical.GOES_ON if goes_on else Practical.NOT
 
 
 def _only_corrects(said: Said) -> bool:
@@ -193,7 +213,9 @@ def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = said.facets
     if asks_for_a_phone(said, session, snapshot):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
-    return FollowUp(facets or inherited(session, snapshot), brief=bool(facets))
+    if not facets and not asks_of_a_point(said, session):
+        return FollowUp(inherited(session, snapshot))
+    return FollowUp(facets, brief=bool(facets))
 
 
 def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
@@ -204,9 +226,9 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew."""
-    own = said.spoken.own or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
+    own = said.spoken.own or session.region is None or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
     moved = own and said.spoken.region is not None and said.spoken.region != session.region
-    return moved and bool(session.topics) and not said.facets
+    return moved and bool(session.topics) and not said.facets and Act.ASKS not in said.acts
 
 
 def _around(said: Said, snapshot: Snapshot) -> Around | None:
@@ -220,8 +242,12 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
         return _still_on(session, snapshot) or Unclear(())
+    if session.topics and only_adds(said, session, snapshot):
+        return _follow_up(said, session, snapshot)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
+            return _follow_up(said, session, snapshot)
+        if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
         return Introduced() if said.stated or said.counting.spans else Told()
     if margin.margin < snapshot.weights.sure:

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.years import other_year
 from bot.model.session import Session
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import pointers
+from bot.understanding.follow_up import leans, pointers
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import scope
 from bot.understanding.said import Act, Said
@@ -62,7 +62,7 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
 def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
     weights = snapshot.weights
-    in_hand = weights.leaned_on if _leans(said, snapshot) else weights.in_hand
+    in_hand = weights.leaned_on if leans(said, snapshot) else weights.in_hand
     prior = {Column("topic", topic): in_hand for topic in session.topics}
     outright = snapshot.verbatim.get(said.topical.text)
     added = [(outright, weights.verbatim)] if outright is not None else []
@@ -130,17 +130,6 @@ def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
     if not chooses or about[0].intersection(*about[1:]):
         return found
     return [hint for hint in found if hint not in figures]
-
-
-def _leans(said: Said, snapshot: Snapshot) -> bool:
-    """Whether the message opens, behind polite words, as one that goes on with the last: 好的，那…."""
-    leans, opening, text, start = snapshot.signal("leans"), snapshot.signal("opening"), said.text, 0
-    while leans.opens(text, start) is None:
-        end = opening.opens(text, start)
-        if end is None:
-            return False
-        start = end + text.startswith("，", end)
-    return True
 
 
 def _cued(said: Said, snapshot: Snapshot) -> set[str]:

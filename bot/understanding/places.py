@@ -147,7 +147,8 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     clause = text[begin:stop]
     if _left(text, start, end, signal):
         return Role.LEFT
-    sent = signal("place-sent").closes(text[begin:start])
+    before = text[begin:start]
+    sent = signal("place-sent").closes(before) and not signal("place-moved").closes(before)
     if beside_a_unit(text, end):
         return Role.SENT if kind == UNCOVERED and signal("place-support").heard(clause) else Role.WORKS
     if signal("place-residence").heard(clause) or signal("place-registration").heard(clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import Snapshot
-from bot.language.questions import predicates
+from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.naming import names_outside
@@ -16,6 +16,12 @@ _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMA
 def only_tells(said: Said) -> bool:
     """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
     return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
+
+
+def opens_by_telling(said: Said) -> bool:
+    """Whether a message on a new matter only tells, be it without a verb: 我红桥医院的三班倒，老妈七十多."""
+    tells = said.acts <= _ONLY_TELLING and not said.facets and not ends_seeking_assent(said.text)
+    return tells and (predicates(said.text) or (bool(said.stated) and len(said.clauses) > 1))
 
 
 def leaves_off(said: Said, snapshot: Snapshot) -> bool:
@@ -36,7 +42,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
         return False
     weights = snapshot.weights
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
-    if not hard or session.topics:
+    if not hard or (session.topics and not session.offered):
         return margin.margin < weights.telling
     return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
 

@@ -52,3 +52,9 @@ def test_what_is_settled_is_not_corrected() -> None:
 def test_corrections_are_put_in_from_behind() -> None:
     corrections = [Correction(0, 1, "甲", "一二"), Correction(2, 3, "丙", "三")]
     assert apply("甲乙丙", corrections) == "一二乙三"
+
+
+def test_a_word_that_points_and_a_closing_particle_are_no_slips() -> None:
+    index = SoundIndex(["拿钱", "好累"])
+    assert [c.meant for c in index.misheard(["那", "钱"], set(), set(), {})] == []
+    assert [c.meant for c in index.misheard(["好", "嘞"], set(), set(), {})] == []

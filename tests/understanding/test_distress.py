@@ -6,7 +6,7 @@ import pytest
 
 from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
-from bot.understanding.distress import Distress, read_distress, wording
+from bot.understanding.distress import Distress, Practical, read_distress, wording
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -109,3 +109,24 @@ def test_numbers_of_a_reply_are_declared(snapshot: Snapshot, care: CareIndex) ->
 
 def test_the_last_reply_of_a_kind_always_fits(care: CareIndex) -> None:
     assert all(kind.reply[-1].heard == () for kind in care.kinds.values())
+
+
+@pytest.mark.parametrize(
+    ("found", "practical", "outweighed"),
+    [
+        (Distress("suicidal", 1.6, heard=("self",)), Practical.TELLS_FACTS, True),
+        (Distress("suicidal", 4.0, heard=("self",)), Practical.TELLS_FACTS, False),
+        (Distress("suicidal", 1.6, heard=("self", "die-wish")), Practical.TELLS_FACTS, False),
+        (Distress("bereaved", 1.9, heard=("missing",)), Practical.TELLS_FACTS, True),
+        (Distress("bereaved", 1.9, heard=("missing",)), Practical.TELLS_WHO, False),
+        (Distress("worried", 2.3, heard=("kin",)), Practical.TELLS_WHO, True),
+        (Distress("suicidal", -0.6), Practical.GOES_ON, True),
+        (Distress("suicidal", 1.6, heard=("self",)), Practical.GOES_ON, False),
+        (Distress("suicidal", 1.6, evidence=("suicidal",), heard=("self",)), Practical.TELLS_FACTS, False),
+        (Distress("suicidal", -0.6), Practical.NOT, False),
+    ],
+)
+def test_what_a_message_tells_besides_may_explain_it_better(
+    found: Distress, practical: Practical, outweighed: bool
+) -> None:
+    assert found.outweighed(practical, grave=found.kind == "suicidal") is outweighed

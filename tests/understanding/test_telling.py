@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
+from bot.understanding.hear import hear
 from bot.understanding.intents import Ask, Introduced, Told
-from tests.understanding.conftest import Mean
+from bot.understanding.read import read
+from bot.understanding.telling import opens_by_telling
+from tests.understanding.conftest import YEAR, Mean
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,11 @@ def test_a_bare_name_a_wish_and_a_hardship_ask(text: str, topic: str, mean: Mean
 def test_who_goes_to_ask_first_is_let_go(mean: Mean) -> None:
     session = Session(region="hongqiao", topics=("condolence-money",), measures=("hq-18",))
     assert isinstance(mean("我回去问问护士长", session), Told)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"), [("我老婆去了武汉，家里就我和孩子", True), ("体检有吧", False), ("慰问金", False), ("一天补多少", False)]
+)
+def test_a_new_matter_may_only_be_told_of(text: str, tells: bool, snapshot: Snapshot) -> None:
+    said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, YEAR)
+    assert opens_by_telling(said) is tells

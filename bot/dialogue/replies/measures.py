@@ -168,14 +168,16 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What else the message singles out, where there is room for it."""
     told_already = {statement.text for row in rows for statement in row.statements}
-    told_points = {statement.point for row in rows for statement in row.statements if statement.point is not None}
+    in_full = [statement for row in rows for statement in row.statements if not statement.brief]
+    told_points = {statement.point for statement in in_full if statement.point is not None}
 
     def new(statements: Sequence[Statement]) -> list[Statement]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
+    cued = cued_told(on, case) if case.said.asks else ()
     others = new((*cued_told(on, case), *same_side_told(on, case)))[:_OTHERS] or new(likely_told(on, case))[:1]
-    return [Row((statement,)) for statement in others]
+    return [Row((statement,), asked=statement in cued) for statement in others]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:

@@ -23,7 +23,8 @@ NO_DEADLINE = "文件没写期限。"
 
 def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
-    asked = sorted((case.snapshot.facet_by_id[facet] for facet in case.facets), key=lambda facet: not _strict(facet))
+    facets = (case.snapshot.facet_by_id[facet] for facet in case.facets)
+    asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
     told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
     unique = list({statement.text: statement for statement in told}.values())
     return tuple(unique) or (open_answer(on, case),)

@@ -55,6 +55,9 @@ class Row:
     held: bool = False
     """The working of a sum: left out only if all of it was said."""
 
+    asked: bool = False
+    """Singled out by the question: said again, though it was said before."""
+
     @property
     def line(self) -> Line:
         """As it is shown."""
@@ -63,6 +66,8 @@ class Row:
 
     def without(self, said: Iterable[int]) -> Row | None:
         """What of it was not said yet; None if all of it was. A first line said before is said to be so."""
+        if self.asked:
+            return self
         known = set(said)
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
