@@ -21,7 +21,7 @@ from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
-from bot.understanding.people import People, people_of
+from bot.understanding.people import People, Wording, people_of
 from bot.understanding.places import places_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
@@ -111,8 +111,8 @@ def _counting(
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:
     """Who is who, as far as this message and those before it tell."""
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
-    gets, given = snapshot.signal("gets"), snapshot.signal("given-to")
-    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, gets, given)
+    wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
+    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording)
 
 
 def _held(text: str, where: Spots, people: People, session: Session, snapshot: Snapshot) -> dict[str, str]:

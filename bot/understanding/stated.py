@@ -47,13 +47,15 @@ def really(key: OptionKey, here: Found, text: str, fact: Fact) -> OptionKey | No
 
 
 def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]:
-    """The option of the fact that tells whom a question is about."""
-    relation = people.relation()
-    for fact in definitions.values() if relation is not None else ():
-        for option in fact.options if fact.shown_by else ():
-            if relation in option.kin:
-                return {fact.id: option.id}
-    return {}
+    """The options of the facts that tell what somebody is to the medical worker: whom a question is about, the child."""
+    told = {"asked": people.relation(), "child": people.of_child()}
+    found = {}
+    for fact in definitions.values():
+        relation = told.get(fact.relation or "")
+        option = next((option for option in fact.options if relation in option.kin), None)
+        if option is not None:
+            found[fact.id] = option.id
+    return found
 
 
 def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People) -> bool:
