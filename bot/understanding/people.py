@@ -21,6 +21,7 @@ from bot.language.kinship import (
     OF_THOSE,
     OTHER,
     OWNED,
+    PARENTS_OF,
     PRONOUNS,
     SELF,
     SPEAKERS,
@@ -36,7 +37,6 @@ from bot.language.questions import asks, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
-_OF_THE_CHILD = {"mother": "spouse", "father": "spouse", "parent": "spouse"}
 _FINER = {"mother", "father", "grandchild", "elders", "household", "nephew", "partner"}
 """Roles that say more than another concept of the same word."""
 
@@ -101,7 +101,7 @@ class People:
         young = [one for one in self.named if one.who in YOUNG]
         if not young or not self.staff:
             return None
-        child = next((one for one in reversed(young) if one.who == self.asked_for), young[-1])
+        child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
         return self._to_worker(child.who, child.mine)
 
     def _to_worker(self, who: str, mine: bool) -> str:
@@ -120,9 +120,7 @@ class People:
         """The medical worker that the question is about: the one asked for, or the one it is asked through; None if untold."""
         if self.asked_for in self.staff:
             return self.asked_for
-        if len(self.staff) == 1:
-            return next(iter(self.staff))
-        return SELF if SELF in self.staff and self.asked_for is not None else None
+        return next(iter(self.staff)) if len(self.staff) == 1 else None
 
 
 def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
@@ -130,7 +128,8 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
-        role = _role(name) if kind == "concept" and end in edges else None
+        whole = start in edges and (end in edges or end - start > 1)
+        role = _role(name) if kind == "concept" and whole else None
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
     named = [
@@ -216,8 +215,12 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
 
 def _theirs(who: str, whose: str | None) -> str:
     """Somebody's kin, seen from the speaker: the child's father is the spouse, the sister's child a nephew."""
-    if whose == "child":
-        return _OF_THE_CHILD.get(who, who)
+    if whose is not None and who == "nephew":
+        return "other"
+    if whose in OF_PARENTS_AGE and who == "grandchild":
+        return "child"
+    if whose in YOUNG:
+        return PARENTS_OF[whose].get(who, who)
     if whose in ("sibling", "other") and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who
