@@ -128,7 +128,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
-        whole = start in edges and (end in edges or end - start > 1)
+        whole = end in edges or (start in edges and end - start > 1)
         role = _role(name) if kind == "concept" and whole else None
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
