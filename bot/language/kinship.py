@@ -49,11 +49,23 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
 YOUNG = frozenset({"child", "child-of-theirs", "grandchild", "nephew"})
 """Roles of whoever goes to school."""
 
-PARENTS_OF = {
-    who: dict.fromkeys(("mother", "father", "parent"), parent)
-    for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
+KIN_OF = {
+    **{
+        who: dict.fromkeys(("mother", "father", "parent"), parent)
+        for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
+    },
+    "spouse": {
+        **dict.fromkeys(("mother", "father", "parent"), "parent-in-law"),
+        **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
+    },
+    "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+    "father": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+    "parent": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
 }
-"""Who the parents of whoever goes to school are to the speaker."""
+"""For each role: who the kin of the one who has it are to the speaker."""
+
+OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她")
+"""Between somebody and their kin: 我妹|家|孩子."""
 
 OF_PARENTS_AGE = frozenset({"mother", "father", "parent"})
 """To one of these who is the speaker's, the speaker's own child is a grandchild."""
@@ -79,7 +91,7 @@ PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般])")
+OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头])")
 """Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
 WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")

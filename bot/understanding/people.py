@@ -14,14 +14,15 @@ from bot.language.kinship import (
     CLEFT,
     GROUP,
     HOUSEHOLD,
+    KIN_OF,
     LIKENED,
     MINE,
     NOBODY,
     OF_PARENTS_AGE,
     OF_THOSE,
     OTHER,
+    OF_THEIRS,
     OWNED,
-    PARENTS_OF,
     PRONOUNS,
     SELF,
     SPEAKERS,
@@ -44,6 +45,9 @@ _SPEAKER = re.compile("|".join(SPEAKERS))
 _PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
+
+_CALLED_THROUGH = frozenset({"spouse", "partner", "sibling", "other", "mother", "father", "parent"})
+"""Through whom others are called; a child's grandparents are the family's own."""
 
 _ELDERS = ("paternal", "maternal", "elders")
 """Named for their registration or their need, seldom as those who get something."""
@@ -140,7 +144,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     speakers = [Named(m.start(), m.end(), SELF) for m in _SPEAKER.finditer(text) if m.start() not in taken]
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
-    ordered = _of_outsiders(text, sorted([*named, *themselves], key=lambda one: one.start))
+    ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
     return tuple(_resolved(text, ordered, taken, last))
 
 
@@ -161,11 +165,13 @@ def _role(concept: str) -> str | None:
 
 
 def _apart(found: Iterable[Named]) -> list[Named]:
-    """Without names inside longer ones: 爸 in 公公婆婆爸."""
+    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one."""
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: (named.start, -named.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
+        elif one.who == kept[-1].who and one.end > kept[-1].end:
+            kept[-1] = replace(kept[-1], end=one.end)
     return kept
 
 
@@ -180,13 +186,19 @@ def _unless_possessive(text: str, speakers: Sequence[Named], owned: set[int]) ->
     ]
 
 
-def _of_outsiders(text: str, ordered: Sequence[Named]) -> list[Named]:
-    """Kin of somebody who is no kin are none either: 邻居家男人."""
+def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
+    """Somebody called through another as one: 我妹妹的儿子; kin of somebody who is no kin are none either: 邻居家男人."""
     found: list[Named] = []
     for one in ordered:
-        before = found[-1] if found else None
-        theirs = before is not None and before.who == NOBODY and text[before.end : one.start] in ("家", "家的", POSSESSIVE)
-        found.append(replace(one, who=NOBODY) if theirs else one)
+        whose = found[-1] if found else None
+        if whose is None or text[whose.end : one.start] not in OF_THEIRS or one.who in (SELF, NOBODY):
+            found.append(one)
+        elif whose.who == NOBODY:
+            found.append(replace(one, who=NOBODY))
+        elif whose.who in _CALLED_THROUGH:
+            found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
+        else:
+            found.append(one)
     return found
 
 
@@ -219,8 +231,8 @@ def _theirs(who: str, whose: str | None) -> str:
         return "other"
     if whose in OF_PARENTS_AGE and who == "grandchild":
         return "child"
-    if whose in YOUNG:
-        return PARENTS_OF[whose].get(who, who)
+    if whose in KIN_OF:
+        return KIN_OF[whose].get(who, who)
     if whose in ("sibling", "other") and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who
