@@ -57,7 +57,7 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
 def _asks_of_somebody(case: Case) -> bool:
     """Whether yes or no is asked of somebody named: a refusal answers that, whatever words it is asked in."""
     clauses = (case.said.text[clause.start : clause.end] for clause in case.said.clauses)
-    return case.said.people.asked_for is not None and any(map(puts_yes_or_no, clauses))
+    return not case.apart and case.said.people.asked_for is not None and any(map(puts_yes_or_no, clauses))
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

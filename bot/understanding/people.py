@@ -19,9 +19,9 @@ from bot.language.kinship import (
     MINE,
     NOBODY,
     OF_PARENTS_AGE,
+    OF_THEIRS,
     OF_THOSE,
     OTHER,
-    OF_THEIRS,
     OWNED,
     PRONOUNS,
     SELF,
@@ -102,7 +102,7 @@ class People:
 
     def of_child(self) -> str | None:
         """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one."""
-        young = [one for one in self.named if one.who in YOUNG]
+        young = [one for one in self.named if one.who in YOUNG and one.who not in self.staff]
         if not young or not self.staff:
             return None
         child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
@@ -137,7 +137,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
     named = [
-        replace(one, mine=MINE.search(text, 0, one.start) is not None or text[one.start] in "我俺")
+        replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))
         for one in _apart(_without_houses(text, found.values()))
     ]
     taken = {i for one in named for i in range(one.start, one.end)}
