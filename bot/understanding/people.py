@@ -53,6 +53,9 @@ _ELDERS = ("paternal", "maternal", "elders")
 """Named for their registration or their need, seldom as those who get something."""
 
 _PLACES = ("place", "institution")
+_WORD = 2
+"""Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
+
 _NEAR = 10
 """Characters between somebody and what is said of them within a clause."""
 
@@ -96,7 +99,7 @@ class People:
 
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
-        if self.asked_for is None or self.asked_for == NOBODY:
+        if self.asked_for is None or self.asked_for == NOBODY or (self.asked_for == SELF and not self.staff):
             return None
         return self._to_worker(self.asked_for, self.mine)
 
@@ -132,7 +135,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
-        whole = end in edges or (start in edges and end - start > 1)
+        whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
         role = _role(name) if kind == "concept" and whole else None
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
@@ -270,8 +273,12 @@ def people_of(
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
-    """Whether a medical worker is named only to say whose somebody is: 我是护士|的邻居."""
-    return text.startswith(POSSESSIVE, found.end) and any(one.start == found.end + 1 for one in named)
+    """Whether a medical worker is named only to say whose somebody is: 我是护士|的邻居, 医护|家的孩子, 护士|家属."""
+    behind = next((one for one in named if one.start >= found.end), None)
+    if behind is None:
+        return False
+    between = text[found.end : behind.start]
+    return between in OF_THEIRS or (not between and behind.who == GROUP)
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
