@@ -194,7 +194,9 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
     found: list[Named] = []
     for one in ordered:
         whose = found[-1] if found else None
-        if whose is None or text[whose.end : one.start] not in OF_THEIRS or one.who in (SELF, NOBODY):
+        between = text[whose.end : one.start] if whose is not None else ""
+        joined = between in OF_THEIRS or (not between and whose is not None and whose.who == NOBODY)
+        if whose is None or not joined or one.who in (SELF, NOBODY):
             found.append(one)
         elif whose.who == NOBODY:
             found.append(replace(one, who=NOBODY))
