@@ -46,9 +46,9 @@ def pointers_of(knowledge: Knowledge) -> dict[str, dict[Hint, frozenset[str]]]:
 
 
 def _passing(hint: Hint, facts: Mapping[str, Fact]) -> bool:
-    """Whether it is a fact that holds only for the message it is said in: whom somebody asks for points nowhere."""
+    """Whether it is a fact that points nowhere: it holds only for the message it is said in, or tells whose somebody is."""
     fact = facts.get(hint.fact) if isinstance(hint, FactHint) else None
-    return fact is not None and fact.passing
+    return fact is not None and (fact.passing or fact.relation is not None)
 
 
 def _implying(hint: Hint, facts: Mapping[str, Fact]) -> set[Hint]:

@@ -11,10 +11,11 @@ from bot.dialogue.findings import Judgment, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
-from bot.model.session import Pending, Session
+from bot.model.session import Pending, Remembered, SaidOf, Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
+    Answer,
     Ask,
     AskForFact,
     Command,
@@ -39,6 +40,7 @@ _LEAVE_THE_WAY = ("back", "restart", "forget")
 
 _SPOKEN_OF = 4
 _NOT_NOTED = (Danger, TooLong, Unreadable)
+_GOES_ON = (Answer, FollowUp)
 _MATTER_LEFT = (Danger, Uncovered, Outside)
 
 
@@ -51,8 +53,9 @@ def remember(
     """
     after = before
     if not isinstance(intent, _NOT_NOTED):
-        after = _with_counts(_with_facts(before, said, snapshot, today), before.tally if said.supposes else tally, today)
-        after = _with_people(_with_place(after, said), said)
+        after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
+        after = _with_counts(after, before.tally if said.supposes else tally, today)
+        after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     after = replace(after, offered=_offered(before, said, intent))
     found = intent.distress if isinstance(intent, Danger) else None
     after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
@@ -137,15 +140,42 @@ def _with_place(session: Session, said: Said) -> Session:
     return session
 
 
-def _with_people(session: Session, said: Said) -> Session:
-    """Who is the medical worker, and whom was spoken of last."""
+def _with_people(session: Session, said: Said, goes_on: bool) -> Session:
+    """Who is the medical worker, whom was spoken of last, and whom the question was about."""
     staff = session.staff if said.supposes else tuple(sorted(said.people.staff))
-    return replace(session, staff=staff, spoken_of=said.people.last)
+    asked_for = said.people.asked_for or (session.asked_for if goes_on else None)
+    return replace(session, staff=staff, spoken_of=said.people.last, asked_for=asked_for)
+
+
+def _of_worker(session: Session, said: Said, snapshot: Snapshot) -> Session:
+    """The session with the facts of the medical worker now spoken of in hand, those of another laid aside."""
+    worker = said.people.worker()
+    if said.supposes or worker is None or worker == session.worker:
+        return session
+    of_another = {item.said.fact for item in session.others if item.who != worker}
+    leaving = [
+        item
+        for item in session.facts
+        if item.fact in snapshot.definitions
+        and snapshot.definitions[item.fact].of_staff
+        and (session.worker is not None or item.fact in of_another)
+    ]
+    aside = tuple(SaidOf(session.worker, item) for item in leaving) if session.worker is not None else ()
+    theirs = tuple(item.said for item in session.others if item.who == worker)
+    known = {item.fact for item in theirs}
+    kept = tuple(item for item in session.facts if item not in leaving and item.fact not in known)
+    others = tuple(item for item in session.others if item.who != worker)
+    return replace(session, worker=worker, facts=(*kept, *theirs), others=(*others, *aside))
 
 
 def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -> Session:
     """What is stated for good: not what is only supposed, nor what holds for the message alone."""
     definitions = snapshot.definitions
+    if said.apart and not said.supposes:
+        told = {(one.who, one.fact): SaidOf(one.who, Remembered(one.fact, one.option, today.isoformat())) for one in said.apart}
+        session = replace(
+            session, others=(*(o for o in session.others if (o.who, o.said.fact) not in told), *told.values())
+        )
     lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
     if not lasting:
         return session

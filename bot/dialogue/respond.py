@@ -24,9 +24,9 @@ from bot.understanding.actions import intent_of
 from bot.understanding.counts.combine import combine, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.hear import hear
-from bot.understanding.intents import Command, Interpretation
+from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
 from bot.understanding.interpret import interpret
-from bot.understanding.read import read
+from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
 
 MENU = "menu"
@@ -76,4 +76,6 @@ def _understood(message: Message, before: Session, snapshot: Snapshot, today: da
         return Said(region=before.region), Interpretation(intent_of(message.action, snapshot))
     heard = hear(message.text, snapshot)
     said = read(heard, before, snapshot, today.year)
-    return said, interpret(heard, said, before, snapshot)
+    meant = interpret(heard, said, before, snapshot)
+    goes_on = isinstance(meant.intent, Answer | FollowUp)
+    return still_about(said, before, snapshot) if goes_on else said, meant

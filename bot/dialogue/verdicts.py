@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
-from bot.language.questions import asks_yes_or_no
+from bot.language.questions import asks_yes_or_no, puts_yes_or_no
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
@@ -19,7 +19,8 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
     pointers = case.snapshot.pointers_of[measure.id].keys()
-    if not asked and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
+    of_somebody = _asks_of_somebody(case)
+    if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
         return None
     verdicts = [
         verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None
@@ -28,7 +29,11 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         return None
     values = case.memory.values().items()
     before = Facts(case.snapshot.definitions, {k: v for k, v in values if k not in case.said.stated})
-    told = [verdict for verdict in verdicts if asked or _decided_now(verdict, before)]
+    told = [
+        verdict
+        for verdict in verdicts
+        if asked or _decided_now(verdict, before) or (of_somebody and verdict.kind is Kind.INELIGIBLE)
+    ]
     if not told:
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
@@ -47,6 +52,12 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
     """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
     singled = any(case.said.cued(measure.id, "entitlement", item.id) for item in measure.entitlements)
     return singled and asks_yes_or_no(case.said.text)
+
+
+def _asks_of_somebody(case: Case) -> bool:
+    """Whether yes or no is asked of somebody named: a refusal answers that, whatever words it is asked in."""
+    clauses = (case.said.text[clause.start : clause.end] for clause in case.said.clauses)
+    return not case.apart and case.said.people.asked_for is not None and any(map(puts_yes_or_no, clauses))
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

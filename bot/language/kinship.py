@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SELF = "self"
 GROUP = "family"
 HOUSEHOLD = "household"
@@ -11,35 +13,62 @@ NOBODY = "outsider"
 
 _SEEN_FROM: dict[str, dict[str, str]] = {
     SELF: {
-        "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse",
+        "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse", "partner": "partner",
         "parent-in-law": "parent-in-law", "elders": "parent", HOUSEHOLD: SELF, GROUP: GROUP,
     },
     "spouse": {
         SELF: "spouse", "child": "child", "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law",
         "parent-in-law": "parent", "elders": "parent", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
-    "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", GROUP: GROUP},
+    "partner": {SELF: "partner", "child": "child", HOUSEHOLD: "partner", GROUP: GROUP},
+    "ex": {"child": "child"},
+    "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
     "child-in-law": {
         SELF: "parent-in-law", "spouse": "parent-in-law", "parent-in-law": "parent", "child": "spouse", "grandchild": "child",
-        GROUP: GROUP,
+        HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "mother": {
         SELF: "child", "child": "child", "father": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "maternal": "parent",
-        "paternal": "parent-in-law", GROUP: GROUP,
+        "paternal": "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "father": {
         SELF: "child", "child": "child", "mother": "spouse", "spouse-of-parent": "spouse", "sibling": "child", "paternal": "parent",
-        "maternal": "parent-in-law", GROUP: GROUP,
+        "maternal": "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
-    "parent": {SELF: "child", "child": "child", "sibling": "child", GROUP: GROUP},
+    "parent": {SELF: "child", "child": "child", "sibling": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
     "sibling": {
         "mother": "parent", "father": "parent", "parent": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse",
-        GROUP: GROUP,
+        "nephew": "child", GROUP: GROUP,
     },
+    "other": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
     "grandchild": {"child": "parent", GROUP: GROUP},
 }  # fmt: skip
 """For each role: what others are to the one who has it. What is not named is some other relative."""
+
+YOUNG = frozenset({"child", "child-of-theirs", "grandchild", "nephew"})
+"""Roles of whoever goes to school."""
+
+KIN_OF = {
+    **{
+        who: dict.fromkeys(("mother", "father", "parent"), parent)
+        for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
+    },
+    "spouse": {
+        **dict.fromkeys(("mother", "father", "parent"), "parent-in-law"),
+        **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
+    },
+    "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+    "father": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+    "parent": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+}
+"""For each role: who the kin of the one who has it are to the speaker."""
+
+OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她")
+"""Between somebody and their kin: 我妹|家|孩子."""
+
+OF_PARENTS_AGE = frozenset({"mother", "father", "parent"})
+"""To one of these who is the speaker's, the speaker's own child is a grandchild."""
 
 OTHER = "other-relative"
 
@@ -62,11 +91,24 @@ PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = "院科医单区市省这那家队村县边"
-"""Right behind a pronoun for the speaker: 我们院 is a place, not somebody."""
+OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头])")
+"""Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
-CLEFT = "的是"
-"""Between what is said and of whom, where it is turned round: 支援的是我妹."""
+WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")
+"""Between a word by which somebody gets something and their kin term: 管不管我家|姥姥."""
+
+MINE = re.compile("(?:我|俺|咱)们?(?:自己|自个儿?)?(?:家里?|屋企)?(?:的|那|这|个)?$")
+"""Before a kin term: it is the speaker's own."""
+
+CLEFT = re.compile("的?是|里?有|派了|抽了|选了")
+"""Between what is said and of whom, where it is turned round: 支援的是我妹, 名单里有师姐."""
+
+LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
+AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
+"""Before and behind somebody who is only compared with: 照|我|这样报."""
+
+OF_THOSE = re.compile("(?:的|家|家里|的孩子)?呢$")
+"""Behind somebody of whom the same is asked: 我的呢."""
 
 _OF_PARENTS = {"mother": "parent", "father": "parent"}
 _TOLD_BY_CHILD = {"mother": "spouse", "father": "spouse", "parent": HOUSEHOLD, SELF: "child"}

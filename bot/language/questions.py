@@ -9,6 +9,8 @@ from bot.language.clauses import SENTENCE_MARKS
 _ASKS = re.compile(
     r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
 )
+_WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
+_A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
@@ -42,6 +44,15 @@ def predicates(text: str) -> bool:
 def asks_yes_or_no(text: str) -> bool:
     """Whether a message ends as a question for yes or no."""
     return text.rstrip(_ENDS).endswith(_YES_OR_NO)
+
+
+def puts_yes_or_no(text: str) -> bool:
+    """Whether a clause asks for yes or no, in whatever form, and for nothing else.
+
+    >>> puts_yes_or_no("我也在里头吗"), puts_yes_or_no("管不管姥姥"), puts_yes_or_no("我该找谁呢")
+    (True, True, False)
+    """
+    return _WHICH.search(text) is None and (_A_NOT_A.search(text) is not None or asks_yes_or_no(text))
 
 
 def ends_asking(text: str) -> bool:

@@ -30,13 +30,16 @@ class FactOption(Value):
     label: Text = Field(max_length=16)
     says: tuple[Pattern, ...] = ()
     outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
+    unless: Condition | None = Field(
+        default=None, description="Of whom outside does not decide: the entitlements of each measure do."
+    )
     implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
     replies: tuple[Text, ...] = Field(
         default=(), description="Short replies that mean this option only right after the question."
     )
     denied: Id | None = Field(default=None, description="The option that is said where this one is denied: 没去武汉.")
     kin: tuple[Id, ...] = Field(
-        default=(), description="In the fact that tells whom a question is about: what they are to the medical worker."
+        default=(), description="In a fact with relation: what they are to the medical worker."
     )
 
 
@@ -69,6 +72,10 @@ class Fact(Value):
     )
     shown_by: tuple[Pattern, ...] = Field(
         default=(), description="Words that show whoever they are said of to be the one the documents are written for."
+    )
+    relation: Literal["asked", "child"] | None = Field(
+        default=None,
+        description="What somebody is to the medical worker, by the options' kin: whom the question is about, or the child.",
     )
     of_staff: bool = Field(
         default=False, description="Holds of the medical worker: said of anybody else, it is not heard."

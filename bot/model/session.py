@@ -33,6 +33,14 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOf:
+    """A fact stated of somebody other than the medical worker spoken of; ``who`` is their role seen from the speaker."""
+
+    who: str
+    said: Remembered
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A question that waits for its answer: which fact, for which measures, to what end; ``again``: it was put twice."""
 
@@ -55,6 +63,7 @@ class Session:
     """One person's conversation in one chat.
 
     ``said`` are marks of what was told since the topic opened; ``misses`` counts messages in a row that were not understood.
+    ``worker`` is the medical worker whose facts stand in ``facts``; ``asked_for`` is whom the last question was about.
     """
 
     region: str | None = None
@@ -72,6 +81,9 @@ class Session:
     gentle: Gentle | None = None
     staff: tuple[str, ...] = ()
     spoken_of: str | None = None
+    worker: str | None = None
+    others: tuple[SaidOf, ...] = ()
+    asked_for: str | None = None
     earlier: tuple[str, ...] = ()
     """Topics spoken of before, the one in hand among them: the first, and the last ones."""
 
@@ -92,18 +104,21 @@ class Session:
 
     def without_expired(self, definitions: dict[str, Fact], today: date) -> Session:
         """This session without facts and counts older than their kind is kept, or of a kind no longer known."""
-        kept = tuple(
-            item
-            for item in self.facts
-            if item.fact in definitions
-            and (today - date.fromisoformat(item.on)).days < definitions[item.fact].keep_days
-        )
+        kept = tuple(item for item in self.facts if _holds(item, definitions, today))
+        others = tuple(item for item in self.others if _holds(item.said, definitions, today))
         days = min((fact.keep_days for fact in definitions.values() if fact.kind == "number"), default=0)
         counted = self.counted_on is not None and (today - date.fromisoformat(self.counted_on)).days < days
-        if len(kept) == len(self.facts) and (counted or self.counted_on is None):
+        if (kept, others) == (self.facts, self.others) and (counted or self.counted_on is None):
             return self
         tally, on = (self.tally, self.counted_on) if counted else (Tally(), None)
-        return replace(self, facts=kept, tally=tally, counted_on=on)
+        return replace(self, facts=kept, others=others, tally=tally, counted_on=on)
+
+
+def _holds(item: Remembered, definitions: dict[str, Fact], today: date) -> bool:
+    """Whether a remembered fact is still known and not older than its kind is kept."""
+    if item.fact not in definitions:
+        return False
+    return (today - date.fromisoformat(item.on)).days < definitions[item.fact].keep_days
 
 
 _adapter: TypeAdapter[Session] = TypeAdapter(Session)

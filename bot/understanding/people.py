@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
-from bot.language.kinship import CLEFT, GROUP, HOUSEHOLD, NOBODY, OWNED, PRONOUNS, SELF, SPEAKERS, THEIRS, seen_from
+from bot.language.kinship import (
+    AS,
+    CLEFT,
+    GROUP,
+    HOUSEHOLD,
+    KIN_OF,
+    LIKENED,
+    MINE,
+    NOBODY,
+    OF_PARENTS_AGE,
+    OF_THEIRS,
+    OF_THOSE,
+    OTHER,
+    OWNED,
+    PRONOUNS,
+    SELF,
+    SPEAKERS,
+    THEIRS,
+    WHOSE,
+    YOUNG,
+    seen_from,
+)
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import asks
+from bot.language.questions import asks, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
-_OF_THE_CHILD = {"mother": "spouse", "father": "spouse", "parent": "spouse"}
-_FINER = {"mother", "father", "grandchild", "elders", "household"}
+_FINER = {"mother", "father", "grandchild", "elders", "household", "nephew", "partner"}
 """Roles that say more than another concept of the same word."""
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
@@ -26,31 +46,41 @@ _PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
 
+_CALLED_THROUGH = frozenset({"spouse", "partner", "sibling", "other", "mother", "father", "parent"})
+"""Through whom others are called; a child's grandparents are the family's own."""
+
 _ELDERS = ("paternal", "maternal", "elders")
 """Named for their registration or their need, seldom as those who get something."""
 
 _PLACES = ("place", "institution")
+_WORD = 2
+"""Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
+
 _NEAR = 10
 """Characters between somebody and what is said of them within a clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody at ``text[start:end]``; ``who`` is their role seen from the speaker."""
+    """Somebody at ``text[start:end]``; ``who`` is their role seen from the speaker; ``mine``: called the speaker's own."""
 
     start: int
     end: int
     who: str
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last."""
+    """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last;
+    ``mine``: whoever is asked for was called the speaker's own.
+    """
 
     named: tuple[Named, ...] = ()
     staff: frozenset[str] = frozenset()
     asked_for: str | None = None
     last: str | None = None
+    mine: bool = False
 
     def subject(self, text: str, start: int) -> str | None:
         """Of whom what stands at ``start`` is said: the nearest named before it in its clause, else before its clause."""
@@ -65,26 +95,39 @@ class People:
         """Of whom what ends there is said, where that is turned round: 支援的是我妹."""
         _, stop = clause_bounds(text, end, end)
         found = next((named for named in self.named if end <= named.start < stop), None)
-        return found.who if found is not None and CLEFT in text[end : found.start] else None
+        return found.who if found is not None and CLEFT.search(text[end : found.start]) else None
 
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
-        if self.asked_for is None or self.asked_for == NOBODY:
+        if self.asked_for is None or self.asked_for == NOBODY or (self.asked_for == SELF and not self.staff):
             return None
-        if self.asked_for in self.staff or (not self.staff and self.asked_for == SELF):
+        return self._to_worker(self.asked_for, self.mine)
+
+    def of_child(self) -> str | None:
+        """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one."""
+        young = [one for one in self.named if one.who in YOUNG and one.who not in self.staff]
+        if not young or not self.staff:
+            return None
+        child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
+        return self._to_worker(child.who, child.mine)
+
+    def _to_worker(self, who: str, mine: bool) -> str:
+        if who in self.staff or (not self.staff and who == SELF):
             return SELF
+        if "spouse" in self.staff and who == "child":
+            return "child"
         nearest = SELF if SELF in self.staff or not self.staff else sorted(self.staff)[0]
-        if not self.staff and self.asked_for == "grandchild":
+        if not self.staff and who == "grandchild":
             nearest = "child"  # a grandparent speaks, and a medical worker of that age is the child's parent
-        return seen_from(self.asked_for, nearest)
+        if mine and who == "child" and nearest in OF_PARENTS_AGE:
+            return OTHER
+        return seen_from(who, nearest)
 
     def worker(self) -> str | None:
         """The medical worker that the question is about: the one asked for, or the one it is asked through; None if untold."""
         if self.asked_for in self.staff:
             return self.asked_for
-        if len(self.staff) == 1:
-            return next(iter(self.staff))
-        return SELF if SELF in self.staff and self.asked_for is not None else None
+        return next(iter(self.staff)) if len(self.staff) == 1 else None
 
 
 def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
@@ -92,16 +135,30 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
-        role = _role(name) if kind == "concept" and end in edges else None
+        whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
+        role = _role(name) if kind == "concept" and whole else None
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
-    named = _apart(found.values())
+    named = [
+        replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))
+        for one in _apart(_without_houses(text, found.values()))
+    ]
     taken = {i for one in named for i in range(one.start, one.end)}
     speakers = [Named(m.start(), m.end(), SELF) for m in _SPEAKER.finditer(text) if m.start() not in taken]
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
-    ordered = sorted([*named, *themselves], key=lambda one: one.start)
+    ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
     return tuple(_resolved(text, ordered, taken, last))
+
+
+def _without_houses(text: str, found: Collection[Named]) -> list[Named]:
+    """Without 我家 that only says whose somebody is: 我家|孩子."""
+    begins = {one.start for one in found}
+    return [
+        one
+        for one in found
+        if one.who != HOUSEHOLD or begins.isdisjoint((one.end, one.end + text.startswith(POSSESSIVE, one.end)))
+    ]
 
 
 def _role(concept: str) -> str | None:
@@ -111,11 +168,13 @@ def _role(concept: str) -> str | None:
 
 
 def _apart(found: Iterable[Named]) -> list[Named]:
-    """Without names inside longer ones: 爸 in 公公婆婆爸."""
+    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one."""
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: (named.start, -named.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
+        elif one.who == kept[-1].who and one.end > kept[-1].end:
+            kept[-1] = replace(kept[-1], end=one.end)
     return kept
 
 
@@ -125,9 +184,27 @@ def _unless_possessive(text: str, speakers: Sequence[Named], owned: set[int]) ->
         one
         for one in speakers
         if one.end not in owned
-        and not text.startswith(tuple(OWNED), one.end)
+        and OWNED.match(text, one.end) is None
         and not (text.startswith(POSSESSIVE, one.end) and one.end + 1 in owned)
     ]
+
+
+def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
+    """Somebody called through another as one: 我妹妹的儿子; kin of somebody who is no kin are none either: 邻居家男人."""
+    found: list[Named] = []
+    for one in ordered:
+        whose = found[-1] if found else None
+        between = text[whose.end : one.start] if whose is not None else ""
+        joined = between in OF_THEIRS or (not between and whose is not None and whose.who == NOBODY)
+        if whose is None or not joined or one.who in (SELF, NOBODY):
+            found.append(one)
+        elif whose.who == NOBODY:
+            found.append(replace(one, who=NOBODY))
+        elif whose.who in _CALLED_THROUGH:
+            found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
+        else:
+            found.append(one)
+    return found
 
 
 def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | None) -> Iterable[Named]:
@@ -155,26 +232,35 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
 
 def _theirs(who: str, whose: str | None) -> str:
     """Somebody's kin, seen from the speaker: the child's father is the spouse, the sister's child a nephew."""
-    if whose == "child":
-        return _OF_THE_CHILD.get(who, who)
-    if whose == "sibling" and who in ("child", "spouse"):
+    if whose is not None and who == "nephew":
+        return "other"
+    if whose in OF_PARENTS_AGE and who == "grandchild":
+        return "child"
+    if whose in KIN_OF:
+        return KIN_OF[whose].get(who, who)
+    if whose in ("sibling", "other") and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What people say around somebody: ``gets`` behind one who gets something, ``given`` before one who does, ``unmarried``
+    of a couple."""
+
+    gets: Signal
+    given: Signal
+    unmarried: Signal
+
+
 def people_of(
-    analysis: Analysis,
-    telling: Sequence[Found],
-    known: frozenset[str],
-    last: str | None,
-    gets: Signal,
-    given: Signal,
+    analysis: Analysis, telling: Sequence[Found], known: frozenset[str], last: str | None, wording: Wording
 ) -> People:
-    """Read who is who. ``telling`` are words that show a medical worker, ``known`` those told before; ``gets`` are words by
-    which somebody before them gets something, ``given`` those by which somebody behind them does.
-    """
+    """Read who is who. ``telling`` are words that show a medical worker, ``known`` those told before."""
     text = analysis.text
     named = named_people(analysis, last)
+    if wording.unmarried.heard(text):
+        named = tuple(replace(one, who="partner") if one.who == "spouse" else one for one in named)
     people = People(named)
     shown = [
         _said_of(people, text, found)
@@ -183,13 +269,18 @@ def people_of(
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
-    asked_for = _asked_for(text, named, gets, given)
-    return People(named, known | staff, asked_for, others[-1] if others else last)
+    asked = _asked_for(text, named, wording)
+    who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
+    return People(named, known | staff, who, others[-1] if others else last, mine)
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
-    """Whether a medical worker is named only to say whose somebody is: 我是护士|的邻居."""
-    return text.startswith(POSSESSIVE, found.end) and any(one.start == found.end + 1 for one in named)
+    """Whether a medical worker is named only to say whose somebody is: 我是护士|的邻居, 医护|家的孩子, 护士|家属."""
+    behind = next((one for one in named if one.start >= found.end), None)
+    if behind is None:
+        return False
+    between = text[found.end : behind.start]
+    return between in OF_THEIRS or (not between and behind.who == GROUP)
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
@@ -202,20 +293,41 @@ def _said_of(people: People, text: str, found: Found) -> str | None:
     return behind or (people.subject(text, found.start) if not before else None)
 
 
-def _asked_for(text: str, named: Sequence[Named], gets: Signal, given: Signal) -> str | None:
+def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | None:
     """The one named who, in the last clause that asks about getting something, gets it."""
+    likened = [one for one in named if _only_likened(text, one)]
+    meant = [one for one in named if one not in likened]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
         if not asks(clause) and not text.startswith("？", end):
             continue
-        targets = [begin + stop for _, stop in given.spans(clause)]
-        receiving = [one for one in named if one.start in targets]
-        if receiving:
-            return receiving[-1].who
-        for start, _ in reversed(gets.spans(clause)):
-            earliest = begin if start > _ELIDED else 0
-            before = [one for one in named if earliest <= one.start and one.end <= begin + start]
-            near = [one for one in before if one.start >= begin or one.who not in _ELDERS]
-            if near:
-                return near[-1].who
+        found = _receiving(text, begin, end, meant, wording)
+        if found is None and any(begin <= one.start < end for one in likened):
+            found = next((one for one in reversed(meant) if one.end <= begin), None)
+        if found is not None:
+            return found
     return None
+
+
+def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:
+    """Whom a clause that asks is about: given something, getting something, or its subject where yes or no is asked."""
+    clause, inside = text[begin:end], [one for one in named if begin <= one.start < end]
+    stops = [begin + stop for _, stop in wording.given.spans(clause)]
+    receiving = [
+        one for one in inside if any(stop <= one.start and WHOSE.fullmatch(text, stop, one.start) for stop in stops)
+    ]
+    if receiving:
+        return receiving[-1]
+    for start, _ in reversed(wording.gets.spans(clause)):
+        earliest = begin if start > _ELIDED else 0
+        before = [one for one in named if earliest <= one.start and one.end <= begin + start]
+        near = [one for one in before if one.start >= begin or one.who not in _ELDERS]
+        if near:
+            return near[-1]
+    told = [one for one in inside if one.who not in _ELDERS] or inside
+    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or puts_yes_or_no(clause)) else None
+
+
+def _only_likened(text: str, one: Named) -> bool:
+    """Whether somebody is only compared with: 照我这样报."""
+    return LIKENED.search(text, 0, one.start) is not None and AS.match(text, one.end) is not None

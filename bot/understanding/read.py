@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.compiled.features import compared, features
@@ -13,7 +14,7 @@ from bot.language.clauses import Stretch, clauses
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking
+from bot.language.questions import asks, ends_asking, puts_yes_or_no
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
@@ -21,11 +22,11 @@ from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
-from bot.understanding.people import People, people_of
+from bot.understanding.people import People, Wording, people_of
 from bot.understanding.places import places_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
-from bot.understanding.stated import asked_for, meant, most_specific
+from bot.understanding.stated import asked_for, meant, most_specific, told_apart, uncontested
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 
@@ -39,7 +40,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
-    options = meant(_only(OptionKey, found), text, people, snapshot.definitions)
+    spoken_options = _only(OptionKey, found)
+    apart = told_apart(spoken_options, text, people, snapshot.definitions)
+    options = meant(spoken_options, text, people, snapshot.definitions)
+    options = uncontested(options, apart, people, snapshot.definitions)
     stated = {
         **most_specific(options),
         **asked_for(people, snapshot.definitions),
@@ -65,6 +69,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         options=options,
         people=people,
         stated=stated,
+        apart=apart,
         counting=counting,
         rates=rates_named(text, snapshot),
         side_words=tuple(
@@ -75,6 +80,15 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
     )
+
+
+def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
+    """A message that goes on and names nobody, asking for yes or no or answering: of whom the last question was about."""
+    asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
+    if session.asked_for is None or said.people.named or not asked:
+        return said
+    people = replace(said.people, asked_for=session.asked_for)
+    return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
 
 
 _LEAST = 3
@@ -111,8 +125,8 @@ def _counting(
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:
     """Who is who, as far as this message and those before it tell."""
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
-    gets, given = snapshot.signal("gets"), snapshot.signal("given-to")
-    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, gets, given)
+    wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
+    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording)
 
 
 def _held(text: str, where: Spots, people: People, session: Session, snapshot: Snapshot) -> dict[str, str]:

@@ -15,6 +15,7 @@ from bot.model.talk import Phrase
 from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
+from bot.understanding.stated import Told
 
 
 class Act(Enum):
@@ -64,7 +65,9 @@ class Topical:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message read. ``region`` is the one that decides this turn; ``begin`` is where its polite opening ends."""
+    """A message read. ``region`` is the one that decides this turn; ``begin`` is where its polite opening ends; ``apart`` is
+    stated of others than the medical worker the question is about.
+    """
 
     analysis: Analysis = Analysis("", (), ())
     clauses: tuple[Clause, ...] = ()
@@ -77,6 +80,7 @@ class Said:
     parts: Mapping[PartKey, Found] = field(default_factory=dict)
     options: Mapping[OptionKey, Found] = field(default_factory=dict)
     stated: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[Told, ...] = ()
     counting: Counting = Counting()
     rates: tuple[str, ...] = ()
     side_words: tuple[Stretch, ...] = ()

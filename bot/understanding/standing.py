@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.fact import Fact, FactOption
+from bot.model.truth import Truth
+from bot.rules.facts import Facts, evaluate
 
 
 def for_anyone(topic: str, snapshot: Snapshot) -> bool:
@@ -15,10 +17,13 @@ def for_anyone(topic: str, snapshot: Snapshot) -> bool:
 
 
 def outside_by(known: Mapping[str, str | int], snapshot: Snapshot) -> tuple[Fact, FactOption] | None:
-    """The first known fact that puts a person outside the documents."""
+    """The first known fact that puts a person outside the documents, unless another leaves that to the measures."""
+    facts = Facts(snapshot.definitions, known)
     for fact_id, value in known.items():
         fact = snapshot.definitions[fact_id]
         option = fact.option(str(value))
-        if option is not None and option.outside is not None:
+        if option is None or option.outside is None:
+            continue
+        if option.unless is None or evaluate(option.unless, facts) is not Truth.YES:
             return fact, option
     return None

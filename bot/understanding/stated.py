@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
 from bot.language.kinship import NOBODY
@@ -12,6 +13,7 @@ from bot.model.fact import Fact
 from bot.understanding.people import People
 
 Heard = Mapping[OptionKey, Found]
+_SEVERAL = 2
 
 
 def most_specific(found: Heard) -> dict[str, str]:
@@ -38,6 +40,50 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
     return heard
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An option of a fact that is said of somebody."""
+
+    who: str
+    fact: str
+    option: str
+
+
+def told_apart(found: Heard, text: str, people: People, definitions: Mapping[str, Fact]) -> tuple[Told, ...]:
+    """What is said of anybody other than the medical worker the question is about: 我妈去了湖北，我没去."""
+    worker, told = people.worker(), {}
+    for key, here in sorted(found.items(), key=lambda entry: entry[1].weight):
+        fact = definitions[key.fact]
+        who = said_of(here, text, people) if fact.of_staff else None
+        real = really(key, here, text, fact) if who not in (None, NOBODY, worker) else None
+        if who is not None and real is not None:
+            told[who, key.fact] = Told(who, key.fact, real.option)
+    return tuple(told.values())
+
+
+def uncontested(
+    heard: Heard, apart: tuple[Told, ...], people: People, definitions: Mapping[str, Fact]
+) -> dict[OptionKey, Found]:
+    """What is said, where nobody is singled out and it is said of one and denied of another: of a family what one of them
+    is, of nobody neither.
+    """
+    options: dict[str, set[str]] = {}
+    for told in apart:
+        options.setdefault(told.fact, set()).add(told.option)
+    return {
+        key: here
+        for key, here in heard.items()
+        if people.worker() is not None
+        or len(options.get(key.fact, ())) < _SEVERAL
+        or (people.asked_for is not None and _affirms(key, definitions))
+    }
+
+
+def _affirms(key: OptionKey, definitions: Mapping[str, Fact]) -> bool:
+    option = definitions[key.fact].option(key.option)
+    return option is not None and option.denied is not None
+
+
 def really(key: OptionKey, here: Found, text: str, fact: Fact) -> OptionKey | None:
     """The option that is said: the opposite of one that is denied; None if that says nothing."""
     if here.negative or not (here.broken or denied(text, here.start, here.end)):
@@ -47,13 +93,15 @@ def really(key: OptionKey, here: Found, text: str, fact: Fact) -> OptionKey | No
 
 
 def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]:
-    """The option of the fact that tells whom a question is about."""
-    relation = people.relation()
-    for fact in definitions.values() if relation is not None else ():
-        for option in fact.options if fact.shown_by else ():
-            if relation in option.kin:
-                return {fact.id: option.id}
-    return {}
+    """The options of the facts that tell what somebody is to the medical worker: whom a question is about, the child."""
+    told = {"asked": people.relation(), "child": people.of_child()}
+    found = {}
+    for fact in definitions.values():
+        relation = told.get(fact.relation or "")
+        option = next((option for option in fact.options if relation in option.kin), None)
+        if option is not None:
+            found[fact.id] = option.id
+    return found
 
 
 def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People) -> bool:

@@ -19,6 +19,7 @@ from bot.understanding.intents import (
     AskForFact,
     Command,
     Danger,
+    FollowUp,
     Intent,
     MoveTo,
     Outside,
@@ -27,8 +28,10 @@ from bot.understanding.intents import (
     Unclear,
     Uncovered,
 )
+from bot.understanding.people import People
 from bot.understanding.places import Spoken
 from bot.understanding.said import Act, Clause, Said
+from bot.understanding.stated import Told
 from tests.dialogue.conftest import DISTRESS, days
 
 DAY = date(2020, 3, 1)
@@ -183,3 +186,30 @@ def test_a_step_back_is_no_step_itself(small: Snapshot) -> None:
     for left in ((first,), ()):
         there = close(there, after(there, NOTHING, Command("back"), small), Judgment(Page("back")), SAID)
         assert there.past == left
+
+
+def test_what_is_said_of_another_is_laid_aside_until_they_are_asked_for(snapshot: Snapshot) -> None:
+    """The facts in hand are those of the medical worker the question is about."""
+    both = frozenset({"mother", "self"})
+    apart = (Told("mother", "hubei-team", "yes"), Told("self", "hubei-team", "no"))
+    first = after(Session(), Said(people=People(staff=both), apart=apart), ASKS, snapshot)
+    assert first.values() == {}
+    hers = after(first, Said(people=People(staff=both, asked_for="mother")), FollowUp(()), snapshot)
+    assert hers.values() == {"hubei-team": "yes"}
+    mine = after(hers, Said(people=People(staff=both, asked_for="self")), FollowUp(()), snapshot)
+    assert mine.values() == {"hubei-team": "no"}
+    assert after(mine, Said(people=People(staff=both, asked_for="mother")), ASKS, snapshot).values() == hers.values()
+
+
+def test_facts_of_others_expire_too(snapshot: Snapshot) -> None:
+    said = Said(people=People(staff=frozenset({"self"})), apart=(Told("mother", "hubei-team", "yes"),))
+    session = after(Session(), said, ASKS, snapshot)
+    assert session.without_expired(snapshot.definitions, DAY) is session
+    assert session.without_expired(snapshot.definitions, date(2021, 3, 1)).others == ()
+
+
+def test_whom_the_question_was_about_holds_while_it_goes_on(small: Snapshot) -> None:
+    asked = after(Session(), Said(people=People(asked_for="spouse")), ASKS, small)
+    assert asked.asked_for == "spouse"
+    assert after(asked, NOTHING, FollowUp(()), small).asked_for == "spouse"
+    assert after(asked, NOTHING, ASKS, small).asked_for is None

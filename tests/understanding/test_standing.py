@@ -20,6 +20,11 @@ def test_others_do_not(snapshot: Snapshot) -> None:
     assert outside_by({"frontline": "yes", "days": 20, "hubei-team": UNSURE}, snapshot) is None
 
 
+def test_a_post_that_the_documents_leave_open_is_for_the_measures_to_judge(snapshot: Snapshot) -> None:
+    assert outside_by({"frontline": "no", "post": "community"}, snapshot) is None
+    assert outside_by({"frontline": "no", "post": "medical"}, snapshot) is not None
+
+
 def test_what_is_for_anyone_is_so_whoever_asks(snapshot: Snapshot) -> None:
     measures = snapshot.knowledge.measure_by_id.values()
     open_to_all = {topic for measure in measures if measure.anyone for topic in measure.topics}

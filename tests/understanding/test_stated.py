@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bot.compiled.keys import OptionKey
+from bot.compiled.snapshot import Snapshot
 from bot.language.patterns import Found
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.read import read
+from bot.understanding.said import Said
 from bot.understanding.stated import most_specific
 
 
@@ -25,3 +30,26 @@ def test_of_equal_ones_the_first_stays() -> None:
 
 def test_nothing_said_nothing_stated() -> None:
     assert most_specific({}) == {}
+
+
+def told(text: str, snapshot: Snapshot) -> Said:
+    return read(hear(text, snapshot), Session(region="guangdong"), snapshot, 2020)
+
+
+def test_what_one_did_and_the_other_did_not_is_kept_apart(snapshot: Snapshot) -> None:
+    said = told("我哥跟医疗队去了湖北，我没去湖北，就在本地急诊当护士", snapshot)
+    assert {(one.who, one.fact, one.option) for one in said.apart if one.fact == "hubei-team"} == {
+        ("sibling", "hubei-team", "yes"),
+        ("self", "hubei-team", "no"),
+    }
+    assert "hubei-team" not in said.stated
+
+
+def test_of_a_family_it_is_said_if_it_is_said_of_one(snapshot: Snapshot) -> None:
+    said = told("我老公去了湖北，我在急诊当护士，我没去湖北，我们家能有人来送菜吗", snapshot)
+    assert said.stated["hubei-team"] == "yes"
+
+
+def test_a_list_that_names_a_colleague_says_nothing_of_the_asker(snapshot: Snapshot) -> None:
+    said = told("支援湖北的名单里有我同学，没有我，我在发热门诊，补助能加倍吗", snapshot)
+    assert said.stated["hubei-team"] == "no"

@@ -1,0 +1,77 @@
+"""Who is the medical worker, whom a question is about, and what they are to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.people import People
+from bot.understanding.read import read, still_about
+from bot.understanding.said import Said
+
+
+def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said:
+    return read(hear(text, snapshot), session or Session(region="hongqiao"), snapshot, 2020)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("我家那口子是护士，这份保单我在不在里面", "spouse"),
+        ("我当大夫的，陪诊的事保不保我外婆", "other-relative"),
+        ("我在急诊当护士，我大姑姐也能去体检吗", "other-relative"),
+        ("闺女在发热门诊当护士，我这份药费报不报", "parent"),
+        ("我男朋友是一线护士，我也能领吗", "partner"),
+        ("婚礼推迟了没领证，我老公是一线医生，我能报吗", "partner"),
+        ("我姐是一线护士，我家能领慰问金吗", "other-relative"),
+        ("我妈是一线护士，我家能领慰问金吗", "family"),
+        ("我是护士，我老公住院了，他照我这样报行不行", "spouse"),
+    ],
+)
+def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
+    assert heard(text, snapshot).people.relation() == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("我公公是一线大夫，孩子上幼儿园能优先吗", "other-relative"),
+        ("我妈是一线护士，我儿子上幼儿园能优先吗", "other-relative"),
+        ("妈妈是一线护士，孩子上幼儿园能优先吗", "child"),
+        ("我妹是一线护士，她儿子上幼儿园能优先吗", "child"),
+        ("我妹是一线护士，我闺女是她外甥女，上幼儿园能优先吗", "other-relative"),
+        ("我女儿在发热门诊当护士，外孙上幼儿园能优先吗", "child"),
+        ("外孙女要上幼儿园，她妈妈是一线护士，能优先吗", "child"),
+        ("前夫是一线大夫，孩子上幼儿园能优先吗", "child"),
+        ("我是一线护士，侄子上幼儿园能优先吗", None),
+    ],
+)
+def test_the_child_is_seen_from_the_worker(text: str, relation: str | None, snapshot: Snapshot) -> None:
+    assert heard(text, snapshot).people.of_child() == (relation or "other-relative")
+
+
+def test_who_asks_whom_to_turn_to_gets_nothing_by_that(snapshot: Snapshot) -> None:
+    assert heard("我老公援鄂，我该找谁", snapshot).people.asked_for is None
+
+
+def test_the_kin_of_a_neighbour_are_none_of_ours(snapshot: Snapshot) -> None:
+    people = heard("邻居家男人援鄂，我家有没有人来", snapshot).people
+    assert people.staff == frozenset()
+
+
+def test_of_several_workers_none_is_meant_until_one_is_asked_for() -> None:
+    both = People(staff=frozenset({"self", "mother"}))
+    assert both.worker() is None
+    assert replace(both, asked_for="mother").worker() == "mother"
+
+
+def test_what_goes_on_is_about_whom_the_last_question_was_about(snapshot: Snapshot) -> None:
+    session = Session(region="hongqiao", staff=("self",), asked_for="sibling")
+    goes_on = heard("那能报销吗", snapshot, session)
+    assert still_about(goes_on, session, snapshot).stated["person"] == "other-relative"
+    named = heard("那我能报销吗", snapshot, session)
+    assert still_about(named, session, snapshot) is named
