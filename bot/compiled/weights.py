@@ -54,6 +54,9 @@ class Weights:
     scope: float = 2.6
     """How much it counts whether the words are used in covered questions or in others."""
 
+    covering: float = 0.0
+    """How much it counts whether all words together sound like a covered question."""
+
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 

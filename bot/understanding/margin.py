@@ -12,7 +12,7 @@ from bot.model.session import Session
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import pointers
 from bot.understanding.intents import Margin
-from bot.understanding.introduction import scope
+from bot.understanding.introduction import covering, scope
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
@@ -34,8 +34,10 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     inside = scope(said, ranking.scope, snapshot)
     if covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
         inside = max(inside, weights.presumed)
+    together = covering(said, snapshot)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    return Margin(covered, others, margin, inside, ranking.strange, pointing)
+    margin += weights.covering * together
+    return Margin(covered, others, margin, inside, together, ranking.strange, pointing)
 
 
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
