@@ -55,7 +55,10 @@ class Weights:
     """How much it counts whether the words are used in covered questions or in others."""
 
     covering: float = 0.0
-    """How much it counts whether all words together sound like a covered question."""
+    """How much it takes off that all words together sound less like a covered question than ``everyday``."""
+
+    everyday: float = 0.0
+    """Log odds of being a covered question below which a message must name its topic more plainly."""
 
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""

@@ -36,7 +36,8 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
         inside = max(inside, weights.presumed)
     together = covering(said, snapshot)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    margin += weights.covering * together
+    if known <= 0:
+        margin -= weights.covering * max(0.0, weights.everyday - together)
     return Margin(covered, others, margin, inside, together, ranking.strange, pointing)
 
 
