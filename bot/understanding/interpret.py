@@ -252,7 +252,8 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         return _follow_up(said, session, snapshot)
     top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    if top is not None and top.kind == "phrase" and not session.measures and not asks_amount:
+    idle = not session.measures or margin.covering < snapshot.weights.hardly_covered
+    if top is not None and top.kind == "phrase" and idle and not asks_amount:
         return taken_up(SmallTalk(next(phrase for phrase in snapshot.knowledge.phrases if phrase.id == top.id)))
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)

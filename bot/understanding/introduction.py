@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.compiled.covering import covering_features
 from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import Stretch, clause_bounds, inside
@@ -24,9 +25,11 @@ def scope(said: Said, whole: float, snapshot: Snapshot) -> float:
 
 def covering(said: Said, snapshot: Snapshot) -> float:
     """How much all words together sound like a covered question (log odds), not counting that it is a medic who asks."""
-    whole = snapshot.covering.score(said.topical.features)
+    whole = snapshot.covering.score(covering_features(said.topical.features))
     asked = _without_introduction(said, snapshot)
-    return whole if asked is None else min(whole, snapshot.covering.score(asked) + snapshot.weights.slack)
+    if asked is None:
+        return whole
+    return min(whole, snapshot.covering.score(covering_features(asked)) + snapshot.weights.slack)
 
 
 def _without_introduction(said: Said, snapshot: Snapshot) -> list[str] | None:

@@ -36,8 +36,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
         inside = max(inside, weights.presumed)
     together = covering(said, snapshot)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    if known <= 0:
-        margin -= weights.covering * max(0.0, weights.everyday - together)
+    margin += weights.covering * min(0.0, together)
     return Margin(covered, others, margin, inside, together, ranking.strange, pointing)
 
 
