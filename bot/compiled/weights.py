@@ -59,9 +59,6 @@ class Weights:
     so do the questions of those who are not meant.
     """
 
-    hardly_covered: float = -1.0
-    """Log odds of being a covered question below which what is like small talk is no word on the answer before it."""
-
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 

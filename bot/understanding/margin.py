@@ -34,10 +34,9 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     inside = scope(said, ranking.scope, snapshot)
     if covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
         inside = max(inside, weights.presumed)
-    together = covering(said, snapshot)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    margin += weights.covering * min(0.0, together)
-    return Margin(covered, others, margin, inside, together, ranking.strange, pointing)
+    doubt = 0.0 if session.topics else weights.covering * max(0.0, -covering(said, snapshot))
+    return Margin(covered, others, margin, inside, doubt, lead, ranking.strange, pointing)
 
 
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
