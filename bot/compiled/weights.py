@@ -59,6 +59,9 @@ class Weights:
     so do the questions of those who are not meant.
     """
 
+    hardly_covered: float = -1.0
+    """Log odds of being a covered question from which down that begins."""
+
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 

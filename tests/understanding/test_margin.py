@@ -23,7 +23,7 @@ def best(said: Said, session: Session, snapshot: Snapshot) -> str:
 def test_a_covered_question_is_told_from_one_that_is_not(said: Read, small: Snapshot) -> None:
     covered, other = (margin_of(said(text), NOBODY, small) for text in ("心理热线号码", "明天下雨吗"))
     assert covered.margin > small.weights.sure
-    assert other.margin < small.weights.doubtful
+    assert other.margin < small.weights.unlikeful
     assert other.others[0].column.id == "weather"
 
 
@@ -66,12 +66,12 @@ def test_a_wish_for_everything_is_never_named_outright(said: Read, small: Snapsh
     assert "entitlements-overview" not in named_outright(found, small)
 
 
-def test_what_sounds_like_no_question_is_doubted(mean_margin: MeanMargin) -> None:
+def test_what_sounds_like_no_question_takes_off(mean_margin: MeanMargin) -> None:
     asks, remarks = mean_margin("孩子上学能优先吗"), mean_margin("科里那台咖啡机换豆子了，香")
-    assert asks.doubt == 0
-    assert remarks.doubt > 0
-    assert remarks.surely == remarks.margin - remarks.doubt
+    assert asks.unlike == 0
+    assert remarks.unlike > 0
+    assert remarks.surely == remarks.margin - remarks.unlike
 
 
-def test_nothing_is_doubted_while_a_matter_is_in_hand(mean_margin: MeanMargin) -> None:
-    assert mean_margin("科里那台咖啡机换豆子了，香", Session(region="hongqiao", topics=("daily-subsidy",))).doubt == 0
+def test_nothing_is_taken_off_while_a_matter_is_in_hand(mean_margin: MeanMargin) -> None:
+    assert mean_margin("科里那台咖啡机换豆子了，香", Session(region="hongqiao", topics=("daily-subsidy",))).unlike == 0
