@@ -23,7 +23,7 @@ def best(said: Said, session: Session, snapshot: Snapshot) -> str:
 def test_a_covered_question_is_told_from_one_that_is_not(said: Read, small: Snapshot) -> None:
     covered, other = (margin_of(said(text), NOBODY, small) for text in ("心理热线号码", "明天下雨吗"))
     assert covered.margin > small.weights.sure
-    assert other.margin < small.weights.unlikeful
+    assert other.margin < small.weights.doubtful
     assert other.others[0].column.id == "weather"
 
 
