@@ -71,6 +71,12 @@ def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
     return (*asked[::_EVERY], *parts[::_EVERY_PART], *talk)
 
 
+def idle_talk(content: CareContent) -> Iterator[str]:
+    """What people tell of their day: no distress, and nothing asked."""
+    idle = (told for told in content.look_alikes if told.asks_nothing)
+    return (text for told in idle for phrasings in told.phrasings.values() for text in phrasings)
+
+
 def _told(content: CareContent) -> Iterator[tuple[str, str]]:
     every: tuple[CareKind | CareLookAlikes, ...] = (*content.kinds, *content.look_alikes)
     for told in every:

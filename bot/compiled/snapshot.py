@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.compiled.care import CareIndex, build_care, ordinary_questions
+from bot.compiled.care import CareIndex, build_care, idle_talk, ordinary_questions
+from bot.compiled.covering import fit_covering
 from bot.compiled.features import compared, features
 from bot.compiled.hints import hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
+from bot.compiled.leaning import Leaning
 from bot.compiled.vocabulary import cue_patterns, words_of
 from bot.compiled.weights import WEIGHTS, Weights
 from bot.language.analyse import Label, Language
@@ -41,6 +43,7 @@ class Compiled:
 
     index: Index
     care: CareIndex
+    covering: Leaning
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,6 +54,7 @@ class Snapshot:
     language: Language
     index: Index
     care: CareIndex
+    covering: Leaning
     patterns: PatternSet[PatternKey]
     signals: Mapping[str, Signal]
     phrases: Mapping[str, Phrase]
@@ -195,8 +199,10 @@ def build_snapshot(
     language = language or build_language(knowledge, cache_dir)
 
     def compile_all() -> Compiled:
-        index = build_index(list(_labelled(knowledge, language)))
-        return Compiled(index, build_care(knowledge.care, language, ordinary_questions(knowledge)))
+        labelled = list(_labelled(knowledge, language))
+        care = build_care(knowledge.care, language, ordinary_questions(knowledge))
+        idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
+        return Compiled(build_index(labelled), care, fit_covering(labelled, idle))
 
     version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
     compiled = keep(version, compile_all) if keep else compile_all()
@@ -206,6 +212,7 @@ def build_snapshot(
         language=language,
         index=compiled.index,
         care=compiled.care,
+        covering=compiled.covering,
         patterns=PatternSet(_patterns(knowledge)),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},

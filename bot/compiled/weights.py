@@ -54,6 +54,14 @@ class Weights:
     scope: float = 2.6
     """How much it counts whether the words are used in covered questions or in others."""
 
+    covering: float = 4.0
+    """How much it takes off that all words together sound like no covered question. That they do sound so adds nothing:
+    so do the questions of those who are not meant.
+    """
+
+    hardly_covered: float = -1.0
+    """Log odds of being a covered question from which down that begins."""
+
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ROAD = re.compile(r"[东西南北中一二三四五六]{0,2}(?:大道|大街|路|街(?!道)|巷|胡同)(?![上费程途过线])")
+_TONGUE = re.compile(r"话(?![费题机])")
 _ANOTHER = re.compile(r"[镇县旗村屯]|乡(?!下)")
 _UNIT = re.compile(
     r"[省市县区镇乡旗]?(?:那边|这边|那个|这个|那家|本地|当地)?的?(?:某家?|一家|一个)?"
@@ -32,6 +33,15 @@ _SHORTEST_NAME = 2
 def is_road(text: str, end: int) -> bool:
     """Whether a name that ends there is the beginning of a road's: 广东|路."""
     return _ROAD.match(text, end) is not None
+
+
+def is_tongue(text: str, end: int) -> bool:
+    """Whether a name that ends there is the beginning of a dialect's: 广东|话.
+
+    >>> is_tongue("你会说广东话吗", 6), is_tongue("广东话费能免吗", 2)
+    (True, False)
+    """
+    return _TONGUE.match(text, end) is not None
 
 
 def is_another(text: str, end: int) -> int | None:

@@ -8,6 +8,7 @@ from bot.language.clauses import SENTENCE_MARKS
 
 _ASKS = re.compile(
     r"[吗么呢]$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)什么|(?<!没)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
+    r"|有[^，。]{1,6}(?:没有|冇)$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|至|先)"
 )
 _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
@@ -28,6 +29,8 @@ def asks(text: str) -> bool:
 
     >>> asks("补助要交税吗"), asks("我是护士")
     (True, False)
+    >>> asks("有个准话没有"), asks("今晚点返屋企"), asks("8点返工")
+    (True, False, False)
     """
     return _ASKS.search(text) is not None
 

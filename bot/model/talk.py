@@ -120,6 +120,7 @@ class CareLookAlikes(Value):
 
     id: Id
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    asks_nothing: bool = Field(default=False, description="只是随口说说，不是在问待遇：这样的话不给条款")
 
 
 class CareContent(Value):

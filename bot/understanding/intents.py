@@ -14,15 +14,23 @@ class Margin:
     """A ranking split into covered topics and the rest, each by falling score.
 
     ``margin`` says how much speaks for a covered topic: its lead over the best other one, how much more the words are used
-    in covered questions than in others, and what is known besides the words. 0 is even.
+    in covered questions than in others (``scope``), and what is known besides the words. 0 is even. ``unlike`` is how little
+    all words together sound like a covered question, where no matter is in hand and none is named outright.
     """
 
     covered: tuple[Scored, ...] = ()
     others: tuple[Scored, ...] = ()
     margin: float = 0.0
     scope: float = 0.0
+    unlike: float = 0.0
+    lead: float = 0.0
     strange: int = 0
     pointing: tuple[str, ...] = ()
+
+    @property
+    def surely(self) -> float:
+        """What is left of the margin for all that sounds unlike a covered question."""
+        return self.margin - self.unlike
 
 
 @dataclass(frozen=True, slots=True)

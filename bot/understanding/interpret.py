@@ -250,7 +250,7 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
         return Introduced() if said.stated or said.counting.spans else Told()
-    if margin.margin < snapshot.weights.sure:
+    if margin.surely < snapshot.weights.sure:
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)
     if around is not None:
@@ -278,11 +278,13 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         return _follow_up(said, session, snapshot)
     top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    if top is not None and top.kind == "phrase" and not session.measures and not asks_amount:
+    idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
+    if top is not None and top.kind == "phrase" and idle and not asks_amount:
         return taken_up(SmallTalk(next(phrase for phrase in snapshot.knowledge.phrases if phrase.id == top.id)))
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
-    if margin.margin < snapshot.weights.doubtful and outside is not None:
+    speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
+    if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
         vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     return _still_on(session, snapshot) or Unclear(near)

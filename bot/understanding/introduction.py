@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.compiled.covering import covering_features
 from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import Stretch, clause_bounds, inside
@@ -18,14 +19,24 @@ def scope(said: Said, whole: float, snapshot: Snapshot) -> float:
 
     ``whole`` is how much it sounds so as it stands.
     """
+    asked = _without_introduction(said, snapshot)
+    return whole if asked is None else min(whole, scope_of(asked, snapshot.index) + snapshot.weights.slack)
+
+
+def covering(said: Said, snapshot: Snapshot) -> float:
+    """How much all words together sound like a covered question (log odds), not counting that it is a medic who asks."""
+    whole = snapshot.covering.score(covering_features(said.topical.features))
+    asked = _without_introduction(said, snapshot)
+    if asked is None:
+        return whole
+    return min(whole, snapshot.covering.score(covering_features(asked)) + snapshot.weights.slack)
+
+
+def _without_introduction(said: Said, snapshot: Snapshot) -> list[str] | None:
+    """The features of a message without the clauses that tell who is asking, if there are such and enough is left."""
     told = _introductions(said, snapshot)
-    if not told:
-        return whole
-    tokens = compared(said.analysis, [*said.topical.aside, *told])
-    if sum(map(len, tokens)) < _LEAST:
-        return whole
-    asked = scope_of(features(tokens, said.analysis, told), snapshot.index)
-    return min(whole, asked + snapshot.weights.slack)
+    tokens = compared(said.analysis, [*said.topical.aside, *told]) if told else []
+    return features(tokens, said.analysis, told) if sum(map(len, tokens)) >= _LEAST else None
 
 
 def introducing(said: Said, snapshot: Snapshot) -> list[Stretch]:

@@ -12,7 +12,7 @@ from bot.model.session import Session
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans, pointers
 from bot.understanding.intents import Margin
-from bot.understanding.introduction import scope
+from bot.understanding.introduction import covering, scope
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
@@ -32,10 +32,13 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     inside = scope(said, ranking.scope, snapshot)
-    if covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot):
+    names_only = covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot)
+    if names_only:
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    return Margin(covered, others, margin, inside, ranking.strange, pointing)
+    plain = session.topics or names_only or known >= weights.named
+    unlike = 0.0 if plain else weights.covering * max(0.0, weights.hardly_covered - covering(said, snapshot))
+    return Margin(covered, others, margin, inside, unlike, lead, ranking.strange, pointing)
 
 
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
-from bot.language.addresses import beside_a_unit, is_another, is_road, unknown_places
+from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, unknown_places
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
@@ -97,7 +97,7 @@ def _first(places: Iterable[Place], kind: str | None) -> Place | None:
 
 
 def _named(analysis: Analysis) -> list[_Named]:
-    """The places named, each once, by where they stand: the longest name, no road, a town that is named like a region.
+    """The places named, each once, by where they stand: the longest name, no road or dialect, a town that is named like a region.
 
     A name inside the name of a scheme is no place.
     """
@@ -111,7 +111,7 @@ def _named(analysis: Analysis) -> list[_Named]:
         if any(scheme.start <= start and end <= scheme.end for scheme in schemes):
             continue
         until = end
-        if kind == "place" and is_road(text, end):
+        if kind == "place" and (is_road(text, end) or is_tongue(text, end)):
             continue
         longer = is_another(text, end) if kind == "place" and place != DESTINATION else None
         found.append(Mention(start, longer or end, (UNCOVERED if longer else place, kind == "institution")))

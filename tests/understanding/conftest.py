@@ -9,14 +9,16 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
-from bot.understanding.intents import Intent
+from bot.understanding.intents import Intent, Margin
 from bot.understanding.interpret import interpret
+from bot.understanding.margin import margin_of
 from bot.understanding.read import read
 from bot.understanding.said import Said
 
 YEAR = 2020
 Read = Callable[..., Said]
 Mean = Callable[..., Intent]
+MeanMargin = Callable[..., Margin]
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,14 @@ def mean(snapshot: Snapshot) -> Mean:
         return interpret(heard, read(heard, before, snapshot, YEAR), before, snapshot).intent
 
     return meant
+
+
+@pytest.fixture(scope="session")
+def mean_margin(snapshot: Snapshot) -> MeanMargin:
+    """How much speaks for what, for a message of the shipped knowledge, in a session or in a new one."""
+
+    def weighed(text: str, session: Session | None = None) -> Margin:
+        before = session or Session(region="hongqiao")
+        return margin_of(read(hear(text, snapshot), before, snapshot, YEAR), before, snapshot)
+
+    return weighed

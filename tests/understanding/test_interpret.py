@@ -30,6 +30,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.interpret import inherited, interpret
 from bot.understanding.read import read
+from tests.understanding.conftest import Mean
 
 HERE = Session(region="jia")
 IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",), facets=("how-much",))
@@ -103,3 +104,24 @@ def test_the_side_last_asked_for_is_inherited_but_not_who_is_in_charge(snapshot:
     officer = next(facet.id for facet in snapshot.knowledge.facets if facet.officer)
     session = Session(facets=("how-much", officer, "gone"))
     assert inherited(session, snapshot) == ("how-much",)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("问你问题收不收钱呀", "free"),
+        ("广东话和普通话你都听得懂吗", "languages"),
+        ("我们主任讲的跟你讲的不一样，到底信谁", "trust"),
+    ],
+)
+def test_what_is_asked_of_the_bot_itself_gets_its_own_reply(text: str, phrase: str, mean: Mean) -> None:
+    found = mean(text)
+    assert isinstance(found, SmallTalk)
+    assert found.phrase.id == phrase
+
+
+@pytest.mark.parametrize(
+    "text", ["窗台那盆薄荷蔫了，浇点啥能缓过来", "奶茶要三分糖还是五分糖"]
+)
+def test_an_everyday_question_gets_no_measure(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text), Outside | Unclear)

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.said import Said
-from tests.understanding.conftest import Read
+from tests.understanding.conftest import MeanMargin, Read
 
 NOBODY = Session()
 
@@ -64,3 +64,14 @@ def test_strange_words_take_away(said: Read, small: Snapshot) -> None:
 def test_a_wish_for_everything_is_never_named_outright(said: Read, small: Snapshot) -> None:
     found = margin_of(said("我能享受什么待遇"), NOBODY, small)
     assert "entitlements-overview" not in named_outright(found, small)
+
+
+def test_what_sounds_like_no_question_takes_off(mean_margin: MeanMargin) -> None:
+    asks, remarks = mean_margin("孩子上学能优先吗"), mean_margin("科里那台咖啡机换豆子了，香")
+    assert asks.unlike == 0
+    assert remarks.unlike > 0
+    assert remarks.surely == remarks.margin - remarks.unlike
+
+
+def test_nothing_is_taken_off_while_a_matter_is_in_hand(mean_margin: MeanMargin) -> None:
+    assert mean_margin("科里那台咖啡机换豆子了，香", Session(region="hongqiao", topics=("daily-subsidy",))).unlike == 0

@@ -114,6 +114,11 @@ def test_a_covered_place_where_somebody_works(text: str, region: str, snapshot: 
     assert spoken(text, snapshot).region == region
 
 
+def test_a_dialect_is_no_place_but_a_phone_bill_is_paid_in_one(snapshot: Snapshot) -> None:
+    assert spoken("听得懂广东话不", snapshot).places == ()
+    assert spoken("广东话费能免吗", snapshot).region == "guangdong"
+
+
 def test_every_place_has_its_role(snapshot: Snapshot) -> None:
     found = spoken("户口在西青，被派去荆州，人在红桥医院", snapshot)
     assert [place.role for place in found.places] == [Role.REGISTERED, Role.SENT, Role.WORKS]
