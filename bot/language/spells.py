@@ -62,3 +62,25 @@ def bare_month(label: str) -> str:
     '二'
     """
     return label.rstrip("份").rstrip("月")
+
+
+_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不再?[去上干来做]|前|之前|以前)")
+_LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
+
+
+def no_longer(following: str) -> bool:
+    """Whether what follows a day says that it is the first one not worked any more.
+
+    >>> no_longer("就没去了"), no_longer("才出来")
+    (True, False)
+    """
+    return _NO_LONGER.match(following) is not None
+
+
+def leads_to(before: str) -> bool:
+    """Whether a day is what something went on to: 一直干到.
+
+    >>> leads_to("一直干到"), leads_to("收到")
+    (True, False)
+    """
+    return _LEADS_TO.search(before) is not None

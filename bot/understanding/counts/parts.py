@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
-from bot.language.dates import told
-from bot.language.spells import comes_to, left_out, not_counted, points_back
+from bot.language.dates import Span, told
+from bot.language.spells import comes_to, leads_to, left_out, no_longer, not_counted, points_back
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Part, Rounds, Word
@@ -29,22 +30,30 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
     used: set[int] = set()
     for first, last in pairwise(points):
         between = any(first.end <= count.start < last.start for count in counts)
-        entered, left = tokens.in_clause(first.start, "entry"), tokens.in_clause(last.start, "exit")
-        if (
-            fact is None
-            or first.start in used
-            or between
-            or not (entered and left)
-            or last.parts[0][0] <= first.parts[0][0]
-        ):
+        if fact is None or first.start in used or between or not _a_stay(tokens, first, last):
             continue
         used |= {first.start, last.start}
-        span = replace(first, end=last.end, parts=((first.parts[0][0], last.parts[0][0]),))
+        end = last.parts[0][0] - timedelta(days=1 if no_longer(tokens.text[last.end :]) else 0)
+        if end <= first.parts[0][0]:
+            tokens.doubts.append(Doubt(Reason.DATES, fact, tokens.text[last.start : last.end]))
+            continue
+        span = replace(first, end=last.end, parts=((first.parts[0][0], end),))
         days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
         stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
     if fact and not counts and not stays and points:
         tokens.doubts.append(Doubt(Reason.DATES, fact))
     return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
+    """Whether two days are those of coming and going: each said so, or the second is what it went on to (一直干到3月5号)."""
+    between = tokens.said("idle", start=first.end, end=last.start)
+    if between and not tokens.said("at-work", start=first.end, end=last.start):
+        return False
+    if leads_to(tokens.text[: last.start]):
+        return True
+    left = tokens.in_clause(last.start, "exit") or no_longer(tokens.text[last.end :])
+    return bool(left and tokens.in_clause(first.start, "entry"))
 
 
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:

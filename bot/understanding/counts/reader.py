@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.language import spells as spell_words
 from bot.language.dates import last_of
+from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, bounds_of
 from bot.model.fact import Fact
 from bot.model.talk import Signal
@@ -35,7 +36,7 @@ class Reader:
 
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
-        return self._countless.search(text) is not None
+        return self._countless.search(text) is not None or names_a_festival(text)
 
     def read(
         self,
