@@ -357,6 +357,11 @@ _INHERITING = re.compile(
 )
 
 
+def stretch(first: int, last: int) -> str:
+    """Days from one ordinal to another as the working names them."""
+    return told(Span(0, 0, Kind.DAYS, ((date.fromordinal(first), date.fromordinal(last)),)))
+
+
 def told(span: Span) -> str:
     """The days of a span as the working names them: 2月1日到2月25日."""
     names = []

@@ -84,3 +84,15 @@ def leads_to(before: str) -> bool:
     (True, False)
     """
     return _LEADS_TO.search(before) is not None
+
+
+_THESE_DAYS = re.compile(rf"[这那](?:几|些|段|{RUN})?(?:个)?(?:天|日子|日|时间|周|星期|礼拜)?(?:就|都|可|也|得|要|是|的|钱|应该)*$")
+
+
+def points_at_days(before: str) -> bool:
+    """Whether a word that follows is said of days told before.
+
+    >>> points_at_days("没上班，这几天"), points_at_days("慰问金")
+    (True, False)
+    """
+    return _THESE_DAYS.search(before) is not None

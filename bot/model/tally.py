@@ -17,7 +17,8 @@ class Spell:
     """Units counted for one person, or for each of ``people``. ``low`` and ``high`` differ for an approximate count.
 
     ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
-    counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4).
+    counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4). ``days`` are its stretches by the calendar, as ordinals of their
+    first and last days, where it was told so.
     """
 
     fact: str
@@ -27,6 +28,7 @@ class Spell:
     people: int = 1
     facts: Said = ()
     working: str = ""
+    days: tuple[tuple[int, int], ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -36,10 +38,15 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上)."""
+    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
+
+    ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
+    """
 
     spells: tuple[Spell, ...] = ()
     earlier: tuple[Spell, ...] = ()
+    began: int = 0
+    began_as: Said = ()
 
     def of(self, fact: str) -> tuple[Spell, ...]:
         """The spells of one number fact."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.language.crews import PRONOUNS
+from bot.language.dates import stretch
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
-from bot.understanding.counts.tree import Counting, Relation
+from bot.understanding.counts.tree import Counting, Edge, Relation
 
 _MOST_EARLIER = 8
 
@@ -16,6 +17,8 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is."""
     if counting.doubts:
         return counting.doubts[0]
+    if counting.edge is not None:
+        return _at_the_edge(tally, counting, counting.edge)
     if not counting.spells:
         return _steered(tally, counting)
     before = {spell.fact for spell in tally.spells}
@@ -24,6 +27,45 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if isinstance(result, Doubt):
         return result
     return _everything(result) if counting.everything else result
+
+
+def _at_the_edge(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
+    """One day told alone: the first, to wait for the last; or the other end of what was begun; or one end told anew."""
+    dated = [spell for spell in tally.of(edge.fact) if len(spell.days) == 1 and spell.low == spell.high]
+    if tally.began and edge.last:
+        return _closed(tally, counting, edge)
+    anew = counting.relation is Relation.REPLACES or counting.supposed or edge.last
+    if dated and anew:
+        return _other_end(tally, dated[-1], edge) if len(dated) == 1 else Doubt(Reason.WHICH_SPELL, edge.fact)
+    if edge.last:
+        return Doubt(Reason.DATES, edge.fact)
+    return replace(tally, began=edge.day, began_as=counting.facts)
+
+
+def _closed(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
+    """What was begun before, with its last day."""
+    facts = tuple(sorted({**dict(tally.began_as), **dict(counting.facts)}.items()))
+    spell = _between(Spell(edge.fact, 0, 0, facts=facts), tally.began, edge.day)
+    if isinstance(spell, Doubt):
+        return spell
+    aside = tuple(known for known in tally.spells if known.fact == edge.fact)
+    return Tally((spell,), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _other_end(tally: Tally, old: Spell, edge: Edge) -> Tally | Doubt:
+    """不对，是到3月10号: a range with one end told anew."""
+    first, last = old.days[0]
+    new = _between(old, first, edge.day) if edge.last else _between(old, edge.day, last)
+    if isinstance(new, Doubt) or old.low != last - first + 1:
+        return new if isinstance(new, Doubt) else Doubt(Reason.WHICH_SPELL, edge.fact)
+    return replace(tally, spells=tuple(new if spell is old else spell for spell in tally.spells))
+
+
+def _between(spell: Spell, first: int, last: int) -> Spell | Doubt:
+    if not first <= last:
+        return Doubt(Reason.DATES, spell.fact)
+    days = last - first + 1
+    return replace(spell, low=days, high=days, days=((first, last),), working=stretch(first, last))
 
 
 def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:

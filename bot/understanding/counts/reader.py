@@ -91,7 +91,7 @@ class Reader:
         counts = _focused(tokens, counts)
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
-            return [], Relation.NEW
+            return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
         counts = _for_people(tokens, counts, [*marks, *_rated(tokens, marks)], fact)
         return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
@@ -184,7 +184,7 @@ def _checked(
     return Counting(
         spells=tuple(spells),
         relation=relation,
-        facts=_shared(tokens, marks) if spells else (),
+        facts=_shared(tokens, marks) if spells or tokens.edge else (),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
@@ -194,7 +194,8 @@ def _checked(
         here=bool(tokens.said("here")),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
-        spans=tuple((count.start, count.end) for count in tokens.counts),
+        edge=tokens.edge,
+        spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
 
@@ -471,8 +472,11 @@ def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:
 
 
 def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) -> list[Count]:
-    """Counts with the days off taken off: from the one count there is, or from the one before."""
+    """Counts with the days off taken off: from the one count there is, or from the one before; by the calendar, where both are."""
     for less in off:
+        if less.parts and any(count.parts for count in counts):
+            counts = [_without_days(count, less) for count in counts]
+            continue
         bases = [c for c in counts if c.end <= less.start] or counts
         alike = len({c.facts for c in counts}) == 1
         base = bases[-1] if len(bases) == 1 or alike else None
@@ -485,5 +489,30 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
     return counts
 
 
+def _without_days(count: Count, less: Count) -> Count:
+    """A count without the days it shares with another; its stretches go, so that they are taken off once."""
+    shared = parts.shared_days(count, less)
+    if not shared:
+        return count
+    shown = f"{count.working or f'{count.low:g}'} - {shared}"
+    left = tuple(piece for stretch in count.parts for piece in _cut(stretch, less.parts))
+    return replace(count, low=count.low - shared, high=count.high - shared, working=shown, parts=left)
+
+
+def _cut(stretch: tuple[int, int], off: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A stretch of days without others."""
+    pieces = [stretch]
+    for begin, end in off:
+        pieces = [
+            piece
+            for a, b in pieces
+            for piece in ((a, min(b, begin - 1)), (max(a, end + 1), b))
+            if piece[0] <= piece[1] and (piece != (a, b) or b < begin or a > end)
+        ]
+        pieces = list(dict.fromkeys(pieces))
+    return pieces
+
+
 def _spell(count: Count) -> Spell:
-    return Spell(count.fact, int(count.low), int(count.high), count.person, count.people, count.facts, count.working)
+    low, high = int(count.low), int(count.high)
+    return Spell(count.fact, low, high, count.person, count.people, count.facts, count.working, count.parts)

@@ -16,7 +16,7 @@ from bot.language.spells import SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
-from bot.understanding.counts.tree import Count, Heads, Mark, Person, Rate, Rounds, Word
+from bot.understanding.counts.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
 from bot.understanding.counts.words import WordFinder
 
 _BLANK = "·"
@@ -51,6 +51,7 @@ class Tokens:
     doubts: list[Doubt] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
+    edge: Edge | None = None
     year: int = 0
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
