@@ -96,3 +96,43 @@ def points_at_days(before: str) -> bool:
     (True, False)
     """
     return _THESE_DAYS.search(before) is not None
+
+
+_SHORT_BY = re.compile(r"(?:差|缺|再有|再过|再干|还有|只剩|还剩)(?:了|个)?$")
+_TO_BE_FULL = re.compile(r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)(?:了|整整|整|上|个)*")
+_AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
+_STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
+
+
+def falls_short(before: str, between: str) -> bool:
+    """Whether two counts are what lacks and what it would be full with: 差一天就满60天.
+
+    >>> falls_short("还差", "就满"), falls_short("干了", "到")
+    (True, False)
+    """
+    return _SHORT_BY.search(before) is not None and _TO_BE_FULL.fullmatch(between) is not None
+
+
+def still_to_go(before: str, between: str) -> bool:
+    """Whether two counts are what it would be full with and what lacks: 离50天还差2天.
+
+    >>> still_to_go("离满", "还差"), still_to_go("满", "还有")
+    (True, False)
+    """
+    return _AWAY_FROM.search(before) is not None and _STILL.fullmatch(between) is not None
+
+
+TALLIED = re.compile(
+    rf"(?P<number>{RUN})(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?P<unit>天|日|个月)"
+)
+"""二十六道杠，一道一天: as many units as marks."""
+
+ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
+"""上四休三."""
+
+_UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
+
+
+def up_to_now(around: str) -> bool:
+    """Whether the so-many-eth day is the last one there is yet: 今天是第40天."""
+    return _UP_TO_NOW.search(around) is not None

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.language.dates import Span, told
-from bot.language.spells import comes_to, leads_to, left_out, no_longer, not_counted, points_at_days, points_back
+from bot.language.spells import (
+    comes_to,
+    falls_short,
+    leads_to,
+    left_out,
+    no_longer,
+    not_counted,
+    points_at_days,
+    points_back,
+    still_to_go,
+)
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Edge, Part, Rounds, Word
@@ -78,6 +88,35 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return True
     left = tokens.in_clause(last.start, "exit") or no_longer(tokens.text[last.end :])
     return bool(left and tokens.in_clause(first.start, "entry"))
+
+
+def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """差一天满60天, 离50天还差2天: what there is so far."""
+    for one, other in pairwise(counts):
+        before, between = tokens.text[: one.start], tokens.text[one.end : other.start]
+        less, whole = (one, other) if falls_short(before, between) else (other, one)
+        if (less is one or still_to_go(before, between)) and less.high < whole.low:
+            working = f"{whole.low:g} - {less.low:g}"
+            left = replace(whole, start=one.start, end=other.end, low=whole.low - less.high, high=whole.high - less.low)
+            tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason is not Reason.ROUGHLY]
+            return [replace(left, working=working) if count is whole else count for count in counts if count is not less]
+    return counts
+
+
+def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Every other day of one range: those of odd or of even number, or half of an even number of days; else a doubt."""
+    said = tokens.said("every-other-day", "odd-days", "even-days")
+    if not said or not counts:
+        return counts
+    days = [day for a, b in counts[0].parts for day in range(a, b + 1)]
+    parity = {name for word in said for name in word.ids & {"odd-days", "even-days"}}
+    if len(counts) != 1 or (len(parity) != 1 and (parity or len(days) % 2)) or not days:
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, counts[0].fact, tokens.text[said[0].start : said[0].end]))
+        return counts
+    odd = "odd-days" in parity
+    kept = [day for day in days if date.fromordinal(day).day % 2 == odd] if parity else days[::2]
+    one = replace(counts[0], low=len(kept), high=len(kept), parts=tuple((day, day) for day in kept))
+    return [replace(one, working=f"{one.working}，{tokens.text[said[0].start : said[0].end]}")]
 
 
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -223,9 +262,14 @@ def _idle(tokens: Tokens, count: Count, begin: int) -> bool:
     """Whether the days were not worked: 住院5天, 14天隔离."""
     before = [w for w in tokens.said("idle", start=begin, end=count.start) if count.start - w.end <= _NEAR]
     after = tokens.just_after(count.end, "idle", within=_AFTER)
-    if after and any(0 <= other.start - after.end <= _NEAR and not other.dated for other in tokens.counts):
+    if after and any(0 <= other.start - after.end <= _NEAR for other in _same_clause(tokens, after)):
         after = None
     return bool(before) or (after is not None and not tokens.said("worked", start=begin, end=count.start))
+
+
+def _same_clause(tokens: Tokens, word: Word) -> list[Count]:
+    clause = tokens.clauses.clause(word.start)
+    return [count for count in tokens.counts if tokens.clauses.clause(count.start) == clause]
 
 
 def _taken_off_after(tokens: Tokens, count: Count) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from bot.language import spells as spell_words
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
-from bot.language.numerals import NUMERAL_CHARACTERS, bounds_of
+from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, parts
+from bot.understanding.counts.sayings import told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 
@@ -31,6 +32,7 @@ class Reader:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
+        self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
@@ -56,7 +58,7 @@ class Reader:
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise)
         if not tokens.counts and not tokens.points:
             return _without_counts(tokens, marks, next(iter(self._most), ""))
         spells: list[Spell] = []
@@ -68,6 +70,9 @@ class Reader:
         if spell_words.MULTIPLE.search(text):
             tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+
+    def _told_otherwise(self, tokens: Tokens, left: str) -> str:
+        return told_otherwise(tokens, left, self._lexer.by_day, self._titles)
 
     def checked(self, spell: Spell) -> Counting:
         """A number that replies to a question, with what keeps it from being summed."""
@@ -83,6 +88,8 @@ class Reader:
     ) -> tuple[list[Spell], Relation]:
         """The spells of one number fact."""
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
+        counts = parts.short_of(tokens, counts)
+        counts = parts.alternating(tokens, counts)
         counts = parts.in_rounds(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
         counts = parts.classified(tokens, counts)
@@ -507,9 +514,8 @@ def _cut(stretch: tuple[int, int], off: Sequence[tuple[int, int]]) -> list[tuple
             piece
             for a, b in pieces
             for piece in ((a, min(b, begin - 1)), (max(a, end + 1), b))
-            if piece[0] <= piece[1] and (piece != (a, b) or b < begin or a > end)
+            if piece[0] <= piece[1]
         ]
-        pieces = list(dict.fromkeys(pieces))
     return pieces
 
 
