@@ -21,6 +21,15 @@ PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，�
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
 """两段."""
 
+_PARTS = rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边)(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
+_PEOPLE_TOGETHER = rf"(?:(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?:俩|仨))的?(?:都|补助|补贴)?"
+
+
+def all_parts(total: str) -> re.Pattern[str]:
+    """All that was told, parts or people, taken together (两段一共, 姐弟俩合计); ``total`` is a regular expression for the total."""
+    return re.compile(rf"(?:{_PARTS}|{_PEOPLE_TOGETHER})[^，。；！？]{{0,4}}?(?:{total})")
+
+
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 

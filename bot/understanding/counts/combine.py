@@ -22,11 +22,29 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if not counting.spells:
         return _steered(tally, counting)
     before = {spell.fact for spell in tally.spells}
+    wrong = _told_wrong(tally, counting)
+    if wrong is not None:
+        return _set_right(tally, wrong, counting)
     related = counting.relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
     result = _FOLDS[counting.relation](tally, counting) if related else _anew(tally, counting)
     if isinstance(result, Doubt):
         return result
     return _everything(result) if counting.everything else result
+
+
+def _told_wrong(tally: Tally, counting: Counting) -> Spell | None:
+    """The one spell that a message says is not so long: 第二段是19天，不是17天."""
+    if len(counting.spells) != 1 or not counting.denied:
+        return None
+    meant = [s for s in tally.of(counting.spells[0].fact) if (s.low, s.high) in counting.denied]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _set_right(tally: Tally, wrong: Spell, counting: Counting) -> Tally:
+    new = counting.spells[0]
+    facts = tuple(sorted({**dict(wrong.facts), **dict(new.facts)}.items()))
+    right = replace(new, facts=facts, person=wrong.person, people=wrong.people)
+    return replace(tally, spells=tuple(right if spell is wrong else spell for spell in tally.spells))
 
 
 def _at_the_edge(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
@@ -76,7 +94,7 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         same = Tally((alike,), (*tally.earlier, *tally.spells))
         return _everything(same) if counting.everything else same
     if counting.everything:
-        return _everything(tally)
+        return _all_told(tally, counting.parts)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
     if counting.share is not None:
@@ -101,6 +119,23 @@ def _share(tally: Tally, person: str) -> Tally:
     if not own:
         return tally
     return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
+
+
+def _all_told(tally: Tally, number: int) -> Tally | Doubt:
+    """All that was told, if it is as many spells as are spoken of (两段一共) and no day of anybody's is told twice."""
+    if number and len(tally.spells) == number:
+        return tally
+    whole = _everything(tally)
+    if number and len(whole.spells) != number and tally.spells:
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
+    for at, spell in enumerate(whole.spells):
+        if any(spell.fact == other.fact and spell.person == other.person and _meet(spell, other) for other in whole.spells[:at]):
+            return Doubt(Reason.OVERLAP, spell.fact)
+    return whole
+
+
+def _meet(one: Spell, other: Spell) -> bool:
+    return any(a <= d and c <= b for a, b in one.days for c, d in other.days)
 
 
 def _everything(tally: Tally) -> Tally:

@@ -79,15 +79,14 @@ def _backwards(tokens: Tokens, points: Sequence[Span]) -> str:
 
 def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
     """Whether two days are those of coming and going: each said so, or the second is what it went on to (一直干到3月5号)."""
-    between = tokens.said("idle", start=first.end, end=last.start)
-    if between and not tokens.said("at-work", start=first.end, end=last.start):
+    if tokens.said("idle", start=first.end, end=last.start):
         return False
     if last.parts[0][0] <= first.parts[0][0]:
         return False
     if leads_to(tokens.text[: last.start]):
         return True
-    left = tokens.in_clause(last.start, "exit") or no_longer(tokens.text[last.end :])
-    return bool(left and tokens.in_clause(first.start, "entry"))
+    left = tokens.in_clause(last.end - 1, "exit") or no_longer(tokens.text[last.end :])
+    return bool(left and tokens.in_clause(first.end - 1, "entry"))
 
 
 def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -167,6 +166,7 @@ def _beside(count: Count, per: Rounds) -> bool:
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
     kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    tokens.denied += [(int(c.low), int(c.high)) for c in counts if c not in kept]
     set_right = _set_right(tokens, kept)
     if set_right is not None:
         return [set_right], True

@@ -34,11 +34,12 @@ class Reader:
         self._lexer = Lexer(known, signals)
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
+        self._all_parts = spell_words.all_parts("|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)")
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
-        return self._countless.search(text) is not None or names_a_festival(text)
+        return any(pattern.search(text) for pattern in (self._countless, self._all_parts)) or names_a_festival(text)
 
     def read(
         self,
@@ -60,7 +61,8 @@ class Reader:
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise)
         if not tokens.counts and not tokens.points:
-            return _without_counts(tokens, marks, next(iter(self._most), ""))
+            found = self._all_parts.search(text) if goes_on else None
+            return _without_counts(tokens, marks, next(iter(self._most), ""), found)
         spells: list[Spell] = []
         relation = Relation.NEW
         for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):
@@ -113,8 +115,12 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
+def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
+    if parts_asked is not None:
+        inside = range(parts_asked.start(), parts_asked.end())
+        tokens.unplaced[:] = [span for span in tokens.unplaced if span[0] not in inside]
+    number = bounds_of(parts_asked.group("number")) if parts_asked and parts_asked.group("number") else None
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
@@ -124,7 +130,9 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
         else _shared(tokens, heard),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
-        everything=_all_of_it(tokens),
+        everything=_all_of_it(tokens) or parts_asked is not None,
+        parts=int(number.low) if number else 0,
+        supposed=bool(tokens.said("supposes")),
         alike=alike,
         people=people,
         share=_share(tokens),
@@ -202,6 +210,7 @@ def _checked(
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
         edge=tokens.edge,
+        denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )

@@ -52,6 +52,7 @@ class Tokens:
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
     edge: Edge | None = None
+    denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -124,7 +124,7 @@ class Counting:
     difference; ``alike`` is a person whose count is said to be the same as the one before;
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
     negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
-    ``edge``: the one day of it that is told; ``put_in``: the sum is to come on top of another (慰问金也加进去).
+    ``parts``: so many spells are to be added up (两段一共); ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told; ``put_in``: the sum is to come on top of another (慰问金也加进去).
     """
 
     spells: tuple[Spell, ...] = ()
@@ -142,6 +142,8 @@ class Counting:
     people: tuple[int, int] | None = None
     share: str | None = None
     put_in: bool = False
+    parts: int = 0
+    denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
@@ -157,5 +159,5 @@ class Counting:
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        steers = self.everything or self.alike or self.people or self.share is not None
+        steers = (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)

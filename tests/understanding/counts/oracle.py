@@ -353,7 +353,7 @@ class Maker:
         return Talk((f"{self.place(self.role())}，{text}{self.ask()}",), Truth(None), "")
 
     def _form_unknown_number(self) -> Talk:
-        odd = self.pick("编号88，", "还有47，", "按1.5算，", "乘0.8，", "系数3，", "工号66，")
+        odd = self.pick("代号88，", "还有47，", "按1.5算，", "乘0.8，", "系数3，", "权重66，")
         return Talk((f"{odd}{self.place(self.role())}干了{self.days()}天{self.ask()}",), Truth(None), "")
 
     def _form_turns(self) -> Talk:
