@@ -36,7 +36,9 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
         return None
     waits = case.before.pending is not None and case.before.pending.fact == case.tally.fact
     impossible = case.tally.reason is Reason.DATES and bool(case.tally.said)
-    counts = case.said.counting.spells or case.said.counting.edge or impossible
+    counting = case.said.counting
+    in_hand = bool(case.before.tally.spells and counting.doubts) and (not case.facets or case.asks("amount"))
+    counts = counting.spells or counting.edge or impossible or in_hand
     if not waits and not counts and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None

@@ -11,7 +11,7 @@ from bot.language.numerals import ORDINAL, ROUGH, RUN, Bounds, bounds_of
 _LINK = r"(?:到|至|-|—|~|或者?)"
 _AND = r"(?:零|又|加|外加|多|带)"
 _LOOSE = r"(?:多(?!少|大|久|钱|多)|出头|左右|上下|以上|以下|开外|不到|来的|的样子)"
-_BEFORE = r"(?<![\d.e点二三四五六七八九十百千廿卅第])"
+_BEFORE = r"(?<![\d.e二三四五六七八九十百千廿卅第])(?<![\d一二三四五六七八九十百零两]点)"
 _PER_HEAD = r"(?:个?人)"
 _SINGLE = re.compile(r"[一1]整?(?![\d零〇o一二两三四五六七八九十百千半几多来余.]|个半|个多)[^半]*")
 """One unit: 一天, 一个月."""

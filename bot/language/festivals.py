@@ -35,7 +35,7 @@ _FESTIVAL = re.compile(
     rf"|(?:农历|阴历)?(?:大年|(?P<last>腊月)|正月)(?P<day>{_LUNAR_DAY})(?![个天月])[日号]?(?:那一?天|当天|这一?天)?"
     rf"|(?P<lunar>(?:农历|阴历)[一二三四五六七八九十]{{1,2}}月{_LUNAR_DAY}[日号]?)"
 )
-_TOLD_BESIDE = re.compile(rf"[(，]?(?:阳历|公历|也?就是|即)?(?:的)?(?P<date>{_DATE})\)?")
+_TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳历|公历|也?就是|即)的?)(?P<date>{_DATE})\)?")
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
 _LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")

@@ -36,34 +36,6 @@ class Spell:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
-
-    ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
-    """
-
-    spells: tuple[Spell, ...] = ()
-    earlier: tuple[Spell, ...] = ()
-    began: int = 0
-    began_as: Said = ()
-
-    def of(self, fact: str) -> tuple[Spell, ...]:
-        """The spells of one number fact."""
-        return tuple(spell for spell in self.spells if spell.fact == fact)
-
-    def with_facts(self, facts: Said) -> Tally:
-        """All spells under facts stated anew, where they do not differ in them."""
-        told = {name for name, _ in facts}
-        for name in told:
-            if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
-                return self
-        spells = (
-            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
-        )
-        return replace(self, spells=tuple(spells))
-
-
 class Reason(StrEnum):
     """Why a count cannot be told: each stands for one question."""
 
@@ -98,3 +70,32 @@ class Doubt:
     reason: Reason
     fact: str
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
+
+    ``doubt`` is what kept the last count from being told, until another is. ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
+    """
+
+    spells: tuple[Spell, ...] = ()
+    earlier: tuple[Spell, ...] = ()
+    began: int = 0
+    began_as: Said = ()
+    doubt: Doubt | None = None
+
+    def of(self, fact: str) -> tuple[Spell, ...]:
+        """The spells of one number fact."""
+        return tuple(spell for spell in self.spells if spell.fact == fact)
+
+    def with_facts(self, facts: Said) -> Tally:
+        """All spells under facts stated anew, where they do not differ in them."""
+        told = {name for name, _ in facts}
+        for name in told:
+            if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
+                return self
+        spells = (
+            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
+        )
+        return replace(self, spells=tuple(spells))

@@ -266,6 +266,18 @@ _FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
 }
 
 
+def as_stated(tally: Tally | Doubt, counting: Counting, stated: Mapping[str, str]) -> Tally | Doubt:
+    """The tally with what a message states of the one spell it tells of, so that what is stated later of others leaves it alone."""
+    if isinstance(tally, Doubt) or len(counting.spells) != 1:
+        return tally
+    told = counting.spells[0]
+    own = next((s for s in reversed(tally.spells) if (s.fact, s.low, s.person) == (told.fact, told.low, told.person)), None)
+    if own is None:
+        return tally
+    fuller = replace(own, facts=tuple(sorted({**stated, **dict(own.facts)}.items())))
+    return replace(tally, spells=tuple(fuller if spell is own else spell for spell in tally.spells))
+
+
 def restated(tally: Tally, stated: Mapping[str, str]) -> Tally:
     """The tally after a message that counts nothing but takes back what was told of the asker's own work."""
     held = {name for spell in tally.spells for name, _ in spell.facts}

@@ -57,6 +57,11 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
     return sorted([*counts, *stays], key=lambda count: count.start)
 
 
+def _after(tokens: Tokens, point: Span) -> int:
+    """The place right after a day: what is said of it stands there (2月14日（情人节）进的)."""
+    return min(point.end, len(tokens.text) - 1)
+
+
 def _edge(tokens: Tokens, points: Sequence[Span], fact: str) -> Edge | None:
     """The one day told, if it is said to be the first or the last (3月5号开始的; 干到3月5号)."""
     point, day = points[0], points[0].parts[0][0].toordinal()
@@ -64,9 +69,9 @@ def _edge(tokens: Tokens, points: Sequence[Span], fact: str) -> Edge | None:
         return None
     if no_longer(tokens.text[point.end :]):
         return Edge(day - 1, last=True, fact=fact)
-    if leads_to(tokens.text[: point.start]) or tokens.in_clause(point.start, "exit"):
+    if leads_to(tokens.text[: point.start]) or tokens.in_clause(_after(tokens, point), "exit"):
         return Edge(day, last=True, fact=fact)
-    return Edge(day, last=False, fact=fact) if tokens.in_clause(point.start, "entry") else None
+    return Edge(day, last=False, fact=fact) if tokens.in_clause(_after(tokens, point), "entry") else None
 
 
 def _backwards(tokens: Tokens, points: Sequence[Span]) -> str:
@@ -85,8 +90,8 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return False
     if leads_to(tokens.text[: last.start]):
         return True
-    left = tokens.in_clause(last.end - 1, "exit") or no_longer(tokens.text[last.end :])
-    return bool(left and tokens.in_clause(first.end - 1, "entry"))
+    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(tokens.text[last.end :])
+    return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
 
 
 def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:

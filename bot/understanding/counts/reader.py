@@ -21,6 +21,7 @@ from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
+_PAIR = 2
 _COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
@@ -60,6 +61,7 @@ class Reader:
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise)
+        tokens.goes_on = goes_on
         if not tokens.counts and not tokens.points:
             found = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), found)
@@ -171,6 +173,12 @@ def _all_of_it(tokens: Tokens) -> bool:
     return bool(tokens.said("everything") or (tokens.said("pair", "we") and tokens.said("total")))
 
 
+def _joined_total(tokens: Tokens) -> bool:
+    """Whether the total of two people is asked, of whom one was told of before (我弟25天，我俩一共呢)."""
+    both = tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads)
+    return tokens.goes_on and bool(both and tokens.said("total"))
+
+
 def _like_before(tokens: Tokens) -> str:
     """Whose count is said to be as long as the one before."""
     others = [name for name in attribution.persons_of(tokens) if name != SELF]
@@ -204,7 +212,7 @@ def _checked(
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
-        everything=bool(tokens.said("everything")) or tokens.months_together,
+        everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
         apart=bool(tokens.said("each-asked")),
@@ -290,8 +298,12 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
         return _by_groups(tokens, counts, own, marks, fact)
     if len({heads.number for heads in tokens.heads}) > 1:
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
-    if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
+    alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
+    if number > 1 and (each or alike):
         return _each_of_many(tokens, counts, number, marks, fact)
+    joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
+    if joins:
+        return attribution.with_facts(tokens, counts, marks)
     if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
         each and number == 1 and len(known) < 2 and _plural(tokens)
     ):
@@ -326,7 +338,10 @@ def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> lis
 
 def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
-    told_number = max((heads.number for heads in tokens.heads), default=1)
+    told = [heads.number for heads in tokens.heads]
+    told_number = max(told, default=1)
+    if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
+        tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     return max(told_number, pair)
 

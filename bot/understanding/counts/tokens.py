@@ -51,6 +51,7 @@ class Tokens:
     doubts: list[Doubt] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
+    goes_on: bool = False
     edge: Edge | None = None
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
@@ -272,7 +273,10 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
 def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
     each = any(word.start == match.start() for word in tokens.said("each"))
-    return number == 1 and each and bool(tokens.heads or SEVERAL_PEOPLE.search(tokens.text[: match.start()]))
+    if number != 1 or not each:
+        return False
+    before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
+    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
 
 
 
