@@ -139,6 +139,9 @@ TALLIED = re.compile(
 ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
 """上四休三."""
 
+ONE_MORE = re.compile(r"(?:加上|算上|再加|连上|外加|加)(?:今[天儿日]|昨[天儿日]|当天|明天|明儿|最后|那|这)(?:个|儿|的)?(?:[这那]?一天|的)?(?![天\d至到])")
+"""One day on top of what was counted: 加上今天这一天."""
+
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
 
 

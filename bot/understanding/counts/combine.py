@@ -97,6 +97,8 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _all_told(tally, counting.parts)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
+    if counting.which is not None:
+        return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
@@ -109,6 +111,15 @@ def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
         return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
     spells = (replace(spell, people=new) if spell is meant[0] else spell for spell in tally.spells)
     return replace(tally, spells=tuple(spells))
+
+
+def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
+    """One spell named by its order; the others are kept, to be taken up again."""
+    if not -len(tally.spells) <= which < len(tally.spells):
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact) if tally.spells else tally
+    own = tally.spells[which]
+    others = tuple(spell for spell in tally.spells if spell is not own)
+    return replace(tally, spells=(own,), earlier=(*tally.earlier, *others)[-_MOST_EARLIER:])
 
 
 def _share(tally: Tally, person: str) -> Tally:

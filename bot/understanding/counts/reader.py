@@ -40,7 +40,8 @@ class Reader:
 
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
-        return any(pattern.search(text) for pattern in (self._countless, self._all_parts)) or names_a_festival(text)
+        patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
+        return any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
     def read(
         self,
@@ -60,8 +61,7 @@ class Reader:
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise)
-        tokens.goes_on = goes_on
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
         if not tokens.counts and not tokens.points:
             found = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), found)
@@ -138,6 +138,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
+        which=_which(tokens) if tokens.said("only", "share") else None,
     )
 
 
@@ -204,6 +205,8 @@ def _checked(
         if not 0 < spell.low <= spell.high <= most[spell.fact]:
             doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return Counting(
         spells=tuple(spells),
         relation=relation,
@@ -271,7 +274,8 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         for word in tokens.said("adds-to-before", end=first)
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
-    if joined and Part.WHOLE not in kinds:
+    one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
+    if (joined or one_more) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
 

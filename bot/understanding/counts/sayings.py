@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.language.numerals import ORDINAL, RUN, bounds_of
-from bot.language.spells import ON_AND_OFF, TALLIED, up_to_now
+from bot.language.spells import ON_AND_OFF, ONE_MORE, TALLIED, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
@@ -21,7 +21,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_marks_tallied, _on_and_off, _nth_day):
+    for read in (_one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -33,6 +33,17 @@ def _add(tokens: Tokens, fact: str, span: tuple[int, int], said: str) -> bool:
         return False
     tokens.counts.append(Count(*span, fact, value.low, value.low))
     return True
+
+
+def _one_more(tokens: Tokens, left: str, fact: str) -> str:
+    """加上今天这一天: one day, of what was counted before."""
+
+    def read(match: re.Match[str]) -> bool:
+        if tokens.goes_on:
+            tokens.counts.append(Count(*match.span(), fact, 1, 1))
+        return tokens.goes_on
+
+    return _each(left, ONE_MORE, read)
 
 
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:

@@ -112,9 +112,11 @@ class Lexer:
         marks: Sequence[Mark],
         tiers: Tiers,
         told_otherwise: Callable[[Tokens, str], str],
+        goes_on: bool = False,
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit."""
         tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
+        tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
         left = _labels(tokens, left)
         left = told_otherwise(tokens, blank(left, times_tables(left)))
@@ -193,6 +195,9 @@ class Lexer:
         if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
             docked = tokens.just_before(duration.start, "takes-off", within=1)
             tokens.words = [word for word in tokens.words if word is not docked]
+            return
+        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=0):
+            tokens.months_together = True
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:

@@ -159,5 +159,6 @@ class Counting:
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        steers = (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
+        named = not self.spells and self.which is not None
+        steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)
