@@ -304,7 +304,7 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     base = earlier[-1]
     if count.parts and any(one.parts for one in earlier):
         return Part.OFF if any(shared_days(count, one) for one in earlier) else Part.IGNORED
-    if _goes_on_after(tokens, count):
+    if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
         return Part.IGNORED
     worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
     if worked and not base.dated:
@@ -321,6 +321,12 @@ def _goes_on_after(tokens: Tokens, count: Count) -> bool:
     again = tokens.said("adds", start=count.end, end=following.start)
     begin = tokens.clauses.begin(following.start)
     return bool(again) and not tokens.said("idle", start=max(begin, count.end), end=following.start)
+
+
+def _fills_the_gap(count: Count, earlier: Sequence[Count]) -> bool:
+    """Whether as many days lie between two ranges told: 中间那两周在家."""
+    parts = sorted(part for one in earlier for part in one.parts)
+    return any(later[0] - before[1] - 1 == count.low == count.high for before, later in pairwise(parts))
 
 
 def shared_days(one: Count, other: Count) -> int:

@@ -33,6 +33,7 @@ class Reader:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
+        self._per_household = frozenset(fact.id for fact in known if fact.per_household)
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
         self._all_parts = spell_words.all_parts("|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)")
@@ -104,7 +105,9 @@ class Reader:
         if not counts:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
-        counts = _for_people(tokens, counts, [*marks, *_rated(tokens, marks)], fact)
+        heard = [*marks, *_rated(tokens, marks)]
+        shared = fact in self._per_household and not any(_each(tokens, count) for count in counts)
+        counts = attribution.with_facts(tokens, counts, heard) if shared else _for_people(tokens, counts, heard, fact)
         return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
 
 

@@ -127,8 +127,8 @@ class Lexer:
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
         left = blank(left, _money_named(left))
-        left = blank(left, ((word.start, word.end) for word in tokens.words))
         left = blank(left, words_with_numerals(left))
+        left = blank(left, ((word.start, word.end) for word in tokens.words))
         tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
         tokens.counts.sort(key=lambda count: count.start)
         return tokens
