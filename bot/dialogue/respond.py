@@ -20,6 +20,7 @@ from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
+from bot.model.tally import Doubt, Tally
 from bot.understanding.actions import intent_of
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated

@@ -40,7 +40,10 @@ _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
 _LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")
 _FIRST_MONTH_NAMED = re.compile(r"元月(?=份?[\d一二三四五六七八九十初底])")
-_NEXT_MONTH = re.compile(r"(?<![\d一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<between>[^，。；]{1,12}?)(?:次月|下个?月|转月|隔月)(?=[\d一二三四五六七八九十初底])")
+_NEXT_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<between>[^，。；]{1,12}?)"
+    r"(?:次月|下个?月|转月|隔月)(?=[\d一二三四五六七八九十初底])"
+)
 _Wording = Callable[[re.Match[str]], str]
 NO_SUCH_DAY = "99月99日"
 """Stands for a day that cannot be told."""
@@ -75,9 +78,9 @@ def plainly(text: str, year: int) -> Plain:
     """
     plain = Plain(text, tuple(range(len(text) + 1)))
     plain = _replaced(plain, _REMARK, lambda match: match.group("date"))
-    plain = _replaced(plain, _FIRST_MONTH_NAMED, lambda match: "1月")
+    plain = _replaced(plain, _FIRST_MONTH_NAMED, lambda _: "1月")
     plain = _festivals(plain, year)
-    plain = _replaced(plain, _LAST_DAY, lambda match: "月底")
+    plain = _replaced(plain, _LAST_DAY, lambda _: "月底")
     return _replaced(plain, _NEXT_MONTH, _next_month)
 
 

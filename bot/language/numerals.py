@@ -149,7 +149,10 @@ def _juxtaposed(run: str) -> Bounds | None:
     return None
 
 
-_TIMES_TABLE = re.compile(rf"(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?P<product>[一二三四五六七八九]?十[一二三四五六七八九]?)")
+_ONE_TO_NINE = "[一二三四五六七八九]"
+_TIMES_TABLE = re.compile(
+    rf"(?P<one>{_ONE_TO_NINE})(?P<other>{_ONE_TO_NINE})(?P<product>{_ONE_TO_NINE}?十{_ONE_TO_NINE}?)"
+)
 
 
 def times_tables(text: str) -> list[tuple[int, int]]:

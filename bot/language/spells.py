@@ -21,8 +21,12 @@ PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，�
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
 """两段."""
 
-_PARTS = rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边)(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
-_PEOPLE_TOGETHER = rf"(?:(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?:俩|仨))的?(?:都|补助|补贴)?"
+_PARTS = (
+    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边)"
+    r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
+)
+_SO_MANY_PEOPLE = rf"(?:{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))"
+_PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?:俩|仨))的?(?:都|补助|补贴)?"
 
 
 def all_parts(total: str) -> re.Pattern[str]:
@@ -139,8 +143,19 @@ TALLIED = re.compile(
 ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
 """上四休三."""
 
-ONE_MORE = re.compile(r"(?:加上|算上|再加|连上|外加|加)(?:今[天儿日]|昨[天儿日]|当天|明天|明儿|最后|那|这)(?:个|儿|的)?(?:[这那]?一天|的)?(?![天\d至到])")
+ONE_MORE = re.compile(
+    r"(?:加上|算上|再加|连上|外加|加)(?:(?:今[天儿日]|昨[天儿日]|当天|明天|明儿|最后)(?:个|儿|的)?(?:[这那]?一天|的)?|[这那]一天)(?![天\d至到])"
+)
 """One day on top of what was counted: 加上今天这一天."""
+
+NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
+"""The so-many-eth day."""
+
+
+def titled(title: str) -> re.Pattern[str]:
+    """A bare number after what is counted is named (天数是64); ``title`` is a regular expression for the names."""
+    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至-])")
+
 
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
 

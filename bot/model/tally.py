@@ -76,7 +76,8 @@ class Doubt:
 class Tally:
     """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
 
-    ``doubt`` is what kept the last count from being told, until another is. ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
+    ``doubt`` is what kept the last count from being told, until another is.
+    ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
     """
 
     spells: tuple[Spell, ...] = ()

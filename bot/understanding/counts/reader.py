@@ -64,8 +64,8 @@ class Reader:
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
         if not tokens.counts and not tokens.points:
-            found = self._all_parts.search(text) if goes_on else None
-            return _without_counts(tokens, marks, next(iter(self._most), ""), found)
+            asked = self._all_parts.search(text) if goes_on else None
+            return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
         spells: list[Spell] = []
         relation = Relation.NEW
         for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):

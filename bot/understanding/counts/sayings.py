@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.language.numerals import ORDINAL, RUN, bounds_of
-from bot.language.spells import ON_AND_OFF, ONE_MORE, TALLIED, up_to_now
+from bot.language.numerals import bounds_of
+from bot.language.spells import NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
@@ -14,7 +14,6 @@ _FEW = 2
 """第二天 is but the next day."""
 
 _FAR = 12
-_NTH = re.compile(rf"{ORDINAL}(?P<number>{RUN})(?:天|日)")
 
 
 def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Sequence[str]) -> str:
@@ -72,16 +71,16 @@ def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
             return True
         begin = max(0, match.start() - 2 * _FAR)
         near = left[begin : match.start()] + "·" + left[match.end() : match.end() + _FAR]
-        return up_to_now(near) and _add(tokens, fact, match.span(), match.group("number"))
+        if not (up_to_now(near) and _add(tokens, fact, match.span(), match.group("number"))):
+            tokens.unplaced.append(match.span())
+        return True
 
-    return _each(left, _NTH, read)
+    return _each(left, NTH_DAY, read)
 
 
 def _titled(tokens: Tokens, left: str, fact: str, titles: Sequence[str]) -> str:
     """天数是64: a bare number after what is counted is named."""
-    named = "|".join(map(re.escape, titles)) or r"(?!)"
-    pattern = re.compile(rf"(?:{named})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至-])")
-    return _each(left, pattern, lambda match: _add(tokens, fact, match.span("number"), match.group("number")))
+    return _each(left, titled("|".join(map(re.escape, titles)) or r"(?!)"), lambda match: _add(tokens, fact, match.span("number"), match.group("number")))
 
 
 def _each(left: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], bool]) -> str:

@@ -124,7 +124,9 @@ class Counting:
     difference; ``alike`` is a person whose count is said to be the same as the one before;
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
     negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
-    ``parts``: so many spells are to be added up (两段一共); ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told; ``put_in``: the sum is to come on top of another (慰问金也加进去).
+    ``parts``: so many spells are to be added
+    up (两段一共); ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told;
+    ``put_in``: the sum is to come on top of another (慰问金也加进去).
     """
 
     spells: tuple[Spell, ...] = ()
