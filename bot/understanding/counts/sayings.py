@@ -80,7 +80,8 @@ def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
 
 def _titled(tokens: Tokens, left: str, fact: str, titles: Sequence[str]) -> str:
     """天数是64: a bare number after what is counted is named."""
-    return _each(left, titled("|".join(map(re.escape, titles)) or r"(?!)"), lambda match: _add(tokens, fact, match.span("number"), match.group("number")))
+    pattern = titled("|".join(map(re.escape, titles)) or r"(?!)")
+    return _each(left, pattern, lambda match: _add(tokens, fact, match.span("number"), match.group("number")))
 
 
 def _each(left: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], bool]) -> str:
