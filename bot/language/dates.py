@@ -101,20 +101,27 @@ def calendar(text: str, year: int) -> list[Span]:
                 span = read(match, default)
                 found.append(span)
     found.sort(key=lambda span: span.start)
-    found = _with_inherited(text, found) if "号" in text or "日" in text else found
+    found = _with_inherited(text, found, default) if "号" in text or "日" in text else found
     if text is original:
         return found
     return [replace(span, start=plain.begin(span.start), end=plain.end(span.end)) for span in found]
 
 
-def _with_inherited(text: str, found: list[Span]) -> list[Span]:
+def _month_named(text: str, default: int) -> date | None:
+    """The one month a text names by itself (10号到25号，二月的)."""
+    named = {_number(match.group(1)) for match in _MONTH_ALONE.finditer(text)}
+    return _day(default, named.pop(), 1, None) if len(named) == 1 else None
+
+
+def _with_inherited(text: str, found: list[Span], default: int) -> list[Span]:
     """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号)."""
     more: list[Span] = []
     for match in _INHERITING.finditer(text):
         if any(match.start() < span.end and span.start < match.end() for span in found):
             continue
         before = next((span for span in reversed(found) if span.end <= match.start() and span.parts), None)
-        more.append(_inherited(match, before.parts[-1][1] if before else None))
+        month = before.parts[-1][1] if before else _month_named(text, default) if not found else None
+        more.append(_inherited(match, month))
     return sorted([*found, *more], key=lambda span: span.start)
 
 
@@ -356,6 +363,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 
 
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
+_MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
 )

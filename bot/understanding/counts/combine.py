@@ -94,7 +94,7 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         same = Tally((alike,), (*tally.earlier, *tally.spells))
         return _everything(same) if counting.everything else same
     if counting.everything:
-        return _all_told(tally, counting.parts)
+        return _all_told(tally, counting.parts, counting.persons)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
     if counting.which is not None:
@@ -132,11 +132,14 @@ def _share(tally: Tally, person: str) -> Tally:
     return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
 
 
-def _all_told(tally: Tally, number: int) -> Tally | Doubt:
-    """All that was told, if it is as many spells as are spoken of (两段一共) and no day of anybody's is told twice."""
+def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
+    """All that was told, if of as many spells or people as are spoken of (两段一共, 姐弟俩合计), and no day of anybody's twice."""
     if number and len(tally.spells) == number:
         return tally
     whole = _everything(tally)
+    people = {spell.person: spell.people for spell in whole.spells}
+    if persons and tally.spells and persons != sum(people.values()):
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
     if number and len(whole.spells) != number and tally.spells:
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
     for at, spell in enumerate(whole.spells):

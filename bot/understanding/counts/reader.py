@@ -125,7 +125,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
     if parts_asked is not None:
         inside = range(parts_asked.start(), parts_asked.end())
         tokens.unplaced[:] = [span for span in tokens.unplaced if span[0] not in inside]
-    number = bounds_of(parts_asked.group("number")) if parts_asked and parts_asked.group("number") else None
+    number, people_asked = _asked(parts_asked, "number"), _asked(parts_asked, "people", "lot")
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
@@ -136,13 +136,21 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
         everything=_all_of_it(tokens) or parts_asked is not None,
-        parts=int(number.low) if number else 0,
+        parts=number,
+        persons=people_asked,
         supposed=bool(tokens.said("supposes")),
         alike=alike,
         people=people,
         share=_share(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
     )
+
+
+def _asked(match: re.Match[str] | None, *groups: str) -> int:
+    """The number a group of what was asked holds; 0 if none does."""
+    said = next((match.group(name) for name in groups if match and match.group(name)), "") if match else ""
+    number = bounds_of(said) if said else None
+    return int(number.low) if number and number.low == number.high else 0
 
 
 def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:

@@ -125,7 +125,8 @@ class Counting:
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
     negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
     ``parts``: so many spells are to be added
-    up (两段一共); ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told;
+    up (两段一共), or those of so many ``persons`` (姐弟俩合计);
+    ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told;
     ``put_in``: the sum is to come on top of another (慰问金也加进去).
     """
 
@@ -145,6 +146,7 @@ class Counting:
     share: str | None = None
     put_in: bool = False
     parts: int = 0
+    persons: int = 0
     denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
     spans: tuple[tuple[int, int], ...] = ()
