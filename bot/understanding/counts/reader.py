@@ -148,7 +148,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
 
 def _asked(match: re.Match[str] | None, *groups: str) -> int:
     """The number a group of what was asked holds; 0 if none does."""
-    said = next((match.group(name) for name in groups if match and match.group(name)), "") if match else ""
+    said = next((match.group(name) for name in groups if match.group(name)), "") if match is not None else ""
     number = bounds_of(said) if said else None
     return int(number.low) if number and number.low == number.high else 0
 
