@@ -52,7 +52,10 @@ class Program:
         for turn in talk.turns:
             text = self.standard(turn)
             wanted = frozenset(amount.counts for amount in amounts)
-            counting = self.reader.read(text, marks(text), year=2020, wanted=wanted, tiers=self.tiers)
+            goes_on = bool(tally.spells)
+            counting = self.reader.read(
+                text, marks(text), year=2020, wanted=wanted, tiers=self.tiers, goes_on=goes_on
+            )
             after = combine(tally, counting)
             if isinstance(after, Doubt):
                 bounds = None

@@ -22,6 +22,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
+from bot.understanding.counts.tree import Relation
 from bot.understanding.follow_up import pointers
 
 _CITED_AT_MOST = 3
@@ -63,7 +64,8 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
 def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
     """The other measure of the region whose units are counted too, where one total of all is asked for."""
     counting, tally = case.said.counting, case.tally
-    in_all = case.signals("together") and (len(counting.counted) > 1 or counting.put_in)
+    several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS
+    in_all = several and (case.signals("together") or counting.everything)
     if not in_all or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
         return []
     told = {amount.counts for amount in found[0].amounts}
@@ -87,6 +89,7 @@ def on_measures(case: Case, measures: Sequence[str], *, wants_sum: bool = False)
     pairs: list[Pair] = [
         (measure, _now_about(case, measure, next((t for t in focus if t in measure.topics), None))) for measure in known
     ]
+    pairs += _summed_with(case, known)
     return _answered(case, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
 
 
@@ -117,7 +120,8 @@ def _answered(
         for own, (m, topic) in zip(cases, pairs, strict=True)
     )
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    in_one = len(found) > 1 and case.region is not None and case.signals("together")
+    added = case.signals("together") or case.said.counting.everything
+    in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)
     if doubt is not None and case.region is not None:

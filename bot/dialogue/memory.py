@@ -12,7 +12,7 @@ from bot.dialogue.marks import said_after, said_before
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
-from bot.model.tally import Doubt, Tally
+from bot.model.tally import Doubt, Reason, Tally
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
     Answer,
@@ -190,8 +190,15 @@ def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool
     return fact not in stated and any(test.fact in stated for c in conditions for test in fact_tests(c))
 
 
+def _of_a_count(doubt: Doubt) -> bool:
+    """Whether a doubt is about something counted; a number without a role may be about anything."""
+    return doubt.reason is not Reason.UNPLACED
+
+
 def _with_counts(session: Session, tally: Tally | Doubt, today: date) -> Session:
     """What was counted, unless there is a doubt about it."""
-    if isinstance(tally, Doubt) or tally == session.tally:
+    if isinstance(tally, Doubt):
+        tally = replace(session.tally, doubt=tally if _of_a_count(tally) else None)
+    if tally == session.tally:
         return session
     return replace(session, tally=tally, counted_on=today.isoformat())

@@ -20,8 +20,10 @@ from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
+from bot.model.tally import Doubt, Tally
 from bot.understanding.actions import intent_of
-from bot.understanding.counts.combine import combine, restated
+from bot.understanding.counting_tools import counting_tools
+from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.hear import hear
 from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
@@ -53,7 +55,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
 def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """One turn, with every button that might lead on."""
     said, meant = _understood(message, before, snapshot, today)
-    tally = combine(before.tally, said.counting) if said.counting else restated(before.tally, said.stated)
+    tally = _counted(before, said, snapshot)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
     case = Case(said, memory, before, snapshot, tally, said.facets)
     judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, snapshot.care) if meant.sigh else None)
@@ -68,6 +70,18 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     if reply is not composed:
         return reply, before
     return reply, close(before, memory, judgment, reply)
+
+
+def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
+    """What has been counted with this message, or why that cannot be told."""
+    counting = said.counting
+    if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge):
+        return before.tally.doubt
+    if not counting:
+        return restated(before.tally, said.stated)
+    deciding = counting_tools(snapshot).deciding
+    stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
+    return as_stated(combine(replace(before.tally, doubt=None), counting), counting, stated)
 
 
 def _understood(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Said, Interpretation]:

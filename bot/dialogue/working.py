@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.model.measure import Amount, Measure
-from bot.model.tally import Doubt
+from bot.model.tally import Doubt, Reason
 from bot.rules.totals import add_up
 from bot.rules.verdict import Kind, assess
 
@@ -35,7 +35,11 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
     if not isinstance(case.tally, Doubt) or not about_money(case):
         return None
     waits = case.before.pending is not None and case.before.pending.fact == case.tally.fact
-    if not waits and not case.said.counting.spells and not case.signals("sum"):
+    impossible = case.tally.reason is Reason.DATES and bool(case.tally.said)
+    counting = case.said.counting
+    in_hand = bool(case.before.tally.spells and counting.doubts) and (not case.facets or case.asks("amount"))
+    counts = counting.spells or counting.edge or impossible or in_hand
+    if not waits and not counts and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None
 

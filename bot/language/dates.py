@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
+from bot.language.festivals import plainly
 from bot.language.numerals import bounds_of
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -15,11 +16,22 @@ _OPEN = r"(?<![\d.一二三四五六七八九十廿卅百点/-])"
 _SHUT = r"(?!\d|一(?![直共])|[二三四五六七八九十%])"
 _YEAR = r"(?P<{0}y>20\d\d|二[〇零]二[〇零一]|今|去|同|当|次|第二|转过|明)年的?"
 _DAY_MARK = r"(?:[日号](?!楼|院|线|病|床|门|机|台|常|均|子|间|夜))"
-_NO_DAY = r"(?![月年个名位天周星礼多几来余倍元块万人次份点度小岁楼层床例轮趟班%])"
+_NO_DAY = r"(?!天(?!天))(?![月年个名位周星礼多几来余倍元块万人次份点度小岁楼层床例轮趟班%])"
 _FROM = r"(?:自|从|打|由)?"
+_BUSY = (
+    r"(?:[零〇]点|\d{1,2}点(?!\d)|[一二三四五六七八九十]{1,3}点|半夜|凌晨|[日号]|领|拿|发|[早晚上下中]午|[早晚]上|当天|那天"
+    r"|起|开始|就|，|一直|始终|持续|连续|直|待|呆|干|做|忙|守|上|值班|工作|坚持|进舱|进组|没歇|没休|没停|一口气|一路)"
+)
+_WHILE = (
+    r"(?:(?!隔离(?![病区点酒楼舱宾]))[^，。；！？、:()\d一二三四五六七八九十年月零没不未休歇假停病住养观被说知]|隔离病|发热病|被(?=叫|派|抽|调|安排))"
+)
 _TO = (
-    r"(?:[零〇]点|\d{1,2}点(?!\d)|[一二三四五六七八九十]{1,3}点|半夜|凌晨|[日号]|领|拿|发|[早晚上下中]午|[早晚]上|当天|那天|起|开始|就|，|一直|始终|持续|连续|直|待|呆|干|做|忙|守|上|值班|工作|坚持|进舱|进组)*"
-    r"(?:到了|到|至|-|—|–|~|─)+(?:了)?"
+    rf"(?:{_BUSY}*(?:到了|到|至|-|—|–|~|─)+了?"
+    rf"|(?:{_BUSY}|{_WHILE}){{1,18}}?(?<![收接拿得看听感遇说提找报回达])(?:到了|到|至)了?)"
+)
+_BEFORE_IT = (
+    r"(?P<until>(?:的?之前|以前|的?前一天|(?<!以)前(?![后天往期两面头])|就?没再?[去上干来]|就?不再?[去上干来]了?"
+    r"|，?\(?不(?:含|算|包括|计)(?:当天|最后一?天|这一?天|那一?天|当日|末日|这天)))?"
 )
 _POINT = (
     rf"(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?(?:(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})|(?P<{{0}}e>初|底|末))"
@@ -77,8 +89,10 @@ class Span:
 
 def calendar(text: str, year: int) -> list[Span]:
     """Every calendar expression, in order; ``year`` is meant where none is named. None overlaps another."""
-    named = _NAMED_YEAR.search(text)
+    original, named = text, _NAMED_YEAR.search(text)
     default = int(named.group(1)) if named else year
+    plain = plainly(text, default)
+    text = plain.text
     found: list[Span] = []
     monthly = "月" in text
     for pattern, read in _READERS if monthly else _NUMERIC_READERS:
@@ -87,17 +101,27 @@ def calendar(text: str, year: int) -> list[Span]:
                 span = read(match, default)
                 found.append(span)
     found.sort(key=lambda span: span.start)
-    return _with_inherited(text, found) if "号" in text or "日" in text else found
+    found = _with_inherited(text, found, default) if "号" in text or "日" in text else found
+    if text is original:
+        return found
+    return [replace(span, start=plain.begin(span.start), end=plain.end(span.end)) for span in found]
 
 
-def _with_inherited(text: str, found: list[Span]) -> list[Span]:
+def _month_named(text: str, default: int) -> date | None:
+    """The one month a text names by itself (10号到25号，二月的)."""
+    named = {_number(match.group(1)) for match in _MONTH_ALONE.finditer(text)}
+    return _day(default, named.pop(), 1, None) if len(named) == 1 else None
+
+
+def _with_inherited(text: str, found: list[Span], default: int) -> list[Span]:
     """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号)."""
     more: list[Span] = []
     for match in _INHERITING.finditer(text):
         if any(match.start() < span.end and span.start < match.end() for span in found):
             continue
         before = next((span for span in reversed(found) if span.end <= match.start() and span.parts), None)
-        more.append(_inherited(match, before.parts[-1][1] if before else None))
+        month = before.parts[-1][1] if before else _month_named(text, default) if not found else None
+        more.append(_inherited(match, month))
     return sorted([*found, *more], key=lambda span: span.start)
 
 
@@ -171,6 +195,8 @@ def _range(match: re.Match[str], default: int) -> Span:
         and first.month - last.month >= _HALF_A_YEAR
     ):
         first, last = _over_the_turn(first, last, year_told=bool(said.get("ay")))
+    if last and said.get("until"):
+        last -= timedelta(days=1)
     parts = ((first, last),) if first and last and first <= last else ()
     return Span(match.start(), match.end(), Kind.DAYS, parts)
 
@@ -192,6 +218,15 @@ def _list(match: re.Match[str], default: int) -> Span:
     month = _number(match.group("m"))
     year = _year_of(match.group("y"), default)
     days = [_day(year, month, _number(said), None) for said in re.findall(_N, match.group("days"))]
+    distinct = sorted({day for day in days if day is not None})
+    parts = tuple((day, day) for day in distinct) if len(distinct) == len(days) else ()
+    return Span(match.start(), match.end(), Kind.DAYS, parts)
+
+
+def _listed_days(match: re.Match[str], default: int) -> Span:
+    """2月4日、2月8日、3月13日: each a day of its own, with its month."""
+    said = re.findall(rf"({_N})月份?的?({_N})", match.group())
+    days = [_day(default, _number(month), _number(day), None) for month, day in said]
     distinct = sorted({day for day in days if day is not None})
     parts = tuple((day, day) for day in distinct) if len(distinct) == len(days) else ()
     return Span(match.start(), match.end(), Kind.DAYS, parts)
@@ -265,9 +300,11 @@ def _point(match: re.Match[str], default: int) -> Span:
 
 
 def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[str]:
-    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?")
+    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?{_BEFORE_IT}")
 
 
+_NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，)"
+_FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
 _WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
@@ -283,6 +320,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
         _range,
     ),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_FOUR, 'a')}{_TO}{_as(_FOUR, 'b')}(?!\d)"), _range),
+    (re.compile(rf"{_OPEN}{_FULL}(?:(?:[、和跟及]|以及){_FULL})+"), _listed_days),
     (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<third>[上中下])旬"), _third),
     (
         re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
@@ -311,7 +349,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     ),
     (
         re.compile(
-            rf"{_OPEN}(?P<list>{_N}月?份?(?:(?:[、，和跟及]|以及){_N}月?份?)*(?:[、，和跟及]|以及){_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"
+            rf"{_OPEN}(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"
         ),
         _listed_months,
     ),
@@ -325,9 +363,15 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 
 
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
+_MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
 )
+
+
+def stretch(first: int, last: int) -> str:
+    """Days from one ordinal to another as the working names them."""
+    return told(Span(0, 0, Kind.DAYS, ((date.fromordinal(first), date.fromordinal(last)),)))
 
 
 def told(span: Span) -> str:

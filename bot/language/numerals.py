@@ -149,6 +149,26 @@ def _juxtaposed(run: str) -> Bounds | None:
     return None
 
 
+_ONE_TO_NINE = "[一二三四五六七八九]"
+_TIMES_TABLE = re.compile(
+    rf"(?P<one>{_ONE_TO_NINE})(?P<other>{_ONE_TO_NINE})(?P<product>{_ONE_TO_NINE}?十{_ONE_TO_NINE}?)"
+)
+
+
+def times_tables(text: str) -> list[tuple[int, int]]:
+    """Where the two factors of a multiplication by heart stand before their product.
+
+    >>> times_tables("七七四十九天"), times_tables("一二十天")
+    ([(0, 2)], [])
+    """
+    found = _TIMES_TABLE.finditer(text)
+    return [m.span("one")[:1] + m.span("other")[1:] for m in found if _is_product(*m.group("one", "other", "product"))]
+
+
+def _is_product(one: str, other: str, product: str) -> bool:
+    return _DIGITS[one] * _DIGITS[other] == _chinese(product)
+
+
 _NEIGHBOURS = frozenset((digit, digit + 1) for digit in range(1, 9)) | {(3, 5)}
 
 
@@ -232,3 +252,5 @@ PER_ONE = ("每", "一", "1", "按")
 """Before a unit of time, they name it as a rate: 每天, 一天."""
 
 MEASURE_WORD = "个"
+SO_MANY_OF = "数"
+"""After a unit, it names the number of them: 天数."""

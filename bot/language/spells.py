@@ -21,6 +21,19 @@ PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，�
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
 """两段."""
 
+_PARTS = (
+    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边)"
+    r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
+)
+_SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))"
+_PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
+
+
+def all_parts(total: str) -> re.Pattern[str]:
+    """All that was told, parts or people, taken together (两段一共, 姐弟俩合计); ``total`` is a regular expression for the total."""
+    return re.compile(rf"(?:{_PARTS}|{_PEOPLE_TOGETHER})[^，。；！？]{{0,4}}?(?:{total})")
+
+
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
@@ -62,3 +75,91 @@ def bare_month(label: str) -> str:
     '二'
     """
     return label.rstrip("份").rstrip("月")
+
+
+_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不再?[去上干来做]|前|之前|以前)")
+_LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
+
+
+def no_longer(following: str) -> bool:
+    """Whether what follows a day says that it is the first one not worked any more.
+
+    >>> no_longer("就没去了"), no_longer("才出来")
+    (True, False)
+    """
+    return _NO_LONGER.match(following) is not None
+
+
+def leads_to(before: str) -> bool:
+    """Whether a day is what something went on to: 一直干到.
+
+    >>> leads_to("一直干到"), leads_to("收到")
+    (True, False)
+    """
+    return _LEADS_TO.search(before) is not None
+
+
+_THESE_DAYS = re.compile(rf"[这那](?:几|些|段|{RUN})?(?:个)?(?:天|日子|日|时间|周|星期|礼拜)?(?:就|都|可|也|得|要|是|的|钱|应该)*$")
+
+
+def points_at_days(before: str) -> bool:
+    """Whether a word that follows is said of days told before.
+
+    >>> points_at_days("没上班，这几天"), points_at_days("慰问金")
+    (True, False)
+    """
+    return _THESE_DAYS.search(before) is not None
+
+
+_SHORT_BY = re.compile(r"(?:差|缺|再有|再过|再干|还有|只剩|还剩)(?:了|个)?$")
+_TO_BE_FULL = re.compile(r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)(?:了|整整|整|上|个)*")
+_AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
+_STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
+
+
+def falls_short(before: str, between: str) -> bool:
+    """Whether two counts are what lacks and what it would be full with: 差一天就满60天.
+
+    >>> falls_short("还差", "就满"), falls_short("干了", "到")
+    (True, False)
+    """
+    return _SHORT_BY.search(before) is not None and _TO_BE_FULL.fullmatch(between) is not None
+
+
+def still_to_go(before: str, between: str) -> bool:
+    """Whether two counts are what it would be full with and what lacks: 离50天还差2天.
+
+    >>> still_to_go("离满", "还差"), still_to_go("满", "还有")
+    (True, False)
+    """
+    return _AWAY_FROM.search(before) is not None and _STILL.fullmatch(between) is not None
+
+
+TALLIED = re.compile(
+    rf"(?P<number>{RUN})(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?P<unit>天|日|个月)"
+)
+"""二十六道杠，一道一天: as many units as marks."""
+
+ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
+"""上四休三."""
+
+ONE_MORE = re.compile(
+    r"(?:加上|算上|再加|连上|外加|加)(?:(?:今[天儿日]|昨[天儿日]|当天|明天|明儿|最后)(?:个|儿|的)?(?:[这那]?一天|的)?|[这那]一天)(?![天\d至到])"
+)
+"""One day on top of what was counted: 加上今天这一天."""
+
+NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
+"""The so-many-eth day."""
+
+
+def titled(title: str) -> re.Pattern[str]:
+    """A bare number after what is counted is named (天数是64); ``title`` is a regular expression for the names."""
+    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至-])")
+
+
+_UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
+
+
+def up_to_now(around: str) -> bool:
+    """Whether the so-many-eth day is the last one there is yet: 今天是第40天."""
+    return _UP_TO_NOW.search(around) is not None

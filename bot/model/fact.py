@@ -65,6 +65,7 @@ class Fact(Value):
         default=(), description="Units that do not say how many, such as 月 for days."
     )
     ambiguous_hint: Text | None = None
+    per_household: bool = Field(default=False, description="Whether a number counts once for a household, however many of it are meant.")
     least: int = 1
     most: int = 366
     introduces: tuple[Pattern, ...] = Field(

@@ -17,7 +17,8 @@ class Spell:
     """Units counted for one person, or for each of ``people``. ``low`` and ``high`` differ for an approximate count.
 
     ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
-    counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4).
+    counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4). ``days`` are its stretches by the calendar, as ordinals of their
+    first and last days, where it was told so.
     """
 
     fact: str
@@ -27,34 +28,12 @@ class Spell:
     people: int = 1
     facts: Said = ()
     working: str = ""
+    days: tuple[tuple[int, int], ...] = ()
 
     @property
     def exact(self) -> bool:
         """Whether it is one number."""
         return self.low == self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上)."""
-
-    spells: tuple[Spell, ...] = ()
-    earlier: tuple[Spell, ...] = ()
-
-    def of(self, fact: str) -> tuple[Spell, ...]:
-        """The spells of one number fact."""
-        return tuple(spell for spell in self.spells if spell.fact == fact)
-
-    def with_facts(self, facts: Said) -> Tally:
-        """All spells under facts stated anew, where they do not differ in them."""
-        told = {name for name, _ in facts}
-        for name in told:
-            if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
-                return self
-        spells = (
-            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
-        )
-        return replace(self, spells=tuple(spells))
 
 
 class Reason(StrEnum):
@@ -91,3 +70,33 @@ class Doubt:
     reason: Reason
     fact: str
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
+
+    ``doubt`` is what kept the last count from being told, until another is.
+    ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
+    """
+
+    spells: tuple[Spell, ...] = ()
+    earlier: tuple[Spell, ...] = ()
+    began: int = 0
+    began_as: Said = ()
+    doubt: Doubt | None = None
+
+    def of(self, fact: str) -> tuple[Spell, ...]:
+        """The spells of one number fact."""
+        return tuple(spell for spell in self.spells if spell.fact == fact)
+
+    def with_facts(self, facts: Said) -> Tally:
+        """All spells under facts stated anew, where they do not differ in them."""
+        told = {name for name, _ in facts}
+        for name in told:
+            if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:
+                return self
+        spells = (
+            replace(spell, facts=tuple(sorted({**dict(spell.facts), **dict(facts)}.items()))) for spell in self.spells
+        )
+        return replace(self, spells=tuple(spells))

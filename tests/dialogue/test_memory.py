@@ -103,7 +103,14 @@ def test_a_doubtful_or_supposed_count_leaves_what_was_counted(small: Snapshot) -
     told = replace(KNOWN, tally=days(20), counted_on="2020-02-28")
     for tally, said in ((Doubt(Reason.MONTHS, "days"), NOTHING), (days(30), supposes)):
         after = remember(told, said, ASKS, tally, small, DAY)
-        assert (after.tally, after.counted_on) == (days(20), "2020-02-28")
+        assert after.tally.spells == days(20).spells
+
+
+def test_a_count_that_cannot_be_told_is_kept_as_a_doubt_and_a_number_without_a_role_is_not(small: Snapshot) -> None:
+    told = replace(KNOWN, tally=days(20), counted_on="2020-02-28")
+    doubts = [Doubt(Reason.MONTHS, "days"), Doubt(Reason.UNPLACED, "days")]
+    kept = [remember(told, NOTHING, ASKS, doubt, small, DAY).tally.doubt for doubt in doubts]
+    assert kept == [doubts[0], None]
 
 
 @pytest.mark.parametrize(

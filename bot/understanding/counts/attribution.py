@@ -166,6 +166,7 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
             _give(given[at], mark)
     _give_loose(counts, given, loose)
     _inherit(tokens, counts, given)
+    _back_home(tokens, counts, given, marks)
     return [replace(count, facts=_said(_closed(facts))) for count, facts in zip(counts, given, strict=True)]
 
 
@@ -221,6 +222,16 @@ def _next(counts: Sequence[Count], mark: Mark) -> int | None:
 
 def _previous(counts: Sequence[Count], mark: Mark) -> int | None:
     return next((at for at in reversed(range(len(counts))) if counts[at].end <= mark.start), None)
+
+
+def _back_home(tokens: Tokens, counts: Sequence[Count], given: list[Facts], marks: Sequence[Mark]) -> None:
+    """A count told of home (回来后又干了5天) has nothing of what was said of elsewhere before it, unless it is said again."""
+    for at in range(1, len(counts)):
+        begin = counts[at - 1].end
+        if not tokens.said("here", start=begin, end=tokens.clauses.end(counts[at].start, len(tokens.text))):
+            continue
+        again = {(mark.fact, mark.option) for mark in marks if mark.start >= begin}
+        given[at] = {fact: option for fact, option in given[at].items() if (fact, option) in again}
 
 
 def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.language.crews import PRONOUNS
+from bot.language.dates import stretch
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
-from bot.understanding.counts.tree import Counting, Relation
+from bot.understanding.counts.tree import Counting, Edge, Relation
 
 _MOST_EARLIER = 8
 
@@ -16,14 +17,73 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is."""
     if counting.doubts:
         return counting.doubts[0]
+    if counting.edge is not None:
+        return _at_the_edge(tally, counting, counting.edge)
     if not counting.spells:
         return _steered(tally, counting)
     before = {spell.fact for spell in tally.spells}
+    wrong = _told_wrong(tally, counting)
+    if wrong is not None:
+        return _set_right(tally, wrong, counting)
     related = counting.relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
     result = _FOLDS[counting.relation](tally, counting) if related else _anew(tally, counting)
     if isinstance(result, Doubt):
         return result
     return _everything(result) if counting.everything else result
+
+
+def _told_wrong(tally: Tally, counting: Counting) -> Spell | None:
+    """The one spell that a message says is not so long: 第二段是19天，不是17天."""
+    if len(counting.spells) != 1 or not counting.denied:
+        return None
+    meant = [s for s in tally.of(counting.spells[0].fact) if (s.low, s.high) in counting.denied]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _set_right(tally: Tally, wrong: Spell, counting: Counting) -> Tally:
+    new = counting.spells[0]
+    facts = tuple(sorted({**dict(wrong.facts), **dict(new.facts)}.items()))
+    right = replace(new, facts=facts, person=wrong.person, people=wrong.people)
+    return replace(tally, spells=tuple(right if spell is wrong else spell for spell in tally.spells))
+
+
+def _at_the_edge(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
+    """One day told alone: the first, to wait for the last; or the other end of what was begun; or one end told anew."""
+    dated = [spell for spell in tally.of(edge.fact) if len(spell.days) == 1 and spell.low == spell.high]
+    if tally.began and edge.last:
+        return _closed(tally, counting, edge)
+    anew = counting.relation is Relation.REPLACES or counting.supposed or edge.last
+    if dated and anew:
+        return _other_end(tally, dated[-1], edge) if len(dated) == 1 else Doubt(Reason.WHICH_SPELL, edge.fact)
+    if edge.last:
+        return Doubt(Reason.DATES, edge.fact)
+    return replace(tally, began=edge.day, began_as=counting.facts)
+
+
+def _closed(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
+    """What was begun before, with its last day."""
+    facts = tuple(sorted({**dict(tally.began_as), **dict(counting.facts)}.items()))
+    spell = _between(Spell(edge.fact, 0, 0, facts=facts), tally.began, edge.day)
+    if isinstance(spell, Doubt):
+        return spell
+    aside = tuple(known for known in tally.spells if known.fact == edge.fact)
+    return Tally((spell,), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _other_end(tally: Tally, old: Spell, edge: Edge) -> Tally | Doubt:
+    """不对，是到3月10号: a range with one end told anew."""
+    first, last = old.days[0]
+    new = _between(old, first, edge.day) if edge.last else _between(old, edge.day, last)
+    if isinstance(new, Doubt) or old.low != last - first + 1:
+        return new if isinstance(new, Doubt) else Doubt(Reason.WHICH_SPELL, edge.fact)
+    return replace(tally, spells=tuple(new if spell is old else spell for spell in tally.spells))
+
+
+def _between(spell: Spell, first: int, last: int) -> Spell | Doubt:
+    if not first <= last:
+        return Doubt(Reason.DATES, spell.fact)
+    days = last - first + 1
+    return replace(spell, low=days, high=days, days=((first, last),), working=stretch(first, last))
 
 
 def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
@@ -34,9 +94,11 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         same = Tally((alike,), (*tally.earlier, *tally.spells))
         return _everything(same) if counting.everything else same
     if counting.everything:
-        return _everything(tally)
+        return _all_told(tally, counting.parts, counting.persons)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
+    if counting.which is not None:
+        return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
@@ -51,6 +113,15 @@ def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
     return replace(tally, spells=tuple(spells))
 
 
+def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
+    """One spell named by its order; the others are kept, to be taken up again."""
+    if not -len(tally.spells) <= which < len(tally.spells):
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact) if tally.spells else tally
+    own = tally.spells[which]
+    others = tuple(spell for spell in tally.spells if spell is not own)
+    return replace(tally, spells=(own,), earlier=(*tally.earlier, *others)[-_MOST_EARLIER:])
+
+
 def _share(tally: Tally, person: str) -> Tally:
     """One person's spells; the others' are kept, to be taken up again."""
     others = {spell.person for spell in tally.spells if spell.person != SELF}
@@ -59,6 +130,26 @@ def _share(tally: Tally, person: str) -> Tally:
     if not own:
         return tally
     return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
+
+
+def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
+    """All that was told, if of as many spells or people as are spoken of (两段一共, 姐弟俩合计), and no day of anybody's twice."""
+    if number and len(tally.spells) == number:
+        return tally
+    whole = _everything(tally)
+    people = {spell.person: spell.people for spell in whole.spells}
+    if persons and tally.spells and persons != sum(people.values()):
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
+    if number and len(whole.spells) != number and tally.spells:
+        return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
+    for at, spell in enumerate(whole.spells):
+        if any(spell.fact == other.fact and spell.person == other.person and _meet(spell, other) for other in whole.spells[:at]):
+            return Doubt(Reason.OVERLAP, spell.fact)
+    return whole
+
+
+def _meet(one: Spell, other: Spell) -> bool:
+    return any(a <= d and c <= b for a, b in one.days for c, d in other.days)
 
 
 def _everything(tally: Tally) -> Tally:
@@ -187,6 +278,18 @@ _FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
     Relation.OF_WHICH: _split,
     Relation.REPLACES: _replaced,
 }
+
+
+def as_stated(tally: Tally | Doubt, counting: Counting, stated: Mapping[str, str]) -> Tally | Doubt:
+    """The tally with what a message states of the one spell it tells of, so that what is stated later of others leaves it alone."""
+    if isinstance(tally, Doubt) or len(counting.spells) != 1:
+        return tally
+    told = counting.spells[0]
+    own = next((s for s in reversed(tally.spells) if (s.fact, s.low, s.person) == (told.fact, told.low, told.person)), None)
+    if own is None:
+        return tally
+    fuller = replace(own, facts=tuple(sorted({**stated, **dict(own.facts)}.items())))
+    return replace(tally, spells=tuple(fuller if spell is own else spell for spell in tally.spells))
 
 
 def restated(tally: Tally, stated: Mapping[str, str]) -> Tally:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.language.dates import told
-from bot.language.spells import comes_to, left_out, not_counted, points_back
+from bot.language.dates import Span, told
+from bot.language.spells import (
+    comes_to,
+    falls_short,
+    leads_to,
+    left_out,
+    no_longer,
+    not_counted,
+    points_at_days,
+    points_back,
+    still_to_go,
+)
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Part, Rounds, Word
+from bot.understanding.counts.tree import Count, Edge, Part, Rounds, Word
 
 _NEAR = 4
 _AFTER = 3
@@ -29,22 +40,87 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
     used: set[int] = set()
     for first, last in pairwise(points):
         between = any(first.end <= count.start < last.start for count in counts)
-        entered, left = tokens.in_clause(first.start, "entry"), tokens.in_clause(last.start, "exit")
-        if (
-            fact is None
-            or first.start in used
-            or between
-            or not (entered and left)
-            or last.parts[0][0] <= first.parts[0][0]
-        ):
+        if fact is None or first.start in used or between or not _a_stay(tokens, first, last):
             continue
         used |= {first.start, last.start}
-        span = replace(first, end=last.end, parts=((first.parts[0][0], last.parts[0][0]),))
+        end = last.parts[0][0] - timedelta(days=1 if no_longer(tokens.text[last.end :]) else 0)
+        if end <= first.parts[0][0]:
+            tokens.doubts.append(Doubt(Reason.DATES, fact, tokens.text[last.start : last.end]))
+            continue
+        span = replace(first, end=last.end, parts=((first.parts[0][0], end),))
         days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
         stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
     if fact and not counts and not stays and points:
-        tokens.doubts.append(Doubt(Reason.DATES, fact))
+        tokens.edge = _edge(tokens, points, fact)
+        if tokens.edge is None:
+            tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
     return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def _after(tokens: Tokens, point: Span) -> int:
+    """The place right after a day: what is said of it stands there (2月14日（情人节）进的)."""
+    return min(point.end, len(tokens.text) - 1)
+
+
+def _edge(tokens: Tokens, points: Sequence[Span], fact: str) -> Edge | None:
+    """The one day told, if it is said to be the first or the last (3月5号开始的; 干到3月5号)."""
+    point, day = points[0], points[0].parts[0][0].toordinal()
+    if len(points) > 1:
+        return None
+    if no_longer(tokens.text[point.end :]):
+        return Edge(day - 1, last=True, fact=fact)
+    if leads_to(tokens.text[: point.start]) or tokens.in_clause(_after(tokens, point), "exit"):
+        return Edge(day, last=True, fact=fact)
+    return Edge(day, last=False, fact=fact) if tokens.in_clause(_after(tokens, point), "entry") else None
+
+
+def _backwards(tokens: Tokens, points: Sequence[Span]) -> str:
+    """A day of leaving before the day of coming, as it was said."""
+    for first, last in pairwise(points):
+        if tokens.in_clause(first.start, "entry") and tokens.in_clause(last.start, "exit"):
+            return tokens.text[last.start : last.end]
+    return ""
+
+
+def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
+    """Whether two days are those of coming and going: each said so, or the second is what it went on to (一直干到3月5号)."""
+    if tokens.said("idle", start=first.end, end=last.start):
+        return False
+    if last.parts[0][0] <= first.parts[0][0]:
+        return False
+    if leads_to(tokens.text[: last.start]):
+        return True
+    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(tokens.text[last.end :])
+    return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
+
+
+def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """差一天满60天, 离50天还差2天: what there is so far."""
+    for one, other in pairwise(counts):
+        before, between = tokens.text[: one.start], tokens.text[one.end : other.start]
+        less, whole = (one, other) if falls_short(before, between) else (other, one)
+        if (less is one or still_to_go(before, between)) and less.high < whole.low:
+            working = f"{whole.low:g} - {less.low:g}"
+            left = replace(whole, start=one.start, end=other.end, low=whole.low - less.high, high=whole.high - less.low)
+            tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason is not Reason.ROUGHLY]
+            return [replace(left, working=working) if count is whole else count for count in counts if count is not less]
+    return counts
+
+
+def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Every other day of one range: those of odd or of even number, or half of an even number of days; else a doubt."""
+    said = tokens.said("every-other-day", "odd-days", "even-days")
+    if not said or not counts:
+        return counts
+    days = [day for a, b in counts[0].parts for day in range(a, b + 1)]
+    parity = {name for word in said for name in word.ids & {"odd-days", "even-days"}}
+    if len(counts) != 1 or (len(parity) != 1 and (parity or len(days) % 2)) or not days:
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, counts[0].fact, tokens.text[said[0].start : said[0].end]))
+        return counts
+    odd = "odd-days" in parity
+    kept = [day for day in days if date.fromordinal(day).day % 2 == odd] if parity else days[::2]
+    one = replace(counts[0], low=len(kept), high=len(kept), parts=tuple((day, day) for day in kept))
+    return [replace(one, working=f"{one.working}，{tokens.text[said[0].start : said[0].end]}")]
 
 
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -95,6 +171,7 @@ def _beside(count: Count, per: Rounds) -> bool:
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
     kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    tokens.denied += [(int(c.low), int(c.high)) for c in counts if c not in kept]
     set_right = _set_right(tokens, kept)
     if set_right is not None:
         return [set_right], True
@@ -156,9 +233,9 @@ def _off(count: Count) -> Part:
 def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[Count]) -> Part:
     begin = max(tokens.clauses.begin(count.start), before.end if before else 0)
     lead = tokens.said(start=begin, end=count.start)
-    if _has(lead, "of-which") and not _idle(tokens, count, begin):
-        return Part.OF_WHICH
     off = _has(lead, "takes-off") or _taken_off_after(tokens, count)
+    if _has(lead, "of-which") and not off and not _idle(tokens, count, begin):
+        return Part.OF_WHICH
     if _idle(tokens, count, begin):
         return _part_of_days_off(tokens, count, lead, off, earlier)
     if off:
@@ -190,9 +267,14 @@ def _idle(tokens: Tokens, count: Count, begin: int) -> bool:
     """Whether the days were not worked: 住院5天, 14天隔离."""
     before = [w for w in tokens.said("idle", start=begin, end=count.start) if count.start - w.end <= _NEAR]
     after = tokens.just_after(count.end, "idle", within=_AFTER)
-    if after and any(0 <= other.start - after.end <= _NEAR for other in tokens.counts):
+    if after and any(0 <= other.start - after.end <= _NEAR for other in _same_clause(tokens, after)):
         after = None
     return bool(before) or (after is not None and not tokens.said("worked", start=begin, end=count.start))
+
+
+def _same_clause(tokens: Tokens, word: Word) -> list[Count]:
+    clause = tokens.clauses.clause(word.start)
+    return [count for count in tokens.counts if tokens.clauses.clause(count.start) == clause]
 
 
 def _taken_off_after(tokens: Tokens, count: Count) -> bool:
@@ -200,9 +282,14 @@ def _taken_off_after(tokens: Tokens, count: Count) -> bool:
     end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
     later = tokens.said("takes-off", start=count.end, end=end)
     following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
-    said = [*later, *following]
+    said = [*later, *following, *_these_not_counted(tokens, end)]
     until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
     return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
+
+
+def _these_not_counted(tokens: Tokens, start: int) -> list[Word]:
+    """Words by which what was told is taken off in a later clause: 去培训了，没上班，这几天不算."""
+    return [word for word in tokens.said("takes-off", start=start) if points_at_days(tokens.text[: word.start])][:1]
 
 
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
@@ -215,11 +302,36 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     if not earlier or _has(tokens.said("afterwards", start=begin, end=count.end + _NEAR), "afterwards"):
         return Part.IGNORED
     base = earlier[-1]
+    if count.parts and any(one.parts for one in earlier):
+        return Part.OFF if any(shared_days(count, one) for one in earlier) else Part.IGNORED
+    if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
+        return Part.IGNORED
     worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
     if worked and not base.dated:
         return Part.IGNORED
     tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
     return Part.OFF
+
+
+def _goes_on_after(tokens: Tokens, count: Count) -> bool:
+    """Whether it is a rest between two spells: 干7天，歇两周，又干9天."""
+    following = next((other for other in tokens.counts if other.start >= count.end and other.fact == count.fact), None)
+    if following is None or count.dated:
+        return False
+    again = tokens.said("adds", start=count.end, end=following.start)
+    begin = tokens.clauses.begin(following.start)
+    return bool(again) and not tokens.said("idle", start=max(begin, count.end), end=following.start)
+
+
+def _fills_the_gap(count: Count, earlier: Sequence[Count]) -> bool:
+    """Whether as many days lie between two ranges told: 中间那两周在家."""
+    parts = sorted(part for one in earlier for part in one.parts)
+    return any(later[0] - before[1] - 1 == count.low == count.high for before, later in pairwise(parts))
+
+
+def shared_days(one: Count, other: Count) -> int:
+    """Days by the calendar that two counts have in common."""
+    return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one.parts for c, d in other.parts)
 
 
 def _taken_off_by_hand(tokens: Tokens) -> bool:

@@ -8,17 +8,20 @@ from dataclasses import replace
 
 from bot.language import spells as spell_words
 from bot.language.dates import last_of
-from bot.language.numerals import NUMERAL_CHARACTERS, bounds_of
+from bot.language.festivals import names_a_festival
+from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, parts
+from bot.understanding.counts.sayings import told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
+_PAIR = 2
 _COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
@@ -30,12 +33,16 @@ class Reader:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
+        self._per_household = frozenset(fact.id for fact in known if fact.per_household)
+        self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
+        self._all_parts = spell_words.all_parts("|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)")
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
-        return self._countless.search(text) is not None
+        patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
+        return any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
     def read(
         self,
@@ -55,9 +62,10 @@ class Reader:
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {})
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
         if not tokens.counts and not tokens.points:
-            return _without_counts(tokens, marks, next(iter(self._most), ""))
+            asked = self._all_parts.search(text) if goes_on else None
+            return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
         spells: list[Spell] = []
         relation = Relation.NEW
         for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):
@@ -67,6 +75,9 @@ class Reader:
         if spell_words.MULTIPLE.search(text):
             tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+
+    def _told_otherwise(self, tokens: Tokens, left: str) -> str:
+        return told_otherwise(tokens, left, self._lexer.by_day, self._titles)
 
     def checked(self, spell: Spell) -> Counting:
         """A number that replies to a question, with what keeps it from being summed."""
@@ -82,6 +93,8 @@ class Reader:
     ) -> tuple[list[Spell], Relation]:
         """The spells of one number fact."""
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
+        counts = parts.short_of(tokens, counts)
+        counts = parts.alternating(tokens, counts)
         counts = parts.in_rounds(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
         counts = parts.classified(tokens, counts)
@@ -90,9 +103,11 @@ class Reader:
         counts = _focused(tokens, counts)
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
-            return [], Relation.NEW
+            return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
-        counts = _for_people(tokens, counts, [*marks, *_rated(tokens, marks)], fact)
+        heard = [*marks, *_rated(tokens, marks)]
+        shared = fact in self._per_household and not any(_each(tokens, count) for count in counts)
+        counts = attribution.with_facts(tokens, counts, heard) if shared else _for_people(tokens, counts, heard, fact)
         return [_spell(count) for count in _netted(tokens, counts, fact, relation)], relation
 
 
@@ -105,8 +120,12 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Counting:
+def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
+    if parts_asked is not None:
+        inside = range(parts_asked.start(), parts_asked.end())
+        tokens.unplaced[:] = [span for span in tokens.unplaced if span[0] not in inside]
+    number, people_asked = _asked(parts_asked, "number"), _asked(parts_asked, "people", "lot")
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
@@ -116,11 +135,22 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str) -> Countin
         else _shared(tokens, heard),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(_with_unplaced(tokens, fact))),
-        everything=_all_of_it(tokens),
+        everything=_all_of_it(tokens) or parts_asked is not None,
+        parts=number,
+        persons=people_asked,
+        supposed=bool(tokens.said("supposes")),
         alike=alike,
         people=people,
         share=_share(tokens),
+        which=_which(tokens) if tokens.said("only", "share") else None,
     )
+
+
+def _asked(match: re.Match[str] | None, *groups: str) -> int:
+    """The number a group of what was asked holds; 0 if none does."""
+    said = next((match.group(name) for name in groups if match.group(name)), "") if match is not None else ""
+    number = bounds_of(said) if said else None
+    return int(number.low) if number and number.low == number.high else 0
 
 
 def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
@@ -155,6 +185,12 @@ def _all_of_it(tokens: Tokens) -> bool:
     return bool(tokens.said("everything") or (tokens.said("pair", "we") and tokens.said("total")))
 
 
+def _joined_total(tokens: Tokens) -> bool:
+    """Whether the total of two people is asked, of whom one was told of before (我弟25天，我俩一共呢)."""
+    both = tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads)
+    return tokens.goes_on and bool(both and tokens.said("total"))
+
+
 def _like_before(tokens: Tokens) -> str:
     """Whose count is said to be as long as the one before."""
     others = [name for name in attribution.persons_of(tokens) if name != SELF]
@@ -180,20 +216,24 @@ def _checked(
         if not 0 < spell.low <= spell.high <= most[spell.fact]:
             doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return Counting(
         spells=tuple(spells),
         relation=relation,
-        facts=_shared(tokens, marks) if spells else (),
+        facts=_shared(tokens, marks) if spells or tokens.edge else (),
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
-        everything=bool(tokens.said("everything")) or tokens.months_together,
+        everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
-        spans=tuple((count.start, count.end) for count in tokens.counts),
+        edge=tokens.edge,
+        denied=tuple(tokens.denied),
+        spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
 
@@ -245,7 +285,8 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         for word in tokens.said("adds-to-before", end=first)
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
-    if joined and Part.WHOLE not in kinds:
+    one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
+    if (joined or one_more) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
 
@@ -272,8 +313,12 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
         return _by_groups(tokens, counts, own, marks, fact)
     if len({heads.number for heads in tokens.heads}) > 1:
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
-    if number > 1 and (each or (len(mains) == 1 and _all_alike(tokens, mains[0]))):
+    alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
+    if number > 1 and (each or alike):
         return _each_of_many(tokens, counts, number, marks, fact)
+    joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
+    if joins:
+        return attribution.with_facts(tokens, counts, marks)
     if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
         each and number == 1 and len(known) < 2 and _plural(tokens)
     ):
@@ -308,7 +353,10 @@ def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> lis
 
 def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
-    told_number = max((heads.number for heads in tokens.heads), default=1)
+    told = [heads.number for heads in tokens.heads]
+    told_number = max(told, default=1)
+    if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
+        tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     return max(told_number, pair)
 
@@ -470,8 +518,11 @@ def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:
 
 
 def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) -> list[Count]:
-    """Counts with the days off taken off: from the one count there is, or from the one before."""
+    """Counts with the days off taken off: from the one count there is, or from the one before; by the calendar, where both are."""
     for less in off:
+        if less.parts and any(count.parts for count in counts):
+            counts = [_without_days(count, less) for count in counts]
+            continue
         bases = [c for c in counts if c.end <= less.start] or counts
         alike = len({c.facts for c in counts}) == 1
         base = bases[-1] if len(bases) == 1 or alike else None
@@ -484,5 +535,29 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
     return counts
 
 
+def _without_days(count: Count, less: Count) -> Count:
+    """A count without the days it shares with another; its stretches go, so that they are taken off once."""
+    shared = parts.shared_days(count, less)
+    if not shared:
+        return count
+    shown = f"{count.working or f'{count.low:g}'} - {shared}"
+    left = tuple(piece for stretch in count.parts for piece in _cut(stretch, less.parts))
+    return replace(count, low=count.low - shared, high=count.high - shared, working=shown, parts=left)
+
+
+def _cut(stretch: tuple[int, int], off: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A stretch of days without others."""
+    pieces = [stretch]
+    for begin, end in off:
+        pieces = [
+            piece
+            for a, b in pieces
+            for piece in ((a, min(b, begin - 1)), (max(a, end + 1), b))
+            if piece[0] <= piece[1]
+        ]
+    return pieces
+
+
 def _spell(count: Count) -> Spell:
-    return Spell(count.fact, int(count.low), int(count.high), count.person, count.people, count.facts, count.working)
+    low, high = int(count.low), int(count.high)
+    return Spell(count.fact, low, high, count.person, count.people, count.facts, count.working, count.parts)

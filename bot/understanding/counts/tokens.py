@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import NICKNAME, OWN, SO_MANY, heads
+from bot.language.crews import LOT, NICKNAME, OWN, SO_MANY, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, value_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.spells import SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
-from bot.understanding.counts.tree import Count, Heads, Mark, Person, Rate, Rounds, Word
+from bot.understanding.counts.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
 from bot.understanding.counts.words import WordFinder
 
 _BLANK = "·"
@@ -51,6 +51,9 @@ class Tokens:
     doubts: list[Doubt] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
+    goes_on: bool = False
+    edge: Edge | None = None
+    denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -101,20 +104,31 @@ class Lexer:
         self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
         self._rounds = rounds("|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)")
 
-    def read(self, text: str, year: int, wanted: frozenset[str], marks: Sequence[Mark], tiers: Tiers) -> Tokens:
-        """The tokens of a text."""
+    def read(
+        self,
+        text: str,
+        year: int,
+        wanted: frozenset[str],
+        marks: Sequence[Mark],
+        tiers: Tiers,
+        told_otherwise: Callable[[Tokens, str], str],
+        goes_on: bool = False,
+    ) -> Tokens:
+        """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit."""
         tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
+        tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
         left = _labels(tokens, left)
+        left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
-        left = _blank(left, other_numbers(left))
+        left = blank(left, other_numbers(left))
         left = self._heads_in(tokens, left)
         left = self._durations_in(tokens, left, wanted)
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
-        left = _blank(left, _money_named(left))
-        left = _blank(left, ((word.start, word.end) for word in tokens.words))
-        left = _blank(left, words_with_numerals(left))
+        left = blank(left, _money_named(left))
+        left = blank(left, words_with_numerals(left))
+        left = blank(left, ((word.start, word.end) for word in tokens.words))
         tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
         tokens.counts.sort(key=lambda count: count.start)
         return tokens
@@ -126,7 +140,7 @@ class Lexer:
                 tokens.points.append(span)
             else:
                 self._dated(tokens, span, wanted)
-        return _blank(left, ((span.start, span.end) for span in spans))
+        return blank(left, ((span.start, span.end) for span in spans))
 
     def _dated(self, tokens: Tokens, span: Span, wanted: frozenset[str]) -> None:
         """Days or months of a calendar expression, counted for the fact that is wanted."""
@@ -158,9 +172,12 @@ class Lexer:
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), int(number.low)))
             claimed.append(match.span())
-        return _blank(left, claimed)
+        return blank(left, claimed)
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
+        for match in LOT.finditer(left):
+            tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
+        left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
         left = _count_heads(tokens, left, self._heads)
         return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
 
@@ -169,7 +186,7 @@ class Lexer:
         for duration in self._durations.find(left):
             self._counted(tokens, duration, wanted)
             claimed.append((duration.start, duration.end))
-        return _blank(left, claimed)
+        return blank(left, claimed)
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
@@ -178,6 +195,9 @@ class Lexer:
         if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
             docked = tokens.just_before(duration.start, "takes-off", within=1)
             tokens.words = [word for word in tokens.words if word is not docked]
+            return
+        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=0):
+            tokens.months_together = True
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
@@ -252,13 +272,16 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
             continue
         tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
         claimed.append(match.span())
-    return _blank(left, claimed)
+    return blank(left, claimed)
 
 
 def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
     each = any(word.start == match.start() for word in tokens.said("each"))
-    return number == 1 and each and bool(tokens.heads or SEVERAL_PEOPLE.search(tokens.text[: match.start()]))
+    if number != 1 or not each:
+        return False
+    before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
+    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
 
 
 
@@ -274,7 +297,7 @@ def _inside(word: Word, mark: Mark) -> bool:
 def _labels(tokens: Tokens, left: str) -> str:
     """Months named alone, as in 2月22天: they tell counts apart."""
     tokens.labels = [match.span() for match in MONTH_LABEL.finditer(left)]
-    return _blank(left, tokens.labels)
+    return blank(left, tokens.labels)
 
 
 def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
@@ -295,7 +318,7 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
             tokens.rates.append(Rate(match.start(), match.end(), facts))
         elif not tokens.said("hearsay", end=match.start()):
             tokens.doubts.append(Doubt(Reason.NO_SUCH_RATE, "", match.group()))
-    return _blank(left, claimed)
+    return blank(left, claimed)
 
 
 def _money_named(left: str) -> Iterator[tuple[int, int]]:
@@ -314,7 +337,7 @@ def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
     return by_day is not None or (known and whose)
 
 
-def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with what was understood blanked out, so that nothing moves and nothing is read twice."""
     known = list(spans)
     if not known:

@@ -96,6 +96,15 @@ class Rate:
     facts: Said
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A lone day on which something began or (``last``) ended, by its ordinal, with the fact its days count for."""
+
+    day: int
+    last: bool
+    fact: str
+
+
 class Relation(StrEnum):
     """How what is counted stands to what was counted before."""
 
@@ -115,6 +124,9 @@ class Counting:
     difference; ``alike`` is a person whose count is said to be the same as the one before;
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
     negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
+    ``parts``: so many spells are to be added
+    up (两段一共), or those of so many ``persons`` (姐弟俩合计);
+    ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told;
     ``put_in``: the sum is to come on top of another (慰问金也加进去).
     """
 
@@ -133,6 +145,10 @@ class Counting:
     people: tuple[int, int] | None = None
     share: str | None = None
     put_in: bool = False
+    parts: int = 0
+    persons: int = 0
+    denied: tuple[tuple[int, int], ...] = ()
+    edge: Edge | None = None
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 
@@ -142,8 +158,11 @@ class Counting:
     @property
     def counted(self) -> tuple[str, ...]:
         """The number facts that are counted, surely or not, in order."""
-        return tuple(dict.fromkeys([spell.fact for spell in self.spells] + [doubt.fact for doubt in self.doubts]))
+        edge = [self.edge.fact] if self.edge is not None else []
+        return tuple(dict.fromkeys([*(s.fact for s in self.spells), *(d.fact for d in self.doubts), *edge]))
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        return bool(self.spells or self.doubts or self.unplaced or self.everything or self.alike or self.people or self.share is not None)
+        named = not self.spells and self.which is not None
+        steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
+        return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)

@@ -272,6 +272,77 @@ class Maker:
         text = f"{self.count(n)}，一半{self.place(DIRECT)}，一半{self.place(OTHER)}{self.ask()}"
         return self._talk(n // 2 * (300 + 200), text)
 
+    def _form_festivals(self) -> Talk:
+        begin, first = self.chance.choice((("除夕", date(2020, 1, 24)), ("正月初三", date(2020, 1, 27)), ("情人节", date(2020, 2, 14))))
+        end, last = self.chance.choice((("元宵节", date(2020, 2, 8)), ("妇女节", date(2020, 3, 8)), ("清明", date(2020, 4, 4))))
+        if last <= first:
+            end, last = "五一", date(2020, 5, 1)
+        role = self.role()
+        said = self.pick(f"{begin}到{end}", f"从{begin}一直干到{end}当天", f"{begin}那天进的，{end}那天才撤的")
+        return self._talk(pay(days_between(first, last), role), f"{self.place(role)}，{said}{self.ask()}")
+
+    def _form_no_longer(self) -> Talk:
+        first = date(2020, 1, 20) + timedelta(days=self.chance.randrange(40))
+        gone = first + timedelta(days=self.chance.randint(3, 40))
+        role, begin, end = self.role(), f"{first.month}月{first.day}号", f"{gone.month}月{gone.day}号"
+        said = self.pick(f"{begin}到{end}之前", f"{begin}开始的，{end}就没再去", f"{begin}到{end}，不含当天")
+        worked = days_between(first, gone - timedelta(days=1))
+        return self._talk(pay(worked, role), f"{self.place(role)}，{said}{self.ask()}")
+
+    def _form_leave_by_dates(self) -> Talk:
+        first = date(2020, 2, 1) + timedelta(days=self.chance.randrange(10))
+        worked = days_between(first, first + timedelta(days=30))
+        begin = first + timedelta(days=self.chance.randint(2, 12))
+        leave = days_between(begin, begin + timedelta(days=self.chance.randint(1, 5)))
+        off = f"{begin.month}月{begin.day}号到{max(leave).month}月{max(leave).day}号"
+        role, said = self.role(), f"{first.month}月{first.day}号到{max(worked).month}月{max(worked).day}号"
+        less = self.pick(f"中间{off}休假", f"其中{off}请假没上班", f"除去{off}隔离")
+        return self._talk(pay(worked - leave, role), f"{self.place(role)}，{said}，{less}{self.ask()}")
+
+    def _form_short_of(self) -> Talk:
+        n, role = self.chance.randint(20, 90), self.role()
+        less = self.chance.randint(1, 4)
+        said = self.pick(f"差{self.number(less)}天就满{n}天", f"再有{less}天就满{n}天了", f"离满{n}天还差{less}天")
+        return self._talk((n - less) * PAY[role, False], f"{self.place(role)}，{said}{self.ask()}")
+
+    def _form_on_and_off(self) -> Talk:
+        on, off = self.chance.choice(((4, 3), (5, 2), (4, 4), (2, 1)))
+        times, role = self.chance.randint(2, 6), self.role()
+        said = f"上{chinese(on)}休{chinese(off)}，一共{times * (on + off)}天"
+        return self._talk(times * on * PAY[role, False], f"{self.place(role)}，{said}{self.ask()}")
+
+    def _form_every_other_day(self) -> Talk:
+        month, role = self.chance.randint(1, 4), self.role()
+        every = days_between(date(2020, month, 1), date(2020, month, 20))
+        word, odd = self.chance.choice((("逢单号", 1), ("逢双号", 0), ("隔天", 1)))
+        worked = {day for day in every if day.day % 2 == odd}
+        return self._talk(pay(worked, role), f"{month}月1号到20号{word}{self.place(role)}{self.ask()}")
+
+    def _form_an_end_in_turns(self) -> Talk:
+        first = date(2020, 2, 1) + timedelta(days=self.chance.randrange(20))
+        last, other = first + timedelta(days=self.chance.randint(3, 30)), first + timedelta(days=self.chance.randint(31, 40))
+        role, begin = self.role(), f"{first.month}月{first.day}号"
+        until, later = f"{last.month}月{last.day}号", f"{other.month}月{other.day}号"
+        turns, end = self.chance.choice(
+            (
+                ((f"我{self.place(role)}，{begin}开始的", f"干到{until}{self.ask()}"), last),
+                ((f"{self.place(role)}，{begin}到{until}{self.ask()}", f"说错了，是到{later}"), other),
+            )
+        )
+        total = pay(days_between(first, end), role)
+        return Talk(turns, Truth(total, total), "")
+
+    def _form_two_ranges_in_turns(self) -> Talk:
+        first = date(2020, 1, 20) + timedelta(days=self.chance.randrange(10))
+        a = days_between(first, first + timedelta(days=self.chance.randint(2, 15)))
+        begin = max(a) + timedelta(days=self.chance.randint(2, 9))
+        b = days_between(begin, begin + timedelta(days=self.chance.randint(2, 15)))
+        role = self.role()
+        one, two = (f"{min(d).month}月{min(d).day}号到{max(d).month}月{max(d).day}号" for d in (a, b))
+        turns = (f"{self.place(role)}，{one}{self.ask()}", f"{two}也{self.place(role)}", self.pick("两段一共多少", "两段合计呢"))
+        total = pay(a, role) + pay(b, role)
+        return Talk(turns, Truth(total, total), "")
+
     def _form_rounds(self) -> Talk:
         n, times, role = self.chance.randint(3, 21), self.chance.randint(2, 6), self.role()
         text = self.pick(
@@ -353,7 +424,7 @@ class Maker:
         return Talk((f"{self.place(self.role())}，{text}{self.ask()}",), Truth(None), "")
 
     def _form_unknown_number(self) -> Talk:
-        odd = self.pick("编号88，", "还有47，", "按1.5算，", "乘0.8，", "系数3，", "工号66，")
+        odd = self.pick("代号88，", "还有47，", "按1.5算，", "乘0.8，", "系数3，", "权重66，")
         return Talk((f"{odd}{self.place(self.role())}干了{self.days()}天{self.ask()}",), Truth(None), "")
 
     def _form_turns(self) -> Talk:

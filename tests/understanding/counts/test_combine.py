@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.model.session import Session, from_json, to_json
-from bot.model.tally import Doubt, Reason, Tally
-from bot.understanding.counts.combine import combine, restated
+from bot.model.tally import Doubt, Reason, Spell, Tally
+from bot.understanding.counts.combine import as_stated, combine, restated
+from bot.understanding.counts.tree import Counting, Edge, Relation
 from tests.understanding.counts.conftest import Read
 
 
@@ -101,3 +102,58 @@ def test_stored_and_read_back(read: Read) -> None:
     assert isinstance(tally, Tally)
     session = Session(tally=tally)
     assert from_json(to_json(session)) == session
+
+
+def spell(days: int, person: str = "", dates: tuple[tuple[int, int], ...] = ()) -> Spell:
+    return Spell("days", days, days, person, days=dates)
+
+
+def test_all_that_was_told_is_of_as_many_spells_and_people_as_are_spoken_of() -> None:
+    told = Tally((spell(5),), (spell(9, "弟"),))
+    for asked in (Counting(everything=True, parts=2), Counting(everything=True, persons=2)):
+        whole = combine(told, asked)
+        assert isinstance(whole, Tally)
+        assert [one.low for one in whole.spells] == [9, 5]
+    for asked in (Counting(everything=True, parts=3), Counting(everything=True, persons=3)):
+        assert combine(told, asked) == Doubt(Reason.WHICH_SPELL, "days")
+
+
+def test_days_told_twice_are_not_added_up() -> None:
+    told = Tally((spell(5, dates=((10, 14),)),), (spell(6, dates=((12, 17),)),))
+    assert combine(told, Counting(everything=True)) == Doubt(Reason.OVERLAP, "days")
+
+
+def test_a_first_day_waits_for_its_last() -> None:
+    begun = combine(Tally(), Counting(edge=Edge(100, last=False, fact="days"), facts=(("role", "a"),)))
+    assert isinstance(begun, Tally)
+    ended = combine(begun, Counting(edge=Edge(109, last=True, fact="days")))
+    assert isinstance(ended, Tally)
+    assert [(one.low, one.days, one.facts) for one in ended.spells] == [(10, ((100, 109),), (("role", "a"),))]
+    assert combine(begun, Counting(edge=Edge(90, last=True, fact="days"))) == Doubt(Reason.DATES, "days")
+
+
+def test_an_end_told_anew_takes_the_place_of_the_old_one() -> None:
+    told = Tally((spell(5, dates=((10, 14),)),))
+    later = combine(told, Counting(edge=Edge(20, last=True, fact="days"), relation=Relation.REPLACES))
+    assert isinstance(later, Tally)
+    assert [one.low for one in later.spells] == [11]
+
+
+def test_what_is_denied_is_set_right_where_it_was_told() -> None:
+    told = Tally((spell(21), spell(17)))
+    right = combine(told, Counting(spells=(spell(19),), denied=((17, 17),)))
+    assert isinstance(right, Tally)
+    assert [one.low for one in right.spells] == [21, 19]
+
+
+def test_one_spell_may_be_asked_for_by_its_order() -> None:
+    one = combine(Tally((spell(21), spell(17))), Counting(which=0))
+    assert isinstance(one, Tally)
+    assert ([s.low for s in one.spells], [s.low for s in one.earlier]) == ([21], [17])
+
+
+def test_what_is_stated_of_the_one_spell_told_stays_with_it() -> None:
+    told = Tally((spell(21),))
+    kept = as_stated(told, Counting(spells=(spell(21),)), {"role": "a"})
+    assert isinstance(kept, Tally)
+    assert kept.spells[0].facts == (("role", "a"),)

@@ -82,7 +82,7 @@ def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], 
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        ("编号88，采样20天", Reason.UNPLACED),
+        ("代号88，采样20天", Reason.UNPLACED),
         ("采样20天，系数3", Reason.UNPLACED),
         ("采样一个月零5天", Reason.MONTHS),
         ("采样半个月", Reason.MONTHS),

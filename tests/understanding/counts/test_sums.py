@@ -31,7 +31,7 @@ def test_no_false_sum(program: Program) -> None:
 @given(
     st.integers(0, 10_000),
     st.integers(11, 99),
-    st.sampled_from(["编号{}，", "还有{}，", "{}，", "打{}折，", "乘以{}，"]),
+    st.sampled_from(["代号{}，", "还有{}，", "{}，", "打{}折，", "乘以{}，"]),
 )
 def test_a_number_without_a_role_is_never_summed_over(program: Program, seed: int, number: int, clause: str) -> None:
     """The invariant: whatever else is said, one number left over, and there is a doubt."""

@@ -1,0 +1,140 @@
+"""Days that people name otherwise than by month and number: festivals, the lunar new year, the last day of a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.language.numerals import bounds_of
+
+_NEW_YEAR = {2019: date(2019, 2, 5), 2020: date(2020, 1, 25), 2021: date(2021, 2, 12)}
+"""The first day of the first lunar month, by the year of the calendar; the last lunar month before each has thirty days."""
+
+_LAST_MONTH = 30
+_FIRST_MONTH = 29
+_BY_THE_SUN = {
+    "元旦": (1, 1), "情人节": (2, 14), "三八妇女节": (3, 8), "三八节": (3, 8), "妇女节": (3, 8), "女神节": (3, 8), "植树节": (3, 12),
+    "愚人节": (4, 1), "五一劳动节": (5, 1), "五一国际劳动节": (5, 1), "劳动节": (5, 1), "五一": (5, 1), "青年节": (5, 4), "五四": (5, 4),
+    "护士节": (5, 12), "六一儿童节": (6, 1), "儿童节": (6, 1), "六一": (6, 1), "建党节": (7, 1), "建军节": (8, 1), "国庆节": (10, 1),
+    "国庆": (10, 1),
+}  # fmt: skip
+_BY_THE_YEAR = {
+    2020: {
+        "立春": (2, 4), "雨水": (2, 19), "惊蛰": (3, 5), "春分": (3, 20), "清明": (4, 4), "谷雨": (4, 19), "立夏": (5, 5),
+        "母亲节": (5, 10), "端午": (6, 25), "中秋": (10, 1), "腊八": (1, 2), "小年": (1, 17),
+    },
+}  # fmt: skip
+_FROM_NEW_YEAR = {"大年三十": -1, "年三十": -1, "除夕夜": -1, "除夕": -1, "大年夜": -1, "春节": 0, "元宵": 14}
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十|十|\d{1,2})"
+_SUNNY = sorted({*_BY_THE_SUN, *(name for names in _BY_THE_YEAR.values() for name in names)}, key=len, reverse=True)
+_DATE = r"(?:20\d\d年)?\d{1,2}月份?\d{1,2}(?:[日号]|(?!\d))"
+_FESTIVAL = re.compile(
+    rf"(?P<name>{'|'.join(_FROM_NEW_YEAR)}|{'|'.join(_SUNNY)})节?(?![天日号个月后前放休假加值快气院级期间])(?:那一?天|当天|这一?天)?"
+    rf"|(?:农历|阴历)?(?:大年|(?P<last>腊月)|正月)(?P<day>{_LUNAR_DAY})(?![个天月])[日号]?(?:那一?天|当天|这一?天)?"
+    rf"|(?P<lunar>(?:农历|阴历)[一二三四五六七八九十]{{1,2}}月{_LUNAR_DAY}[日号]?)"
+)
+_TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳历|公历|也?就是|即)的?)(?P<date>{_DATE})\)?")
+_DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
+_REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
+_LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")
+_FIRST_MONTH_NAMED = re.compile(r"元月(?=份?[\d一二三四五六七八九十初底])")
+_NEXT_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<between>[^，。；]{1,12}?)"
+    r"(?:次月|下个?月|转月|隔月)(?=[\d一二三四五六七八九十初底])"
+)
+_Wording = Callable[[re.Match[str]], str]
+NO_SUCH_DAY = "99月99日"
+"""Stands for a day that cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text with days named by month and number, and for each of its places the place of the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def begin(self, start: int) -> int:
+        """Where in the original a stretch begins."""
+        return self.places[start]
+
+    def end(self, end: int) -> int:
+        """Where in the original a stretch ends."""
+        return self.places[end]
+
+
+def names_a_festival(text: str) -> bool:
+    """Whether a text without a numeral may still name a day."""
+    return _FESTIVAL.search(text) is not None
+
+
+def plainly(text: str, year: int) -> Plain:
+    """The text with what else names a day written as month and number.
+
+    >>> plainly("除夕(1月24日)到元宵，3月5号到三月最后一天", 2020).text
+    '1月24日到2月8日，3月5号到三月底'
+    """
+    plain = Plain(text, tuple(range(len(text) + 1)))
+    plain = _replaced(plain, _REMARK, lambda match: match.group("date"))
+    plain = _replaced(plain, _FIRST_MONTH_NAMED, lambda _: "1月")
+    plain = _festivals(plain, year)
+    plain = _replaced(plain, _LAST_DAY, lambda _: "月底")
+    return _replaced(plain, _NEXT_MONTH, _next_month)
+
+
+def _festivals(plain: Plain, year: int) -> Plain:
+    """Festivals; the date told beside one goes before the calendar."""
+    found: list[tuple[int, int, str]] = []
+    for match in _FESTIVAL.finditer(plain.text):
+        beside = _TOLD_BESIDE.match(plain.text, match.end())
+        day = _day_of(match, year)
+        if _DATED.search(plain.text, 0, match.start()):
+            found.append((match.start(), match.end(), ""))
+        elif beside is not None:
+            found.append((match.start(), beside.end(), beside.group("date")))
+        elif day is not None:
+            found.append((match.start(), match.end(), f"{day.month}月{day.day}日"))
+        elif match.group("lunar"):
+            found.append((match.start(), match.end(), NO_SUCH_DAY))
+    return _written(plain, found)
+
+
+def _day_of(match: re.Match[str], year: int) -> date | None:
+    name, new_year = match.group("name"), _NEW_YEAR.get(year)
+    if name in _FROM_NEW_YEAR:
+        return new_year + timedelta(days=_FROM_NEW_YEAR[name]) if new_year else None
+    if name:
+        told = _BY_THE_SUN.get(name) or _BY_THE_YEAR.get(year, {}).get(name)
+        return date(year, *told) if told else None
+    number = bounds_of(match.group("day").removeprefix("初")) if match.group("day") else None
+    if new_year is None or number is None or number.low != number.high:
+        return None
+    most = _LAST_MONTH if match.group("last") or number.low == _LAST_MONTH else _FIRST_MONTH
+    if not 1 <= number.low <= most:
+        return None
+    before = match.group("last") or number.low == _LAST_MONTH
+    return new_year + timedelta(days=int(number.low) - 1 - (_LAST_MONTH if before else 0))
+
+
+def _next_month(match: re.Match[str]) -> str:
+    month = bounds_of(match.group("month"))
+    following = int(month.low) % 12 + 1 if month and month.low == month.high else 0
+    return f"{match.group('month')}月{match.group('between')}{following}月"
+
+
+def _replaced(plain: Plain, pattern: re.Pattern[str], wording: _Wording) -> Plain:
+    return _written(plain, [(m.start(), m.end(), wording(m)) for m in pattern.finditer(plain.text)])
+
+
+def _written(plain: Plain, changes: list[tuple[int, int, str]]) -> Plain:
+    """The text with stretches written otherwise; each new character lies where its stretch begins."""
+    if not changes:
+        return plain
+    text, places, at = [], [], 0
+    for start, end, wording in changes:
+        text.append(plain.text[at:start] + wording)
+        places += [*plain.places[at:start], *([plain.places[start]] * len(wording))]
+        at = end
+    return Plain("".join([*text, plain.text[at:]]), (*places, *plain.places[at:]))

@@ -1,0 +1,57 @@
+"""Counts that are no number with a unit, and days told in other ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tally import Reason
+from tests.understanding.counts.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，本子上划了二十三道，一道一天", 23),
+        ("今天是我采样的第31天，到今天为止补助多少", 31),
+        ("采样，考勤表上的天数是48，补助多少", 48),
+        ("上四休三，一共五周，都是采样", 20),
+        ("六七四十二天，天天采样", 42),
+        ("采样，差三天就满六十天", 57),
+        ("采样，离满40天还差1天", 39),
+        ("采样干了17day", 17),
+        ("采样，9号到22号，三月的", 14),
+        ("除夕到元宵节，天天采样", 16),
+        ("采样，3月2号开始的，3月20号就没再去", 18),
+        ("3月1号到20号逢单号采样", 10),
+        ("采样，2月1日到3月1日，其中2月5日到2月8日请假没上班", 26),
+        ("采样，3月1日到3月9日，3月10日到3月15日轮休，3月16日到3月20日", 14),
+        ("采样，先干6天，歇两周，又干了8天", 14),
+    ],
+)
+def test_days_told_otherwise(said: str, days: int, read: Read) -> None:
+    counting = read(said)
+    assert (sum(spell.low for spell in counting.spells), counting.doubts) == (days, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("采样的第33天做了核酸，补助多少", Reason.UNPLACED),
+        ("采样，3月2号到19号，隔三天，逢单号逢双号", Reason.DAYS_OFF),
+        ("采样，农历二月初三到3月9号", Reason.DATES),
+        ("采样，2月9号进的，2月3号出来的", Reason.DATES),
+    ],
+)
+def test_what_cannot_be_told_is_a_doubt(said: str, reason: Reason, read: Read) -> None:
+    assert reason in {doubt.reason for doubt in read(said).doubts}
+
+
+def test_a_day_alone_is_the_edge_of_what_is_counted(read: Read) -> None:
+    begun, ended = read("3月6号开始采样").edge, read("一直干到3月20号").edge
+    assert begun is not None
+    assert ended is not None
+    assert (begun.last, ended.last, ended.day - begun.day) == (False, True, 14)
+
+
+def test_the_second_day_counts_nothing(read: Read) -> None:
+    assert [spell.low for spell in read("采样，第二天就上手了，干了15天").spells] == [15]
