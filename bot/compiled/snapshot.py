@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from bot.compiled.care import CareIndex, build_care, idle_talk, ordinary_questions
 from bot.compiled.covering import fit_covering
@@ -28,6 +29,7 @@ from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.talk import Facet, OutOfScopeTopic, Phrase, Topic
 
+T = TypeVar("T")
 PatternKey = OptionKey | PartKey | SideKey
 
 OVERVIEW = "entitlements-overview"
@@ -39,11 +41,16 @@ _FAMILY = "kin-"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """What takes seconds to compile and is kept between runs."""
+    """What is compiled of everything that is asked."""
 
     index: Index
-    care: CareIndex
     covering: Leaning
+
+
+class Keep(Protocol):
+    """Gives what was computed before under this name from the same content, or computes it; reading is faster than compiling."""
+
+    def __call__(self, name: str, content: str, compute: Callable[[], T], /) -> T: ...
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -189,29 +196,33 @@ def build_snapshot(
     cache_dir: Path | None = None,
     *,
     language: Language | None = None,
-    keep: Callable[[str, Callable[[], Compiled]], Compiled] | None = None,
+    keep: Keep = lambda _name, _content, compute: compute(),
 ) -> Snapshot:
     """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
 
-    ``language`` reuses a tokenizer whose words are the same; ``keep(content, compile)`` may return what was compiled before from
-    the same content.
+    ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
     language = language or build_language(knowledge, cache_dir)
+    ordinary = ordinary_questions(knowledge)
 
-    def compile_all() -> Compiled:
+    def compile_asked() -> Compiled:
         labelled = list(_labelled(knowledge, language))
-        care = build_care(knowledge.care, language, ordinary_questions(knowledge))
         idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
-        return Compiled(build_index(labelled), care, fit_covering(labelled, idle))
+        return Compiled(build_index(labelled), fit_covering(labelled, idle))
 
-    version = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
-    compiled = keep(version, compile_all) if keep else compile_all()
+    version = _digest(knowledge)[:12]
+    compiled = keep("asked", version, compile_asked)
+    care = keep(
+        "care",
+        _digest(language_key(knowledge), knowledge.care, ordinary),
+        lambda: build_care(knowledge.care, language, ordinary),
+    )
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
         language=language,
         index=compiled.index,
-        care=compiled.care,
+        care=care,
         covering=compiled.covering,
         patterns=PatternSet(_patterns(knowledge)),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
@@ -236,7 +247,10 @@ def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Langu
 
 def language_key(knowledge: Knowledge) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
-    parts = (knowledge.lexicon, sorted(set(words_of(knowledge))))
+    return _digest(knowledge.lexicon, sorted(set(words_of(knowledge))))
+
+
+def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

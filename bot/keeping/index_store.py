@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from bot.compiled.snapshot import Compiled, Snapshot, build_snapshot
+from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.keeping.content_store import kept
 from bot.language.analyse import Language
 from bot.model.knowledge import Knowledge
+
+T = TypeVar("T")
 
 
 def compile_snapshot(
     knowledge: Knowledge, cache_dir: Path | None = None, *, language: Language | None = None
 ) -> Snapshot:
-    """A snapshot whose index is read from ``cache_dir`` if it was compiled before; ``language`` reuses a tokenizer."""
+    """A snapshot whose parts are read from ``cache_dir`` if they were compiled before; ``language`` reuses a tokenizer."""
 
-    def keep(content: str, compile_: Callable[[], Compiled]) -> Compiled:
-        return kept(cache_dir, "compiled", content, compile_)
+    def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
+        return kept(cache_dir, name, content, compute)
 
     return build_snapshot(knowledge, cache_dir, language=language, keep=keep)
