@@ -31,22 +31,35 @@ _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CareIndex:
-    """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care."""
+    """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
+
+    ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
+    or told.
+    """
 
     kinds: dict[str, CareKind]
     glance: Leaning
     leaning: Leaning
+    practical: Leaning
     index: Index
     signals: PatternSet[CareKey]
     scanner: Scanner[Label]
 
 
-def build_care(content: CareContent, language: Language, ordinary: Iterable[str]) -> CareIndex:
-    """Compile distress. ``ordinary`` are questions of topics, which are no distress."""
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """What is no distress: a sample of what people ask of topics and say before they ask, and all small talk."""
+
+    asked: tuple[str, ...]
+    talk: tuple[str, ...]
+
+
+def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> CareIndex:
+    """Compile distress, told from its look-alikes and from what is ordinary."""
     patterns = [(CareKey(kind.id), _of_care(signal, content)) for kind in content.kinds for signal in kind.signals]
     scanner = _scanner(content, language, [pattern for _, pattern in patterns])
     told = list(_told(content))
-    texts = [*(text for _, text in told), *ordinary]
+    texts = [*(text for _, text in told), *ordinary.asked, *ordinary.talk]
     heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
     kinds = {kind.id: kind for kind in content.kinds}
     sides = [name in kinds for name, _ in told] + [False] * (len(texts) - len(told))
@@ -55,13 +68,16 @@ def build_care(content: CareContent, language: Language, ordinary: Iterable[str]
         for (name, _), analysis in zip(told, heard, strict=False)
         if name in kinds
     ]
+    clerk = {told.id for told in content.look_alikes if not told.asks_nothing}
+    business = [name in clerk for name, _ in told] + [True] * len(ordinary.asked) + [False] * len(ordinary.talk)
     glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides)
-    leaning = fit_leaning([telling_features(analysis) for analysis in heard], sides)
-    return CareIndex(kinds, glance, leaning, build_index(labelled), PatternSet(patterns), scanner)
+    telling = [telling_features(analysis) for analysis in heard]
+    leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
+    return CareIndex(kinds, glance, *leanings, build_index(labelled), PatternSet(patterns), scanner)
 
 
-def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
-    """What is no distress: a sample of what is asked of topics, the parts of it that only introduce, and all small talk.
+def ordinary_questions(knowledge: Knowledge) -> Ordinary:
+    """A sample of what is asked of topics and of the parts of it that only introduce, and all small talk.
 
     A message is heard part by part, and 我在红桥 says as little of distress as the question behind it.
     """
@@ -69,7 +85,7 @@ def ordinary_questions(knowledge: Knowledge) -> tuple[str, ...]:
     asked = [said for topic in topics for phrasings in topic.phrasings.values() for said in phrasings]
     parts = [part for said in asked for part in _MARKS.split(said)[:-1] if part]
     talk = [said for phrase in knowledge.phrases for said in (*phrase.says, *phrase.like)]
-    return (*_sample(asked, _EVERY), *_sample(parts, _EVERY_PART), *talk)
+    return Ordinary((*_sample(asked, _EVERY), *_sample(parts, _EVERY_PART)), tuple(talk))
 
 
 def _sample(sentences: Iterable[str], every: int) -> Iterator[str]:

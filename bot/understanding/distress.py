@@ -52,9 +52,14 @@ class Practical(Enum):
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.7
+    whole: float = -0.6
     part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
+
+    practical: float = 1.0
+    """How much it takes off that a message sounds like one to a clerk, and from where on."""
+
+    businesslike: float = -1.0
 
     signal: float = 2.5
     """What evidence put together adds."""
@@ -62,18 +67,18 @@ class CareWeights:
     grave: float = 0.8
     """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
 
-    glance: float = -2.2
+    glance: float = -1.8
     """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
 
     shortest_part: int = 4
 
-    told: float = 1.5
+    told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
 
-    asked: float = 4.2
+    asked: float = 3.3
     """The same where that topic is asked about: below it the question is answered, behind half a line."""
 
-    asked_grave: float = 3.2
+    asked_grave: float = 2.6
     """The same for danger to life."""
 
     told_unspoken: float = 3.5
@@ -131,9 +136,9 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     words = tuple(dict.fromkeys(heard.ids("care")))
     evidence = _evidence(heard, care) if len(words) > 1 else ()
     extra = weights.signal * bool(evidence)
-    whole = care.leaning.score(telling_features(heard)) + extra
+    whole = _leans(heard, care, weights) + extra
     part, told = max(
-        ((care.leaning.score(telling_features(piece)), piece) for piece in _pieces(heard, care, weights)),
+        ((_leans(piece, care, weights), piece) for piece in _pieces(heard, care, weights)),
         key=lambda scored: scored[0],
         default=(-math.inf, heard),
     )
@@ -144,6 +149,12 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     kind = _kind(told if in_part else heard, evidence, care, weights)
     practical = in_part and _ASKS in words and not care.kinds[kind].grave
     return Distress(kind, max(whole, part), evidence, words, practical)
+
+
+def _leans(heard: Analysis, care: CareIndex, weights: CareWeights) -> float:
+    """How much it speaks for distress, less what speaks for a question or a statement to a clerk."""
+    said = telling_features(heard)
+    return care.leaning.score(said) - weights.practical * max(0.0, care.practical.score(said) - weights.businesslike)
 
 
 def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
