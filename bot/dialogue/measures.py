@@ -112,13 +112,7 @@ def _answered(
     instead: tuple[Measure, Verdict] | None = None,
     wants_sum: bool = False,
 ) -> Judgment:
-    decided = {instead[0].id: instead[1]} if instead else {}
-    alone = len(pairs) == 1
-    cases = _shared_out(case, pairs)
-    found = tuple(
-        _on_measure(own, m, topic, alone=alone, decided=decided.get(m.id))
-        for own, (m, topic) in zip(cases, pairs, strict=True)
-    )
+    found = _on_each(case, pairs, instead)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
     added = case.signals("together") or case.said.counting.everything
     in_one = len(found) > 1 and case.region is not None and added
@@ -136,11 +130,20 @@ def _answered(
         whole=_whole(found) if in_one else None,
         asks_region=asks_region,
         closing=closing,
-        next_steps=next_steps(case, found[0]) if alone else _each_in_full(found),
+        next_steps=next_steps(case, found[0]) if len(found) == 1 else _each_in_full(found),
     )
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
+
+
+def _on_each(case: Case, pairs: Sequence[Pair], instead: tuple[Measure, Verdict] | None) -> tuple[OnMeasure, ...]:
+    """What was found on each measure, every one for the sides asked of it; ``instead`` has its verdict already."""
+    decided = {instead[0].id: instead[1]} if instead else {}
+    return tuple(
+        _on_measure(own, measure, topic, alone=len(pairs) == 1, decided=decided.get(measure.id))
+        for own, (measure, topic) in zip(_shared_out(case, pairs), pairs, strict=True)
+    )
 
 
 def doubted(case: Case, doubt: Doubt, measure: Measure) -> Judgment:

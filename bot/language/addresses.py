@@ -38,7 +38,7 @@ def is_road(text: str, end: int) -> bool:
 def is_tongue(text: str, end: int) -> bool:
     """Whether a name that ends there is the beginning of a dialect's: 广东|话.
 
-    >>> is_tongue("你会说广东话吗", 6), is_tongue("广东话费能免吗", 2)
+    >>> is_tongue("你会说广东话吗", 5), is_tongue("广东话费能免吗", 2)
     (True, False)
     """
     return _TONGUE.match(text, end) is not None

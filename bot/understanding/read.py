@@ -26,7 +26,7 @@ from bot.understanding.people import People, Wording, people_of
 from bot.understanding.places import places_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
-from bot.understanding.stated import asked_for, meant, most_specific, told_apart, uncontested
+from bot.understanding.stated import Told, asked_for, meant, most_specific, told_apart, uncontested
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 
@@ -40,10 +40,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
-    spoken_options = _only(OptionKey, found)
-    apart = told_apart(spoken_options, text, people, snapshot.definitions)
-    options = meant(spoken_options, text, people, snapshot.definitions)
-    options = uncontested(options, apart, people, snapshot.definitions)
+    options, apart = _options(_only(OptionKey, found), text, people, snapshot)
     stated = {
         **most_specific(options),
         **asked_for(people, snapshot.definitions),
@@ -51,11 +48,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     }
     parts = _only(PartKey, found)
     counting = _counting(text, where, parts, people, session, snapshot, year)
-    replied = _replied(text, stated, session, snapshot)
-    if isinstance(replied, Spell) and not counting.spells:
-        counting = counting_tools(snapshot).reader.checked(replied)
-    stated = {**stated, **(replied if isinstance(replied, dict) else {})}
-    side_words = snapshot.side_words
+    stated, counting = _with_reply(text, stated, counting, session, snapshot)
     said = tuple(_clauses(text, snapshot))
     return Said(
         analysis=analysis,
@@ -72,14 +65,37 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         apart=apart,
         counting=counting,
         rates=rates_named(text, snapshot),
-        side_words=tuple(
-            (m.start, m.end) for m in analysis.mentions if m.label[0] == "literal" and m.label[1] in side_words
-        ),
+        side_words=_side_words(analysis, snapshot),
         topical=_topical(heard, counting, said, snapshot),
         phrase=small_talk_of(text, snapshot),
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
     )
+
+
+def _options(
+    spoken: Mapping[OptionKey, Found], text: str, people: People, snapshot: Snapshot
+) -> tuple[dict[OptionKey, Found], tuple[Told, ...]]:
+    """The options said of whom the question is about; and what is told of other medical workers."""
+    definitions = snapshot.definitions
+    apart = told_apart(spoken, text, people, definitions)
+    return uncontested(meant(spoken, text, people, definitions), apart, people, definitions), apart
+
+
+def _with_reply(
+    text: str, stated: dict[str, str], counting: Counting, session: Session, snapshot: Snapshot
+) -> tuple[dict[str, str], Counting]:
+    """What is stated and counted, with what a short message says by replying to the question that waits."""
+    replied = _replied(text, stated, session, snapshot)
+    if isinstance(replied, Spell):
+        return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(replied)
+    return {**stated, **replied}, counting
+
+
+def _side_words(analysis: Analysis, snapshot: Snapshot) -> tuple[Stretch, ...]:
+    """Where words stand by which a side of a matter is asked for."""
+    words = [mention for mention in analysis.mentions if mention.label[0] == "literal"]
+    return tuple((word.start, word.end) for word in words if word.label[1] in snapshot.side_words)
 
 
 def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:

@@ -73,6 +73,16 @@ def rank(
     if asked is not None:
         count = [1.0 if name in asked else weights.told for name, row in zip(features, rows, strict=True) if row is not None]
         sums = np.asarray(count, dtype=np.float32) @ evidence
+    unknown = [name for name, row in zip(features, rows, strict=True) if row is None]
+    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER for name in unknown)
+    scored = _leaders(sums, text, index, prior, weights)
+    return Ranking(scored, scope / math.sqrt(max(len(features), _SHORT)), strange)
+
+
+def _leaders(
+    sums: Floats, text: str, index: Index, prior: Mapping[Column, float], weights: Weights
+) -> tuple[Scored, ...]:
+    """The best topics by their sums of evidence, those close to each other told apart by their phrasings."""
     topics = len(index.topics)
     contrast = _standardised(sums[:topics])
     profile = _standardised(sums[topics : 2 * topics])
@@ -84,18 +94,9 @@ def rank(
     close = int((totals > totals[0] - _CLOSE).sum())
     if weights.phrasing and close > 1:
         fuzzy[:close] = weights.phrasing * _similarities(text, [index.phrasings[column] for column in order[:close]])
-    columns = zip(
-        order.tolist(),
-        (totals + fuzzy).tolist(),
-        contrast[order].tolist(),
-        profile[order].tolist(),
-        fuzzy.tolist(),
-        strict=True,
-    )
-    scored = sorted((Scored(index.topics[i], *scores) for i, *scores in columns), key=_TOTAL, reverse=True)
-    unknown = [name for name, row in zip(features, rows, strict=True) if row is None]
-    strange = sum(name[0] == "w" and len(name) > _ONE_CHARACTER for name in unknown)
-    return Ranking(tuple(scored), scope / math.sqrt(max(len(features), _SHORT)), strange)
+    scores = (order, totals + fuzzy, contrast[order], profile[order], fuzzy)
+    columns = zip(*(score.tolist() for score in scores), strict=True)
+    return tuple(sorted((Scored(index.topics[i], *each) for i, *each in columns), key=_TOTAL, reverse=True))
 
 
 def scope_of(features: Sequence[str], index: Index) -> float:

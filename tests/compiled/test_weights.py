@@ -19,8 +19,14 @@ def test_each_weight_weighs_something(name: str) -> None:
     assert f"weights.{name}" in SOURCES
 
 
+BELOW_EVEN = {"hardly_covered"}
+"""Places on a scale of log odds on the side that speaks against; all others weigh, or are on the side that speaks for."""
+
+
 def test_weights_are_finite_and_never_change_while_running() -> None:
-    assert all(math.isfinite(value) and value >= 0 for value in asdict(WEIGHTS).values())
+    weights = asdict(WEIGHTS)
+    assert all(math.isfinite(value) for value in weights.values())
+    assert {name for name, value in weights.items() if value < 0} == BELOW_EVEN
     with pytest.raises(FrozenInstanceError):
         WEIGHTS.sure = 0.0  # type: ignore[misc]
 

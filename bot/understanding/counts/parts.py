@@ -339,7 +339,6 @@ def _taken_off_by_hand(tokens: Tokens) -> bool:
     return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))
 
 
-
 def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """上两天歇一天，前后30天: what was worked of the whole."""
     off = [c for c in counts if c.part in (Part.OFF, Part.IGNORED) and not c.dated]

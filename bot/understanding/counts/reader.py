@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.language import spells as spell_words
@@ -211,19 +211,12 @@ def _checked(
     tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
 ) -> Counting:
     """The counting, with what keeps it from being summed."""
-    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
-    for spell in spells:
-        if not 0 < spell.low <= spell.high <= most[spell.fact]:
-            doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
-    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
-    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
-        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return Counting(
         spells=tuple(spells),
         relation=relation,
         facts=_shared(tokens, marks) if spells or tokens.edge else (),
         unplaced=tuple(tokens.unplaced),
-        doubts=tuple(dict.fromkeys(doubts)),
+        doubts=tuple(dict.fromkeys(_doubts(tokens, spells, marks, most))),
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
         everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
@@ -236,6 +229,19 @@ def _checked(
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
+
+
+def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most: dict[str, int]) -> Iterator[Doubt]:
+    """What keeps the spells from being summed."""
+    yield from _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
+    for spell in spells:
+        if not 0 < spell.low <= spell.high <= most[spell.fact]:
+            yield Doubt(Reason.OUT_OF_RANGE, spell.fact)
+    for count in tokens.counts:
+        if _beyond(tokens, count):
+            yield Doubt(Reason.OUT_OF_RANGE, count.fact, tokens.text[count.start : count.end])
+    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+        yield Doubt(Reason.WHICH_SPELL, spells[0].fact)
 
 
 def _beyond(tokens: Tokens, count: Count) -> bool:
@@ -300,9 +306,10 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     sharing = _sharing(tokens, known, marks)
     number = _number_of_people(tokens, len(known))
     each = any(_each(tokens, count) for count in counts)
-    if len(mains) == 1 and len(sharing) > 1 and (each or _all_alike(tokens, mains[0])):
-        return _one_each(tokens, mains[0], sharing, marks)
-    if len(mains) == 1 and len(sharing) > 1 and attribution.joined_at(tokens, mains[0].start):
+    shared = len(mains) == 1 and len(sharing) > 1
+    if shared and (each or _all_alike(tokens, mains[0])):
+        return attribution.with_facts(tokens, [replace(mains[0], person=name) for name in sharing], marks)
+    if shared and attribution.joined_at(tokens, mains[0].start):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if len(known) == len(mains) > 1 and tokens.said("respectively", end=mains[0].start):
         counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
@@ -316,14 +323,17 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
     if number > 1 and (each or alike):
         return _each_of_many(tokens, counts, number, marks, fact)
-    joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
-    if joins:
-        return attribution.with_facts(tokens, counts, marks)
-    if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
-        each and number == 1 and len(known) < 2 and _plural(tokens)
-    ):
+    joins = tokens.goes_on and number == _PAIR and len({count.person for count in counts} - {SELF}) == 1
+    if not joins and _shared_out(tokens, mains, number, alone=each and len(known) < _PAIR):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return attribution.with_facts(tokens, counts, marks)
+
+
+def _shared_out(tokens: Tokens, counts: Sequence[Count], number: int, *, alone: bool) -> bool:
+    """Whether counts may be everybody's or all together. ``alone``: each one's, of no more than one person named."""
+    if number == 1:
+        return alone and _plural(tokens)
+    return len({count.person for count in counts}) < number and not _handed_out(tokens, counts, number)
 
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
@@ -384,11 +394,6 @@ def _all_alike(tokens: Tokens, count: Count) -> bool:
 def _plural(tokens: Tokens) -> bool:
     """Whether more than one person is spoken of, without a number."""
     return bool(tokens.said("we", "everyone"))
-
-
-def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequence[Mark]) -> list[Count]:
-    """One count that holds for each person named, everyone under their own facts."""
-    return attribution.with_facts(tokens, [replace(count, person=name) for name in known], marks)
 
 
 def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str) -> list[Count]:

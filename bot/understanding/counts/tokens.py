@@ -10,7 +10,7 @@ from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import LOT, NICKNAME, OWN, SO_MANY, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.spells import SEVERAL_PEOPLE
 from bot.model.fact import Fact
@@ -190,14 +190,7 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if duration.single and _is_a_day(tokens, duration):
-            return
-        if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
-            docked = tokens.just_before(duration.start, "takes-off", within=1)
-            tokens.words = [word for word in tokens.words if word is not docked]
-            return
-        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=0):
-            tokens.months_together = True
+        if _counts_nothing(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
@@ -205,23 +198,13 @@ class Lexer:
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
-        said = tokens.text[duration.start : duration.end]
         if not known:
-            if tokens.just_after(duration.end, "window", within=0):
-                return
-            if tokens.just_after(duration.end, "total", within=0):
-                tokens.months_together = True
-                return
-            tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+            _in_another_unit(tokens, duration, facts or list(duration.values)[:1])
             return
         fact, value = known[0]
-        rough = duration.loose or tokens.roughly(duration.start, duration.end)
-        if duration.negative or value.low <= 0:
-            tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
-        elif value.low != int(value.low) or value.high != int(value.high):
-            tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
-        elif rough and value.low == value.high:
-            tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
+        doubtful = _doubtful(tokens, duration, value)
+        if doubtful is not None:
+            tokens.doubts.append(Doubt(doubtful, fact, tokens.text[duration.start : duration.end]))
         tokens.counts.append(
             Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
         )
@@ -237,6 +220,42 @@ class Lexer:
             if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(found, key=lambda person: person.start)
+
+
+def _counts_nothing(tokens: Tokens, duration: Duration) -> bool:
+    """Whether a duration is no count: what is given a day, pay that is docked, all the months told of."""
+    if duration.single and _is_a_day(tokens, duration):
+        return True
+    if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
+        docked = tokens.just_before(duration.start, "takes-off", within=1)
+        tokens.words = [word for word in tokens.words if word is not docked]
+        return True
+    of_months = None in duration.values.values() and bool(tokens.labels)
+    if of_months and tokens.just_after(duration.end, "total", within=0):
+        tokens.months_together = True
+        return True
+    return False
+
+
+def _in_another_unit(tokens: Tokens, duration: Duration, facts: Sequence[str]) -> None:
+    """Months where days count: how many days they were has to be asked, unless all of them or a deadline is meant."""
+    if tokens.just_after(duration.end, "window", within=0):
+        return
+    if tokens.just_after(duration.end, "total", within=0):
+        tokens.months_together = True
+        return
+    said = tokens.text[duration.start : duration.end]
+    tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts]
+
+
+def _doubtful(tokens: Tokens, duration: Duration, value: Bounds) -> Reason | None:
+    """Why a duration can be no exact number of units, if so."""
+    if duration.negative or value.low <= 0:
+        return Reason.OUT_OF_RANGE
+    if value.low != int(value.low) or value.high != int(value.high):
+        return Reason.HALVES
+    rough = duration.loose or tokens.roughly(duration.start, duration.end)
+    return Reason.ROUGHLY if rough and value.low == value.high else None
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
@@ -282,7 +301,6 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
         return False
     before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
     return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
-
 
 
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
