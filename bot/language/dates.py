@@ -303,7 +303,7 @@ def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[
     return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?{_BEFORE_IT}")
 
 
-_NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，)"
+_NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，?)"
 _FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
 _WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"

@@ -94,12 +94,14 @@ class Reader:
         """The spells of one number fact."""
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
         counts = parts.short_of(tokens, counts)
+        counts = parts.compared(tokens, counts)
         counts = parts.alternating(tokens, counts)
         counts = parts.in_rounds(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
         counts = parts.classified(tokens, counts)
         counts = parts.turned_about(tokens, counts)
         counts = parts.halved(tokens, counts)
+        counts = parts.remaining(tokens, counts)
         counts = _focused(tokens, counts)
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
@@ -216,7 +218,7 @@ def _checked(
         if not 0 < spell.low <= spell.high <= most[spell.fact]:
             doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
-    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+    if len(spells) != _PAIR and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
         doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return Counting(
         spells=tuple(spells),
@@ -226,6 +228,7 @@ def _checked(
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
+        persons=_people_in_all(tokens),
         everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
@@ -286,7 +289,7 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
-    if (joined or one_more) and Part.WHOLE not in kinds:
+    if (joined or one_more or _newcomers(tokens)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
 
@@ -311,9 +314,15 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
     if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
         return _by_groups(tokens, counts, own, marks, fact)
+    more = _newcomers(tokens)
+    if more and len(mains) == 1:
+        return attribution.with_facts(tokens, [replace(mains[0], person=SELF, people=more)], marks)
     if len({heads.number for heads in tokens.heads}) > 1:
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
+    kinds = _kinds_of_work(mains, marks) if (each or tokens.said("difference-asked")) and number == 1 and len(known) < _PAIR else []
+    if kinds:
+        return kinds
     if number > 1 and (each or alike):
         return _each_of_many(tokens, counts, number, marks, fact)
     joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
@@ -324,6 +333,35 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     ):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return attribution.with_facts(tokens, counts, marks)
+
+
+def _newcomers(tokens: Tokens) -> int:
+    """How many people come to those counted before (又添了一个人); 0 if none do."""
+    match = spell_words.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
+    number = bounds_of(match.group("number")) if match else None
+    return int(number.low) if number and number.low == number.high else 0
+
+
+def _people_in_all(tokens: Tokens) -> int:
+    """How many people there are with those who came to them (又添了一个人，6个人一共); 0 if it is not said."""
+    totals = [h.number for h in tokens.heads if tokens.just_after(h.end, "total", within=2)] if _newcomers(tokens) else []
+    return totals[-1] if totals else 0
+
+
+def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
+    """One count said of each of two kinds of work (隔离病房和药房各13天), as two."""
+    options: dict[str, list[str]] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        options.setdefault(mark.fact, [])
+        options[mark.fact] += [mark.option] if mark.option not in options[mark.fact] else []
+    differing = [name for name, said in options.items() if len(said) > 1]
+    if len(counts) != 1 or len(differing) != 1 or len(options[differing[0]]) != _PAIR:
+        return []
+    common = {name: said[0] for name, said in options.items() if len(said) == 1}
+    return [
+        replace(counts[0], parts=(), facts=tuple(sorted({**common, differing[0]: option}.items())))
+        for option in options[differing[0]]
+    ]
 
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
@@ -401,6 +439,9 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
     differing = [name for name, said in options.items() if len(said) > 1]
     if not differing:
         return attribution.with_facts(tokens, [replace(count, people=number) for count in counts], marks)
+    groups = _groups(tokens, counts, number, marks, differing)
+    if groups:
+        return groups
     if len(differing) == 1 and len(options[differing[0]]) == number == 2 and len(counts) == 1:
         common = {name: said[0] for name, said in options.items() if len(said) == 1}
         return [
@@ -409,6 +450,25 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
         ]
     tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return counts
+
+
+def _groups(
+    tokens: Tokens, counts: Sequence[Count], number: int, marks: Sequence[Mark], differing: Sequence[str]
+) -> list[Count]:
+    """两个护士采样，一个在药房，每人10天: the count for each group, under what is said of it; none if they do not come to all."""
+    before = [heads for heads in tokens.heads if heads.end <= counts[0].start]
+    while before and sum(heads.number for heads in before) > number:
+        before = before[1:] if before[0].number == number else before[:-1]
+    if len(counts) != 1 or len(before) < _PAIR or sum(heads.number for heads in before) != number:
+        return []
+    result = []
+    for at, heads in enumerate(before):
+        end = before[at + 1].start if at + 1 < len(before) else counts[0].start
+        said = attribution.facts_of_message([m for m in marks if heads.start <= m.start < end], tokens)
+        if not set(differing) <= said.keys():
+            return []
+        result.append(replace(counts[0], people=heads.number, facts=tuple(sorted(said.items()))))
+    return result
 
 
 def _netted(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
@@ -540,6 +600,9 @@ def _without_days(count: Count, less: Count) -> Count:
     shared = parts.shared_days(count, less)
     if not shared:
         return count
+    if count.low != parts.shared_days(count, count):  # months: they are taken off as such
+        whole = shared == parts.shared_days(less, less)
+        return replace(count, low=count.low - less.low, high=count.high - less.low, parts=()) if whole else count
     shown = f"{count.working or f'{count.low:g}'} - {shared}"
     left = tuple(piece for stretch in count.parts for piece in _cut(stretch, less.parts))
     return replace(count, low=count.low - shared, high=count.high - shared, working=shown, parts=left)

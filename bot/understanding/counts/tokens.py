@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import LOT, NICKNAME, OWN, SO_MANY, THREE, heads
+from bot.language.crews import GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.spells import SEVERAL_PEOPLE
+from bot.language.spells import LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -22,6 +22,7 @@ from bot.understanding.counts.words import WordFinder
 _BLANK = "·"
 _NEAR = 4
 _RUN = re.compile(RUN)
+_TWO = 2
 _MOST_HEADS = 99
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""
@@ -178,6 +179,9 @@ class Lexer:
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
+        left = _count_heads(tokens, left, GROUP)
+        if tokens.goes_on:
+            left = _count_heads(tokens, left, NEWCOMERS)
         left = _count_heads(tokens, left, self._heads)
         return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
 
@@ -230,6 +234,7 @@ class Lexer:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
         found += [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
+        found += _by_surname(tokens) or _one_and_another(tokens)
         for word in tokens.said("me"):
             following = min(
                 (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
@@ -237,6 +242,23 @@ class Lexer:
             if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(found, key=lambda person: person.start)
+
+
+def _by_surname(tokens: Tokens) -> list[Person]:
+    """Several people named by their surnames alone."""
+    found = [Person(m.start(), m.end(), m.group()) for m in LONE_SURNAME.finditer(tokens.text)]
+    return found if len(found) > 1 else []
+
+
+def _one_and_another(tokens: Tokens) -> list[Person]:
+    """The one and the other of two people spoken of, who then are no numbers of people."""
+    two = tokens.said("pair") or any(heads.number == _TWO for heads in tokens.heads)
+    found = list(LONE_ONE.finditer(tokens.text))
+    if not two or not 1 <= len(found) <= _TWO or (len(found) == 1 and len(tokens.counts) != 1):
+        return []
+    tokens.heads = [h for h in tokens.heads if not any(m.start() <= h.start < m.end() for m in found)]
+    names = [m.group() if at == 0 else OTHER_ONE for at, m in enumerate(found)]
+    return [Person(m.start(), m.end(), name) for m, name in zip(found, names, strict=True)]
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
