@@ -77,7 +77,7 @@ def bare_month(label: str) -> str:
     return label.rstrip("份").rstrip("月")
 
 
-_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不再?[去上干来做]|前|之前|以前)")
+_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不用?再?[去上干来做]|前|之前|以前)")
 _LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
 
 
@@ -112,7 +112,7 @@ def points_at_days(before: str) -> bool:
 
 
 _SHORT_BY = re.compile(r"(?:差|缺|再有|再过|再干|还有|只剩|还剩)(?:了|个)?$")
-_TO_BE_FULL = re.compile(r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)(?:了|整整|整|上|个)*")
+_TO_BE_FULL = re.compile(r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)(?:了|整整|整|上|个)*|就(?:是|有)?")
 _AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
 _STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
 
@@ -178,7 +178,7 @@ def is_over(between: str) -> bool:
     return _IS_OVER.search(between) is not None
 
 
-_NOT_GIVEN = re.compile(r"(?:份|都|也|就|又|是|的|那|这|两|三|个|月|钱|家里|给|，)*(?:没(?:再)?[发领拿给收上去干做有]|断了|停了|停发|歇了?着?$|休息)")
+_NOT_GIVEN = re.compile(r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，)*(?:没[发领拿给收上去干做有](?!了)|断了|停了|停发|歇了?着?$|休息)")
 
 
 def not_given(following: str) -> bool:
@@ -190,7 +190,7 @@ def not_given(following: str) -> bool:
     return _NOT_GIVEN.match(following) is not None
 
 
-_MORE_THAN = re.compile(r"(?<![相对])比[^，。；\d]{1,6}?(?:还|又|要)?(?P<sign>[多少])(?:干|上|做|待|呆|值|去|守|采|忙)?了?$")
+_MORE_THAN = re.compile(r"(?<![相对])比[^，。；]{1,6}?(?:还|又|要)?(?P<sign>[多少])(?:干|上|做|待|呆|值|去|守|采|忙)?了?$")
 
 
 def more_than(before: str) -> tuple[int, int] | None:
@@ -202,6 +202,18 @@ def more_than(before: str) -> tuple[int, int] | None:
     match = _MORE_THAN.search(before)
     return (match.start(), 1 if match.group("sign") == "多" else -1) if match else None
 
+
+SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
+"""A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
+
+IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|是)?(?P<number>{RUN})[天日]")
+"""Days right after months: 一个月31天."""
+
+FULL_ATTENDANCE = re.compile(r"全勤|天天|每天都|每日都|无休|连轴转|[一1][天日](?:都|也|假)?没(?:歇|休|落|断|缺|停|请)|没[歇休断停](?:过|着)?(?=，|。|？|$)")
+"""All days are meant: 二月三月天天在."""
+
+BY_WEEKS = re.compile(r"(?:上|做|干|值|隔|歇|休)了?[一1]?个?(?P<unit>周|星期|礼拜)，?(?:上|做|干|值|歇|休|隔)[一1]?个?(?P=unit)")
+"""How ranges told by dates alternate: 上一周歇一周."""
 
 MONTH_LESS = re.compile(
     rf"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:\((?P<length>{RUN})天\))?，?(?:里|我|一共|总共|就|只|中间|有|除了?|去掉|刨去|当中)*"

@@ -181,6 +181,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
+    if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
+        return counts
     number = times[0].number
     if len(times) > 1 or len(rounded) != 1 or number is None:
         whole = [c for c in counts if tokens.in_clause(c.start, "total")]
@@ -352,7 +354,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
         return Part.IGNORED
-    if off or _has(lead, "within") or _has(lead, "of-which"):
+    rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
+    if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)
     if not earlier or _has(tokens.said("afterwards", start=begin, end=count.end + _NEAR), "afterwards"):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.language import spells as spell_words
-from bot.language.dates import last_of
+from bot.language.crews import EACH
+from bot.language.dates import last_of, stretch
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.model.fact import Fact
@@ -103,6 +104,7 @@ class Reader:
         counts = parts.halved(tokens, counts)
         counts = parts.remaining(tokens, counts)
         counts = _focused(tokens, counts)
+        _some_day_off(tokens, counts, fact)
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
@@ -314,6 +316,9 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
     if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
         return _by_groups(tokens, counts, own, marks, fact)
+    groups = _groups(tokens, mains, number, marks) if each else []
+    if groups:
+        return groups
     more = _newcomers(tokens)
     if more and len(mains) == 1:
         return attribution.with_facts(tokens, [replace(mains[0], person=SELF, people=more)], marks)
@@ -328,6 +333,8 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
     if joins:
         return attribution.with_facts(tokens, counts, marks)
+    if each and number == 1 and not known and any(tokens.text[w.start] == EACH for w in tokens.said("each")):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
         each and number == 1 and len(known) < 2 and _plural(tokens)
     ):
@@ -362,6 +369,14 @@ def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count
         replace(counts[0], parts=(), facts=tuple(sorted({**common, differing[0]: option}.items())))
         for option in options[differing[0]]
     ]
+
+
+def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:
+    """A doubt where days off are pointed at and none of them is counted."""
+    match = spell_words.SOME_DAY_OFF.search(tokens.text)
+    off = any(count.part in (Part.OFF, Part.IGNORED) for count in counts)
+    if match is not None and any(count.dated for count in counts) and not off:
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, fact, match.group()))
 
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
@@ -439,9 +454,6 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
     differing = [name for name, said in options.items() if len(said) > 1]
     if not differing:
         return attribution.with_facts(tokens, [replace(count, people=number) for count in counts], marks)
-    groups = _groups(tokens, counts, number, marks, differing)
-    if groups:
-        return groups
     if len(differing) == 1 and len(options[differing[0]]) == number == 2 and len(counts) == 1:
         common = {name: said[0] for name, said in options.items() if len(said) == 1}
         return [
@@ -453,7 +465,7 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
 
 
 def _groups(
-    tokens: Tokens, counts: Sequence[Count], number: int, marks: Sequence[Mark], differing: Sequence[str]
+    tokens: Tokens, counts: Sequence[Count], number: int, marks: Sequence[Mark]
 ) -> list[Count]:
     """两个护士采样，一个在药房，每人10天: the count for each group, under what is said of it; none if they do not come to all."""
     before = [heads for heads in tokens.heads if heads.end <= counts[0].start]
@@ -461,11 +473,12 @@ def _groups(
         before = before[1:] if before[0].number == number else before[:-1]
     if len(counts) != 1 or len(before) < _PAIR or sum(heads.number for heads in before) != number:
         return []
+    differing = {mark.fact for mark in marks if len({m.option for m in marks if m.fact == mark.fact}) > 1}
     result = []
     for at, heads in enumerate(before):
         end = before[at + 1].start if at + 1 < len(before) else counts[0].start
         said = attribution.facts_of_message([m for m in marks if heads.start <= m.start < end], tokens)
-        if not set(differing) <= said.keys():
+        if not differing <= said.keys():
             return []
         result.append(replace(counts[0], people=heads.number, facts=tuple(sorted(said.items()))))
     return result
@@ -522,6 +535,9 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
                 both = tuple(sorted({**dict(count.facts), **dict(kept[same].facts)}.items()))
                 kept[same] = replace(kept[same], facts=both)
                 continue
+            if len(kept) == 1 and kept[0].facts == count.facts and _plain_stretches(kept[0], count):
+                kept = [_united(kept[0], count)]
+                continue
             tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
             kept.append(count)
         elif _elsewhere(tokens, kept[-1], count):
@@ -534,6 +550,18 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
             kept.append(count)
     return kept
+
+
+def _plain_stretches(one: Count, other: Count) -> bool:
+    """Whether both are whole stretches of days, partly the same."""
+    return all(len(c.parts) == 1 and c.low == c.parts[0][1] - c.parts[0][0] + 1 for c in (one, other))
+
+
+def _united(one: Count, other: Count) -> Count:
+    """Two stretches of the same work that share days: each day counts once."""
+    first, last = min(one.parts[0][0], other.parts[0][0]), max(one.parts[0][1], other.parts[0][1])
+    days = last - first + 1
+    return replace(one, end=other.end, low=days, high=days, parts=((first, last),), working=stretch(first, last))
 
 
 def _overlap(one: Count, other: Count) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bot.language.numerals import bounds_of
 from bot.language.dates import last_of
-from bot.language.spells import MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
+from bot.language.spells import BY_WEEKS, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
@@ -21,7 +21,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_month_less, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -59,11 +59,18 @@ def _month_less(tokens: Tokens, left: str, fact: str) -> str:
         if length is not None and length.low != days:
             continue
         span, number = match.span(), days - off.low
+        place = (match.start('number'), match.end())
         working = f"{int(month.low)}月 {days} - {off.low:g}"
-        tokens.counts.append(Count(*span, fact, number, number, working=working))
+        tokens.counts.append(Count(*place, fact, number, number, working=working))
         tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
         claimed.append(span)
     return blank(left, claimed)
+
+
+def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:
+    """上一周歇一周, said of ranges that are told by their dates: it adds nothing."""
+    ranges = [count for count in tokens.counts if count.dated and count.fact == fact]
+    return _each(left, BY_WEEKS, lambda _: len(ranges) > 1)
 
 
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, THREE, heads
@@ -12,7 +12,7 @@ from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, tol
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.spells import LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
+from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -56,6 +56,7 @@ class Tokens:
     edge: Edge | None = None
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
+    months: list[Span] = field(default_factory=list)
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -137,6 +138,10 @@ class Lexer:
     def _calendar(self, tokens: Tokens, left: str, year: int, wanted: frozenset[str]) -> str:
         spans = calendar(left, year)
         for span in spans:
+            if span.kind is Kind.MONTHS:
+                tokens.months.append(span)
+                full = FULL_ATTENDANCE.search(tokens.text) is not None and span.parts
+                span = replace(span, whole=span.whole or bool(full))
             if span.kind is Kind.DAY:
                 tokens.points.append(span)
             else:
@@ -183,7 +188,9 @@ class Lexer:
         if tokens.goes_on:
             left = _count_heads(tokens, left, NEWCOMERS)
         left = _count_heads(tokens, left, self._heads)
-        return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        left = _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        tokens.heads.sort(key=lambda heads: heads.start)
+        return left
 
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
         claimed = []
@@ -200,7 +207,7 @@ class Lexer:
             docked = tokens.just_before(duration.start, "takes-off", within=1)
             tokens.words = [word for word in tokens.words if word is not docked]
             return
-        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=0):
+        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
             tokens.months_together = True
             return
         facts = [fact for fact in duration.values if fact in wanted]
@@ -211,6 +218,8 @@ class Lexer:
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
         said = tokens.text[duration.start : duration.end]
         if not known:
+            if _restates_months(tokens, duration, self.by_month):
+                return
             if tokens.just_after(duration.end, "window", within=0):
                 return
             if tokens.just_after(duration.end, "total", within=0):
@@ -232,7 +241,9 @@ class Lexer:
 
     def _persons_in(self, tokens: Tokens) -> None:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
-        found += [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
+        called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
+        begins = {person.start for person in called}
+        found = [*(person for person in found if person.end not in begins), *called]
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
         found += _by_surname(tokens) or _one_and_another(tokens)
         for word in tokens.said("me"):
@@ -259,6 +270,18 @@ def _one_and_another(tokens: Tokens) -> list[Person]:
     tokens.heads = [h for h in tokens.heads if not any(m.start() <= h.start < m.end() for m in found)]
     names = [m.group() if at == 0 else OTHER_ONE for at, m in enumerate(found)]
     return [Person(m.start(), m.end(), name) for m, name in zip(found, names, strict=True)]
+
+
+def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]) -> bool:
+    """Whether a number of months only sums up those just named (二月三月两个月), or is told in days right after (一个月31天)."""
+    told = [value for fact in by_month if (value := duration.values.get(fact)) is not None]
+    if not told or told[0].low != told[0].high:
+        return False
+    number, after = told[0].low, IN_DAYS.match(tokens.text, duration.end)
+    days = bounds_of(after.group("number")) if after else None
+    if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
+        return True
+    return any(span.months == number and 0 <= duration.start - span.end <= _NEAR for span in tokens.months)
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
