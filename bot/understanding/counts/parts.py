@@ -317,7 +317,7 @@ def _has(words: Sequence[Word], signal: str) -> bool:
 
 def _idle(tokens: Tokens, count: Count, begin: int) -> bool:
     """Whether the days were not worked: 住院5天, 14天隔离."""
-    if count.dated and not_given(tokens.text[count.end :]):
+    if count.dated and not_given(day_itself(tokens.text[count.end :])):
         return True
     before = [
         w
