@@ -237,7 +237,7 @@ def _third(match: re.Match[str], default: int) -> Span:
     month, year = _number(match.group("m")), _year_of(match.group("y"), default)
     if year is None or month is None or not 1 <= month <= 12:
         return Span(match.start(), match.end(), Kind.DAYS, ())
-    third, last = match.group("third"), last_of(year, month)
+    last = last_of(year, month)
     bounds = {
         "上": (date(year, month, 1), date(year, month, 10)),
         "中": (date(year, month, 11), date(year, month, 20)),
@@ -311,7 +311,10 @@ _NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，?)"
 _FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
 _WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
-_COMES_OR_GOES = r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔]|开始|上[岗的]|到岗|入[舱驻]|报到|出[舱来]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
+_COMES_OR_GOES = (
+    r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔]|开始|上[岗的]|到岗|入[舱驻]|报到"
+    r"|出[舱来]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
+)
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_EIGHT, 'a')}{_TO}{_as(_EIGHT, 'b')}(?!\d)"), _range),

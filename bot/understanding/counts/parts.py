@@ -58,7 +58,8 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         tokens.edge = _edge(tokens, points, fact)
         if tokens.edge is None:
             tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
-    stays += [_day_off(tokens, point, fact) for point in points if fact and counts and point.start not in used and _left_free(tokens, point)]
+    free = [point for point in points if point.start not in used and _left_free(tokens, point)]
+    stays += [_day_off(point, fact) for point in free if fact and counts]
     return sorted([*counts, *stays], key=lambda count: count.start)
 
 
@@ -68,7 +69,7 @@ def _left_free(tokens: Tokens, point: Span) -> bool:
     return not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
 
 
-def _day_off(tokens: Tokens, point: Span, fact: str) -> Count:
+def _day_off(point: Span, fact: str) -> Count:
     days = tuple((a.toordinal(), b.toordinal()) for a, b in point.parts)
     return Count(point.start, point.end, fact, 1, 1, True, "", parts=days)
 

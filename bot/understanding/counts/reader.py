@@ -325,7 +325,8 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     if len({heads.number for heads in tokens.heads}) > 1:
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
-    kinds = _kinds_of_work(mains, marks) if (each or tokens.said("difference-asked")) and number == 1 and len(known) < _PAIR else []
+    twice = (each or tokens.said("difference-asked")) and number == 1 and len(known) < _PAIR
+    kinds = _kinds_of_work(mains, marks) if twice else []
     if kinds:
         return kinds
     if number > 1 and (each or alike):

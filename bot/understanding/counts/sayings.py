@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.language.numerals import bounds_of
 from bot.language.dates import last_of
+from bot.language.numerals import bounds_of
 from bot.language.spells import BY_WEEKS, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
