@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.model.measure import Amount, Measure
 from bot.model.tally import Doubt, Reason
-from bot.rules.totals import add_up
+from bot.rules.totals import add_up, between_two
 from bot.rules.verdict import Kind, assess
 
 
@@ -20,6 +22,8 @@ def sum_of(case: Case, measure: Measure) -> Worked | None:
         if standing is Kind.INELIGIBLE or tally is None:
             continue
         result = add_up(amount, tally, case.facts, case.snapshot.definitions[amount.counts].unit or "")
+        if result is not None and case.said.counting.difference and between_two(result):
+            return Worked(amount, replace(result, difference=True), open_to=standing is Kind.SILENT)
         if result is not None:
             return Worked(amount, result, open_to=standing is Kind.SILENT)
     return None

@@ -15,6 +15,16 @@ NICKNAME = re.compile(
 )
 """What colleagues call each other."""
 
+LONE_SURNAME = re.compile(rf"(?:(?<=[，。；：、(])|^)[{_SURNAMES}钱](?={RUN}[天日])")
+"""Surnames alone, in a list of people: 张10天、陈12天."""
+
+GROUP = re.compile(
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN}|[两俩])[个名位](?!人[天日次])(?=[^，。；\d一二三四五六七八九十月周]{{1,10}}(?:\([^)]*\))?(?:每人|每个人|每位|各|人均|一人)[^，。；]{{0,4}}?{RUN})"
+)
+"""So many of a kind, of each of whom something is said: 三个采样的每人15天."""
+
+EACH = "各"
+
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 

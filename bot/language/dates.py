@@ -237,13 +237,17 @@ def _third(match: re.Match[str], default: int) -> Span:
     month, year = _number(match.group("m")), _year_of(match.group("y"), default)
     if year is None or month is None or not 1 <= month <= 12:
         return Span(match.start(), match.end(), Kind.DAYS, ())
-    third, last = match.group("third"), last_of(year, month)
+    last = last_of(year, month)
     bounds = {
         "上": (date(year, month, 1), date(year, month, 10)),
         "中": (date(year, month, 11), date(year, month, 20)),
         "下": (date(year, month, 21), last),
+        "前": (date(year, month, 1), date(year, month, 15)),
+        "后": (date(year, month, 16), last),
     }
-    return Span(match.start(), match.end(), Kind.DAYS, (bounds[third],))
+    half = {"上": "前", "下": "后"}
+    which = match.group("third") or half.get(match.group("half"), match.group("half"))
+    return Span(match.start(), match.end(), Kind.DAYS, (bounds[which],))
 
 
 def _ends_of_month(match: re.Match[str], default: int) -> Span:
@@ -303,10 +307,14 @@ def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[
     return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?{_BEFORE_IT}")
 
 
-_NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，)"
+_NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，?)"
 _FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
 _WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
+_COMES_OR_GOES = (
+    r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔]|开始|上[岗的]|到岗|入[舱驻]|报到"
+    r"|出[舱来]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
+)
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_EIGHT, 'a')}{_TO}{_as(_EIGHT, 'b')}(?!\d)"), _range),
@@ -321,7 +329,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     ),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_FOUR, 'a')}{_TO}{_as(_FOUR, 'b')}(?!\d)"), _range),
     (re.compile(rf"{_OPEN}{_FULL}(?:(?:[、和跟及]|以及){_FULL})+"), _listed_days),
-    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<third>[上中下])旬"), _third),
+    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:(?P<third>[上中下])旬|(?P<half>[上下前后])半个?月)"), _third),
     (
         re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
         _ends_of_month,
@@ -358,6 +366,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     (re.compile(rf"{_OPEN}{_as(_POINT, 'a')}"), _point),
     (re.compile(rf"(?<![\d./-]){_as(_DASHED, 'a')}(?!\d)"), _point),
     (re.compile(rf"(?<![\d]){_as(_EIGHT, 'a')}(?!\d)"), _point),
+    (re.compile(rf"{_NO_SCALE}(?<![\d./-]){_as(_NUMERIC, 'a')}(?={_COMES_OR_GOES})"), _point),
     (re.compile(r"(?<![\d./-])(?P<ay>20\d\d)[./](?P<am>\d{1,2})[./](?P<ad>\d{1,2})(?!\d)"), _point),
 )
 

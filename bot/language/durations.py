@@ -60,7 +60,7 @@ class DurationReader:
             rf"|(?P<times>{RUN})(?:[x*乘]|个)(?P<each>{RUN})(?P<xu>{unit})(?!半)"
             rf"|(?P<terms>{RUN}(?:(?:\+|又|加){RUN})+)(?P<su>{unit})(?!半)"
             rf"|(?P<big>{one}){_AND}(?P<small>{RUN}{unit})(?!半)"
-            rf"|(?P<bigger>{RUN}(?:个?(?:周|星期|礼拜)))(?P<smaller>{RUN}[天日])"
+            rf"|(?P<bigger>{RUN}(?:个?(?:周|星期|礼拜)))(?P<smaller>{RUN}[天日](?!也?都?[没不未]))"
             rf"|(?P<one>{one})"
             rf")(?P<loose>{_LOOSE})?"
         )

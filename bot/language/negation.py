@@ -8,7 +8,7 @@ from bot.language.clauses import clause_bounds
 
 _NO_NEGATION = (
     r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
-    r"|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
+    r"|没(?:歇|停|断|落下|缺勤|缺席|间断|耽误|请假)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
 )
 """Forms that hold a negator and deny nothing: A-not-A questions, fixed words, limits of quantity."""
 
@@ -29,13 +29,33 @@ _AFTER = re.compile(
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
 
+_SUPPOSED = re.compile(r"以为[^，。；]{0,6}$")
+_PLANNED = re.compile(r"名单|报名|报了名|本来|原本|原定|原计划|打算|入选")
+_WITHDRAWN = re.compile(
+    r"[^。；！？]{0,20}?(?:换下来|换了下来|换掉|换人|刷下来|刷掉|没去成|没走成|没成行|没轮[上到]|没选上|落选|撤下来|拿下来|除名)"
+)
+"""What was planned and did not come about: 名单有我，后来换下来."""
+
+
+def _came_to_nothing(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether it is only what others took for so, or what was planned and called off."""
+    if _SUPPOSED.search(text, begin, start) is not None:
+        return True
+    gone = _WITHDRAWN.match(text, end)
+    return gone is not None and _PLANNED.search(text, begin, gone.end()) is not None
+
+
 def denied(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is denied by a negator before it in its clause, or by a comment right behind it.
 
     >>> denied("我没去武汉", 2, 5), denied("我去了武汉", 1, 5), denied("武汉我没去成", 0, 2)
     (True, False, True)
+    >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
+    (True, True, False)
     """
     begin, stop = clause_bounds(text, start, end)
+    if _came_to_nothing(text, begin, start, end):
+        return True
     for found in _NEGATOR.finditer(text, begin, start):
         between = text[found.end() : start]
         if found["denies"] is not None and len(between) <= _REACH and _TURN.search(between) is None:

@@ -77,7 +77,7 @@ def bare_month(label: str) -> str:
     return label.rstrip("份").rstrip("月")
 
 
-_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不再?[去上干来做]|前|之前|以前)")
+_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不用?再?[去上干来做]|前|之前|以前)")
 _LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
 
 
@@ -112,7 +112,10 @@ def points_at_days(before: str) -> bool:
 
 
 _SHORT_BY = re.compile(r"(?:差|缺|再有|再过|再干|还有|只剩|还剩)(?:了|个)?$")
-_TO_BE_FULL = re.compile(r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)(?:了|整整|整|上|个)*")
+_TO_BE_FULL = re.compile(
+    r"(?:就|要|才|便|可|将|能|不|我|刚好|正好|快|也)*(?:满|到|够|凑够|凑满|凑足|足|凑成)"
+    r"(?:了|整整|整|上|个)*|就(?:是|有)?"
+)
 _AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
 _STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
 
@@ -136,7 +139,8 @@ def still_to_go(before: str, between: str) -> bool:
 
 
 TALLIED = re.compile(
-    rf"(?P<number>{RUN})(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?P<unit>天|日|个月)"
+    rf"(?P<number>{RUN})个?[日白整]?(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?"
+    r"(?:(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?:天|日|个月)|(?:每|[一1])[天日](?:就|算|是|只|记|划)*[一1]个?(?P=mark))"
 )
 """二十六道杠，一道一天: as many units as marks."""
 
@@ -154,7 +158,7 @@ NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
 
 def titled(title: str) -> re.Pattern[str]:
     """A bare number after what is counted is named (天数是64); ``title`` is a regular expression for the names."""
-    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至-])")
+    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
@@ -163,3 +167,87 @@ _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[�
 def up_to_now(around: str) -> bool:
     """Whether the so-many-eth day is the last one there is yet: 今天是第40天."""
     return _UP_TO_NOW.search(around) is not None
+
+
+_IS_OVER = re.compile("[完好后满]|结束|期满")
+
+
+def is_over(between: str) -> bool:
+    """Whether what stands between a rest and a count says that the rest was over: 休整完又11天.
+
+    >>> is_over("完又"), is_over("了")
+    (True, False)
+    """
+    return _IS_OVER.search(between) is not None
+
+
+_NOT_GIVEN = re.compile(
+    r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，)*"
+    r"(?:没[发领拿给收上去干做有](?!了)|断了|停了|停发|歇了?着?$|休息)"
+)
+
+
+def not_given(following: str) -> bool:
+    """Whether what follows named days or months says that there was nothing in them.
+
+    >>> not_given("没发"), not_given("又发了")
+    (True, False)
+    """
+    return _NOT_GIVEN.match(following) is not None
+
+
+_MORE_THAN = re.compile(r"(?<![相对])比[^，。；]{1,6}?(?:还|又|要)?(?P<sign>[多少])(?:干|上|做|待|呆|值|去|守|采|忙)?了?$")
+
+
+def more_than(before: str) -> tuple[int, int] | None:
+    """Where a comparison before a count begins, and 1 if the count is more, -1 if less: 3月比2月多.
+
+    >>> more_than("3月比2月多"), more_than("干了")
+    ((2, 1), None)
+    """
+    match = _MORE_THAN.search(before)
+    return (match.start(), 1 if match.group("sign") == "多" else -1) if match else None
+
+
+SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
+"""A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
+
+IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|是)?(?P<number>{RUN})[天日]")
+"""Days right after months: 一个月31天."""
+
+FULL_ATTENDANCE = re.compile(
+    r"全勤|天天|每天都|每日都|无休|连轴转|"
+    r"[一1][天日](?:都|也|假)?没(?:歇|休|落|断|缺|停|请)|没[歇休断停](?:过|着)?(?=，|。|？|$)"
+)
+"""All days are meant: 二月三月天天在."""
+
+BY_WEEKS = re.compile(r"(?:上|做|干|值|隔|歇|休)了?[一1]?个?(?P<unit>周|星期|礼拜)，?(?:上|做|干|值|歇|休|隔)[一1]?个?(?P=unit)")
+"""How ranges told by dates alternate: 上一周歇一周."""
+
+MONTH_LESS = re.compile(
+    rf"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:\((?P<length>{RUN})天\))?，?(?:里|我|一共|总共|就|只|中间|有|除了?|去掉|刨去|当中)*"
+    rf"(?P<idle>歇|休息?|请假?|轮休|调休|缺勤?|头|前|最后|后)?(?:了|过|掉)?(?P<number>{RUN})[天日](?P<after>调休|休息|轮休|病假|事假|年假|假|班)?(?:没上|没去|之外|以外|外)?，?"
+    r"(?P<rest>其余|其他|其它|别的|剩下|余下)(?:的?(?:日子|时间|天数?|时候))?(?:的)?我?(?=都|全|天天|每天|也都|一直)"
+)
+"""二月歇了4天其余都上: all days of a month but some."""
+
+LONE_ONE = re.compile(
+    r"(?:(?<=[，。；：、(])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"
+    r"(?=[^，。；]{0,6}\d|[^，。；]{0,6}[一二三四五六七八九十两])"
+)
+"""One of two people, who is told of apart: 一个2月3号到2月29号，另一个…."""
+
+OTHER_ONE = "另一个"
+
+NEWCOMERS = re.compile(
+    r"(?:又|再|还|后来|后面)(?:添|来|加|多|调来|补|进|增加|新来|新添|添加|补进|并进)了?"
+    rf"(?P<number>{RUN}|[两俩])[个名位](?P<crew>[^，。；\d]{{0,6}})"
+)
+"""又添了一个人: so many more people."""
+
+_DAY_ITSELF = re.compile(r"(?:那|这|当)[一]?[天日]|我|因为?|有事|，")
+
+
+def day_itself(following: str) -> str:
+    """What follows a day without what only points at it: 那天没上."""
+    return _DAY_ITSELF.sub("", following, count=2)

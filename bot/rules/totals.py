@@ -45,6 +45,8 @@ class Sum:
     choices: tuple[tuple[Working, ...], ...]
     missing: tuple[str, ...] = ()
     note: str = ""
+    difference: bool = False
+    """By how much its two products differ is asked, not their total."""
 
     @property
     def settled(self) -> bool:
@@ -54,6 +56,8 @@ class Sum:
     @property
     def bounds(self) -> tuple[tuple[int, int], ...]:
         """Least and most yuan, for each choice."""
+        if self.difference:
+            return tuple((abs(one.low - other.low),) * 2 for one, other in self.choices)
         return tuple((sum(w.low for w in choice), sum(w.high for w in choice)) for choice in self.choices)
 
     @property
@@ -85,6 +89,11 @@ def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str) -> Sum | None:
     if not ways or not all(ways):
         return None
     return Sum(tuple(_choices(ways)), tuple(missing), amount.note or "")
+
+
+def between_two(result: Sum) -> bool:
+    """Whether a sum has two exact products, so that their difference can be told."""
+    return result.settled and len(result.choices[0]) == len({*result.choices[0]}) == 2 and all(w.spell.exact for w in result.workings)
 
 
 def _choices(ways: Sequence[Sequence[Working]]) -> Iterable[tuple[Working, ...]]:

@@ -24,6 +24,8 @@ class CountingTools:
     deciding: frozenset[str]
     tiers: dict[int, Said]
     per_one: tuple[tuple[str, str], ...]
+    decided_by: dict[str, frozenset[str]]
+    """By a fact that tells rates apart, what is counted at those rates."""
 
     def may_count(self, text: str) -> bool:
         """Whether a text can hold a count at all: most messages cannot."""
@@ -48,6 +50,7 @@ def counting_tools(snapshot: Snapshot) -> CountingTools:
         deciding=facts,
         tiers=dict(tiers(amounts)),
         per_one=per_one,
+        decided_by={fact: frozenset(a.counts for a in amounts if fact in deciding([a])) for fact in facts},
     )
 
 

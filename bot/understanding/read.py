@@ -128,6 +128,8 @@ def _counting(
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
     wanted = frozenset(amount.counts for key in meant if key in by_id for amount in by_id[key].amounts)
     marks = tools.marks.find(where, text, people)
+    if wanted and snapshot.signal("together").heard(text):
+        wanted |= {counts for mark in marks for counts in tools.decided_by.get(mark.fact, ())}
     return tools.reader.read(
         text,
         marks,

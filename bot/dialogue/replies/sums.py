@@ -80,7 +80,7 @@ _QUESTIONS = {
 def _first(result: Sum, reason: str) -> str:
     totals = [yuan(low, high) for low, high in result.bounds]
     if result.settled:
-        return f"一共 {totals[0]}{_note(result)}"
+        return f"{'相差' if result.difference else '一共'} {totals[0]}{_note(result)}"
     ordered = [totals[0], totals[-1]] if len(totals) > 2 else totals
     told = ("或 ".join if len(totals) == 2 else "到 ".join)(dict.fromkeys(ordered))
     return f"{told}{'，' + reason if reason else ''}{_note(result, '；')}"

@@ -192,6 +192,9 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))
+    people = sum(spell.people for spell in spells)
+    if counting.persons and people != counting.persons:
+        return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)
     return replace(tally, spells=spells)
 
 

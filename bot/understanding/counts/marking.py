@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import OptionKey
 from bot.language.analyse import Label
-from bot.language.clauses import Clauses, clauses_of
+from bot.language.clauses import Clauses, clause_bounds, clauses_of
 from bot.language.kinship import NOBODY
+from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
 from bot.model.fact import Fact
 from bot.understanding.counts.tree import Mark
@@ -39,10 +40,11 @@ class MarkFinder:
         return tuple(self._meant(settled, text, people))
 
     def _meant(self, heard: Iterable[_Heard], text: str, people: People) -> Iterator[Mark]:
-        """What is really said: the opposite of what is denied, and nothing of what is said of strangers."""
+        """What is really said: the opposite of what is denied, and nothing of strangers whose work is not counted."""
         for key, here in heard:
             meant = really(key, here, text, self._facts[key.fact])
-            if meant is not None and said_of(here, text, people) != NOBODY:
+            counted = NUMERAL_CHARACTERS.intersection(text[slice(*clause_bounds(text, here.start, here.end))])
+            if meant is not None and (counted or said_of(here, text, people) != NOBODY):
                 yield Mark(here.start, here.end, meant.fact, meant.option)
 
 

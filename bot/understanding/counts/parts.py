@@ -10,11 +10,15 @@ from itertools import pairwise
 from bot.language.dates import Span, told
 from bot.language.spells import (
     comes_to,
+    day_itself,
     falls_short,
+    is_over,
     leads_to,
     left_out,
+    more_than,
     no_longer,
     not_counted,
+    not_given,
     points_at_days,
     points_back,
     still_to_go,
@@ -54,7 +58,20 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         tokens.edge = _edge(tokens, points, fact)
         if tokens.edge is None:
             tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
+    free = [point for point in points if point.start not in used and _left_free(tokens, point)]
+    stays += [_day_off(point, fact) for point in free if fact and counts]
     return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def _left_free(tokens: Tokens, point: Span) -> bool:
+    """Whether one day is told on which nothing was done: 3月8号那天没上."""
+    end = tokens.clauses.end(_after(tokens, point), len(tokens.text))
+    return not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
+
+
+def _day_off(point: Span, fact: str) -> Count:
+    days = tuple((a.toordinal(), b.toordinal()) for a, b in point.parts)
+    return Count(point.start, point.end, fact, 1, 1, True, "", parts=days)
 
 
 def _after(tokens: Tokens, point: Span) -> int:
@@ -107,6 +124,40 @@ def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
     return counts
 
 
+def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """3月比2月多5天: so many more than what was told before, if that is one count."""
+    result: list[Count] = []
+    for count in counts:
+        begin = tokens.clauses.begin(count.start)
+        found = more_than(tokens.text[begin : count.start])
+        base = result[-1] if len(result) == 1 else None
+        if found is None or base is None or base.low != base.high or count.low != count.high:
+            result.append(count)
+            continue
+        start, sign = found
+        working = f"{base.low:g} {'+' if sign > 0 else '-'} {count.low:g}"
+        number = base.low + sign * count.low
+        result.append(replace(count, start=begin + start, low=number, high=number, working=working))
+    return result
+
+
+def remaining(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """40天班，25天采样，余下的在药房: what is left of the first count, where the rest is told without a number."""
+    words = tokens.said("rest", start=counts[-1].end) if len(counts) > 1 else []
+    alike = all(count.part is Part.PLAIN and not count.dated and count.low == count.high for count in counts)
+    if not words or not alike or tokens.heads or len({person.name for person in tokens.persons}) > 1:
+        return counts
+    whole, *inside = counts
+    left = whole.low - sum(count.low for count in inside)
+    if left <= 0:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, whole.fact))
+        return counts
+    if tokens.in_clause(words[0].start, "idle"):
+        return inside
+    working = " - ".join(f"{count.low:g}" for count in counts)
+    return [*inside, replace(whole, start=words[0].start, end=words[0].end, low=left, high=left, working=working)]
+
+
 def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Every other day of one range: those of odd or of even number, or half of an even number of days; else a doubt."""
     said = tokens.said("every-other-day", "odd-days", "even-days")
@@ -131,6 +182,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
+    if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
+        return counts
     number = times[0].number
     if len(times) > 1 or len(rounded) != 1 or number is None:
         whole = [c for c in counts if tokens.in_clause(c.start, "total")]
@@ -265,7 +318,13 @@ def _has(words: Sequence[Word], signal: str) -> bool:
 
 def _idle(tokens: Tokens, count: Count, begin: int) -> bool:
     """Whether the days were not worked: 住院5天, 14天隔离."""
-    before = [w for w in tokens.said("idle", start=begin, end=count.start) if count.start - w.end <= _NEAR]
+    if count.dated and not_given(day_itself(tokens.text[count.end :])):
+        return True
+    before = [
+        w
+        for w in tokens.said("idle", start=begin, end=count.start)
+        if count.start - w.end <= _NEAR and not is_over(tokens.text[w.end : count.start])
+    ]
     after = tokens.just_after(count.end, "idle", within=_AFTER)
     if after and any(0 <= other.start - after.end <= _NEAR for other in _same_clause(tokens, after)):
         after = None
@@ -296,7 +355,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
         return Part.IGNORED
-    if off or _has(lead, "within") or _has(lead, "of-which"):
+    rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
+    if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)
     if not earlier or _has(tokens.said("afterwards", start=begin, end=count.end + _NEAR), "afterwards"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.language import spells as spell_words
-from bot.language.dates import last_of
+from bot.language.crews import EACH
+from bot.language.dates import last_of, stretch
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.model.fact import Fact
@@ -94,13 +95,16 @@ class Reader:
         """The spells of one number fact."""
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
         counts = parts.short_of(tokens, counts)
+        counts = parts.compared(tokens, counts)
         counts = parts.alternating(tokens, counts)
         counts = parts.in_rounds(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
         counts = parts.classified(tokens, counts)
         counts = parts.turned_about(tokens, counts)
         counts = parts.halved(tokens, counts)
+        counts = parts.remaining(tokens, counts)
         counts = _focused(tokens, counts)
+        _some_day_off(tokens, counts, fact)
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
@@ -211,14 +215,22 @@ def _checked(
     tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
 ) -> Counting:
     """The counting, with what keeps it from being summed."""
+    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
+    for spell in spells:
+        if not 0 < spell.low <= spell.high <= most[spell.fact]:
+            doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
+    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    if len(spells) != _PAIR and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return Counting(
         spells=tuple(spells),
         relation=relation,
         facts=_shared(tokens, marks) if spells or tokens.edge else (),
         unplaced=tuple(tokens.unplaced),
-        doubts=tuple(dict.fromkeys(_doubts(tokens, spells, marks, most))),
+        doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
+        persons=_people_in_all(tokens),
         everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
@@ -229,19 +241,6 @@ def _checked(
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
-
-
-def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most: dict[str, int]) -> Iterator[Doubt]:
-    """What keeps the spells from being summed."""
-    yield from _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
-    for spell in spells:
-        if not 0 < spell.low <= spell.high <= most[spell.fact]:
-            yield Doubt(Reason.OUT_OF_RANGE, spell.fact)
-    for count in tokens.counts:
-        if _beyond(tokens, count):
-            yield Doubt(Reason.OUT_OF_RANGE, count.fact, tokens.text[count.start : count.end])
-    if len(spells) == 1 and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
-        yield Doubt(Reason.WHICH_SPELL, spells[0].fact)
 
 
 def _beyond(tokens: Tokens, count: Count) -> bool:
@@ -292,7 +291,7 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
-    if (joined or one_more) and Part.WHOLE not in kinds:
+    if (joined or one_more or _newcomers(tokens)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
 
@@ -306,10 +305,9 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     sharing = _sharing(tokens, known, marks)
     number = _number_of_people(tokens, len(known))
     each = any(_each(tokens, count) for count in counts)
-    shared = len(mains) == 1 and len(sharing) > 1
-    if shared and (each or _all_alike(tokens, mains[0])):
-        return attribution.with_facts(tokens, [replace(mains[0], person=name) for name in sharing], marks)
-    if shared and attribution.joined_at(tokens, mains[0].start):
+    if len(mains) == 1 and len(sharing) > 1 and (each or _all_alike(tokens, mains[0])):
+        return _one_each(tokens, mains[0], sharing, marks)
+    if len(mains) == 1 and len(sharing) > 1 and attribution.joined_at(tokens, mains[0].start):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     if len(known) == len(mains) > 1 and tokens.said("respectively", end=mains[0].start):
         counts = [replace(c, person=name) for c, name in zip(mains, known, strict=True)]
@@ -318,22 +316,68 @@ def _for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact
     own = [_own_heads(tokens, counts, at) for at in range(len(counts))]
     if len(mains) > 1 and all(own) and any(_each(tokens, count) for count in mains):
         return _by_groups(tokens, counts, own, marks, fact)
+    groups = _groups(tokens, mains, number, marks) if each else []
+    if groups:
+        return groups
+    more = _newcomers(tokens)
+    if more and len(mains) == 1:
+        return attribution.with_facts(tokens, [replace(mains[0], person=SELF, people=more)], marks)
     if len({heads.number for heads in tokens.heads}) > 1:
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     alike = len(mains) == 1 and (mains[0].dated or _all_alike(tokens, mains[0]))
+    twice = (each or tokens.said("difference-asked")) and number == 1 and len(known) < _PAIR
+    kinds = _kinds_of_work(mains, marks) if twice else []
+    if kinds:
+        return kinds
     if number > 1 and (each or alike):
         return _each_of_many(tokens, counts, number, marks, fact)
-    joins = tokens.goes_on and number == _PAIR and len({count.person for count in counts} - {SELF}) == 1
-    if not joins and _shared_out(tokens, mains, number, alone=each and len(known) < _PAIR):
+    joins = tokens.goes_on and number == _PAIR and len({c.person for c in counts} - {SELF}) == 1
+    if joins:
+        return attribution.with_facts(tokens, counts, marks)
+    if each and number == 1 and not known and any(tokens.text[w.start] == EACH for w in tokens.said("each")):
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+    if (number > 1 and len({c.person for c in mains}) < number and not _handed_out(tokens, mains, number)) or (
+        each and number == 1 and len(known) < 2 and _plural(tokens)
+    ):
         tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return attribution.with_facts(tokens, counts, marks)
 
 
-def _shared_out(tokens: Tokens, counts: Sequence[Count], number: int, *, alone: bool) -> bool:
-    """Whether counts may be everybody's or all together. ``alone``: each one's, of no more than one person named."""
-    if number == 1:
-        return alone and _plural(tokens)
-    return len({count.person for count in counts}) < number and not _handed_out(tokens, counts, number)
+def _newcomers(tokens: Tokens) -> int:
+    """How many people come to those counted before (又添了一个人); 0 if none do."""
+    match = spell_words.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
+    number = bounds_of(match.group("number")) if match else None
+    return int(number.low) if number and number.low == number.high else 0
+
+
+def _people_in_all(tokens: Tokens) -> int:
+    """How many people there are with those who came to them (又添了一个人，6个人一共); 0 if it is not said."""
+    totals = [h.number for h in tokens.heads if tokens.just_after(h.end, "total", within=2)] if _newcomers(tokens) else []
+    return totals[-1] if totals else 0
+
+
+def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
+    """One count said of each of two kinds of work (隔离病房和药房各13天), as two."""
+    options: dict[str, list[str]] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        options.setdefault(mark.fact, [])
+        options[mark.fact] += [mark.option] if mark.option not in options[mark.fact] else []
+    differing = [name for name, said in options.items() if len(said) > 1]
+    if len(counts) != 1 or len(differing) != 1 or len(options[differing[0]]) != _PAIR:
+        return []
+    common = {name: said[0] for name, said in options.items() if len(said) == 1}
+    return [
+        replace(counts[0], parts=(), facts=tuple(sorted({**common, differing[0]: option}.items())))
+        for option in options[differing[0]]
+    ]
+
+
+def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:
+    """A doubt where days off are pointed at and none of them is counted."""
+    match = spell_words.SOME_DAY_OFF.search(tokens.text)
+    off = any(count.part in (Part.OFF, Part.IGNORED) for count in counts)
+    if match is not None and any(count.dated for count in counts) and not off:
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, fact, match.group()))
 
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
@@ -396,6 +440,11 @@ def _plural(tokens: Tokens) -> bool:
     return bool(tokens.said("we", "everyone"))
 
 
+def _one_each(tokens: Tokens, count: Count, known: Sequence[str], marks: Sequence[Mark]) -> list[Count]:
+    """One count that holds for each person named, everyone under their own facts."""
+    return attribution.with_facts(tokens, [replace(count, person=name) for name in known], marks)
+
+
 def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Sequence[Mark], fact: str) -> list[Count]:
     """A count for each of several people; for two under different facts, once under each."""
     counts = [replace(count, person=SELF) for count in counts]
@@ -414,6 +463,26 @@ def _each_of_many(tokens: Tokens, counts: list[Count], number: int, marks: Seque
         ]
     tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
     return counts
+
+
+def _groups(
+    tokens: Tokens, counts: Sequence[Count], number: int, marks: Sequence[Mark]
+) -> list[Count]:
+    """两个护士采样，一个在药房，每人10天: the count for each group, under what is said of it; none if they do not come to all."""
+    before = [heads for heads in tokens.heads if heads.end <= counts[0].start]
+    while before and sum(heads.number for heads in before) > number:
+        before = before[1:] if before[0].number == number else before[:-1]
+    if len(counts) != 1 or len(before) < _PAIR or sum(heads.number for heads in before) != number:
+        return []
+    differing = {mark.fact for mark in marks if len({m.option for m in marks if m.fact == mark.fact}) > 1}
+    result = []
+    for at, heads in enumerate(before):
+        end = before[at + 1].start if at + 1 < len(before) else counts[0].start
+        said = attribution.facts_of_message([m for m in marks if heads.start <= m.start < end], tokens)
+        if not differing <= said.keys():
+            return []
+        result.append(replace(counts[0], people=heads.number, facts=tuple(sorted(said.items()))))
+    return result
 
 
 def _netted(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
@@ -467,6 +536,9 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
                 both = tuple(sorted({**dict(count.facts), **dict(kept[same].facts)}.items()))
                 kept[same] = replace(kept[same], facts=both)
                 continue
+            if len(kept) == 1 and kept[0].facts == count.facts and _plain_stretches(kept[0], count):
+                kept = [_united(kept[0], count)]
+                continue
             tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
             kept.append(count)
         elif _elsewhere(tokens, kept[-1], count):
@@ -479,6 +551,18 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
             kept.append(count)
     return kept
+
+
+def _plain_stretches(one: Count, other: Count) -> bool:
+    """Whether both are whole stretches of days, partly the same."""
+    return all(len(c.parts) == 1 and c.low == c.parts[0][1] - c.parts[0][0] + 1 for c in (one, other))
+
+
+def _united(one: Count, other: Count) -> Count:
+    """Two stretches of the same work that share days: each day counts once."""
+    first, last = min(one.parts[0][0], other.parts[0][0]), max(one.parts[0][1], other.parts[0][1])
+    days = last - first + 1
+    return replace(one, end=other.end, low=days, high=days, parts=((first, last),), working=stretch(first, last))
 
 
 def _overlap(one: Count, other: Count) -> bool:
@@ -545,6 +629,9 @@ def _without_days(count: Count, less: Count) -> Count:
     shared = parts.shared_days(count, less)
     if not shared:
         return count
+    if count.low != parts.shared_days(count, count):  # months: they are taken off as such
+        whole = shared == parts.shared_days(less, less)
+        return replace(count, low=count.low - less.low, high=count.high - less.low, parts=()) if whole else count
     shown = f"{count.working or f'{count.low:g}'} - {shared}"
     left = tuple(piece for stretch in count.parts for piece in _cut(stretch, less.parts))
     return replace(count, low=count.low - shared, high=count.high - shared, working=shown, parts=left)

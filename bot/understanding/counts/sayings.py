@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from bot.language.dates import last_of
 from bot.language.numerals import bounds_of
-from bot.language.spells import NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
+from bot.language.spells import BY_WEEKS, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
@@ -20,7 +21,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -43,6 +44,33 @@ def _one_more(tokens: Tokens, left: str, fact: str) -> str:
         return tokens.goes_on
 
     return _each(left, ONE_MORE, read)
+
+
+def _month_less(tokens: Tokens, left: str, fact: str) -> str:
+    """二月歇了4天其余都上: the days of a month but those; what is left over names nothing more."""
+    claimed = []
+    for match in MONTH_LESS.finditer(tokens.text):
+        month, off = bounds_of(match.group("month")), bounds_of(match.group("number"))
+        idle = match.group("idle") or match.group("after")
+        if month is None or off is None or off.low != off.high or not idle:
+            continue
+        days = last_of(tokens.year, int(month.low)).day
+        length = bounds_of(match.group("length")) if match.group("length") else None
+        if length is not None and length.low != days:
+            continue
+        span, number = match.span(), days - off.low
+        place = (match.start('number'), match.end())
+        working = f"{int(month.low)}月 {days} - {off.low:g}"
+        tokens.counts.append(Count(*place, fact, number, number, working=working))
+        tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
+        claimed.append(span)
+    return blank(left, claimed)
+
+
+def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:
+    """上一周歇一周, said of ranges that are told by their dates: it adds nothing."""
+    ranges = [count for count in tokens.counts if count.dated and count.fact == fact]
+    return _each(left, BY_WEEKS, lambda _: len(ranges) > 1)
 
 
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import LOT, NICKNAME, OWN, SO_MANY, THREE, heads
+from bot.language.crews import GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.spells import SEVERAL_PEOPLE
+from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -22,6 +22,7 @@ from bot.understanding.counts.words import WordFinder
 _BLANK = "·"
 _NEAR = 4
 _RUN = re.compile(RUN)
+_TWO = 2
 _MOST_HEADS = 99
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""
@@ -55,6 +56,7 @@ class Tokens:
     edge: Edge | None = None
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
+    months: list[Span] = field(default_factory=list)
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -136,6 +138,10 @@ class Lexer:
     def _calendar(self, tokens: Tokens, left: str, year: int, wanted: frozenset[str]) -> str:
         spans = calendar(left, year)
         for span in spans:
+            if span.kind is Kind.MONTHS:
+                tokens.months.append(span)
+                full = FULL_ATTENDANCE.search(tokens.text) is not None and span.parts
+                span = replace(span, whole=span.whole or bool(full))
             if span.kind is Kind.DAY:
                 tokens.points.append(span)
             else:
@@ -178,8 +184,13 @@ class Lexer:
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
+        left = _count_heads(tokens, left, GROUP)
+        if tokens.goes_on:
+            left = _count_heads(tokens, left, NEWCOMERS)
         left = _count_heads(tokens, left, self._heads)
-        return _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        left = _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        tokens.heads.sort(key=lambda heads: heads.start)
+        return left
 
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
         claimed = []
@@ -190,7 +201,14 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if _counts_nothing(tokens, duration):
+        if duration.single and _is_a_day(tokens, duration):
+            return
+        if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
+            docked = tokens.just_before(duration.start, "takes-off", within=1)
+            tokens.words = [word for word in tokens.words if word is not docked]
+            return
+        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
+            tokens.months_together = True
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
@@ -198,21 +216,36 @@ class Lexer:
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
+        said = tokens.text[duration.start : duration.end]
         if not known:
-            _in_another_unit(tokens, duration, facts or list(duration.values)[:1])
+            if _restates_months(tokens, duration, self.by_month):
+                return
+            if tokens.just_after(duration.end, "window", within=0):
+                return
+            if tokens.just_after(duration.end, "total", within=0):
+                tokens.months_together = True
+                return
+            tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
             return
         fact, value = known[0]
-        doubtful = _doubtful(tokens, duration, value)
-        if doubtful is not None:
-            tokens.doubts.append(Doubt(doubtful, fact, tokens.text[duration.start : duration.end]))
+        rough = duration.loose or tokens.roughly(duration.start, duration.end)
+        if duration.negative or value.low <= 0:
+            tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
+        elif value.low != int(value.low) or value.high != int(value.high):
+            tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
+        elif rough and value.low == value.high:
+            tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
         tokens.counts.append(
             Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
         )
 
     def _persons_in(self, tokens: Tokens) -> None:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
-        found += [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
+        called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
+        begins = {person.start for person in called}
+        found = [*(person for person in found if person.end not in begins), *called]
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
+        found += _by_surname(tokens) or _one_and_another(tokens)
         for word in tokens.said("me"):
             following = min(
                 (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
@@ -222,40 +255,33 @@ class Lexer:
         tokens.persons = sorted(found, key=lambda person: person.start)
 
 
-def _counts_nothing(tokens: Tokens, duration: Duration) -> bool:
-    """Whether a duration is no count: what is given a day, pay that is docked, all the months told of."""
-    if duration.single and _is_a_day(tokens, duration):
+def _by_surname(tokens: Tokens) -> list[Person]:
+    """Several people named by their surnames alone."""
+    found = [Person(m.start(), m.end(), m.group()) for m in LONE_SURNAME.finditer(tokens.text)]
+    return found if len(found) > 1 else []
+
+
+def _one_and_another(tokens: Tokens) -> list[Person]:
+    """The one and the other of two people spoken of, who then are no numbers of people."""
+    two = tokens.said("pair") or any(heads.number == _TWO for heads in tokens.heads)
+    found = list(LONE_ONE.finditer(tokens.text))
+    if not two or not 1 <= len(found) <= _TWO or (len(found) == 1 and len(tokens.counts) != 1):
+        return []
+    tokens.heads = [h for h in tokens.heads if not any(m.start() <= h.start < m.end() for m in found)]
+    names = [m.group() if at == 0 else OTHER_ONE for at, m in enumerate(found)]
+    return [Person(m.start(), m.end(), name) for m, name in zip(found, names, strict=True)]
+
+
+def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]) -> bool:
+    """Whether a number of months only sums up those just named (二月三月两个月), or is told in days right after (一个月31天)."""
+    told = [value for fact in by_month if (value := duration.values.get(fact)) is not None]
+    if not told or told[0].low != told[0].high:
+        return False
+    number, after = told[0].low, IN_DAYS.match(tokens.text, duration.end)
+    days = bounds_of(after.group("number")) if after else None
+    if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
         return True
-    if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
-        docked = tokens.just_before(duration.start, "takes-off", within=1)
-        tokens.words = [word for word in tokens.words if word is not docked]
-        return True
-    of_months = None in duration.values.values() and bool(tokens.labels)
-    if of_months and tokens.just_after(duration.end, "total", within=0):
-        tokens.months_together = True
-        return True
-    return False
-
-
-def _in_another_unit(tokens: Tokens, duration: Duration, facts: Sequence[str]) -> None:
-    """Months where days count: how many days they were has to be asked, unless all of them or a deadline is meant."""
-    if tokens.just_after(duration.end, "window", within=0):
-        return
-    if tokens.just_after(duration.end, "total", within=0):
-        tokens.months_together = True
-        return
-    said = tokens.text[duration.start : duration.end]
-    tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts]
-
-
-def _doubtful(tokens: Tokens, duration: Duration, value: Bounds) -> Reason | None:
-    """Why a duration can be no exact number of units, if so."""
-    if duration.negative or value.low <= 0:
-        return Reason.OUT_OF_RANGE
-    if value.low != int(value.low) or value.high != int(value.high):
-        return Reason.HALVES
-    rough = duration.loose or tokens.roughly(duration.start, duration.end)
-    return Reason.ROUGHLY if rough and value.low == value.high else None
+    return any(span.months == number and 0 <= duration.start - span.end <= _NEAR for span in tokens.months)
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
@@ -301,6 +327,7 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
         return False
     before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
     return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
+
 
 
 def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:

@@ -267,6 +267,38 @@ class Maker:
         total = part * PAY[role, False] + (n - part) * PAY[second, False]
         return self._talk(total, self._fill(text, a=self.place(role), b=self.place(second), n=f"{n}天", m=f"{part}天"))
 
+    def _form_what_is_left(self) -> Talk:
+        n, role = self.chance.randint(10, 90), self.role()
+        part = self.chance.randint(1, n - 1)
+        second = OTHER if role == DIRECT else DIRECT
+        rest = self.pick("余下的", "剩下的", "其余的都")
+        text = f"{n}天班，{part}天{self.place(role)}，{rest}{self.place(second)}{self.ask()}"
+        return self._talk(part * PAY[role, False] + (n - part) * PAY[second, False], text)
+
+    def _form_months_less_some_days(self) -> Talk:
+        a, b, role = self.chance.randint(1, 9), self.chance.randint(1, 9), self.role()
+        rest = self.pick("其余都上", "别的天天上", "其他日子都上")
+        said = f"{self.place(role)}，2月歇了{a}天{rest}，3月{self.pick('休', '请')}了{b}天{rest}"
+        return self._talk((29 - a + 31 - b) * PAY[role, False], f"{said}{self.ask()}")
+
+    def _form_more_than_before(self) -> Talk:
+        n, more, role = self.chance.randint(10, 18), self.chance.randint(1, 9), self.role()
+        sign, word = self.chance.choice(((1, "多"), (-1, "少")))
+        said = f"{self.place(role)}，2月{n}天，3月比2月{word}{more}天"
+        return self._talk((2 * n + sign * more) * PAY[role, False], f"{said}{self.ask()}")
+
+    def _form_newcomers(self) -> Talk:
+        n, people, more, role = self.days(), self.chance.randint(3, 9), self.chance.randint(1, 4), self.role()
+        first = f"{people}个人都{self.place(role)}，每人{n}天{self.ask()}"
+        turns = (first, f"又来了{more}个人，也是{n}天，{people + more}个人一共呢")
+        total = (people + more) * n * PAY[role, False]
+        return Talk(turns, Truth(total, total), "")
+
+    def _form_kinds_of_people(self) -> Talk:
+        a, b, n, m = (self.chance.randint(2, 9) for _ in range(4))
+        text = f"{a}个采样的每人{n + 9}天，{b}个在药房的每人{m + 9}天{self.ask()}"
+        return self._talk(a * (n + 9) * 300 + b * (m + 9) * 200, text)
+
     def _form_halves(self) -> Talk:
         n = 2 * self.chance.randint(2, 40)
         text = f"{self.count(n)}，一半{self.place(DIRECT)}，一半{self.place(OTHER)}{self.ask()}"
