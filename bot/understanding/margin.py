@@ -113,13 +113,14 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     """What the message says besides its words, with what each is worth."""
     weights = snapshot.weights
     money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    counted = [FactHint(fact) for fact in said.counting.counted] + ([FactHint(fact) for fact in said.rates] if money else [])
+    counted = [FactHint(fact) for fact in (*said.counting.surely, *(said.rates if money else ()))]
+    perhaps = [FactHint(fact) for fact in said.counting.counted if money and FactHint(fact) not in counted]
     stated = [FactHint(fact) for fact in said.stated]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     if not money and not said.counting:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
-    yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
+    yield [*stated, *perhaps, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield _settled(said, snapshot), weights.named
 

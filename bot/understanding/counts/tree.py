@@ -161,6 +161,11 @@ class Counting:
         edge = [self.edge.fact] if self.edge is not None else []
         return tuple(dict.fromkeys([*(s.fact for s in self.spells), *(d.fact for d in self.doubts), *edge]))
 
+    @property
+    def surely(self) -> tuple[str, ...]:
+        """The number facts that are surely counted: 七十六 alone may be an age, 半天 a long while."""
+        return tuple(fact for fact in self.counted if any(spell.fact == fact for spell in self.spells) or self.edge is not None)
+
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
