@@ -173,7 +173,7 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
     counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
-    hardly = not session.tally.spells and not said.counting.surely and names_outside(said, snapshot)
+    hardly = not session.tally.spells and not said.counting.spells and names_outside(said, snapshot)
     if in_hand_pays or not asks_amount or not counted or hardly or names_another(said, session.topics, snapshot):
         return None
     paying = (

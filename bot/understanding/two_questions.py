@@ -32,7 +32,7 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
-    found = _clear(said, _meant(said, pieces), 0.0, snapshot)
+    found = _clear(said, _meant(said, pieces, snapshot), 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -42,8 +42,10 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
 
 
-def _meant(said: Said, pieces: Sequence[Stretch]) -> Sequence[Stretch]:
-    """The sentences that ask or wish; where none does, all: what is told before a question is no second one."""
+def _meant(said: Said, pieces: Sequence[Stretch], snapshot: Snapshot) -> Sequence[Stretch]:
+    """The sentences that ask or wish: what is told before a question is no second one. All, where none does or two are announced."""
+    if snapshot.signal("several-matters").heard(said.text):
+        return pieces
     meant = [(c.start, c.end) for c in said.clauses if c.act not in _TELLING]
     asking = [(begin, end) for begin, end in pieces if any(begin < till and start < end for start, till in meant)]
     return asking or pieces
