@@ -302,7 +302,7 @@ def _labels(tokens: Tokens, left: str) -> str:
 
 def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
     """Figures that are rates: by the day, or said right after a person. One that the documents lack is a doubt, hearsay is none."""
-    claimed = []
+    claimed: list[tuple[int, int]] = []
     for match in _RUN.finditer(left):
         value = bounds_of(match.group())
         if (
