@@ -37,6 +37,11 @@ def test_what_is_only_told_is_no_second_question(text: str, measure: str, start:
     assert start("hongqiao").say(text).measures == (measure,)
 
 
+def test_where_several_matters_are_announced_what_is_only_told_is_one(start: Start) -> None:
+    text = "两件事：家里老人白天没人照看；孩子要上小学，户口就在红桥，能优先吗"
+    assert len(start("hongqiao").say(text).measures) > 1
+
+
 @pytest.mark.parametrize(
     ("text", "topics"),
     [
