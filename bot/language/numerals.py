@@ -90,8 +90,11 @@ def _chinese(numeral: str) -> int | None:
     return total + section
 
 
+_NEXT_HUNDREDS = "(?<=百)[一二两三四五六七八九]百"
+"""Where another numeral begins without a mark: 两百|三百."""
+
 RUN = (
-    rf"(?:\d+(?:\.\d+)?(?:[十百千万w][\d{_CHINESE}]*)?|[{_CHINESE}](?:[{_CHINESE}0]|[十百千零〇]\d|o(?=[{_CHINESE}]))*)"
+    rf"(?:\d+(?:\.\d+)?(?:[十百千万w][\d{_CHINESE}]*)?|[{_CHINESE}](?:(?!{_NEXT_HUNDREDS})[{_CHINESE}0]|[十百千零〇]\d|o(?=[{_CHINESE}]))*)"
 )
 """A regular expression for a run of characters that may be a numeral, Arabic, Chinese or mixed (3十, 一o五)."""
 

@@ -19,7 +19,7 @@ from bot.language.questions import (
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
+from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
@@ -173,7 +173,8 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
     counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
-    if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
+    hardly = not session.tally.spells and not said.counting.spells and names_outside(said, snapshot)
+    if in_hand_pays or not asks_amount or not counted or hardly or names_another(said, session.topics, snapshot):
         return None
     paying = (
         measure.topics[0]

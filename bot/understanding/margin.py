@@ -9,6 +9,7 @@ from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, Side
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.years import other_year
 from bot.model.session import Session
+from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans, pointers
 from bot.understanding.intents import Margin
@@ -113,13 +114,14 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     """What the message says besides its words, with what each is worth."""
     weights = snapshot.weights
     money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    counted = [FactHint(fact) for fact in said.counting.counted] + ([FactHint(fact) for fact in said.rates] if money else [])
+    counted = [FactHint(fact) for fact in (*said.counting.counted_but(Reason.UNPLACED), *(said.rates if money else ()))]
+    perhaps = [FactHint(fact) for fact in said.counting.counted if money and FactHint(fact) not in counted]
     stated = [FactHint(fact) for fact in said.stated]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     if not money and not said.counting:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
-    yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
+    yield [*stated, *perhaps, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield _settled(said, snapshot), weights.named
 

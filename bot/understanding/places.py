@@ -77,7 +77,8 @@ def places_of(analysis: Analysis, signal: Signals) -> Spoken:
     deciding = [place for place in places if place.role in _DECIDING]
     region, uncovered = _first(deciding, None), _first(deciding, UNCOVERED)
     if region is not None and uncovered is not None:
-        elsewhere = uncovered.role is Role.WORKS and region.role is not Role.WORKS and not region.own
+        there = uncovered.own or uncovered.role is Role.WORKS
+        elsewhere = there and region.role is not Role.WORKS and not region.own
         region, uncovered = (None, uncovered) if elsewhere else (region, None)
     around = _first(deciding, AROUND) if region is None and uncovered is None else None
     decides = region or uncovered or around

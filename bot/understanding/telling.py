@@ -6,6 +6,7 @@ from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import Snapshot
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
+from bot.model.tally import Reason
 from bot.understanding.intents import Margin
 from bot.understanding.naming import names_outside
 from bot.understanding.said import CLOSING, Act, Said
@@ -49,5 +50,5 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
 
 def _pointed(said: Said, snapshot: Snapshot) -> set[str]:
     """Topics to which what is stated or counted points."""
-    facts = (*said.stated, *said.counting.counted)
+    facts = (*said.stated, *said.counting.counted_but(Reason.UNPLACED, Reason.HALVES))
     return {topic for fact in facts for topic in snapshot.hints.get(FactHint(fact), ())}

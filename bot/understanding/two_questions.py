@@ -10,12 +10,13 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.questions import asks
 from bot.understanding.naming import naming
-from bot.understanding.said import Said
+from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
+_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.CORRECTS, Act.GREETS, Act.SMALL_TALK}
 
 
 def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
-    found = _clear(said, pieces, 0.0, snapshot)
+    found = _clear(said, _meant(said, pieces, snapshot), 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -39,6 +40,15 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _meant(said: Said, pieces: Sequence[Stretch], snapshot: Snapshot) -> Sequence[Stretch]:
+    """The sentences that ask or wish: what is told before a question is no second one. All, where none does or two are announced."""
+    if snapshot.signal("several-matters").heard(said.text):
+        return pieces
+    meant = [(c.start, c.end) for c in said.clauses if c.act not in _TELLING]
+    asking = [(begin, end) for begin, end in pieces if any(begin < till and start < end for start, till in meant)]
+    return asking or pieces
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:

@@ -22,6 +22,11 @@ def test_roads(text: str, name: str, road: bool) -> None:
     assert is_road(text, text.index(name) + len(name)) is road
 
 
+@pytest.mark.parametrize("text", ["津南妇幼", "津南区妇幼保健院", "津南三院", "津南的定点医院"])
+def test_an_institution_behind_a_name(text: str) -> None:
+    assert beside_a_unit(text, len("津南"))
+
+
 @pytest.mark.parametrize(("text", "longer"), [("红桥村", "红桥村"), ("红桥镇上", "红桥镇"), ("红桥区", None), ("红桥乡下", None)])
 def test_another_place_that_begins_alike(text: str, longer: str | None) -> None:
     end = is_another(text, len("红桥"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.numerals import ITEM, NUMBER, figures, leading_value, number_alone, ordinal, value_of
+from bot.language.numerals import ITEM, NUMBER, RUN, figures, leading_value, number_alone, ordinal, value_of
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,10 @@ def test_figures_of_a_reply(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(("text", "value"), [("50 万元", 500_000), ("300 元", 300), ("不超过 3 倍", None)])
 def test_the_number_a_figure_begins_with(text: str, value: float | None) -> None:
     assert leading_value(text) == value
+
+
+def test_two_hundreds_side_by_side_are_two_numerals() -> None:
+    assert re.findall(RUN, "是两百三百，还是二百三十") == ["两百", "三百", "二百三十"]
 
 
 @pytest.mark.parametrize(("text", "item"), [("第9项", "9"), ("第二十三条", "二十三"), ("第三项目", None), ("第9天", None)])

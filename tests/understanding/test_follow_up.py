@@ -30,6 +30,10 @@ def test_short_questions_stay(text: str, mean: Mean) -> None:
     assert isinstance(mean(text, SUBSIDY), FollowUp)
 
 
+def test_a_doubtful_number_in_a_matter_outside_asks_for_no_sum(mean: Mean) -> None:
+    assert not isinstance(mean("截至3月8日，市里有多少家企业开了工"), Ask)
+
+
 @pytest.mark.parametrize(
     ("text", "session"), [("不是定点医院呢", INJURY), ("多久能下来", INJURY), ("推荐找谁", HIRING)]
 )

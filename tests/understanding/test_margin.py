@@ -34,6 +34,10 @@ def test_what_is_counted_points_to_the_topic_that_pays_by_it(said: Read, small: 
     assert margin_of(said("多少"), NOBODY, small).margin < found.margin
 
 
+def test_a_number_that_may_be_anything_points_to_nothing(said: Read, small: Snapshot) -> None:
+    assert margin_of(said("我爸七十八了，心理热线号码"), NOBODY, small).pointing == ()
+
+
 def test_a_named_figure_points_to_its_topic(said: Read, small: Snapshot) -> None:
     assert "“300”指向 daily-subsidy" in margin_of(said("那300块呢"), NOBODY, small).pointing
 

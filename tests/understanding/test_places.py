@@ -90,6 +90,8 @@ def test_a_covered_place_wins_over_one_that_is_not(snapshot: Snapshot) -> None:
         ("她在临泽县中医院，一天补多少", "临泽县"),
         ("湖北荆门的，孩子上学有照顾吗", "荆门"),
         ("我是黄冈人，孩子上学有照顾吗", "黄冈"),
+        ("我在津南妇幼，发得跟红桥一样吗", "津南"),
+        ("我在北辰上班，和红桥发得一样吗", "北辰"),
     ],
 )
 def test_where_somebody_works_or_comes_from_decides(text: str, name: str, snapshot: Snapshot) -> None:

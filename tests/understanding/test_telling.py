@@ -21,6 +21,7 @@ from tests.understanding.conftest import YEAR, Mean
         "昨晚看了场电影，还不错",
         "隔壁科室来了只小猫",
         "今天轮到我请大家喝奶茶了",
+        "不问什么，就跟你说一声，昨天病房里的老太太出院，拉着我的手说了半天话",
     ],
 )
 def test_a_remark_gets_no_measure(text: str, mean: Mean) -> None:

@@ -29,10 +29,17 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
         ("没立过功也没得过嘉奖，能直接报正高吗", "hq-14"),
         ("我在发热门诊上班，家里有老人，意外险保多少", "hq-20"),
         ("夜班下来都两点几了，谁管我睡在哪儿", "hq-01"),
+        ("嘉奖的奖状我爸贴墙上了。科里说副高没名额了，那我还评得上吗", "hq-14"),
+        ("离了婚孩子归我照看。孩子爸是发热门诊的大夫，上幼儿园还优先不优先？", "hq-17"),
     ],
 )
 def test_what_is_only_told_is_no_second_question(text: str, measure: str, start: Start) -> None:
     assert start("hongqiao").say(text).measures == (measure,)
+
+
+def test_where_several_matters_are_announced_what_is_only_told_is_one(start: Start) -> None:
+    text = "两件事：家里老人白天没人照看；孩子要上小学，户口就在红桥，能优先吗"
+    assert len(start("hongqiao").say(text).measures) > 1
 
 
 @pytest.mark.parametrize(

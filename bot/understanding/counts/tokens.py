@@ -347,14 +347,14 @@ def _labels(tokens: Tokens, left: str) -> str:
 
 def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
     """Figures that are rates: by the day, or said right after a person. One that the documents lack is a doubt, hearsay is none."""
-    claimed = []
+    claimed: list[tuple[int, int]] = []
     for match in _RUN.finditer(left):
         value = bounds_of(match.group())
         if (
             value is None
             or value.low != value.high
             or value.low < _LEAST_RATE
-            or not _is_rate(tokens, match, value.low in tiers)
+            or not (_is_rate(tokens, match, value.low in tiers) or _beside_a_rate(match, claimed, value.low in tiers))
         ):
             continue
         claimed.append(match.span())
@@ -380,6 +380,11 @@ def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
     )
     whose = any(0 <= match.start() - person.end <= 1 for person in tokens.persons)
     return by_day is not None or (known and whose)
+
+
+def _beside_a_rate(match: re.Match[str], claimed: Iterable[tuple[int, int]], known: bool) -> bool:
+    """Whether a figure that documents give stands right behind a rate: 一天两百|三百."""
+    return known and any(end == match.start() for _, end in claimed)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.model.tally import Doubt, Said, Spell
+from bot.model.tally import Doubt, Reason, Said, Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,13 @@ class Counting:
         """The number facts that are counted, surely or not, in order."""
         edge = [self.edge.fact] if self.edge is not None else []
         return tuple(dict.fromkeys([*(s.fact for s in self.spells), *(d.fact for d in self.doubts), *edge]))
+
+    def counted_but(self, *reasons: Reason) -> tuple[str, ...]:
+        """The same without what is only doubted for these reasons: 七十六 alone may be an age, 半天 a long while."""
+        doubted = {doubt.fact for doubt in self.doubts if doubt.reason in reasons}
+        sure = {spell.fact for spell in self.spells} | {d.fact for d in self.doubts if d.reason not in reasons}
+        sure |= {self.edge.fact} if self.edge is not None else set()
+        return tuple(fact for fact in self.counted if fact in sure or fact not in doubted)
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""

@@ -131,6 +131,16 @@ def test_doubts(said: str, reason: Reason, read: Read) -> None:
     assert reason in {doubt.reason for doubt in read(said).doubts}
 
 
+def test_two_rates_side_by_side_are_both_known(read: Read) -> None:
+    assert read("一天两百三百的钱谁先垫").doubts == ()
+
+
+def test_what_is_counted_but_for_what_nobody_placed(read: Read) -> None:
+    found = read("我爸七十八了，谁能陪他看病")
+    assert found.counted_but(Reason.UNPLACED) == ()
+    assert read("采样20天").counted_but(Reason.UNPLACED) == ("days",)
+
+
 @pytest.mark.parametrize(
     "noise",
     [
