@@ -8,14 +8,16 @@ from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
-from bot.language.questions import asks
+from bot.language.questions import asks, predicates
 from bot.understanding.naming import naming
-from bot.understanding.said import Said
+from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
+_PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
+"""What a clause does that puts a question or is part of one."""
 
 
 def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
@@ -31,6 +33,10 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
+    putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
+    if 0 < len(putting) < len(pieces):
+        found = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
+        return tuple(found[:_TOGETHER]) if found else (best,)
     found = _clear(said, pieces, 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
@@ -92,10 +98,21 @@ def _with(best: str, topics: Sequence[str]) -> tuple[str, ...]:
     return found if best in found else (best, *found)
 
 
-def _clear(said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot) -> list[str]:
-    """The covered topics that pieces of a message name clearly, each once; none where the message is one piece."""
+def _puts_a_question(said: Said, piece: Stretch, snapshot: Snapshot) -> bool:
+    """Whether a sentence asks, wishes or tells of a hardship, and does not only tell how it came to be asked."""
+    begin, end = piece
+    here = [clause for clause in said.clauses if begin <= clause.start < end]
+    sided = any(begin <= start < end for start, _ in said.side_words)
+    hard = snapshot.signal("hardship").heard(said.text[begin:end])
+    return sided or hard or not predicates(said.text[begin:end]) or any(clause.act in _PUTTING for clause in here)
+
+
+def _clear(
+    said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot, *, alone: bool = False
+) -> list[str]:
+    """The covered topics that pieces of a message name clearly, each once; ``alone``: one piece may do so too."""
     topics: dict[str, None] = {}
-    for begin, end in pieces if len(pieces) > 1 else ():
+    for begin, end in pieces if len(pieces) > 1 or alone else ():
         column = _clearly(said, begin, end, least, snapshot)
         if column is not None and column.kind == "topic" and not (least and column.id == OVERVIEW):
             topics[column.id] = None
