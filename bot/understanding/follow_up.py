@@ -13,6 +13,7 @@ from bot.language.questions import (
     asks_of_those,
     ends_asking,
     ends_with_the_rest,
+    explains,
     goes_back,
     refers_back,
 )
@@ -45,7 +46,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
     told = introducing(said, snapshot)
-    if _corrects_only(said) and (told or said.stated or not another):
+    if _corrects_only(said) and (told or said.stated or not another or alone.margin < snapshot.weights.alone):
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
@@ -76,6 +77,14 @@ def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
     weights, found = snapshot.weights, naming(said, snapshot)
     others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
     return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
+
+
+def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells says who, where or what was meant before, whatever other matter its words are like."""
+    told = only_tells(said) and not said.counting and CLOSING.isdisjoint(said.acts)
+    if not told or session.topics == (OVERVIEW,):
+        return False
+    return explains(said.text) or not snapshot.introductory.isdisjoint(said.stated)
 
 
 def asks_of_a_point(said: Said, session: Session) -> bool:

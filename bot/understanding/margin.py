@@ -9,6 +9,7 @@ from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, Side
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.years import other_year
 from bot.model.session import Session
+from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans, pointers
 from bot.understanding.intents import Margin
@@ -113,15 +114,31 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     """What the message says besides its words, with what each is worth."""
     weights = snapshot.weights
     money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    counted = [FactHint(fact) for fact in said.counting.counted] + ([FactHint(fact) for fact in said.rates] if money else [])
-    stated = [FactHint(fact) for fact in said.stated]
+    counted = [FactHint(fact) for fact in _surely_counted(said, money=money)] + ([FactHint(fact) for fact in said.rates] if money else [])
+    stated = [FactHint(fact) for fact in said.stated if not _said_by_the_way(fact, said, snapshot)]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
-    if not money and not said.counting:
+    if not money and not counted:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield _settled(said, snapshot), weights.named
+
+
+def _surely_counted(said: Said, *, money: bool) -> list[str]:
+    """What is counted; where no money is asked for, a number that found no role counts nothing: 老妈七十多."""
+    unplaced = {doubt.fact for doubt in said.counting.doubts if doubt.reason is Reason.UNPLACED}
+    counted = {spell.fact for spell in said.counting.spells}
+    return [fact for fact in said.counting.counted if money or fact in counted or fact not in unplaced]
+
+
+def _said_by_the_way(fact: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a fact was only heard in words by which somebody says who they are: 我妈在湖北支援 asks of no fee there."""
+    if fact in snapshot.introductory:
+        return False
+    spoken = [(found.start, found.end) for key, found in said.options.items() if key.fact == fact]
+    who = [(found.start, found.end) for key, found in said.options.items() if key.fact in snapshot.introductory]
+    return bool(spoken) and all(any(start < e and s < end for s, e in who) for start, end in spoken)
 
 
 def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:

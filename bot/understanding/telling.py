@@ -49,5 +49,5 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
 
 def _pointed(said: Said, snapshot: Snapshot) -> set[str]:
     """Topics to which what is stated or counted points."""
-    facts = (*said.stated, *said.counting.counted)
+    facts = (*(fact for fact in said.stated if fact not in snapshot.introductory), *said.counting.counted)
     return {topic for fact in facts for topic in snapshot.hints.get(FactHint(fact), ())}

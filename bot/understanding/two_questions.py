@@ -20,10 +20,11 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
 """What a clause does that puts a question or is part of one."""
 
 
-def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
+def topics_asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str] = ()) -> tuple[str, ...]:
     """The topic of the message; two, in the order asked, if both are clear on their own.
 
-    They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared.
+    They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
+    that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
     """
     compared_with = _compared(said, snapshot)
     if best in compared_with:
@@ -34,8 +35,9 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
     putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
-    if 0 < len(putting) < len(pieces):
-        found = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
+    if 0 < len(putting) < len(pieces) and not snapshot.signal("each-of-them").heard(text):
+        clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
+        found = [topic for topic in clear if topic in likely]
         return tuple(found[:_TOGETHER]) if found else (best,)
     found = _clear(said, pieces, 0.0, snapshot)
     if found not in ([], [best]):
