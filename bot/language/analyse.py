@@ -8,9 +8,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from bot.language.normalise import Rewriter, fold
+from bot.language.questions import asks
 from bot.language.scan import Mention, Scanner
 from bot.language.segment import Segmenter
-from bot.language.questions import asks
 from bot.language.sound import Correction, SoundIndex, apply
 
 Label = tuple[str, str]

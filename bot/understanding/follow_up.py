@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
+from bot.compiled.keys import FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
-from bot.language.numerals import NUMBER, value_of
 from bot.language.questions import (
     asks_of_another_case,
     asks_of_one_told_next,
@@ -23,8 +22,6 @@ from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, naming, only_introduces
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -219,13 +216,6 @@ def leans(said: Said, snapshot: Snapshot) -> bool:
             return False
         start = end + text.startswith("，", end)
     return True
-
-
-def pointers(said: Said) -> list[Hint]:
-    """The figures and names of schemes a message mentions."""
-    values = (value_of(found) for found in NUMBER.findall(said.text))
-    figures = [FigureHint(value) for value in values if value and not _FIRST_YEAR <= value < _LAST_YEAR]
-    return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 
 
 def _cued_in_hand(said: Said, session: Session) -> list[Stretch]:
