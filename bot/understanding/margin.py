@@ -141,7 +141,7 @@ def _surely_counted(said: Said, *, money: bool) -> list[str]:
 
 
 def _said_by_the_way(fact: str, said: Said, snapshot: Snapshot) -> bool:
-    """Whether a fact was only heard in words by which somebody says who they are: 我妈在湖北支援 asks of no fee there."""
+    """Whether a fact was only heard in words by which somebody says who they are: of it nothing is asked."""
     if fact in snapshot.introductory:
         return False
     spoken = [(found.start, found.end) for key, found in said.options.items() if key.fact == fact]
