@@ -23,7 +23,7 @@ from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.counts.tree import Relation
-from bot.understanding.follow_up import pointers
+from bot.understanding.naming import pointers
 
 _CITED_AT_MOST = 3
 _LABEL = 6

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from bot.language.normalise import Rewriter, fold
+from bot.language.questions import asks
 from bot.language.scan import Mention, Scanner
 from bot.language.segment import Segmenter
 from bot.language.sound import Correction, SoundIndex, apply
@@ -87,6 +88,7 @@ class Language:
         if correct:
             settled = {i for m in mentions if m.end - m.start > _ALIGNED_UP_TO for i in range(m.start, m.end)}
             misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
+            misheard = [found for found in misheard if not (_asks_anew(found) and asks(text))]
             if misheard:
                 text = apply(text, misheard)
                 tokens, mentions = self._words(text)
@@ -101,6 +103,12 @@ class Language:
 
 
 _ALIGNED_UP_TO = 2
+_THAT, _WHICH = "那", "哪"
+
+
+def _asks_anew(found: Correction) -> bool:
+    """Whether 那 would be read as 哪: in a message that asks by other words it is what it says."""
+    return any(a == _THAT and b == _WHICH for a, b in zip(found.typed, found.meant, strict=False))
 
 
 def _whole(mention: Mention[Label], edges: set[int]) -> bool:

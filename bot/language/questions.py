@@ -16,6 +16,7 @@ _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再�
 _YES_OR_NO = ("吗", "么", "不")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
+_EXPLAINS = re.compile("(就|还|都)?是(?!不是|否|[的啊呀吧吗么呢])[^，。？]{2,}.*|[^，。？]{2,10}[^我你他她它们]的")
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 _AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
@@ -81,6 +82,15 @@ def ends_with_the_rest(text: str) -> bool:
     (True, False)
     """
     return text.rstrip(_ENDS).endswith("呢")
+
+
+def explains(text: str) -> bool:
+    """Whether a statement without a subject says who or what was meant before: 是我老公的爸爸, 给家里寄的.
+
+    >>> explains("是我们组的一位护士"), explains("给家里寄的"), explains("家里老人病了"), explains("是不是都有")
+    (True, True, False, False)
+    """
+    return _EXPLAINS.fullmatch(text.rstrip(_ENDS)) is not None
 
 
 def asks_of_those(text: str) -> bool:

@@ -204,6 +204,8 @@ class SoundIndex:
         if common.get(window, 0) > 0 or everyday or (len(window) == _SHORTEST and _AS_SAID.search(window)):
             return None
         for word in words:
+            if window.endswith(_ASKING) and not word.endswith(_ASKING):
+                continue
             if len(word) == _SHORTEST and not self._sounds_exactly(word, window):
                 continue
             same = sum(a == b and a not in _PARTICLES for a, b in zip(word, window, strict=True))
@@ -217,6 +219,9 @@ _EVERYDAY_CHARACTER = 18_000
 
 _AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟]$")
 """What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle."""
+
+_ASKING = "吗"
+"""Ends a question, and is no slip for what sounds like it: 娃吗 is no 娃妈."""
 
 _PARTICLES = frozenset("了吗呢的吧啊过着不没一是")
 """Characters that a word and its misspelling share without that meaning anything."""

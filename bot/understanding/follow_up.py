@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint
+from bot.compiled.keys import FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
-from bot.language.numerals import NUMBER, value_of
 from bot.language.questions import (
     asks_of_another_case,
     asks_of_one_told_next,
@@ -13,6 +12,7 @@ from bot.language.questions import (
     asks_of_those,
     ends_asking,
     ends_with_the_rest,
+    explains,
     goes_back,
     refers_back,
 )
@@ -22,8 +22,6 @@ from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -45,7 +43,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
         return True
     told = introducing(said, snapshot)
-    if _corrects_only(said) and (told or said.stated or not another):
+    if _corrects_only(said) and (told or said.stated or not another or alone.margin < snapshot.weights.alone):
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
@@ -76,6 +74,14 @@ def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
     weights, found = snapshot.weights, naming(said, snapshot)
     others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
     return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
+
+
+def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells says who, where or what was meant before, whatever other matter its words are like."""
+    told = only_tells(said) and not said.counting and CLOSING.isdisjoint(said.acts)
+    if not told or session.topics == (OVERVIEW,):
+        return False
+    return explains(said.text) or not snapshot.introductory.isdisjoint(said.stated)
 
 
 def asks_of_a_point(said: Said, session: Session) -> bool:
@@ -211,13 +217,6 @@ def leans(said: Said, snapshot: Snapshot) -> bool:
             return False
         start = end + text.startswith("，", end)
     return True
-
-
-def pointers(said: Said) -> list[Hint]:
-    """The figures and names of schemes a message mentions."""
-    values = (value_of(found) for found in NUMBER.findall(said.text))
-    figures = [FigureHint(value) for value in values if value and not _FIRST_YEAR <= value < _LAST_YEAR]
-    return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 
 
 def _cued_in_hand(said: Said, session: Session) -> list[Stretch]:

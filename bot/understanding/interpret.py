@@ -14,6 +14,7 @@ from bot.understanding.follow_up import (
     asks_of_a_point,
     names_hand,
     only_adds,
+    only_explains,
     returned_to,
     says_something,
     stays,
@@ -63,6 +64,9 @@ _SURELY = 12.0
 """Margin from which a message that sounds like distress may be about a covered topic after all."""
 
 _TOGETHER = 2
+_LIKELY = 4
+"""Topics of a message among which those are that its asking sentences ask about."""
+
 _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
@@ -242,7 +246,7 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     """What a message is about that stands for itself."""
     if naming.says_nothing(said, snapshot):
         return _still_on(session, snapshot) or Unclear(())
-    if session.topics and only_adds(said, session, snapshot):
+    if session.topics and (only_adds(said, session, snapshot) or only_explains(said, session, snapshot)):
         return _follow_up(said, session, snapshot)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
@@ -261,7 +265,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if first == OVERVIEW:
         named = tuple(named_outright(margin, snapshot)[:_TOGETHER])
         return Ask(named) if named else Overview()
-    return Ask(topics_asked(said, first, snapshot))
+    likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
+    return Ask(topics_asked(said, first, snapshot, likely))
 
 
 def _asks_of_all(said: Said, snapshot: Snapshot) -> bool:

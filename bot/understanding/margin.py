@@ -7,17 +7,22 @@ from collections.abc import Iterable
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import leans, pointers
+from bot.understanding.follow_up import leans
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope
+from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _OVERVIEW = Column("topic", OVERVIEW)
+_MONEY = 100
+"""From this number on, one that counts nothing may be a sum of money: 给 150 还是给整的."""
+
 OTHER_YEARS = Column("outside", "other-years")
 """The topic outside the documents that the form of a message alone can point to."""
 
@@ -37,7 +42,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     if names_only:
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
-    plain = session.topics or names_only or known >= weights.named
+    plain = session.topics or session.staff or names_only or known >= weights.named
     unlike = 0.0 if plain else weights.covering * max(0.0, weights.hardly_covered - covering(said, snapshot))
     return Margin(covered, others, margin, inside, unlike, lead, ranking.strange, pointing)
 
@@ -114,16 +119,34 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     """What the message says besides its words, with what each is worth."""
     weights = snapshot.weights
     money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    counted = [FactHint(fact) for fact in (*said.counting.counted_but(Reason.UNPLACED), *(said.rates if money else ()))]
-    perhaps = [FactHint(fact) for fact in said.counting.counted if money and FactHint(fact) not in counted]
-    stated = [FactHint(fact) for fact in said.stated]
+    sure = _surely_counted(said, money=money)
+    counted = [FactHint(fact) for fact in sure] + ([FactHint(fact) for fact in said.rates] if money else [])
+    stated = [FactHint(fact) for fact in said.stated if not _said_by_the_way(fact, said, snapshot)]
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
-    if not money and not said.counting:
+    if not money and not counted:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
     telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
-    yield [*stated, *perhaps, *(SideHint(facet) for facet in said.facets)], weights.fact
+    yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
+    yield [FactHint(fact) for fact in said.counting.counted if fact not in sure], weights.fact
     yield _settled(said, snapshot), weights.named
+
+
+def _surely_counted(said: Said, *, money: bool) -> list[str]:
+    """What is counted; where no money is asked for, a small number that found no role is none for sure: 老妈七十多."""
+    small = all((value_of(said.text[start:end]) or 0) < _MONEY for start, end in said.counting.unplaced)
+    unplaced = {doubt.fact for doubt in said.counting.doubts if doubt.reason is Reason.UNPLACED and small}
+    counted = {spell.fact for spell in said.counting.spells}
+    return [fact for fact in said.counting.counted if money or fact in counted or fact not in unplaced]
+
+
+def _said_by_the_way(fact: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a fact was only heard in words by which somebody says who they are: of it nothing is asked."""
+    if fact in snapshot.introductory:
+        return False
+    spoken = [(found.start, found.end) for key, found in said.options.items() if key.fact == fact]
+    who = [(found.start, found.end) for key, found in said.options.items() if key.fact in snapshot.introductory]
+    return bool(spoken) and all(any(start < e and s < end for s, e in who) for start, end in spoken)
 
 
 def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.compiled.keys import Column
+from bot.compiled.keys import Column, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
+from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
 from bot.understanding.said import Said
 
 _OFFICES_AND_PLACES = ("place", "contact")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> list[tuple[Column, float]]:
@@ -32,6 +34,13 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
         if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
             found.append((topics[row], degrees[row]))
     return found
+
+
+def pointers(said: Said) -> list[Hint]:
+    """The figures and names of schemes a message mentions."""
+    values = (value_of(found) for found in NUMBER.findall(said.text))
+    figures = [FigureHint(value) for value in values if value and not _FIRST_YEAR <= value < _LAST_YEAR]
+    return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 
 
 def _counts(character: str, position: int, taken: set[int]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import FactHint
+from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import Snapshot
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.intents import Margin
-from bot.understanding.naming import names_outside
+from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
@@ -39,7 +39,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     """
     if not only_tells(said) or any(here.weight[0] > 1 for here in said.parts.values()):
         return False
-    if margin.covered and margin.covered[0].column.id in _pointed(said, snapshot):
+    if margin.covered and _is_pointed_to(margin.covered[0].column, said, snapshot):
         return False
     weights = snapshot.weights
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
@@ -48,7 +48,10 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
 
 
-def _pointed(said: Said, snapshot: Snapshot) -> set[str]:
-    """Topics to which what is stated or counted points."""
-    facts = (*said.stated, *said.counting.counted_but(Reason.UNPLACED, Reason.HALVES))
-    return {topic for fact in facts for topic in snapshot.hints.get(FactHint(fact), ())}
+def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:
+    """Whether what is stated or counted points to a topic; who somebody is does so only where the topic is named or its figure."""
+    named = any(found == column and degree >= snapshot.weights.typical for found, degree in naming(said, snapshot))
+    named = named or any(column.id in snapshot.hints.get(hint, ()) for hint in pointers(said))
+    facts = tuple(fact for fact in said.stated if named or fact not in snapshot.introductory)
+    facts += said.counting.counted_but(Reason.UNPLACED, Reason.HALVES)
+    return any(column.id in snapshot.hints.get(FactHint(fact), ()) for fact in facts)

@@ -8,21 +8,23 @@ from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
-from bot.language.questions import asks
+from bot.language.questions import asks, predicates
 from bot.understanding.naming import naming
-from bot.understanding.said import CLOSING, Act, Said
+from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
-_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.CORRECTS, Act.GREETS, Act.SMALL_TALK}
+_PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
+"""What a clause does that puts a question or is part of one."""
 
 
-def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
+def topics_asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str] = ()) -> tuple[str, ...]:
     """The topic of the message; two, in the order asked, if both are clear on their own.
 
-    They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared.
+    They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
+    that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
     """
     compared_with = _compared(said, snapshot)
     if best in compared_with:
@@ -32,7 +34,13 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
-    found = _clear(said, _meant(said, pieces, snapshot), 0.0, snapshot)
+    putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
+    announced = any(snapshot.signal(name).heard(text) for name in ("each-of-them", "several-matters"))
+    if 0 < len(putting) < len(pieces) and not announced:
+        clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
+        found = [topic for topic in clear if topic in likely]
+        return tuple(found[:_TOGETHER]) if found else (best,)
+    found = _clear(said, pieces, 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -40,15 +48,6 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
-
-
-def _meant(said: Said, pieces: Sequence[Stretch], snapshot: Snapshot) -> Sequence[Stretch]:
-    """The sentences that ask or wish: what is told before a question is no second one. All, where none does or two are announced."""
-    if snapshot.signal("several-matters").heard(said.text):
-        return pieces
-    meant = [(c.start, c.end) for c in said.clauses if c.act not in _TELLING]
-    asking = [(begin, end) for begin, end in pieces if any(begin < till and start < end for start, till in meant)]
-    return asking or pieces
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
@@ -102,10 +101,21 @@ def _with(best: str, topics: Sequence[str]) -> tuple[str, ...]:
     return found if best in found else (best, *found)
 
 
-def _clear(said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot) -> list[str]:
-    """The covered topics that pieces of a message name clearly, each once; none where the message is one piece."""
+def _puts_a_question(said: Said, piece: Stretch, snapshot: Snapshot) -> bool:
+    """Whether a sentence asks, wishes or tells of a hardship, and does not only tell how it came to be asked."""
+    begin, end = piece
+    here = [clause for clause in said.clauses if begin <= clause.start < end]
+    sided = any(begin <= start < end for start, _ in said.side_words)
+    hard = snapshot.signal("hardship").heard(said.text[begin:end])
+    return sided or hard or not predicates(said.text[begin:end]) or any(clause.act in _PUTTING for clause in here)
+
+
+def _clear(
+    said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot, *, alone: bool = False
+) -> list[str]:
+    """The covered topics that pieces of a message name clearly, each once; ``alone``: one piece may do so too."""
     topics: dict[str, None] = {}
-    for begin, end in pieces if len(pieces) > 1 else ():
+    for begin, end in pieces if len(pieces) > 1 or alone else ():
         column = _clearly(said, begin, end, least, snapshot)
         if column is not None and column.kind == "topic" and not (least and column.id == OVERVIEW):
             topics[column.id] = None

@@ -8,8 +8,9 @@ from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.model.tally import Spell, Tally
-from bot.understanding.follow_up import in_hand, pointers, says_something
+from bot.understanding.follow_up import in_hand, says_something
 from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk
+from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
 
