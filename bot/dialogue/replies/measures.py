@@ -26,7 +26,7 @@ from bot.dialogue.replies.sides import (
     sides_told,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
 from bot.language.questions import asks_yes_or_no
 from bot.language.statements import answers_yes_or_no, behind_label, decides, is_silent, sends_to, spares
 from bot.model.measure import Measure, Point
@@ -84,9 +84,10 @@ def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
     heard = echo_of(case)
     if heard is None:
         return list(lines)
-    first = replace(lines[0], text=heard + lines[0].text)
+    first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
-    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), *lines]
+    alone = replace(lines[0], text=without_again(lines[0].text))
+    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), alone, *lines[1:]]
 
 
 def _notes(case: Case) -> list[Line]:
@@ -226,7 +227,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     told_first = next(iter(cued_told(on, case)), None)
     if told_first is None:
         return []
-    telling = max(entry.cued for entry in on.ranked) >= _TELLING
+    least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
+    telling = max(entry.cued for entry in on.ranked) >= least
     by_itself = telling or decides(told_first.text)
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
@@ -258,8 +260,11 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if _who_is_open(on, case):
         return True
-    found = [case.said.parts[key] for key in _gap_keys(on)]
-    return max(here.end - here.start for here in found) > side_singled_out(on, case)
+    gap = max(here.end - here.start for here in (case.said.parts[key] for key in _gap_keys(on)))
+    points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
+    told_first = next(iter(cued_told(on, case)), None)
+    says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
+    return gap > side_singled_out(on, case) and not says_more
 
 
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:

@@ -102,6 +102,11 @@ class Told:
     shown: tuple[Row, ...] = field(default=(), repr=False)
 
 
+def without_again(text: str) -> str:
+    """A first line without 还是, behind a fact that was just told back: it is the answer to that."""
+    return text.removeprefix(_AGAIN).removeprefix(_AGAIN_BARE)
+
+
 def mark(text: str) -> int:
     """A short number that stands for a statement; the session holds no text."""
     return crc32(open_ended(text).encode())
