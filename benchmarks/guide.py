@@ -25,7 +25,7 @@ BANNED = (
 )  # fmt: skip
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _ECHO = re.compile("^(?:记下|改为)：[^。]*。")
-_AGAIN = "还是："
+_AGAIN = re.compile("^还是：?(?!没)")
 _MOST_LINES = 6
 _MOST_BUTTONS, _MOST_OPTIONS, _LONGEST_LABEL = 4, 9, 16
 
@@ -76,7 +76,7 @@ def first_line(exchange: Exchange) -> str:
         text = texts[1]
     for label in _labels(exchange):
         text = text.removeprefix(f"{label}：")
-    return text.removeprefix(_AGAIN)
+    return _AGAIN.sub("", text)
 
 
 def _labels(exchange: Exchange) -> list[str]:
@@ -108,7 +108,7 @@ def _layout(exchange: Exchange) -> Iterator[tuple[int, str]]:
 def _too_long(line: Line, exchange: Exchange) -> bool:
     if line.kind in (LineKind.SOURCE, LineKind.QUESTION):
         return False
-    text = _ECHO.sub("", line.text).removeprefix(_AGAIN)
+    text = _AGAIN.sub("", _ECHO.sub("", line.text))
     for label in (*_labels(exchange), "写了的", "有", "有写", "符合", "不符合", "要看"):
         text = text.removeprefix(f"{label}：")
     return len("".join(text.split())) > LONGEST_LINE + 2

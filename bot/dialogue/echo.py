@@ -51,6 +51,8 @@ def _labels(case: Case, told: dict[str, str]) -> str:
 def _label(case: Case, fact: Fact, option: str) -> str:
     """An option's label; with the fact's title where other facts have the same, or it is a bare yes or no."""
     chosen = fact.option(option)
+    if chosen is not None and chosen.heard is not None:
+        return chosen.heard
     begin, end = clauses(chosen.label)[-1] if chosen is not None else (0, 0)
     label = chosen.label[begin:end] if chosen is not None else ""
     shared = sum(o.label == label for other in case.snapshot.definitions.values() for o in other.options) > 1

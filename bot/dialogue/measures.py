@@ -204,7 +204,8 @@ def _on_measure(
     """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
     verdict = decided or verdict_on(case, measure, topic)
     gaps = tuple(d for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n)))
-    if verdict is not None and verdict.kind is Kind.ELIGIBLE and gaps:  # 符合 would promise the detail that is open
+    open_ended = (Kind.ELIGIBLE, Kind.MISSING)
+    if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None
     worked = sum_of(case, measure) if _about_the_sum(case) else None
     ranked = ranked_points(case, measure, topic)

@@ -6,7 +6,8 @@ _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
 _SILENT = ("文件没写", "文件没有写", "这一项没写")
 _YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看")
-_DECIDES = ("能", "不能", "不用", "不算", "不限", "有：", "是", "不是", "算：")
+_OPENERS = ("有", "有写", "符合", "不符合", "能", "不能", "是", "算", "写了的")
+_DECIDES = ("能", "不能", "不用", "不算", "不限", "有：", "有《", "是", "不是", "算：")
 _SPARES = "不用"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
@@ -37,6 +38,17 @@ def spares(text: str) -> bool:
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
+
+
+def bare(text: str) -> str:
+    """A statement without the yes or no it opens with and without marks.
+
+    >>> bare("符合：住在一起的，优先。"), bare("有：优先")
+    ('住在一起的优先', '优先')
+    """
+    opener, colon, rest = text.partition(_COLON)
+    body = rest if colon and opener in _OPENERS else text
+    return "".join(ch for ch in body if ch.isalnum())
 
 
 def behind_label(text: str) -> str:

@@ -28,6 +28,7 @@ class FactOption(Value):
 
     id: Id
     label: Text = Field(max_length=16)
+    heard: Text | None = Field(default=None, description="How it is told back after 记下：; the label by default.")
     says: tuple[Pattern, ...] = ()
     outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
     unless: Condition | None = Field(

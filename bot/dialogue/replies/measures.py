@@ -26,7 +26,7 @@ from bot.dialogue.replies.sides import (
     sides_told,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
 from bot.language.questions import asks_yes_or_no
 from bot.language.statements import answers_yes_or_no, behind_label, decides, is_silent, sends_to, spares
 from bot.model.measure import Measure, Point
@@ -84,9 +84,10 @@ def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
     heard = echo_of(case)
     if heard is None:
         return list(lines)
-    first = replace(lines[0], text=heard + lines[0].text)
+    first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
-    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), *lines]
+    alone = replace(lines[0], text=without_again(lines[0].text))
+    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), alone, *lines[1:]]
 
 
 def _notes(case: Case) -> list[Line]:
@@ -160,6 +161,7 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
         return [*rows, *_phone(on)]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
+    rows = [_with_unit(rows[0], on, case), *rows[1:]]
     after = [row for row in rows[1:] if all(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     return [rows[0], *_phone(on), *before, *_also(on, case, rows), *after]
@@ -184,7 +186,7 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
     if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
-    first, *others = sides_told(on, case)
+    first, *others = _told_of_whom(on, case)
     after = [
         replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")
     ]
@@ -225,12 +227,22 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     told_first = next(iter(cued_told(on, case)), None)
     if told_first is None:
         return []
-    telling = max(entry.cued for entry in on.ranked) >= _TELLING
+    least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
+    telling = max(entry.cued for entry in on.ranked) >= least
     by_itself = telling or decides(told_first.text)
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
     opener = _opener(told_first.text, case)
     return [Row((told_first,), label + opener, kept=True), replace(row, kept=False, label=""), *_then(on, verdict)]
+
+
+def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """The sides told; where the document names no lead, what the message singles out comes before that it does not."""
+    told_sides = sides_told(on, case)
+    if on.measure.lead is not None or not told_sides[0].silent:
+        return told_sides
+    singled = next((s for s in cued_told(on, case) if not s.silent), None)
+    return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
 
 
 def _who_is_open(on: OnMeasure, case: Case) -> bool:
@@ -248,8 +260,11 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if _who_is_open(on, case):
         return True
-    found = [case.said.parts[key] for key in _gap_keys(on)]
-    return max(here.end - here.start for here in found) > side_singled_out(on, case)
+    gap = max(here.end - here.start for here in (case.said.parts[key] for key in _gap_keys(on)))
+    points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
+    told_first = next(iter(cued_told(on, case)), None)
+    says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
+    return gap > side_singled_out(on, case) and not says_more
 
 
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:
@@ -285,14 +300,17 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return [row]
     if spares(sides[0].text) or sides[0].silent:
         return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
-    return [_with_unit(row, on, case), *(Row((side,)) for side in sides if side.text not in row.line.text)]
+    return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
 
 
 def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     """Whom to ask on the first line too, where that was asked beside something else and there is room."""
-    longer = replace(row, statements=(*row.statements, Statement(f"问{office(on.measure, on.part)}")))
-    asked = case.asks("contacts") and on.measure.lead is not None
-    return longer if asked and length([replace(longer, label="").line]) <= LONGEST_LINE else row
+    unit = office(on.measure, on.part)
+    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
+    asked = case.asks("contacts") and on.measure.lead is not None and not _who_is_open(on, case)
+    if not asked or unit in row.line.text or sends_to(row.statements[0].text):
+        return row
+    return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
 
 
 def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
@@ -325,9 +343,9 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """The side asked, else the point the message is about, else the overview."""
     first, *others = sides_told(on, case)
     opener = _opener(first.text, case)
-    text = behind_label(first.text) if label and not opener else first.text
-    row = Row((replace(first, text=text),), label + opener, kept=True)
-    row = row if sends_to(first.text) or not others else _with_unit(row, on, case)
+    whole = _first(first.text, label, opener=opener, kind=LineKind.TEXT)
+    row = Row((replace(first, text=whole.statements[0].text if label else first.text),),
+              label if label else opener, kept=True)  # fmt: skip
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)

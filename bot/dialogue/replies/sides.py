@@ -12,6 +12,8 @@ from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.numerals import figures
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 
 _CUED = 2
 _SAYS_ENOUGH = 1.0
@@ -81,8 +83,14 @@ def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What other points say on a side that only a sentence of its own answers: another figure, another time."""
     asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
     asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
-    told = (_statement(on.measure, e.point, f) for f in asked for e in on.ranked if e.on_topic and has_side(e.point, f))
+    here = [entry for entry in on.ranked if entry.on_topic and (entry.cued or _of_everyone(entry.point, case))]
+    told = (_statement(on.measure, e.point, f) for f in asked for e in here if has_side(e.point, f))
     return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
+
+
+def _of_everyone(point: Point, case: Case) -> bool:
+    """Whether a point is of the person's case: not 援鄂加倍, where nobody spoke of 援鄂."""
+    return evaluate(point.when, case.facts) is not Truth.UNKNOWN or point.when is None
 
 
 def likely_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -98,11 +106,18 @@ def asks_whom(case: Case) -> bool:
 
 def open_answer(on: OnMeasure, case: Case) -> Statement:
     """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
-    top, measure = on.ranked[0], on.measure
+    top, measure = _top(on), on.measure
     narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
     if not measure.overview or top.own >= _SAYS_ENOUGH or (narrower and top.on_topic):
         return _statement(measure, top.point, *case.facets)
     return Statement(measure.overview[0])
+
+
+def _top(on: OnMeasure) -> Ranked:
+    """The first point; one of another topic only where a phrase of its own, not a word, singles it out."""
+    top = on.ranked[0]
+    here = next((entry for entry in on.ranked if entry.on_topic), top)
+    return top if top.cued > _CUED else here
 
 
 def first_answer(measure: Measure, point: Point) -> Statement:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from bot.language.statements import closed, is_silent, open_ended, shortened
+from bot.language.numerals import figures
+from bot.language.statements import answers_yes_or_no, bare, closed, is_silent, open_ended, shortened
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
 
@@ -14,7 +15,10 @@ LONGEST_LINE = 45
 LONGEST_REPLY = 220
 _USUAL_REPLY = 150
 _MOST_LINES = 6
-_AGAIN = "还是："
+_AGAIN, _AGAIN_BARE = "还是：", "还是"
+_SAME = 0.8
+"""Share of a statement's pairs of characters from which the line that has them says it too."""
+
 WROTE = "写了的："
 
 
@@ -71,8 +75,21 @@ class Row:
         known = set(said)
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
-            return self if left else replace(self, label=f"{self.label}{_AGAIN}")
+            return self if left else self._again()
         return replace(self, statements=left) if left else None
+
+    def beside(self, rows: Sequence[Row]) -> Row | None:
+        """What of it the rows above do not say already, in other words or with another opener."""
+        if self.kept or self.held:
+            return self
+        left = tuple(s for s in self.statements if not any(_says(row, s.text) for row in rows))
+        return replace(self, statements=left) if left else None
+
+    def _again(self) -> Row:
+        """Said before: 还是有：…, 还是：每天…"""
+        body = f"{self.label}{self.statements[0].text}"
+        joined = answers_yes_or_no(body) and not is_silent(body)
+        return replace(self, label=f"{_AGAIN_BARE if joined else _AGAIN}{self.label}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,11 @@ class Told:
     marks: tuple[int, ...]
     news: int
     shown: tuple[Row, ...] = field(default=(), repr=False)
+
+
+def without_again(text: str) -> str:
+    """A first line without 还是, behind a fact that was just told back: it is the answer to that."""
+    return text.removeprefix(_AGAIN).removeprefix(_AGAIN_BARE)
 
 
 def mark(text: str) -> int:
@@ -107,6 +129,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
     working_anew = any(row.without(said) is not None for row in rows if row.held)
     for row in rows:
         fresh = row if row.held and working_anew else row.without(seen if not row.kept else said)
+        fresh = fresh.beside(left) if fresh is not None else None
         if fresh is not None:
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
@@ -120,6 +143,21 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
     new = [s for s in statements if mark(s.text) not in said and not s.silent]
     marks = tuple(dict.fromkeys(number for s in statements for number in s.marks))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _says(row: Row, text: str) -> bool:
+    """Whether a row says all of a statement: not one with a figure that the row does not have."""
+    if is_silent(text) or row.kind is LineKind.SUM:
+        return False
+    line, wanted = bare(row.line.text), bare(text)
+    if not set(figures(wanted)) <= set(figures(line)):
+        return False
+    pairs, have = _pairs(wanted), _pairs(line)
+    return bool(pairs) and len(pairs & have) >= _SAME * len(pairs)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}
 
 
 def _trimmed(row: Row) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, cut, length, mark, told
+from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, cut, length, mark, told, without_again
 from bot.model.reply import Line, LineKind
 
 
@@ -24,6 +24,17 @@ def test_what_was_said_is_left_out_and_a_first_line_says_that_it_comes_again() -
     said = (mark("甲"), mark("乙"))
     assert texts([row("甲", kept=True), row("乙", "丙")], said) == ["还是：甲。", "丙。"]
     assert texts([row("甲"), row("甲")]) == ["甲。"], "nor twice in one reply"
+
+
+def test_what_comes_again_is_joined_to_its_yes_or_no() -> None:
+    assert texts([row("有：甲。", kept=True)], (mark("有：甲。"),)) == ["还是有：甲。"]
+    assert without_again("还是有：甲。") == "有：甲。"
+
+
+def test_a_line_that_the_line_above_says_in_other_words_is_left_out() -> None:
+    first = row("符合：一线医务人员的孩子报名，同等条件下优先录取。", kept=True)
+    assert len(texts([first, row("有：一线医务人员的孩子报名，同等条件下优先录取。")])) == 1
+    assert len(texts([first, row("有：报名的孩子，同等条件下优先录取 2 名。")])) == 2, "a figure of its own is news"
 
 
 def test_only_what_is_new_counts_as_news() -> None:
