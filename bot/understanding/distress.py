@@ -14,6 +14,7 @@ from bot.compiled.keys import Column
 from bot.language.analyse import Analysis
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.patterns import spots
+from bot.language.questions import asks
 from bot.model.talk import CareReply
 from bot.understanding.topics import rank
 
@@ -29,8 +30,8 @@ _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 _WORN = frozenset({"breaking", "sleepless", "crying"})
 """Words of care that are a sigh beside any question, however sure its topic is."""
 
-_FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line"})
-"""Words of care for people, places and times."""
+_FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line", _ASKS, _ENTITLEMENT})
+"""Words of care for people, places and times, and those by which a question is told."""
 
 _DIE_WISH = "die-wish"
 """Words of care that no question takes the place of: 我不想活了，一天补多少."""
@@ -75,6 +76,9 @@ class CareWeights:
     told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
 
+    plain: float = 1.5
+    """Least confidence in what is plainly something else: small talk word for word, a correction, an officer asked for."""
+
     asked: float = 3.3
     """The same where that topic is asked about: below it the question is answered, behind half a line."""
 
@@ -112,7 +116,7 @@ class Distress:
 
     def faint(self, *, plain: bool) -> bool:
         """Whether nothing was heard but who, where and when; in what is plainly something else also what is not surely distress."""
-        return self.unspoken or (plain and self.confidence < WEIGHTS.told)
+        return self.unspoken or (plain and self.confidence < WEIGHTS.plain)
 
     @property
     def unspoken(self) -> bool:
@@ -144,7 +148,7 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     )
     if whole <= weights.whole and part <= weights.part:
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
-        return _sigh(words, whole, told_of)
+        return _sigh(heard.text, words, whole, told_of)
     in_part = whole <= weights.whole
     kind = _kind(told if in_part else heard, evidence, care, weights)
     practical = in_part and _ASKS in words and not care.kinds[kind].grave
@@ -205,14 +209,14 @@ def _pieces(analysis: Analysis, care: CareIndex, weights: CareWeights) -> Iterat
                 yield analysis.part(begin, stop)
 
 
-def _sigh(words: tuple[str, ...], score: float, told_of: str | None) -> Distress | None:
+def _sigh(text: str, words: tuple[str, ...], score: float, told_of: str | None) -> Distress | None:
     """A sigh beside a practical question, if the message asks for what the documents give and sighs as well, or a kind of
     distress that evidence tells of: 我老公牺牲了，烈士怎么申报.
     """
-    asks = _ENTITLEMENT in words and _ASKS in words
-    if asks and told_of is not None:
+    puts_question = _ENTITLEMENT in words and (_ASKS in words or asks(text))
+    if puts_question and told_of is not None:
         return Distress(told_of, score, (told_of,), words, practical=True)
-    if asks and any(name in words for name in _SIGHS):
+    if puts_question and any(name in words for name in _SIGHS):
         return Distress(SIGH, score, (), words, practical=True)
     return None
 

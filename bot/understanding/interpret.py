@@ -106,7 +106,7 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
         return found
     if said.replies_in_words or _commands(said):
         return None  # 都不在, 忘了我: what an author foresaw, word for word
-    plain = said.phrase is not None or _only_corrects(said)
+    plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
     kind = snapshot.care.kinds[found.kind]
