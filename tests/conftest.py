@@ -78,9 +78,15 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def snapshot(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The shipped knowledge made ready to answer from, built once, with a cache folder of its own."""
-    return compile_snapshot(knowledge, tmp_path_factory.mktemp("cache"))
+def snapshot(knowledge: Knowledge, compiled_cache: Path) -> Snapshot:
+    """The shipped knowledge made ready to answer from, built once."""
+    return compile_snapshot(knowledge, compiled_cache)
+
+
+@pytest.fixture(scope="session")
+def compiled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the shipped knowledge is kept as compiled: to be copied for programs that start."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")

@@ -258,9 +258,19 @@ def _python_m_bot(*argv: str, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "bot", *argv], env=environ, **pipes, **options)
 
 
-def test_the_program_itself_under_a_poor_locale(tmp_path: Path) -> None:
+@pytest.fixture
+def started_before(snapshot: Snapshot, compiled_cache: Path, tmp_path: Path) -> Path:
+    """A data folder in which the shipped knowledge lies compiled, as after a first start."""
+    assert snapshot.version
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    shutil.copytree(compiled_cache, data / "cache")
+    return data
+
+
+def test_the_program_itself_under_a_poor_locale(tmp_path: Path, started_before: Path) -> None:
     """Chinese in and out under the C locale, bytes that are no UTF-8, and the cache in the data folder only."""
-    environ = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "BOT_DATA_DIR": str(tmp_path / "data")}
+    environ = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "BOT_DATA_DIR": str(started_before)}
     (tmp_path / "tmp").mkdir()
     talk = "红桥区\n一天补多少\n".encode() + b"\xff\xfe\n\n/quit\n"
     with _python_m_bot(cwd=tmp_path, environ=environ) as process:
@@ -269,11 +279,12 @@ def test_the_program_itself_under_a_poor_locale(tmp_path: Path) -> None:
     assert out.decode().endswith(f"{FAREWELL}\n")
     assert err == b""
     assert list((tmp_path / "tmp").iterdir()) == []
-    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    assert started_before.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
-    with _python_m_bot("ask", "--jsonl", cwd=tmp_path, environ={"HOME": str(tmp_path)}) as process:
+def test_a_reader_that_leaves_is_no_fault(tmp_path: Path, started_before: Path) -> None:
+    environ = {"HOME": str(tmp_path), "BOT_DATA_DIR": str(started_before)}
+    with _python_m_bot("ask", "--jsonl", cwd=tmp_path, environ=environ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

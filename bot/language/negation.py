@@ -28,6 +28,13 @@ _AFTER = re.compile(
 )
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
+_DENIED_NEXT = re.compile(
+    r"[？，、 ](?:我|俺|咱)?(?:没|冇|未|不|唔)(?:有|去成?|去过|上|是|系|算|参加|轮[上到]|赶上)?(?=[，。；！？ ]|$)"
+)
+"""A clause that only denies the topic put before it: 援鄂？没去."""
+
+_TOPIC_ALONE = 2
+"""Characters that a clause may have besides its topic, for the next one to deny it."""
 
 _SUPPOSED = re.compile(r"以为[^，。；]{0,6}$")
 _PLANNED = re.compile(r"名单|报名|报了名|本来|原本|原定|原计划|打算|入选")
@@ -50,11 +57,16 @@ def denied(text: str, start: int, end: int) -> bool:
 
     >>> denied("我没去武汉", 2, 5), denied("我去了武汉", 1, 5), denied("武汉我没去成", 0, 2)
     (True, False, True)
+    >>> denied("援鄂？没去。", 0, 2), denied("去援鄂，没有", 0, 3), denied("援鄂回来，没有休息过", 0, 2)
+    (True, True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
     """
     begin, stop = clause_bounds(text, start, end)
     if _came_to_nothing(text, begin, start, end):
+        return True
+    alone = stop - begin - (end - start) <= _TOPIC_ALONE
+    if alone and _DENIED_NEXT.match(text, stop) is not None:
         return True
     for found in _NEGATOR.finditer(text, begin, start):
         between = text[found.end() : start]

@@ -30,7 +30,9 @@ _SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
 _WORN = frozenset({"breaking", "sleepless", "crying"})
 """Words of care that are a sigh beside any question, however sure its topic is."""
 
-_FRAME = frozenset({"self", "they", "someone", "kin", "colleague", "patient", "now", "front-line", _ASKS, _ENTITLEMENT})
+_FRAME = frozenset(
+    {"self", "they", "someone", "kin", "colleague", "patient", "child-voice", "now", "front-line", _ASKS, _ENTITLEMENT}
+)
 """Words of care for people, places and times, and those by which a question is told."""
 
 _DIE_WISH = "die-wish"

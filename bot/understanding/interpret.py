@@ -104,8 +104,8 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     found = read_distress(said.analysis, snapshot.care)
     if found is None or found.practical:
         return found
-    if said.replies_in_words or _commands(said):
-        return None  # 都不在, 忘了我: what an author foresaw, word for word
+    if said.replies_in_words or _commands(said) or said.topical.text in snapshot.verbatim:
+        return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
@@ -125,7 +125,8 @@ def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
     if not (goes_on or session.facts):
         return Practical.TELLS_WHO if said.spoken.own and only_tells(said) else Practical.NOT
     stated = said.stated and not said.supposes
-    closes = snapshot.signal("returns").heard(said.text) or not CLOSING.isdisjoint(said.acts)
+    closes = any(snapshot.signal(name).heard(said.text) for name in ("returns", "doubts-it"))
+    closes = closes or not CLOSING.isdisjoint(said.acts)
     if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
         return Practical.TELLS_FACTS
     if goes_on and introducing(said, snapshot):

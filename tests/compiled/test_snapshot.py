@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot, build_snapshot, language_key
+from bot.model.talk import CareContent
 from bot.understanding.topics import rank
 
 
@@ -25,7 +26,7 @@ def test_what_gives_the_family_something_has_a_card(snapshot: Snapshot) -> None:
 
 def test_the_version_tells_knowledge_apart(snapshot: Snapshot) -> None:
     few = snapshot.knowledge.model_copy(
-        update={"topics": snapshot.knowledge.topics[:2], "out_of_scope": (), "phrases": (), "regions": ()}
+        update={"topics": snapshot.knowledge.topics[:2], "out_of_scope": (), "phrases": (), "regions": (), "care": CareContent()}
     )
     fewer = few.model_copy(update={"public_lines": ()})
     versions = [

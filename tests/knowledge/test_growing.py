@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.compiled.snapshot import Snapshot, build_snapshot
+from bot.model.talk import CareContent
 from bot.reading.parse import load
 from bot.settings import shipped_knowledge
 from tests.dialogue.talking import Talk
@@ -116,7 +117,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     for name, text in added.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text.lstrip(), encoding="utf-8")
-    return build_snapshot(load(folder), tmp_path_factory.mktemp("cache"))
+    calm = load(folder).model_copy(update={"care": CareContent()})  # nobody here is in distress, and hearing it takes long to compile
+    return build_snapshot(calm, tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ DISTRESS = [
     "活着没意思",
     "想自杀",
     "想跳楼",
-    pytest.param("不如死了算了", marks=pytest.mark.xfail(reason="too short for the glance that spares all others", strict=True)),
+    "不如死了算了",
     "唔想做人喇",
     "我不想活了，一天补多少",
     "不 想 活 了",
@@ -58,7 +58,6 @@ def test_a_sigh_does_not_take_the_place_of_the_answer(start: Start, care: CareIn
     assert reply.sections[0].text in {say for first in care.kinds["overwhelmed"].reply for say in first.say}
 
 
-@pytest.mark.xfail(reason="issue 9 point 10: the opening for somebody overwhelmed is lost on lists")
 @pytest.mark.parametrize("text", ["快崩溃了，我能享受什么待遇", "我快撑不住了，我们有哪些待遇可以享受"])
 def test_a_sigh_is_met_before_a_list_too(text: str, start: Start) -> None:
     reply = start("hongqiao").say(text)
