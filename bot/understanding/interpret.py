@@ -129,7 +129,7 @@ def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
     closes = closes or not CLOSING.isdisjoint(said.acts)
     if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
         return Practical.TELLS_FACTS
-    if goes_on and introducing(said, snapshot):
+    if goes_on and (introducing(said, snapshot) or only_explains(said, session, snapshot)):
         return Practical.TELLS_WHO
     return Practical.GOES_ON if goes_on else Practical.NOT
 

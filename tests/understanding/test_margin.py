@@ -35,7 +35,7 @@ def test_what_is_counted_points_to_the_topic_that_pays_by_it(said: Read, small: 
 
 
 def test_a_number_that_may_be_anything_outweighs_no_topic_that_is_named(said: Read, small: Snapshot) -> None:
-    assert margin_of(said("我爸七十八了，心理热线号码"), NOBODY, small).covered[0].column.id == "psych-hotline"
+    assert margin_of(said("我爸七十八了，心理热线号码"), NOBODY, small).covered[0].column.id == "hotline"
 
 
 def test_a_named_figure_points_to_its_topic(said: Read, small: Snapshot) -> None:
