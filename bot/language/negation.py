@@ -8,7 +8,7 @@ from bot.language.clauses import clause_bounds
 
 _NO_NEGATION = (
     r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
-    r"|没(?:歇|停|断|落下|缺勤|缺席|间断|耽误|请假)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
+    r"|没(?:歇|停|断|落下|缺勤|缺席|间断|耽误|请假|出过|离开过?|下过)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
 )
 """Forms that hold a negator and deny nothing: A-not-A questions, fixed words, limits of quantity."""
 
@@ -57,6 +57,8 @@ def denied(text: str, start: int, end: int) -> bool:
 
     >>> denied("我没去武汉", 2, 5), denied("我去了武汉", 1, 5), denied("武汉我没去成", 0, 2)
     (True, False, True)
+    >>> denied("没出过隔离病房", 3, 7), denied("没进过隔离病房", 3, 7)
+    (False, True)
     >>> denied("援鄂？没去。", 0, 2), denied("去援鄂，没有", 0, 3), denied("援鄂回来，没有休息过", 0, 2)
     (True, True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
