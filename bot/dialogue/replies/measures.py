@@ -343,9 +343,8 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """The side asked, else the point the message is about, else the overview."""
     first, *others = sides_told(on, case)
     opener = _opener(first.text, case)
-    whole = _first(first.text, label, opener=opener, kind=LineKind.TEXT)
-    row = Row((replace(first, text=whole.statements[0].text if label else first.text),),
-              label if label else opener, kept=True)  # fmt: skip
+    text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
+    row = Row((replace(first, text=text),), front, kept=True)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
