@@ -7,7 +7,7 @@ import re
 _STICKERS = re.compile(
     r"[\[【]收到不支持的消息类型[^\]】]*[\]】]"  # a picture sticker, to accounts that cannot show it
     r"|\[[\u4e00-\u9fff]{1,4}\]|\[[A-Z][A-Za-z]{1,11}\]"  # [微笑], [Smile]
-    r"|/:(?::8|8-\)|8\*|[!-/:-~]{1,9})"  # /::) and /:rose, older ones
+    r"|/:(?::8|8-\)|8\*|[!-.:-~]{1,9})"  # /::) and /:rose, older ones
 )
 
 

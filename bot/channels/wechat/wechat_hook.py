@@ -66,6 +66,7 @@ def wechat_hook(
     Raises:
         OSError, ValueError: if the key file in the data folder cannot be used.
     """
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # it would log what is stored
     key = own_key(data_dir)
     counted = faults or FaultCounter()
     store = PersonStore(database)

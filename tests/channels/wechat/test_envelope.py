@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from xml.etree import ElementTree
 
 import pytest
@@ -55,10 +56,8 @@ def test_what_is_no_message_is_refused(body: bytes) -> None:
 @settings(max_examples=30)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_fields_or_refused(body: bytes) -> None:
-    try:
+    with contextlib.suppress(MalformedError):
         assert all(isinstance(value, str) for value in read_fields(body).values())
-    except MalformedError:
-        pass
 
 
 def test_a_reply_can_say_what_would_end_it() -> None:
