@@ -278,9 +278,10 @@ async def test_two_people_at_once_have_conversations_of_their_own(wechat: FakeWe
         return [(await who.says(line)).text for line in lines]
 
     hers, his = ("我在红桥", DAYS, FIVE_MORE), ("我在广东", "孩子中考有照顾吗", "我的情况")
-    both = await asyncio.gather(talks(nurse, *hers), talks(doctor, *his))
+    together = await asyncio.gather(talks(nurse, *hers), talks(doctor, *his))
     alone = FakeWechat(running.start(), KEY)
-    assert both == [await talks(Follower(alone, "oA"), *hers), await talks(Follower(alone, "oB"), *his)]
+    apart = [await talks(Follower(alone, "oA"), *hers), await talks(Follower(alone, "oB"), *his)]
+    assert list(together) == apart
 
 
 async def test_what_is_past_its_time_goes(nurse: Follower, running: Running) -> None:
