@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 
 from sqlalchemy import Column, Connection, Date, String, Table, Text, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database, metadata
 
@@ -18,10 +22,11 @@ person_sessions = Table(
 
 
 class PersonStore:
-    """Sessions of one channel, each written in one transaction."""
+    """Sessions of one channel, each written in one transaction. Writers queue here: SQLite's own queue is unfair and gives up."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._turn = asyncio.Lock()
 
     async def load(self, person: str) -> str | None:
         """What is remembered of a person, or None."""
@@ -32,20 +37,25 @@ class PersonStore:
 
     async def save(self, person: str, state: str, on: date) -> None:
         """Remember a state in place of the one before. Returns when it is on disk."""
-        async with self._database.writing() as connection:
+        async with self._writing() as connection:
             await connection.run_sync(_save, person, state, on)
 
     async def forget(self, person: str) -> None:
         """Delete all that is remembered of a person, on disk too."""
-        async with self._database.writing() as connection:
+        async with self._writing() as connection:
             await connection.execute(delete(person_sessions).where(person_sessions.c.person == person))
         await self._database.tidy()
 
     async def purge(self, before: date) -> None:
         """Delete what has not been used since before a day."""
-        async with self._database.writing() as connection:
+        async with self._writing() as connection:
             await connection.execute(delete(person_sessions).where(person_sessions.c.used_on < before))
         await self._database.tidy()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        async with self._turn, self._database.writing() as connection:
+            yield connection
 
 
 def _save(connection: Connection, person: str, state: str, on: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,12 @@ async def test_nothing_is_left_of_who_is_forgotten(store: PersonStore, tmp_path:
     assert await store.load("a") is None
     assert await store.load("b") == "other"
     assert not any(b"somebody said" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+async def test_many_who_write_at_once_all_get_their_turn(store: PersonStore) -> None:
+    people = [str(number) for number in range(60)]
+    await asyncio.gather(*(store.save(person, f"of {person}", DAY) for person in people))
+    assert [await store.load(person) for person in people] == [f"of {person}" for person in people]
 
 
 async def test_what_is_past_its_time_goes(store: PersonStore) -> None:
