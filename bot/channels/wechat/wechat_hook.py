@@ -63,6 +63,8 @@ def wechat_hook(
 ) -> Hook:
     """The hook to be reached by WeChat, at one path by GET and POST. ``database`` must be open when requests come.
 
+    Whoever mounts it runs ``wechat_service.keep_tidy`` alongside, on a ``PersonStore`` of the same database.
+
     Raises:
         OSError, ValueError: if the key file in the data folder cannot be used.
     """
