@@ -260,9 +260,7 @@ async def test_neither_who_writes_nor_what_is_written_is_stored(nurse: Follower,
     assert stat.S_IMODE((running.folder / "wechat.key").stat().st_mode) == 0o600
 
 
-async def test_a_question_nobody_answers_is_passed_on_once_without_its_asker(
-    nurse: Follower, running: Running
-) -> None:
+async def test_a_question_nobody_answers_is_passed_on_once_without_its_asker(nurse: Follower, running: Running) -> None:
     question = "小店房租减免去哪儿申请"
     message = nurse.message(Content=question)
     await nurse.posts(message)
