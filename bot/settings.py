@@ -20,6 +20,9 @@ from dotenv import dotenv_values
 _PACKAGE = Path(__file__).resolve().parent
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_WECHAT_TOKEN = re.compile(r"[A-Za-z0-9]{3,32}")
+_WECHAT_APPID = re.compile(r"wx[0-9a-f]{16}")
+_WECHAT_KEY = re.compile(r"[A-Za-z0-9]{43}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _YES = frozenset({"1", "true", "yes", "on", "是"})
 _NO = frozenset({"", "0", "false", "no", "off", "否"})
@@ -50,6 +53,20 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class WechatSettings:
+    """An Official Account. ``token`` signs; with a key (and the one before, while it changes) messages come sealed."""
+
+    token: str
+    appid: str | None = None
+    aes_key: str | None = None
+    previous_key: str | None = None
+
+    def __repr__(self) -> str:
+        """Without what must not reach a log."""
+        return f"WechatSettings(sealed={self.aes_key is not None}, …)"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. Telegram's are examined, and may be None or empty, only as ``read_settings`` says."""
 
@@ -64,6 +81,7 @@ class Settings:
     webhook_listen: tuple[str, int] = DEFAULT_LISTEN
     webhook_secret: str | None = None
     reload_on_change: bool = False
+    wechat: WechatSettings | None = None
 
     def __repr__(self) -> str:
         """The settings without what must not reach a log."""
@@ -84,8 +102,10 @@ def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in written.items() if value is not None} | dict(environ)
 
 
-def read_settings(environ: Mapping[str, str], *, telegram: bool = False) -> Settings:
+def read_settings(environ: Mapping[str, str], *, telegram: bool = False, wechat: bool = False) -> Settings:
     """Settings from an environment. Telegram's variables are examined, and required, only for ``telegram``.
+
+    WeChat's are examined only for ``wechat``, and required only if one of them is set.
 
     Raises:
         SettingsError: with every gap, if anything is missing or wrong.
@@ -99,6 +119,8 @@ def read_settings(environ: Mapping[str, str], *, telegram: bool = False) -> Sett
     )
     if telegram:
         settings = _with_telegram(settings, reader)
+    if wechat:
+        settings = replace(settings, wechat=_wechat(reader))
     if reader.gaps:
         raise SettingsError(reader.gaps)
     return settings
@@ -117,6 +139,16 @@ def _with_telegram(settings: Settings, reader: _Reader) -> Settings:
         webhook_secret=reader.secret("BOT_WEBHOOK_SECRET", needed=webhook_url is not None),
         reload_on_change=reader.switch("BOT_RELOAD_ON_CHANGE"),
     )
+
+
+def _wechat(reader: _Reader) -> WechatSettings | None:
+    """The Official Account's settings; None if nothing is set of them."""
+    if not reader.any_of("BOT_WECHAT_TOKEN", "BOT_WECHAT_APPID", "BOT_WECHAT_AES_KEY", "BOT_WECHAT_AES_KEY_PREVIOUS"):
+        return None
+    key = reader.wechat_key("BOT_WECHAT_AES_KEY")
+    previous = reader.wechat_key("BOT_WECHAT_AES_KEY_PREVIOUS", beside="BOT_WECHAT_AES_KEY" if key is None else None)
+    appid = reader.wechat_appid("BOT_WECHAT_APPID", needed=key is not None)
+    return WechatSettings(reader.wechat_token("BOT_WECHAT_TOKEN"), appid, key, previous)
 
 
 class _Reader:
@@ -200,6 +232,39 @@ class _Reader:
         if text not in _YES | _NO:
             self._gap(name, f"不能是“{text}”", "写 1 或 0")
         return text in _YES
+
+    def any_of(self, *names: str) -> bool:
+        """Whether one of the variables is set."""
+        return any(map(self._text, names))
+
+    def wechat_token(self, name: str) -> str:
+        """What WeChat's requests are signed with; never repeated in a message."""
+        text = self._text(name)
+        remedy = "自己想一串 3 到 32 位的字母和数字，越长越好；公众平台“服务器配置”的 Token 填同一串"
+        if not text:
+            self._gap(name, "设了 BOT_WECHAT_ 开头的其他项就必须设置", remedy)
+        elif not _WECHAT_TOKEN.fullmatch(text):
+            self._gap(name, "只能是 3 到 32 位的字母和数字", remedy)
+        return text
+
+    def wechat_appid(self, name: str, *, needed: bool) -> str | None:
+        """The account's AppID, sealed into every message."""
+        text = self._text(name)
+        remedy = "公众平台“基本配置”里的开发者ID（AppID），wx 开头的 18 位"
+        if not text and needed:
+            self._gap(name, "设了 BOT_WECHAT_AES_KEY 就必须设置", remedy)
+        elif text and not _WECHAT_APPID.fullmatch(text):
+            self._gap(name, "不像 AppID", remedy)
+        return text or None
+
+    def wechat_key(self, name: str, *, beside: str | None = None) -> str | None:
+        """A key as the platform shows it; ``beside`` is the variable that is missing beside it. Never repeated in a message."""
+        text = self._text(name)
+        if text and not _WECHAT_KEY.fullmatch(text):
+            self._gap(name, "要正好 43 位字母和数字", "从公众平台“服务器配置”的 EncodingAESKey 整段复制，不带空格")
+        elif text and beside is not None:
+            self._gap(name, f"没有设 {beside}", f"现在用的写在 {beside}，换下来的才写在这里")
+        return text or None
 
     def _text(self, name: str) -> str:
         return self._environ.get(name, "").strip()

@@ -10,6 +10,7 @@ import pytest
 
 from bot.settings import (
     SettingsError,
+    WechatSettings,
     environment,
     private_folder,
     read_settings,
@@ -102,6 +103,55 @@ def test_neither_token_nor_secret_shows_when_settings_are_printed() -> None:
     settings = read_settings({"TELEGRAM_BOT_TOKEN": TOKEN, "BOT_WEBHOOK_SECRET": SECRET}, telegram=True)
     assert TOKEN not in repr(settings)
     assert SECRET not in f"{settings}"
+
+
+WECHAT = {
+    "BOT_WECHAT_TOKEN": "abc123",
+    "BOT_WECHAT_APPID": "wx0123456789abcdef",
+    "BOT_WECHAT_AES_KEY": "k" * 43,
+    "BOT_WECHAT_AES_KEY_PREVIOUS": "p" * 43,
+}
+
+
+def wechat_gaps(environ: dict[str, str]) -> dict[str, str]:
+    """Each gap of WeChat's settings by the variable it is about."""
+    with pytest.raises(SettingsError) as caught:
+        read_settings(environ, wechat=True)
+    return {gap.name: f"{gap.message} {gap.remedy}" for gap in caught.value.gaps}
+
+
+def test_everything_wechat_needs() -> None:
+    found = read_settings(WECHAT, wechat=True).wechat
+    assert found == WechatSettings("abc123", "wx0123456789abcdef", "k" * 43, "p" * 43)
+    assert not any(value in repr(found) for value in WECHAT.values())
+
+
+def test_without_wechat_nothing_of_it_is_asked_for() -> None:
+    assert read_settings({}, wechat=True).wechat is None
+    assert read_settings({"BOT_WECHAT_TOKEN": "!"}).wechat is None
+
+
+def test_a_test_account_needs_its_token_only() -> None:
+    assert read_settings({"BOT_WECHAT_TOKEN": "abc123"}, wechat=True).wechat == WechatSettings("abc123")
+
+
+def test_every_gap_of_wechat_is_reported_at_once() -> None:
+    wrong = {"BOT_WECHAT_APPID": "gh_12", "BOT_WECHAT_AES_KEY": "短", "BOT_WECHAT_AES_KEY_PREVIOUS": "secret-but-short"}
+    found = wechat_gaps(wrong)
+    assert set(found) == {"BOT_WECHAT_TOKEN", *wrong}
+    assert "secret-but-short" not in "".join(found.values())
+
+
+@pytest.mark.parametrize(
+    ("missing", "named"),
+    [
+        ("BOT_WECHAT_TOKEN", "BOT_WECHAT_TOKEN"),
+        ("BOT_WECHAT_APPID", "BOT_WECHAT_APPID"),
+        ("BOT_WECHAT_AES_KEY", "BOT_WECHAT_AES_KEY_PREVIOUS"),
+    ],
+)
+def test_what_wechat_needs_together_is_asked_for_together(missing: str, named: str) -> None:
+    assert set(wechat_gaps({name: value for name, value in WECHAT.items() if name != missing})) == {named}
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:

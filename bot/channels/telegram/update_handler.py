@@ -18,8 +18,8 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden
 
 from bot.administration.described import ACTION_PREFIX
+from bot.channels.bounded_cache import BoundedCache
 from bot.channels.telegram import notices
-from bot.channels.telegram.bounded_cache import BoundedCache
 from bot.channels.telegram.chat_answer import Answer, Talk, converse
 from bot.channels.telegram.chat_state import ChatState, from_json, to_json
 from bot.channels.telegram.delivery import Delivery, OutgoingMessage
