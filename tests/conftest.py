@@ -96,9 +96,9 @@ def care(snapshot: Snapshot) -> CareIndex:
 
 
 @pytest.fixture(scope="session")
-def small(cache_dir: Path) -> Snapshot:
+def small() -> Snapshot:
     """The small sound folder made ready to answer from: two regions, three measures, the signals a turn listens for."""
-    return build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), cache_dir)
+    return build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}))
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ TODAY = date(2020, 3, 1)
 
 
 @pytest.fixture
-def small(folder: Path, cache_dir: Path) -> Snapshot:
-    return build_snapshot(load(folder), cache_dir)
+def small(folder: Path) -> Snapshot:
+    return build_snapshot(load(folder))
 
 
 def text(snapshot: Snapshot, question: str) -> str:
@@ -48,4 +48,4 @@ def test_others_get_a_turn_between_many_small_pieces(small: Snapshot, tmp_path: 
     pauses: list[float] = []
     pack(small, None, file, keep_language=False)
     unpack(file, None, pauses.append)
-    assert len(pauses) > 20  # jieba's dictionary alone has some hundred thousand entries
+    assert len(pauses) > 20
