@@ -168,8 +168,7 @@ class Snapshot:
     @cached_property
     def typical(self) -> tuple[list[Column], list[float]]:
         """For each row of the index its most typical topic, and how typical it is."""
-        contrast = self.index.contrast
-        return [self.index.topics[column] for column in contrast.argmax(axis=1)], contrast.max(axis=1).tolist()
+        return [self.index.topics[column] for column in self.index.best.tolist()], self.index.degree.tolist()
 
     def signal(self, name: str) -> Signal:
         """The signal with this id; one that is never heard, if no author wrote it down."""
