@@ -11,6 +11,7 @@ from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.reading.parse import load
+from bot.reloading import snapshot_transport
 from bot.reloading.snapshot_transport import pack, read_header, unpack
 
 TODAY = date(2020, 3, 1)
@@ -43,7 +44,10 @@ def test_a_tokenizer_that_travelled_knows_its_words_and_no_others(small: Snapsho
     assert again.language.analyse("隔离病房的津贴").tokens == small.language.analyse("隔离病房的津贴").tokens
 
 
-def test_others_get_a_turn_between_many_small_pieces(small: Snapshot, tmp_path: Path) -> None:
+def test_others_get_a_turn_between_many_small_pieces(
+    small: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot_transport, "_SLICE", 1_000)
     file = tmp_path / "file"
     pauses: list[float] = []
     pack(small, None, file, keep_language=False)
