@@ -100,7 +100,7 @@ def ours(url: str, folder: str) -> None:
     from bot.storage.database import Database
 
     data = Path(folder)
-    snapshot = build_snapshot(load(shipped_knowledge()), data / "cache")
+    snapshot = build_snapshot(load(shipped_knowledge()))
     settings = Settings(knowledge_dir=data, data_dir=data, token=TOKEN, api_url=url)
     sys.exit(run(settings, lambda: snapshot, Database.in_folder(data)))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +83,29 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def snapshot(knowledge: Knowledge, compiled_cache: Path) -> Snapshot:
     """The shipped knowledge made ready to answer from, built once."""
-    return compile_snapshot(knowledge, compiled_cache)
+    with _one_at_a_time(compiled_cache.with_name("compiling")):
+        return compile_snapshot(knowledge, compiled_cache)
 
 
 @pytest.fixture(scope="session")
 def compiled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the shipped knowledge is kept as compiled: to be copied for programs that start."""
-    return tmp_path_factory.mktemp("cache")
+    """Where the shipped knowledge is kept as compiled: to be copied for programs that start. Workers of one run share it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    place = shared / "compiled-cache"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place
+
+
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    """What one worker compiles the others read."""
+    with lock.open("w") as stream:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -96,9 +115,9 @@ def care(snapshot: Snapshot) -> CareIndex:
 
 
 @pytest.fixture(scope="session")
-def small(cache_dir: Path) -> Snapshot:
+def small() -> Snapshot:
     """The small sound folder made ready to answer from: two regions, three measures, the signals a turn listens for."""
-    return build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), cache_dir)
+    return build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}))
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     ]
     clerk = {told.id for told in content.look_alikes if not told.asks_nothing}
     business = [name in clerk for name, _ in told] + [True] * len(ordinary.asked) + [False] * len(ordinary.talk)
-    glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides)
+    glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides, opening=1)
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
     return CareIndex(kinds, glance, *leanings, build_index(labelled), PatternSet(patterns), scanner)

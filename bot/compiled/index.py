@@ -41,6 +41,11 @@ class Index:
     row_of: dict[str, int]
     evidence: Floats
     phrasings: tuple[tuple[str, ...], ...]
+    best: NDArray[np.intp]
+    """The column of each row's most typical topic."""
+
+    degree: Floats
+    """How typical it is of it. Worked out beforehand: whoever looks through all of ``evidence`` has all of it in memory."""
 
     @property
     def contrast(self) -> Floats:
@@ -65,11 +70,15 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
     contrast = _contrast(counts)
     profile = _profile(phrasings, rows_of, topic_at, rarity, counts.shape) * rarity[:, None]
     scope = _scope(phrasings, rows_of, len(row_of))
+    evidence = np.hstack([_centred(contrast), _centred(profile), scope[:, None]]).astype(np.float32)
+    typical = evidence[:, : len(topics)]
     return Index(
         topics=topics,
         column_of=topic_at,
         row_of=row_of,
-        evidence=np.hstack([_centred(contrast), _centred(profile), scope[:, None]]).astype(np.float32),
+        evidence=evidence,
+        best=typical.argmax(axis=1) if topics else np.zeros(len(row_of), dtype=np.intp),
+        degree=typical.max(axis=1) if topics else np.zeros(len(row_of), dtype=np.float32),
         phrasings=tuple(tuple(p.text for p in phrasings if p.column == topic) for topic in topics),
     )
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.packed import Packed
+
 Numbers = NDArray[np.float64]
 
 _PASSES = 100
@@ -27,17 +29,21 @@ _CURVATURE = 0.75
 class Leaning:
     """Weights by feature and the lean of a text without any; above 0 speaks for the side."""
 
-    weights: dict[str, float]
+    weights: Packed
     bias: float
 
     def score(self, features: Collection[str]) -> float:
         """Log odds of a text: long texts do not weigh more than short ones."""
-        known = [weight for name in features if (weight := self.weights.get(name)) is not None]
+        weights = self.weights.known
+        known = [weight for name in features if (weight := weights[name]) is not None]
         return sum(known) / math.sqrt(len(known)) + self.bias if known else self.bias
 
 
-def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool]) -> Leaning:
-    """Weights under which texts lean to their own side. The same texts give the same weights."""
+def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool], opening: int = 2) -> Leaning:
+    """Weights under which texts lean to their own side. The same texts give the same weights.
+
+    ``opening``: characters by which features are shelved: their kind and the first of the text.
+    """
     row_of = _rows(texts)
     rows = [[row_of[name] for name in text if name in row_of] for text in texts]
     sizes = np.array([len(row) for row in rows])
@@ -45,7 +51,7 @@ def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool]) -> Leanin
     of_text = np.repeat(np.arange(len(texts)), sizes)
     share = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes)
     weights, bias = _descend(flat, of_text, share, np.array(sides, dtype=np.float64), len(row_of))
-    return Leaning(dict(zip(row_of, weights.tolist(), strict=True)), bias)
+    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening), bias)
 
 
 def _rows(texts: Sequence[Sequence[str]]) -> dict[str, int]:

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.compiled.care import CareIndex, build_care, idle_talk, ordinary_questions
@@ -169,8 +168,7 @@ class Snapshot:
     @cached_property
     def typical(self) -> tuple[list[Column], list[float]]:
         """For each row of the index its most typical topic, and how typical it is."""
-        contrast = self.index.contrast
-        return [self.index.topics[column] for column in contrast.argmax(axis=1)], contrast.max(axis=1).tolist()
+        return [self.index.topics[column] for column in self.index.best.tolist()], self.index.degree.tolist()
 
     def signal(self, name: str) -> Signal:
         """The signal with this id; one that is never heard, if no author wrote it down."""
@@ -193,16 +191,15 @@ class Snapshot:
 
 def build_snapshot(
     knowledge: Knowledge,
-    cache_dir: Path | None = None,
     *,
     language: Language | None = None,
     keep: Keep = lambda _name, _content, compute: compute(),
 ) -> Snapshot:
-    """Compile knowledge (seconds; the tokenizer and every phrasing are read once). ``cache_dir`` is for jieba.
+    """Compile knowledge (seconds: every phrasing is read once).
 
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
-    language = language or build_language(knowledge, cache_dir)
+    language = language or build_language(knowledge)
     ordinary = ordinary_questions(knowledge)
 
     def compile_asked() -> Compiled:
@@ -240,9 +237,9 @@ def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
     yield from cue_patterns(knowledge)
 
 
-def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Language:
+def build_language(knowledge: Knowledge) -> Language:
     """The reader of messages for this knowledge's words."""
-    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge), cache_dir)
+    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge))
 
 
 def language_key(knowledge: Knowledge) -> str:

@@ -76,6 +76,8 @@ def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
+    if judgment.leaves.topics == topics:
+        return judgment
     return replace(judgment, leaves=replace(judgment.leaves, topics=topics))
 
 

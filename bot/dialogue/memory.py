@@ -56,9 +56,10 @@ def remember(
         after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
-    after = replace(after, offered=_offered(before, said, intent))
     found = intent.distress if isinstance(intent, Danger) else None
-    after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
+    offered, gentle = _offered(before, said, intent), gentleness(before.gentle, found, snapshot.care.kinds)
+    if (offered, gentle) != (after.offered, after.gentle):
+        after = replace(after, offered=offered, gentle=gentle)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:
@@ -144,6 +145,8 @@ def _with_people(session: Session, said: Said, goes_on: bool) -> Session:
     """Who is the medical worker, whom was spoken of last, and whom the question was about."""
     staff = session.staff if said.supposes else tuple(sorted(said.people.staff))
     asked_for = said.people.asked_for or (session.asked_for if goes_on else None)
+    if (staff, said.people.last, asked_for) == (session.staff, session.spoken_of, session.asked_for):
+        return session
     return replace(session, staff=staff, spoken_of=said.people.last, asked_for=asked_for)
 
 

@@ -12,7 +12,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.compose import compose
-from bot.dialogue.findings import Page
+from bot.dialogue.findings import Judgment, Page
 from bot.dialogue.guard import guarded
 from bot.dialogue.judge import judge
 from bot.dialogue.memory import close, remember
@@ -48,28 +48,49 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     reply, after = _turn(message, before, snapshot, today)
     if not reply.options or after is before:
         return reply, after
-    led = replace(reply, options=tried(reply, lambda action: _turn(Message(action=action), after, snapshot, today)[0]))
-    return led, replace(after, options=led.options)
+    leading = tried(reply, lambda action: guarded(_told(Message(action=action), after, snapshot, today).reply, snapshot))
+    if leading == reply.options:
+        return reply, after
+    return replace(reply, options=leading), replace(after, options=leading)
 
 
-def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
-    """One turn, with every button that might lead on."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A reply in words, and all that led to it."""
+
+    said: Said
+    meant: Interpretation
+    tally: Tally | Doubt
+    memory: Session
+    judgment: Judgment
+    reply: Reply
+
+
+def _told(message: Message, before: Session, snapshot: Snapshot, today: date) -> _Told:
+    """The turn up to the words of its reply: all that a button is tried for."""
     said, meant = _understood(message, before, snapshot, today)
     tally = _counted(before, said, snapshot)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
     case = Case(said, memory, before, snapshot, tally, said.facets)
     judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, snapshot.care) if meant.sigh else None)
+    return _Told(said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
+
+
+def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
+    """One turn, with every button that might lead on."""
+    told = _told(message, before, snapshot, today)
+    meant, judgment = told.meant, told.judgment
     composed = replace(
-        compose(judgment, judgment.case or case),
+        told.reply,
         command=meant.intent.name if isinstance(meant.intent, Command) else None,
         personal=is_personal(meant.intent, judgment),
         turns_page=isinstance(judgment.findings, Page) and judgment.findings.name == MENU,
-        trace=trace_of(said, meant, tally, judgment, snapshot),
+        trace=trace_of(told.said, meant, told.tally, judgment, snapshot),
     )
     reply = guarded(composed, snapshot)
     if reply is not composed:
         return reply, before
-    return reply, close(before, memory, judgment, reply)
+    return reply, close(before, told.memory, judgment, reply)
 
 
 def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:

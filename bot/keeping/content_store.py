@@ -11,12 +11,12 @@ import os
 import pickle
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from threading import RLock
 from typing import Any, BinaryIO, TypeVar
 
 from bot.keeping.atomic_file import replacing
@@ -25,7 +25,8 @@ T = TypeVar("T")
 _SUFFIX = ".kept"
 _MOST = 2
 _LIBRARIES = ("jieba", "numpy", "opencc", "pydantic", "pydantic-core", "pypinyin", "pyyaml", "rapidfuzz")
-_LOCK = type(RLock())
+_ALIGNED = 64
+"""Bytes to whose multiples arrays begin, as numpy likes them."""
 
 
 def kept(
@@ -51,7 +52,7 @@ def kept(
         return value
     try:
         with replacing(file) as stream:
-            _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+            _write(value, stream)
         _prune(directory, name)
     except OSError:
         pass
@@ -79,7 +80,31 @@ def _read(file: Path) -> Any:
     with os.fdopen(handle, "rb") as stream, _collector_at_rest():
         if not _is_ours(os.fstat(stream.fileno())):
             raise PermissionError(file)
-        return pickle.load(stream)  # noqa: S301 - our own file in a folder nobody else can write to
+        arrays = _mapped(stream, pickle.load(stream))  # noqa: S301 - our own file in a folder nobody else can write to
+        return pickle.load(stream, buffers=arrays)  # noqa: S301
+
+
+def _write(value: object, stream: BinaryIO) -> None:
+    """The sizes of all arrays, the arrays as bare bytes, then the value without them."""
+    buffers: list[pickle.PickleBuffer] = []
+    body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL, buffer_callback=buffers.append)
+    pickle.dump([buffer.raw().nbytes for buffer in buffers], stream, pickle.HIGHEST_PROTOCOL)
+    for buffer in buffers:
+        stream.write(bytes(-stream.tell() % _ALIGNED))
+        stream.write(buffer.raw())
+    stream.write(body)
+
+
+def _mapped(stream: BinaryIO, sizes: Sequence[int]) -> list[memoryview]:
+    """The arrays of a file, left where they are: only what is looked at takes memory. The value follows them."""
+    whole = memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ))
+    at, arrays = stream.tell(), []
+    for size in sizes:
+        at += -at % _ALIGNED
+        arrays.append(whole[at : at + size])
+        at += size
+    stream.seek(at)
+    return arrays
 
 
 @contextmanager
@@ -92,17 +117,6 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a fresh lock in the place of a lock."""
-
-    def __init__(self, stream: BinaryIO, protocol: int) -> None:
-        super().__init__(stream, protocol)
-
-    def reducer_override(self, value: Any) -> Any:
-        """How a value is written that is not written in the usual way."""
-        return (RLock, ()) if type(value) is _LOCK else NotImplemented
 
 
 def _key(content: str) -> str:

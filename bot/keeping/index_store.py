@@ -22,4 +22,4 @@ def compile_snapshot(
     def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
         return kept(cache_dir, name, content, compute)
 
-    return build_snapshot(knowledge, cache_dir, language=language, keep=keep)
+    return build_snapshot(knowledge, language=language, keep=keep)

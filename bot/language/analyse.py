@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 
 from bot.language.normalise import Rewriter, fold
 from bot.language.questions import asks
@@ -57,7 +56,6 @@ class Language:
         concepts: Mapping[str, Iterable[str]],
         rewrites: Mapping[str, str],
         words: Iterable[tuple[str, Label]],
-        cache_dir: Path | None = None,
     ) -> None:
         """``words`` are known words besides the concepts': places, literals of patterns, names of units and people."""
         self._rewrite = Rewriter(rewrites)
@@ -69,7 +67,7 @@ class Language:
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}
         names = {word for word, label in others if label[0] in ("name", "institution")}
-        self._segmenter = Segmenter(vocabulary | places | names, cache_dir)
+        self._segmenter = Segmenter(vocabulary | places | names)
         named = {word for word, label in others if label[0] == "name" or label in covered}
         self._sound = SoundIndex(vocabulary | named, {word for word, label in others if label[0] == "literal"})
 

@@ -8,8 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
+from bot.language.readings import readings
 
 _LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,})*")
 _MERGED_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
@@ -40,8 +39,8 @@ class _Syllables(dict[str, str]):
     """The loose syllable of each character, looked up once."""
 
     def __missing__(self, ch: str) -> str:
-        readings = PINYIN_DICT.get(ord(ch), "")
-        self[ch] = _loose(readings.split(",")[0].translate(_TONES))
+        read = readings().get(ord(ch), "")
+        self[ch] = _loose(read.split(",")[0].translate(_TONES))
         return self[ch]
 
 
@@ -58,6 +57,8 @@ class SoundIndex:
 
     def __init__(self, words: Iterable[str], spoken: Iterable[str] = ()) -> None:
         """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
+        from pypinyin import Style, lazy_pinyin  # with all its phrases: 50 MB, needed only here
+
         self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._openings: set[tuple[str, ...]] = set()
         self._long_openings: set[tuple[str, ...]] = set()
@@ -131,10 +132,10 @@ class SoundIndex:
         return None
 
     def _spell(self, characters: str) -> str:
-        return "".join(PINYIN_DICT.get(ord(ch), "").split(",")[0].translate(_TONES) for ch in characters)
+        return "".join(readings().get(ord(ch), "").split(",")[0].translate(_TONES) for ch in characters)
 
     def misheard(
-        self, tokens: list[str], known: Container[str], settled: Container[int], common: Mapping[str, int]
+        self, tokens: list[str], known: Container[str], settled: Container[int], common: Mapping[str, float]
     ) -> list[Correction]:
         """Homophone typos: windows of whole tokens, none of them known, that sound like a known word sharing a character.
 
@@ -168,7 +169,7 @@ class SoundIndex:
         start: int,
         sounds: list[str],
         known: Container[str],
-        common: Mapping[str, int],
+        common: Mapping[str, float],
     ) -> Correction | None:
         """The longest correction that begins with a token; ``sounds`` are the loose syllables of the whole text."""
         window = ""
@@ -188,7 +189,7 @@ class SoundIndex:
         """Without any merging of sounds: two syllables are too little for 先紧 to be 先进."""
         return self._spell(word) == self._spell(window)
 
-    def _may_be_meant(self, token: str, known: Container[str], common: Mapping[str, int]) -> bool:
+    def _may_be_meant(self, token: str, known: Container[str], common: Mapping[str, float]) -> bool:
         """Whether a window may begin here: with a stray character, or with a word that sounds like a long word's opening."""
         if len(token) == 1:
             return "\u4e00" <= token <= "\u9fff"
@@ -198,7 +199,7 @@ class SoundIndex:
         """Whether some long word begins as the window sounds."""
         return len(window) < _SHORTEST or (self._syllables[window[0]], self._syllables[window[1]]) in self._long_openings
 
-    def _meant(self, window: str, start: int, common: Mapping[str, int], words: list[str]) -> Correction | None:
+    def _meant(self, window: str, start: int, common: Mapping[str, float], words: list[str]) -> Correction | None:
         """The first of the words that a window may be a slip of; ``words`` sound alike."""
         everyday = all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window)
         if common.get(window, 0) > 0 or everyday or (len(window) == _SHORTEST and _AS_SAID.search(window)):

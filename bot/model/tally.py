@@ -92,6 +92,8 @@ class Tally:
 
     def with_facts(self, facts: Said) -> Tally:
         """All spells under facts stated anew, where they do not differ in them."""
+        if not self.spells:
+            return self
         told = {name for name, _ in facts}
         for name in told:
             if len({dict(spell.facts).get(name) for spell in self.spells}) > 1:

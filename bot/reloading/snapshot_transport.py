@@ -14,7 +14,6 @@ from io import BytesIO
 from itertools import islice
 from mmap import mmap
 from pathlib import Path
-from threading import RLock
 from typing import Any, BinaryIO
 
 from bot.compiled.snapshot import Snapshot
@@ -24,7 +23,6 @@ _SLICE = 10_000
 """Entries of a dictionary per piece: about 3 ms to unpack."""
 
 _CHUNK = 1_000_000
-_LOCK = type(RLock())
 _PAUSE = 0.001
 
 
@@ -98,7 +96,7 @@ def _short(size: int) -> int:
 
 
 class _Pickler(pickle.Pickler):
-    """Leaves out the shared language, locks, big dictionaries (kept in ``big``) and arrays (kept in ``arrays``)."""
+    """Leaves out the shared language, big dictionaries (kept in ``big``) and arrays (kept in ``arrays``)."""
 
     def __init__(self, stream: BinaryIO, language: Language | None) -> None:
         self.arrays: list[memoryview] = []
@@ -115,8 +113,6 @@ class _Pickler(pickle.Pickler):
         """What is not written but referred to."""
         if value is self._language and value is not None:
             return "language", 0
-        if type(value) is _LOCK:
-            return "lock", 0
         if type(value) is dict and len(value) > _SLICE:
             return "big", self._kept(value)
         return None
@@ -143,6 +139,4 @@ class _Unpickler(pickle.Unpickler):
     def persistent_load(self, reference: Any) -> Any:
         """What a reference stands for."""
         kind, place = reference
-        if kind == "lock":
-            return RLock()
         return self._language if kind == "language" else self._big[place]

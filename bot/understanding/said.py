@@ -100,6 +100,8 @@ class Said:
     @property
     def facets(self) -> tuple[str, ...]:
         """Sides asked for, in the order asked."""
+        if len(self.sides) <= 1:
+            return tuple(key.facet for key in self.sides)
         return tuple(key.facet for key, _ in sorted(self.sides.items(), key=lambda entry: entry[1].start))
 
     @property
@@ -124,7 +126,7 @@ class Said:
 
     def cued(self, measure: str, kind: PartKind, name: str) -> bool:
         """Whether the message singles out a part of a measure."""
-        return PartKey(measure, kind, name) in self.parts
+        return bool(self.parts) and PartKey(measure, kind, name) in self.parts
 
     def spans(self) -> list[Stretch]:
         """Where facts, counts and sides are said."""

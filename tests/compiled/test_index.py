@@ -34,6 +34,12 @@ def test_pairs_seen_once_are_left_out_and_words_never(index: Index) -> None:
     assert index.rows(["w补助", "b怎么"]) == [index.row_of["w补助"], None]
 
 
+def test_each_feature_has_the_topic_it_is_most_typical_of(index: Index) -> None:
+    assert index.topics[index.best[index.row_of["w热线"]]] == HOTLINE
+    assert index.degree.tolist() == index.contrast.max(axis=1).tolist()
+    assert index.best.tolist() == index.contrast.argmax(axis=1).tolist()
+
+
 def test_an_even_feature_counts_nothing(index: Index) -> None:
     topics = len(index.topics)
     assert np.allclose(index.evidence[:, :topics].sum(axis=1), 0, atol=1e-5)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.keeping import content_store
 from bot.keeping.content_store import kept
+
+Numbers = NDArray[np.floating[Any]]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "getuid"), reason="nothing is kept where files have no owner")
 
@@ -119,6 +123,11 @@ def test_without_a_folder_everything_is_computed(compute: Counted) -> None:
     assert [kept(None, "table", "words", compute) for _ in range(2)] == [[1], [2]]
 
 
-def test_a_lock_inside_becomes_a_new_lock(store: Path) -> None:
-    kept(store, "table", "words", threading.RLock)
-    assert kept(store, "table", "words", threading.RLock).acquire(blocking=False)
+def test_arrays_stay_in_the_file_until_they_are_looked_at(store: Path) -> None:
+    def tables() -> list[Numbers]:
+        return [np.arange(7, dtype=np.float32), np.zeros((0, 3)), np.arange(6.0).reshape(2, 3)]
+
+    kept(store, "table", "words", tables)
+    read = kept(store, "table", "words", tables)
+    assert [table.tolist() for table in read] == [table.tolist() for table in tables()]
+    assert not any(table.flags.owndata or table.flags.writeable for table in read if table.size)

@@ -118,7 +118,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text.lstrip(), encoding="utf-8")
     calm = load(folder).model_copy(update={"care": CareContent()})  # nobody here is in distress, and hearing it takes long to compile
-    return build_snapshot(calm, tmp_path_factory.mktemp("cache"))
+    return build_snapshot(calm)
 
 
 @pytest.fixture

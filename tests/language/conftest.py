@@ -24,8 +24,6 @@ WORDS = (
 
 
 @pytest.fixture(scope="session")
-def language(tmp_path_factory: pytest.TempPathFactory) -> Language:
+def language() -> Language:
     """Four concepts, two places, some words of patterns."""
-    return Language(
-        CONCEPTS, {"冇": "没有", "几多": "多少", "瞓唔着": "睡不着"}, WORDS, tmp_path_factory.mktemp("jieba")
-    )
+    return Language(CONCEPTS, {"冇": "没有", "几多": "多少", "瞓唔着": "睡不着"}, WORDS)

@@ -11,14 +11,15 @@ from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.reading.parse import load
+from bot.reloading import snapshot_transport
 from bot.reloading.snapshot_transport import pack, read_header, unpack
 
 TODAY = date(2020, 3, 1)
 
 
 @pytest.fixture
-def small(folder: Path, cache_dir: Path) -> Snapshot:
-    return build_snapshot(load(folder), cache_dir)
+def small(folder: Path) -> Snapshot:
+    return build_snapshot(load(folder))
 
 
 def text(snapshot: Snapshot, question: str) -> str:
@@ -43,9 +44,12 @@ def test_a_tokenizer_that_travelled_knows_its_words_and_no_others(small: Snapsho
     assert again.language.analyse("隔离病房的津贴").tokens == small.language.analyse("隔离病房的津贴").tokens
 
 
-def test_others_get_a_turn_between_many_small_pieces(small: Snapshot, tmp_path: Path) -> None:
+def test_others_get_a_turn_between_many_small_pieces(
+    small: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot_transport, "_SLICE", 1_000)
     file = tmp_path / "file"
     pauses: list[float] = []
     pack(small, None, file, keep_language=False)
     unpack(file, None, pauses.append)
-    assert len(pauses) > 20  # jieba's dictionary alone has some hundred thousand entries
+    assert len(pauses) > 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from pathlib import Path
 
 from bot.channels.telegram import run
 from bot.compiled.snapshot import build_snapshot
@@ -18,7 +17,7 @@ def main() -> int:
     """Start from the environment, as the command line does."""
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
     settings = read_settings(os.environ, telegram=True)
-    snapshot = build_snapshot(load(settings.knowledge_dir), Path(os.environ["CACHE_DIR"]))
+    snapshot = build_snapshot(load(settings.knowledge_dir))
     return run(settings, lambda: snapshot, Database.in_folder(settings.data_dir))
 
 

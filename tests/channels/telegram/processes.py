@@ -50,7 +50,6 @@ async def start(emulator: Emulator, folder: Path, **variables: str) -> Child:
         "TELEGRAM_API_URL": emulator.url,
         "BOT_DATA_DIR": str(data),
         "BOT_KNOWLEDGE_DIR": str(SMALL_KNOWLEDGE),
-        "CACHE_DIR": str(folder / "cache"),
         "PYTHONWARNINGS": "ignore",
         **variables,
     }

@@ -1,0 +1,81 @@
+"""A big table of words with a number each, kept small: most of its words are never asked for."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+_END = "\0"
+"""Parts the words of a shelf; folded text holds none."""
+
+_MOST = 50_000
+"""Words whose numbers are remembered: more than a day of messages asks for."""
+
+
+class Remembered(dict[str, "float | None"]):
+    """What was looked up before; anything else is looked up when it is asked for."""
+
+    def __init__(self, look_up: Callable[[str], float | None]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> float | None:
+        if len(self) >= _MOST:
+            self.clear()
+        number = self[word] = self._look_up(word)
+        return number
+
+
+class Packed(Mapping[str, float]):
+    """Words that begin alike lie on one shelf, a single string. What was looked up once is remembered.
+
+    A dictionary of the same content takes ten times the memory, and as much longer to read from a file.
+    """
+
+    def __init__(self, entries: Mapping[str, float], opening: int = 1) -> None:
+        """``opening`` is how many characters the words of a shelf have in common."""
+        shelves: dict[str, list[str]] = defaultdict(list)
+        for word in entries:
+            shelves[word[:opening]].append(word)
+        self._opening = opening
+        self._numbers = array("d", (entries[word] for words in shelves.values() for word in words))
+        self._shelves: dict[str, str] = {}
+        first = 0
+        for begin, words in shelves.items():
+            self._shelves[begin] = _END.join((str(first), *(word[opening:] for word in words), ""))
+            first += len(words)
+        self.known = Remembered(self.look_up)
+        """The number of a word, None for one that is not there: as quick as a dictionary."""
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._opening, self._numbers, self._shelves
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._opening, self._numbers, self._shelves = state
+        self.known = Remembered(self.look_up)
+
+    def __getitem__(self, word: str) -> float:
+        number = self.known[word]
+        if number is None:
+            raise KeyError(word)
+        return number
+
+    def __iter__(self) -> Iterator[str]:
+        for begin, shelf in self._shelves.items():
+            yield from (begin + rest for rest in shelf.split(_END)[1:-1])
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def look_up(self, word: str) -> float | None:
+        """The number of a word, looked for on its shelf."""
+        shelf = self._shelves.get(word[: self._opening], "")
+        place = shelf.find(f"{_END}{word[self._opening :]}{_END}")
+        if place < 0:
+            return None
+        return self._numbers[int(shelf[: shelf.index(_END)]) + shelf.count(_END, 0, place)]
+
+    def begins(self, opening: str) -> bool:
+        """Whether any word begins so; ``opening`` is no shorter than what the words of a shelf have in common."""
+        return f"{_END}{opening[self._opening :]}" in self._shelves.get(opening[: self._opening], "")
