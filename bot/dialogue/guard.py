@@ -137,10 +137,14 @@ def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _names(part: RegionKnowledge) -> set[str]:
-    """Names only this region's answers may hold: officers, phones, units; a document's issuer is public."""
+    """Names only this region's answers may hold: officers, phones, units named after it.
+
+    A unit that every place has (财政局, 市卫生健康委) is nobody's, and a document's issuer is public.
+    """
     officers = {measure.officer for measure in part.measures if measure.officer}
     phones = {contact.phone for contact in part.contacts if contact.phone}
-    return (officers | phones | {contact.name for contact in part.contacts}) - {part.region.document.issuer}
+    own = {c.name for c in part.contacts if any(place in c.name for place in (part.region.name, *part.region.places))}
+    return (officers | phones | own) - {part.region.document.issuer}
 
 
 @lru_cache(maxsize=4)
