@@ -123,7 +123,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Uncovered(place):
             return _plainly(case, NotHere(place))
         case Around(place):
-            parts = tuple(part for part in case.snapshot.knowledge.regions if place in part.region.around)
+            parts = tuple(part for part in case.snapshot.everywhere if place in part.region.around)
             return _plainly(case, OnlyPart(place, parts))
         case Outside(topic, near):
             return _plainly(case, NotInDocuments(case.snapshot.outside_by_id[topic], near))

@@ -25,11 +25,11 @@ from bot.understanding.actions import intent_of
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
-from bot.understanding.hear import hear
 from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
+from bot.understanding.view import heard_in_view
 
 MENU = "menu"
 
@@ -54,7 +54,7 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
 
 def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """One turn, with every button that might lead on."""
-    said, meant = _understood(message, before, snapshot, today)
+    said, meant, snapshot = _understood(message, before, snapshot, today)
     tally = _counted(before, said, snapshot)
     memory = remember(before, said, meant.intent, tally, snapshot, today)
     case = Case(said, memory, before, snapshot, tally, said.facets)
@@ -84,12 +84,14 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     return as_stated(combine(replace(before.tally, doubt=None), counting), counting, stated)
 
 
-def _understood(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Said, Interpretation]:
-    """What a message says and wants. A tapped option says nothing and enters as its intent."""
+def _understood(
+    message: Message, before: Session, snapshot: Snapshot, today: date
+) -> tuple[Said, Interpretation, Snapshot]:
+    """What a message says and wants, and the regions it is answered from. A tapped option says nothing and enters as its intent."""
     if message.action is not None:
-        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot))
-    heard = hear(message.text, snapshot)
-    said = read(heard, before, snapshot, today.year)
-    meant = interpret(heard, said, before, snapshot)
+        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot)), snapshot
+    heard, view = heard_in_view(message.text, before, snapshot)
+    said = read(heard, before, view, today.year)
+    meant = interpret(heard, said, before, view)
     goes_on = isinstance(meant.intent, Answer | FollowUp)
-    return still_about(said, before, snapshot) if goes_on else said, meant
+    return still_about(said, before, view) if goes_on else said, meant, view

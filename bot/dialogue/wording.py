@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.session import Option
 
@@ -68,6 +70,6 @@ def help_text(knowledge: Knowledge) -> tuple[str, ...]:
     )
 
 
-def region_options(regions: list[RegionKnowledge]) -> tuple[Option, ...]:
+def region_options(regions: Sequence[RegionKnowledge]) -> tuple[Option, ...]:
     """One button for each region."""
     return tuple(Option(part.region.name, f"region:{part.region.id}") for part in regions)

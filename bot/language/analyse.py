@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -59,19 +60,29 @@ class Language:
         words: Iterable[tuple[str, Label]],
         cache_dir: Path | None = None,
     ) -> None:
-        """``words`` are known words besides the concepts': places, literals of patterns, names of units and people."""
+        """``words`` are known words besides the concepts': places, literals of patterns."""
         self._rewrite = Rewriter(rewrites)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
-        self._scanner: Scanner[Label] = Scanner(entries + others, _free)
+        self.shared = self
+        self._entries = entries + others
+        self._scanner: Scanner[Label] = Scanner(self._entries, _free)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}
-        names = {word for word, label in others if label[0] in ("name", "institution")}
+        names = {word for word, label in others if label[0] == "institution"}
         self._segmenter = Segmenter(vocabulary | places | names, cache_dir)
-        named = {word for word, label in others if label[0] == "name" or label in covered}
+        named = {word for word, label in others if label in covered}
         self._sound = SoundIndex(vocabulary | named, {word for word, label in others if label[0] == "literal"})
+
+    def knowing(self, words: Iterable[tuple[str, Label]]) -> Language:
+        """This reader, with more words known. They are found in a text, but change neither how it is cut nor how it is mended."""
+        other = copy.copy(self)
+        other.shared = self
+        others = [(self.standard(word), label) for word, label in words]
+        other._scanner = Scanner([*self._entries, *others], _free)
+        return other
 
     def standard(self, text: str) -> str:
         """A text folded and rewritten, as all known words are."""

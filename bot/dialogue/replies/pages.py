@@ -33,21 +33,21 @@ def fact_question(found: FactAsked, case: Case) -> Reply:
 
 def which_region(case: Case, _: tuple[str, ...] = ()) -> Reply:
     """The choice of a region."""
-    options = wording.region_options(list(case.snapshot.knowledge.regions))
+    options = wording.region_options(case.snapshot.everywhere)
     return plain(Decision.ASK, wording.WHICH_REGION, options=options, kind=LineKind.QUESTION)
 
 
 def needs_region(case: Case) -> Reply:
     """The list of entitlements needs a region first."""
-    options = wording.region_options(list(case.snapshot.knowledge.regions))
+    options = wording.region_options(case.snapshot.everywhere)
     return plain(Decision.ASK, "先说您在哪里，我按当地文件列出来。", options=options, kind=LineKind.QUESTION)
 
 
 def _menu(case: Case, arguments: tuple[str, ...]) -> Reply:
     if not arguments:
-        options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.knowledge.regions)
+        options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.everywhere)
         return plain(Decision.CHAT, "先选地区：", options=tuple(options))
-    part = case.snapshot.knowledge.region_by_id[arguments[0]]
+    part = case.snapshot.places[arguments[0]]
     return _areas(part) if len(arguments) == 1 else _area(part, arguments[1])
 
 
@@ -72,7 +72,7 @@ def _help(case: Case, _: tuple[str, ...]) -> Reply:
 def _facts(case: Case, _: tuple[str, ...]) -> Reply:
     """What is remembered, each with a button to change it."""
     memory = case.memory
-    region = case.snapshot.knowledge.region_by_id.get(memory.region or "")
+    region = case.snapshot.places.get(memory.region or "")
     lines = [f"地区：{region.region.full_name if region else memory.elsewhere or '还没说'}"]
     options = [Option("换地区", "do:region")]
     computed = set()
@@ -99,7 +99,7 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
 
 def _sources(case: Case, _: tuple[str, ...]) -> Reply:
     lines, options = [], []
-    for part in case.snapshot.knowledge.regions:
+    for part in case.snapshot.everywhere:
         document = part.region.document
         issuer = f"，{document.issuer}发布" if document.issuer else ""
         lines.append(f"{part.region.full_name}：{document.title}{issuer}，{document.published}。")
@@ -119,7 +119,7 @@ def _back(case: Case, _: tuple[str, ...]) -> Reply:
 
 
 def _moved(case: Case, arguments: tuple[str, ...]) -> Reply:
-    name = case.snapshot.knowledge.region_by_id[arguments[0]].region.full_name
+    name = case.snapshot.places[arguments[0]].region.full_name
     return plain(Decision.CHAT, f"好的，按{name}的文件回答。想问什么直接打字。", options=(_MENU, _MY))
 
 
