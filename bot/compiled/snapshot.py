@@ -18,7 +18,7 @@ from bot.compiled.hints import hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.leaning import Leaning
-from bot.compiled.vocabulary import cue_patterns, words_of, words_of_region
+from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
 from bot.compiled.weights import WEIGHTS, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
@@ -37,7 +37,7 @@ OVERVIEW = "entitlements-overview"
 
 _SHARED = (
     "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "signs", "verbatim",
-    "typical", "places",
+    "typical", "places", "place_words", "narrower",
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
@@ -102,15 +102,36 @@ class Snapshot:
 
     def _view(self, regions: frozenset[str]) -> Snapshot:
         knowledge = self.knowledge.only(regions)
-        words = (word for part in knowledge.regions for word in words_of_region(part))
         view = replace(
             self,
             knowledge=knowledge,
-            language=self.language.shared.knowing(words),
+            language=self.language.shared.knowing([*self.place_words, *_words_of_regions(knowledge)]),
             patterns=PatternSet(_patterns(knowledge)),
         )
         view.__dict__.update((name, getattr(self, name)) for name in _SHARED)
         return view
+
+    def wider(self, region: str | None) -> list[RegionKnowledge]:
+        """The regions a region lies in, the nearest first."""
+        found: list[RegionKnowledge] = []
+        part = self.places.get(region or "")
+        while part is not None and part not in found:
+            part = self.places.get(part.region.within or "")
+            found += [part] if part is not None and part not in found else []
+        return found
+
+    @cached_property
+    def narrower(self) -> dict[str | None, tuple[RegionKnowledge, ...]]:
+        """The regions that lie right within each; within none: those that lie in no other."""
+        found: dict[str | None, list[RegionKnowledge]] = defaultdict(list)
+        for part in self.everywhere:
+            found[part.region.within].append(part)
+        return {region: tuple(parts) for region, parts in found.items()}
+
+    @cached_property
+    def place_words(self) -> tuple[tuple[str, Label], ...]:
+        """The words for places of all regions there are."""
+        return tuple(places_of_regions(self.knowledge))
 
     @cached_property
     def places(self) -> dict[str, RegionKnowledge]:
@@ -262,7 +283,7 @@ def build_snapshot(
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
     language = (language or build_language(knowledge, cache_dir)).shared
-    whole = language.knowing(word for part in knowledge.regions for word in words_of_region(part))
+    whole = language.knowing([*places_of_regions(knowledge), *_words_of_regions(knowledge)])
     ordinary = ordinary_questions(knowledge)
 
     def compile_asked() -> Compiled:
@@ -308,8 +329,12 @@ def build_language(knowledge: Knowledge, cache_dir: Path | None = None) -> Langu
 
 def language_key(knowledge: Knowledge) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
-    own = {word for part in knowledge.regions for word in words_of_region(part)}
+    own = {*places_of_regions(knowledge), *_words_of_regions(knowledge)}
     return _digest(_shared_words(knowledge), sorted(own))
+
+
+def _words_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    return (word for part in knowledge.regions for word in words_of_region(part))
 
 
 def _shared_words(knowledge: Knowledge) -> str:

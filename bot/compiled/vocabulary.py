@@ -18,17 +18,22 @@ AROUND = "around"
 
 
 def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
-    """The known words that everybody's messages are read with, wherever they are: places, literals of shared patterns."""
-    for part in knowledge.regions:
-        region = part.region
-        yield from ((word, ("place", region.id)) for word in region.places)
-        yield from ((word, ("institution", region.id)) for word in region.institutions)
-        yield from ((word, ("place", AROUND)) for word in region.around)
+    """The known words that belong to no region: literals of shared patterns, places that no region covers."""
     places = knowledge.places
     yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
     yield from ((word, ("place", DESTINATION)) for word in places.destinations)
     yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
     yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
+
+
+def places_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    """Where regions are: everybody's messages are read with them, so that somebody who names a region is understood."""
+    covered = {word for part in knowledge.regions for word in part.region.places}
+    for part in knowledge.regions:
+        region = part.region
+        yield from ((word, ("place", region.id)) for word in region.places)
+        yield from ((word, ("institution", region.id)) for word in region.institutions)
+        yield from ((word, ("place", AROUND)) for word in region.around if word not in covered)
 
 
 def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:

@@ -64,7 +64,7 @@ class _Provenance:
         shown += [repr(part.region.document) for part in snapshot.everywhere]
         shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
         shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
-        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions)))
+        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions), str(len(snapshot.everywhere))))
         self.by_measure = {key: _numbers_in(_shown_by(measure)) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {
             part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
@@ -136,7 +136,7 @@ def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(number for text in texts for number in figures(text))
 
 
-def _names(part: RegionKnowledge) -> set[str]:
+def _names(part: RegionKnowledge) -> frozenset[str]:
     """Names only this region's answers may hold: its own, and its phones; a document's issuer is public."""
     phones = {contact.phone for contact in part.contacts if contact.phone}
     return (part.own_names | phones) - {part.region.document.issuer}

@@ -46,6 +46,7 @@ from bot.understanding.intents import (
     Ask,
     AskForFact,
     Card,
+    ChooseRegion,
     Command,
     Danger,
     Duty,
@@ -155,6 +156,8 @@ def _tapped(intent: Intent, case: Case) -> Judgment:
             return on_measures(case.putting(tuple(facets), answers=True), (measure,), wants_sum=True)
         case MoveTo(region):
             return _moved(case, region)
+        case ChooseRegion(within, page):
+            return _plainly(case, Page("region", (within, str(page))))
         case Menu(region, area):
             return _plainly(case, Page("menu", tuple(name for name in (region, area) if name is not None)))
         case Card(measures):

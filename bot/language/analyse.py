@@ -69,12 +69,8 @@ class Language:
         self._scanner: Scanner[Label] = Scanner(self._entries, _free)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
-        covered = {label for _, label in others if label[0] == "institution"}
-        covered |= {("place", region) for _, region in covered}
-        names = {word for word, label in others if label[0] == "institution"}
-        self._segmenter = Segmenter(vocabulary | places | names, cache_dir)
-        named = {word for word, label in others if label in covered}
-        self._sound = SoundIndex(vocabulary | named, {word for word, label in others if label[0] == "literal"})
+        self._segmenter = Segmenter(vocabulary | places, cache_dir)
+        self._sound = SoundIndex(vocabulary, {word for word, label in others if label[0] == "literal"})
 
     def knowing(self, words: Iterable[tuple[str, Label]]) -> Language:
         """This reader, with more words known. They are found in a text, but change neither how it is cut nor how it is mended."""

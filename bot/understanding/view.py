@@ -30,8 +30,9 @@ def heard_in_view(typed: str, session: Session, snapshot: Snapshot) -> tuple[Hea
 
 
 def near_of(session: Session, snapshot: Snapshot) -> Iterator[str]:
-    """The person's region, and those of the measures in hand, now or at a step one may go back to."""
+    """The person's region and those it lies in; those of the measures in hand, now or at a step one may go back to."""
     region_of = snapshot.knowledge.region_of
+    yield from (part.region.id for part in snapshot.wider(session.region))
     for step in (session, *session.past):
         if step.region in snapshot.places:
             yield step.region

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
-from bot.compiled.vocabulary import cue_patterns, words_of, words_of_region
+from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
 
 
 def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None:
     own = {word for part in small.knowledge.regions for word in words_of_region(part)}
-    words = {*words_of(small.knowledge), *own}
+    words = {*words_of(small.knowledge), *places_of_regions(small.knowledge), *own}
     assert {
         ("甲县", ("place", "jia")),
         ("丙城", ("place", "uncovered")),
