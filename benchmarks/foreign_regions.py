@@ -16,6 +16,8 @@ import yaml
 
 NEIGHBOUR, CITY, HOSTILE = "dongli", "shenyang", "hostile"
 FOREIGN = (NEIGHBOUR, CITY, HOSTILE)
+NAMED = ("天津", "东丽", "沈阳", "辽宁", "某市", "某省")
+"""Words that speak of one of them."""
 
 _Document = dict[str, Any]
 _GENERIC = ("财政局", "市卫生健康委", "医院", "人社局", "工会", "教育局", "民政局", "医保局", "妇联", "组织部", "税务局", "公安局")
