@@ -137,7 +137,7 @@ def _wider(inspection: Inspection) -> None:
         while at in regions and at not in passed:
             passed.add(at)
             at = regions[at].within or ""
-        if at == region.id:
+        if at == min(passed):
             inspection.report(key, ("within",), f"“{region.id}”绕了一圈又属于自己", "within 只写更大的地区，最大的地区不写")
 
 
