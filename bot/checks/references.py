@@ -22,6 +22,7 @@ def check_references(inspection: Inspection) -> None:
     for key, part, measure in measures(inspection):
         _measure(inspection, key, part, measure)
     _regions(inspection)
+    _wider(inspection)
     _talk(inspection)
     for key, path, fact_test in _fact_tests(inspection):
         _fact_test(inspection, key, path, fact_test)
@@ -120,6 +121,24 @@ def _regions(inspection: Inspection) -> None:
             if contact.public_line is not None:
                 key = ("contact", f"{region.id}/{contact.id}")
                 inspection.refer(key, ("public_line",), "publicline", contact.public_line)
+
+
+def _wider(inspection: Inspection) -> None:
+    """Does every region lie in one that is there, and none, step by step, in itself?"""
+    regions = {part.region.id: part.region for part in inspection.knowledge.regions}
+    for region in regions.values():
+        if region.within is None:
+            continue
+        key = ("region", region.id)
+        if region.within not in regions:
+            inspection.report(key, ("within",), f"没有地区“{region.within}”", choices(region.within, sorted(regions)))
+            continue
+        passed, at = {region.id}, region.within
+        while at in regions and at not in passed:
+            passed.add(at)
+            at = regions[at].within or ""
+        if at == min(passed):
+            inspection.report(key, ("within",), f"“{region.id}”绕了一圈又属于自己", "within 只写更大的地区，最大的地区不写")
 
 
 def _talk(inspection: Inspection) -> None:

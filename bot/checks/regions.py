@@ -35,12 +35,11 @@ def _file_names(inspection: Inspection) -> None:
             )
 
 
-def _own_names(part: RegionKnowledge) -> set[str]:
+def _own_names(part: RegionKnowledge) -> frozenset[str]:
     """Names that say which region is speaking. Phones are figures: another check asks for their field."""
     region = part.region
-    officers = {measure.officer for measure in part.measures if measure.officer}
     document = {region.document.title, region.document.short, region.document.number or region.full_name}
-    return officers | document | {region.name, region.full_name} | {contact.name for contact in part.contacts}
+    return part.own_names | document | {region.name, region.full_name}
 
 
 def _other_regions(inspection: Inspection) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -17,7 +17,7 @@ from bot.compiled.hints import hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.leaning import Leaning
-from bot.compiled.vocabulary import cue_patterns, words_of
+from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
 from bot.compiled.weights import WEIGHTS, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
@@ -33,6 +33,15 @@ PatternKey = OptionKey | PartKey | SideKey
 
 OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
+
+_SHARED = (
+    "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "signs", "verbatim",
+    "typical", "places", "place_words", "narrower",
+)  # fmt: skip
+"""What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
+
+_VIEWS = 64
+"""Views kept at a time; the oldest goes first."""
 
 _FAMILY = "kin-"
 """Concepts of the lexicon with this opening are words for members of a family."""
@@ -54,7 +63,10 @@ class Keep(Protocol):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Snapshot:
-    """All a turn reads. Nothing in it changes after it is built."""
+    """All a turn reads. Nothing in it changes after it is built, save that views of it are kept.
+
+    ``everywhere`` are all regions there are; ``knowledge`` has the same, or, in a view, only those that are looked at.
+    """
 
     knowledge: Knowledge
     language: Language
@@ -66,6 +78,68 @@ class Snapshot:
     phrases: Mapping[str, Phrase]
     version: str
     weights: Weights = WEIGHTS
+    everywhere: tuple[RegionKnowledge, ...] = ()
+
+    def seen_from(self, regions: Collection[str]) -> Snapshot:
+        """This snapshot with these regions alone: what another region's document says, names or asks for is not in it.
+
+        Places of all regions are still known, so that somebody who names one is understood.
+        """
+        wanted = frozenset(regions)
+        if wanted >= self.knowledge.region_by_id.keys():
+            return self
+        view = self._views.get(wanted)
+        if view is None:
+            for oldest in list(self._views)[: len(self._views) - _VIEWS + 1]:
+                del self._views[oldest]
+            view = self._views[wanted] = self._view(wanted)
+        return view
+
+    @cached_property
+    def _views(self) -> dict[frozenset[str], Snapshot]:
+        return {}
+
+    def _view(self, regions: frozenset[str]) -> Snapshot:
+        knowledge = self.knowledge.only(regions)
+        view = replace(
+            self,
+            knowledge=knowledge,
+            language=self.language.shared.knowing([*self.place_words, *_words_of_regions(knowledge)]),
+            patterns=PatternSet(_patterns(knowledge)),
+        )
+        view.__dict__.update((name, getattr(self, name)) for name in _SHARED)
+        return view
+
+    def wider(self, region: str | None) -> list[RegionKnowledge]:
+        """The regions a region lies in, the nearest first."""
+        found: list[RegionKnowledge] = []
+        part = self.places.get(region or "")
+        while part is not None and part not in found:
+            part = self.places.get(part.region.within or "")
+            found += [part] if part is not None and part not in found else []
+        return found
+
+    @cached_property
+    def narrower(self) -> dict[str | None, tuple[RegionKnowledge, ...]]:
+        """The regions that lie right within each; within none: those that lie in no other."""
+        found: dict[str | None, list[RegionKnowledge]] = defaultdict(list)
+        for part in self.everywhere:
+            found[part.region.within].append(part)
+        return {region: tuple(parts) for region, parts in found.items()}
+
+    @cached_property
+    def place_words(self) -> tuple[tuple[str, Label], ...]:
+        """The words for places of all regions there are."""
+        return tuple(places_of_regions(self.knowledge))
+
+    @cached_property
+    def places(self) -> dict[str, RegionKnowledge]:
+        """All regions there are, by id."""
+        return {part.region.id: part for part in self.everywhere}
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept or sent of it: neither views nor what was worked out of it since."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
     def definitions(self) -> dict[str, Fact]:
@@ -154,6 +228,12 @@ class Snapshot:
         return {text: column.id for column, texts in columns if column.kind == "topic" for text in texts}
 
     @cached_property
+    def own_phrasings(self) -> tuple[tuple[str, Measure], ...]:
+        """Ways of asking for one measure of one region, by what is compared of them."""
+        measures = self.knowledge.measure_by_id.values()
+        return tuple((_read(says, self.language)[0], measure) for measure in measures for says in measure.phrasings)
+
+    @cached_property
     def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
         """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
         words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
@@ -199,7 +279,8 @@ def build_snapshot(
 
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
-    language = language or build_language(knowledge)
+    language = (language or build_language(knowledge)).shared
+    whole = language.knowing([*places_of_regions(knowledge), *_words_of_regions(knowledge)])
     ordinary = ordinary_questions(knowledge)
 
     def compile_asked() -> Compiled:
@@ -207,24 +288,25 @@ def build_snapshot(
         idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
         return Compiled(build_index(labelled), fit_covering(labelled, idle))
 
-    version = _digest(knowledge)[:12]
-    compiled = keep("asked", version, compile_asked)
+    asked = (_shared_words(knowledge), knowledge.topics, knowledge.out_of_scope, knowledge.phrases, knowledge.care)
+    compiled = keep("asked", _digest(*asked), compile_asked)
     care = keep(
         "care",
-        _digest(language_key(knowledge), knowledge.care, ordinary),
+        _digest(_shared_words(knowledge), knowledge.care, ordinary),
         lambda: build_care(knowledge.care, language, ordinary),
     )
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
-        language=language,
+        language=whole,
         index=compiled.index,
         care=care,
         covering=compiled.covering,
         patterns=PatternSet(_patterns(knowledge)),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
-        version=version,
+        version=_digest(knowledge)[:12],
+        everywhere=knowledge.regions,
     )
 
 
@@ -234,7 +316,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
         for option in fact.options:
             yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
     yield from ((SideKey(facet.id), parse_pattern(says)) for facet in knowledge.facets for says in facet.says)
-    yield from cue_patterns(knowledge)
+    yield from cue_patterns(knowledge.measure_by_id.values())
 
 
 def build_language(knowledge: Knowledge) -> Language:
@@ -244,6 +326,16 @@ def build_language(knowledge: Knowledge) -> Language:
 
 def language_key(knowledge: Knowledge) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
+    own = {*places_of_regions(knowledge), *_words_of_regions(knowledge)}
+    return _digest(_shared_words(knowledge), sorted(own))
+
+
+def _words_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    return (word for part in knowledge.regions for word in words_of_region(part))
+
+
+def _shared_words(knowledge: Knowledge) -> str:
+    """Equal for knowledge whose phrasings are cut into the same words."""
     return _digest(knowledge.lexicon, sorted(set(words_of(knowledge))))
 
 
@@ -260,9 +352,6 @@ def _labelled(knowledge: Knowledge, language: Language) -> Iterator[Labelled]:
     for phrase in knowledge.phrases:
         said = (*phrase.says, *phrase.like) if phrase.like else ()
         yield from (Labelled(Column("phrase", phrase.id), *_read(text, language)) for text in said)
-    for measure in knowledge.measure_by_id.values():
-        column = Column("topic", measure.topics[0])
-        yield from (Labelled(column, *_read(phrasing, language)) for phrasing in measure.phrasings)
 
 
 def _read(phrasing: str, language: Language) -> tuple[str, tuple[str, ...]]:

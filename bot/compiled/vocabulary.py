@@ -1,4 +1,4 @@
-"""Every known word of the knowledge besides the concepts': places, names, literals of patterns."""
+"""Every known word of the knowledge besides the concepts': places and literals of patterns; and a region's own words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from bot.compiled.keys import PartKey
 from bot.language.analyse import Label
 from bot.language.patterns import Pattern, literals, parse_pattern
-from bot.model.knowledge import Knowledge
+from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.measure import Measure
 
 UNCOVERED = "uncovered"
 DESTINATION = "destination"
@@ -17,21 +18,35 @@ AROUND = "around"
 
 
 def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
-    """Every known word besides the concepts': places, names, literals of patterns."""
-    for part in knowledge.regions:
-        region = part.region
-        yield from ((word, ("place", region.id)) for word in region.places)
-        yield from ((word, ("institution", region.id)) for word in region.institutions)
-        yield from ((word, ("place", AROUND)) for word in region.around)
-        for contact in part.contacts:
-            yield from ((name, ("contact", f"{region.id}/{contact.id}")) for name in (contact.name, *contact.aliases))
-        yield from ((name, ("name", name)) for measure in part.measures for name in measure.names)
-        yield from ((m.officer, ("officer", f"{region.id}/{m.officer}")) for m in part.measures if m.officer)
+    """The known words that belong to no region: literals of shared patterns, places that no region covers."""
     places = knowledge.places
     yield from ((word, ("place", UNCOVERED)) for word in places.uncovered)
     yield from ((word, ("place", DESTINATION)) for word in places.destinations)
     yield from ((word, ("place", ELSEWHERE)) for word in places.elsewhere)
     yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
+
+
+def places_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+    """Where regions are: everybody's messages are read with them, so that somebody who names a region is understood."""
+    covered = {word for part in knowledge.regions for word in part.region.places}
+    for part in knowledge.regions:
+        region = part.region
+        yield from ((word, ("place", region.id)) for word in region.places)
+        yield from ((word, ("institution", region.id)) for word in region.institutions)
+        yield from ((word, ("place", AROUND)) for word in region.around if word not in covered)
+
+
+def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:
+    """What only messages to this region are read with: its offices, officers, names of schemes, literals of its cues."""
+    region = part.region.id
+    for contact in part.contacts:
+        yield from ((name, ("contact", f"{region}/{contact.id}")) for name in (contact.name, *contact.aliases))
+    for measure in part.measures:
+        yield from ((name, ("name", name)) for name in measure.names)
+        if measure.officer:
+            yield measure.officer, ("officer", f"{region}/{measure.officer}")
+    cues = (pattern for _, pattern in cue_patterns(part.measures))
+    yield from ((word, ("literal", word)) for word in literals(cues))
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
@@ -43,12 +58,11 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
         *(sign for topic in knowledge.out_of_scope for sign in topic.signs),
     )
     yield from map(parse_pattern, says)
-    yield from (pattern for _, pattern in cue_patterns(knowledge))
 
 
-def cue_patterns(knowledge: Knowledge) -> Iterator[tuple[PartKey, Pattern]]:
+def cue_patterns(measures: Iterable[Measure]) -> Iterator[tuple[PartKey, Pattern]]:
     """Cues that single out a part of a measure."""
-    for measure in knowledge.measure_by_id.values():
+    for measure in measures:
         for point in measure.points:
             yield from ((PartKey(measure.id, "point", point.id), parse_pattern(cue)) for cue in point.cues)
         for amount in measure.amounts:

@@ -42,6 +42,12 @@ class Weights:
     cue: float = 3.0
     """For the topic of a measure that a cue of several words singles out."""
 
+    own_phrasing: float = 4.0
+    """For the topic of a measure whose own author says people ask for it so, or nearly so."""
+
+    alike: float = 80.0
+    """Per cent of likeness from which a message is nearly what an author says."""
+
     verbatim: float = 8.0
     """For a message that is, word for word, how an author says people ask: a bare 口罩 too."""
 

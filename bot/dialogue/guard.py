@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from functools import lru_cache
 
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.replies.plain import plain
@@ -61,10 +61,10 @@ class _Provenance:
         knowledge = snapshot.knowledge
         shown = [repr(knowledge.public_lines), *(phrase.reply or "" for phrase in knowledge.phrases)]
         shown += _said_in_care(knowledge.care)
-        shown += [repr(part.region.document) for part in knowledge.regions]
+        shown += [repr(part.region.document) for part in snapshot.everywhere]
         shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
         shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
-        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions)))
+        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions), str(len(snapshot.everywhere))))
         self.by_measure = {key: _numbers_in(_shown_by(measure)) for key, measure in knowledge.measure_by_id.items()}
         self.by_region = {
             part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
@@ -136,13 +136,12 @@ def _numbers_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(number for text in texts for number in figures(text))
 
 
-def _names(part: RegionKnowledge) -> set[str]:
-    """Names only this region's answers may hold: officers, phones, units; a document's issuer is public."""
-    officers = {measure.officer for measure in part.measures if measure.officer}
+def _names(part: RegionKnowledge) -> frozenset[str]:
+    """Names only this region's answers may hold: its own, and its phones; a document's issuer is public."""
     phones = {contact.phone for contact in part.contacts if contact.phone}
-    return (officers | phones | {contact.name for contact in part.contacts}) - {part.region.document.issuer}
+    return (part.own_names | phones) - {part.region.document.issuer}
 
 
-@lru_cache(maxsize=4)
+@derived
 def _provenance(snapshot: Snapshot) -> _Provenance:
     return _Provenance(snapshot)

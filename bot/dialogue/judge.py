@@ -46,6 +46,7 @@ from bot.understanding.intents import (
     Ask,
     AskForFact,
     Card,
+    ChooseRegion,
     Command,
     Danger,
     Duty,
@@ -123,7 +124,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Uncovered(place):
             return _plainly(case, NotHere(place))
         case Around(place):
-            parts = tuple(part for part in case.snapshot.knowledge.regions if place in part.region.around)
+            parts = tuple(part for part in case.snapshot.everywhere if place in part.region.around)
             return _plainly(case, OnlyPart(place, parts))
         case Outside(topic, near):
             return _plainly(case, NotInDocuments(case.snapshot.outside_by_id[topic], near))
@@ -155,6 +156,8 @@ def _tapped(intent: Intent, case: Case) -> Judgment:
             return on_measures(case.putting(tuple(facets), answers=True), (measure,), wants_sum=True)
         case MoveTo(region):
             return _moved(case, region)
+        case ChooseRegion(within, page):
+            return _plainly(case, Page("region", (within, str(page))))
         case Menu(region, area):
             return _plainly(case, Page("menu", tuple(name for name in (region, area) if name is not None)))
         case Card(measures):

@@ -28,13 +28,19 @@ from bot.understanding.naming import pointers
 _CITED_AT_MOST = 3
 _LABEL = 6
 _SEVERAL = 2
+_SIDE_BY_SIDE = 2
+"""Regions whose answers are shown side by side while it is not known where somebody is; of more, one is asked for."""
+
 GONE = "gone"
+WHERE = "where"
 
 Pair = tuple[Measure, str | None]
 
 
 def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     """What the documents say on the topics: of the person's region, or of every region where it is not known."""
+    if case.region is None and len(case.snapshot.everywhere) > _SIDE_BY_SIDE:
+        return Judgment(Page(WHERE), Leaves(topics=tuple(topics), measures=()))
     chosen: list[Pair] = []
     near: list[Pair] = []
     for topic in topics:
@@ -44,7 +50,9 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
             measures = case.snapshot.answers.get((topic, part.region.id), ())
             chosen += [(measure, topic) for measure in _best(case, measures)]
             if not measures and case.region is not None:
-                near += [(measure, topic) for measure in _nearest(case.snapshot, topic, case.region)[:1]]
+                wider = _of_wider(case, topic)
+                chosen += [(measure, topic) for measure in wider]
+                near += [] if wider else [(measure, topic) for measure in _nearest(case.snapshot, topic, case.region)[:1]]
     if len(topics) == 1:
         chosen.sort(key=lambda pair: _specificity(case, pair[0]), reverse=True)
     named = [pair for pair in chosen if _named(case, pair[0])] if len(topics) == 1 else []
@@ -59,6 +67,15 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     distinct += _summed_with(case, [measure for measure, _ in distinct])
     judgment = _answered(case, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
     return _about(judgment, tuple(topics))
+
+
+def _of_wider(case: Case, topic: str) -> list[Measure]:
+    """What the nearest of the wider regions says that has something on a topic of which the person's own says nothing."""
+    for part in case.snapshot.wider(case.region):
+        measures = case.snapshot.answers.get((topic, part.region.id), ())
+        if measures:
+            return _best(case, measures)
+    return []
 
 
 def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:

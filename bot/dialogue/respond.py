@@ -25,11 +25,11 @@ from bot.understanding.actions import intent_of
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
-from bot.understanding.hear import hear
 from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
+from bot.understanding.view import heard_in_view
 
 MENU = "menu"
 
@@ -56,8 +56,9 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A reply in words, and all that led to it."""
+    """A reply in words, and all that led to it. ``view`` is what of the knowledge was looked at."""
 
+    view: Snapshot
     said: Said
     meant: Interpretation
     tally: Tally | Doubt
@@ -68,12 +69,12 @@ class _Told:
 
 def _told(message: Message, before: Session, snapshot: Snapshot, today: date) -> _Told:
     """The turn up to the words of its reply: all that a button is tried for."""
-    said, meant = _understood(message, before, snapshot, today)
-    tally = _counted(before, said, snapshot)
-    memory = remember(before, said, meant.intent, tally, snapshot, today)
-    case = Case(said, memory, before, snapshot, tally, said.facets)
-    judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, snapshot.care) if meant.sigh else None)
-    return _Told(said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
+    said, meant, view = _understood(message, before, snapshot, today)
+    tally = _counted(before, said, view)
+    memory = remember(before, said, meant.intent, tally, view, today)
+    case = Case(said, memory, before, view, tally, said.facets)
+    judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, view.care) if meant.sigh else None)
+    return _Told(view, said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
 
 
 def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
@@ -85,9 +86,9 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
         command=meant.intent.name if isinstance(meant.intent, Command) else None,
         personal=is_personal(meant.intent, judgment),
         turns_page=isinstance(judgment.findings, Page) and judgment.findings.name == MENU,
-        trace=trace_of(told.said, meant, told.tally, judgment, snapshot),
+        trace=trace_of(told.said, meant, told.tally, judgment, told.view),
     )
-    reply = guarded(composed, snapshot)
+    reply = guarded(composed, told.view)
     if reply is not composed:
         return reply, before
     return reply, close(before, told.memory, judgment, reply)
@@ -105,12 +106,14 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     return as_stated(combine(replace(before.tally, doubt=None), counting), counting, stated)
 
 
-def _understood(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Said, Interpretation]:
-    """What a message says and wants. A tapped option says nothing and enters as its intent."""
+def _understood(
+    message: Message, before: Session, snapshot: Snapshot, today: date
+) -> tuple[Said, Interpretation, Snapshot]:
+    """What a message says and wants, and the regions it is answered from. A tapped option says nothing and enters as its intent."""
     if message.action is not None:
-        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot))
-    heard = hear(message.text, snapshot)
-    said = read(heard, before, snapshot, today.year)
-    meant = interpret(heard, said, before, snapshot)
+        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot)), snapshot
+    heard, view = heard_in_view(message.text, before, snapshot)
+    said = read(heard, before, view, today.year)
+    meant = interpret(heard, said, before, view)
     goes_on = isinstance(meant.intent, Answer | FollowUp)
-    return still_about(said, before, snapshot) if goes_on else said, meant
+    return still_about(said, before, view) if goes_on else said, meant, view

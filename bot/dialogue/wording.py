@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.session import Option
 
@@ -42,6 +44,8 @@ NO_ANSWER_YET = "还没有可解释的回答。先问一个问题，再看依据
 GUARD_FAILED = "这条回答没有通过出处核对，先不发出来，免得说错。请换个说法再问，或看菜单里的原项目。"
 NO_OFFICE_DETAILS = "文件没写单位的电话、地址、办公时间，可打 12345（政务服务便民热线）转办。"
 WHICH_REGION = "您在哪里？"
+WHICH_REGION_OF_MANY = "您在哪里？打区县或城市的名字就行。"
+CHOOSE_REGION = "选地区"
 LISTENING = "我在听，您慢慢说。撑不住的时候，12356 有人接；有危险就打 120。"
 WHICH_TOPIC = "您想问的是哪一项？"
 PRIVACY = (
@@ -50,11 +54,19 @@ PRIVACY = (
 )
 
 
+_FEW = 3
+"""Regions up to which each is named and has a button."""
+
+
+def region_names(regions: Sequence[RegionKnowledge]) -> str:
+    """The regions by name, or how many there are."""
+    return "、".join(part.region.name for part in regions) if len(regions) <= _FEW else f"{len(regions)} 个地区"
+
+
 def scope(knowledge: Knowledge) -> str:
     """What the bot covers, in one sentence."""
-    names = "、".join(part.region.name for part in knowledge.regions)
     return (
-        f"我只收录了 2020 年{names}对一线医务人员及家属的保障："
+        f"我只收录了 2020 年{region_names(knowledge.regions)}对一线医务人员及家属的保障："
         "补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
     )
 
@@ -68,6 +80,8 @@ def help_text(knowledge: Knowledge) -> tuple[str, ...]:
     )
 
 
-def region_options(regions: list[RegionKnowledge]) -> tuple[Option, ...]:
-    """One button for each region."""
+def region_options(regions: Sequence[RegionKnowledge]) -> tuple[Option, ...]:
+    """One button for each region; where they are many, one to choose among them."""
+    if len(regions) > _FEW:
+        return (Option(CHOOSE_REGION, "do:region"),)
     return tuple(Option(part.region.name, f"region:{part.region.id}") for part in regions)

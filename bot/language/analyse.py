@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -57,19 +58,27 @@ class Language:
         rewrites: Mapping[str, str],
         words: Iterable[tuple[str, Label]],
     ) -> None:
-        """``words`` are known words besides the concepts': places, literals of patterns, names of units and people."""
+        """``words`` are known words besides the concepts': places, literals of patterns."""
         self._rewrite = Rewriter(rewrites)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
+        self.shared = self
+        """The reader of what belongs to no region; of those that know more, the one they are made of."""
         self._scanner: Scanner[Label] = Scanner(entries + others, _free)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
+        self._segmenter = Segmenter(vocabulary | places)
+        self._sound = SoundIndex(vocabulary, {word for word, label in others if label[0] == "literal"})
+
+    def knowing(self, words: Iterable[tuple[str, Label]]) -> Language:
+        """This reader, with more words known: names of people, offices, schemes, places. They do not change how a text is cut."""
+        other = copy.copy(self)
+        others = [(self.standard(word), label) for word, label in words]
+        other._scanner = Scanner(others, _free, besides=self._scanner)
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}
-        names = {word for word, label in others if label[0] in ("name", "institution")}
-        self._segmenter = Segmenter(vocabulary | places | names)
-        named = {word for word, label in others if label[0] == "name" or label in covered}
-        self._sound = SoundIndex(vocabulary | named, {word for word, label in others if label[0] == "literal"})
+        other._sound = self._sound.knowing(word for word, label in others if label[0] == "name" or label in covered)
+        return other
 
     def standard(self, text: str) -> str:
         """A text folded and rewritten, as all known words are."""

@@ -24,8 +24,17 @@ class Mention(NamedTuple, Generic[Label]):
 class Scanner(Generic[Label]):
     """A set of words, each with one or more labels. Cost grows with the text, not with the number of words."""
 
-    def __init__(self, entries: Iterable[tuple[str, Label]], free: Callable[[str, Label], bool] | None = None) -> None:
-        """``free`` tells what is found anywhere in a text (default: all); the rest only at the edges a scan is given."""
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Label]],
+        free: Callable[[str, Label], bool] | None = None,
+        besides: Scanner[Label] | None = None,
+    ) -> None:
+        """``free`` tells what is found anywhere in a text (default: all); the rest only at the edges a scan is given.
+
+        ``besides`` are words found as well, shared with whoever else has them.
+        """
+        self._besides = besides
         self._labels: dict[str, list[Label]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         for word, label in entries:
@@ -38,11 +47,12 @@ class Scanner(Generic[Label]):
         self._lengths = {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in lengths.items()}
 
     def __contains__(self, word: object) -> bool:
-        return word in self._labels
+        return word in self._labels or (self._besides is not None and word in self._besides)
 
     def labels(self, word: str) -> list[Label]:
         """The labels of one word; empty if it is not known."""
-        return self._labels.get(word, [])
+        shared = self._besides.labels(word) if self._besides else []
+        return [*shared, *self._labels.get(word, [])]
 
     def scan(self, text: str, edges: Collection[int] | None = None) -> list[Mention[Label]]:
         """All mentions, overlapping ones too, by start and then longest first; what is not free, at an edge only.
@@ -63,4 +73,6 @@ class Scanner(Generic[Label]):
                 if word in labels and len(word) == size:
                     known = labels if edges is None or start in edges or end in edges else free
                     found += [Mention(start, end, label) for label in known[word]]
-        return found
+        if self._besides is None:
+            return found
+        return sorted([*self._besides.scan(text, edges), *found], key=lambda mention: (mention.start, -mention.end))

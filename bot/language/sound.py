@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
+from copy import copy
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -52,6 +53,12 @@ def syllables(text: str) -> list[str]:
     return [_EVERY_SYLLABLE[ch] or ch for ch in text]
 
 
+def _soundable(words: Iterable[str]) -> list[str]:
+    """The words that can be told by their sound."""
+    known = sorted(set(words))
+    return [word for word in known if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word)]
+
+
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
@@ -63,19 +70,31 @@ class SoundIndex:
         self._openings: set[tuple[str, ...]] = set()
         self._long_openings: set[tuple[str, ...]] = set()
         self._by_spelling: dict[str, str] = {}
-        for word in sorted(set(words)):
-            if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word):
-                syllables = lazy_pinyin(word, style=Style.NORMAL)
-                loose = tuple(map(_loose, syllables))
-                self._by_key[loose].append(word)
-                self._openings.add(loose[:2])
-                if len(word) >= _TELLING:
-                    self._long_openings.add(loose[:2])
-                self._by_spelling.setdefault("".join(syllables), word)
+        for word in _soundable(words):
+            self._add(word, lazy_pinyin(word, style=Style.NORMAL))
         for word in sorted(set(spoken)):
             if len(word) > 1 and all("\u4e00" <= ch <= "\u9fff" for ch in word):
                 self._by_spelling.setdefault("".join(lazy_pinyin(word, style=Style.NORMAL)), word)
         self._syllables = _Syllables()
+
+    def knowing(self, words: Iterable[str]) -> SoundIndex:
+        """This index with more words: names, read character by character."""
+        other = copy(self)
+        other._by_key = defaultdict(list, {key: [*known] for key, known in self._by_key.items()})
+        other._openings, other._long_openings = {*self._openings}, {*self._long_openings}
+        other._by_spelling = {**self._by_spelling}
+        for word in _soundable(words):
+            other._add(word, [self._spell(ch) for ch in word])
+        return other
+
+    def _add(self, word: str, syllables: Sequence[str]) -> None:
+        loose = tuple(map(_loose, syllables))
+        if word not in self._by_key[loose]:
+            self._by_key[loose].append(word)
+        self._openings.add(loose[:2])
+        if len(word) >= _TELLING:
+            self._long_openings.add(loose[:2])
+        self._by_spelling.setdefault("".join(syllables), word)
 
     def spelled_out(self, text: str) -> list[Correction]:
         """Pinyin typed in Latin letters: mixed with characters (``疗yang``), or whole words one after another."""

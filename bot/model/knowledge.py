@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from bot.model.base import Value
@@ -23,6 +24,13 @@ class RegionKnowledge(Value):
         """Offices by id."""
         return {contact.id: contact for contact in self.contacts}
 
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Officers, and offices named after the region. A name that offices have everywhere (财政局, 市卫生健康委) is nobody's."""
+        officers = {measure.officer for measure in self.measures if measure.officer}
+        places = (self.region.name, *self.region.places)
+        return frozenset(officers | {c.name for c in self.contacts if any(place in c.name for place in places)})
+
 
 class Knowledge(Value):
     """All content: regions, topics, facts and the ways people talk."""
@@ -39,6 +47,11 @@ class Knowledge(Value):
     care: CareContent = CareContent()
     places: Places
     public_lines: tuple[PublicLine, ...]
+
+    def only(self, regions: Collection[str]) -> Knowledge:
+        """The same content with these regions alone."""
+        kept = tuple(part for part in self.regions if part.region.id in regions)
+        return Knowledge.model_construct(**{**{name: getattr(self, name) for name in type(self).model_fields}, "regions": kept})
 
     @cached_property
     def measure_by_id(self) -> dict[str, Measure]:

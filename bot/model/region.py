@@ -30,7 +30,10 @@ class Area(Value):
 
 
 class Region(Value):
-    """One region. ``places`` are names that mean it; ``around`` are names of a wider place only part of which is covered."""
+    """One region. ``places`` are names that mean it; ``around`` are names of a wider place only part of which is covered.
+
+    ``within`` is the wider region it lies in, if that has a document of its own: that answers where this one's says nothing.
+    """
 
     id: Id
     name: Text
@@ -41,6 +44,7 @@ class Region(Value):
     places: tuple[Text, ...] = Field(min_length=1)
     institutions: tuple[Text, ...] = ()
     around: tuple[Text, ...] = ()
+    within: Id | None = Field(default=None, description="The wider region it lies in, if that has a folder too.")
     speaks: tuple[Text, ...] = Field(
         default=(), description="Unit names only this region uses; heard as a hint of the region."
     )

@@ -9,6 +9,7 @@ from bot.model.fact import UNSURE
 from bot.understanding.intents import (
     AskForFact,
     Card,
+    ChooseRegion,
     Command,
     Gone,
     Intent,
@@ -66,6 +67,16 @@ def _region(arguments: Sequence[str], snapshot: Snapshot) -> Intent | None:
     return MoveTo(arguments[0]) if arguments and arguments[0] in snapshot.knowledge.region_by_id else None
 
 
+def _regions(arguments: Sequence[str], snapshot: Snapshot) -> Intent | None:
+    within, page = [*arguments, "", ""][:2]
+    known = not within or within in snapshot.places
+    return ChooseRegion(within, int(page)) if known and _is_page(page) else None
+
+
+def _is_page(number: str) -> bool:
+    return number.isdecimal() and number.isascii() and len(number) < _DIGITS
+
+
 def _menu(arguments: Sequence[str], snapshot: Snapshot) -> Intent | None:
     region, area = [*arguments, None, None][:2]
     part = snapshot.knowledge.region_by_id.get(region or "")
@@ -83,7 +94,7 @@ def _full(arguments: Sequence[str], snapshot: Snapshot) -> Intent | None:
     measure, page = [*arguments, "", ""][:2]
     if measure not in snapshot.knowledge.measure_by_id:
         return None
-    return ShowInFull(measure, int(page) if page.isdecimal() and page.isascii() and len(page) < _DIGITS else None)
+    return ShowInFull(measure, int(page) if _is_page(page) else None)
 
 
 def _do(arguments: Sequence[str], _: Snapshot) -> Intent | None:
@@ -98,6 +109,7 @@ _READERS: dict[str, Callable[[Sequence[str], Snapshot], Intent | None]] = {
     "topic": _topic,
     "sum": _sum,
     "region": _region,
+    "regions": _regions,
     "menu": _menu,
     "card": _card,
     "full": _full,

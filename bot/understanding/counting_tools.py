@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.language.numerals import MEASURE_WORD, NUMERAL_CHARACTERS, PER_ONE
 from bot.model.tally import Said
@@ -32,7 +32,7 @@ class CountingTools:
         return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text)
 
 
-@lru_cache(maxsize=4)
+@derived
 def counting_tools(snapshot: Snapshot) -> CountingTools:
     """The tools for this knowledge."""
     knowledge = snapshot.knowledge

@@ -107,6 +107,14 @@ class WorkOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseRegion:
+    """A page of the regions that lie within one, or in none."""
+
+    within: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveTo:
     """Chooses a region, or says nothing but where."""
 
@@ -249,7 +257,7 @@ class Unclear:
 
 Intent = (
     Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
-    | ShowInFull | WorkOut | MoveTo | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
+    | ShowInFull | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
     | FollowUp | Introduced | Told | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 

@@ -239,7 +239,7 @@ def _only_says_where(said: Said, session: Session) -> bool:
 def _around(said: Said, snapshot: Snapshot) -> Around | None:
     """A wider place is named that the person's region is no part of."""
     around = said.spoken.around
-    part = snapshot.knowledge.region_by_id.get(said.region or "")
+    part = snapshot.places.get(said.region or "")
     return Around(around) if around is not None and (part is None or around not in part.region.around) else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
+
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
@@ -76,6 +78,7 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     outright = snapshot.verbatim.get(said.topical.text)
     added = [(outright, weights.verbatim)] if outright is not None else []
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
+    added += [(topic, weights.own_phrasing) for topic in sorted(_phrased(said, snapshot))]
     pointing = []
     for hints, weight in _weighed(said, snapshot):
         for hint in dict.fromkeys(hints):
@@ -169,6 +172,14 @@ def _cued(said: Said, snapshot: Snapshot) -> set[str]:
         for measure in measures
         if said.region in (None, knowledge.region_of[measure].region.id)
     }
+
+
+def _phrased(said: Said, snapshot: Snapshot) -> set[str]:
+    """Topics of measures that are asked for much as their own author says they are."""
+    text, least = said.topical.text, snapshot.weights.alike
+    near = [m for says, m in snapshot.own_phrasings if fuzz.ratio(says, text, score_cutoff=least) >= least]
+    knowledge = snapshot.knowledge
+    return {m.topics[0] for m in near if said.region in (None, knowledge.region_of[m.id].region.id)}
 
 
 def _told(hint: Hint) -> str:

@@ -36,7 +36,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     analysis, text = heard.analysis, heard.text
     spoken = places_of(analysis, snapshot.signal)
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
-    region = None if several else spoken.region or session.region
+    region = None if several else _nearest(spoken.region, session.region, snapshot)
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
@@ -71,6 +71,12 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
     )
+
+
+def _nearest(named: str | None, own: str | None, snapshot: Snapshot) -> str | None:
+    """The region named, else the person's own; theirs too where what is named is a wider one that theirs lies in."""
+    around_own = any(part.region.id == named for part in snapshot.wider(own))
+    return own if named is None or around_own else named
 
 
 def _options(

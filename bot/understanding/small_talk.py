@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
 from bot.language.particles import bare
@@ -22,7 +22,7 @@ def act_of(clause: str, phrase: Phrase, snapshot: Snapshot) -> Act:
     return _ACTS.get(phrase.id, Act.SMALL_TALK) if outright else Act.SMALL_TALK
 
 
-@lru_cache(maxsize=4)
+@derived
 def _said_outright(snapshot: Snapshot) -> dict[str, frozenset[str]]:
     """All that an author wrote as a whole phrase, by the phrase's id."""
     standard = snapshot.language.standard

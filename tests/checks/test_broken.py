@@ -122,6 +122,8 @@ CASES = (
     Broken("unknown-unit", SUBSIDY, 8, "没有叫“helath”的单位", "是不是“health”？"),
     Broken("unquoted-phone", CONTACTS, 2, "“phone”应当是文字", "电话、年份、编号等要放进英文"),
     Broken("utf-16", SUBSIDY, 1, "文件是 UTF-16 编码", "在编辑器里另存为 UTF-8"),
+    Broken("within-itself", REGION, 16, "“jia”绕了一圈又属于自己", "within 只写更大的地区"),
+    Broken("within-nowhere", REGION, 16, "没有地区“bing”", "yi"),
     Broken("yaml-tag", SUBSIDY, 10, "不支持标签“tag:yaml.org,2002:python/object:os.system”", "去掉以 ! 开头的部分"),
     Broken(
         "yml-suffix", "regions/jia/measures/ja-03-extra.yml", 0, "这个文件不会被读到", "后缀改成 .yaml", warning=True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
-from bot.compiled.vocabulary import cue_patterns, words_of
+from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
 
 
 def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None:
-    words = set(words_of(small.knowledge))
+    own = {word for part in small.knowledge.regions for word in words_of_region(part)}
+    words = {*words_of(small.knowledge), *places_of_regions(small.knowledge), *own}
     assert {
         ("甲县", ("place", "jia")),
         ("丙城", ("place", "uncovered")),
@@ -26,7 +27,7 @@ def test_concepts_of_patterns_are_no_literals(small: Snapshot) -> None:
 
 
 def test_each_part_that_has_cues_has_its_key(small: Snapshot) -> None:
-    assert {key for key, _ in cue_patterns(small.knowledge)} == {
+    assert {key for key, _ in cue_patterns(small.knowledge.measure_by_id.values())} == {
         PartKey("ja-01", "point", "paid"),
         PartKey("ja-01", "unanswered", "0"),
     }

@@ -45,9 +45,10 @@ def case(small: Snapshot) -> MakeCase:
         facets: tuple[str, ...] = (),
         *,
         tally: Tally | Doubt | None = None,
+        snapshot: Snapshot = small,
         **more: bool,
     ) -> Case:
-        return Case(said, memory, memory, small, memory.tally if tally is None else tally, facets, **more)
+        return Case(said, memory, memory, snapshot, memory.tally if tally is None else tally, facets, **more)
 
     return make
 

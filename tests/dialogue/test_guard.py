@@ -41,7 +41,7 @@ def test_what_has_provenance_passes(text: str, measures: tuple[str, ...], snapsh
         ("保额 50 万元", ("hq-09",)),
         ("热线 12355", ("hq-06",)),
         ("可打 13800138000", ("hq-06",)),
-        ("找区教育局", ("gd-14",)),
+        ("找公安红桥分局", ("gd-14",)),
         ("责任人袁滨渤", ("gd-14",)),
         ("责任人袁滨渤", ()),
         ("合计 27 000 元", ("hq-09",)),
@@ -73,3 +73,7 @@ def test_a_sum_the_program_worked_out_passes(snapshot: Snapshot) -> None:
 def test_a_section_of_a_measure_counts_as_resting_on_it() -> None:
     section = Section((Line(LineKind.TEXT, "一"),), "hq-09")
     assert mentioned(Reply(Decision.ANSWER, (section,), ("hq-18",))) == ("hq-18", "hq-09")
+
+
+def test_a_unit_that_every_place_has_belongs_to_nobody(snapshot: Snapshot) -> None:
+    assert violations(reply("可问区教育局", "gd-14"), snapshot) == []

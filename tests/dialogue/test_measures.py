@@ -8,13 +8,15 @@ import pytest
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.compose import compose
 from bot.dialogue.findings import Answered, OnMeasure, Page, Silent
-from bot.dialogue.measures import GONE, next_steps, on_measures, on_topics
+from bot.dialogue.measures import GONE, WHERE, next_steps, on_measures, on_topics
 from bot.dialogue.verdicts import verdict_on
 from bot.dialogue.working import sum_of
 from bot.language.patterns import Found
 from bot.model.session import Session
 from bot.understanding.said import Said
+from tests.authors.regions import with_copies, within
 from tests.dialogue.conftest import MakeCase, days
 
 HERE = Said(region="jia")
@@ -117,3 +119,21 @@ def test_nothing_more_is_offered_of_what_is_refused(case: MakeCase, small: Snaps
 def test_a_matter_in_hand_keeps_its_topic(case: MakeCase) -> None:
     memory = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
     assert on_measures(case(HERE, memory), ["ja-01"]).leaves.topics == ("daily-subsidy",)
+
+
+def test_where_the_own_region_is_silent_the_wider_one_answers_under_its_name(case: MakeCase, small: Snapshot) -> None:
+    nested = case(HERE, snapshot=within(small, {"jia": "yi"}))
+    judgment = on_topics(nested, ["hotline"])
+    assert cited(judgment.findings) == ["yi-01"]
+    assert compose(judgment, nested).text.startswith("乙市：")
+
+
+def test_what_the_own_region_has_is_not_asked_of_the_wider_one(case: MakeCase, small: Snapshot) -> None:
+    judgment = on_topics(case(HERE, snapshot=within(small, {"jia": "yi"})), ["daily-subsidy"])
+    assert cited(judgment.findings) == ["ja-01"]
+
+
+def test_of_more_than_two_regions_one_is_asked_for_and_the_matter_stays_in_hand(case: MakeCase, small: Snapshot) -> None:
+    judgment = on_topics(case(snapshot=with_copies(small, 1)), ["daily-subsidy"])
+    assert judgment.findings == Page(WHERE)
+    assert judgment.leaves.topics == ("daily-subsidy",)

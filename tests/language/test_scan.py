@@ -35,3 +35,12 @@ def test_what_is_not_free_is_found_at_edges_only(words: list[str], text: str, ed
     scanner = Scanner([(word, word) for word in words], free=lambda word, _: len(word) > 1)
     everything = scanner.scan(text)
     assert scanner.scan(text, edges) == [m for m in everything if len(m.label) > 1 or {m.start, m.end} & edges]
+
+
+def test_words_that_are_shared_are_found_among_one_s_own() -> None:
+    shared = Scanner([("慰问金", "money"), ("问", "ask")])
+    own = Scanner([("慰问", "visit"), ("慰问金", "ours")], besides=shared)
+    assert [mention.label for mention in own.scan("慰问金")] == ["money", "ours", "visit", "ask"]
+    assert "问" in own
+    assert own.labels("慰问金") == ["money", "ours"]
+    assert [mention.label for mention in shared.scan("慰问金")] == ["money", "ask"]

@@ -58,3 +58,11 @@ def test_a_word_that_points_and_a_closing_particle_are_no_slips() -> None:
     index = SoundIndex(["拿钱", "好累"])
     assert [c.meant for c in index.misheard(["那", "钱"], set(), set(), {})] == []
     assert [c.meant for c in index.misheard(["好", "嘞"], set(), set(), {})] == []
+
+
+def test_an_index_that_knows_more_words_leaves_the_other_as_it_is() -> None:
+    few = SoundIndex({"慰问金"})
+    more = few.knowing({"守群人"})
+    assert [found.meant for found in more.spelled_out("shouqunren")] == ["守群人"]
+    assert few.spelled_out("shouqunren") == []
+    assert [found.meant for found in more.spelled_out("weiwenjin")] == ["慰问金"]

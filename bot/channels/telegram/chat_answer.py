@@ -135,7 +135,7 @@ def _start(talk: Talk, payload: str) -> Answer:
     if talk.state.session.region is not None or not talk.incoming.private:
         return Answer((Section(tuple(lines)),), talk.state, (Option("我的待遇", "do:my"),), (Option("菜单", "menu"),))
     question = Section((Line(LineKind.QUESTION, core.WHICH_REGION),))
-    regions = core.region_options(list(talk.snapshot.knowledge.regions))
+    regions = core.region_options(talk.snapshot.knowledge.regions)
     state = replace(talk.state, session=replace(talk.state.session, options=regions))
     return Answer((Section(tuple(lines)), question), state, regions)
 

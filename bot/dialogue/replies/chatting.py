@@ -14,8 +14,8 @@ _REGIONS = "{regions}"
 
 def talk_reply(phrase: Phrase, case: Case) -> Reply:
     """The reply to a phrase; one that names the regions offers them to who has not said where they are."""
-    regions = list(case.snapshot.knowledge.regions)
-    names = "、".join(part.region.name for part in regions)
+    regions = case.snapshot.knowledge.regions
+    names = wording.region_names(regions)
     reply = phrase.reply or ""
     options = wording.region_options(regions) if _REGIONS in reply and case.memory.region is None else ()
     decision = Decision.DECLINE if phrase.declines else Decision.CHAT

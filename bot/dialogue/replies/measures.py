@@ -119,7 +119,9 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         first, *others = found.found
         return [*measure_rows(first, case), *(row for on in others for row in measure_rows(on, case, _label(on))[:1])]
     if len(found.found) == 1:
-        elsewhere = case.region is None and len(case.snapshot.knowledge.regions) > 1
+        unknown = case.region is None and len(case.snapshot.knowledge.regions) > 1
+        wider = case.region is not None and case.region != found.found[0].part.region.id
+        elsewhere = unknown or wider
         label = f"{found.found[0].part.region.name}：" if elsewhere else ""
         rows = measure_rows(found.found[0], case, label)
         return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows

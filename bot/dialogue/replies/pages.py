@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import FactAsked, Page
-from bot.dialogue.measures import label_of
+from bot.dialogue.measures import WHERE, label_of
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.plain import plain, question_options, waiting
 from bot.model.fact import UNSURE
@@ -16,6 +17,7 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _MENU = Option(wording.MENU_LABEL, "menu")
+_ON_A_PAGE = 8
 _MY = Option(wording.MY_LABEL, "do:my")
 
 
@@ -31,23 +33,43 @@ def fact_question(found: FactAsked, case: Case) -> Reply:
     return plain(Decision.ASK, found.fact.question, options=options, kind=LineKind.QUESTION)
 
 
-def which_region(case: Case, _: tuple[str, ...] = ()) -> Reply:
-    """The choice of a region."""
-    options = wording.region_options(list(case.snapshot.knowledge.regions))
-    return plain(Decision.ASK, wording.WHICH_REGION, options=options, kind=LineKind.QUESTION)
+def which_region(case: Case, arguments: tuple[str, ...] = ()) -> Reply:
+    """The choice of a region: all of them where they are few, else by the wider regions they lie in, page by page."""
+    snapshot = case.snapshot
+    if len(snapshot.everywhere) <= _ON_A_PAGE:
+        options = [_choice(part) for part in snapshot.everywhere]
+        return plain(Decision.ASK, wording.WHICH_REGION, options=tuple(options), kind=LineKind.QUESTION)
+    parent, page = [*arguments, "", "0"][:2]
+    known = snapshot.narrower.get(parent or None, ())
+    begin = int(page) * _ON_A_PAGE
+    itself = [_choice(snapshot.places[parent])] if parent and not begin else []
+    options = [_choice_among(part, snapshot) for part in known[begin : begin + _ON_A_PAGE]]
+    more = [Option(wording.NEXT_PAGE, f"regions:{parent}:{int(page) + 1}")] if begin + _ON_A_PAGE < len(known) else []
+    options = [*itself, *options, *more]
+    return plain(Decision.ASK, wording.WHICH_REGION_OF_MANY, options=tuple(options), kind=LineKind.QUESTION)
+
+
+def _choice(part: RegionKnowledge) -> Option:
+    return Option(part.region.name, f"region:{part.region.id}")
+
+
+def _choice_among(part: RegionKnowledge, snapshot: Snapshot) -> Option:
+    """A region, or the way to those that lie within it."""
+    has_narrower = part.region.id in snapshot.narrower
+    return Option(f"{part.region.name}…", f"regions:{part.region.id}:0") if has_narrower else _choice(part)
 
 
 def needs_region(case: Case) -> Reply:
     """The list of entitlements needs a region first."""
-    options = wording.region_options(list(case.snapshot.knowledge.regions))
+    options = which_region(case).options
     return plain(Decision.ASK, "先说您在哪里，我按当地文件列出来。", options=options, kind=LineKind.QUESTION)
 
 
 def _menu(case: Case, arguments: tuple[str, ...]) -> Reply:
     if not arguments:
-        options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.knowledge.regions)
+        options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.everywhere)
         return plain(Decision.CHAT, "先选地区：", options=tuple(options))
-    part = case.snapshot.knowledge.region_by_id[arguments[0]]
+    part = case.snapshot.places[arguments[0]]
     return _areas(part) if len(arguments) == 1 else _area(part, arguments[1])
 
 
@@ -72,7 +94,7 @@ def _help(case: Case, _: tuple[str, ...]) -> Reply:
 def _facts(case: Case, _: tuple[str, ...]) -> Reply:
     """What is remembered, each with a button to change it."""
     memory = case.memory
-    region = case.snapshot.knowledge.region_by_id.get(memory.region or "")
+    region = case.snapshot.places.get(memory.region or "")
     lines = [f"地区：{region.region.full_name if region else memory.elsewhere or '还没说'}"]
     options = [Option("换地区", "do:region")]
     computed = set()
@@ -99,7 +121,7 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
 
 def _sources(case: Case, _: tuple[str, ...]) -> Reply:
     lines, options = [], []
-    for part in case.snapshot.knowledge.regions:
+    for part in case.snapshot.everywhere:
         document = part.region.document
         issuer = f"，{document.issuer}发布" if document.issuer else ""
         lines.append(f"{part.region.full_name}：{document.title}{issuer}，{document.published}。")
@@ -119,7 +141,7 @@ def _back(case: Case, _: tuple[str, ...]) -> Reply:
 
 
 def _moved(case: Case, arguments: tuple[str, ...]) -> Reply:
-    name = case.snapshot.knowledge.region_by_id[arguments[0]].region.full_name
+    name = case.snapshot.places[arguments[0]].region.full_name
     return plain(Decision.CHAT, f"好的，按{name}的文件回答。想问什么直接打字。", options=(_MENU, _MY))
 
 
@@ -171,6 +193,7 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "help": _help,
     "menu": _menu,
     "region": which_region,
+    WHERE: which_region,
     "facts": _facts,
     "sources": _sources,
     "privacy": _privacy,

@@ -27,7 +27,7 @@ def not_here(found: NotHere, snapshot: Snapshot) -> Reply:
         f"我没有{found.place}的文件，别处的数不能套用。",
         f"请问{found.place}的卫生健康部门，或打当地 12345。",
     )
-    return plain(Decision.DECLINE, *texts, options=wording.region_options(list(snapshot.knowledge.regions)))
+    return plain(Decision.DECLINE, *texts, options=wording.region_options(snapshot.knowledge.regions))
 
 
 def only_part(found: OnlyPart) -> Reply:
@@ -36,7 +36,7 @@ def only_part(found: OnlyPart) -> Reply:
     return plain(
         Decision.ASK,
         f"{found.place}我只收录了{names}的文件，其他区的不能套用。您是{names}的吗？",
-        options=(*wording.region_options(list(found.parts)), Option("不是", "do:cancel")),
+        options=(*wording.region_options(found.parts), Option("不是", "do:cancel")),
         kind=LineKind.QUESTION,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.findings import Page
 from bot.dialogue.replies.pages import page_reply
 from bot.model.session import Option, Pending, Session
+from tests.authors.regions import with_copies, within
 from tests.dialogue.conftest import MakeCase, days
 
 HERE = Session(region="jia")
@@ -47,3 +49,19 @@ def test_asking_whether_the_matter_is_still_meant_keeps_the_old_numbers(case: Ma
 
 def test_a_button_that_leads_nowhere_says_so(case: MakeCase) -> None:
     assert page_reply(Page("no-such-page"), case()).text == wording.OLD_BUTTON
+
+
+def test_of_few_regions_each_has_a_button(case: MakeCase) -> None:
+    assert [option.action for option in page_reply(Page("region"), case()).options] == ["region:jia", "region:yi"]
+
+
+def test_of_many_regions_the_wider_ones_come_first_page_by_page(case: MakeCase, small: Snapshot) -> None:
+    many = case(snapshot=within(with_copies(small, 20), {f"yi{n}": "jia" for n in range(9)}))
+
+    def actions(*arguments: str) -> list[str]:
+        return [option.action for option in page_reply(Page("region", arguments), many).options]
+
+    assert actions()[:3] == ["regions:jia:0", "region:yi", "region:yi9"]
+    assert actions()[-1] == "regions::1"
+    assert actions("jia", "0") == ["region:jia", *(f"region:yi{n}" for n in range(8)), "regions:jia:1"]
+    assert actions("jia", "1") == ["region:yi8"]

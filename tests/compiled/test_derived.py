@@ -1,0 +1,21 @@
+"""What is worked out of a snapshot once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.compiled.derived import derived
+from bot.compiled.snapshot import Snapshot
+
+
+def test_it_is_worked_out_once_for_each_snapshot_and_view(small: Snapshot) -> None:
+    built: list[str] = []
+
+    @derived
+    def version(snapshot: Snapshot) -> str:
+        built.append(snapshot.version)
+        return snapshot.version
+
+    again = replace(small, version="again")
+    assert [version(small), version(small), version(again)] == [small.version, small.version, "again"]
+    assert built == [small.version, "again"]

@@ -1,0 +1,45 @@
+"""A snapshot seen from some regions: what another region says, names or asks for is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.compiled.snapshot import Snapshot
+from tests.authors.regions import within
+
+
+def test_a_view_has_its_regions_alone(small: Snapshot) -> None:
+    view = small.seen_from({"jia"})
+    assert [part.region.id for part in view.knowledge.regions] == ["jia"]
+    assert {region for _, region in view.answers} == {"jia"}
+    assert [part.region.id for part in view.everywhere] == ["jia", "yi"]
+
+
+def test_words_of_other_regions_are_not_heard_but_their_places_are(small: Snapshot) -> None:
+    view = small.seen_from({"yi"})
+    assert view.language.analyse("找赵甲乙").ids("officer") == []
+    assert small.language.analyse("找赵甲乙").ids("officer") == ["jia/赵甲乙"]
+    assert view.language.analyse("我在甲县").ids("place") == ["jia"]
+
+
+def test_what_belongs_to_no_region_is_worked_out_once(small: Snapshot) -> None:
+    view = small.seen_from({"jia"})
+    assert view.index is small.index
+    assert view.signs is small.signs
+    assert view is small.seen_from({"jia"})
+    assert small.seen_from({"jia", "yi"}) is small
+
+
+def test_a_changed_snapshot_has_views_of_its_own(small: Snapshot) -> None:
+    view = small.seen_from({"jia"})
+    changed = replace(small, version="another")
+    assert changed.seen_from({"jia"}).version == "another"
+    assert view.version == small.version
+
+
+def test_the_regions_a_region_lies_in(small: Snapshot) -> None:
+    nested = within(small, {"jia": "yi"})
+    assert [part.region.id for part in nested.wider("jia")] == ["yi"]
+    assert nested.wider("yi") == []
+    assert [part.region.id for part in nested.narrower[None]] == ["yi"]
+    assert [part.region.id for part in nested.narrower["yi"]] == ["jia"]
