@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.authoring.importer_ordinals import mark
+
 _HAN = "[一二两三四五六七八九十百千万]+"
 _UNIT = (
     r"(?:%|％|个百分点|亿元|万元|千元|元|个工作日|工作日|个自然日|个月|个小时|小时|分钟|学时|天|周岁|岁|周|年|月|日|次|名|人次|人|倍|项|种|个|份|条|套|户|张|家"
@@ -16,7 +18,7 @@ FIGURE = re.compile(
     rf"[\u4e00-\u9fff]{{1,8}}[〔\[（(]20\d{{2}}[〕\]）)]\d+号"
     rf"|{_NUMBER}\s*(?:-|~|～|—|至|到)\s*{_NUMBER}\s*{_UNIT}{_PER}"
     rf"|400-?\d{{3}}-?\d{{4}}|0\d{{2,3}}-?\d{{7,8}}(?:[-转]\d{{1,5}})?|{_NUMBER}\s*{_UNIT}?{_PER}"
-    rf"|百分之{_HAN}|{_HAN}分之{_HAN}|(?<![第之万])(?<!\d){_HAN}(?:至{_HAN})?{_SPOKEN_UNIT}(?!线|起|定|般|切|旦|致|体|律|级市)"
+    rf"|百分之{_HAN}|{_HAN}分之{_HAN}|(?<![第之万])(?<!\d){_HAN}(?:至{_HAN})?{_SPOKEN_UNIT}(?!性)"
 )
 _PHONE = re.compile(
     r"(?<![\d〔.])(?:[48]00-?\d{3}-?\d{4}|0\d{2,3}-?\d{7,8}(?:[-转]\d{1,5})?|1[3-9]\d{9}|1[02]\d{3}|9[56]\d{3,4}|[2-8]\d{6,7})"
@@ -31,7 +33,8 @@ def figures_of(text: str) -> tuple[str, ...]:
     >>> figures_of("每人每天 300元，提供一对一服务，增加一次，粤府办〔2020〕4号，5%至10%，第十七项")
     ('300元', '一对一', '一次', '粤府办〔2020〕4号', '5%', '10%')
     """
-    return tuple(dict.fromkeys(found.group().strip() for found in FIGURE.finditer(text)))
+    plain = "\n".join(mark(line).text for line in text.splitlines())
+    return tuple(dict.fromkeys(found.group().strip() for found in FIGURE.finditer(plain)))
 
 
 def phones_of(text: str) -> tuple[str, ...]:

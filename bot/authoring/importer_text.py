@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from itertools import accumulate
 
 from bot.authoring.importer_ordinals import LEVELS, Mark, item_level, mark, number_of
@@ -99,19 +100,48 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _items(lines: Sequence[Line]) -> Items:
+    """Items told by their numbers; by their headings where that puts far more of the text into them."""
     marks = [mark(f"# {line.text}" if line.heading else line.text) for line in lines]
     level = item_level(marks)
+    numbers = _split(lines, marks, [_part_of(found, level) for found in marks], level)
+    headings = _split(lines, marks, _parts_by_headings(lines), None)
+    return headings if headings.size > 2 * numbers.size and len(headings.drafts) > 1 else numbers
+
+
+class _Part(Enum):
+    ITEM = auto()
+    AREA = auto()
+    BODY = auto()
+
+
+def _part_of(found: Mark, level: str | None) -> _Part:
     if level is None:
-        return Items(head=tuple(lines))
+        return _Part.BODY
+    if found.level == level:
+        return _Part.ITEM
+    outer = found.level == "#" or (found.level in LEVELS and LEVELS.index(found.level) < LEVELS.index(level))
+    return _Part.AREA if outer else _Part.BODY
+
+
+def _parts_by_headings(lines: Sequence[Line]) -> list[_Part]:
+    """A heading with text below it is an item, one over other headings an area."""
+    heads = [line.heading or line.text.startswith("#") for line in lines]
+    return [
+        _Part.BODY if not head else _Part.AREA if below else _Part.ITEM
+        for head, below in zip(heads, [*heads[1:], True], strict=True)
+    ]
+
+
+def _split(lines: Sequence[Line], marks: Sequence[Mark], parts: Sequence[_Part], level: str | None) -> Items:
     items: list[_Item] = []
     head: list[Line] = []
     astray: list[Line] = []
     area, current = "", False
-    for line, found in zip(lines, marks, strict=True):
-        if found.level == level:
-            items.append(_Item(found.number, found.text, area))
+    for line, found, part in zip(lines, marks, parts, strict=True):
+        if part is _Part.ITEM:
+            items.append(_Item(found.number if level else 0, found.text, area))
             current = True
-        elif _is_outer(found, level):
+        elif part is _Part.AREA and (items or level or not _TITLE_LIKE.search(found.text)):
             current = False
             area = found.text if len(found.text) <= _SHORT else ""
             astray += [] if area else [line]
@@ -119,19 +149,21 @@ def _items(lines: Sequence[Line]) -> Items:
             items[-1].lines.append(replace(line, text=found.text))
         else:
             (astray if items else head).append(line)
+    if not items:
+        return Items(head=tuple(lines))
+    return _made(items, head, astray, "条" if level == "第一条" else "项")
+
+
+_TITLE_LIKE = re.compile(r"(?:措施|通知|方案|意见|办法|台账|解读|细则)[）)]?$")
+
+
+def _made(items: Sequence[_Item], head: Sequence[Line], astray: Sequence[Line], label: str) -> Items:
     closing = _closing(items)
     left_out = [LeftOut(line.place, line.text, "不在任何一项里") for line in astray]
     left_out += [LeftOut(line.place, line.text, "在最后一项后面，像是结尾") for line in closing]
-    numbers = numbered([item.number for item in items])
+    numbers = numbered([item.number or None for item in items])
     drafts = tuple(_draft(item, number) for item, number in zip(items, numbers, strict=True))
-    label = "条" if level == "第一条" else "项"
     return Items(drafts=with_notes(drafts, left_out), head=tuple(head), left_out=tuple(left_out), label=label)
-
-
-def _is_outer(found: Mark, level: str) -> bool:
-    if found.level == "#":
-        return True
-    return found.level in LEVELS and LEVELS.index(found.level) < LEVELS.index(level)
 
 
 def _closing(items: Sequence[_Item]) -> list[Line]:
@@ -170,7 +202,7 @@ def next_number(last: int, own: int | None) -> int:
 def _draft(item: _Item, place: int) -> Draft:
     heading_only = bool(item.lines) and len(item.heading) <= LONGEST_TITLE and not _TITLE_END.search(item.heading)
     lines = [line.text for line in item.lines]
-    doubts = [f"原文编号是 {item.number}，和前面的重了，这里是第 {place} 项"] if item.number != place else []
+    doubts = [f"原文编号是 {item.number}，和前面的重了，这里是第 {place} 项"] if item.number not in (0, place) else []
     text = "\n".join(lines if heading_only else [item.heading, *lines])
     draft = with_labels(Draft(place, item.heading, text, area=item.area, doubts=tuple(doubts)))
     if heading_only:
