@@ -19,6 +19,7 @@ _PLACE = re.compile(
     r"(?=[\u4e00-\u9fff])"
 )
 _NO_PLACE = re.compile(r"^(?:国家|全国|地|本|我|各|有关|关于)")
+_BROKEN = re.compile(r"(?:印发|转发|关于|做好|[、和及的])$")
 _LONGEST_TITLE = 100
 _LONGEST_SIGNED = 40
 _SHORTEST_PART, _SHORTEST_WHOLE = 6, 15
@@ -68,10 +69,15 @@ def _titles(texts: Sequence[str]) -> list[tuple[str, ...]]:
         if not _TITLE.search(plain) or len(plain) > _LONGEST_TITLE or re.search("[。：:；]", plain):
             continue
         first = last
-        while first and _begins_title(texts[first - 1]) and not _whole_title(texts[first]):
+        while first and _goes_before(texts[first - 1], texts[first]):
             first -= 1
         found.append(tuple(texts[first : last + 1]))
     return found
+
+
+def _goes_before(text: str, rest: str) -> bool:
+    """Whether a title that seems to begin with ``rest`` begins a line earlier."""
+    return _begins_title(text) and (not _whole_title(rest) or bool(_BROKEN.search(text)))
 
 
 def _begins_title(text: str) -> bool:

@@ -32,6 +32,7 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^[-*+•·●■◆▪]\s+")
 _SENTENCE = re.compile(r"[。；;]")
 _LONGEST_HEADING = 45
+_MEASURES = re.compile(r"^.{0,6}(?:措施|政策|任务|内容|举措)$")
 
 
 class Mark(NamedTuple):
@@ -96,7 +97,7 @@ def _is_heading_of(outer: str, inner: str, marks: Sequence[Mark]) -> bool:
     filled = [group for group in numbers if group]
     count = sum(map(len, filled))
     if count < len(groups):
-        return False
+        return outer in _OUTER and any(len(n) > 1 and _MEASURES.search(g[0].text) for g, n in zip(groups, numbers, strict=True))
     goes_on = len(filled) > 1 and _rising([number for group in filled for number in group])
     if outer not in _OUTER and not goes_on:
         return False

@@ -32,6 +32,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _FIELDS = frozenset({"number", "lead", "officer", "units", "deadline"})
 _LONGEST_HEADING = 16
+_TITLES = re.compile(r"标题|名称|项目|措施名|任务|事项|内容|条款|举措|措施")
 _NOTE = re.compile(r"^(注|备注|说明|合计|总计|小计|填报|填表|制表|联系人|附注|审核)\s*[:：]?")
 
 
@@ -163,7 +164,7 @@ def _layout(ledger: _Ledger) -> _Columns:
     text = max(words, key=lambda n: sum(len(_cell(row, n)) for row in ledger.rows), default=None)
     rest = [n for n in words if n != text]
     area = next((n for n in rest if _repeats(ledger, n)), None)
-    title = next((n for n in rest if n != area), None)
+    title = next((n for n in rest if n != area and _TITLES.search(_plain(ledger.heading[n]))), None)
     taken = {n for n in (text, area, title) if n is not None}
     taken |= {n for role in _FIELDS for n in of.get(role, [])}
     numbers = of.get("number", [])

@@ -248,7 +248,7 @@ _SAID = re.compile(
 )
 """（省教育厅牵头，各市政府负责） at the end of a paragraph."""
 
-_OFFICE = re.compile(r"(?:委|局|厅|部|会|办|政府|医院|中心|院|单位|部门|组|街道|镇|乡|区|县|市|银行|公司)[）)]?$")
+_OFFICE = re.compile(r"(?:委|局|厅|部|会|办|联|政府|医院|中心|院|单位|部门|组|街道|镇|乡|区|县|市|银行|公司)[）)]?$")
 
 _DUTY = re.compile(r"(?:分工|共同)?(?:负责|配合|参与|参加|落实|协助)(?:落实)?$|^会同")
 
@@ -285,7 +285,7 @@ def with_notes(drafts: Sequence[Draft], left_out: Sequence[LeftOut]) -> tuple[Dr
     )
 
 
-_RUN = re.compile(r"(?<![》法例])第[一二三四五六七八九十\d、至和及到—第项条-]*[项条]")
+_RUN = re.compile(r"(?<![》法例])第[一二三四五六七八九十\d、至和及到—第项条 -]*[项条]")
 
 
 def _items_named(text: str) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,16 +43,21 @@ def run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _guesser(folder: Path, settings: Settings) -> Guess:
-    """Guesses topics by asking the bot itself; without sound knowledge there is nothing to guess from."""
+    """Guesses topics by asking the bot itself, which is made ready when the first draft is there."""
     from bot.authoring.importer import topic_guesser
     from bot.commands.answering_snapshot import cache_dir
     from bot.keeping.index_store import compile_snapshot
     from bot.reading.parse import read_folder
 
-    knowledge = read_folder(folder).knowledge
-    if knowledge is None:
-        return lambda _: ()
-    return topic_guesser(compile_snapshot(knowledge, cache_dir(settings)), date.today())
+    knowledge = read_folder(folder).knowledge  # before drafts lie in the folder
+
+    @cache
+    def ready() -> Guess:
+        if knowledge is None:
+            return lambda _: ()
+        return topic_guesser(compile_snapshot(knowledge, cache_dir(settings)), date.today())
+
+    return lambda text: ready()(text)
 
 
 def _show(done: Import, contacts: Path) -> None:

@@ -10,6 +10,7 @@ from docx import Document
 from bot.authoring.importer import AlreadyThereError, import_document
 from bot.authoring.importer_files import read_document
 from bot.authoring.importer_text import Draft
+from bot.authoring.skeleton import new_region
 from bot.authoring.unreadable import UnreadableError
 from bot.checks import check_folder
 from bot.reading.parse import read_folder
@@ -185,3 +186,96 @@ def test_what_cannot_be_imported_is_told(tmp_path: Path, name: str, content: byt
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableError, match=message):
         drafts_of(tmp_path / name)
+
+
+NOTICE = """云山县关心一线医务人员若干措施的通知
+云政发〔2020〕9号
+云山县人民政府
+2020年2月9日
+一、生活保障
+（一）送餐。每人每天 45 元，提供一对一服务。（责任单位：县财政局、县人民政府）
+二、心理保障
+（二）开通热线 0100-5550188，24 小时接听。（牵头单位：县妇联）
+以上措施自印发之日起施行。
+"""
+
+
+def test_what_the_document_says_of_itself_stands_in_the_region(folder: Path, tmp_path: Path) -> None:
+    import_document(write(tmp_path, "notice.txt", NOTICE), folder, "yunshan", no_guess)
+    region = (folder / "regions/yunshan/region.yaml").read_text("utf-8")
+    for line in (
+        'full_name: "云山县"',
+        'title: "云山县关心一线医务人员若干措施的通知"',
+        'published: "2020 年 2 月 9 日"',
+        'issuer: "云山县人民政府"',
+        'number: "云政发〔2020〕9号"',
+        "places: [云山县, 云山]",
+        '- {id: area-1, title: "生活保障"}',
+        '- {id: area-2, title: "心理保障"}',
+    ):
+        assert line in region
+    second = (folder / "regions/yunshan/measures/yunshan-02-item.yaml").read_text("utf-8")
+    assert "\narea: area-2\n" in second
+    assert "channels: [line-1]" in second
+
+
+def test_units_phones_and_figures_are_all_taken(folder: Path, tmp_path: Path) -> None:
+    import_document(write(tmp_path, "notice.txt", NOTICE), folder, "yunshan", no_guess)
+    contacts = (folder / "regions/yunshan/contacts.yaml").read_text("utf-8")
+    assert '{id: government, name: "县人民政府"' in contacts
+    assert 'phone: "0100-5550188"' in contacts
+    assert 'value: "一对一"' in (folder / "regions/yunshan/measures/yunshan-01-item.yaml").read_text("utf-8")
+
+
+def test_what_was_left_out_is_written_beside_the_drafts(folder: Path, tmp_path: Path) -> None:
+    done = import_document(write(tmp_path, "notice.txt", NOTICE), folder, "yunshan", no_guess)
+    assert done.report is not None
+    report = done.report.read_text("utf-8")
+    assert "起草了 2 项" in report
+    assert "第 9 行：以上措施自印发之日起施行。（在最后一项后面，像是结尾）" in report
+
+
+def test_a_skeleton_nobody_touched_makes_way(folder: Path, tmp_path: Path) -> None:
+    new_region(folder, "yunshan")
+    import_document(write(tmp_path, "notice.txt", NOTICE), folder, "yunshan", no_guess)
+    home = folder / "regions/yunshan"
+    assert sorted(file.name for file in home.rglob("*.yaml")) == [
+        "contacts.yaml", "region.yaml", "yunshan-01-item.yaml", "yunshan-02-item.yaml",
+    ]  # fmt: skip
+    assert "云山县" in (home / "region.yaml").read_text("utf-8")
+
+
+def test_a_skeleton_an_author_began_to_fill_stays(folder: Path, tmp_path: Path) -> None:
+    for file in new_region(folder, "yunshan"):
+        file.write_text(f"{file.read_text('utf-8')}# mine\n", "utf-8")
+    done = import_document(write(tmp_path, "notice.txt", NOTICE), folder, "yunshan", no_guess)
+    assert [file.name for file in done.kept] == ["yunshan-01-first.yaml"]
+    assert "# mine" in (folder / "regions/yunshan/region.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "message"),
+    [
+        ("甲县关心医务人员工作方案", "bing", "已经在地区 jia 里了"),
+        ("甲县关心医务人员工作方案", "jia", "2 项在地区 jia 里都已经有了"),
+        ("丁州企业复工复产扶持办法", "jia", "地区 jia 的文件是“甲县关心医务人员工作方案”"),
+    ],
+)
+def test_a_document_that_is_there_changes_nothing(folder: Path, tmp_path: Path, title: str, region: str, message: str) -> None:
+    source = write(tmp_path, "text.txt", f"{title}\n一、送餐。每人每天 45 元。\n二、体检。每年一次。\n")
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(AlreadyThereError, match=message):
+        import_document(source, folder, region, no_guess)
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("region", ["a/../b", "../b", "A", ""])
+def test_a_region_that_is_no_id_is_refused_before_anything_is_read(folder: Path, tmp_path: Path, region: str) -> None:
+    with pytest.raises(ValueError, match="不能作地区的 id"):
+        import_document(tmp_path / "nothing.txt", folder, region, no_guess)
+
+
+def test_far_too_many_items_are_told(tmp_path: Path) -> None:
+    text = "".join(f"{number}、第几件事。\n" for number in range(1, 400))
+    with pytest.raises(UnreadableError, match="分出了 399 项"):
+        read_document(write(tmp_path, "text.txt", text))
