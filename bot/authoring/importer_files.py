@@ -14,7 +14,7 @@ from bot.authoring.importer_pdf import from_pdf
 from bot.authoring.importer_source import Block, LeftOut, Line, Row, Source, Table, paragraphs, tidy_cell
 from bot.authoring.importer_table import items_from_tables, phones_of_tables
 from bot.authoring.importer_text import Draft, Items, items_from_lines
-from bot.authoring.unreadable import MOST_BYTES, MOST_ITEMS, UnreadableError
+from bot.authoring.unreadable import MOST_BYTES, MOST_CHARACTERS, MOST_ITEMS, UnreadableError
 
 KINDS = (".docx", ".pdf", ".md", ".txt", ".csv")
 _DELIMITERS = ",\t;，|"
@@ -67,6 +67,9 @@ def found_in(source: Source) -> Found:
     Raises:
         UnreadableError: if there are none, or far too many.
     """
+    characters = sum(len(text) for _, text in source.pieces())
+    if characters > MOST_CHARACTERS:
+        raise UnreadableError(f"文件有 {characters} 个字，上限是 {MOST_CHARACTERS} 个；请把要导入的那一部分另存成一份文件")
     tables = [block for block in source.blocks if isinstance(block, Table)]
     lines = paragraphs(block for block in source.blocks if isinstance(block, Line))
     of_tables = items_from_tables(tables)

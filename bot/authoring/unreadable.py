@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
+MOST_CHARACTERS = 2_000_000
 MOST_ITEMS = 300
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.checks.figures import shown_texts
 from bot.checks.inspection import Inspection, measures
 from bot.model.knowledge import RegionKnowledge
 
+_SHORTEST_NAME = 3
 _ACTION_BYTES = 64
 """Telegram's limit on the data of a button."""
 
@@ -20,6 +22,8 @@ def check_regions(inspection: Inspection) -> None:
     _shared_places(inspection)
     _items(inspection)
     _action_ids(inspection)
+    _phones(inspection)
+    _swallowed(inspection)
 
 
 def _file_names(inspection: Inspection) -> None:
@@ -36,11 +40,16 @@ def _file_names(inspection: Inspection) -> None:
 
 
 def _own_names(part: RegionKnowledge) -> set[str]:
-    """Names that say which region is speaking. Phones are figures: another check asks for their field."""
+    """Names that say which region is speaking. Phones are figures: another check asks for their field.
+
+    An office without the region's name in its own is the same everywhere; and a name of two characters is a word.
+    """
     region = part.region
-    officers = {measure.officer for measure in part.measures if measure.officer}
+    places = {region.name, region.full_name, *region.places}
+    officers = {m.officer for m in part.measures if m.officer and len(m.officer) >= _SHORTEST_NAME}
     document = {region.document.title, region.document.short, region.document.number or region.full_name}
-    return officers | document | {region.name, region.full_name} | {contact.name for contact in part.contacts}
+    contacts = {contact.name for contact in part.contacts if any(place in contact.name for place in places)}
+    return officers | document | {region.name, region.full_name} | contacts
 
 
 def _other_regions(inspection: Inspection) -> None:
@@ -100,12 +109,40 @@ def _shared_places(inspection: Inspection) -> None:
                 other = claimed.setdefault(place, region.id)
                 if other != region.id:
                     message = f"地名“{place}”在地区 {other} 里已经有了"
-                    inspection.report(("region", region.id), (name, index), message, "只留在一个地区；更大的地方写进 around")
+                    remedy = "这个地区要是后加的，就从这里删掉或写得更全；更大的地方写进 around"
+                    inspection.report(("region", region.id), (name, index), message, remedy)
     for name in ("uncovered", "destinations"):
         for index, place in enumerate(getattr(inspection.knowledge.places, name, ())):
             if place in claimed:
                 message = f"“{place}”是地区 {claimed[place]} 的地名，不能又算没收录"
                 inspection.report(("places", "places"), (name, index), message, "从 places.yaml 里删掉")
+
+
+def _phones(inspection: Inspection) -> None:
+    """A phone is digits and what stands between them."""
+    for part in inspection.knowledge.regions:
+        for contact in part.contacts:
+            wrong = _NOT_IN_PHONE.sub("", contact.phone or "")
+            if wrong:
+                key = ("contact", f"{part.region.id}/{contact.id}")
+                inspection.report(key, ("phone",), f"电话“{contact.phone}”里有“{wrong}”", "只写数字、连字符和“转”；几个号码用顿号隔开")
+
+
+_NOT_IN_PHONE = re.compile(r"[\d\s()（）+、，,;；/转-]")
+
+
+def _swallowed(inspection: Inspection) -> None:
+    """A place that is part of a name makes of the name a mention of the place."""
+    names = {name for _, _, measure in measures(inspection) for name in measure.names}
+    for part in inspection.knowledge.regions:
+        whole = {part.region.name, part.region.full_name, *part.region.places}
+        for index, place in enumerate(part.region.places):
+            found = sorted(name for name in names if place in name and name not in whole)
+            if found and place not in part.region.full_name:
+                message = f"地名“{place}”是“{found[0]}”的一部分，说到后者会当作说到这个地方"
+                inspection.report(
+                    ("region", part.region.id), ("places", index), message, "写得更全，如加上“市”“区”“县”；或从 places 里删掉", warning=True
+                )
 
 
 def _items(inspection: Inspection) -> None:

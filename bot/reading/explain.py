@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
@@ -19,8 +19,14 @@ _TAGS = frozenset({"all", "any", "not", "fact"})
 _SHOWN_CHOICES = 12
 
 
-def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None) -> Problem:
-    """One pydantic error as a problem an author understands. ``model`` is what was expected there, for hints."""
+_Options = Mapping[str, tuple[str, ...]]
+"""The options of every fact, by its id."""
+
+
+def explain(
+    document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None, options: _Options | None = None
+) -> Problem:
+    """One pydantic error as a problem an author understands. ``model`` and ``options`` are what was expected, for hints."""
     path = _author_path(document, (*prefix, *detail["loc"]))
     if detail["type"] == "value_error":
         path = _quoted_part(path, detail)
@@ -28,9 +34,23 @@ def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDeta
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         message, remedy = _unknown_key(key, keys_of(model))
+    elif asked := _fact_asked(document, path, detail):
+        found = detail.get("input")
+        message, remedy = f"事实“{asked}”没有选项“{found}”", choices(str(found), (options or {}).get(asked, ()))
     else:
         message, remedy = _wording(detail, key)
     return Problem(document.file, line, column, message, remedy)
+
+
+def _fact_asked(document: Document, path: tuple[str | int, ...], detail: ErrorDetails) -> str:
+    """The fact whose option was written as people say it, not by its id."""
+    at = path[:-1] if path and isinstance(path[-1], int) else path
+    if detail["type"] != "string_pattern_mismatch" or not at or at[-1] not in ("is", "in"):
+        return ""
+    value: Any = document.value
+    for part in at[:-1]:
+        value = value[part]
+    return str(value.get("fact", "")) if isinstance(value, dict) else ""
 
 
 def nearest(wanted: str, allowed: Sequence[str]) -> str | None:
@@ -56,6 +76,8 @@ def _author_path(document: Document, path: tuple[str | int, ...]) -> tuple[str |
     for index, part in enumerate(path):
         following = path[index + 1] if index + 1 < len(path) else None
         if part in _TAGS and (*kept, part) in document.places and following == part:
+            continue
+        if part in _TAGS and (*kept, part, following) not in document.places and (*kept, following) in document.places:
             continue
         if part in _TAGS and (*kept, part) not in document.places:
             continue
@@ -167,7 +189,7 @@ _FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden"})
 
 
 def explain_all(
-    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any
+    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any, options: _Options | None = None
 ) -> list[Problem]:
     """Every error of one value, once.
 
@@ -177,11 +199,14 @@ def explain_all(
     slipped = any(problem.severity == "error" for problem in document.problems)
     slipped = slipped or any(d["type"] == "extra_forbidden" and {":", "："} & set(str(d["loc"][-1])) for d in details)
     told: dict[tuple[int, int, str], Problem] = {}
+    wrong = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
     for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in wrong:  # what is wrong inside left it empty
+            continue
         own_slip = bool({":", "："} & set(str(detail["loc"][-1:])))
         if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS and not own_slip:
             continue
-        problem = explain(document, prefix, detail, model)
+        problem = explain(document, prefix, detail, model, options)
         same_slip = "" if detail["type"] != "missing" else problem.message
         told.setdefault((problem.line, problem.column, same_slip), problem)
     return list(told.values())
