@@ -13,7 +13,7 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure
 from bot.reading.parse import Key
 
-_CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千万]+)(?=万?元|块钱|％|%)")
+_CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千][一二两三四五六七八九十百千万]*)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
 _SHOWN = ("headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
 _UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})

@@ -34,18 +34,44 @@ def explain(
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         message, remedy = _unknown_key(key, keys_of(model))
-    elif asked := _fact_asked(document, path, detail):
-        found = detail.get("input")
-        message, remedy = f"事实“{asked}”没有选项“{found}”", choices(str(found), (options or {}).get(asked, ()))
+    elif detail["type"] == "string_pattern_mismatch":
+        message, remedy = _no_id(document, path, str(detail.get("input")), key, options or {})
     else:
         message, remedy = _wording(detail, key)
     return Problem(document.file, line, column, message, remedy)
 
 
-def _fact_asked(document: Document, path: tuple[str | int, ...], detail: ErrorDetails) -> str:
-    """The fact whose option was written as people say it, not by its id."""
+def _no_id(document: Document, path: tuple[str | int, ...], found: str, key: str, options: _Options) -> tuple[str, str]:
+    """What stands where an id should: often the name by which people call the thing."""
+    asked = _fact_asked(document, path)
+    if asked:
+        return f"事实“{asked}”没有选项“{found}”", choices(found, options.get(asked, ()))
+    if key == "fact":
+        return f"没有叫“{found}”的事实（facts.yaml）", choices(found, options)
+    if key in _NAMED_ELSEWHERE and not _LISTED.search(found):
+        return f"“{found}”不能作 id（{key}）", f"这里不写名称，写 id：{_NAMED_ELSEWHERE[key]}"
+    return (
+        f"“{found}”不能作 id（{key}）",
+        "只用小写英文字母、数字和连字符，如 daily-subsidy；多个 id 之间用英文逗号",
+    )
+
+
+_LISTED = re.compile(r"\W")
+_NAMED_ELSEWHERE = {
+    "units": "contacts.yaml 里那个单位的 id",
+    "lead": "contacts.yaml 里那个单位的 id",
+    "channels": "contacts.yaml 里那条热线的 id",
+    "topics": "topics/ 里的文件名，不带 .yaml",
+    "related": "topics/ 里的文件名，不带 .yaml",
+    "area": "region.yaml 的 areas 里那一类的 id",
+    "facets": "facets.yaml 里的 id",
+}
+
+
+def _fact_asked(document: Document, path: tuple[str | int, ...]) -> str:
+    """The fact of which an option should stand there."""
     at = path[:-1] if path and isinstance(path[-1], int) else path
-    if detail["type"] != "string_pattern_mismatch" or not at or at[-1] not in ("is", "in"):
+    if not at or at[-1] not in ("is", "in"):
         return ""
     value: Any = document.value
     for part in at[:-1]:
@@ -159,10 +185,6 @@ _Wording = Callable[[str, Any, dict[str, Any], str], tuple[str, str]]
 _WORDINGS: dict[str, _Wording] = {
     "missing": lambda key, _f, _c, _m: (f"缺少“{key}”", f"补上一行“{key}: …”"),
     "string_type": _not_text,
-    "string_pattern_mismatch": lambda key, found, _c, _m: (
-        f"“{found}”不能作 id（{key}）",
-        "只用小写英文字母、数字和连字符，如 daily-subsidy；多个 id 之间用英文逗号",
-    ),
     "string_too_short": lambda key, _f, _c, _m: (f"“{key}”是空的", "写上内容，或删掉这一行"),
     "string_too_long": lambda key, found, ctx, _m: (
         f"“{key}”太长：{len(str(found))} 个字，最多 {ctx.get('max_length')} 个",
@@ -185,7 +207,7 @@ _WORDINGS: dict[str, _Wording] = {
 }
 
 
-_FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden"})
+_FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden", "tuple_type"})
 
 
 def explain_all(

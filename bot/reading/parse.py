@@ -234,6 +234,7 @@ class _FolderReader:
         """Note where a value stands; a second one with the same id is a problem."""
         known = self._reading.origins.get(key)
         if known is not None:
+            self._reading.incomplete.add(key[0])  # what it should have been called is named elsewhere
             file, line = known.document.file, known.document.place(known.prefix)[0]
             own = origin.document.file
             if key[0] == "measure" and file.parent != own.parent:

@@ -29,8 +29,9 @@ _CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "mer
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*)：")
+_ODD_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):[\u00a0\u3000]")
 _NO_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):(?=[^\s/])")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 _NOT_A_DASH = re.compile(r"^\s*([–—－−‐‑•·●*])\s+\S")
 _DASH_TOO_NEAR = re.compile(r"^\s*-(?=[a-z][a-z0-9_-]*:\s|[\u4e00-\u9fff]|\{)")
 _CUT_COMMENT = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?[^'\"#\s][^'\"#]*?\S( +#)(?=\S)")
@@ -131,6 +132,11 @@ def _lint(text: str, document: Document) -> None:
             document.problems.append(
                 Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”")
             )
+        elif match := _ODD_SPACE.match(line):
+            column = match.end(1) + 2
+            document.problems.append(
+                Problem(document.file, number, column, "冒号后面是全角空格或不间断空格", "改成普通空格")
+            )
         elif match := _NO_SPACE.match(line):
             column = match.end(1) + 2
             document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
@@ -157,11 +163,9 @@ def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
             return Problem(file, number, row.index('"') + 1, message, remedy)
     reason = error.problem or "写法不对"
     lines, failed = text.split("\n"), error.problem_mark.line if error.problem_mark else -1
-    first = _first_item(file, lines, failed)
-    if first is not None:
-        return first
-    if "'-' indicator" in reason and 0 <= failed < len(lines) and not lines[failed].lstrip().startswith("- "):
-        return Problem(file, failed + 1, _depth(lines[failed]) + 1, "这一行的缩进不齐", "和同一条里别的键对齐，多一格少一格都不行")
+    found = _misplaced_item(file, lines, failed) or _slip_of_line(file, lines, failed, reason)
+    if found is not None:
+        return found
     # of a bracket that never closes, what helps is where it was opened
     mark = error.context_mark if "', or '" in reason or "',' or" in reason else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -172,7 +176,10 @@ def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
 
 
 _SYNTAX_REMEDIES = {
-    "cannot start any token": ("这里不能用制表符或特殊符号", "缩进改成空格；以 @ 或 ` 开头的文字放进英文双引号"),
+    "cannot start any token": ("这里不能用制表符或特殊符号", "缩进改成空格；以 @、%、` 开头的文字放进英文双引号"),
+    "expected alphabetic or numeric": ("以 * 或 & 开头的文字会被当成引用", "整段放进英文双引号"),
+    "mapping keys are not allowed": ("以 ? 开头的文字会被当成键", "整段放进英文双引号"),
+    "found unexpected ':'": ("花括号里的冒号后面要有空格和内容", "写成 {键: 值, 键: 值}"),
     "mapping values are not allowed": ("一行里有两个冒号，或缩进不对", "含冒号的文字放进英文双引号；同级的键对齐"),
     "did not find expected key": ("缩进或引号不对，找不到下一个键", "同级的键对齐；检查上面的引号是否成对"),
     "could not find expected ':'": ("这里少一个冒号", "写成“键: 值”"),
@@ -185,24 +192,53 @@ _SYNTAX_REMEDIES = {
 }
 
 
-def _first_item(file: Path, lines: list[str], failed: int) -> Problem | None:
-    """The first item of a list whose second failed to begin, if the first is what is wrong: no dash, or too deep."""
+_UNCLOSED = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?'[^']*$")
+_TEXT_AFTER = re.compile(r"(?::|-|,) (\"[^\"]*\"|\[[^\]]*\]|\{[^}]*\})\s*[^\s#,}\]]")
+
+
+def _slip_of_line(file: Path, lines: list[str], failed: int, reason: str) -> Problem | None:
+    """What the text of a line tells better than the parser."""
+    if "end of stream" in reason:
+        failed = next((n for n, line in enumerate(lines) if _UNCLOSED.match(line)), -1)
+        if failed >= 0:
+            column = lines[failed].index("'") + 1
+            return Problem(file, failed + 1, column, "这一行的英文单引号不成对", "补上另一半，或整段放进英文双引号")
+    if not 0 <= failed < len(lines):
+        return None
+    line, depth = lines[failed], _depth(lines[failed])
+    if after := _TEXT_AFTER.search(line):
+        message = "引号或括号后面还有字"
+        return Problem(file, failed + 1, after.start(1) + 1, message, "整段放进英文双引号，里面的引号改成中文“ ”")
+    if "'-' indicator" in reason and line.lstrip().startswith("{"):
+        return Problem(file, failed + 1, depth + 1, "这里是列表的下一条，前面少了“- ”", "在“{”前面加“- ”，和上一条对齐")
+    if "'-' indicator" in reason:
+        return Problem(file, failed + 1, depth + 1, "这一行的缩进不齐", "和同一条里别的键对齐，多一格少一格都不行")
+    return None
+
+
+def _misplaced_item(file: Path, lines: list[str], failed: int) -> Problem | None:
+    """Where a list went wrong of which an item failed to begin: its first has no dash, or one is deeper than the others."""
     if not 0 <= failed < len(lines) or not lines[failed].lstrip().startswith("- "):
         return None
+    above = [n for n in range(failed) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
     depth = _depth(lines[failed])
-    for number in range(failed - 1, -1, -1):
-        line = lines[number]
-        if line.lstrip().startswith("- ") and _depth(line) <= depth:
-            return None
-        if line.split(" #")[0].rstrip().endswith(":") and _depth(line) < max(depth, 1):
-            first = next(n for n in range(number + 1, failed + 1) if lines[n].strip())
-            place = (first + 1, _depth(lines[first]) + 1)
-            if first == failed:
-                return None
-            if lines[first].lstrip().startswith("- "):
-                return Problem(file, *place, "这一行缩进多了", "把“- ”和下面几条的“- ”对齐")
-            return Problem(file, *place, "列表的第一条前面少了“- ”", "在这一行前面加“- ”，和下面的“- ”对齐")
-    return None
+    parent = next((n for n in reversed(above) if _depth(lines[n]) < depth and _is_key(lines[n])), -1)
+    items = [n for n in above if n > parent]
+    if not items:
+        return None
+    first = items[0]
+    if not lines[first].lstrip().startswith("- "):
+        place = (first + 1, _depth(lines[first]) + 1)
+        return Problem(file, *place, "列表的第一条前面少了“- ”", "在这一行前面加“- ”，和下面的“- ”对齐")
+    if _depth(lines[first]) == depth:
+        return None
+    deeper = [n for n in items if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == _depth(lines[first])]
+    odd = first if len(deeper) == 1 else failed
+    return Problem(file, odd + 1, _depth(lines[odd]) + 1, "列表的缩进不齐，这一行和别的不一样", "同一个列表的“- ”对齐")
+
+
+def _is_key(line: str) -> bool:
+    return line.split(" #")[0].rstrip().endswith(":")
 
 
 def _depth(line: str) -> int:
@@ -215,6 +251,7 @@ class _Converter:
     def __init__(self, document: Document, lines: list[str]) -> None:
         self._document = document
         self._lines = lines
+        self._slipped = any(problem.severity == "error" for problem in document.problems)
         self._count = 0
 
     def convert(self, node: yaml.Node, path: Path_) -> Any:
@@ -267,7 +304,7 @@ class _Converter:
             return text
         for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
             line = self._lines[number]
-            if line.lstrip().startswith("- "):
+            if line.lstrip().startswith("- ") and not self._slipped:
                 place = (number + 1, _depth(line) + 1)
                 message, remedy = "这一行缩进多了，会并进上一条", "把“- ”和上一条的“- ”对齐"
                 self._document.problems.append(Problem(self._document.file, *place, message, remedy))
