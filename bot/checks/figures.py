@@ -30,7 +30,7 @@ def check_figures(inspection: Inspection) -> None:
         for path, text in shown_texts(measure):
             unbacked = [figure for figure in _figures(text) if figure not in backing]
             if unbacked:
-                _unbacked(inspection, key, path, unbacked, measure, text)
+                _unbacked(inspection, key, path, unbacked, measure, text, part.region.id)
         _unsaid(inspection, key, measure)
         _dates(inspection, key, measure)
     for part in inspection.knowledge.regions:
@@ -82,15 +82,17 @@ def _rates(amount: Amount) -> Iterator[int]:
                 yield rate
 
 
-def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure, text: str) -> None:
+def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure, text: str, region: str) -> None:
     shown = "、".join(dict.fromkeys(figures))
+    foreign = False
     message = f"数字“{shown}”没有字段作依据"
     for _, part, other in measures(inspection):
         if other is not measure and set(figures) <= _backing(other, part) - _backing_of_document(part):
             message += f"；写着它的是 {other.id}（{part.region.name}）"
+            foreign = part.region.id != region
             break
     remedy = "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉"
-    if all(_is_phone(figure, text) for figure in figures):
+    if not foreign and all(_is_phone(figure, text) for figure in figures):
         remedy = "是电话就在 contacts.yaml 里写成一个单位的 phone，再把那个单位的 id 写进本措施的 channels"
     inspection.report(key, path, message, remedy)
 

@@ -132,8 +132,13 @@ _NOT_IN_PHONE = re.compile(r"[\d\s()（）+、，,;；/转-]")
 
 
 def _swallowed(inspection: Inspection) -> None:
-    """A place that is part of a name makes of the name a mention of the place."""
-    names = {name for _, _, measure in measures(inspection) for name in measure.names}
+    """A place that is part of a name makes of the name a mention of the place, unless a cue leads from the name to a point."""
+    names = {
+        name
+        for _, _, measure in measures(inspection)
+        for name in measure.names
+        if not any(name in point.cues for point in measure.points)
+    }
     for part in inspection.knowledge.regions:
         whole = {part.region.name, part.region.full_name, *part.region.places}
         for index, place in enumerate(part.region.places):
@@ -141,7 +146,7 @@ def _swallowed(inspection: Inspection) -> None:
             if found and place not in part.region.full_name:
                 message = f"地名“{place}”是“{found[0]}”的一部分，说到后者会当作说到这个地方"
                 inspection.report(
-                    ("region", part.region.id), ("places", index), message, "写得更全，如加上“市”“区”“县”；或从 places 里删掉", warning=True
+                    ("region", part.region.id), ("places", index), message, "写得更全，如加上“市”“区”“县”；或从 places 里删掉；或把名称写进一个点的 cues", warning=True
                 )
 
 

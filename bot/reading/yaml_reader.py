@@ -233,7 +233,8 @@ def _misplaced_item(file: Path, lines: list[str], failed: int) -> Problem | None
     if _depth(lines[first]) == depth:
         return None
     deeper = [n for n in items if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == _depth(lines[first])]
-    odd = first if len(deeper) == 1 else failed
+    alike = [n for n in range(failed, len(lines)) if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == depth]
+    odd = first if len(deeper) == 1 and len(alike) > 1 else failed
     return Problem(file, odd + 1, _depth(lines[odd]) + 1, "列表的缩进不齐，这一行和别的不一样", "同一个列表的“- ”对齐")
 
 
