@@ -145,9 +145,8 @@ def _swallowed(inspection: Inspection) -> None:
             found = sorted(name for name in names if place in name and name not in whole)
             if found and place not in part.region.full_name:
                 message = f"地名“{place}”是“{found[0]}”的一部分，说到后者会当作说到这个地方"
-                inspection.report(
-                    ("region", part.region.id), ("places", index), message, "写得更全，如加上“市”“区”“县”；或从 places 里删掉；或把名称写进一个点的 cues", warning=True
-                )
+                remedy = "写得更全，如加上“市”“区”“县”；或从 places 里删掉；或把名称写进一个点的 cues"
+                inspection.report(("region", part.region.id), ("places", index), message, remedy, warning=True)
 
 
 def _items(inspection: Inspection) -> None:
