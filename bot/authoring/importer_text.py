@@ -278,11 +278,12 @@ def with_labels(draft: Draft) -> Draft:
 def with_notes(drafts: Sequence[Draft], left_out: Sequence[LeftOut]) -> tuple[Draft, ...]:
     """The drafts, each with what the document says of its number elsewhere."""
     texts = [(0, found.text) for found in left_out] + [(draft.number, draft.text) for draft in drafts]
-    told = [(own, said.strip(), _items_named(said)) for own, text in texts for said in re.split(r"(?<=[。；])|\n", text)]
-    return tuple(
-        replace(draft, notes=tuple(said for own, said, named in told if own != draft.number and draft.number in named))
-        for draft in drafts
-    )
+    told: dict[int, list[str]] = {}
+    for own, text in texts:
+        for said in re.split(r"(?<=[。；])|\n", text):
+            for number in _items_named(said) - {own}:
+                told.setdefault(number, []).append(said.strip())
+    return tuple(replace(draft, notes=tuple(told.get(draft.number, ()))) for draft in drafts)
 
 
 _RUN = re.compile(r"(?<![》法例])第[一二三四五六七八九十\d、至和及到—第项条 -]*[项条]")
