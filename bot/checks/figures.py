@@ -35,6 +35,7 @@ def check_figures(inspection: Inspection) -> None:
         _dates(inspection, key, measure)
     for part in inspection.knowledge.regions:
         _dates(inspection, ("region", part.region.id), part.region)
+    _phones(inspection)
 
 
 def shown_texts(measure: Measure) -> Iterator[tuple[Path, str]]:
@@ -133,3 +134,16 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _phones(inspection: Inspection) -> None:
+    """A phone is digits and what stands between them."""
+    for part in inspection.knowledge.regions:
+        for contact in part.contacts:
+            wrong = _NOT_IN_PHONE.sub("", contact.phone or "")
+            if wrong:
+                key = ("contact", f"{part.region.id}/{contact.id}")
+                inspection.report(key, ("phone",), f"电话“{contact.phone}”里有“{wrong}”", "只写数字、连字符和“转”；几个号码用顿号隔开")
+
+
+_NOT_IN_PHONE = re.compile(r"[\d\s()（）+、，,;；/转-]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.checks.figures import shown_texts
@@ -22,7 +21,6 @@ def check_regions(inspection: Inspection) -> None:
     _shared_places(inspection)
     _items(inspection)
     _action_ids(inspection)
-    _phones(inspection)
     _swallowed(inspection)
 
 
@@ -116,19 +114,6 @@ def _shared_places(inspection: Inspection) -> None:
             if place in claimed:
                 message = f"“{place}”是地区 {claimed[place]} 的地名，不能又算没收录"
                 inspection.report(("places", "places"), (name, index), message, "从 places.yaml 里删掉")
-
-
-def _phones(inspection: Inspection) -> None:
-    """A phone is digits and what stands between them."""
-    for part in inspection.knowledge.regions:
-        for contact in part.contacts:
-            wrong = _NOT_IN_PHONE.sub("", contact.phone or "")
-            if wrong:
-                key = ("contact", f"{part.region.id}/{contact.id}")
-                inspection.report(key, ("phone",), f"电话“{contact.phone}”里有“{wrong}”", "只写数字、连字符和“转”；几个号码用顿号隔开")
-
-
-_NOT_IN_PHONE = re.compile(r"[\d\s()（）+、，,;；/转-]")
 
 
 def _swallowed(inspection: Inspection) -> None:
