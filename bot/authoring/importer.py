@@ -1,23 +1,27 @@
-"""From a government document to one draft measure file per item, with everything unsure marked for the author."""
+"""From a government document to one draft measure file per item; what is in no draft is listed with its place."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from bot.authoring.importer_files import read_drafts
+from bot.authoring.importer_draft import measure_text, quoted
+from bot.authoring.importer_figures import figures_of, phones_of
+from bot.authoring.importer_files import Found, read_document
+from bot.authoring.importer_head import Head
+from bot.authoring.importer_source import LeftOut
 from bot.authoring.importer_text import Draft
 from bot.authoring.importer_units import UnitBook
-from bot.authoring.skeleton import contacts_text, new_region
+from bot.authoring.skeleton import check_id, contacts_text, region_text, untouched
 from bot.checks.files import TO_DO
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.numerals import figures
+from bot.model.knowledge import RegionKnowledge
 from bot.model.session import Session
-from bot.reading.parse import Reading, read_folder
+from bot.reading.parse import read_folder
 from bot.understanding.hear import hear
 from bot.understanding.margin import margin_of
 from bot.understanding.read import read
@@ -25,137 +29,214 @@ from bot.understanding.read import read
 Guess = Callable[[str], tuple[str, ...]]
 """Topics a text may belong to, best first."""
 
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
-_LONGEST_POINT = 120
-_SHORTEST_POINT = 4
-_NUMBER_WITH_UNIT = re.compile(
-    r"\d{3,4}-\d{3,8}(?:-\d{3,8})?|\d[\d,]*(?:\.\d+)?\s*(?:%|％|万元|元|天|小时|个月|个工作日|工作日|次|年|月|日|周|名|人|倍|项|种|个|份)?"
-)
-_SCHEMA_HINT = "# yaml-language-server: $schema=../../../schema/measure.json"
+REPORT = "import-report.txt"
+_GUESSED_FROM = 120
+_ALIKE = 0.6
+_GENERAL = "general  # 换成 region.yaml 里贴切的分类"
+
+
+class AlreadyThereError(ValueError):
+    """The document has been imported, or the region is about another one; nothing was changed."""
 
 
 @dataclass(slots=True)
 class Import:
-    """What an import did: files made, files that were there already, contacts the author has to add by hand."""
+    """What an import did: files made, files that were there already, and what the author has to do by hand."""
 
     made: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
+    report: Path | None = None
+    items: int = 0
+    figures: int = 0
+    pieces: int = 0
     doubts: int = 0
 
 
 def import_document(file: Path, folder: Path, region: str, guess: Guess) -> Import:
-    """Draft a measure file for every item of a document. Nothing is ever overwritten.
+    """Draft a measure file for every item of a document. Nothing an author wrote is ever overwritten.
 
     Raises:
         UnreadableError: if there is nothing to import from.
+        AlreadyThereError: if the document is there already, in this region or another.
         ValueError: if the region cannot be laid out.
     """
-    drafts = read_drafts(file)
+    check_id(folder, region)
+    found = read_document(file)
     home = folder / "regions" / region
-    done = Import()
-    is_new = not home.exists()
-    if is_new:
-        *made, example = new_region(folder, region)
-        example.unlink()  # real measures follow
-        done.made += made
-    book = UnitBook({} if is_new else _contacts_of(read_folder(folder), region))
-    for draft in drafts:
-        _write(draft, home / "measures", region, book, guess, done)
-    if is_new and book.new_lines():
-        (home / "contacts.yaml").write_text(contacts_text(book.new_lines()), encoding="utf-8")
-    else:
-        done.contacts = book.new_lines()
+    regions = _regions(folder)
+    _refuse_known(found.head, region, regions)
+    skeleton = untouched(home)
+    own = None if home / "region.yaml" in skeleton else regions.get(region)
+    there = _there(found.drafts, home, region, own, skeleton)
+    done = Import(kept=sorted(set(there.values())), left_out=found.left_out, pieces=found.pieces, items=len(found.drafts))
+    done.figures = sum(len(figures_of(draft.text)) for draft in found.drafts)
+    fresh = [draft for draft in found.drafts if draft.number not in there]
+    if not fresh:
+        raise AlreadyThereError(f"这份文件的 {len(there)} 项在地区 {region} 里都已经有了，什么都没有改（如 {done.kept[0]}）")
+    for laid_out in skeleton:
+        laid_out.unlink()
+    _Writer(found, home, own, done, guess).write(fresh)
+    _report(home, file, done)
     return done
 
 
-def _contacts_of(reading: Reading, region: str) -> dict[str, str]:
-    """Ids of the contacts a region has already, by name and alias."""
-    parts = reading.partial.regions if reading.partial is not None else ()
-    contacts = [contact for part in parts if part.region.id == region for contact in part.contacts]
-    return {name: contact.id for contact in contacts for name in (contact.name, *contact.aliases)}
+def _regions(folder: Path) -> dict[str, RegionKnowledge]:
+    partial = read_folder(folder).partial
+    return {part.region.id: part for part in (partial.regions if partial is not None else ())}
 
 
-def _write(draft: Draft, folder: Path, region: str, book: UnitBook, guess: Guess, done: Import) -> None:
-    measure_id = f"{region}-{draft.number:02}"
-    there = sorted(folder.glob(f"{measure_id}-*.yaml"))
-    if there:
-        done.kept.append(there[0])
-        return
-    topics = guess(f"{draft.title}。{draft.text}"[:_LONGEST_POINT])
-    text = measure_text(draft, measure_id, topics, book)
-    file = folder / f"{measure_id}-{topics[0] if topics else 'item'}.yaml"
-    folder.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as stream:
-        stream.write(text)
-    done.made.append(file)
-    done.doubts += text.count(TO_DO)
+def _refuse_known(head: Head, region: str, regions: Mapping[str, RegionKnowledge]) -> None:
+    """A document belongs to one region, a region to one document."""
+    for name, part in regions.items():
+        document = part.region.document
+        same = _same(head.title, document.title) or bool(head.number and _bare(head.number) == _bare(document.number or ""))
+        if name != region and same:
+            raise AlreadyThereError(f"这份文件（{document.title}）已经在地区 {name} 里了，什么都没有改")
+        if name == region and head.title and TO_DO not in document.title and not same and not _near(head.title, document.title):
+            raise AlreadyThereError(
+                f"地区 {region} 的文件是“{document.title}”，这一份是“{head.title}”，什么都没有改；一个地区一份文件，换一个 --region"
+            )
 
 
-def measure_text(draft: Draft, measure_id: str, topics: Sequence[str], book: UnitBook) -> str:
-    """The draft as a measure file."""
-    units = [book.id_of(unit) for unit in draft.units]
-    lead = book.id_of(draft.lead) if draft.lead else None
-    lines = [
-        _SCHEMA_HINT,
-        "# 由 import 起草。请对照原文，把每一处〔待…〕改好并删掉标记；用自己的平实的话，数字一字不差。",
-    ]
-    lines += [f"# 请核对：{doubt}" for doubt in draft.doubts]
-    lines += [f"# 原文分类：{draft.area}"] if draft.area else []
-    lines += [
-        f"id: {measure_id}",
-        f"title: {_quoted(draft.title)}",
-        "area: general  # 换成 region.yaml 里贴切的分类",
-        f"source: {{item: {draft.number}}}",
-        f"audience: {_quoted(TO_DO + '填：给谁〕')}",
-        f"summary: {_quoted(TO_DO + '改写成一句话〕' + _sentences(draft.text)[0])}",
-        _topics_line(topics),
-    ]
-    lines += [f"units: [{', '.join(dict.fromkeys([*units, *([lead] if lead else [])]))}]"] if units or lead else []
-    lines += [_lead_line(lead, sure=draft.lead_is_sure)] if lead else []
-    lines += [f"officer: {_quoted(draft.officer)}"] if draft.officer else []
-    lines += [f"deadline: {_quoted(draft.deadline)}"] if draft.deadline else []
-    lines += ["points:", *_points(draft.text), *_figures(draft.text)]
-    lines += ["examples:", f"  - {{ask: {_quoted(TO_DO + '填：一句口语问法〕')}}}"]
-    return "\n".join(lines) + "\n"
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
-def _lead_line(lead: str, *, sure: bool) -> str:
-    """A lead the document does not name stays a comment: the bot must not name one either."""
-    return f"lead: {lead}" if sure else f"# lead: {lead}  # 原文没有写明牵头；核实了再去掉开头的 #，否则删掉这一行"
+def _same(one: str, other: str) -> bool:
+    return bool(one) and TO_DO not in other and _bare(one) == _bare(other)
 
 
-def _topics_line(topics: Sequence[str]) -> str:
-    if not topics:
-        return f"topics: [{_quoted(TO_DO + '填：主题〕')}]  # 可用的主题见 ../../../topics/"
-    others = f"；也可能是 {'、'.join(topics[1:4])}" if len(topics) > 1 else ""
-    return f"topics: [{topics[0]}]  # 按文字猜的，请核对{others}"
+def _near(one: str, other: str) -> bool:
+    """Whether two titles are ways to name one document."""
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    return short in long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
 
 
-def _sentences(text: str) -> list[str]:
-    found = [match.strip() for match in _SENTENCE.findall(text)]
-    return [sentence for sentence in found if len(sentence) >= _SHORTEST_POINT] or [text.strip() or TO_DO + "填〕"]
+def _there(
+    drafts: Sequence[Draft], home: Path, region: str, own: RegionKnowledge | None, skeleton: Sequence[Path]
+) -> dict[int, Path]:
+    """Items that the region has already: by the item a measure names as its source, or by the file's name."""
+    files = [file for file in sorted((home / "measures").glob("*.yaml")) if file not in skeleton]
+    sources = {measure.source.item: measure.id for measure in (own.measures if own is not None else ())}
+    there: dict[int, Path] = {}
+    for draft in drafts:
+        ids = (sources.get(draft.number, ""), f"{region}-{draft.number:02}")
+        known = next((file for id_ in ids for file in files if id_ and _is_of(file, id_)), None)
+        if known is not None:
+            there[draft.number] = known
+    return there
 
 
-def _points(text: str) -> list[str]:
-    lines = []
-    for place, sentence in enumerate(_sentences(text), start=1):
-        lines += [f"  - id: p{place}", f"    text: {_quoted(TO_DO + '改写〕' + sentence)}"]
-    return lines
+def _is_of(file: Path, measure_id: str) -> bool:
+    return file.stem == measure_id or file.stem.startswith(f"{measure_id}-")
 
 
-def _figures(text: str) -> list[str]:
-    """Every figure of the text with its unit, so that none is lost; what it means is for the author."""
-    found = dict.fromkeys(match.strip() for match in _NUMBER_WITH_UNIT.findall(text) if figures(match))
-    entries = [
-        f"  - {{value: {_quoted(figure)}, about: {_quoted(TO_DO + '填：这个数字说的是什么〕')}}}" for figure in found
-    ]
-    return ["figures:", *entries] if entries else []
+@dataclass(slots=True)
+class _Writer:
+    """Writes what was found into a region's folder."""
+
+    found: Found
+    home: Path
+    own: RegionKnowledge | None
+    done: Import
+    guess: Guess
+
+    def write(self, drafts: Sequence[Draft]) -> None:
+        """The measures, and what a new region has besides."""
+        book = UnitBook(self._known_units())
+        areas = self._areas()
+        lines: dict[str, str] = {}
+        for draft in drafts:
+            self._measure(draft, book, areas, lines)
+        contacts = [*book.new_lines(dict(self.found.phones)), *lines.values()]
+        if not (self.home / "region.yaml").exists():
+            self._new(self.home / "region.yaml", region_text(self.home.name, self._of_region(areas)))
+        if not (self.home / "contacts.yaml").exists():
+            self._new(self.home / "contacts.yaml", contacts_text(contacts))
+        else:
+            self.done.contacts = contacts
+
+    def _known_units(self) -> dict[str, str]:
+        """Ids of the contacts a region has already, by name and alias."""
+        contacts = self.own.contacts if self.own is not None else ()
+        return {name: contact.id for contact in contacts for name in (contact.name, *contact.aliases)}
+
+    def _areas(self) -> dict[str, str]:
+        """Ids of areas by their title: those of the region, or those of the document."""
+        if self.own is not None:
+            return {area.title: area.id for area in self.own.region.areas}
+        titles = dict.fromkeys(_area_title(draft.area) for draft in self.found.drafts if draft.area)
+        return {title: f"area-{place}" for place, title in enumerate(titles, start=1)}
+
+    def _measure(self, draft: Draft, book: UnitBook, areas: Mapping[str, str], lines: dict[str, str]) -> None:
+        topics = self.guess(f"{draft.title}。{draft.text}"[:_GUESSED_FROM])
+        channels = [self._line_of(phone, draft, lines) for phone in phones_of(draft.text)]
+        area = areas.get(_area_title(draft.area)) or _GENERAL
+        measure_id = f"{self.home.name}-{draft.number:02}"
+        text = measure_text(draft, measure_id, topics, book, area, channels)
+        self._new(self.home / "measures" / f"{measure_id}-{topics[0] if topics else 'item'}.yaml", text)
+
+    def _line_of(self, phone: str, draft: Draft, lines: dict[str, str]) -> str:
+        """The id of a phone's contact, which is made where there is none."""
+        known = next((c.id for c in (self.own.contacts if self.own is not None else ()) if c.phone == phone), None)
+        if known is not None:
+            return known
+        number = list(lines).index(phone) + 1 if phone in lines else len(lines) + 1
+        before = re.split("[。；;，,、\n]", draft.text[: draft.text.find(phone)])[-1][-12:]
+        name = quoted(f"{TO_DO}填：这是谁的电话，第 {draft.number} 项〕{before}")
+        lines.setdefault(phone, f"- {{id: line-{number}, name: {name}, phone: {quoted(phone)}}}")
+        return f"line-{number}"
+
+    def _of_region(self, areas: Mapping[str, str]) -> dict[str, str]:
+        """What the document says of itself, as it stands in ``region.yaml``."""
+        head, known = self.found.head, {"label": self.found.label}
+        if head.place:
+            name = re.split(r"(?<=[省市盟])(?=.{2})", head.place)[-1]
+            short = name[:-1] if len(name) > 2 else name
+            known |= {"full_name": quoted(head.place), "name": quoted(name), "places": f"[{name}, {short}]"}
+        known |= {"title": quoted(head.title)} if head.title else {}
+        known |= {"year": str(head.year), "published": quoted(head.published)} if head.year else {}
+        known |= {"issuer": f"issuer: {quoted(head.issuer)}"} if head.issuer else {}
+        known |= {"number": f"number: {quoted(head.number)}"} if head.number else {}
+        known |= {"confirm": "牵头单位"} if any(d.lead and d.lead_is_sure for d in self.found.drafts) else {}
+        if areas:
+            known["areas"] = "\n".join(f"  - {{id: {id_}, title: {quoted(title)}}}" for title, id_ in areas.items())
+        if any(not draft.area for draft in self.found.drafts) and areas:
+            known["areas"] += "\n  - {id: general, title: 其他}"
+        return known
+
+    def _new(self, file: Path, text: str) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+        self.done.made.append(file)
+        self.done.doubts += text.count(TO_DO)
 
 
-def _quoted(text: str) -> str:
-    """A text as YAML reads it back unchanged, whatever is in it."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+def _area_title(area: str) -> str:
+    return " ".join(area.split()).strip("：:。 ")
+
+
+def _report(home: Path, file: Path, done: Import) -> None:
+    """What the import left out goes into a file beside the drafts, after what earlier imports left out."""
+    done.report = home / REPORT
+    with done.report.open("a", encoding="utf-8") as stream:
+        stream.write("\n".join(_report_lines(file, done)) + "\n")
+
+
+def _report_lines(file: Path, done: Import) -> Iterator[str]:
+    yield f"从 {file.name} 导入：{summary(done)}"
+    yield from (f"没有放进草稿：{' '.join(str(found).split())}" for found in done.left_out)
+
+
+def summary(done: Import) -> str:
+    """How much there was, and what became of it."""
+    return (
+        f"文件里有 {done.pieces} 段或格；起草了 {done.items - len(done.kept)} 项，共 {done.figures} 个数字；"
+        f"{len(done.left_out)} 处没有放进草稿"
+    )
 
 
 def topic_guesser(snapshot: Snapshot, today: date) -> Guess:

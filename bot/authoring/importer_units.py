@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 _KNOWN: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("人民政府", "市政府", "区政府", "县政府", "省政府", "）政府"), "government"),
     (("卫生健康", "卫健", "卫计"), "health"),
     (("疾病预防", "疾控"), "disease-control"),
     (("教育", "教委"), "education"),
@@ -51,6 +52,11 @@ class UnitBook:
         known = self._ids.get(unit) or self._similar(unit)
         if known is not None:
             return known
+        self._ids[unit] = self._new[unit] = self._free(unit)
+        return self._ids[unit]
+
+    def _free(self, unit: str) -> str:
+        """An id that nobody has: a word for what the unit does, or a number."""
         wanted = next(
             (id_ for words, id_ in _KNOWN if any(word in unit for word in words)), f"unit-{len(self._new) + 1}"
         )
@@ -58,16 +64,19 @@ class UnitBook:
         name, count = wanted, 2
         while name in taken:
             name, count = f"{wanted}-{count}", count + 1
-        self._ids[unit] = self._new[unit] = name
         return name
 
     def _similar(self, unit: str) -> str | None:
         """A unit that is written in full here and in short there: 区卫健委, 卫健委."""
         return next((id_ for name, id_ in self._ids.items() if len(name) > 1 and (name in unit or unit in name)), None)
 
-    def new_lines(self) -> list[str]:
-        """Lines for ``contacts.yaml`` of the units that were not in it."""
-        return [
-            f"- {{id: {id_}, name: {json.dumps(unit, ensure_ascii=False)}, public_line: government}}"
-            for unit, id_ in self._new.items()
-        ]
+    def new_lines(self, phones: Mapping[str, str]) -> list[str]:
+        """Lines for ``contacts.yaml`` of the units that were not in it, with the phones the document gives."""
+        return [_contact_line(id_, unit, phones.get(unit)) for unit, id_ in self._new.items()]
+
+
+def _contact_line(id_: str, unit: str, phone: str | None) -> str:
+    name = json.dumps(unit, ensure_ascii=False)
+    if phone is None:
+        return f"- {{id: {id_}, name: {name}, public_line: government}}"
+    return f"- {{id: {id_}, name: {name}, phone: {json.dumps(phone, ensure_ascii=False)}}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -13,24 +13,39 @@ _REGION = """\
 # yaml-language-server: $schema=../../schema/region.json
 # 地区和它的文件。每一处〔待填…〕都要换成真实内容；check 会逐处提醒。写法见 ../../README.md 的“地区”一节。
 id: {id}                      # 和文件夹同名，定了就不再改
-name: 〔待填：简称，如 某某区〕
-full_name: 〔待填：全称，如 某某市某某区〕
+name: {name}
+full_name: {full_name}
 document:
   id: {id}-2020
-  title: 〔待填：文件全名〕
+  title: {title}
   short: 〔待填：文件简称，出现在“出处”里〕
-  year: 2020
-  published: 〔待填：发布日期，如 2020 年 3 月 18 日〕
-  item_label: 第 {{item}} 项     # 文件里怎么称呼一项：第 {{item}} 项、第 {{item}} 条
-  # issuer: 发布单位            # 文件没有写牵头单位时要写
-  # number: 文号
-confirm: 〔待填：向谁确认是否仍在执行，如 牵头单位〕
+  year: {year}
+  published: {published}
+  item_label: 第 {{item}} {label}     # 文件里怎么称呼一项：第 {{item}} 项、第 {{item}} 条
+  {issuer}
+  {number}
+confirm: {confirm}
 areas:                        # 菜单里的分类；每项措施归一类
-  - {{id: general, title: 〔待填：分类名〕}}
-places: [〔待填：地名〕]          # 说到就知道是这里的地名，英文逗号隔开
+{areas}
+places: {places}          # 说到就知道是这里的地名，英文逗号隔开
 # institutions: [本地医院]     # 说到就知道是这里的单位
 # around: [上级市]             # 只收录了其中一部分的更大的地方
 """
+
+_UNKNOWN = {
+    "name": "〔待填：简称，如 某某区〕",
+    "full_name": "〔待填：全称，如 某某市某某区〕",
+    "title": "〔待填：文件全名〕",
+    "year": "2020",
+    "published": "〔待填：发布日期，如 2020 年 3 月 18 日〕",
+    "label": "项",
+    "issuer": "# issuer: 发布单位            # 文件没有写牵头单位时要写",
+    "number": "# number: 文号",
+    "confirm": "〔待填：向谁确认是否仍在执行，如 牵头单位〕",
+    "areas": "  - {id: general, title: 〔待填：分类名〕}",
+    "places": "[〔待填：地名〕]",
+}
+"""What stands in ``region.yaml`` for what nobody has told yet."""
 
 _CONTACTS_HEAD = """\
 # yaml-language-server: $schema=../../schema/contacts.json
@@ -88,22 +103,45 @@ def contacts_text(lines: Sequence[str]) -> str:
     return _CONTACTS_HEAD + "\n".join(lines) + "\n"
 
 
+def region_text(region: str, known: Mapping[str, str]) -> str:
+    """``region.yaml`` with what is known of the region; every value as YAML."""
+    return _REGION.format(id=region, **{**_UNKNOWN, **known})
+
+
+def untouched(home: Path) -> list[Path]:
+    """Files of a region that are still as ``new_region`` laid them out."""
+    return [file for file, text in _layout(home).items() if file.is_file() and file.read_text(encoding="utf-8") == text]
+
+
+def _layout(home: Path) -> dict[Path, str]:
+    return {
+        home / "region.yaml": region_text(home.name, {}),
+        home / "contacts.yaml": _CONTACTS,
+        home / "measures" / f"{home.name}-01-first.yaml": _MEASURE.format(id=home.name),
+    }
+
+
+def check_id(folder: Path, region: str) -> None:
+    """Whether a region of that name can be laid out there.
+
+    Raises:
+        ValueError: if not, with the reason in Chinese.
+    """
+    if not _ID.fullmatch(region) or len(region) > _LONGEST_ID:
+        raise ValueError(f"“{region}”不能作地区的 id：只用小写英文字母、数字和连字符，如 heping，最多 {_LONGEST_ID} 个")
+    if not (folder / "topics").is_dir():
+        raise ValueError(f"{folder} 里没有 topics/：先把整个 knowledge 文件夹复制过来，再加地区")
+
+
 def new_region(folder: Path, region: str) -> list[Path]:
     """Lay out ``regions/<region>`` in a knowledge folder. The files made.
 
     Raises:
         ValueError: with what is in the way, in Chinese; nothing is overwritten.
     """
-    if not _ID.fullmatch(region) or len(region) > _LONGEST_ID:
-        raise ValueError(f"“{region}”不能作地区的 id：只用小写英文字母、数字和连字符，如 heping，最多 {_LONGEST_ID} 个")
-    if not (folder / "topics").is_dir():
-        raise ValueError(f"{folder} 里没有 topics/：先把整个 knowledge 文件夹复制过来，再加地区")
+    check_id(folder, region)
     home = folder / "regions" / region
-    texts = {
-        home / "region.yaml": _REGION.format(id=region),
-        home / "contacts.yaml": _CONTACTS,
-        home / "measures" / f"{region}-01-first.yaml": _MEASURE.format(id=region),
-    }
+    texts = _layout(home)
     there = [file for file in (home / "region.yaml", home / "contacts.yaml") if file.exists()]
     there += sorted((home / "measures").glob("*.yaml"))
     if there:

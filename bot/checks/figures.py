@@ -13,11 +13,12 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure
 from bot.reading.parse import Key
 
-_CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千万]+)(?=万?元|块钱|％|%)")
+_CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千][一二两三四五六七八九十百千万]*)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
 _SHOWN = ("headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
 _UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d.])")
 _SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _LEAP_YEAR = 2020
 
@@ -29,11 +30,12 @@ def check_figures(inspection: Inspection) -> None:
         for path, text in shown_texts(measure):
             unbacked = [figure for figure in _figures(text) if figure not in backing]
             if unbacked:
-                _unbacked(inspection, key, path, unbacked, measure)
+                _unbacked(inspection, key, path, unbacked, measure, text, part.region.id)
         _unsaid(inspection, key, measure)
         _dates(inspection, key, measure)
     for part in inspection.knowledge.regions:
         _dates(inspection, ("region", part.region.id), part.region)
+    _phones(inspection)
 
 
 def shown_texts(measure: Measure) -> Iterator[tuple[Path, str]]:
@@ -81,14 +83,27 @@ def _rates(amount: Amount) -> Iterator[int]:
                 yield rate
 
 
-def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure) -> None:
+def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure, text: str, region: str) -> None:
     shown = "、".join(dict.fromkeys(figures))
+    foreign = False
     message = f"数字“{shown}”没有字段作依据"
     for _, part, other in measures(inspection):
         if other is not measure and set(figures) <= _backing(other, part) - _backing_of_document(part):
             message += f"；写着它的是 {other.id}（{part.region.name}）"
+            foreign = part.region.id != region
             break
-    inspection.report(key, path, message, "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉")
+    remedy = "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉"
+    if not foreign and all(_is_phone(figure, text) for figure in figures):
+        remedy = "是电话就在 contacts.yaml 里写成一个单位的 phone，再把那个单位的 id 写进本措施的 channels"
+    inspection.report(key, path, message, remedy)
+
+
+def _is_phone(figure: str, text: str) -> bool:
+    """A figure of a phone: hyphens around it, or as long as nothing else is; or a short number people are told to call."""
+    digits = re.escape(figure)
+    if re.search(rf"\d-{digits}(?!\d)|(?<!\d){digits}-\d|(?<!\d)1\d{{10}}(?!\d)", text):
+        return True
+    return bool(re.search(rf"(?:电话|热线|专线|拨打|致电|请拨|打)[^。；\d]{{0,8}}{digits}(?!\d|\s*[元天人次])", text))
 
 
 def _backing_of_document(part: RegionKnowledge) -> frozenset[str]:
@@ -106,7 +121,7 @@ def _unsaid(inspection: Inspection, key: Key, measure: Measure) -> None:
 
 def _dates(inspection: Inspection, key: Key, value: object) -> None:
     for path, text in leaves(value):
-        for pattern in (_ISO, _SPELLED):
+        for pattern in (_ISO, _DOTTED, _SPELLED):
             for match in pattern.finditer(text):
                 year, month, day = match.groups()
                 if not _exists(int(year or _LEAP_YEAR), int(month), int(day)):
@@ -119,3 +134,16 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _phones(inspection: Inspection) -> None:
+    """A phone is digits and what stands between them."""
+    for part in inspection.knowledge.regions:
+        for contact in part.contacts:
+            wrong = _NOT_IN_PHONE.sub("", contact.phone or "")
+            if wrong:
+                key = ("contact", f"{part.region.id}/{contact.id}")
+                inspection.report(key, ("phone",), f"电话“{contact.phone}”里有“{wrong}”", "只写数字、连字符和“转”；几个号码用顿号隔开")
+
+
+_NOT_IN_PHONE = re.compile(r"[\d\s()（）+、，,;；/转-]")

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.checks.inspection import Inspection, leaves
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
+from bot.reading.stray import is_stray
 
 _READ = (
     "topics/*.yaml",
@@ -36,7 +37,9 @@ def check_files(inspection: Inspection) -> None:
     folder = inspection.reading.folder
     read = {file for pattern in _READ for file in folder.glob(pattern)}
     for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() in (".yml", ".yaml") and file not in read:
+        if is_stray(file, folder):
+            _stray(inspection, file)
+        elif file.suffix.lower() in (".yml", ".yaml") and file not in read:
             _unread(inspection, file)
         elif file in read and not file.stem.isascii():
             problem = Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
@@ -44,6 +47,13 @@ def check_files(inspection: Inspection) -> None:
     for key, value in _authored(inspection):
         _chinese_commas(inspection, key, value)
         _left_to_do(inspection, key, value)
+
+
+def _stray(inspection: Inspection, file: Path) -> None:
+    """Told where it looks like an author's; a hidden file of the system is nobody's business."""
+    if file.suffix.lower() in (".yml", ".yaml"):
+        message = "编辑器或系统留下的文件，不读它"
+        inspection.problems.append(Problem(file, 0, 0, message, "可以删掉；不删也不碍事", "warning"))
 
 
 def _unread(inspection: Inspection, file: Path) -> None:

@@ -8,6 +8,7 @@ from bot.checks.figures import shown_texts
 from bot.checks.inspection import Inspection, measures
 from bot.model.knowledge import RegionKnowledge
 
+_SHORTEST_NAME = 3
 _ACTION_BYTES = 64
 """Telegram's limit on the data of a button."""
 
@@ -20,6 +21,7 @@ def check_regions(inspection: Inspection) -> None:
     _shared_places(inspection)
     _items(inspection)
     _action_ids(inspection)
+    _swallowed(inspection)
 
 
 def _file_names(inspection: Inspection) -> None:
@@ -35,11 +37,12 @@ def _file_names(inspection: Inspection) -> None:
             )
 
 
-def _own_names(part: RegionKnowledge) -> frozenset[str]:
-    """Names that say which region is speaking. Phones are figures: another check asks for their field."""
+def _own_names(part: RegionKnowledge) -> set[str]:
+    """Names that say which region is speaking; one of two characters is a word. Phones are figures: another check is for them."""
     region = part.region
     document = {region.document.title, region.document.short, region.document.number or region.full_name}
-    return part.own_names | document | {region.name, region.full_name}
+    own = {name for name in part.own_names if len(name) >= _SHORTEST_NAME}
+    return own | document | {region.name, region.full_name}
 
 
 def _other_regions(inspection: Inspection) -> None:
@@ -99,12 +102,31 @@ def _shared_places(inspection: Inspection) -> None:
                 other = claimed.setdefault(place, region.id)
                 if other != region.id:
                     message = f"地名“{place}”在地区 {other} 里已经有了"
-                    inspection.report(("region", region.id), (name, index), message, "只留在一个地区；更大的地方写进 around")
+                    remedy = "这个地区要是后加的，就从这里删掉或写得更全；更大的地方写进 around"
+                    inspection.report(("region", region.id), (name, index), message, remedy)
     for name in ("uncovered", "destinations"):
         for index, place in enumerate(getattr(inspection.knowledge.places, name, ())):
             if place in claimed:
                 message = f"“{place}”是地区 {claimed[place]} 的地名，不能又算没收录"
                 inspection.report(("places", "places"), (name, index), message, "从 places.yaml 里删掉")
+
+
+def _swallowed(inspection: Inspection) -> None:
+    """A place that is part of a name makes of the name a mention of the place, unless a cue leads from the name to a point."""
+    names = {
+        name
+        for _, _, measure in measures(inspection)
+        for name in measure.names
+        if not any(name in point.cues for point in measure.points)
+    }
+    for part in inspection.knowledge.regions:
+        whole = {part.region.name, part.region.full_name, *part.region.places}
+        for index, place in enumerate(part.region.places):
+            found = sorted(name for name in names if place in name and name not in whole)
+            if found and place not in part.region.full_name:
+                message = f"地名“{place}”是“{found[0]}”的一部分，说到后者会当作说到这个地方"
+                remedy = "写得更全，如加上“市”“区”“县”；或从 places 里删掉；或把名称写进一个点的 cues"
+                inspection.report(("region", part.region.id), ("places", index), message, remedy, warning=True)
 
 
 def _items(inspection: Inspection) -> None:

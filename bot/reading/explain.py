@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
@@ -19,8 +19,14 @@ _TAGS = frozenset({"all", "any", "not", "fact"})
 _SHOWN_CHOICES = 12
 
 
-def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None) -> Problem:
-    """One pydantic error as a problem an author understands. ``model`` is what was expected there, for hints."""
+_Options = Mapping[str, tuple[str, ...]]
+"""The options of every fact, by its id."""
+
+
+def explain(
+    document: Document, prefix: tuple[str | int, ...], detail: ErrorDetails, model: Any = None, options: _Options | None = None
+) -> Problem:
+    """One pydantic error as a problem an author understands. ``model`` and ``options`` are what was expected, for hints."""
     path = _author_path(document, (*prefix, *detail["loc"]))
     if detail["type"] == "value_error":
         path = _quoted_part(path, detail)
@@ -28,9 +34,49 @@ def explain(document: Document, prefix: tuple[str | int, ...], detail: ErrorDeta
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         message, remedy = _unknown_key(key, keys_of(model))
+    elif detail["type"] == "string_pattern_mismatch":
+        message, remedy = _no_id(document, path, str(detail.get("input")), key, options or {})
     else:
         message, remedy = _wording(detail, key)
     return Problem(document.file, line, column, message, remedy)
+
+
+def _no_id(document: Document, path: tuple[str | int, ...], found: str, key: str, options: _Options) -> tuple[str, str]:
+    """What stands where an id should: often the name by which people call the thing."""
+    asked = _fact_asked(document, path)
+    if asked:
+        return f"事实“{asked}”没有选项“{found}”", choices(found, options.get(asked, ()))
+    if key == "fact":
+        return f"没有叫“{found}”的事实（facts.yaml）", choices(found, options)
+    if key in _NAMED_ELSEWHERE and not _LISTED.search(found):
+        return f"“{found}”不能作 id（{key}）", f"这里不写名称，写 id：{_NAMED_ELSEWHERE[key]}"
+    return (
+        f"“{found}”不能作 id（{key}）",
+        "只用小写英文字母、数字和连字符，如 daily-subsidy；多个 id 之间用英文逗号",
+    )
+
+
+_LISTED = re.compile(r"\W")
+_NAMED_ELSEWHERE = {
+    "units": "contacts.yaml 里那个单位的 id",
+    "lead": "contacts.yaml 里那个单位的 id",
+    "channels": "contacts.yaml 里那条热线的 id",
+    "topics": "topics/ 里的文件名，不带 .yaml",
+    "related": "topics/ 里的文件名，不带 .yaml",
+    "area": "region.yaml 的 areas 里那一类的 id",
+    "facets": "facets.yaml 里的 id",
+}
+
+
+def _fact_asked(document: Document, path: tuple[str | int, ...]) -> str:
+    """The fact of which an option should stand there."""
+    at = path[:-1] if path and isinstance(path[-1], int) else path
+    if not at or at[-1] not in ("is", "in"):
+        return ""
+    value: Any = document.value
+    for part in at[:-1]:
+        value = value[part]
+    return str(value.get("fact", "")) if isinstance(value, dict) else ""
 
 
 def nearest(wanted: str, allowed: Sequence[str]) -> str | None:
@@ -56,6 +102,8 @@ def _author_path(document: Document, path: tuple[str | int, ...]) -> tuple[str |
     for index, part in enumerate(path):
         following = path[index + 1] if index + 1 < len(path) else None
         if part in _TAGS and (*kept, part) in document.places and following == part:
+            continue
+        if part in _TAGS and (*kept, part, following) not in document.places and (*kept, following) in document.places:
             continue
         if part in _TAGS and (*kept, part) not in document.places:
             continue
@@ -137,10 +185,6 @@ _Wording = Callable[[str, Any, dict[str, Any], str], tuple[str, str]]
 _WORDINGS: dict[str, _Wording] = {
     "missing": lambda key, _f, _c, _m: (f"缺少“{key}”", f"补上一行“{key}: …”"),
     "string_type": _not_text,
-    "string_pattern_mismatch": lambda key, found, _c, _m: (
-        f"“{found}”不能作 id（{key}）",
-        "只用小写英文字母、数字和连字符，如 daily-subsidy；多个 id 之间用英文逗号",
-    ),
     "string_too_short": lambda key, _f, _c, _m: (f"“{key}”是空的", "写上内容，或删掉这一行"),
     "string_too_long": lambda key, found, ctx, _m: (
         f"“{key}”太长：{len(str(found))} 个字，最多 {ctx.get('max_length')} 个",
@@ -163,11 +207,11 @@ _WORDINGS: dict[str, _Wording] = {
 }
 
 
-_FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden"})
+_FOLLOWS_FROM_SLIPS = frozenset({"missing", "extra_forbidden", "tuple_type"})
 
 
 def explain_all(
-    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any
+    document: Document, prefix: tuple[str | int, ...], details: list[ErrorDetails], model: Any, options: _Options | None = None
 ) -> list[Problem]:
     """Every error of one value, once.
 
@@ -177,11 +221,14 @@ def explain_all(
     slipped = any(problem.severity == "error" for problem in document.problems)
     slipped = slipped or any(d["type"] == "extra_forbidden" and {":", "："} & set(str(d["loc"][-1])) for d in details)
     told: dict[tuple[int, int, str], Problem] = {}
+    wrong = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
     for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in wrong:  # what is wrong inside left it empty
+            continue
         own_slip = bool({":", "："} & set(str(detail["loc"][-1:])))
         if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS and not own_slip:
             continue
-        problem = explain(document, prefix, detail, model)
+        problem = explain(document, prefix, detail, model, options)
         same_slip = "" if detail["type"] != "missing" else problem.message
         told.setdefault((problem.line, problem.column, same_slip), problem)
     return list(told.values())

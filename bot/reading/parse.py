@@ -30,6 +30,7 @@ from bot.model.talk import (
 )
 from bot.reading.explain import explain_all
 from bot.reading.problem import KnowledgeError, Problem
+from bot.reading.stray import is_stray, yaml_files
 from bot.reading.yaml_reader import Document, read_yaml
 
 Item = TypeVar("Item")
@@ -98,15 +99,19 @@ class _FolderReader:
         self._reading = reading
         self._folder = reading.folder
         self._real_folder = reading.folder.resolve()
+        self._copied: set[tuple[str, str]] = set()
+        self._options: dict[str, tuple[str, ...]] = {}
 
     def read(self) -> Knowledge:
         """Everything that could be read."""
         folder = self._folder
+        facts = self._list(folder / "facts.yaml", Fact)
+        self._options = {fact.id: tuple(option.id for option in fact.options) for fact in facts}
         return Knowledge.model_construct(
             regions=tuple(self._regions()),
             topics=tuple(self._one_per_file(folder / "topics", Topic, "topic")),
             out_of_scope=tuple(self._one_per_file(folder / "out_of_scope", OutOfScopeTopic, "topic")),
-            facts=self._list(folder / "facts.yaml", Fact),
+            facts=facts,
             facets=self._list(folder / "facets.yaml", Facet),
             lexicon=self._lexicon(),
             phrases=self._list(folder / "phrases.yaml", Phrase),
@@ -118,13 +123,17 @@ class _FolderReader:
         )
 
     def _regions(self) -> Iterator[RegionKnowledge]:
-        folders = sorted(path for path in (self._folder / "regions").glob("*") if path.is_dir())
+        home = self._folder / "regions"
+        folders = sorted(path for path in home.glob("*") if path.is_dir() and not is_stray(path, home))
         if not folders:
             self._report(
                 self._folder / "regions", "没有任何地区", "建一个 regions/<地区>/region.yaml，或运行 new-region"
             )
         for folder in folders:
-            region = self._single(folder / "region.yaml", Region, "region")
+            document = self._load(folder / "region.yaml")
+            if self._is_copy(document, {other.name for other in folders}):
+                continue
+            region = self._single(folder / "region.yaml", Region, "region", document)
             name = region.id if region else folder.name
             contacts = self._list(folder / "contacts.yaml", Contact, scope=f"{name}/")
             measures = tuple(self._one_per_file(folder / "measures", Measure, "measure"))
@@ -132,10 +141,22 @@ class _FolderReader:
                 ordered = tuple(sorted(measures, key=lambda measure: (measure.source.item, measure.id)))
                 yield RegionKnowledge.model_construct(region=region, contacts=contacts, measures=ordered)
 
+    def _is_copy(self, document: Document, folders: set[str]) -> bool:
+        """Whether a region is still the copy of another one that its author began with: one thing to tell, not fifty."""
+        own = document.file.parent.name
+        id_ = document.value.get("id") if isinstance(document.value, dict) else None
+        if id_ == own or id_ not in folders:
+            return False
+        line, column = document.place(("id",))
+        message = f"这个文件夹是从地区 {id_} 复制来的，还写着它的 id"
+        remedy = f"改成 id: {own}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
+        self._reading.problems.append(Problem(document.file, line, column, message, remedy))
+        return True
+
     def _lexicon(self) -> Lexicon:
         rewrites: dict[str, str] = {}
         concepts: dict[str, tuple[str, ...]] = {}
-        for file in sorted((self._folder / "lexicon").glob("*.yaml")):
+        for file in yaml_files(self._folder / "lexicon"):
             document = self._load(file)
             part = self._validate(document, (), document.value, LexiconPart, "concept")
             if part is None:
@@ -150,7 +171,7 @@ class _FolderReader:
         return Lexicon.model_construct(rewrites=rewrites, concepts=concepts)
 
     def _signals(self) -> Iterator[Signal]:
-        for file in sorted((self._folder / "signals").glob("*.yaml")):
+        for file in yaml_files(self._folder / "signals"):
             if file.name != _COUNTING:
                 yield from self._list(file, Signal)
 
@@ -163,7 +184,7 @@ class _FolderReader:
         words = self._single(folder / "words.yaml", CareWords, "care_words")
         kinds = [
             kind
-            for file in sorted(folder.glob("*.yaml"))
+            for file in yaml_files(folder)
             if file.name != "words.yaml" and (kind := self._single(file, CareKind, "care_kind"))
         ]
         look_alikes = self._one_per_file(folder / "look_alikes", CareLookAlikes, "care_look_alikes")
@@ -172,13 +193,13 @@ class _FolderReader:
         )
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:
-        for file in sorted(folder.glob("*.yaml")):
+        for file in yaml_files(folder):
             value = self._single(file, model, kind)
             if value is not None:
                 yield value
 
-    def _single(self, file: Path, model: type[Item], kind: str) -> Item | None:
-        document = self._load(file)
+    def _single(self, file: Path, model: type[Item], kind: str, loaded: Document | None = None) -> Item | None:
+        document = loaded or self._load(file)
         value = self._validate(document, (), document.value, model, kind)
         if value is not None:
             self._is_new((kind, getattr(value, "id", file.stem)), Origin(document))
@@ -213,7 +234,12 @@ class _FolderReader:
         """Note where a value stands; a second one with the same id is a problem."""
         known = self._reading.origins.get(key)
         if known is not None:
+            self._reading.incomplete.add(key[0])  # what it should have been called is named elsewhere
             file, line = known.document.file, known.document.place(known.prefix)[0]
+            own = origin.document.file
+            if key[0] == "measure" and file.parent != own.parent:
+                self._shared_with_region(key[1], own, file, origin.problem(path, "", "").line)
+                return False
             where = f"{file.relative_to(self._folder).as_posix()}:{line}"
             name = key[1].rpartition("/")[2]
             self._reading.problems.append(
@@ -222,6 +248,16 @@ class _FolderReader:
             return False
         self._reading.origins[key] = origin
         return True
+
+    def _shared_with_region(self, name: str, own: Path, other: Path, line: int) -> None:
+        """Measures copied from another region with their ids: told once. Which of the two came later nobody can see."""
+        region, elsewhere = own.parent.parent.name, other.parent.parent.name
+        if (region, elsewhere) in self._copied:
+            return
+        self._copied.add((region, elsewhere))
+        message = f"措施 id“{name}”在地区 {elsewhere} 里已经用了（{other.relative_to(self._folder).as_posix()}）"
+        remedy = f"地区 {region} 要是后加的，就换成自己的，如 {region}-01，整个文件夹都看一遍；是先有的就不用改"
+        self._reading.problems.append(Problem(own, line, 1, message, remedy))
 
     def _report(self, file: Path, message: str, remedy: str) -> None:
         self._reading.problems.append(Problem(file, 0, 0, message, remedy))
@@ -235,7 +271,9 @@ class _FolderReader:
                 value: Item = _validator(anything)(raw)
                 return value
         except ValidationError as error:
-            self._reading.problems += explain_all(document, prefix, error.errors(include_url=False), model)
+            self._reading.problems += explain_all(
+                document, prefix, error.errors(include_url=False), model, self._options
+            )
         self._reading.incomplete.add(kind)
         return None
 

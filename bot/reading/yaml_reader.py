@@ -6,7 +6,9 @@ Plain scalars follow YAML 1.2's core schema, so that ``on``, ``no``, ``12:30`` a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,11 @@ _CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "mer
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*)：")
+_ODD_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):[\u00a0\u3000]")
 _NO_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):(?=[^\s/])")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+_NOT_A_DASH = re.compile(r"^\s*([–—－−‐‑•·●*])\s+\S")
+_DASH_TOO_NEAR = re.compile(r"^\s*-(?=[a-z][a-z0-9_-]*:\s|[\u4e00-\u9fff]|\{)")
 _CUT_COMMENT = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?[^'\"#\s][^'\"#]*?\S( +#)(?=\S)")
 
 
@@ -61,13 +67,17 @@ def read_yaml(file: Path) -> Document:
         if not slipped:  # the slip is the cause, the parser's complaint its consequence
             document.problems.append(_syntax_problem(file, text, error))
         return document
-    except (yaml.YAMLError, RecursionError) as error:
-        document.problems.append(_unreadable(file, text, error))
+    except RecursionError:
+        document.problems.append(Problem(file, 1, 1, "括号或缩进套得太深", "拆开写，一般不超过五层"))
+        return document
+    except yaml.YAMLError as error:
+        if not slipped:
+            document.problems.append(Problem(file, 1, 1, f"YAML 写法不对（{error}）", "检查编码，另存为 UTF-8"))
         return document
     if node is None:
         document.problems.append(Problem(file, 1, 1, "文件是空的", "写上内容，或删掉这个文件"))
         return document
-    document.value = _Converter(document).convert(node, ())
+    document.value = _Converter(document, text.split("\n")).convert(node, ())
     return document
 
 
@@ -94,9 +104,23 @@ def _decode(file: Path, problems: list[Problem]) -> str | None:
 
 def _lint(text: str, document: Document) -> None:
     """Slips that YAML itself accepts or reports in a misleading place."""
+    before = ""
+    dashed = {_depth(line) for line in text.split("\n") if line.lstrip(" ").startswith("- ")}
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
+        if match := _UNPRINTABLE.search(line):
+            column = match.start() + 1
+            document.problems.append(
+                Problem(document.file, number, column, "有看不见的控制字符", "删掉这一行重新打字")
+            )
+        elif (match := _NOT_A_DASH.match(line)) and (_depth(line) in dashed or _in_list(before)):
+            message = f"列表的横线写成了“{match.group(1)}”"
+            document.problems.append(Problem(document.file, number, match.start(1) + 1, message, "改成英文减号加一个空格“- ”"))
+        elif (match := _DASH_TOO_NEAR.match(line)) and (_depth(line) in dashed or _in_list(before)):
+            document.problems.append(
+                Problem(document.file, number, match.end(), "列表的“-”后面少一个空格", "写成“- ”加内容")
+            )
+        elif "\t" in indent:
             document.problems.append(Problem(document.file, number, line.index("\t") + 1, "缩进用了制表符", "改成空格"))
         elif indent.strip(" ") and line.strip():
             column = len(indent) - len(indent.lstrip(" ")) + 1
@@ -108,6 +132,11 @@ def _lint(text: str, document: Document) -> None:
             document.problems.append(
                 Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”")
             )
+        elif match := _ODD_SPACE.match(line):
+            column = match.end(1) + 2
+            document.problems.append(
+                Problem(document.file, number, column, "冒号后面是全角空格或不间断空格", "改成普通空格")
+            )
         elif match := _NO_SPACE.match(line):
             column = match.end(1) + 2
             document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
@@ -115,14 +144,16 @@ def _lint(text: str, document: Document) -> None:
             column = match.end(1)
             remedy = "是正文就把整段放进英文双引号；是注释就在 # 后面空一格"
             document.problems.append(Problem(document.file, number, column, "“ #”后面的字会被当作注释丢掉", remedy))
+        before = line if line.strip() else before
 
 
-def _unreadable(file: Path, text: str, error: Exception) -> Problem:
-    if isinstance(error, RecursionError):
-        return Problem(file, 1, 1, "括号或缩进套得太深", "拆开写，一般不超过五层")
-    position = getattr(error, "position", 0)
-    line = text.count("\n", 0, position) + 1
-    return Problem(file, line, 1, "有看不见的控制字符", "删掉这一行重新打字")
+def _in_list(before: str) -> bool:
+    """Whether a line below this one may be an item of a list."""
+    plain = before.split(" #")[0].strip()
+    return plain.endswith(":") or bool(_ITEM.match(plain))
+
+
+_ITEM = re.compile(r"[-–—－−‐‑•·●*]\s*\S")
 
 
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -131,6 +162,10 @@ def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
             message, remedy = "这一行的英文双引号不成对", "补上另一半，或删掉多余的一个"
             return Problem(file, number, row.index('"') + 1, message, remedy)
     reason = error.problem or "写法不对"
+    lines, failed = text.split("\n"), error.problem_mark.line if error.problem_mark else -1
+    found = _misplaced_item(file, lines, failed) or _slip_of_line(file, lines, failed, reason)
+    if found is not None:
+        return found
     # of a bracket that never closes, what helps is where it was opened
     mark = error.context_mark if "', or '" in reason or "',' or" in reason else error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -141,7 +176,10 @@ def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
 
 
 _SYNTAX_REMEDIES = {
-    "cannot start any token": ("这里不能用制表符或特殊符号", "缩进改成空格；以 @ 或 ` 开头的文字放进英文双引号"),
+    "cannot start any token": ("这里不能用制表符或特殊符号", "缩进改成空格；以 @、%、` 开头的文字放进英文双引号"),
+    "expected alphabetic or numeric": ("以 * 或 & 开头的文字会被当成引用", "整段放进英文双引号"),
+    "mapping keys are not allowed": ("以 ? 开头的文字会被当成键", "整段放进英文双引号"),
+    "found unexpected ':'": ("花括号里的冒号后面要有空格和内容", "写成 {键: 值, 键: 值}"),
     "mapping values are not allowed": ("一行里有两个冒号，或缩进不对", "含冒号的文字放进英文双引号；同级的键对齐"),
     "did not find expected key": ("缩进或引号不对，找不到下一个键", "同级的键对齐；检查上面的引号是否成对"),
     "could not find expected ':'": ("这里少一个冒号", "写成“键: 值”"),
@@ -154,11 +192,67 @@ _SYNTAX_REMEDIES = {
 }
 
 
+_UNCLOSED = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?'[^']*$")
+_TEXT_AFTER = re.compile(r"(?::|-|,) (\"[^\"]*\"|\[[^\]]*\]|\{[^}]*\})\s*[^\s#,}\]]")
+
+
+def _slip_of_line(file: Path, lines: list[str], failed: int, reason: str) -> Problem | None:
+    """What the text of a line tells better than the parser."""
+    if "end of stream" in reason:
+        failed = next((n for n, line in enumerate(lines) if _UNCLOSED.match(line)), -1)
+        if failed >= 0:
+            column = lines[failed].index("'") + 1
+            return Problem(file, failed + 1, column, "这一行的英文单引号不成对", "补上另一半，或整段放进英文双引号")
+    if not 0 <= failed < len(lines):
+        return None
+    line, depth = lines[failed], _depth(lines[failed])
+    if after := _TEXT_AFTER.search(line):
+        message = "引号或括号后面还有字"
+        return Problem(file, failed + 1, after.start(1) + 1, message, "整段放进英文双引号，里面的引号改成中文“ ”")
+    if "'-' indicator" in reason and line.lstrip().startswith("{"):
+        return Problem(file, failed + 1, depth + 1, "这里是列表的下一条，前面少了“- ”", "在“{”前面加“- ”，和上一条对齐")
+    if "'-' indicator" in reason:
+        return Problem(file, failed + 1, depth + 1, "这一行的缩进不齐", "和同一条里别的键对齐，多一格少一格都不行")
+    return None
+
+
+def _misplaced_item(file: Path, lines: list[str], failed: int) -> Problem | None:
+    """Where a list went wrong of which an item failed to begin: its first has no dash, or one is deeper than the others."""
+    if not 0 <= failed < len(lines) or not lines[failed].lstrip().startswith("- "):
+        return None
+    above = [n for n in range(failed) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
+    depth = _depth(lines[failed])
+    parent = next((n for n in reversed(above) if _depth(lines[n]) < depth and _is_key(lines[n])), -1)
+    items = [n for n in above if n > parent]
+    if not items:
+        return None
+    first = items[0]
+    if not lines[first].lstrip().startswith("- "):
+        place = (first + 1, _depth(lines[first]) + 1)
+        return Problem(file, *place, "列表的第一条前面少了“- ”", "在这一行前面加“- ”，和下面的“- ”对齐")
+    if _depth(lines[first]) == depth:
+        return None
+    deeper = [n for n in items if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == _depth(lines[first])]
+    alike = [n for n in range(failed, len(lines)) if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == depth]
+    odd = first if len(deeper) == 1 and len(alike) > 1 else failed
+    return Problem(file, odd + 1, _depth(lines[odd]) + 1, "列表的缩进不齐，这一行和别的不一样", "同一个列表的“- ”对齐")
+
+
+def _is_key(line: str) -> bool:
+    return line.split(" #")[0].rstrip().endswith(":")
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 class _Converter:
     """Nodes to plain values, noting places, refusing duplicate keys, tags and runaway aliases."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lines: list[str]) -> None:
         self._document = document
+        self._lines = lines
+        self._slipped = any(problem.severity == "error" for problem in document.problems)
         self._count = 0
 
     def convert(self, node: yaml.Node, path: Path_) -> Any:
@@ -174,8 +268,22 @@ class _Converter:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return tuple(self.convert(item, (*path, index)) for index, item in enumerate(node.value))
+            items = [part for item in node.value for part in self._undashed(item)]
+            return tuple(self.convert(item, (*path, index)) for index, item in enumerate(items))
         return self._scalar(node)
+
+    def _undashed(self, item: yaml.Node) -> Iterator[yaml.Node]:
+        """An item of a list; where its first key comes again, another item begins that lacks its dash."""
+        if not isinstance(item, yaml.MappingNode) or item.flow_style:
+            yield item
+            return
+        starts = [n for n, (key, _) in enumerate(item.value) if key.value == item.value[0][0].value]
+        for start, end in pairwise([*starts, len(item.value)]):
+            pairs = item.value[start:end]
+            if start:
+                self._problem(pairs[0][0], "这里是列表的下一条，前面少了“- ”", f"在“{pairs[0][0].value}”前面加“- ”，和上一条对齐")
+            mark = pairs[0][0].start_mark if start else item.start_mark
+            yield yaml.MappingNode(item.tag, pairs, mark, item.end_mark, item.flow_style)
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -195,6 +303,12 @@ class _Converter:
         text = str(node.value)
         if getattr(node, "style", None):
             return text
+        for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
+            line = self._lines[number]
+            if line.lstrip().startswith("- ") and not self._slipped:
+                place = (number + 1, _depth(line) + 1)
+                message, remedy = "这一行缩进多了，会并进上一条", "把“- ”和上一条的“- ”对齐"
+                self._document.problems.append(Problem(self._document.file, *place, message, remedy))
         if text in ("", "~", "null"):
             return None
         if text in ("true", "false"):

@@ -14,6 +14,7 @@ from bot.keeping.content_store import kept
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading, read_folder
 from bot.reading.problem import Problem
+from bot.reading.stray import is_stray
 from bot.teaching.overlay import Overlay, apply_overlay, overlay_problems
 
 
@@ -54,7 +55,7 @@ def content_digest(folder: Path, overlay: Overlay) -> str:
     """Twelve hex digits that change with any file of the folder and with what was taught."""
     total = hashlib.sha256(overlay.to_json().encode())
     for file in sorted(folder.rglob("*.yaml")):
-        if file.is_file():
+        if file.is_file() and not is_stray(file, folder):
             total.update(f"{file.relative_to(folder).as_posix()}\0{file.stat().st_size}\0".encode())
             total.update(file.read_bytes())
     return total.hexdigest()[:12]

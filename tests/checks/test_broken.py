@@ -40,7 +40,7 @@ CASES = (
     Broken("chinese-id", SUBSIDY, 13, "“标准”不能作 id", "只用小写英文字母、数字和连字"),
     Broken("choice-fact-with-bounds", SUBSIDY, 33, "“role”是选择类事实", "写 is 或 in"),
     Broken("condition-without-kind", SUBSIDY, 26, "条件要以 all、any、not 或 fact 之一开头", "写成 {fact: 事实, "),
-    Broken("control-character", SUBSIDY, 18, "有看不见的控制字符", "删掉这一行重新打字"),
+    Broken("control-character", SUBSIDY, 15, "有看不见的控制字符", "删掉这一行重新打字"),
     Broken("counts-a-choice", SUBSIDY, 24, "“role”不是数字类事实", "可用"),
     Broken(
         "duplicate-id", SUBSIDY, 1, "“ja-01”已经在 regions/jia/measures/ja-01-school.yaml:1 用过", "换一个没用过的 id"
@@ -79,7 +79,7 @@ CASES = (
     Broken("no-space-in-braces", SUBSIDY, 4, "冒号后面少一个空格", "写成“键: 值”"),
     Broken("number-fact-with-is", SUBSIDY, 33, "“days”是数字类事实", "写 at_least"),
     Broken("pattern-of-negations", SUBSIDY, 17, "说法“!到账”里只有“不得出现”的部分", "至少写一个要出现的词"),
-    Broken("place-of-two-regions", "regions/yi/region.yaml", 15, "地名“乙城”在地区 jia 里已经有了", "只留在一个地区"),
+    Broken("place-of-two-regions", "regions/yi/region.yaml", 15, "地名“乙城”在地区 jia 里已经有了", "这个地区要是后加的"),
     Broken("point-topic-not-own", SUBSIDY, 17, "本措施的 topics 里没有“school”", "加进本措施的 topics "),
     Broken("rates-overlap", SUBSIDY, 27, "“病房”和“其他”两档会同时成立", "给每一档写互不重叠的 whe"),
     Broken("requires-contradict", SUBSIDY, 33, "when 和 requires 合起来永远不会成立", "核对各条件是不是互相矛盾"),

@@ -29,5 +29,5 @@ def test_topics_are_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_what_is_wrong_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = base_folder(tmp_path)
-    assert import_into(folder, tmp_path / "nothing.txt", "jia", tmp_path / "data") == 1
-    assert "找不到文件" in capsys.readouterr().out
+    assert import_into(folder, tmp_path / "nothing.txt", "jia", tmp_path / "data") == 2
+    assert "找不到文件" in capsys.readouterr().err
