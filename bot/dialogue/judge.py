@@ -60,6 +60,7 @@ from bot.understanding.intents import (
     NoDetails,
     Outside,
     Overview,
+    Perhaps,
     ShowInFull,
     ShowMeasure,
     ShowTopic,
@@ -93,10 +94,12 @@ def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
         case Danger(distress):
             return _comforted(case, distress)
+        case Perhaps(distress):
+            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure))
         case AfterDistress(line):
-            return Judgment(Accompanied(line))
+            return Judgment(Accompanied((line,)))
         case Listened():
-            return Judgment(Accompanied(wording.LISTENING))
+            return Judgment(Accompanied((_listening(case),)))
         case Ask(topics):
             return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
@@ -323,6 +326,13 @@ def _in_charge(case: Case, measures: tuple[str, ...], officer: str | None, detai
     led = tuple(knowledge.measure_by_id[measure] for measure in measures)
     findings = InCharge(led, knowledge.region_of[measures[0]], officer, details)
     return Judgment(findings, Leaves(measures=measures[:_CITED]))
+
+
+def _listening(case: Case) -> str:
+    """What is said to who goes on talking; danger is not spoken of to somebody who spoke of none."""
+    gentle = case.before.gentle
+    grave = gentle is not None and case.snapshot.care.kinds[gentle.kind].grave
+    return wording.LISTENING_IN_DANGER if grave else wording.LISTENING
 
 
 def _comforted(case: Case, distress: Distress) -> Judgment:

@@ -26,6 +26,7 @@ from bot.understanding.intents import (
     MoveTo,
     Outside,
     Overview,
+    Perhaps,
     StateFact,
     TooLong,
     Uncovered,
@@ -41,7 +42,7 @@ _LEAVE_THE_WAY = ("back", "restart", "forget")
 _SPOKEN_OF = 4
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _GOES_ON = (Answer, FollowUp)
-_MATTER_LEFT = (Danger, Uncovered, Outside)
+_MATTER_LEFT = (Danger, Perhaps, Uncovered, Outside)
 
 
 def remember(
@@ -57,7 +58,7 @@ def remember(
         after = _with_counts(after, before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     after = replace(after, offered=_offered(before, said, intent))
-    found = intent.distress if isinstance(intent, Danger) else None
+    found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)

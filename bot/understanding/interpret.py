@@ -40,6 +40,7 @@ from bot.understanding.intents import (
     MoveTo,
     Outside,
     Overview,
+    Perhaps,
     SmallTalk,
     StillOn,
     Told,
@@ -71,14 +72,28 @@ _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 
+_NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
+"""What a message is found to want in which distress that was not said plainly is all there is."""
+
+
 def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
     distress = _distress(said, session, snapshot)
-    sigh = distress if distress is not None and distress.practical else None
-    if distress is not None and sigh is None:
+    if distress is None or distress.practical:
+        return _undistressed(heard, said, session, snapshot, distress)
+    if distress.plain or session.gentle is not None or not snapshot.care.kinds[distress.kind].unsure:
         return Interpretation(Danger(distress))
+    meant = _undistressed(heard, said, session, snapshot, None)
+    told = isinstance(meant.intent, Ask) and only_tells(said)
+    return replace(meant, intent=Perhaps(distress)) if told or isinstance(meant.intent, _NOTHING_ELSE) else meant
+
+
+def _undistressed(
+    heard: Heard, said: Said, session: Session, snapshot: Snapshot, sigh: Distress | None
+) -> Interpretation:
+    """What a message wants besides distress, or behind a sigh."""
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
