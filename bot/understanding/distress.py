@@ -81,6 +81,9 @@ class CareWeights:
     plainly: float = 1.0
     """From here on distress is plain; below it the words may mean something else, and are taken up lightly."""
 
+    plainly_unspoken: float = 2.5
+    """The same where no word of care was heard but for people and times."""
+
     told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
 
@@ -129,7 +132,8 @@ class Distress:
     @property
     def plain(self) -> bool:
         """Whether it was said so that it hardly means anything else."""
-        return bool(self.evidence) or self.confidence >= WEIGHTS.plainly
+        least = WEIGHTS.plainly_unspoken if self.unspoken else WEIGHTS.plainly
+        return bool(self.evidence) or self.confidence >= least
 
     @property
     def unspoken(self) -> bool:

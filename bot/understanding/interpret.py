@@ -64,6 +64,9 @@ _CHOICES = 3
 _SURELY = 12.0
 """Margin from which a message that sounds like distress may be about a covered topic after all."""
 
+_MORE_SURELY = 18.0
+"""The same where distress is plain: to whom it was told comes first."""
+
 _TOGETHER = 2
 _LIKELY = 4
 """Topics of a message among which those are that its asking sentences ask about."""
@@ -73,7 +76,7 @@ _SHORT = 12
 
 
 _NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
-"""What a message is found to want in which distress that was not said plainly is all there is."""
+"""What a message is found to want that asks for nothing the documents give."""
 
 
 def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
@@ -86,8 +89,14 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     if distress.plain or session.gentle is not None or not snapshot.care.kinds[distress.kind].unsure:
         return Interpretation(Danger(distress))
     meant = _undistressed(heard, said, session, snapshot, None)
-    told = isinstance(meant.intent, Ask) and only_tells(said)
-    return replace(meant, intent=Perhaps(distress)) if told or isinstance(meant.intent, _NOTHING_ELSE) else meant
+    return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said) else meant
+
+
+def _wants_nothing_else(meant: Interpretation, said: Said) -> bool:
+    """Whether distress that was not said plainly is all there is to a message."""
+    if isinstance(meant.intent, Ask) and meant.margin is not None:
+        return Act.ASKS not in said.acts or meant.margin.surely < _SURELY
+    return isinstance(meant.intent, _NOTHING_ELSE)
 
 
 def _undistressed(
@@ -129,7 +138,7 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
         return None
     margin = margin_of(said, session, snapshot)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
-    if helped or margin.margin < _SURELY:
+    if helped or margin.margin < (_MORE_SURELY if found.plain else _SURELY):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
 
