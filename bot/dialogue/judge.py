@@ -336,11 +336,12 @@ def _listening(case: Case) -> str:
 
 
 def _comforted(case: Case, distress: Distress) -> Judgment:
-    """What to say first, and the documented help of the person's region, or of each while there are few."""
+    """What to say first, and the documented help of the person's region, or of each while there are few; that only once."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
-    helps = [_help_of(case, kind, part) for part in parts] if len(parts) <= _HELPS else []
+    told = case.before.gentle is not None or len(parts) > _HELPS
+    helps = [] if told else [_help_of(case, kind, part) for part in parts]
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
     leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()

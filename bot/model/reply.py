@@ -63,7 +63,8 @@ class Reply:
     """One reply. ``measures`` are the ids it rests on, most relevant first; ``computed`` are figures the program worked out.
 
     For channels: ``command`` is the bot's command it answers, however that was given; ``personal``: it speaks of the person
-    who asks; ``opening``: what of a personal reply may be said where others read it; ``turns_page``: it is a page of a menu, shown in place of the one before.
+    who asks; ``opening``: what of a personal reply may be said where others read it; ``turns_page``: it is a page of a
+    menu, shown in place of the one before.
     ``verdict`` is the kind of verdict told, also where it leaves the matter open. ``marks`` stand for what was said, so that it
     need not be said again; ``news`` counts the statements that were new and told more than that the document is silent.
     """

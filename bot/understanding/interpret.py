@@ -86,8 +86,11 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     distress = _distress(said, session, snapshot)
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)
-    if distress.plain or session.gentle is not None or not snapshot.care.kinds[distress.kind].unsure:
+    kind = snapshot.care.kinds[distress.kind]
+    if distress.plain or not kind.unsure or (session.gentle is not None and kind.grave):
         return Interpretation(Danger(distress))
+    if session.gentle is not None and not said.asks:
+        return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
     return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said) else meant
 
@@ -118,7 +121,8 @@ def _undistressed(
     if not session.topics and _asks_of_all(said, snapshot):
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
-    if session.gentle is not None and margin.margin < snapshot.weights.sure and not said.facets:
+    idle = margin.margin < snapshot.weights.sure and not said.facets
+    if session.gentle is not None and (idle or only_tells(said)):
         return Interpretation(Listened(), margin)
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
@@ -128,12 +132,13 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     found = read_distress(said.analysis, snapshot.care)
     if found is None or found.practical:
         return found
-    if said.replies_in_words or _commands(said) or said.topical.text in snapshot.verbatim:
+    kind = snapshot.care.kinds[found.kind]
+    foreseen = snapshot.verbatim.get(said.topical.text)
+    if said.replies_in_words or _commands(said) or (foreseen is not None and (said.asks or foreseen not in kind.help)):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
-    kind = snapshot.care.kinds[found.kind]
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
         return None
     margin = margin_of(said, session, snapshot)
