@@ -28,6 +28,11 @@ def test_a_remark_gets_no_measure(text: str, mean: Mean) -> None:
     assert not isinstance(mean(text), Ask)
 
 
+@pytest.mark.parametrize("text", ["老爷子嘴贫，跟护士长斗嘴斗了一上午", "微电影拍完了，嗓子喊哑了，挺高兴"])
+def test_what_surely_speaks_for_no_measure_is_only_told(text: str, mean: Mean) -> None:
+    assert not isinstance(mean(text), Ask)
+
+
 @pytest.mark.parametrize("text", ["我刚从湖北回来", "我是急诊科护士"])
 def test_a_situation_is_introduced(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Introduced)
