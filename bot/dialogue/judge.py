@@ -336,11 +336,12 @@ def _listening(case: Case) -> str:
 
 
 def _comforted(case: Case, distress: Distress) -> Judgment:
-    """What to say first, and the documented help of the person's region, or of each while there are few; that only once."""
+    """What to say first, and the documented help of the person's region, or of each while there are few; once for a kind."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
-    told = case.before.gentle is not None or len(parts) > _HELPS
+    before = case.before.gentle
+    told = (before is not None and before.kind == distress.kind) or len(parts) > _HELPS
     helps = [] if told else [_help_of(case, kind, part) for part in parts]
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that

@@ -44,8 +44,9 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     weights = snapshot.weights
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
     if not hard or (session.topics and not session.offered):
-        return margin.surely < weights.telling
-    return margin.surely < weights.telling_of_hardship and not names_outside(said, snapshot)
+        return margin.margin < weights.telling
+    refused = margin.surely < weights.sure and names_outside(said, snapshot)
+    return margin.surely < weights.telling_of_hardship and not refused
 
 
 def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:
