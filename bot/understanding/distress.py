@@ -168,7 +168,7 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
         return _sigh(heard.text, words, whole, told_of)
     in_part = whole <= weights.whole
     kind = _kind(told if in_part else heard, evidence, care, weights)
-    practical = in_part and _ASKS in words and not care.kinds[kind].grave
+    practical = in_part and _ASKS in words and asks(heard.text) and not care.kinds[kind].grave
     return Distress(kind, max(whole, part), evidence, words, practical)
 
 
