@@ -133,7 +133,7 @@ class Distress:
     def plain(self) -> bool:
         """Whether it was said so that it hardly means anything else."""
         least = WEIGHTS.plainly_unspoken if self.unspoken else WEIGHTS.plainly
-        return bool(self.evidence) or self.confidence >= least
+        return bool(self.evidence) or _DIE_WISH in self.heard or self.confidence >= least
 
     @property
     def unspoken(self) -> bool:

@@ -52,6 +52,10 @@ def test_distress_that_is_not_said_plainly_is_taken_up_lightly_where_nothing_is_
     assert not intent.distress.plain
 
 
+def test_a_wish_to_die_is_plain_however_short(mean: Mean) -> None:
+    assert isinstance(mean("想跳楼"), Danger)
+
+
 def test_a_child_alone_after_distress_is_listened_to(mean: Mean) -> None:
     assert isinstance(mean("就我一个人在家", Session(region="hongqiao", gentle=Gentle("child", 4))), Listened)
 
