@@ -12,6 +12,7 @@ from bot.compiled.features import compared, features
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import CareKey, Column
 from bot.compiled.leaning import Leaning, fit_leaning
+from bot.compiled.neighbours import Neighbours, fit_neighbours
 from bot.language.analyse import Analysis, Label, Language
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
@@ -26,6 +27,9 @@ _EVERY = 4
 _EVERY_PART = 16
 """The same for the parts that stand before the last one."""
 
+_TOO_COMMON = "up"
+"""Kinds of features, by their first letter, by which sentences are not compared."""
+
 _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 
 
@@ -34,13 +38,14 @@ class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
 
     ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
-    or told.
+    or told; ``nearness`` is to sentences of distress rather than to others.
     """
 
     kinds: dict[str, CareKind]
     glance: Leaning
     leaning: Leaning
     practical: Leaning
+    nearness: Neighbours
     index: Index
     signals: PatternSet[CareKey]
     scanner: Scanner[Label]
@@ -73,7 +78,8 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides, opening=1)
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
-    return CareIndex(kinds, glance, *leanings, build_index(labelled), PatternSet(patterns), scanner)
+    nearness = fit_neighbours([comparable(names) for names in telling], sides)
+    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), PatternSet(patterns), scanner)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:
@@ -152,6 +158,11 @@ def telling_features(analysis: Analysis) -> list[str]:
     found += ["d" + name for name in cares]
     found += [f"o{first}>{then}" for place, first in enumerate(cares) for then in cares[place + 1 :]]
     return list(dict.fromkeys(found))
+
+
+def comparable(telling: Iterable[str]) -> list[str]:
+    """Of what tells distress that by which whole sentences are compared: single characters and sounds are in too many."""
+    return [name for name in telling if name[0] not in _TOO_COMMON]
 
 
 def typical_features(analysis: Analysis) -> list[str]:

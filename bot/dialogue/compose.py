@@ -60,8 +60,8 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
             return entitlements_reply(found, judgment, case)
         case Comforted():
             return care_reply(found, case)
-        case Accompanied(line):
-            return plain(Decision.CHAT, line)
+        case Accompanied(lines):
+            return plain(Decision.CHAT, *lines)
         case Carded():
             return card_reply(found, case)
         case InCharge():

@@ -161,9 +161,9 @@ class Comforted:
 
 @dataclass(frozen=True, slots=True)
 class Accompanied:
-    """What is said to somebody in the turns after distress."""
+    """What is said lightly to somebody who may be in distress, or in the turns after it."""
 
-    line: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

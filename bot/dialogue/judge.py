@@ -61,6 +61,7 @@ from bot.understanding.intents import (
     NoDetails,
     Outside,
     Overview,
+    Perhaps,
     ShowInFull,
     ShowMeasure,
     ShowTopic,
@@ -94,10 +95,12 @@ def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
         case Danger(distress):
             return _comforted(case, distress)
+        case Perhaps(distress):
+            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure))
         case AfterDistress(line):
-            return Judgment(Accompanied(line))
+            return Judgment(Accompanied((line,)))
         case Listened():
-            return Judgment(Accompanied(wording.LISTENING))
+            return Judgment(Accompanied((_listening(case),)))
         case Ask(topics):
             return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
@@ -328,12 +331,21 @@ def _in_charge(case: Case, measures: tuple[str, ...], officer: str | None, detai
     return Judgment(findings, Leaves(measures=measures[:_CITED]))
 
 
+def _listening(case: Case) -> str:
+    """What is said to who goes on talking; danger is not spoken of to somebody who spoke of none."""
+    gentle = case.before.gentle
+    grave = gentle is not None and case.snapshot.care.kinds[gentle.kind].grave
+    return wording.LISTENING_IN_DANGER if grave else wording.LISTENING
+
+
 def _comforted(case: Case, distress: Distress) -> Judgment:
-    """What to say first, and the documented help of the person's region, or of each while there are few."""
+    """What to say first, and the documented help of the person's region, or of each while there are few; once for a kind."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
-    helps = [_help_of(case, kind, part) for part in parts] if len(parts) <= _HELPS else []
+    before = case.before.gentle
+    told = (before is not None and before.kind == distress.kind) or len(parts) > _HELPS
+    helps = [] if told else [_help_of(case, kind, part) for part in parts]
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
     leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()

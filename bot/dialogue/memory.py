@@ -26,6 +26,7 @@ from bot.understanding.intents import (
     MoveTo,
     Outside,
     Overview,
+    Perhaps,
     StateFact,
     TooLong,
     Uncovered,
@@ -41,7 +42,7 @@ _LEAVE_THE_WAY = ("back", "restart", "forget")
 _SPOKEN_OF = 4
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _GOES_ON = (Answer, FollowUp)
-_MATTER_LEFT = (Danger, Uncovered, Outside)
+_MATTER_LEFT = (Danger, Perhaps, Uncovered, Outside)
 
 
 def remember(
@@ -56,7 +57,7 @@ def remember(
         after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
-    found = intent.distress if isinstance(intent, Danger) else None
+    found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, gentle = _offered(before, said, intent), gentleness(before.gentle, found, snapshot.care.kinds)
     if (offered, gentle) != (after.offered, after.gentle):
         after = replace(after, offered=offered, gentle=gentle)

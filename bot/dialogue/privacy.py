@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.commands import BY_NAME
 from bot.dialogue.findings import (
     Answered,
+    Comforted,
     Doubted,
     Entitled,
     FactAsked,
@@ -17,7 +18,7 @@ from bot.understanding.intents import AskForFact, Command, Intent, StateFact
 
 
 def is_personal(intent: Intent, judgment: Judgment) -> bool:
-    """A verdict, a sum, a question about the person, what they said, or a list made for them."""
+    """A verdict, a sum, a question about the person, what they said, a list made for them, or comfort."""
     if isinstance(intent, AskForFact | StateFact):
         return True
     if isinstance(intent, Command) and intent.name in BY_NAME:
@@ -28,4 +29,4 @@ def is_personal(intent: Intent, judgment: Judgment) -> bool:
         return told or found.closing is not None or judgment.resumes is not None
     if isinstance(found, Page):
         return found.name == "facts"
-    return isinstance(found, Doubted | Entitled | FactAsked | NeedsRegion | NotForThem)
+    return isinstance(found, Comforted | Doubted | Entitled | FactAsked | NeedsRegion | NotForThem)

@@ -63,7 +63,8 @@ class Reply:
     """One reply. ``measures`` are the ids it rests on, most relevant first; ``computed`` are figures the program worked out.
 
     For channels: ``command`` is the bot's command it answers, however that was given; ``personal``: it speaks of the person
-    who asks; ``turns_page``: it is a page of a menu, shown in place of the one before.
+    who asks; ``opening``: what of a personal reply may be said where others read it; ``turns_page``: it is a page of a
+    menu, shown in place of the one before.
     ``verdict`` is the kind of verdict told, also where it leaves the matter open. ``marks`` stand for what was said, so that it
     need not be said again; ``news`` counts the statements that were new and told more than that the document is silent.
     """
@@ -79,6 +80,7 @@ class Reply:
     command: str | None = None
     personal: bool = False
     turns_page: bool = False
+    opening: Section | None = None
     verdict: str | None = None
     marks: tuple[int, ...] = ()
     news: int = 0

@@ -112,6 +112,9 @@ class CareKind(Value):
     then: tuple[Text, ...] = Field(min_length=1, max_length=2)
     lines: tuple[Id, ...] = Field(min_length=1, description="National numbers the reply names.")
     after: CareAfter
+    unsure: tuple[Text, ...] = Field(
+        default=(), max_length=2, description="说得不明白、又没问什么时，轻轻接住的一两句；不写就照明白说了的答"
+    )
     help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
 
 

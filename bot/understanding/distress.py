@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.compiled.care import CareIndex, glanced, telling_features, typical_features, with_words
+from bot.compiled.care import CareIndex, comparable, glanced, telling_features, typical_features, with_words
 from bot.compiled.features import compared
 from bot.compiled.keys import Column
 from bot.language.analyse import Analysis
@@ -64,6 +64,9 @@ class CareWeights:
 
     businesslike: float = -1.0
 
+    near: float = 15.0
+    """How much it counts whether the sentences likest to a message as a whole tell of distress."""
+
     signal: float = 2.5
     """What evidence put together adds."""
 
@@ -74,6 +77,12 @@ class CareWeights:
     """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
 
     shortest_part: int = 4
+
+    plainly: float = 1.0
+    """From here on distress is plain; below it the words may mean something else, and are taken up lightly."""
+
+    plainly_unspoken: float = 2.5
+    """The same where no word of care was heard but for people and times."""
 
     told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
@@ -121,6 +130,12 @@ class Distress:
         return self.unspoken or (plain and self.confidence < WEIGHTS.plain)
 
     @property
+    def plain(self) -> bool:
+        """Whether it was said so that it hardly means anything else."""
+        least = WEIGHTS.plainly_unspoken if self.unspoken else WEIGHTS.plainly
+        return bool(self.evidence) or _DIE_WISH in self.heard or self.confidence >= least
+
+    @property
     def unspoken(self) -> bool:
         """Whether no word of care was heard but for who, where and when."""
         return _FRAME.issuperset(self.heard)
@@ -141,10 +156,10 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     heard = with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
     evidence = _evidence(heard, care) if len(words) > 1 else ()
-    extra = weights.signal * bool(evidence)
-    whole = _leans(heard, care, weights) + extra
+    near = weights.near * care.nearness.score(comparable(telling_features(heard)))
+    whole = _leans(heard, care, weights) + near + weights.signal * bool(evidence)
     part, told = max(
-        ((_leans(piece, care, weights), piece) for piece in _pieces(heard, care, weights)),
+        ((_leans(piece, care, weights) + near, piece) for piece in _pieces(heard, care, weights)),
         key=lambda scored: scored[0],
         default=(-math.inf, heard),
     )
@@ -153,7 +168,7 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
         return _sigh(heard.text, words, whole, told_of)
     in_part = whole <= weights.whole
     kind = _kind(told if in_part else heard, evidence, care, weights)
-    practical = in_part and _ASKS in words and not care.kinds[kind].grave
+    practical = in_part and _ASKS in words and asks(heard.text) and not care.kinds[kind].grave
     return Distress(kind, max(whole, part), evidence, words, practical)
 
 

@@ -41,6 +41,13 @@ class Danger:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Somebody may be in distress, who asks nothing: taken up lightly, with a number to call."""
+
+    distress: Distress
+
+
+@dataclass(frozen=True, slots=True)
 class AfterDistress:
     """Somebody who was in distress feels better, says thanks or goes: ``line`` answers, never a bare farewell."""
 
@@ -256,7 +263,7 @@ class Unclear:
 
 
 Intent = (
-    Danger | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
+    Danger | Perhaps | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
     | ShowInFull | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
     | FollowUp | Introduced | Told | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip

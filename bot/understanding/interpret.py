@@ -40,6 +40,7 @@ from bot.understanding.intents import (
     MoveTo,
     Outside,
     Overview,
+    Perhaps,
     SmallTalk,
     StillOn,
     Told,
@@ -63,6 +64,9 @@ _CHOICES = 3
 _SURELY = 12.0
 """Margin from which a message that sounds like distress may be about a covered topic after all."""
 
+_MORE_SURELY = 18.0
+"""The same where distress is plain: to whom it was told comes first."""
+
 _TOGETHER = 2
 _LIKELY = 4
 """Topics of a message among which those are that its asking sentences ask about."""
@@ -71,14 +75,37 @@ _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 
+_NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
+"""What a message is found to want that asks for nothing the documents give."""
+
+
 def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
     distress = _distress(said, session, snapshot)
-    sigh = distress if distress is not None and distress.practical else None
-    if distress is not None and sigh is None:
+    if distress is None or distress.practical:
+        return _undistressed(heard, said, session, snapshot, distress)
+    kind = snapshot.care.kinds[distress.kind]
+    if distress.plain or not kind.unsure or (session.gentle is not None and kind.grave):
         return Interpretation(Danger(distress))
+    if session.gentle is not None and not said.asks:
+        return Interpretation(Listened())
+    meant = _undistressed(heard, said, session, snapshot, None)
+    return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said) else meant
+
+
+def _wants_nothing_else(meant: Interpretation, said: Said) -> bool:
+    """Whether distress that was not said plainly is all there is to a message."""
+    if isinstance(meant.intent, Ask) and meant.margin is not None:
+        return Act.ASKS not in said.acts or meant.margin.surely < _SURELY
+    return isinstance(meant.intent, _NOTHING_ELSE)
+
+
+def _undistressed(
+    heard: Heard, said: Said, session: Session, snapshot: Snapshot, sigh: Distress | None
+) -> Interpretation:
+    """What a message wants besides distress, or behind a sigh."""
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
@@ -94,7 +121,8 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     if not session.topics and _asks_of_all(said, snapshot):
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
-    if session.gentle is not None and margin.margin < snapshot.weights.sure and not said.facets:
+    idle = margin.margin < snapshot.weights.sure and not said.facets
+    if session.gentle is not None and (idle or only_tells(said)):
         return Interpretation(Listened(), margin)
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
@@ -104,17 +132,18 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     found = read_distress(said.analysis, snapshot.care)
     if found is None or found.practical:
         return found
-    if said.replies_in_words or _commands(said) or said.topical.text in snapshot.verbatim:
+    kind = snapshot.care.kinds[found.kind]
+    foreseen = snapshot.verbatim.get(said.topical.text)
+    if said.replies_in_words or _commands(said) or (foreseen is not None and (said.asks or foreseen not in kind.help)):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
-    kind = snapshot.care.kinds[found.kind]
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
         return None
     margin = margin_of(said, session, snapshot)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
-    if helped or margin.margin < _SURELY:
+    if helped or margin.margin < (_MORE_SURELY if found.plain else _SURELY):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
 

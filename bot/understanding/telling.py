@@ -45,7 +45,8 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
     if not hard or (session.topics and not session.offered):
         return margin.margin < weights.telling
-    return margin.margin < weights.telling_of_hardship and not names_outside(said, snapshot)
+    refused = margin.surely < weights.sure and names_outside(said, snapshot)
+    return margin.surely < weights.telling_of_hardship and not refused
 
 
 def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:

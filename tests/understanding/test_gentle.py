@@ -23,6 +23,10 @@ def test_a_sigh_beside_a_question_opens_no_gentle_turns(care: CareIndex) -> None
     assert gentleness(None, Distress("overwhelmed", 0.0, practical=True), care.kinds) is None
 
 
+def test_what_is_only_suspected_opens_gentle_turns_too(care: CareIndex) -> None:
+    assert gentleness(None, Distress("suicidal", 0.0), care.kinds) == Gentle("suicidal", GENTLE_TURNS)
+
+
 def test_danger_is_not_made_less_by_what_is_said_after_it(care: CareIndex) -> None:
     after = gentleness(Gentle("acute", 2), Distress("overwhelmed", 1.0), care.kinds)
     assert after == Gentle("acute", GENTLE_TURNS)

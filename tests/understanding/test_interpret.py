@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.compiled.snapshot import Snapshot
-from bot.model.session import Option, Pending, Session
+from bot.model.session import Gentle, Option, Pending, Session
 from bot.understanding.hear import hear
 from bot.understanding.intents import (
     Answer,
@@ -18,9 +18,11 @@ from bot.understanding.intents import (
     Intent,
     Interpretation,
     Items,
+    Listened,
     MoveTo,
     Outside,
     Overview,
+    Perhaps,
     ShowMeasure,
     SmallTalk,
     TooLong,
@@ -42,6 +44,20 @@ def meant(text: str, session: Session, snapshot: Snapshot) -> Interpretation:
     """What a message is taken for."""
     heard = hear(text, snapshot)
     return interpret(heard, read(heard, session, snapshot, 2020), session, snapshot)
+
+
+def test_distress_that_is_not_said_plainly_is_taken_up_lightly_where_nothing_is_asked(mean: Mean) -> None:
+    intent = mean("下班坐车里发了好一会儿呆")
+    assert isinstance(intent, Perhaps)
+    assert not intent.distress.plain
+
+
+def test_a_wish_to_die_is_plain_however_short(mean: Mean) -> None:
+    assert isinstance(mean("想跳楼"), Danger)
+
+
+def test_a_child_alone_after_distress_is_listened_to(mean: Mean) -> None:
+    assert isinstance(mean("就我一个人在家", Session(region="hongqiao", gentle=Gentle("child", 4))), Listened)
 
 
 @pytest.mark.parametrize(

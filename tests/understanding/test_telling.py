@@ -28,6 +28,11 @@ def test_a_remark_gets_no_measure(text: str, mean: Mean) -> None:
     assert not isinstance(mean(text), Ask)
 
 
+@pytest.mark.parametrize("text", ["楼上老爷子嘴硬，说医生嫌他烦不收他，把我们逗得不行", "五床老头怪我们不让他抽烟，骂了一路，把大家逗笑了"])
+def test_what_surely_speaks_for_no_measure_is_only_told(text: str, mean: Mean) -> None:
+    assert not isinstance(mean(text), Ask)
+
+
 @pytest.mark.parametrize("text", ["我刚从湖北回来", "我是急诊科护士"])
 def test_a_situation_is_introduced(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Introduced)

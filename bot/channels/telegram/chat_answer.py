@@ -117,6 +117,9 @@ def _ask(talk: Talk, message: Message) -> Answer:
 def _privately(talk: Talk, reply: Reply, after: ChatState) -> Answer:
     """What the documents say, for all to read, and a way to go on where nobody else reads."""
     shown = continued_privately(reply, after.session, talk.snapshot, talk.today)
+    if reply.opening is not None:
+        links = ((notices.COMFORT_LINK, reply.measures[0] if reply.measures else "help"),)
+        return Answer((*shown.sections, Section((Line(LineKind.NOTE, notices.COMFORT),))), after, links=links, reply=reply)
     payload = shown.measures[0] if shown.measures else "my"
     note = Section((Line(LineKind.NOTE, notices.PERSONAL),))
     links = ((notices.PERSONAL_LINK, payload),)

@@ -14,7 +14,11 @@ _PUBLIC_OPTIONS = frozenset({"region", "measure", "topic", "menu", "facet", "ful
 
 
 def continued_privately(reply: Reply, session: Session, snapshot: Snapshot, today: date) -> Reply:
-    """In place of a personal reply: what the measure it rests on gives anybody; no sections if it rests on none."""
+    """In place of a personal reply: its opening if it has one; else what the measure it rests on gives anybody; no sections
+    if it rests on none.
+    """
+    if reply.opening is not None:
+        return replace(reply, sections=(reply.opening,), options=())
     overview = OVERVIEW in session.topics
     if not reply.measures or overview:
         return replace(reply, sections=(), measures=(), options=())

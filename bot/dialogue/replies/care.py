@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Comforted, OnMeasure
 from bot.dialogue.replies.plain import source_line
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
-from bot.model.talk import CareReply
+from bot.model.talk import CareKind, CareReply
+
+_ALOUD = 2
 
 
 def care_reply(found: Comforted, case: Case) -> Reply:
@@ -15,7 +19,14 @@ def care_reply(found: Comforted, case: Case) -> Reply:
     several = len(found.helps) > 1
     sections = [Section(tuple(lines)), *(_help(on, labelled=several) for on in found.helps)]
     cited = tuple(on.measure.id for on in found.helps)
-    return Reply(Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines)
+    return Reply(
+        Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines, opening=_aloud(found.kind, lines)
+    )
+
+
+def _aloud(kind: CareKind, lines: Sequence[Line]) -> Section:
+    """What is said where others read it: all that a life may hang on, else a line of comfort and a number."""
+    return Section(tuple(lines) if kind.grave else tuple(lines[:_ALOUD]))
 
 
 def said(reply: CareReply, case: Case) -> str:

@@ -76,6 +76,34 @@ async def test_a_verdict_and_a_sum_continue_in_private(asker: Person) -> None:
     assert not any(button.get("callback_data", "").startswith(("fact:", "sum:", "do:")) for button in heard.buttons)
 
 
+@pytest.mark.parametrize(
+    ("said", "aloud", "private"),
+    [
+        ("每天躲在值班室偷偷哭，觉得自己快撑不住了", "想哭就哭", "精防中心"),
+        ("我外婆昨晚去世了，我没能见她最后一面", "节哀", "精防中心"),
+        ("我丈夫在武汉的隔离病房，我天天担心他出事", "悬着", "精防中心"),
+        ("我好想妈妈，同学都说我有病毒，不跟我玩", "你身上没有病毒", "精防中心"),
+        ("真的活够了，不想再活下去", "12356", "精防中心"),
+    ],
+)
+async def test_distress_in_a_group_gets_a_short_comfort_and_the_rest_in_private(
+    asker: Person, said: str, aloud: str, private: str
+) -> None:
+    heard = await asker.asks(f"/ask {said}")
+    assert aloud in heard.text
+    assert private not in heard.text
+    assert notices.COMFORT in heard.text
+    assert heard.links == ["https://t.me/frontline_bot?start=gd-06"]
+    assert "不客气" not in (await asker.asks("/ask 谢谢")).text
+
+
+@pytest.mark.parametrize("said", ["我把抽屉里的安眠药全吞下去了", "室友把一瓶安眠药吃光了，怎么喊都没反应"])
+async def test_what_a_life_hangs_on_is_said_in_a_group_too(asker: Person, said: str) -> None:
+    heard = await asker.asks(f"/ask {said}")
+    assert heard.text.startswith("请现在就打 120")
+    assert notices.COMFORT in heard.text
+
+
 @pytest.mark.parametrize("said", ["/my", "/facts", "/ask 我的待遇"])
 async def test_what_is_personal_is_not_said_in_a_group(asker: Person, said: str) -> None:
     await asker.asks("/ask 我在红桥，直接接触病例做了30天，一共多少")

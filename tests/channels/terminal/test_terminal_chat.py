@@ -186,3 +186,22 @@ def test_the_options_on_offer_and_the_commands_are_suggested(snapshot: Snapshot)
     conversation.take("红桥区")
     assert "广东省" not in conversation.suggestions()
     assert "/menu" in conversation.suggestions()
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("我把抽屉里的安眠药全吞下去了", "头越来越晕了", "谢谢你", "我先睡了，晚安"), ("120", "120", "120", "120")),
+        (("真的活够了，不想再活下去", "没有谁会在意的", "谢谢你听我说", "一天补多少"), ("12356", "12356", "12356", "300")),
+        (("室友把一瓶安眠药吃光了，怎么喊都没反应", "她家里的电话没人接", "谢谢", "心理热线多少"), ("120", "110", "120", "12356")),
+        (("每天躲在值班室偷偷哭，觉得自己快撑不住了", "也不知道能跟谁说", "好多了", "轮休有规定吗"), ("12356", "12356", "来说", "轮休")),
+        (("我外婆昨晚去世了，我没能见她最后一面", "她从小最疼我", "谢谢", "补助要交税吗"), ("节哀", "12356", "不用谢", "不用交")),
+        (("我丈夫在武汉的隔离病房，我天天担心他出事", "他今天又没回消息", "好一点了", "我先去忙了"), ("12356", "12356", "那就好", "12356")),
+        (("我好想妈妈，同学都说我有病毒，不跟我玩", "就我一个人在家", "谢谢你", "再见"), ("12356", "12356", "勇敢", "大人")),
+    ],
+)
+def test_distress_is_accompanied_over_four_turns(snapshot: Snapshot, lines: tuple[str, ...], said: tuple[str, ...]) -> None:
+    conversation = begin(snapshot)
+    conversation.take("/region hongqiao")
+    for line, expected in zip(lines, said, strict=True):
+        assert expected in (conversation.take(line) or "")
