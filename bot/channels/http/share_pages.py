@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -87,8 +88,8 @@ class SharePages:
     def _measure(self, name: str, snapshot: Snapshot) -> Shared:
         region = snapshot.knowledge.region_of[name].region
         reply, session = self._said(f"measure:{name}", region.id, snapshot)
-        whole = {"title": web_wording.WHOLE_MEASURE, "sections": sections_view(self._pages_of(name, session, snapshot), snapshot)}
-        first = {"sections": sections_view(reply.sections, snapshot)}
+        whole = block(web_wording.WHOLE_MEASURE, sections_view(self._pages_of(name, session, snapshot), snapshot))
+        first = block("", sections_view(reply.sections, snapshot))
         measure = snapshot.knowledge.measure_by_id[name]
         return Shared(title_of(measure, snapshot), "", (first, whole), reply, session)
 
@@ -108,7 +109,7 @@ class SharePages:
         for part in snapshot.knowledge.regions:
             reply, _ = self._said(f"topic:{name}", part.region.id, snapshot)
             sections = sections_view(reply.sections, snapshot)
-            blocks.append({"title": part.region.full_name, "path": f"/r/{part.region.id}", "sections": sections})
+            blocks.append(block(part.region.full_name, sections, path=f"/r/{part.region.id}"))
         return Shared(snapshot.topic_by_id[name].title, "", tuple(blocks))
 
     def _region(self, part: RegionKnowledge, snapshot: Snapshot) -> Shared:
@@ -117,10 +118,10 @@ class SharePages:
         for area in part.region.areas:
             measures = [measure for measure in part.measures if measure.area == area.id]
             links = [{"path": f"/m/{m.id}", "title": m.title, "about": m.headline or ""} for m in measures]
-            blocks.append({"title": area.title, "sections": [], "links": links})
+            blocks.append(block(area.title, links=links))
         phones = [{"name": office.name, "number": office.phone} for office in part.contacts if office.phone]
         if phones:
-            blocks.append({"title": web_wording.OFFICES, "sections": [], "phones": phones})
+            blocks.append(block(web_wording.OFFICES, phones=phones))
         reply, session = self._said(f"region:{part.region.id}", None, snapshot)
         lead = web_wording.REGION_LEAD.format(title=document.title, year=document.year)
         return Shared(part.region.full_name, lead, tuple(blocks), reply, session)
@@ -129,9 +130,14 @@ class SharePages:
         return respond(Message(action=action), Session(region=region), snapshot, self._web.today())
 
 
+def block(title: str, sections: Iterable[Any] = (), path: str = "", **lists: list[dict[str, str]]) -> dict[str, Any]:
+    """One block of such a page; ``links`` and ``phones`` are its lists."""
+    return {"title": title, "path": path, "sections": sections, "links": [], "phones": [], **lists}
+
+
 def known_ids(kind: str, snapshot: Snapshot) -> frozenset[str]:
     """The public ids of a kind of page."""
-    known = {
+    known: dict[str, Iterable[str]] = {
         "m": snapshot.knowledge.measure_by_id,
         "t": snapshot.topic_by_id,
         "r": snapshot.knowledge.region_by_id,

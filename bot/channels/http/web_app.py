@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.hook import Hook, HookRequest
 from bot.channels.http import web_wording
@@ -67,10 +67,10 @@ class _Counted:
         """Pass a request on."""
         status = 500
 
-        async def noting(message: dict[str, object]) -> None:
+        async def noting(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = int(str(message["status"]))
+                status = int(message["status"])
             await send(message)
 
         try:
@@ -123,6 +123,6 @@ def _joined(hook: Hook) -> Endpoint:
         body = await read_body(request, MOST_HOOK_BYTES)
         headers = {name.lower(): value for name, value in request.headers.items()}
         told = await hook(HookRequest(request.method, headers, dict(request.query_params), body))
-        return Response(told.body, told.status, media_type=told.content_type)
+        return Response(told.body, told.status, headers={"Content-Type": told.content_type})
 
     return answer
