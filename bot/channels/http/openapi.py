@@ -92,8 +92,8 @@ _SCHEMAS: dict[str, Any] = {
     ),
     "Feedback": _object(
         ("helpful",),
-        helpful={"type": "boolean"},
-        measures=_list(_ID, maxItems=MOST_MEASURES),
+        helpful={"type": "boolean", "description": "有没有用：true 或 false。"},
+        measures=_list(_ID, maxItems=MOST_MEASURES, description="回答依据的条款。"),
         question=_text("问的人同意留下才写；会去掉姓名、电话、证件号。", minLength=1, maxLength=MOST_TEXT),
     ),
     "Region": _all(

@@ -6,11 +6,11 @@ import hmac
 import ipaddress
 from collections.abc import Awaitable, Callable, Mapping
 
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.hook import Hook, HookRequest
@@ -51,10 +51,10 @@ def build_app(web: Web, hooks: Mapping[str, Hook], more: list[Route] | None = No
             told = as_error(error.status_code, error.headers)
         return pages.error(told) if wants_page(request) else json_error(told)
 
-    app = Starlette(routes=routes, exception_handlers={RequestError: refused, HTTPException: refused})
-    app.router.redirect_slashes = False
-    counted = _Counted(app, web)
-    return SecurityHeaders(counted, https=web.public_url.startswith("https:"), failed=lambda: web.faults.count("WebError"))
+    # Starlette's own application would answer faults of ours itself, before anybody could number them.
+    router = Router(routes, redirect_slashes=False)
+    told = ExceptionMiddleware(router, handlers={RequestError: refused, HTTPException: refused})
+    return SecurityHeaders(_Counted(told, web), https=web.public_url.startswith("https:"), failed=lambda: web.faults.count("WebError"))
 
 
 class _Counted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -155,7 +156,7 @@ async def test_a_fault_of_ours_is_an_apology_with_a_number(snapshot: Snapshot, c
     def broken() -> Snapshot:
         raise RuntimeError("broken")
 
-    web = make_web(snapshot, snapshot=broken)
+    web = replace(make_web(snapshot), snapshot=broken)
     async with client_of(web) as client:
         response = await client.post(TURN, json={"text": "我叫王小明"})
     assert (response.status_code, response.json()["error"]) == (500, "internal")
