@@ -10,7 +10,7 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from typing import Any
 
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
-from bot.channels.hook import Hook
+from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
 from bot.channels.http.session_tokens import SessionTokens, session_key
 from bot.channels.http.token_buckets import Limits
@@ -98,7 +98,8 @@ async def _run(service: Service) -> None:
     settings, stop = service.settings, _stop_signal()
     bound = listening_socket(*settings.web_listen)
     host, port = bound.getsockname()[:2]
-    async with _opened(service.database), _joined_channels(service, stop) as hooks:
+    hooks = JoinedHooks()
+    async with _opened(service.database), _joined_channels(service, stop):
         box = QuestionBox(service.desk.note_declined, service.faults)
         service.metrics.watch_waiting(lambda: len(box))
         address = settings.web_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -151,15 +152,16 @@ async def _opened(database: Database) -> AsyncIterator[None]:
 
 
 # ── Where channels are joined ─────────────────────────────────────────────────────────────────────────────────────────
-# A channel that is called over HTTP gives a ``Hook``, mounted at its path; one that fetches runs as a task until ``stop``.
+# A channel that is called over HTTP joins ``hooks`` with its ``Hook`` at its path (``/hook/…``), for as long as it runs; one
+# that fetches is a task until ``stop``. Whatever keeps a channel from running, the page goes on.
 
 
 @asynccontextmanager
-async def _joined_channels(service: Service, stop: asyncio.Event) -> AsyncIterator[Mapping[str, Hook]]:
-    """The hooks of the channels that are set up, by path; what else they need runs meanwhile."""
+async def _joined_channels(service: Service, stop: asyncio.Event) -> AsyncIterator[None]:
+    """The channels that are set up, meanwhile."""
     tasks = [asyncio.create_task(_telegram(service, stop))] if service.settings.token else []
     try:
-        yield {}
+        yield
     finally:
         stop.set()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
@@ -13,9 +13,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.channels.hook import Hook, HookRequest
 from bot.channels.http import web_wording
-from bot.channels.http.request_bodies import MOST_HOOK_BYTES, read_body
+from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.request_errors import RequestError, as_error, json_error, wants_page
 from bot.channels.http.security_headers import SecurityHeaders
 from bot.channels.http.share_pages import SharePages
@@ -26,11 +25,12 @@ from bot.channels.http.web_metrics import CONTENT_TYPE
 from bot.channels.http.web_templates import Pages
 
 _FORWARDING = ("x-forwarded-for", "forwarded", "x-real-ip", "via")
+_REST = "/{path:path}"
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def build_app(web: Web, hooks: Mapping[str, Hook], more: list[Route] | None = None) -> ASGIApp:
-    """The application. ``hooks`` are other channels by their path; ``more`` are routes of other pages."""
+def build_app(web: Web, hooks: JoinedHooks, more: Sequence[Route] = ()) -> ASGIApp:
+    """The application. ``hooks`` are other channels; ``more`` are routes of other pages."""
     pages = Pages(web)
     routes = [
         *TalkPages(web, pages).routes(),
@@ -41,8 +41,8 @@ def build_app(web: Web, hooks: Mapping[str, Hook], more: list[Route] | None = No
         Route("/healthz", _alive, methods=["GET"]),
         Route("/readyz", _readiness(web), methods=["GET"]),
         Route("/metrics", _metrics(web), methods=["GET"]),
-        *(Route(path, _joined(hook), methods=["GET", "POST"]) for path, hook in hooks.items()),
-        *(more or ()),
+        *more,
+        Route(_REST, hooks.answer, methods=["GET", "POST"]),
     ]
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -77,8 +77,8 @@ class _Counted:
             await self._app(scope, receive, noting)
         finally:
             if scope["type"] == "http":
-                route = scope.get("route")
-                self._web.metrics.request(getattr(route, "path", "other"), status)
+                path = getattr(scope.get("route"), "path", _REST)
+                self._web.metrics.request("other" if path == _REST else path, status)
 
 
 async def _alive(_: Request) -> Response:
@@ -114,15 +114,3 @@ def may_read_metrics(request: Request, token: str | None) -> bool:
     except ValueError:
         local = False
     return local and not any(name in request.headers for name in _FORWARDING)
-
-
-def _joined(hook: Hook) -> Endpoint:
-    """Another channel's hook as a handler."""
-
-    async def answer(request: Request) -> Response:
-        body = await read_body(request, MOST_HOOK_BYTES)
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        told = await hook(HookRequest(request.method, headers, dict(request.query_params), body))
-        return Response(told.body, told.status, headers={"Content-Type": told.content_type})
-
-    return answer

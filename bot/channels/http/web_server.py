@@ -26,7 +26,7 @@ class _Server(uvicorn.Server):
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """A socket bound to an address; port 0 takes a free one.
+    """A socket that listens, so that who connects waits until the application serves; port 0 takes a free one.
 
     Raises:
         OSError: if the address cannot be listened on.
@@ -36,6 +36,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
+        bound.listen(_BACKLOG)
     except OSError:
         bound.close()
         raise

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channels.hook import HookRequest, HookResponse
+from bot.channels.http.joined_hooks import JoinedHooks
 from bot.compiled.snapshot import Snapshot
 from tests.channels.http.webbing import Noted, client_of, make_web
 
@@ -85,13 +86,15 @@ async def test_a_channel_is_joined_at_its_path(snapshot: Snapshot) -> None:
         seen.append(request)
         return HookResponse(418, b"short", "text/xml")
 
-    web = make_web(snapshot)
-    async with client_of(web, hooks={"/hook/some": hook}) as client:
+    hooks = JoinedHooks()
+    async with client_of(make_web(snapshot), hooks=hooks) as client, hooks.joined("/hook/some", hook):
         response = await client.post("/hook/some?a=1&a=2", content=b"x" * 100_000, headers={"X-Secret": "s"})
         large = await client.post("/hook/some", content=b"x" * (1 << 20) + b"x")
     assert (response.status_code, response.content, response.headers["Content-Type"]) == (418, b"short", "text/xml")
     assert (seen[0].method, seen[0].headers["x-secret"], seen[0].query, len(seen[0].body)) == ("POST", "s", {"a": "2"}, 100_000)
     assert (large.status_code, len(seen)) == (413, 1)
+    async with client_of(make_web(snapshot), hooks=hooks) as client:
+        assert (await client.post("/hook/some")).status_code == 404
 
 
 async def test_a_path_without_a_channel_is_not_there(snapshot: Snapshot) -> None:

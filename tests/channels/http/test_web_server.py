@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from bot.channels.http import request_bodies
+from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.openapi import DOCUMENT
 from bot.channels.http.web_app import build_app
 from bot.channels.http.web_server import listening_socket, serve_app
@@ -57,7 +58,7 @@ async def test_a_body_that_breaks_off_harms_nobody(snapshot: Snapshot) -> None:
 async def test_told_to_stop_it_finishes_what_is_in_hand(snapshot: Snapshot) -> None:
     bound, stop = listening_socket("127.0.0.1", 0), asyncio.Event()
     address = f"http://127.0.0.1:{bound.getsockname()[1]}"
-    serving = asyncio.create_task(serve_app(build_app(make_web(snapshot), {}), bound, stop))
+    serving = asyncio.create_task(serve_app(build_app(make_web(snapshot), JoinedHooks()), bound, stop))
 
     async def body() -> AsyncIterator[bytes]:
         yield b'{"text": '

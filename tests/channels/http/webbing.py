@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.session_tokens import SessionTokens
 from bot.channels.http.token_buckets import Limits, Rate
 from bot.channels.http.web_app import build_app
@@ -66,7 +67,7 @@ def make_web(snapshot: Snapshot, noted: Noted | None = None, clock: Clock | None
 
 def client_of(web: Web, *, peer: str = "127.0.0.1", **options: Any) -> httpx.AsyncClient:
     """A client that asks the application in memory."""
-    transport = httpx.ASGITransport(build_app(web, options.pop("hooks", {}), options.pop("more", None)), client=(peer, 1))
+    transport = httpx.ASGITransport(build_app(web, options.pop("hooks", JoinedHooks())), client=(peer, 1))
     return httpx.AsyncClient(transport=transport, base_url=URL, trust_env=False, **options)
 
 
@@ -75,7 +76,7 @@ async def served(web: Web) -> AsyncIterator[str]:
     """The application served on loopback; its address."""
     bound, stop = listening_socket("127.0.0.1", 0), asyncio.Event()
     address = f"http://127.0.0.1:{bound.getsockname()[1]}"
-    serving = asyncio.create_task(serve_app(build_app(replace(web, public_url=address), {}), bound, stop))
+    serving = asyncio.create_task(serve_app(build_app(replace(web, public_url=address), JoinedHooks()), bound, stop))
     try:
         yield address
     finally:
