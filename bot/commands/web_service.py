@@ -8,6 +8,7 @@ import hashlib
 import ipaddress
 import logging
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -64,10 +65,9 @@ def run_web(settings: Settings) -> int:
     private_folder(settings.data_dir)
     if sys.stderr.isatty():
         complain("正在准备，几秒钟……")
-    service = _put_together(settings)
     try:
-        with _telegram_lock(settings):
-            asyncio.run(_run(service))
+        with _telegram_lock(settings), listening_socket(*settings.web_listen) as bound:
+            asyncio.run(_run(_put_together(settings), bound))
     except AlreadyRunningError:
         complain("用这个令牌的机器人已经在运行（数据目录里的锁被占着）。先停掉那一个，再启动。")
         return _FAILED
@@ -93,10 +93,9 @@ def _put_together(settings: Settings) -> Service:
     return Service(settings, holder, database, AdminDesk(holder, database, faults, local_now), faults, counted[0])
 
 
-async def _run(service: Service) -> None:
+async def _run(service: Service, bound: socket.socket) -> None:
     """Everything at once, until told to stop or the server ends."""
     settings, stop = service.settings, _stop_signal()
-    bound = listening_socket(*settings.web_listen)
     host, port = bound.getsockname()[:2]
     hooks = JoinedHooks()
     async with _opened(service.database), _joined_channels(service, stop):

@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from bot.channels.hook import Hook, HookRequest
 from bot.channels.http import web_wording
 from bot.channels.http.request_bodies import MOST_HOOK_BYTES, read_body
 from bot.channels.http.request_errors import RequestError
+
+_METHODS = ("GET", "POST")
 
 
 class JoinedHooks:
@@ -29,16 +32,17 @@ class JoinedHooks:
         finally:
             del self._hooks[path]
 
-    async def answer(self, request: Request) -> Response:
-        """Answer one request that no page is there for.
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what no page is there for.
 
         Raises:
             RequestError: 404 if no channel is there either; and as ``read_body``.
         """
-        hook = self._hooks.get(request.url.path)
-        if hook is None:
+        hook = self._hooks.get(scope["path"])
+        if hook is None or scope["method"] not in _METHODS:
             raise RequestError(404, "not_found", web_wording.NOT_FOUND)
+        request = Request(scope, receive)
         body = await read_body(request, MOST_HOOK_BYTES)
         headers = {name.lower(): value for name, value in request.headers.items()}
         told = await hook(HookRequest(request.method, headers, dict(request.query_params), body))
-        return Response(told.body, told.status, headers={"Content-Type": told.content_type})
+        await Response(told.body, told.status, headers={"Content-Type": told.content_type})(scope, receive, send)

@@ -25,7 +25,6 @@ from bot.channels.http.web_metrics import CONTENT_TYPE
 from bot.channels.http.web_templates import Pages
 
 _FORWARDING = ("x-forwarded-for", "forwarded", "x-real-ip", "via")
-_REST = "/{path:path}"
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -42,7 +41,6 @@ def build_app(web: Web, hooks: JoinedHooks, more: Sequence[Route] = ()) -> ASGIA
         Route("/readyz", _readiness(web), methods=["GET"]),
         Route("/metrics", _metrics(web), methods=["GET"]),
         *more,
-        Route(_REST, hooks.answer, methods=["GET", "POST"]),
     ]
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -52,7 +50,7 @@ def build_app(web: Web, hooks: JoinedHooks, more: Sequence[Route] = ()) -> ASGIA
         return pages.error(told) if wants_page(request) else json_error(told)
 
     # Starlette's own application would answer faults of ours itself, before anybody could number them.
-    router = Router(routes, redirect_slashes=False)
+    router = Router(routes, redirect_slashes=False, default=hooks)
     told = ExceptionMiddleware(router, handlers={RequestError: refused, HTTPException: refused})
     return SecurityHeaders(_Counted(told, web), https=web.public_url.startswith("https:"), failed=lambda: web.faults.count("WebError"))
 
@@ -66,6 +64,7 @@ class _Counted:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
         status = 500
+        scope.setdefault("app", self)  # without one, the router would answer what it does not know in words of its own
 
         async def noting(message: Message) -> None:
             nonlocal status
@@ -77,8 +76,7 @@ class _Counted:
             await self._app(scope, receive, noting)
         finally:
             if scope["type"] == "http":
-                path = getattr(scope.get("route"), "path", _REST)
-                self._web.metrics.request("other" if path == _REST else path, status)
+                self._web.metrics.request(getattr(scope.get("route"), "path", "other"), status)
 
 
 async def _alive(_: Request) -> Response:
