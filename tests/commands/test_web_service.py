@@ -12,8 +12,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 import pytest_asyncio
 
+from bot.channels.http.web_server import listening_socket
+from bot.commands.web_service import run_web
+from bot.settings import Settings
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import Person
 
@@ -70,9 +74,9 @@ async def test_the_page_and_telegram_are_served_by_one_process_that_stops_when_t
         address = await address_of(process)
         async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
             assert (await client.get("/readyz")).status_code == 200
-            answer = (await client.post("/api/v1/turn", json={"text": "菜单"})).json()
+            answer = (await client.post("/api/v1/turn", json={"text": "/menu"})).json()
             assert answer["command"] == "menu"
-            Person(emulator, 8).says("菜单")
+            Person(emulator, 8).says("/menu")
             assert (await Person(emulator, 8).hears()).text
             told = (await client.get("/metrics")).text
         assert 'bot_turns_total{channel="web",decision="chat"} 1.0' in told
@@ -81,12 +85,11 @@ async def test_the_page_and_telegram_are_served_by_one_process_that_stops_when_t
     assert (tmp_path / "session.key").stat().st_mode & 0o777 == 0o600
 
 
-async def test_a_port_in_use_is_told_in_one_line(tmp_path: Path, unused_tcp_port: int) -> None:
-    taken = await asyncio.start_server(lambda *_: None, "127.0.0.1", unused_tcp_port)
-    async with taken, started(tmp_path, BOT_WEB_LISTEN=f"127.0.0.1:{unused_tcp_port}") as process:
-        _, errors = await asyncio.wait_for(process.communicate(), LONG_SECONDS)
-    assert process.returncode == 1
-    assert "BOT_WEB_LISTEN" in errors.decode()
+def test_a_port_in_use_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with listening_socket("127.0.0.1", 0) as taken:
+        settings = Settings(knowledge_dir=SMALL, data_dir=tmp_path, web_listen=("127.0.0.1", taken.getsockname()[1]))
+        assert run_web(settings) == 1
+    assert "BOT_WEB_LISTEN" in capsys.readouterr().err
 
 
 async def test_every_gap_is_told_at_once_before_anything_starts(tmp_path: Path) -> None:

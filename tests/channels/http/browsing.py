@@ -12,8 +12,10 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
-BROWSER = shutil.which("chromium-headless-shell")
-_ARGUMENTS = (
+BROWSER = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None)
+"""Debian's headless shell first; what else is installed, such as on GitHub's machines, does as well."""
+
+ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
@@ -29,7 +31,7 @@ async def browser() -> AsyncIterator[Browser]:
             pytest.fail(message)
         pytest.skip(message)
     async with async_playwright() as playwright:
-        it = await playwright.chromium.launch(executable_path=BROWSER, args=_ARGUMENTS)
+        it = await playwright.chromium.launch(executable_path=BROWSER, args=ARGUMENTS)
         try:
             yield it
         finally:

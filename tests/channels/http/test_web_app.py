@@ -59,7 +59,7 @@ async def test_alive_and_ready_are_two_things(snapshot: Snapshot) -> None:
 async def test_metrics_are_for_this_machine_or_for_whoever_knows_the_token(
     snapshot: Snapshot, token: str | None, peer: str, headers: dict[str, str], status: int
 ) -> None:
-    sent = {name: value.encode() for name, value in headers.items()}
+    sent = [(name.encode(), value.encode()) for name, value in headers.items()]
     async with client_of(make_web(snapshot, metrics_token=token), peer=peer) as client:
         assert (await client.get("/metrics", headers=sent)).status_code == status
 
