@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -13,14 +14,22 @@ from bot.channels.http.openapi import DOCUMENT, MOST_ACTION, MOST_SESSION, MOST_
 from bot.channels.http.reply_view import view_of
 from bot.channels.http.request_bodies import read_form, readable
 from bot.channels.http.request_errors import RequestError
+from bot.channels.http.session_tokens import BadTokenError
 from bot.channels.http.web_api import note_feedback, timed_turn
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_templates import Pages
 from bot.channels.http.web_turns import Asked, take_turn_anyway
-from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
+from bot.model.session import Option
 
 _BLANK = {"sections": [], "options": [], "measures": [], "cited": [], "why": [], "session": ""}
+
+_ALWAYS_OFFERED = {
+    "do:human": web_wording.HUMAN,
+    "do:my": wording.MY_LABEL,
+    "do:region": web_wording.OTHER_REGION,
+    "menu": wording.MENU_LABEL,
+}
 
 
 class TalkPages:
@@ -56,8 +65,15 @@ class TalkPages:
         known = region if region in snapshot.knowledge.region_by_id else None
         asked = Asked(text if action is None else "", action, form.get("session", "")[:MOST_SESSION] or None, known)
         turn = timed_turn(self._web, asked, snapshot, take_turn_anyway)
-        said = text.strip() if action is None else label_of(action, turn.session.region, snapshot)
+        said = text.strip() if action is None else label_of(action, self._offered(asked))
         return self._talk(view=view_of(turn, snapshot), said=said, question=text.strip() if action is None else "")
+
+    def _offered(self, asked: Asked) -> Sequence[Option]:
+        """The options that stood under the answer before."""
+        try:
+            return self._web.tokens.open(asked.token or "").options
+        except BadTokenError:
+            return ()
 
     def _talk(self, **values: Any) -> Response:
         examples = web_wording.EXAMPLES
@@ -84,16 +100,10 @@ class TalkPages:
         return self._pages.message(web_wording.API_TITLE, web_wording.API_LEAD, endpoints=endpoints(), sample=sample)
 
 
-def label_of(action: str, region: str | None, snapshot: Snapshot) -> str:
+def label_of(action: str, offered: Sequence[Option]) -> str:
     """What a tapped button said, where the form tells its action only."""
-    if action == "do:human":
-        return web_wording.HUMAN
-    if action == "do:my":
-        return wording.MY_LABEL
-    if action == "menu":
-        return wording.MENU_LABEL
-    part = snapshot.knowledge.region_by_id.get(region or "")
-    return part.region.name if part is not None and action.startswith("region:") else web_wording.CHOSEN
+    labels = {**_ALWAYS_OFFERED, **{option.action: option.label for option in offered}}
+    return labels.get(action, web_wording.CHOSEN)
 
 
 def endpoints() -> list[dict[str, Any]]:

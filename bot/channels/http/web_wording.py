@@ -31,6 +31,7 @@ def apology(reference: str) -> str:
 
 
 HUMAN = "找人工"
+OTHER_REGION = "换地区"
 CHOSEN = "（点了上面的选项）"
 THANKS = "谢谢，记下了。"
 SORRY = "对不起，没有帮上忙。"

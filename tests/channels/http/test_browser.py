@@ -237,6 +237,7 @@ async def test_without_javascript_forms_do_the_same(chromium: Browser, address: 
         await expect(page.locator(".answer")).to_contain_text("要看户籍")
         await page.get_by_role("button", name="有人在本区 → 符合").click()
         await expect(page.locator(".answer")).to_contain_text("符合：")
+        await expect(page.locator(".said")).to_have_text("您：有人在本区 → 符合")
         await page.get_by_role("button", name="没用").click()
         await expect(page.get_by_role("heading", name="谢谢，记下了。")).to_be_visible()
         await page.get_by_label("您的问题").fill("那要带什么")

@@ -74,6 +74,14 @@ async def test_a_form_s_turn_and_its_option(client: httpx.AsyncClient) -> None:
     assert "没有用到的" not in second.text
 
 
+async def test_a_tapped_option_is_shown_by_what_it_said(client: httpx.AsyncClient) -> None:
+    first = await client.post("/", data={"text": "我家孩子上公办幼儿园能优先吗", "region": "hongqiao"})
+    token = re.search(r'name="session" value="([^"]+)"', first.text)
+    assert token is not None
+    tapped = {"action": "fact:family-registration:here", "session": token[1]}
+    assert '<span class="words">有人在本区 → 符合</span>' in (await client.post("/", data=tapped)).text
+
+
 async def test_a_form_with_an_old_token_is_answered_afresh_and_told_so(client: httpx.AsyncClient) -> None:
     old = SessionTokens(KEY, Clock(Clock().now - VALID_SECONDS - 1)).seal(Session(region="hongqiao"))
     response = await client.post("/", data={"text": "一天补多少", "session": old})
