@@ -6,8 +6,8 @@ import logging
 import secrets
 from collections.abc import Callable
 
-from starlette.datastructures import MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.http import web_wording
@@ -69,8 +69,7 @@ class SecurityHeaders:
             self._failed()
             _log.error("a request failed, reference %s", reference, exc_info=error)
             if not begun:
-                body = {"error": "internal", "message": web_wording.apology(reference)}
-                await JSONResponse(body, 500)(scope, receive, send_with_headers)
+                await _apology(scope, web_wording.apology(reference))(scope, receive, send_with_headers)
 
     def _add(self, headers: MutableHeaders) -> None:
         for name, value in _HEADERS.items():
@@ -78,3 +77,10 @@ class SecurityHeaders:
         headers.setdefault("Cache-Control", "no-store")
         if self._https:
             headers["Strict-Transport-Security"] = _HTTPS_FOR_A_YEAR
+
+
+def _apology(scope: Scope, text: str) -> Response:
+    """As a program wants it, or as a person who sees the answer itself: without a template, which may be what failed."""
+    if "text/html" in Headers(scope=scope).get("accept", ""):
+        return PlainTextResponse(text, 500)
+    return JSONResponse({"error": "internal", "message": text}, 500)

@@ -159,11 +159,13 @@ async def test_a_fault_of_ours_is_an_apology_with_a_number(snapshot: Snapshot, c
     web = replace(make_web(snapshot), snapshot=broken)
     async with client_of(web) as client:
         response = await client.post(TURN, json={"text": "我叫王小明"})
+        seen = await client.get("/", headers={"Accept": "text/html"})
+    assert seen.text.startswith("抱歉，出了点问题")
     assert (response.status_code, response.json()["error"]) == (500, "internal")
     assert "Content-Security-Policy" in response.headers
     assert response.json()["message"].split("编号 ")[1][:8] in caplog.text
     assert "王小明" not in caplog.text
-    assert web.faults.counts() == {"WebError": 1}
+    assert web.faults.counts() == {"WebError": 2}
 
 
 @pytest.mark.parametrize(
