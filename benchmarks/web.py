@@ -108,13 +108,16 @@ async def load(visitors: int, rate: float, rounds: int) -> None:
         data = os.environ.get("BOT_DATA_DIR", folder)
         variables = {"BOT_DATA_DIR": data, "BOT_WEB_LISTEN": f"127.0.0.1:{port}", "BOT_WEB_PROXY": "127.0.0.1"}
         server = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "serve"), env=os.environ | variables | {"BOT_LOG_LEVEL": "ERROR"}
+            *(sys.executable, "-m", "bot", "serve"),
+            env=os.environ | variables | {"BOT_LOG_LEVEL": "ERROR"},
+            stdout=asyncio.subprocess.PIPE,
         )
+        assert server.stdout is not None
+        await server.stdout.readline()  # it prints its address once it can answer
         limits = httpx.Limits(max_connections=400, max_keepalive_connections=400)
         async with httpx.AsyncClient(
             base_url=f"http://127.0.0.1:{port}", timeout=600, limits=limits, trust_env=False
         ) as client:
-            await client.get("/readyz")
             for number in range(rounds):
                 failed, took = await one_round(client, visitors, rate)
                 p50, p99 = statistics.median(took), statistics.quantiles(took, n=100)[98]
