@@ -19,6 +19,7 @@ from bot.commands import (
     import_document,
     new_region,
     schema,
+    serve,
     taught,
     telegram,
     why,
@@ -31,7 +32,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
-    for module in (chat, ask, why, telegram, check, schema, gaps, taught, new_region, import_document, bench, bench_care)
+    for module in (chat, ask, why, serve, telegram, check, schema, gaps, taught, new_region, import_document, bench, bench_care)
 }
 """Every command by its name, as the help lists them."""
 
@@ -71,8 +72,11 @@ def build_parser() -> Parser:
 def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     chosen = {} if arguments.knowledge is None else {"BOT_KNOWLEDGE_DIR": str(arguments.knowledge)}
     try:
-        wants_telegram = arguments.command == telegram.COMMAND.name
-        settings = read_settings(environment(Path(), environ) | chosen, telegram=wants_telegram)
+        settings = read_settings(
+            environment(Path(), environ) | chosen,
+            telegram=arguments.command == telegram.COMMAND.name,
+            serve=arguments.command == serve.COMMAND.name,
+        )
     except SettingsError as error:
         complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}")
         return UNUSABLE

@@ -5,6 +5,7 @@ A leaf of the package: it imports no room, and only storage, channels and the co
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
 import re
@@ -29,6 +30,7 @@ _NO = frozenset({"", "0", "false", "no", "off", "否"})
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 DEFAULT_API_URL = "https://api.telegram.org"
 DEFAULT_LISTEN = ("127.0.0.1", 8080)
+DEFAULT_WEB_LISTEN = ("127.0.0.1", 8000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Settings:
     webhook_secret: str | None = None
     reload_on_change: bool = False
     wechat: WechatSettings | None = None
+    web_listen: tuple[str, int] = DEFAULT_WEB_LISTEN
+    web_url: str | None = None
+    web_proxies: tuple[str, ...] = ()
+    metrics_token: str | None = None
 
     def __repr__(self) -> str:
         """The settings without what must not reach a log."""
@@ -102,10 +108,11 @@ def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in written.items() if value is not None} | dict(environ)
 
 
-def read_settings(environ: Mapping[str, str], *, telegram: bool = False, wechat: bool = False) -> Settings:
-    """Settings from an environment. Telegram's variables are examined, and required, only for ``telegram``.
-
-    WeChat's are examined only for ``wechat``, and required only if one of them is set.
+def read_settings(
+    environ: Mapping[str, str], *, telegram: bool = False, wechat: bool = False, serve: bool = False
+) -> Settings:
+    """Settings from an environment. Telegram's are examined for ``telegram``, which needs them, and for ``serve``, which
+    does without where no token is set. WeChat's are examined for ``wechat`` and ``serve``, and required only if one is set.
 
     Raises:
         SettingsError: with every gap, if anything is missing or wrong.
@@ -115,11 +122,13 @@ def read_settings(environ: Mapping[str, str], *, telegram: bool = False, wechat:
         knowledge_dir=reader.folder("BOT_KNOWLEDGE_DIR") or shipped_knowledge(),
         data_dir=reader.folder("BOT_DATA_DIR") or user_data_dir(environ),
         data_dir_given=bool(environ.get("BOT_DATA_DIR", "").strip()),
-        log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram else "WARNING"),
+        log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram or serve else "WARNING"),
     )
-    if telegram:
+    if serve:
+        settings = _with_web(settings, reader)
+    if telegram or (serve and environ.get("TELEGRAM_BOT_TOKEN", "").strip()):
         settings = _with_telegram(settings, reader)
-    if wechat:
+    if wechat or serve:
         settings = replace(settings, wechat=_wechat(reader))
     if reader.gaps:
         raise SettingsError(reader.gaps)
@@ -149,6 +158,19 @@ def _wechat(reader: _Reader) -> WechatSettings | None:
     previous = reader.wechat_key("BOT_WECHAT_AES_KEY_PREVIOUS", beside="BOT_WECHAT_AES_KEY" if key is None else None)
     appid = reader.wechat_appid("BOT_WECHAT_APPID", needed=key is not None)
     return WechatSettings(reader.wechat_token("BOT_WECHAT_TOKEN"), appid, key, previous)
+
+
+def _with_web(settings: Settings, reader: _Reader) -> Settings:
+    """The settings with the fields the web server needs."""
+    listen = reader.address("BOT_WEB_LISTEN", DEFAULT_WEB_LISTEN)
+    return replace(
+        settings,
+        web_listen=listen,
+        web_url=reader.public_address("BOT_WEB_URL", listen),
+        web_proxies=reader.networks("BOT_WEB_PROXY"),
+        metrics_token=reader.secret("BOT_METRICS_TOKEN", needed=False),
+        reload_on_change=reader.switch("BOT_RELOAD_ON_CHANGE"),
+    )
 
 
 class _Reader:
@@ -216,8 +238,30 @@ class _Reader:
             return default
         return host.strip("[]"), int(port)
 
+    def public_address(self, name: str, listen: tuple[str, int]) -> str | None:
+        """Where people find the page: scheme and host only. It must be set where other machines can reach ``listen``."""
+        text = self.url(name, schemes=("https", "http"))
+        if text is None:
+            if not _is_loopback(listen[0]):
+                self._gap(name, "要对别的机器开放，就必须写明对外的网址", "如 https://bot.example.org；只在本机试用，就监听 127.0.0.1")
+            return None
+        parts = urlsplit(text)
+        if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
+            self._gap(name, f"“{text}”里主机名前后还有别的", "只写协议和主机名，如 https://bot.example.org")
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def networks(self, name: str) -> tuple[str, ...]:
+        """Addresses or networks, comma separated."""
+        parts = [part.strip() for part in self._text(name).replace("，", ",").split(",") if part.strip()]
+        for part in parts:
+            try:
+                ipaddress.ip_network(part)
+            except ValueError:
+                self._gap(name, f"“{part}”不是 IP 地址或网段", "如 127.0.0.1 或 10.0.0.0/8，逗号分隔")
+        return tuple(parts)
+
     def secret(self, name: str, *, needed: bool) -> str | None:
-        """The webhook's secret; without it anyone could forge updates. Never repeated in a message."""
+        """A secret or token of our own making; without it anyone could pretend. Never repeated in a message."""
         text = self._text(name)
         remedy = "自己生成一段，如 python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
         if not text and needed:
@@ -271,6 +315,14 @@ class _Reader:
 
     def _gap(self, name: str, message: str, remedy: str) -> None:
         self.gaps.append(Gap(name, message, remedy))
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether only this machine can reach what listens there."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def shipped_knowledge(package: Path = _PACKAGE) -> Path:

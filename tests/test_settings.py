@@ -210,3 +210,37 @@ def test_the_example_names_every_variable_and_no_other() -> None:
 def test_reading_settings_does_not_look_at_the_real_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "BOT_LOG_LEVEL", "DEBUG")
     assert read_settings({"HOME": "/h"}).log_level == "WARNING"
+
+
+def web_gaps(environ: dict[str, str]) -> set[str]:
+    """The variables that are wrong for the server."""
+    with pytest.raises(SettingsError) as caught:
+        read_settings(environ, serve=True)
+    return {gap.name for gap in caught.value.gaps}
+
+
+def test_nothing_has_to_be_set_for_the_page() -> None:
+    settings = read_settings({"HOME": "/h"}, serve=True)
+    assert (settings.web_listen, settings.web_url, settings.token) == (("127.0.0.1", 8000), None, None)
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0:80", "[::]:80", "192.0.2.1:80", "bot.example.org:80"])
+def test_beyond_this_machine_the_public_address_is_needed(listen: str) -> None:
+    assert web_gaps({"BOT_WEB_LISTEN": listen}) == {"BOT_WEB_URL"}
+    settings = read_settings({"BOT_WEB_LISTEN": listen, "BOT_WEB_URL": "https://bot.example.org/"}, serve=True)
+    assert settings.web_url == "https://bot.example.org"
+
+
+@pytest.mark.parametrize("listen", ["127.0.0.1:80", "127.1.2.3:80", "[::1]:80", "localhost:80"])
+def test_on_this_machine_it_is_not(listen: str) -> None:
+    assert read_settings({"BOT_WEB_LISTEN": listen}, serve=True).web_url is None
+
+
+@pytest.mark.parametrize("url", ["bot.example.org", "ftp://x.org", "https://x.org/path", "https://a:b@x.org", "https://x.org?q"])
+def test_the_public_address_is_scheme_and_host(url: str) -> None:
+    assert web_gaps({"BOT_WEB_URL": url}) == {"BOT_WEB_URL"}
+
+
+def test_all_that_is_wrong_for_the_server_is_told_at_once() -> None:
+    wrong = {"BOT_WEB_LISTEN": "x", "BOT_WEB_PROXY": "10.0.0.0/8,nobody", "BOT_METRICS_TOKEN": "short", "TELEGRAM_BOT_TOKEN": "x"}
+    assert web_gaps(wrong) == set(wrong)

@@ -33,12 +33,12 @@ def run_telegram(settings: Settings) -> int:
     faults = FaultCounter()
     desk = AdminDesk(holder, database, faults, local_now)
     options = Options(
-        extension=desk, declined=desk.note_declined, background=_alongside(settings, holder), faults=faults
+        extension=desk, declined=desk.note_declined, background=alongside(settings, holder), faults=faults
     )
     return run(settings, lambda: holder.snapshot, database, options)
 
 
-def _alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
+def alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
     """Jobs that run as long as the bot does: what reloads the knowledge unasked."""
     jobs: list[Job] = [holder.watch] if settings.reload_on_change else []
     if hasattr(signal, "SIGHUP"):

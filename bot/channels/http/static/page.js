@@ -1,0 +1,221 @@
+"use strict";
+// The page without this script is a form; with it, the same form answers in place. Text only ever becomes text, never markup.
+(() => {
+  const TALK = "talk", LARGER = "larger", MOST_TURNS = 60, BUSY_AFTER = 500, PATIENCE = 15000;
+  const byId = (id) => document.getElementById(id);
+  const composer = byId("composer"), transcript = byId("transcript"), box = byId("text"), notice = byId("alert");
+  const motion = matchMedia("(prefers-reduced-motion: no-preference)");
+  let talk = { turns: [], session: "", region: null }, busy = false;
+
+  const kept = (store, key) => { try { return store.getItem(key); } catch { return null; } };
+  const keep = (store, key, value) => {
+    try { if (value === null) store.removeItem(key); else store.setItem(key, value); } catch { /* private mode: nothing is kept */ }
+  };
+
+  function make(name, className, text) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function fillLine(paragraph, line) {
+    let rest = line.text;
+    for (;;) {
+      const found = line.phones.map((phone) => [rest.indexOf(phone), phone]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0];
+      if (!found) break;
+      const [at, phone] = found, link = make("a", "", phone);
+      link.href = `tel:${phone}`;
+      paragraph.append(rest.slice(0, at), link);
+      rest = rest.slice(at + phone.length);
+    }
+    paragraph.append(rest);
+    return paragraph;
+  }
+
+  function makeTurn({ said, typed, view }) {
+    const turn = byId("turn").content.cloneNode(true).querySelector(".turn"), find = (selector) => turn.querySelector(selector);
+    find(".words").textContent = said;
+    for (const section of view.sections) {
+      const block = make("div", "section");
+      block.append(...section.lines.map((line) => fillLine(make("p", `line ${line.kind}`), line)));
+      find(".sections").append(block);
+    }
+    find(".why").hidden = view.why.length === 0;
+    find(".why ul").append(...view.why.map((line) => make("li", "", line)));
+    find(".cited").hidden = view.cited.length === 0;
+    for (const cited of view.cited) {
+      const link = make("a", "", cited.title);
+      link.href = cited.path;
+      find(".links").append(link);
+    }
+    find("[name=measures]").value = view.measures.join(",");
+    find("[name=question]").value = typed ? said : "";
+    return turn;
+  }
+
+  function makeOptions(options) {
+    return options.map((option) => {
+      const button = make("button", "", option.label);
+      Object.assign(button, { type: "submit", name: "action", value: option.action });
+      button.setAttribute("form", "composer");
+      return button;
+    });
+  }
+
+  function showState() {
+    const last = talk.turns[talk.turns.length - 1];
+    for (const old of transcript.querySelectorAll(".options")) old.replaceChildren();
+    if (last) transcript.lastElementChild.querySelector(".options").append(...makeOptions(last.view.options));
+    if (byId("intro")) byId("intro").hidden = talk.turns.length > 0;
+    byId("place").hidden = !(talk.session && talk.region);
+    byId("place").querySelector("b").textContent = talk.region ? talk.region.name : "";
+    byId("clear").hidden = talk.turns.length === 0;
+    composer.elements.session.value = talk.session;
+  }
+
+  const save = () => keep(sessionStorage, TALK, talk.turns.length ? JSON.stringify(talk) : null);
+
+  function add(turn) {
+    if (turn.view.command === "forget") forget();
+    talk.turns = [...talk.turns, turn].slice(-MOST_TURNS);
+    talk.session = turn.view.session;
+    talk.region = turn.view.region;
+    transcript.append(makeTurn(turn));
+    showState();
+    save();
+    const shown = transcript.lastElementChild;
+    shown.querySelector(".answer").focus({ preventScroll: true });
+    shown.scrollIntoView({ block: "start", behavior: motion.matches ? "smooth" : "auto" });
+  }
+
+  function forget() {
+    talk = { turns: [], session: "", region: null };
+    transcript.replaceChildren();
+    save();
+  }
+
+  function complain(text) { notice.textContent = text; }
+
+  async function post(path, body) {
+    const giveUp = new AbortController(), timer = setTimeout(() => giveUp.abort(), PATIENCE);
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), signal: giveUp.signal });
+    clearTimeout(timer);
+    if (response.status === 204) return {};
+    const answer = await response.json();
+    if (!response.ok) throw Object.assign(new Error(answer.error), { told: answer.message, code: answer.error });
+    return answer;
+  }
+
+  async function ask(message, said, typed) {
+    if (busy) return;
+    busy = true;
+    complain("");
+    const later = setTimeout(() => { byId("status").textContent = byId("status").dataset.busy; }, BUSY_AFTER);
+    const chosen = document.querySelector("[name=region]:checked");
+    const start = chosen && !talk.session ? { region: chosen.value } : {};
+    const goOn = talk.session ? { session: talk.session } : start;
+    try {
+      let view;
+      try {
+        view = await post("/api/v1/turn", { ...message, ...goOn });
+      } catch (error) {
+        if (error.code !== "bad_session") throw error;
+        view = await post("/api/v1/turn", { ...message, ...(talk.region ? { region: talk.region.id } : {}) });
+      }
+      if (typed) box.value = "";
+      add({ said, typed, view });
+    } catch (error) {
+      complain(error.told || (error instanceof SyntaxError ? notice.dataset.failed : notice.dataset.offline));
+      box.focus();
+    } finally {
+      clearTimeout(later);
+      byId("status").textContent = "";
+      busy = false;
+    }
+  }
+
+  function submitted(event) {
+    event.preventDefault();
+    const pressed = event.submitter;
+    if (pressed && pressed.name === "action") ask({ action: pressed.value }, pressed.textContent.trim(), false);
+    else if (pressed && pressed.name === "example") ask({ text: pressed.value }, pressed.value, true);
+    else if (box.value.trim()) ask({ text: box.value }, box.value.trim(), true);
+    else { complain(notice.dataset.empty); box.focus(); }
+  }
+
+  async function judged(event) {
+    event.preventDefault();
+    const form = event.target, pressed = event.submitter, question = form.elements.question.value;
+    const measures = form.elements.measures.value.split(",").filter(Boolean);
+    const asks = form.querySelector(".ask"), asksToKeep = form.querySelector(".keep"), thanks = form.querySelector(".thanks");
+    const body = { helpful: pressed.value === "yes" && pressed.name === "helpful", measures };
+    const mayKeep = pressed.name === "helpful" && pressed.value === "no" && question !== "" && asksToKeep.hidden;
+    if (mayKeep) {
+      asks.hidden = true;
+      asksToKeep.hidden = false;
+      asksToKeep.querySelector("button").focus();
+      return;
+    }
+    if (pressed.name === "keep" && pressed.value === "yes") body.question = question;
+    try {
+      await post("/api/v1/feedback", body);
+      asks.hidden = asksToKeep.hidden = true;
+      thanks.hidden = false;
+      thanks.focus();
+    } catch (error) {
+      complain(error.told || notice.dataset.offline);
+    }
+  }
+
+  function entered(event) {
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || composing) return;
+    event.preventDefault();
+    composer.requestSubmit(byId("send"));
+  }
+
+  function restore() {
+    const served = transcript.querySelector(".turn"), stored = kept(sessionStorage, TALK);
+    if (stored) { try { talk = JSON.parse(stored); } catch { forget(); } }
+    if (served) {
+      // What a form without this script, such as a shared page's, has asked: taken over, so that a reload does not ask it again.
+      const view = JSON.parse(transcript.dataset.view);
+      transcript.replaceChildren(...talk.turns.map(makeTurn));
+      history.replaceState(null, "", "/");
+      add({ said: transcript.dataset.said, typed: transcript.dataset.typed === "yes", view });
+      return;
+    }
+    transcript.append(...talk.turns.map(makeTurn));
+    showState();
+  }
+
+  function setLarger(on) {
+    document.documentElement.classList.toggle("larger", on);
+    byId("larger").setAttribute("aria-pressed", String(on));
+    keep(localStorage, LARGER, on ? "yes" : null);
+  }
+
+  function clear() {
+    forget();
+    if (!byId("intro")) { location.assign("/"); return; }
+    showState();
+    complain("");
+    box.value = "";
+    byId("intro").scrollIntoView({ block: "start" });
+    box.focus({ preventScroll: true });
+  }
+
+  byId("larger").hidden = byId("print").hidden = false;
+  byId("larger").addEventListener("click", () => setLarger(!document.documentElement.classList.contains("larger")));
+  byId("print").addEventListener("click", () => print());
+  if (kept(localStorage, LARGER) === "yes") setLarger(true);
+  const able = "requestSubmit" in HTMLFormElement.prototype && "SubmitEvent" in window;
+  if (!composer || !transcript || !able) return;
+  byId("clear").addEventListener("click", clear);
+  composer.addEventListener("submit", submitted);
+  transcript.addEventListener("submit", judged);
+  box.addEventListener("keydown", entered);
+  restore();
+})();

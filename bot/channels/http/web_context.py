@@ -1,0 +1,53 @@
+"""What the web works with, put together once at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.requests import Request
+
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.http import web_wording
+from bot.channels.http.request_errors import RequestError
+from bot.channels.http.session_tokens import SessionTokens
+from bot.channels.http.token_buckets import Limits, Network, client_address
+from bot.channels.http.web_metrics import Metrics
+from bot.compiled.snapshot import Snapshot
+
+KeepQuestion = Callable[[str], None]
+"""Told the text of a question to be kept, and nothing else; returns at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Everything at hand. ``public_url`` has no slash at its end; ``ready`` says whether questions can be answered."""
+
+    snapshot: Callable[[], Snapshot]
+    today: Callable[[], date]
+    tokens: SessionTokens
+    limits: Limits
+    metrics: Metrics
+    faults: FaultCounter
+    keep_question: KeepQuestion
+    ready: Callable[[], Awaitable[bool]]
+    public_url: str
+    proxies: Sequence[Network] = ()
+    metrics_token: str | None = None
+
+    def admit(self, request: Request) -> None:
+        """Count a request.
+
+        Raises:
+            RequestError: 429, if its address, or all together, have asked too much.
+        """
+        seconds = self.limits.wait(self.client(request))
+        if seconds:
+            self.faults.count("WebTooMany")
+            raise RequestError(429, "too_many", web_wording.TOO_MANY.format(seconds=seconds), retry_after=seconds)
+
+    def client(self, request: Request) -> str:
+        """The address of whoever asks."""
+        peer = request.client.host if request.client is not None else ""
+        return client_address(peer, request.headers.get("x-forwarded-for", ""), self.proxies)

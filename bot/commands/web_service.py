@@ -1,0 +1,209 @@
+"""The one server put together: knowledge, database, the web, and every channel that is set up, in one loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import ipaddress
+import logging
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.administration.desk import AdminDesk, journal_in
+from bot.administration.fault_counter import FaultCounter
+from bot.channels.http.joined_hooks import JoinedHooks
+from bot.channels.http.question_box import QuestionBox
+from bot.channels.http.session_tokens import SessionTokens, session_key
+from bot.channels.http.token_buckets import Limits
+from bot.channels.http.web_app import build_app
+from bot.channels.http.web_context import Web
+from bot.channels.http.web_metrics import Metrics
+from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.telegram import lifecycle
+from bot.channels.telegram.api import CannotStartError
+from bot.channels.telegram.log_redaction import protect
+from bot.commands.telegram_bot import alongside, local_now
+from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.reports import Event
+from bot.reloading.startup import open_knowledge
+from bot.settings import Settings, private_folder
+from bot.storage.database import Database, StorageError
+from bot.storage.lock import AlreadyRunningError, InstanceLock
+from bot.streams import complain, say
+
+_log = logging.getLogger(__name__)
+_FAILED = 1
+
+
+@dataclass(slots=True)
+class Service:
+    """All that runs together."""
+
+    settings: Settings
+    holder: KnowledgeHolder
+    database: Database
+    desk: AdminDesk
+    faults: FaultCounter
+    metrics: Metrics
+
+
+def run_web(settings: Settings) -> int:
+    """Serve until SIGTERM or Ctrl-C. The exit code: 0 if told to stop, 1 if it could not start or go on.
+
+    Raises:
+        SettingsError: if the data folder cannot be used.
+        KnowledgeError: if there is nothing to answer from.
+    """
+    private_folder(settings.data_dir)
+    if sys.stderr.isatty():
+        complain("正在准备，几秒钟……")
+    try:
+        with _telegram_lock(settings), listening_socket(*settings.web_listen) as bound:
+            asyncio.run(_run(_put_together(settings), bound))
+    except AlreadyRunningError:
+        complain("用这个令牌的机器人已经在运行（数据目录里的锁被占着）。先停掉那一个，再启动。")
+        return _FAILED
+    except (StorageError, OSError) as error:
+        _log.error("the server cannot go on", exc_info=error)
+        host, port = settings.web_listen
+        kind = type(error.__cause__ or error).__name__
+        complain(f"数据库打不开，或 {host}:{port} 监听不了（{kind}）。请检查 BOT_DATA_DIR 的权限、磁盘空间和 BOT_WEB_LISTEN。")
+        return _FAILED
+    return 0
+
+
+def _put_together(settings: Settings) -> Service:
+    database, faults = Database.in_folder(settings.data_dir), FaultCounter()
+    journal, counted = journal_in(database, local_now), list[Metrics]()
+
+    async def note(event: Event) -> None:
+        counted[0].knowledge_changed(event.what)
+        await journal(event)
+
+    holder = open_knowledge(settings.knowledge_dir, settings.data_dir, now=local_now, journal=note)
+    counted.append(Metrics(lambda: holder.snapshot, faults))
+    return Service(settings, holder, database, AdminDesk(holder, database, faults, local_now), faults, counted[0])
+
+
+async def _run(service: Service, bound: socket.socket) -> None:
+    """Everything at once, until told to stop or the server ends."""
+    settings, stop = service.settings, _stop_signal()
+    host, port = bound.getsockname()[:2]
+    hooks = JoinedHooks()
+    async with _opened(service.database), _joined_channels(service, stop):
+        box = QuestionBox(service.desk.note_declined, service.faults)
+        service.metrics.watch_waiting(lambda: len(box))
+        address = settings.web_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        web = _web(service, box, address, stop)
+        jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder)]
+        tasks = [asyncio.create_task(job) for job in (*jobs, box.run())]
+        say(f"网页：{address}/ ，按 Ctrl-C 停下")
+        sys.stdout.flush()
+        try:
+            await serve_app(build_app(web, hooks), bound, stop)
+        finally:
+            stop.set()
+            await _cancelled(tasks)
+
+
+def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) -> Web:
+    settings = service.settings
+
+    async def ready() -> bool:
+        if stop.is_set():
+            return False
+        try:
+            async with service.database.reading():
+                return True
+        except StorageError:
+            return False
+
+    return Web(
+        snapshot=lambda: service.holder.snapshot,
+        today=date.today,
+        tokens=SessionTokens(session_key(settings.data_dir), time.time),
+        limits=Limits(time.monotonic),
+        metrics=service.metrics,
+        faults=service.faults,
+        keep_question=box.put,
+        ready=ready,
+        public_url=address,
+        proxies=tuple(map(ipaddress.ip_network, settings.web_proxies)),
+        metrics_token=settings.metrics_token,
+    )
+
+
+@asynccontextmanager
+async def _opened(database: Database) -> AsyncIterator[None]:
+    await database.open()
+    try:
+        yield
+    finally:
+        await database.close()
+
+
+# ── Where channels are joined ─────────────────────────────────────────────────────────────────────────────────────────
+# A channel that is called over HTTP joins ``hooks`` with its ``Hook`` at its path (``/hook/…``), for as long as it runs; one
+# that fetches is a task until ``stop``. Whatever keeps a channel from running, the page goes on.
+
+
+@asynccontextmanager
+async def _joined_channels(service: Service, stop: asyncio.Event) -> AsyncIterator[None]:
+    """The channels that are set up, meanwhile."""
+    tasks = [asyncio.create_task(_telegram(service, stop))] if service.settings.token else []
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _telegram(service: Service, stop: asyncio.Event) -> None:
+    """Telegram until told to stop. If it cannot go on, the page does without it, and the log says why."""
+    desk, settings = service.desk, service.settings
+    options = lifecycle.Options(extension=desk, declined=desk.note_declined, faults=service.faults)
+    database = Database.in_folder(settings.data_dir)
+    try:
+        await lifecycle.serve(settings, lambda: service.holder.snapshot, database, options, stop)
+    except (CannotStartError, StorageError, OSError) as error:
+        service.faults.count("TelegramStopped")
+        _log.error("Telegram has stopped; the page goes on", exc_info=error)
+        complain(f"Telegram 没有运行：{error} 网页照常。")
+
+
+@contextlib.contextmanager
+def _telegram_lock(settings: Settings) -> Iterator[None]:
+    """One program a token, as for the command ``telegram``."""
+    if settings.token is None:
+        yield
+        return
+    protect(settings.token)
+    name = hashlib.sha256(settings.token.encode()).hexdigest()[:12]
+    with InstanceLock(settings.data_dir / f"telegram-{name}.lock"):
+        yield
+
+
+# ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def _cancelled(tasks: list[asyncio.Task[object]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _stop_signal() -> asyncio.Event:
+    """An event that SIGTERM and Ctrl-C raise, where the system can do that."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
