@@ -119,6 +119,12 @@ class Weights:
     alone: float = 7.0
     """Margin without what is in hand from which a message may leave it for a topic its words name less plainly."""
 
+    surely_alone: float = 13.5
+    """Score without what is in hand from which 那…呢 is about that topic: 那我妈看病呢, not 那我妈呢."""
+
+    clearly_alone: float = 5.0
+    """The same for its lead over every other topic."""
+
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""
 

@@ -56,7 +56,7 @@ def remember(
         after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
-    after = replace(after, offered=_offered(before, said, intent))
+    after = replace(after, offered=_offered(before, said, intent), singled=_singled(before, said, intent))
     found = intent.distress if isinstance(intent, Danger) else None
     after = replace(after, gentle=gentleness(before.gentle, found, snapshot.care.kinds))
     if isinstance(intent, _MATTER_LEFT):
@@ -79,6 +79,12 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
         return opens_by_telling(said)
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
+
+
+def _singled(before: Session, said: Said, intent: Intent) -> tuple[str, ...]:
+    """The entitlements a message singles out; one that goes on and singles out none is about those of the question before."""
+    named = tuple(sorted(f"{key.measure}/{key.name}" for key in said.parts if key.kind == "entitlement"))
+    return before.singled if not named and isinstance(intent, _GOES_ON) else named
 
 
 def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) -> Session:

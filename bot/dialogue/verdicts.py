@@ -11,6 +11,7 @@ from bot.model.session import Pending
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.rules.verdict import Kind, Verdict, assess, next_question
+from bot.understanding.telling import only_tells
 
 _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 
@@ -79,6 +80,8 @@ def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitleme
         e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(case, e)
     ]
     singled = [e for e in fitting if e.cues and case.said.cued(measure.id, "entitlement", e.id)]
+    if not singled and (case.answers or only_tells(case.said)):
+        singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in case.memory.singled]
     applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]
     return applicable or [e for e in fitting if not e.cues]
 

@@ -71,9 +71,11 @@ def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return False
     if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
         return False
-    weights, found = snapshot.weights, naming(said, snapshot)
+    generic = snapshot.signal("generic").spans(said.text)
+    weights, found = snapshot.weights, naming(said, snapshot, generic)
     others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
-    return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
+    trace = bool(generic) or any(degree >= weights.faintly for degree in others)
+    return trace and max(others, default=0.0) < weights.plainly
 
 
 def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -102,7 +104,8 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
         return False
     if outside in snapshot.signs.find(said.where, said.text):
         return True
-    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
+    words = naming(said, snapshot, said.side_words)
+    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in words)
     return named and alone.margin < -snapshot.weights.far_outside
 
 
@@ -119,6 +122,8 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         return False
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
+    if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
+        return True
     fragment = asks_of_those(said.text) and not told
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
     stands_alone = alone.margin >= least_alone and not refers_back(said.text)
@@ -131,6 +136,15 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         for column, degree in named
         if column.kind in least and column.id not in session.topics
     )
+
+
+def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message by itself is surely about another covered topic than those in hand: 那我妈看病呢."""
+    weights, best = snapshot.weights, next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
+        return False
+    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
+    return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
 
 
 def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:

@@ -10,10 +10,13 @@ from itertools import accumulate
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
 from bot.language.kinship import (
+    ANOTHER_NAMED,
     AS,
+    BY,
     CLEFT,
     GROUP,
     HOUSEHOLD,
+    I_AM,
     KIN_OF,
     LIKENED,
     MINE,
@@ -38,7 +41,10 @@ from bot.language.questions import asks, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
-_FINER = {"mother", "father", "grandchild", "elders", "household", "nephew", "partner"}
+_FINER = {
+    *("mother", "father", "grandchild", "elders", "household", "nephew", "partner"),
+    *("sibling-spouse", "spouse-sibling", "cousin"),
+}
 """Roles that say more than another concept of the same word."""
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
@@ -73,7 +79,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class People:
     """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last;
-    ``mine``: whoever is asked for was called the speaker's own.
+    ``mine``: whoever is asked for was called the speaker's own. ``kin_as``: what the speaker says to be to a medical worker.
     """
 
     named: tuple[Named, ...] = ()
@@ -81,6 +87,7 @@ class People:
     asked_for: str | None = None
     last: str | None = None
     mine: bool = False
+    kin_as: str | None = None
 
     def subject(self, text: str, start: int) -> str | None:
         """Of whom what stands at ``start`` is said: the nearest named before it in its clause, else before its clause."""
@@ -95,10 +102,15 @@ class People:
         """Of whom what ends there is said, where that is turned round: 支援的是我妹."""
         _, stop = clause_bounds(text, end, end)
         found = next((named for named in self.named if end <= named.start < stop), None)
-        return found.who if found is not None and CLEFT.search(text[end : found.start]) else None
+        if found is not None and CLEFT.search(text[end : found.start]):
+            return found.who
+        cleft = CLEFT.match(text, end, stop)
+        return NOBODY if cleft is not None and ANOTHER_NAMED.match(text, cleft.end(), stop) else None
 
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
+        if self.kin_as is not None and self.asked_for in (None, SELF):
+            return seen_from(self.kin_as, SELF)
         if self.asked_for is None or self.asked_for == NOBODY or (self.asked_for == SELF and not self.staff):
             return None
         return self._to_worker(self.asked_for, self.mine)
@@ -271,7 +283,18 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     asked = _asked_for(text, named, wording)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
-    return People(named, known | staff, who, others[-1] if others else last, mine)
+    return People(named, known | staff, who, others[-1] if others else last, mine, _kin_as(text, named, telling))
+
+
+def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str | None:
+    """What the speaker says to be to a medical worker named only by trade: 我是援鄂队员的老婆."""
+    for found in telling:
+        behind = next((one for one in named if one.start >= found.end), None)
+        if behind is None or behind.who == NOBODY or text[found.end : behind.start] not in OF_THEIRS:
+            continue
+        if I_AM.search(text, 0, found.start) is not None:
+            return behind.who
+    return None
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
@@ -321,6 +344,7 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     for start, _ in reversed(wording.gets.spans(clause)):
         earliest = begin if start > _ELIDED else 0
         before = [one for one in named if earliest <= one.start and one.end <= begin + start]
+        before = [one for one in before if BY.search(text, 0, one.start) is None]
         near = [one for one in before if one.start >= begin or one.who not in _ELDERS]
         if near:
             return near[-1]

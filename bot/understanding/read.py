@@ -15,6 +15,7 @@ from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
 from bot.language.questions import asks, ends_asking, puts_yes_or_no
+from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
@@ -151,9 +152,18 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     """Where who holds what, if the message or the conversation speaks of it."""
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
-    expected = any(definitions[fact].held is not None for fact in known if fact in definitions)
+    expected = any(_tells_where_held(fact, definitions) for fact in known)
     away, work = snapshot.signal("held-away"), snapshot.signal("place-work")
     return holdings(text, where, people, definitions, expected, away, work)
+
+
+def _tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:
+    """Whether a fact tells where somebody holds something, or follows from such facts."""
+    fact = definitions.get(name)
+    if fact is None or fact.held is not None:
+        return fact is not None
+    implying = [test for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)]
+    return any(definitions[test.fact].held is not None for test in implying if test.fact in definitions)
 
 
 def _only(kind: type[Kind], found: Mapping[PatternKey, Found]) -> dict[Kind, Found]:
