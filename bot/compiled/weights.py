@@ -65,6 +65,9 @@ class Weights:
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 
+    left_open: float = -6.0
+    """Margin from which a topic named for somebody whom its measure leaves open is answered so."""
+
     far_outside: float = 10.0
     """How far below 0 a plain word of a matter outside the documents leaves even a matter in hand that is like it."""
 

@@ -118,6 +118,9 @@ BY = re.compile("(?:被|让|叫|替|帮|像)$")
 I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？的]{0,6}$")
 """Before a medical worker whose kin the speaker is: 我是|队员的老婆."""
 
+OF_THE_WORKER = re.compile("(?:队员|成员|人员|职工|护士|医生|大夫)?(?:的|家|家的|家里的|他|她)")
+"""Between a word for medical workers and their kin: 医疗队|队员的|老婆."""
+
 ANOTHER_NAMED = re.compile(
     "(?:(?:我|俺|咱)们?)?(?:[科院组班队]室?里?的?|单位的?|隔壁[^，。？]{0,4}?|旁边[^，。？]{0,3}?|同[科事组院]的?)?"
     "(?:[小老阿](?![区孩学时伙病年人家师乡板百])[\u4e00-\u9fff]|[\u4e00-\u9fff](?:主任|护士长|医生|大夫|姐|哥|工|老师)"

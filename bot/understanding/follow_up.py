@@ -6,6 +6,7 @@ from bot.compiled.keys import FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.questions import (
+    asks_likewise,
     asks_of_another_case,
     asks_of_one_told_next,
     asks_of_the_one_told,
@@ -22,6 +23,9 @@ from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
+
+_SHORT = 12
+"""Characters up to which a message with a word of a part of the measure in hand is about that part."""
 
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -47,9 +51,20 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
+    if _answers_in_words(said, session, alone, snapshot):
+        return True
+    if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
+        return True
     if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message only tells, while a question waits, something of the one asked: 评上了先进, after 表现突出吗."""
+    if session.pending is None or not said.stated or not only_tells(said) or not CLOSING.isdisjoint(said.acts):
+        return False
+    return alone.margin > 0 and not snapshot.signal("hardship").heard(said.text)
 
 
 def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -119,6 +134,8 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
+        return False
+    if cued and len(said.text) <= _SHORT and alone.covered and alone.covered[0].total < weights.surely_alone:
         return False
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
@@ -170,7 +171,8 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
             return None
         if said.corrects and _says_only_where(said, snapshot):
             return MoveTo(spoken.region)
-        asks = said.facets or said.counting.spans or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+        asks = said.facets or said.stated or said.counting.spans or naming.outside_by_sign(said, snapshot)
+        asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
 
@@ -280,7 +282,11 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     stated = outside_by(said.stated, snapshot)
     if margin.covered and stated is not None and not for_anyone(margin.covered[0].column.id, snapshot):
         return Excluded(margin.covered[0].column.id)
-    if session.measures and said.facets and len(said.text) <= _SHORT and not naming.names_outside(said, snapshot):
+    left_open = _left_open(said, margin, snapshot)
+    if left_open is not None:
+        return Ask((left_open,))
+    outside_named = naming.names_outside(said, snapshot) or naming.outside_by_sign(said, snapshot)
+    if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
         return _follow_up(said, session, snapshot)
     top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
@@ -294,6 +300,20 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     return _still_on(session, snapshot) or Unclear(near)
+
+
+def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
+    """The covered topic a message names for somebody whom its measure neither names nor leaves out: 文件没写 is the answer."""
+    best = margin.covered[0].column if margin.covered else None
+    if best is None or not said.stated or said.spoken.uncovered is not None or margin.margin < snapshot.weights.left_open:
+        return None
+    named = any(column == best and degree >= snapshot.weights.typical for column, degree in naming.naming(said, snapshot))
+    regions = [said.region] if said.region is not None else [part.region.id for part in snapshot.knowledge.regions]
+    measures = [m for region in regions for m in snapshot.answers.get((best.id, region), ())]
+    tests = [test for m in measures for item in m.entitlements for silent in item.silent for test in fact_tests(silent.when)]
+    tests = [test for test in tests if snapshot.definitions[test.fact].of_staff]
+    open_for = any(said.stated.get(test.fact) in test.options for test in tests)
+    return best.id if named and open_for and outside_by(said.stated, snapshot) is None else None
 
 
 def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:

@@ -22,6 +22,7 @@ from bot.language.kinship import (
     MINE,
     NOBODY,
     OF_PARENTS_AGE,
+    OF_THE_WORKER,
     OF_THEIRS,
     OF_THOSE,
     OTHER,
@@ -290,7 +291,7 @@ def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str 
     """What the speaker says to be to a medical worker named only by trade: 我是援鄂队员的老婆."""
     for found in telling:
         behind = next((one for one in named if one.start >= found.end), None)
-        if behind is None or behind.who == NOBODY or text[found.end : behind.start] not in OF_THEIRS:
+        if behind is None or behind.who == NOBODY or OF_THE_WORKER.fullmatch(text, found.end, behind.start) is None:
             continue
         if I_AM.search(text, 0, found.start) is not None:
             return behind.who
@@ -303,7 +304,7 @@ def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
     if behind is None:
         return False
     between = text[found.end : behind.start]
-    return between in OF_THEIRS or (not between and behind.who == GROUP)
+    return OF_THE_WORKER.fullmatch(between) is not None or (not between and behind.who == GROUP)
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
