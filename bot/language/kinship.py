@@ -42,9 +42,12 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "sibling-spouse": {
         "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "sibling": "spouse", "nephew": "child",
-        GROUP: GROUP,
+        "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
     },
-    "spouse-sibling": {"parent-in-law": "parent", "nephew": "child", GROUP: GROUP},
+    "spouse-sibling": {
+        "parent-in-law": "parent", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
+    },
+    "cousin": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "other": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
     "grandchild": {"child": "parent", GROUP: GROUP},
@@ -115,8 +118,8 @@ AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 BY = re.compile("(?:被|让|叫|替|帮|像)$")
 """Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了."""
 
-I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？的]{0,6}$")
-"""Before a medical worker whose kin the speaker is: 我是|队员的老婆."""
+I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？]{1,12}$")
+"""Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""
 
 OF_THE_WORKER = re.compile("(?:队员|成员|人员|职工|护士|医生|大夫)?(?:的|家|家的|家里的|他|她)")
 """Between a word for medical workers and their kin: 医疗队|队员的|老婆."""

@@ -12,6 +12,7 @@ from bot.language.questions import (
     asks_of_the_one_told,
     asks_of_those,
     ends_asking,
+    ends_seeking_assent,
     ends_with_the_rest,
     explains,
     goes_back,
@@ -179,6 +180,8 @@ def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     doubts = snapshot.signal("doubts-it").heard(said.text)
     if stated or doubts or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
         return True
+    if ends_seeking_assent(said.text) and CLOSING.isdisjoint(said.acts):
+        return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
@@ -194,7 +197,8 @@ def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     others = [topic for topic in session.earlier if topic not in session.topics]
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
-    named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
+    words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
+    named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
     if named.get(best, 0.0) >= snapshot.weights.faintly:
         return best

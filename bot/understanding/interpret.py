@@ -185,7 +185,7 @@ def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
 
 def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
-    if said.replies and session.pending is not None:
+    if said.replies and session.pending is not None and not naming.outside_by_sign(said, snapshot):
         return Answer()
     closing = closing_of(said, snapshot)
     if closing is not None and session.pending is None:
@@ -286,6 +286,7 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     if left_open is not None:
         return Ask((left_open,))
     outside_named = naming.names_outside(said, snapshot) or naming.outside_by_sign(said, snapshot)
+    outside_named = outside_named or margin.surely < -snapshot.weights.far_outside
     if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
         return _follow_up(said, session, snapshot)
     top = margin.others[0].column if margin.others else None

@@ -53,7 +53,8 @@ _PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
 
-_CALLED_THROUGH = frozenset({"spouse", "partner", "sibling", "other", "mother", "father", "parent"})
+_OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
+_CALLED_THROUGH = frozenset({"spouse", "partner", *_OF_ONES_AGE, "mother", "father", "parent"})
 """Through whom others are called; a child's grandparents are the family's own."""
 
 _ELDERS = ("paternal", "maternal", "elders")
@@ -251,7 +252,7 @@ def _theirs(who: str, whose: str | None) -> str:
         return "child"
     if whose in KIN_OF:
         return KIN_OF[whose].get(who, who)
-    if whose in ("sibling", "other") and who in ("child", "spouse"):
+    if whose in _OF_ONES_AGE and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who
 
@@ -290,12 +291,18 @@ def people_of(
 def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str | None:
     """What the speaker says to be to a medical worker named only by trade: 我是援鄂队员的老婆."""
     for found in telling:
-        behind = next((one for one in named if one.start >= found.end), None)
-        if behind is None or behind.who == NOBODY or OF_THE_WORKER.fullmatch(text, found.end, behind.start) is None:
-            continue
-        if I_AM.search(text, 0, found.start) is not None:
-            return behind.who
+        kin = next((one for one in named if one.start >= found.end), None)
+        if kin is not None and _says_to_be_kin(text, found, kin):
+            return kin.who
     return None
+
+
+def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
+    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公."""
+    between = text[found.end : kin.start]
+    told = kin.who not in (SELF, NOBODY) and I_AM.search(text, 0, kin.start) is not None
+    bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
+    return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
@@ -303,6 +310,8 @@ def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
     behind = next((one for one in named if one.start >= found.end), None)
     if behind is None:
         return False
+    if _says_to_be_kin(text, found, behind):
+        return True
     between = text[found.end : behind.start]
     return OF_THE_WORKER.fullmatch(between) is not None or (not between and behind.who == GROUP)
 
