@@ -298,7 +298,7 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
     if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
-        vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
+        vague = len(said.text) <= _SHORT and not outside_named
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     return _still_on(session, snapshot) or Unclear(near)
 
