@@ -66,7 +66,7 @@ def refused_in_any_case(entitlements: Sequence[Entitlement], facts: Facts) -> Ve
     refusals = []
     for item in entitlements:
         unmet = tuple(r.unmet for r in item.requires if evaluate(r.if_, facts) is Truth.NO)
-        if evaluate(item.when, facts) is Truth.NO or (item.refused is not None and not unmet):
+        if evaluate(item.when, facts) is Truth.NO or item.refused is not None or not item.requires:
             continue
         refusals.append(Verdict(Kind.INELIGIBLE, item, unmet))
     return refusals[0] if refusals and all(verdict.reasons for verdict in refusals) else None

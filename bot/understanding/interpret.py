@@ -266,7 +266,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return Unclear(())
     first = _in_region(said, margin, snapshot)
     if first == OVERVIEW:
-        named = tuple(named_outright(margin, snapshot)[:_TOGETHER])
+        known = [topic for topic in named_outright(margin, snapshot) if _has(said.region, topic, snapshot)]
+        named = tuple(known[:_TOGETHER])
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     return Ask(topics_asked(said, first, snapshot, likely))
@@ -326,6 +327,11 @@ def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
     """The best topic; one that the person's document has, if it is nearly as good."""
     best = margin.covered[0]
-    has = (s for s in margin.covered if said.region is None or (s.column.id, said.region) in snapshot.answers)
+    has = (s for s in margin.covered if _has(said.region, s.column.id, snapshot))
     near = next((scored for scored in has if scored.total >= best.total - snapshot.weights.nearly), None)
     return near.column.id if near is not None and best.column.id != OVERVIEW else best.column.id
+
+
+def _has(region: str | None, topic: str, snapshot: Snapshot) -> bool:
+    """Whether the document of a region has something on a topic; of an unknown region, any has."""
+    return region is None or (topic, region) in snapshot.answers
