@@ -71,6 +71,9 @@ class Weights:
     presumed: float = 1.0
     """Scope of a message whose words name a covered topic and nothing else."""
 
+    left_open: float = -6.0
+    """Margin from which a topic named for somebody whom its measure leaves open is answered so."""
+
     far_outside: float = 10.0
     """How far below 0 a plain word of a matter outside the documents leaves even a matter in hand that is like it."""
 
@@ -124,6 +127,12 @@ class Weights:
 
     alone: float = 7.0
     """Margin without what is in hand from which a message may leave it for a topic its words name less plainly."""
+
+    surely_alone: float = 13.5
+    """Score without what is in hand from which 那…呢 is about that topic: 那我妈看病呢, not 那我妈呢."""
+
+    clearly_alone: float = 5.0
+    """The same for its lead over every other topic."""
 
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""

@@ -58,9 +58,10 @@ def remember(
         after = _with_counts(after, before.tally if said.supposes else tally, today)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
-    offered, gentle = _offered(before, said, intent), gentleness(before.gentle, found, snapshot.care.kinds)
-    if (offered, gentle) != (after.offered, after.gentle):
-        after = replace(after, offered=offered, gentle=gentle)
+    offered, singled = _offered(before, said, intent), _singled(before, said, intent)
+    gentle = gentleness(before.gentle, found, snapshot.care.kinds)
+    if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
+        after = replace(after, offered=offered, singled=singled, gentle=gentle)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:
@@ -81,6 +82,12 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
         return opens_by_telling(said)
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
+
+
+def _singled(before: Session, said: Said, intent: Intent) -> tuple[str, ...]:
+    """The entitlements a message singles out; one that goes on and singles out none is about those of the question before."""
+    named = tuple(sorted(f"{key.measure}/{key.name}" for key in said.parts if key.kind == "entitlement"))
+    return before.singled if not named and isinstance(intent, _GOES_ON) else named
 
 
 def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) -> Session:

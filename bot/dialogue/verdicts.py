@@ -10,7 +10,8 @@ from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
-from bot.rules.verdict import Kind, Verdict, assess, next_question
+from bot.rules.verdict import Kind, Verdict, assess, next_question, refused_in_any_case
+from bot.understanding.telling import only_tells
 
 _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 
@@ -22,9 +23,11 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     of_somebody = _asks_of_somebody(case)
     if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
         return None
-    verdicts = [
-        verdict for item in _at_issue(case, measure, topic) if (verdict := assess(item, case.facts)) is not None
-    ]
+    at_issue = _at_issue(case, measure, topic)
+    verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
+    if any(verdict.kind is Kind.MISSING for verdict in verdicts):
+        refused = refused_in_any_case(at_issue, case.facts)
+        verdicts = [refused] if refused is not None else verdicts
     if not verdicts:
         return None
     values = case.memory.values().items()
@@ -79,6 +82,8 @@ def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitleme
         e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(case, e)
     ]
     singled = [e for e in fitting if e.cues and case.said.cued(measure.id, "entitlement", e.id)]
+    if not singled and (case.answers or only_tells(case.said)):
+        singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in case.memory.singled]
     applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]
     return applicable or [e for e in fitting if not e.cues]
 

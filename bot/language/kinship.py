@@ -40,6 +40,14 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
         "mother": "parent", "father": "parent", "parent": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse",
         "nephew": "child", GROUP: GROUP,
     },
+    "sibling-spouse": {
+        "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "sibling": "spouse", "nephew": "child",
+        "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
+    },
+    "spouse-sibling": {
+        "parent-in-law": "parent", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
+    },
+    "cousin": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "other": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
     "grandchild": {"child": "parent", GROUP: GROUP},
@@ -91,7 +99,7 @@ PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头])")
+OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头]|[儿里边](?!的))")
 """Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
 WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")
@@ -106,6 +114,22 @@ CLEFT = re.compile("的?是|里?有|派了|抽了|选了")
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""
+
+BY = re.compile("(?:被|让|叫|替|帮|像)$")
+"""Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了."""
+
+I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？]{1,12}$")
+"""Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""
+
+OF_THE_WORKER = re.compile("(?:队员|成员|人员|职工|护士|医生|大夫)?(?:的|家|家的|家里的|他|她)")
+"""Between a word for medical workers and their kin: 医疗队|队员的|老婆."""
+
+ANOTHER_NAMED = re.compile(
+    "(?:(?:我|俺|咱)们?)?(?:[科院组班队]室?里?的?|单位的?|隔壁[^，。？]{0,4}?|旁边[^，。？]{0,3}?|同[科事组院]的?)?"
+    "(?:[小老阿](?![区孩学时伙病年人家师乡板百])[\u4e00-\u9fff]|[\u4e00-\u9fff](?:主任|护士长|医生|大夫|姐|哥|工|老师)"
+    "|别人|人家|他们|她们|其他人|其他同[事志]|另一[个拨批]|别[科院组]|隔壁)"
+)
+"""Somebody else called by name or as another, behind a word for what they did: 去湖北的是|我们科小王."""
 
 OF_THOSE = re.compile("(?:的|家|家里|的孩子)?呢$")
 """Behind somebody of whom the same is asked: 我的呢."""

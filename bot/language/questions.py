@@ -23,6 +23,7 @@ _AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这�
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
+_LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
 _AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
 
@@ -127,6 +128,15 @@ def asks_of_one_told_next(text: str) -> bool:
 def asks_of_another_case(text: str) -> bool:
     """不是定点医院呢: asks how it is in another case."""
     return _AND_IF.fullmatch(text) is not None
+
+
+def asks_likewise(text: str) -> bool:
+    """社区医院的也管吗: asks whether the same holds of others.
+
+    >>> asks_likewise("社区医院的也管吗"), asks_likewise("也要交材料，交什么")
+    (True, False)
+    """
+    return _LIKEWISE.fullmatch(text) is not None
 
 
 def asks_of_the_one_told(text: str) -> bool:

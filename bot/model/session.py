@@ -87,6 +87,9 @@ class Session:
     earlier: tuple[str, ...] = ()
     """Topics spoken of before, the one in hand among them: the first, and the last ones."""
 
+    singled: tuple[str, ...] = ()
+    """The entitlements that the question in hand singled out, each as ``measure/entitlement``."""
+
     options: tuple[Option, ...] = ()
     said: tuple[int, ...] = ()
     misses: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -58,6 +59,17 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     if unknown:
         return Verdict(Kind.MISSING, entitlement, missing=_missing(unknown, facts))
     return Verdict(Kind.ELIGIBLE, entitlement, tuple(r.met for r in entitlement.requires if r.met))
+
+
+def refused_in_any_case(entitlements: Sequence[Entitlement], facts: Facts) -> Verdict | None:
+    """The refusal, where it is open which case is a person's, and none of them is for such a person: a nephew of any age."""
+    refusals = []
+    for item in entitlements:
+        unmet = tuple(r.unmet for r in item.requires if evaluate(r.if_, facts) is Truth.NO)
+        if evaluate(item.when, facts) is Truth.NO or item.refused is not None or not item.requires:
+            continue
+        refusals.append(Verdict(Kind.INELIGIBLE, item, unmet))
+    return refusals[0] if refusals and all(verdict.reasons for verdict in refusals) else None
 
 
 def explain(verdict: Verdict, facts: Facts) -> list[str]:

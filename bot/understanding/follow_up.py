@@ -6,11 +6,13 @@ from bot.compiled.keys import FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.questions import (
+    asks_likewise,
     asks_of_another_case,
     asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
     ends_asking,
+    ends_seeking_assent,
     ends_with_the_rest,
     explains,
     goes_back,
@@ -22,6 +24,9 @@ from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
+
+_SHORT = 12
+"""Characters up to which a message with a word of a part of the measure in hand is about that part."""
 
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -47,9 +52,20 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_for_a_phone(said, session, snapshot):
         return True
+    if _answers_in_words(said, session, alone, snapshot):
+        return True
+    if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
+        return True
     if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message only tells, while a question waits, something of the one asked: 评上了先进, after 表现突出吗."""
+    if session.pending is None or not said.stated or not only_tells(said) or not CLOSING.isdisjoint(said.acts):
+        return False
+    return alone.margin > 0 and not snapshot.signal("hardship").heard(said.text)
 
 
 def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -71,9 +87,11 @@ def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return False
     if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
         return False
-    weights, found = snapshot.weights, naming(said, snapshot)
+    generic = snapshot.signal("generic").spans(said.text)
+    weights, found = snapshot.weights, naming(said, snapshot, generic)
     others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
-    return any(degree >= weights.faintly for degree in others) and max(others) < weights.plainly
+    trace = bool(generic) or any(degree >= weights.faintly for degree in others)
+    return trace and max(others, default=0.0) < weights.plainly
 
 
 def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -102,7 +120,8 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
         return False
     if outside in snapshot.signs.find(said.where, said.text):
         return True
-    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
+    words = naming(said, snapshot, said.side_words)
+    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in words)
     return named and alone.margin < -snapshot.weights.far_outside
 
 
@@ -117,7 +136,11 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
         return False
+    if cued and len(said.text) <= _SHORT and alone.covered and alone.covered[0].total < weights.surely_alone:
+        return False
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
+        return True
+    if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
@@ -131,6 +154,15 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         for column, degree in named
         if column.kind in least and column.id not in session.topics
     )
+
+
+def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message by itself is surely about another covered topic than those in hand: 那我妈看病呢."""
+    weights, best = snapshot.weights, next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
+        return False
+    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
+    return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
 
 
 def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
@@ -148,6 +180,8 @@ def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
     doubts = snapshot.signal("doubts-it").heard(said.text)
     if stated or doubts or said.corrects or Act.ASKS in said.acts or ends_asking(said.text):
         return True
+    if ends_seeking_assent(said.text) and CLOSING.isdisjoint(said.acts):
+        return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
@@ -163,7 +197,8 @@ def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     others = [topic for topic in session.earlier if topic not in session.topics]
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
-    named = {column.id: degree for column, degree in sorted(naming(said, snapshot), key=lambda found: found[1])}
+    words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
+    named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
     if named.get(best, 0.0) >= snapshot.weights.faintly:
         return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.choice import chosen
@@ -199,7 +200,8 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
             return None
         if said.corrects and _says_only_where(said, snapshot):
             return MoveTo(spoken.region)
-        asks = said.facets or said.counting.spans or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+        asks = said.facets or said.stated or said.counting.spans or naming.outside_by_sign(said, snapshot)
+        asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
 
@@ -212,7 +214,7 @@ def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
 
 def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
-    if said.replies and session.pending is not None:
+    if said.replies and session.pending is not None and not naming.outside_by_sign(said, snapshot):
         return Answer()
     closing = closing_of(said, snapshot)
     if closing is not None and session.pending is None:
@@ -293,7 +295,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return Unclear(())
     first = _in_region(said, margin, snapshot)
     if first == OVERVIEW:
-        named = tuple(named_outright(margin, snapshot)[:_TOGETHER])
+        known = [topic for topic in named_outright(margin, snapshot) if _has(said.region, topic, snapshot)]
+        named = tuple(known[:_TOGETHER])
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     return Ask(topics_asked(said, first, snapshot, likely))
@@ -309,7 +312,12 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     stated = outside_by(said.stated, snapshot)
     if margin.covered and stated is not None and not for_anyone(margin.covered[0].column.id, snapshot):
         return Excluded(margin.covered[0].column.id)
-    if session.measures and said.facets and len(said.text) <= _SHORT and not naming.names_outside(said, snapshot):
+    left_open = _left_open(said, margin, snapshot)
+    if left_open is not None:
+        return Ask((left_open,))
+    outside_named = naming.names_outside(said, snapshot) or naming.outside_by_sign(said, snapshot)
+    outside_named = outside_named or margin.surely < -snapshot.weights.far_outside
+    if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
         return _follow_up(said, session, snapshot)
     top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
@@ -320,9 +328,23 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
     if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
-        vague = len(said.text) <= _SHORT and not naming.names_outside(said, snapshot)
+        vague = len(said.text) <= _SHORT and not outside_named
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     return _still_on(session, snapshot) or Unclear(near)
+
+
+def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
+    """The covered topic a message names for somebody whom its measure neither names nor leaves out: 文件没写 is the answer."""
+    best = margin.covered[0].column if margin.covered else None
+    if best is None or not said.stated or said.spoken.uncovered is not None or margin.margin < snapshot.weights.left_open:
+        return None
+    named = any(column == best and degree >= snapshot.weights.typical for column, degree in naming.naming(said, snapshot))
+    regions = [said.region] if said.region is not None else [part.region.id for part in snapshot.knowledge.regions]
+    measures = [m for region in regions for m in snapshot.answers.get((best.id, region), ())]
+    tests = [test for m in measures for item in m.entitlements for silent in item.silent for test in fact_tests(silent.when)]
+    tests = [test for test in tests if snapshot.definitions[test.fact].of_staff]
+    open_for = any(said.stated.get(test.fact) in test.options for test in tests)
+    return best.id if named and open_for and outside_by(said.stated, snapshot) is None else None
 
 
 def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
@@ -334,6 +356,11 @@ def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
     """The best topic; one that the person's document has, if it is nearly as good."""
     best = margin.covered[0]
-    has = (s for s in margin.covered if said.region is None or (s.column.id, said.region) in snapshot.answers)
+    has = (s for s in margin.covered if _has(said.region, s.column.id, snapshot))
     near = next((scored for scored in has if scored.total >= best.total - snapshot.weights.nearly), None)
     return near.column.id if near is not None and best.column.id != OVERVIEW else best.column.id
+
+
+def _has(region: str | None, topic: str, snapshot: Snapshot) -> bool:
+    """Whether the document of a region has something on a topic; of an unknown region, any has."""
+    return region is None or (topic, region) in snapshot.answers

@@ -67,6 +67,11 @@ def names_outside(said: Said, snapshot: Snapshot) -> bool:
     return any(degree >= plainly and column.kind == "outside" for column, degree in naming(said, snapshot, asking))
 
 
+def outside_by_sign(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a sign alone puts a message outside the documents: 中考哪天考."""
+    return bool(snapshot.signs.find(said.where, said.text))
+
+
 def names_another(said: Said, in_hand: Sequence[str], snapshot: Snapshot) -> bool:
     """Whether a word is plainly of a covered topic that is not in hand, and none that fits any matter: 推荐, 该补."""
     plainly, generic = snapshot.weights.plainly, snapshot.signal("generic").spans(said.text)

@@ -10,15 +10,19 @@ from itertools import accumulate
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
 from bot.language.kinship import (
+    ANOTHER_NAMED,
     AS,
+    BY,
     CLEFT,
     GROUP,
     HOUSEHOLD,
+    I_AM,
     KIN_OF,
     LIKENED,
     MINE,
     NOBODY,
     OF_PARENTS_AGE,
+    OF_THE_WORKER,
     OF_THEIRS,
     OF_THOSE,
     OTHER,
@@ -38,7 +42,10 @@ from bot.language.questions import asks, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
-_FINER = {"mother", "father", "grandchild", "elders", "household", "nephew", "partner"}
+_FINER = {
+    *("mother", "father", "grandchild", "elders", "household", "nephew", "partner"),
+    *("sibling-spouse", "spouse-sibling", "cousin"),
+}
 """Roles that say more than another concept of the same word."""
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
@@ -46,7 +53,8 @@ _PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
 
-_CALLED_THROUGH = frozenset({"spouse", "partner", "sibling", "other", "mother", "father", "parent"})
+_OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
+_CALLED_THROUGH = frozenset({"spouse", "partner", *_OF_ONES_AGE, "mother", "father", "parent"})
 """Through whom others are called; a child's grandparents are the family's own."""
 
 _ELDERS = ("paternal", "maternal", "elders")
@@ -73,7 +81,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class People:
     """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last;
-    ``mine``: whoever is asked for was called the speaker's own.
+    ``mine``: whoever is asked for was called the speaker's own. ``kin_as``: what the speaker says to be to a medical worker.
     """
 
     named: tuple[Named, ...] = ()
@@ -81,6 +89,7 @@ class People:
     asked_for: str | None = None
     last: str | None = None
     mine: bool = False
+    kin_as: str | None = None
 
     def subject(self, text: str, start: int) -> str | None:
         """Of whom what stands at ``start`` is said: the nearest named before it in its clause, else before its clause."""
@@ -95,10 +104,15 @@ class People:
         """Of whom what ends there is said, where that is turned round: 支援的是我妹."""
         _, stop = clause_bounds(text, end, end)
         found = next((named for named in self.named if end <= named.start < stop), None)
-        return found.who if found is not None and CLEFT.search(text[end : found.start]) else None
+        if found is not None and CLEFT.search(text[end : found.start]):
+            return found.who
+        cleft = CLEFT.match(text, end, stop)
+        return NOBODY if cleft is not None and ANOTHER_NAMED.match(text, cleft.end(), stop) else None
 
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
+        if self.kin_as is not None and self.asked_for in (None, SELF):
+            return seen_from(self.kin_as, SELF)
         if self.asked_for is None or self.asked_for == NOBODY or (self.asked_for == SELF and not self.staff):
             return None
         return self._to_worker(self.asked_for, self.mine)
@@ -238,7 +252,7 @@ def _theirs(who: str, whose: str | None) -> str:
         return "child"
     if whose in KIN_OF:
         return KIN_OF[whose].get(who, who)
-    if whose in ("sibling", "other") and who in ("child", "spouse"):
+    if whose in _OF_ONES_AGE and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who
 
@@ -271,7 +285,24 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     asked = _asked_for(text, named, wording)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
-    return People(named, known | staff, who, others[-1] if others else last, mine)
+    return People(named, known | staff, who, others[-1] if others else last, mine, _kin_as(text, named, telling))
+
+
+def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str | None:
+    """What the speaker says to be to a medical worker named only by trade: 我是援鄂队员的老婆."""
+    for found in telling:
+        kin = next((one for one in named if one.start >= found.end), None)
+        if kin is not None and _says_to_be_kin(text, found, kin):
+            return kin.who
+    return None
+
+
+def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
+    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公."""
+    between = text[found.end : kin.start]
+    told = kin.who not in (SELF, NOBODY) and I_AM.search(text, 0, kin.start) is not None
+    bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
+    return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
@@ -279,8 +310,10 @@ def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
     behind = next((one for one in named if one.start >= found.end), None)
     if behind is None:
         return False
+    if _says_to_be_kin(text, found, behind):
+        return True
     between = text[found.end : behind.start]
-    return between in OF_THEIRS or (not between and behind.who == GROUP)
+    return OF_THE_WORKER.fullmatch(between) is not None or (not between and behind.who == GROUP)
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
@@ -321,6 +354,7 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     for start, _ in reversed(wording.gets.spans(clause)):
         earliest = begin if start > _ELIDED else 0
         before = [one for one in named if earliest <= one.start and one.end <= begin + start]
+        before = [one for one in before if BY.search(text, 0, one.start) is None]
         near = [one for one in before if one.start >= begin or one.who not in _ELDERS]
         if near:
             return near[-1]

@@ -155,7 +155,8 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     if signal("place-residence").heard(clause) or signal("place-registration").heard(clause):
         return Role.REGISTERED
     if kind != UNCOVERED:
-        return Role.ASKED
+        helps = sent and signal("place-support").opens(text, end) is not None
+        return Role.SENT if helps else Role.ASKED
     if signal("place-registration").heard(text):
         return Role.REGISTERED
     if signal("place-home").heard(text) and not signal("place-work").heard(clause):

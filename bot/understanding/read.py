@@ -11,10 +11,12 @@ from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses
+from bot.language.kinship import NOBODY
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking, puts_yes_or_no
+from bot.language.questions import asks, ends_asking, explains, puts_yes_or_no
+from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
@@ -105,11 +107,17 @@ def _side_words(analysis: Analysis, snapshot: Snapshot) -> tuple[Stretch, ...]:
 
 
 def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
-    """A message that goes on and names nobody, asking for yes or no or answering: of whom the last question was about."""
+    """A message that goes on and names nobody, asking for yes or no or answering: of whom the last question was about.
+
+    So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
+    """
+    meant = said.people.named[0].who if len(said.people.named) == 1 and explains(said.text) else session.asked_for
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
-    if session.asked_for is None or said.people.named or not asked:
+    goes_on = not said.people.named and asked
+    tells = said.acts == {Act.TELLS} and said.people.asked_for is None and bool(said.people.named)
+    if meant is None or meant == NOBODY or not (goes_on or tells):
         return said
-    people = replace(said.people, asked_for=session.asked_for)
+    people = replace(said.people, asked_for=meant)
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
 
 
@@ -157,9 +165,18 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     """Where who holds what, if the message or the conversation speaks of it."""
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
-    expected = any(definitions[fact].held is not None for fact in known if fact in definitions)
+    expected = any(_tells_where_held(fact, definitions) for fact in known)
     away, work = snapshot.signal("held-away"), snapshot.signal("place-work")
     return holdings(text, where, people, definitions, expected, away, work)
+
+
+def _tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:
+    """Whether a fact tells where somebody holds something, or follows from such facts."""
+    fact = definitions.get(name)
+    if fact is None or fact.held is not None:
+        return fact is not None
+    implying = [test for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)]
+    return any(definitions[test.fact].held is not None for test in implying if test.fact in definitions)
 
 
 def _only(kind: type[Kind], found: Mapping[PatternKey, Found]) -> dict[Kind, Found]:

@@ -13,7 +13,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE, Fact
 from bot.model.measure import Entitlement
 from bot.rules.facts import Facts
-from bot.rules.verdict import Kind, assess, explain, next_question
+from bot.rules.verdict import Kind, assess, explain, next_question, refused_in_any_case
 from tests.rules.conftest import fact
 
 
@@ -159,3 +159,13 @@ def test_a_negated_condition_is_explained_as_one(definitions: dict[str, Fact]) -
         if (verdict := assess(item, facts)) is not None
     ]
     assert told[0] != told[1]
+
+
+def test_what_is_refused_in_every_case_is_refused_before_the_case_is_known(snapshot: Snapshot) -> None:
+    school = snapshot.knowledge.measure_by_id["hq-17"].entitlements
+    uncued = [item for item in school if not item.cues]
+    nephew = Facts(snapshot.definitions, {"child-of-medic": "no"})
+    refused = refused_in_any_case(uncued, nephew)
+    assert refused is not None
+    assert refused.kind is Kind.INELIGIBLE
+    assert refused_in_any_case(uncued, Facts(snapshot.definitions, {})) is None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
-from bot.model.session import Session
+from bot.model.session import Pending, Session
 from bot.model.tally import Spell, Tally
 from bot.understanding.follow_up import in_hand, says_something
 from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk
@@ -156,3 +158,29 @@ def test_what_the_measures_in_hand_look_at(small: Snapshot) -> None:
 
 def test_figures_point_and_years_do_not(said: Read) -> None:
     assert pointers(said("2020年的300块")) == [FigureHint(300)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("那我妈看病呢", "parents-medical-escort"), ("那孩子念小学呢", "school-admission")]
+)
+def test_what_is_surely_about_another_matter_leaves_the_one_in_hand(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask((topic,))
+
+
+@pytest.mark.parametrize("text", ["那我妈呢", "检验科呢", "后勤的呢", "税呢", "社区医院的也有吗"])
+def test_the_same_asked_of_somebody_else_stays(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, SUBSIDY), FollowUp)
+
+
+def test_a_word_of_a_part_in_hand_is_about_that_part(mean: Mean) -> None:
+    assert isinstance(mean("换别的医院救治行吗", INJURY), FollowUp)
+
+
+def test_what_is_told_while_a_question_waits_answers_it(mean: Mean) -> None:
+    waits = replace(HIRING, pending=Pending("outstanding", ("hq-16",), "verdict"))
+    assert isinstance(mean("得过院里的先进", waits), FollowUp)
+
+
+def test_a_word_for_any_matter_told_after_an_answer_adds_to_it(mean: Mean) -> None:
+    titles = Session(region="hongqiao", topics=("title-review",), measures=("hq-14",))
+    assert isinstance(mean("科里也愿意推荐", titles), FollowUp)

@@ -6,7 +6,10 @@ import pytest
 
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
-from bot.understanding.naming import asks_for_list, names_a_topic, naming, only_asks, says_nothing
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.naming import asks_for_list, names_a_topic, naming, only_asks, outside_by_sign, says_nothing
+from bot.understanding.read import read
 from tests.understanding.conftest import Read
 
 
@@ -42,3 +45,9 @@ def test_a_verdict_asks_for_a_list_only_where_one_is_named(said: Read, small: Sn
     assert not asks_for_list(said("我能享受吗"), small)
     assert asks_for_list(said("我能享受吗，都有什么"), small)
     assert asks_for_list(said("补助多少"), small)
+
+
+@pytest.mark.parametrize(("text", "outside"), [("中考哪天考", True), ("中考有照顾吗", False)])
+def test_a_sign_alone_puts_a_question_outside(text: str, outside: bool, snapshot: Snapshot) -> None:
+    said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert outside_by_sign(said, snapshot) is outside

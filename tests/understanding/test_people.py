@@ -30,6 +30,13 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我姐是一线护士，我家能领慰问金吗", "other-relative"),
         ("我妈是一线护士，我家能领慰问金吗", "family"),
         ("我是护士，我老公住院了，他照我这样报行不行", "spouse"),
+        ("我是援鄂护士的老婆，我也能免吗", "spouse"),
+        ("我是医疗队队员的弟弟，我有份吗", "other-relative"),
+        ("我老公被我传染了，能认工伤不", "spouse"),
+        ("我大姑姐是一线护士，我爸妈能享受吗", "other-relative"),
+        ("我弟媳是一线护士，我爸妈能享受吗", "parent-in-law"),
+        ("我大伯子是一线医生，公公婆婆能享受吗", "parent"),
+        ("对象援鄂去了，我俩没扯证，能送我这儿不", "partner"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
@@ -75,3 +82,10 @@ def test_what_goes_on_is_about_whom_the_last_question_was_about(snapshot: Snapsh
     assert still_about(goes_on, session, snapshot).stated["person"] == "other-relative"
     named = heard("那我能报销吗", snapshot, session)
     assert still_about(named, session, snapshot) is named
+
+
+@pytest.mark.parametrize("text", ["去湖北的是我们科小李，我留守", "上一线的是隔壁科王姐，我没去"])
+def test_what_is_said_of_somebody_called_by_name_is_said_of_nobody_here(text: str, snapshot: Snapshot) -> None:
+    said = heard(text, snapshot)
+    assert said.people.behind(said.text, said.text.index("的是")) == "outsider"
+    assert said.stated.get("hubei-team") != "yes"
