@@ -37,6 +37,14 @@ def all_parts(total: str) -> re.Pattern[str]:
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
+_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|干了|做了|上了)? *{RUN}")
+
+
+def starts_a_count(following: str) -> bool:
+    """Whether what follows begins with a number, or with what only makes it whole: 整20天."""
+    return _STARTS_A_COUNT.match(following) is not None
+
+
 SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
 HOLDS_LIKEWISE = re.compile("的[也都]*在$")
@@ -230,6 +238,12 @@ MONTH_LESS = re.compile(
     r"(?P<rest>其余|其他|其它|别的|剩下|余下)(?:的?(?:日子|时间|天数?|时候))?(?:的)?我?(?=都|全|天天|每天|也都|一直)"
 )
 """二月歇了4天其余都上: all days of a month but some."""
+
+LISTED = re.compile(
+    r"(?P<lead>分别(?:是|为|上了|干了|做了|值了|各)*|天数(?:分别)?(?:是|为|各是)?：?|各是|依次(?:是|为)?)?"
+    rf"(?P<numbers>{RUN}[天日]?(?: ?[、，和跟] ?{RUN}[天日]?)+) ?(?P<unit>[天日])?"
+)
+"""Several counts in a row: 分别7、9、11天."""
 
 LONE_ONE = re.compile(
     r"(?:(?<=[，。；：、(])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"

@@ -35,7 +35,31 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in counts:
         before = [person for person in tokens.persons if person.end <= count.start]
         result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
-    return result
+    return _handed_on(tokens, result)
+
+
+def _handed_on(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """他在隔离病房，2月3号到9号；3月1号到5号，我在卡口: a time told in a clause of its own goes to the one who follows it."""
+    for name in persons_of(tokens):
+        first = next(person for person in tokens.persons if name_of(tokens, person) == name)
+        before = [count for count in counts if count.end <= first.start]
+        if not before or any(count.person == name for count in counts):
+            continue
+        last = before[-1]
+        others = [count for count in counts if count is not last and count.person == last.person]
+        clause = tokens.clauses.clause(last.start)
+        if others and not _said_in(tokens, clause) and _works(tokens, tokens.clauses.clause(first.start)):
+            counts = [replace(count, person=name) if count is last else count for count in counts]
+    return counts
+
+
+def _said_in(tokens: Tokens, clause: int) -> bool:
+    """Whether a clause names anybody, or any work."""
+    return _works(tokens, clause) or any(tokens.clauses.clause(person.start) == clause for person in tokens.persons)
+
+
+def _works(tokens: Tokens, clause: int) -> bool:
+    return any(tokens.clauses.clause(mark.start) == clause for mark in tokens.marks)
 
 
 def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:

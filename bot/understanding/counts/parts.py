@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.language.dates import Span, told
+from bot.language.schedules import together
 from bot.language.spells import (
     comes_to,
     day_itself,
@@ -172,6 +173,27 @@ def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
     kept = [day for day in days if date.fromordinal(day).day % 2 == odd] if parity else days[::2]
     one = replace(counts[0], low=len(kept), high=len(kept), parts=tuple((day, day) for day in kept))
     return [replace(one, working=f"{one.working}，{tokens.text[said[0].start : said[0].end]}")]
+
+
+def scheduled(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """2月3号到28号周一到周五上班: those days of one range; a doubt where it is not one range, or the days are not clear."""
+    if not tokens.schedules or not counts:
+        return counts
+    worked = together(tokens.schedules)
+    if worked is not None and len(worked) == _WEEK:
+        return counts
+    ranges = [count for count in counts if count.dated and count.parts]
+    told = [count for count in counts if not count.dated and tokens.just_before(count.start, "worked", "total")]
+    if worked is None or len(ranges) != 1:
+        first = tokens.schedules[0]
+        if ranges or not told:
+            tokens.doubts.append(Doubt(Reason.DAYS_OFF, counts[0].fact, tokens.text[first.start : first.end]))
+        return counts
+    one = ranges[0]
+    days = [day for a, b in one.parts for day in range(a, b + 1) if date.fromordinal(day).weekday() in worked]
+    said = "，".join(tokens.text[found.start : found.end] for found in tokens.schedules)
+    kept = replace(one, low=len(days), high=len(days), parts=tuple((day, day) for day in days), working=f"{one.working}，{said}")
+    return [kept if count is one else count for count in counts]
 
 
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.language.dates import last_of
-from bot.language.numerals import bounds_of
-from bot.language.spells import BY_WEEKS, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
+from bot.language.dates import DAY_UNITS, last_of
+from bot.language.numerals import RUN, bounds_of
+from bot.language.spells import BY_WEEKS, LISTED, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
+_NUMBER = re.compile(RUN)
 _FEW = 2
 """第二天 is but the next day."""
 
@@ -21,7 +22,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -65,6 +66,27 @@ def _month_less(tokens: Tokens, left: str, fact: str) -> str:
         tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
         claimed.append(span)
     return blank(left, claimed)
+
+
+def _listed(tokens: Tokens, left: str, fact: str) -> str:
+    """分别7、9、11天: a count each."""
+
+    def read(match: re.Match[str]) -> bool:
+        numbers = list(_NUMBER.finditer(left, *match.span("numbers")))
+        days = match.group("unit") or left[match.end("numbers") - 1] in DAY_UNITS
+        if not (match.group("lead") or (len(numbers) > _FEW and days)) or not all(_whole(n.group()) for n in numbers):
+            return False
+        found = [Count(*n.span(), fact, *(_whole(n.group()),) * 2, listed=True) for n in numbers]
+        tokens.counts += found
+        return True
+
+    return _each(left, LISTED, read)
+
+
+def _whole(said: str) -> int:
+    """A numeral that is one whole number; 0 if it is none."""
+    value = bounds_of(said)
+    return int(value.low) if value is not None and value.low == value.high == int(value.low) else 0
 
 
 def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:

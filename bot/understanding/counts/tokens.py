@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, THREE, heads
+from bot.language.crews import BESIDE_ME, GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, SO_MANY_DAYS, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
+from bot.language.schedules import Schedule, schedules
+from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE, starts_a_count
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -57,6 +58,7 @@ class Tokens:
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
     months: list[Span] = field(default_factory=list)
+    schedules: list[Schedule] = field(default_factory=list)
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -120,6 +122,8 @@ class Lexer:
         tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
+        tokens.schedules = list(schedules(left))
+        left = blank(left, ((found.start, found.end) for found in tokens.schedules))
         left = _labels(tokens, left)
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
@@ -188,7 +192,9 @@ class Lexer:
         if tokens.goes_on:
             left = _count_heads(tokens, left, NEWCOMERS)
         left = _count_heads(tokens, left, self._heads)
-        left = _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        alike = len(SO_MANY.findall(left)) > 1
+        left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
+        left = _heads_of_counts(tokens, left)
         tokens.heads.sort(key=lambda heads: heads.start)
         return left
 
@@ -243,10 +249,13 @@ class Lexer:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
         called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
         begins = {person.start for person in called}
-        found = [*(person for person in found if person.end not in begins), *called]
+        found = [p for p in found if p.end not in begins and not any(c.start <= p.start < c.end for c in called)] + called
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
         found += _by_surname(tokens) or _one_and_another(tokens)
+        beside = [match.span("me") for match in BESIDE_ME.finditer(tokens.text)]
         for word in tokens.said("me"):
+            if (word.start, word.end) in beside:
+                continue
             following = min(
                 (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
             )
@@ -320,13 +329,24 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
     return blank(left, claimed)
 
 
+def _heads_of_counts(tokens: Tokens, left: str) -> str:
+    """里头6个12天，其余5个7天: people and not rounds, where they come to the number of people told."""
+    found = [(match, bounds_of(match.group("number"))) for match in SO_MANY_DAYS.finditer(left)]
+    numbers = [int(number.low) for _, number in found if number is not None and number.low == number.high]
+    if len(numbers) < _TWO or len(numbers) < len(found) or sum(numbers) not in {heads.number for heads in tokens.heads}:
+        return left
+    heads_said = [Heads(match.start(), match.end(), number) for (match, _), number in zip(found, numbers, strict=True)]
+    tokens.heads += heads_said
+    return blank(left, ((heads.start, heads.end) for heads in heads_said))
+
+
 def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
     each = any(word.start == match.start() for word in tokens.said("each"))
     if number != 1 or not each:
         return False
-    before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
-    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
+    before, following = tokens.text[: match.start()], tokens.text[match.end() :]
+    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or starts_a_count(following)
 
 
 
