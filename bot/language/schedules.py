@@ -29,10 +29,11 @@ _EVERY = frozenset(range(7))
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Which days of the week (Monday is 0) are worked; None where it cannot be told."""
+    """Which days of the week (Monday is 0) are worked, by what was ``said``; None where it cannot be told."""
 
     start: int
     end: int
+    said: str
     worked: frozenset[int] | None
 
 
@@ -45,7 +46,9 @@ def schedules(text: str) -> Iterator[Schedule]:
     ([], [None])
     """
     for match in _SCHEDULE.finditer(text):
-        yield Schedule(match.start("named"), match.end("named"), _worked(match))
+        rest = _OFF.search(match.group("after"))
+        end = match.start("after") + rest.end() if rest else match.end("named")
+        yield Schedule(match.start(), end, match.group("named"), _worked(match))
 
 
 def _worked(match: re.Match[str]) -> frozenset[int] | None:

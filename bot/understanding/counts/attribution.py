@@ -126,11 +126,19 @@ def _by_person(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -
         own = [mark for mark in marks if person in _heirs(tokens, mark, counts)]
         common = [mark for mark in marks if _named_before(tokens, mark) is None]
         mine = [count for count in counts if count.person == person]
+        if not own and _like_others(tokens, person):
+            own = [mark for mark in marks if person not in _heirs(tokens, mark, counts)]
         told = {mark.fact for mark in own}
         filled = _shared_out(tokens, mine, [*own, *(mark for mark in common if mark.fact not in told)])
         for count, done in zip(mine, filled, strict=True):
             result[result.index(count)] = done
     return result
+
+
+def _like_others(tokens: Tokens, person: str) -> bool:
+    """Whether somebody is said to do the same work as the one told of before: 我姐跟我一个岗."""
+    first = next((p for p in tokens.persons if name_of(tokens, p) == person), None)
+    return first is not None and bool(tokens.in_clause(first.start, "same-work"))
 
 
 def _named_before(tokens: Tokens, mark: Mark) -> str | None:

@@ -97,6 +97,7 @@ class Reader:
         counts = parts.compared(tokens, counts)
         counts = parts.alternating(tokens, counts)
         counts = parts.scheduled(tokens, counts)
+        counts = parts.cycled(tokens, counts)
         counts = parts.in_rounds(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
         counts = parts.classified(tokens, counts)

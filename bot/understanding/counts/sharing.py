@@ -192,8 +192,9 @@ def _without_their_own(said: _People) -> None:
     counted = {count.person for count in said.counts}
     if tokens.goes_on and number == _PAIR and len(counted - {SELF}) == 1:
         return
-    missing = [name for name in said.known if name not in counted]
-    if missing and counted and _joint(tokens) and not tokens.goes_on:
+    beside = set() if _joint(tokens) else attribution.joined_people(tokens)
+    missing = [name for name in said.known if name not in counted and (_joint(tokens) or name in beside)]
+    if missing and counted and not tokens.goes_on:
         said.doubt(Reason.NO_DAYS, missing[0])
     if said.each and number == 1 and not said.known and any(tokens.text[w.start] == EACH for w in tokens.said("each")):
         said.doubt()

@@ -123,7 +123,9 @@ class Lexer:
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
         tokens.schedules = list(schedules(left))
-        left = blank(left, ((found.start, found.end) for found in tokens.schedules))
+        spans = [(found.start, found.end) for found in tokens.schedules]
+        tokens.words = [w for w in tokens.words if not any(a < w.end and w.start < b for a, b in spans)]
+        left = blank(left, spans)
         left = _labels(tokens, left)
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
