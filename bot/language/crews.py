@@ -24,6 +24,7 @@ GROUP = re.compile(
 """So many of a kind, of each of whom something is said: 三个采样的每人15天."""
 
 EACH = "各"
+ME = "我"
 
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""

@@ -13,6 +13,7 @@ from bot.language.spells import (
     comes_to,
     day_itself,
     falls_short,
+    had_off,
     is_over,
     leads_to,
     left_out,
@@ -418,11 +419,23 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
         return Part.OFF if any(shared_days(count, one) for one in earlier) else Part.IGNORED
     if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
         return Part.IGNORED
+    if _within(tokens, count, base):
+        return Part.OFF
     worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
     if worked and not base.dated:
         return Part.IGNORED
     tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
     return Part.OFF
+
+
+def _within(tokens: Tokens, count: Count, base: Count) -> bool:
+    """Whether days off lie within what was told: of a range by dates, had rest (有2天没上); or so many days and in them (13天里歇了3天)."""
+    begin = tokens.clauses.begin(count.start)
+    if tokens.just_after(base.end, "window", within=0) and begin <= base.start:
+        return True
+    lead = tokens.text[max(begin, base.end) : count.start]
+    long_away = tokens.said("shut-away", start=max(begin, base.end), end=min(count.end + _NEAR, len(tokens.text)))
+    return (base.dated and not long_away) or had_off(lead)
 
 
 def _goes_on_after(tokens: Tokens, count: Count) -> bool:

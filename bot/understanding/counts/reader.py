@@ -291,6 +291,7 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         for word in tokens.said("adds-to-before", end=first)
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
+    joined += [word for word in tokens.said("later", end=first) if word.start == 0]
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
     if (joined or one_more or sharing.newcomers(tokens)) and Part.WHOLE not in kinds:
         return Relation.ADDS

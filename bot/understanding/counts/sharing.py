@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.language import spells as spell_words
-from bot.language.crews import EACH, NTH_PERSON
+from bot.language.crews import EACH, ME, NTH_PERSON
 from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason
 from bot.understanding.counts import attribution
@@ -192,15 +192,23 @@ def _without_their_own(said: _People) -> None:
     counted = {count.person for count in said.counts}
     if tokens.goes_on and number == _PAIR and len(counted - {SELF}) == 1:
         return
-    beside = set() if _joint(tokens) else attribution.joined_people(tokens)
-    missing = [name for name in said.known if name not in counted and (_joint(tokens) or name in beside)]
+    missing = _missing(said, counted)
     if missing and counted and not tokens.goes_on:
-        said.doubt(Reason.NO_DAYS, missing[0])
-    if said.each and number == 1 and not said.known and any(tokens.text[w.start] == EACH for w in tokens.said("each")):
-        said.doubt()
+        said.doubt(Reason.NO_DAYS, missing)
     short = number > 1 and len({c.person for c in said.counts if c.part is not Part.OFF}) < number
-    if (short and not _handed_out(tokens, said.mains, number)) or (said.each and number == 1 and len(said.known) < _PAIR and _plural(tokens)):
+    if short and not _handed_out(tokens, said.mains, number):
         said.doubt()
+    elif said.each and number == 1:
+        apart = any(tokens.text[word.start] == EACH for word in tokens.said("each"))
+        if (not said.known and apart) or (len(said.known) < _PAIR and _plural(tokens)):
+            said.doubt()
+
+
+def _missing(said: _People, counted: Collection[str]) -> str:
+    """Somebody whose work is told beside others' and whose days are not, where all of them are spoken of."""
+    beside = said.known if _joint(said.tokens) else attribution.joined_people(said.tokens)
+    working = {name for mark in said.marks for name in attribution.named_at(said.tokens, mark)}
+    return next((name or ME for name in said.known if name not in counted and name in working and name in beside), "")
 
 
 def _joint(tokens: Tokens) -> bool:

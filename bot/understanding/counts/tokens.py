@@ -13,7 +13,16 @@ from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.schedules import Schedule, schedules
-from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE, starts_a_count
+from bot.language.spells import (
+    FULL_ATTENDANCE,
+    IN_DAYS,
+    LONE_ONE,
+    NEWCOMERS,
+    OTHER_ONE,
+    SEVERAL_PEOPLE,
+    cared_for,
+    starts_a_count,
+)
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -119,7 +128,7 @@ class Lexer:
         goes_on: bool = False,
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit."""
-        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
+        tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
         tokens.schedules = list(schedules(left))
@@ -352,9 +361,9 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
 
 
 
-def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
-    """Words without those of rest that are but a part of what states a fact (隔离 within 隔离病房)."""
-    return [word for word in words if "idle" not in word.ids or not any(_inside(word, mark) for mark in marks)]
+def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
+    """Words without those of rest that are part of what states a fact (隔离病房), or said of people cared for (给居家隔离的)."""
+    return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 
 def _inside(word: Word, mark: Mark) -> bool:

@@ -94,7 +94,7 @@ class Speaker:
         if register == "bare":
             return re.sub(r"(?<!\d)[，；](?!\d)", " ", turn)
         if register == "spaced":
-            return re.sub(r"(\d+)", r" \1 ", turn).strip()
+            return re.sub(r"(?<=[一-龥])(\d+)(?=[一-龥])", r" \1 ", turn)
         if register == "cantonese":
             for mandarin, here in _CANTONESE:
                 turn = turn.replace(mandarin, here)
@@ -155,7 +155,7 @@ class Speaker:
 
     def _day(self, d: date, *, month: bool = True) -> str:
         mark = self.pick("号", "号", "日", "")
-        day, m = (self.number(d.day), self.number(d.month)) if self.chance.random() < 0.3 else (str(d.day), str(d.month))
+        day, m = (chinese(d.day), chinese(d.month)) if self.chance.random() < 0.3 else (str(d.day), str(d.month))
         mark = mark if month else mark or "号"
         return f"{m}月{day}{mark}" if month else f"{day}{mark}"
 
@@ -536,7 +536,7 @@ class Speaker:
 
     def _scene_odd_number(self) -> tuple[tuple[str, ...], int | None]:
         k = self.chance.randint(11, 97)
-        odd = self.pick(f"系数{k}", f"按{k}折", f"那个{k}也算上", f"另外{k}", f"还有{k}的", f"乘以{k}", f"表上写的{k}", f"积分{k}", f"绩效{k}分不给", f"{k}")
+        odd = self.pick(f"系数{k}", f"按{k}折", f"那个{k}也算上", f"另外{k}", f"还有{k}的", f"乘以{k}", f"表上写的{k}", f"积分{k}", f"{k}")
         when = self._when_count()
         return (f"我{self.work(self.role())}{when.said}，{odd}，{self.ask()}",), None
 
