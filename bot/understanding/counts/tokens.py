@@ -196,6 +196,7 @@ class Lexer:
         return blank(left, claimed)
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
+        left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
