@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _NAME = r"(?:周|星期|礼拜)"
 _DAYS = "一二三四五六日天"
 _END = r"[末]"
-_NOT_A_COUNT = r"(?<![\d一二两三四五六七八九十几半个上下这本那整])"
+_NOT_A_COUNT = r"(?<![\d一二两三四五六七八九十几半个上下这本那整小老大姓])"
 _LINK = r"(?:到|至|-|—|~)"
 _ONE = rf"{_NAME}(?:[{_DAYS}](?!天(?!天))|{_END})"
 _MORE = rf"(?:[、和跟及]?(?:{_NAME}[{_DAYS}](?!天(?!天))|[一二三四五六日](?![天个月周号班])))*"

@@ -101,7 +101,16 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
+    if counting.total and _of_different_work(tally):
+        return _all_told(tally, 0, 0)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def _of_different_work(tally: Tally) -> bool:
+    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it."""
+    every = [*tally.earlier, *tally.spells]
+    kinds = {(spell.fact, spell.person, spell.facts) for spell in every}
+    return bool(tally.earlier and tally.spells) and len(kinds) == len(every) and len({spell.fact for spell in every}) == 1
 
 
 def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:

@@ -147,6 +147,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
+        total=bool(tokens.said("total")),
         which=_which(tokens) if tokens.said("only", "share") else None,
     )
 

@@ -230,7 +230,7 @@ class Lexer:
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
-            facts = [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
+            facts = self._unasked(tokens, duration)
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
@@ -256,6 +256,13 @@ class Lexer:
         tokens.counts.append(
             Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
         )
+
+    def _unasked(self, tokens: Tokens, duration: Duration) -> list[str]:
+        """What a duration counts for where nothing is asked for: months of work told are days, unless monthly money is spoken of."""
+        open_ = [fact for fact, value in duration.values.items() if value is None]
+        if open_ and tokens.marks and not tokens.said("by-month"):
+            return open_
+        return [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
 
     def _persons_in(self, tokens: Tokens) -> None:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]

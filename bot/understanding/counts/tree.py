@@ -150,6 +150,9 @@ class Counting:
     persons: int = 0
     denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
+    total: bool = False
+    """Whether a total is asked for, of nothing that is counted here."""
+
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 

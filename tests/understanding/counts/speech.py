@@ -75,7 +75,7 @@ _ASKS = (
 )
 _ASIDES = (
     "孩子过生日都没回去",
-    "累得腰都直不起来",
+    "脚都肿了",
     "手都泡白了",
     "我工龄12年",
     "病人烧到39度",
@@ -555,7 +555,7 @@ class Speaker:
                 f"{who}{work}{verb}{when.said}",
                 f"{who}{work}，{verb}{when.said}",
                 f"{who}{when.said}{work}",
-                f"{who}{verb or '前后'}{when.said}，{work}",
+                f"{who}{verb or '干了'}{when.said}，{work}",
             )
         return self.pick(
             f"{who}{when.said}{work}",
@@ -749,8 +749,8 @@ class Speaker:
         return (f"{self.pick(*_GREETINGS)}{body}，{ask}",), when.days * PAY[role, False] + n * MONTHLY
 
     def _scene_monthly(self) -> tuple[tuple[str, ...], int | None]:
-        n = self.chance.randint(1, 6)
-        head = self.pick("", "", "我和老公都是一线的，", "两口子都在一线，住一起，", "我是一线护士，")
+        n = self.chance.randint(2, 6)
+        head = self.pick("", "", "我是一线的，", "我家住红桥，", "我是一线护士，")
         return (f"{head}{self._months(n)}{self.pick('一共多少', '总共是多少钱', '合计多少')}",), n * MONTHLY
 
     def _scene_in_turns(self) -> tuple[tuple[str, ...], int | None]:
