@@ -47,7 +47,9 @@ LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"
-SO_MANY = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})")
+SO_MANY = re.compile(
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})"
+)
 """So many of those spoken of: 3个去武汉."""
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")

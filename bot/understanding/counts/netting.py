@@ -57,29 +57,35 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
     """Several counts of one person add up only if they are told apart; the same one said again counts once."""
     kept: list[Count] = []
     for count in counts:
-        if not kept:
-            kept.append(count)
-        elif any(_overlap(count, other) for other in kept):
-            same = next((at for at, other in enumerate(kept) if count.parts == other.parts), None)
-            if same is not None:
-                both = tuple(sorted({**dict(count.facts), **dict(kept[same].facts)}.items()))
-                kept[same] = replace(kept[same], facts=both)
-                continue
-            if len(kept) == 1 and kept[0].facts == count.facts and _plain_stretches(kept[0], count):
-                kept = [_united(kept[0], count)]
-                continue
-            tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
-            kept.append(count)
-        elif _elsewhere(tokens, kept[-1], count):
-            if not tokens.said("total", "everything"):
-                tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
-            kept.append(count)
-        elif _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts):
+        if any(_overlap(count, other) for other in kept):
+            kept = _sharing_days(tokens, kept, count, fact)
+        elif not kept or _adds(tokens, kept, count, counts):
             kept.append(count)
         elif (count.low, count.high) != (kept[-1].low, kept[-1].high) or len(kept) > 1:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
             kept.append(count)
     return kept
+
+
+def _adds(tokens: Tokens, kept: Sequence[Count], count: Count, counts: Sequence[Count]) -> bool:
+    """Whether a count comes on top of those before; told with another kind of work at the same rate, a total must be asked for."""
+    if _elsewhere(tokens, kept[-1], count):
+        if not tokens.said("total", "everything"):
+            tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
+        return True
+    return _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts)
+
+
+def _sharing_days(tokens: Tokens, kept: list[Count], count: Count, fact: str) -> list[Count]:
+    """The counts with one that has days of theirs: the same again, a longer stretch of one work, or a doubt."""
+    same = next((at for at, other in enumerate(kept) if count.parts == other.parts), None)
+    if same is not None:
+        both = tuple(sorted({**dict(count.facts), **dict(kept[same].facts)}.items()))
+        return [*kept[:same], replace(kept[same], facts=both), *kept[same + 1 :]]
+    if len(kept) == 1 and kept[0].facts == count.facts and _plain_stretches(kept[0], count):
+        return [_united(kept[0], count)]
+    tokens.doubts.append(Doubt(Reason.OVERLAP, fact))
+    return [*kept, count]
 
 
 def _plain_stretches(one: Count, other: Count) -> bool:

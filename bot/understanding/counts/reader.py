@@ -25,6 +25,17 @@ _PAIR = 2
 _COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
+_BEFORE_CORRECTIONS = (
+    parts.short_of,
+    parts.compared,
+    parts.alternating,
+    parts.scheduled,
+    parts.cycled,
+    parts.in_rounds,
+)
+_AFTER_CORRECTIONS = (parts.classified, parts.turned_about, parts.halved, parts.remaining)
+"""What counts are to each other, each reading on what the one before made of them."""
+
 
 class Reader:
     """Reads counts. Built once per snapshot."""
@@ -66,15 +77,20 @@ class Reader:
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
+        spells, relation = self._spells(tokens, marks)
+        if spell_words.MULTIPLE.search(text):
+            tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
+        return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+
+    def _spells(self, tokens: Tokens, marks: Sequence[Mark]) -> tuple[list[Spell], Relation]:
+        """The spells of every number fact, and how the last goes on from before."""
         spells: list[Spell] = []
         relation = Relation.NEW
         for fact in dict.fromkeys([*(c.fact for c in tokens.counts), *(self._stays(tokens))]):
             counts = [count for count in tokens.counts if count.fact == fact]
             found, relation = self._counted(tokens, fact, counts, marks)
             spells += found
-        if spell_words.MULTIPLE.search(text):
-            tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
-        return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+        return spells, relation
 
     def _told_otherwise(self, tokens: Tokens, left: str) -> str:
         return told_otherwise(tokens, left, self._lexer.by_day, self._titles)
@@ -93,17 +109,11 @@ class Reader:
     ) -> tuple[list[Spell], Relation]:
         """The spells of one number fact."""
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
-        counts = parts.short_of(tokens, counts)
-        counts = parts.compared(tokens, counts)
-        counts = parts.alternating(tokens, counts)
-        counts = parts.scheduled(tokens, counts)
-        counts = parts.cycled(tokens, counts)
-        counts = parts.in_rounds(tokens, counts)
+        for read in _BEFORE_CORRECTIONS:
+            counts = read(tokens, counts)
         counts, corrects = parts.corrected(tokens, counts)
-        counts = parts.classified(tokens, counts)
-        counts = parts.turned_about(tokens, counts)
-        counts = parts.halved(tokens, counts)
-        counts = parts.remaining(tokens, counts)
+        for read in _AFTER_CORRECTIONS:
+            counts = read(tokens, counts)
         counts = _focused(tokens, counts)
         _some_day_off(tokens, counts, fact)
         counts = [count for count in counts if count.part is not Part.IGNORED]
@@ -217,13 +227,7 @@ def _checked(
     tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
 ) -> Counting:
     """The counting, with what keeps it from being summed."""
-    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
-    for spell in spells:
-        if not 0 < spell.low <= spell.high <= most[spell.fact]:
-            doubts.append(Doubt(Reason.OUT_OF_RANGE, spell.fact))
-    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
-    if len(spells) != _PAIR and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
-        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
+    doubts = _doubts(tokens, spells, marks, most)
     return Counting(
         spells=tuple(spells),
         relation=relation,
@@ -243,6 +247,16 @@ def _checked(
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
+
+
+def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most: dict[str, int]) -> list[Doubt]:
+    """All that keeps spells from being summed."""
+    doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
+    doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
+    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    if len(spells) != _PAIR and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
+        doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
+    return doubts
 
 
 def _beyond(tokens: Tokens, count: Count) -> bool:

@@ -10,7 +10,7 @@ from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import BESIDE_ME, GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, SO_MANY_DAYS, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.schedules import Schedule, schedules
 from bot.language.spells import (
@@ -131,11 +131,7 @@ class Lexer:
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
-        tokens.schedules = list(schedules(left))
-        spans = [(found.start, found.end) for found in tokens.schedules]
-        tokens.words = [w for w in tokens.words if not any(a < w.end and w.start < b for a, b in spans)]
-        left = blank(left, spans)
-        left = _labels(tokens, left)
+        left = _labels(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
         left = blank(left, other_numbers(left))
@@ -143,10 +139,7 @@ class Lexer:
         left = self._durations_in(tokens, left, wanted)
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
-        left = blank(left, _money_named(left))
-        left = blank(left, words_with_numerals(left))
-        left = blank(left, ((word.start, word.end) for word in tokens.words))
-        tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
+        _leave_over(tokens, left)
         tokens.counts.sort(key=lambda count: count.start)
         return tokens
 
@@ -219,14 +212,7 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if duration.single and _is_a_day(tokens, duration):
-            return
-        if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
-            docked = tokens.just_before(duration.start, "takes-off", within=1)
-            tokens.words = [word for word in tokens.words if word is not docked]
-            return
-        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
-            tokens.months_together = True
+        if _is_no_count(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
@@ -234,28 +220,14 @@ class Lexer:
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
-        said = tokens.text[duration.start : duration.end]
-        if not known:
-            if _restates_months(tokens, duration, self.by_month):
-                return
-            if tokens.just_after(duration.end, "window", within=0):
-                return
+        if known:
+            _count(tokens, duration, *known[0])
+        elif not (_restates_months(tokens, duration, self.by_month) or tokens.just_after(duration.end, "window", within=0)):
+            said = tokens.text[duration.start : duration.end]
             if tokens.just_after(duration.end, "total", within=0):
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
-            return
-        fact, value = known[0]
-        rough = duration.loose or tokens.roughly(duration.start, duration.end)
-        if duration.negative or value.low <= 0:
-            tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
-        elif value.low != int(value.low) or value.high != int(value.high):
-            tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
-        elif rough and value.low == value.high:
-            tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
-        tokens.counts.append(
-            Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
-        )
 
     def _unasked(self, tokens: Tokens, duration: Duration) -> list[str]:
         """What a duration counts for where nothing is asked for: months of work told are days, unless monthly money is spoken of."""
@@ -281,6 +253,35 @@ class Lexer:
             if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(found, key=lambda person: person.start)
+
+
+def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
+    """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
+    if duration.single and _is_a_day(tokens, duration):
+        return True
+    if tokens.just_after(duration.end, "pay", within=1):
+        docked = tokens.just_before(duration.start, "takes-off", within=1)
+        tokens.words = [word for word in tokens.words if word is not docked]
+        return True
+    if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
+        tokens.months_together = True
+        return True
+    return False
+
+
+def _count(tokens: Tokens, duration: Duration, fact: str, value: Bounds) -> None:
+    """The count of a duration, and what keeps it from being summed."""
+    said = tokens.text[duration.start : duration.end]
+    rough = duration.loose or tokens.roughly(duration.start, duration.end)
+    if duration.negative or value.low <= 0:
+        tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
+    elif value.low != int(value.low) or value.high != int(value.high):
+        tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
+    elif rough and value.low == value.high:
+        tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
+    tokens.counts.append(
+        Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
+    )
 
 
 def _by_surname(tokens: Tokens) -> list[Person]:
@@ -376,6 +377,22 @@ def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
 
 def _inside(word: Word, mark: Mark) -> bool:
     return mark.start <= word.start and word.end <= mark.end and (mark.start, mark.end) != (word.start, word.end)
+
+
+def _leave_over(tokens: Tokens, left: str) -> None:
+    """The numbers that nobody claimed."""
+    left = blank(left, _money_named(left))
+    left = blank(left, words_with_numerals(left))
+    left = blank(left, ((word.start, word.end) for word in tokens.words))
+    tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
+
+
+def _schedules(tokens: Tokens, left: str) -> str:
+    """Days of the week, with the words that belong to them."""
+    tokens.schedules = list(schedules(left))
+    spans = [(found.start, found.end) for found in tokens.schedules]
+    tokens.words = [w for w in tokens.words if not any(a < w.end and w.start < b for a, b in spans)]
+    return blank(left, spans)
 
 
 def _labels(tokens: Tokens, left: str) -> str:
