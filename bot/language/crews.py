@@ -43,7 +43,7 @@ def heads(crew: str) -> re.Pattern[str]:
     )
 
 
-LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:天|日|月|礼拜|星期|周|小时|半))")
+LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
@@ -275,5 +276,17 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]
-        if not places and counts[at].person == counts[at - 1].person:
+        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
+        if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+_LITTLE = 4
+"""Characters that say no more than that somebody went on."""
+
+
+def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int) -> bool:
+    """Whether words that nobody understood stand with a count: then it may have been other work."""
+    spans = [(count.start, count.end), *((word.start, word.end) for word in tokens.words)]
+    left = [at for at in range(begin, end) if not any(a <= at < b for a, b in spans)]
+    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > _LITTLE

@@ -170,6 +170,8 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     unknown = counting.relation is Relation.REPLACES and counting.which is not None
     if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
+    if _restates(tally, counting.spells):
+        return tally
     facts = {spell.fact for spell in counting.spells}
     if counting.relation is Relation.ADDS:
         return replace(tally, spells=(*tally.spells, *counting.spells))
@@ -177,6 +179,15 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in spells)
     others = tuple(spell for spell in tally.spells if spell.fact not in facts) if not aside else ()
     return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _restates(tally: Tally, spells: Sequence[Spell]) -> bool:
+    """Whether a message only names what all spells told come to: 这20天一共."""
+    if len(spells) != 1 or spells[0].days or spells[0].facts:
+        return False
+    known = tally.of(spells[0].fact)
+    alike = all(spell.exact and spell.people == 1 and spell.person == spells[0].person for spell in known)
+    return len(known) > 1 and alike and sum(spell.low for spell in known) == spells[0].low == spells[0].high
 
 
 def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:

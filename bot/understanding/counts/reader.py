@@ -74,6 +74,7 @@ class Reader:
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
+        tokens.in_all = goes_on and self._all_parts.search(text) is not None
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
@@ -237,7 +238,7 @@ def _checked(
         which=_which(tokens),
         put_in=bool(tokens.said("put-in")),
         persons=sharing.people_in_all(tokens),
-        everything=bool(tokens.said("everything")) or tokens.months_together or _joined_total(tokens),
+        everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
         apart=bool(tokens.said("each-asked")),
@@ -261,7 +262,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
 
 def _beyond(tokens: Tokens, count: Count) -> bool:
     """Whether more days are told of one month than it has (二月里干了35天); not of what only began in it."""
-    begin = tokens.clauses.begin(count.start)
+    begin = tokens.clauses.sentences[tokens.clauses.sentence(count.start)]
     labels = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
     if len(labels) != 1 or count.dated or tokens.said("entry", start=labels[0][1], end=count.start):
         return False

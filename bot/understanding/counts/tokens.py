@@ -63,6 +63,7 @@ class Tokens:
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
     goes_on: bool = False
+    in_all: bool = False
     edge: Edge | None = None
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
