@@ -399,7 +399,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
         _listed_months,
     ),
     (re.compile(rf"{_OPEN}(?:整个|一整个|整整一个|全)(?:{_as(_YEAR, '')})?(?P<m>{_N})月份?(?!{_N}(?!天[都也没不]))"), _whole_month),
-    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:{_WHOLE}|{_EVERY_DAY})"), _whole_month),
+    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?(?:的?{_WHOLE}|{_EVERY_DAY})"), _whole_month),
     (re.compile(rf"{_OPEN}{_as(_POINT, 'a')}"), _point),
     (re.compile(rf"(?<![\d./-]){_as(_DASHED, 'a')}(?!\d)"), _point),
     (re.compile(rf"(?<![\d]){_as(_EIGHT, 'a')}(?!\d)"), _point),

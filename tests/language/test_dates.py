@@ -102,3 +102,7 @@ def test_days_alone_are_of_the_month_named_before() -> None:
 def test_a_month_is_whole_where_every_day_is_meant(said: str) -> None:
     (span,) = calendar(said, 2020)
     assert (span.days, span.whole) == (29, True)
+
+
+def test_a_month_told_after_its_days_is_not_whole() -> None:
+    assert [span.days for span in calendar("10号到25号，二月的，天天采", 2020)] == [16]
