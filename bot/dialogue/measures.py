@@ -65,7 +65,7 @@ def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
     """The other measure of the region whose units are counted too, where one total of all is asked for."""
     counting, tally = case.said.counting, case.tally
     several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS
-    in_all = several and (case.signals("together") or counting.everything or len(counting.counted) > 1)
+    in_all = several and (case.signals("together") or counting.everything)
     if not in_all or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
         return []
     told = {amount.counts for amount in found[0].amounts}
