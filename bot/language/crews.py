@@ -24,6 +24,7 @@ GROUP = re.compile(
 """So many of a kind, of each of whom something is said: 三个采样的每人15天."""
 
 EACH = "各"
+ME = "我"
 
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
@@ -42,9 +43,20 @@ def heads(crew: str) -> re.Pattern[str]:
     )
 
 
-LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:天|日|月|礼拜|星期|周|小时|半))")
+LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"
-SO_MANY = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})")
+SO_MANY = re.compile(
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})"
+)
 """So many of those spoken of: 3个去武汉."""
+
+SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
+"""So many people, with their days right behind: 6个12天, which else is six times twelve."""
+
+BESIDE_ME = re.compile(r"(?:(?<=比)|(?<=[跟和同与])(?=我[一同](?!起|共|块)))(?P<me>我|自己)")
+"""The one who writes as somebody is compared with, and not as whom something is said of: 比我多, 跟我一个岗."""
+
+NTH_PERSON = "第{}个"
+"""What one of several people is called who are told of by their counts alone."""

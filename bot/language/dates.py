@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -34,7 +34,7 @@ _BEFORE_IT = (
     r"|，?\(?不(?:含|算|包括|计)(?:当天|最后一?天|这一?天|那一?天|当日|末日|这天)))?"
 )
 _POINT = (
-    rf"(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?(?:(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})|(?P<{{0}}e>初|底|末))"
+    rf"(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?(?:的|里|从|打|自)?(?:(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})|(?P<{{0}}e>月?初|月?底|月?末))"
 )
 _LATER = (
     rf"(?:(?:(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?)?(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})"
@@ -119,16 +119,48 @@ def _with_inherited(text: str, found: list[Span], default: int) -> list[Span]:
     for match in _INHERITING.finditer(text):
         if any(match.start() < span.end and span.start < match.end() for span in found):
             continue
-        before = next((span for span in reversed(found) if span.end <= match.start() and span.parts), None)
-        month = before.parts[-1][1] if before else _month_named(text, default) if not found else None
-        more.append(_inherited(match, month))
+        more.append(_inherited(match, _month_before(text, found, match.start(), default)))
+    found = sorted([*found, *more], key=lambda span: span.start)
+    return _with_days_inherited(text, found, default)
+
+
+def _month_before(text: str, found: Sequence[Span], place: int, default: int) -> date | None:
+    """A day of the month meant at a place: of the expression before, else of the one month named."""
+    before = next((span for span in reversed(found) if span.end <= place and span.parts), None)
+    if before is not None:
+        return before.parts[-1][1]
+    return _month_named(text, default) if not found else None
+
+
+def _with_days_inherited(text: str, found: list[Span], default: int) -> list[Span]:
+    """These and single days of a month named before (三月份全月，12号和13号没上)."""
+    more = []
+    for match in _INHERITING_DAYS.finditer(text):
+        month = _month_before(text, found, match.start(), default)
+        if month is None or any(match.start() < span.end and span.start < match.end() for span in found):
+            continue
+        days = [_day(month.year, month.month, _number(said), None) for said in re.findall(_N, match.group())]
+        parts = tuple((day, day) for day in days if day is not None)
+        kind = Kind.DAY if len(days) == 1 else Kind.DAYS
+        more.append(Span(match.start(), match.end(), kind, parts if len(parts) == len(days) else ()))
     return sorted([*found, *more], key=lambda span: span.start)
+
+
+_SHORTEST_MONTH = 28
+
+
+def _in_any_month(match: re.Match[str]) -> Span:
+    """8号到19号, of a month that is not told: as many days in any, if every month has them."""
+    first, last = _number(match.group("ad")), _number(match.group("bd"))
+    if not first or not last or not first < last <= _SHORTEST_MONTH or match.group("bm") or match.group("bn"):
+        return Span(match.start(), match.end(), Kind.DAYS, ())
+    return Span(match.start(), match.end(), Kind.DAYS, ((date(1, 1, first), date(1, 1, last)),))
 
 
 def _inherited(match: re.Match[str], month: date | None) -> Span:
     """A range from a day of the month named before."""
     if month is None:
-        return Span(match.start(), match.end(), Kind.DAYS, ())
+        return _in_any_month(match)
     first = _day(month.year, month.month, _number(match.group("ad")), None)
     last_month = _number(match.group("bm") or match.group("bn")) or month.month
     last = _day(month.year, last_month, _number(match.group("bd")), match.group("be"))
@@ -285,7 +317,7 @@ def _listed_months(match: re.Match[str], default: int) -> Span:
     if len(set(good)) != len(months):
         return Span(match.start(), match.end(), Kind.MONTHS, ())
     parts = tuple((date(default, month, 1), last_of(default, month)) for month in good)
-    return Span(match.start(), match.end(), Kind.MONTHS, parts, len(good), whole=bool(match.group("whole")))
+    return Span(match.start(), match.end(), Kind.MONTHS, parts, len(good), whole=bool(match.group("whole") or match.group("all")))
 
 
 def _whole_month(match: re.Match[str], default: int) -> Span:
@@ -311,6 +343,10 @@ _NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，?)"
 _FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
 _WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
+_EVERY_DAY = (
+    r"(?:，?(?:里|我|也|都|就)*(?:天天(?!吃|穿|累|加班|喊)|每天都?(?=[在上干去做守值班])|全勤|满勤|[一1]天(?:都|也)?(?:没|不)[歇休落断缺停请少差]"
+    r"|从月?头[^，。；\d]{0,3}到月?尾|从早到晚没停)(?:过|都)?)"
+)
 _COMES_OR_GOES = (
     r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔]|开始|上[岗的]|到岗|入[舱驻]|报到"
     r"|出[舱来]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
@@ -357,12 +393,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     ),
     (
         re.compile(
-            rf"{_OPEN}(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N})月份?(?P<whole>{_WHOLE})?(?!{_N})"
+            rf"{_OPEN}(?P<all>整个|整)?(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N})月份?(?P<whole>{_WHOLE}|{_EVERY_DAY})?"
+            rf"(?!{_N}(?!天[都也没不]))"
         ),
         _listed_months,
     ),
-    (re.compile(rf"{_OPEN}(?:整个|一整个|整整一个|全)(?:{_as(_YEAR, '')})?(?P<m>{_N})月份?(?!{_N})"), _whole_month),
-    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?{_WHOLE}"), _whole_month),
+    (re.compile(rf"{_OPEN}(?:整个|一整个|整整一个|全)(?:{_as(_YEAR, '')})?(?P<m>{_N})月份?(?!{_N}(?!天[都也没不]))"), _whole_month),
+    (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?(?:的?{_WHOLE}|{_EVERY_DAY})"), _whole_month),
     (re.compile(rf"{_OPEN}{_as(_POINT, 'a')}"), _point),
     (re.compile(rf"(?<![\d./-]){_as(_DASHED, 'a')}(?!\d)"), _point),
     (re.compile(rf"(?<![\d]){_as(_EIGHT, 'a')}(?!\d)"), _point),
@@ -373,6 +410,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
 _MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
+_INHERITING_DAYS = re.compile(
+    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-]){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
+)
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"
 )
@@ -387,6 +427,8 @@ def told(span: Span) -> str:
     """The days of a span as the working names them: 2月1日到2月25日."""
     names = []
     for first, last in span.parts[:2]:
+        if first.year == 1:
+            return f"{first.day}日到{last.day}日"
         begin = f"{first.month}月{first.day}日"
         names.append(begin if first == last else f"{begin}到{last.month}月{last.day}日")
     return "、".join(names) if len(span.parts) <= 2 else ""

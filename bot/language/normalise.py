@@ -47,6 +47,11 @@ _BANKERS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四�
 _BANKERS_NUMBER = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟](?:[壹贰叁肆伍陆柒捌玖拾佰仟零]+|(?=个?[天日月周]|个星期|个礼拜))")
 """Numerals as they stand on cheques; 陆 and 伍 alone are surnames."""
 
+_APART_FROM_WORDS = re.compile(
+    rf"(?<=[{_CJK}]) +(?=\d+(?:\.\d+)? +[{_CJK}])|(?<=[、，；：(-]) +(?=\d)|(?<=\d) +(?=[、，；：)。-])"
+)
+"""Spaces on both sides of a number, as some people set them: 干了 31 天."""
+
 _CHINESE = re.compile(f"[{_CJK}]")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
@@ -102,6 +107,7 @@ def _close_up(text: str) -> str:
     """Spaces between Chinese characters: a slow typist's spacing is removed, a writer's pause becomes a comma."""
     if " " not in text:
         return text
+    text = _APART_FROM_WORDS.sub("", text)
     parts = [part for part in text.split(" ") if part]
     spaced_out = sum(len(part) == 1 for part in parts) * 2 > len(parts)
     closed = _SPACE_BETWEEN_CJK.sub("" if spaced_out else "，", " ".join(parts))

@@ -37,6 +37,38 @@ def all_parts(total: str) -> re.Pattern[str]:
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
+_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|干了|做了|上了)? *{RUN}")
+
+
+def starts_a_count(following: str) -> bool:
+    """Whether what follows begins with a number, or with what only makes it whole: 整20天."""
+    return _STARTS_A_COUNT.match(following) is not None
+
+
+_CARED_FOR = re.compile(r"(?:给|对|为|替|帮|管|看|送|照顾|照看|护理|随访|联系|服务|盯|接|转运|采)[^，。；！？\d]{0,4}$")
+
+
+def cared_for(text: str, place: int) -> bool:
+    """Whether what stands at a place is said of people whom somebody works for: 给居家隔离的.
+
+    >>> cared_for("给居家隔离的送菜", 3), cared_for("后来隔离14天", 2)
+    (True, False)
+    """
+    return _CARED_FOR.search(text, 0, place) is not None
+
+
+_HAD_OFF = re.compile(r"(?:中间|里面|里头|当中)?(?:还|又|就|只|也)?有$")
+
+
+def had_off(before: str) -> bool:
+    """Whether what stands before days off says that they are among those told: 里面有2天没上.
+
+    >>> had_off("里面有"), had_off("回来后")
+    (True, False)
+    """
+    return _HAD_OFF.search(before) is not None
+
+
 SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
 HOLDS_LIKEWISE = re.compile("的[也都]*在$")
@@ -182,7 +214,7 @@ def is_over(between: str) -> bool:
 
 
 _NOT_GIVEN = re.compile(
-    r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，)*"
+    r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
     r"(?:没[发领拿给收上去干做有](?!了)|断了|停了|停发|歇了?着?$|休息)"
 )
 
@@ -216,8 +248,8 @@ IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|是
 """Days right after months: 一个月31天."""
 
 FULL_ATTENDANCE = re.compile(
-    r"全勤|天天|每天都|每日都|无休|连轴转|"
-    r"[一1][天日](?:都|也|假)?没(?:歇|休|落|断|缺|停|请)|没[歇休断停](?:过|着)?(?=，|。|？|$)"
+    r"全勤|满勤|天天|每[天日]都|每[天日]在|无休|连轴转|从月?头[^，。]{0,3}到月?尾|[一1][天日]不[落少差缺]|没断过|没断(?=，|。|？|$)|"
+    r"[一1][天日](?:都|也|假)?没(?:歇|休|落|断|缺|停|请|少)|没[歇休断停](?:过|着)?(?=，|。|？|$)"
 )
 """All days are meant: 二月三月天天在."""
 
@@ -230,6 +262,20 @@ MONTH_LESS = re.compile(
     r"(?P<rest>其余|其他|其它|别的|剩下|余下)(?:的?(?:日子|时间|天数?|时候))?(?:的)?我?(?=都|全|天天|每天|也都|一直)"
 )
 """二月歇了4天其余都上: all days of a month but some."""
+
+_FREE_DAYS = rf"(?P<days>{RUN}[日号](?:[、和跟，]{RUN}[日号])*)"
+MONTH_BUT_DAYS = re.compile(
+    rf"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[里我，]*(?:除了?|刨去|去掉|只有|就|只|除开){_FREE_DAYS}"
+    r"(?:那[一两三几]?天|当天)?(?:我|请了?假|休息?了?|歇了?[一两]?天?|没[上去干来]|有事|在家|以外|之外|外|那?[一两]天)*，?"
+    r"(?:其余|其他|其它|别的|剩下|余下|都|全|天天|每天)[^，。；\d]{0,6}"
+)
+"""二月除了14号都上班: all days of a month but those."""
+
+LISTED = re.compile(
+    r"(?P<lead>分别(?:是|为|上了|干了|做了|值了|各)*|天数(?:分别)?(?:是|为|各是)?：?|各是|依次(?:是|为)?)?"
+    rf"(?P<numbers>{RUN}[天日]?(?: ?[、，和跟] ?(?!一[共起直样般些下]){RUN}[天日]?)+) ?(?P<unit>[天日])?"
+)
+"""Several counts in a row: 分别7、9、11天."""
 
 LONE_ONE = re.compile(
     r"(?:(?<=[，。；：、(])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"

@@ -57,6 +57,8 @@ class Reason(StrEnum):
     """It is not clear which spell is meant, or whether a count comes on top."""
     EACH_OR_TOGETHER = "each-or-together"
     """Several people and one count: each, or all of them together?"""
+    NO_DAYS = "no-days"
+    """Somebody is spoken of whose days were not told."""
     NO_SUCH_RATE = "no-such-rate"
     """A rate that the documents do not give."""
     DAYS_OFF = "days-off"

@@ -229,11 +229,24 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
         return Ask((counted,))
     if said.corrects and said.spoken.region is not None and _only_says_where(said, session):
         return MoveTo(said.spoken.region)
+    if _adds_up(said, session):
+        return _follow_up(said, session, snapshot)
     if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics else Introduced()
     return None
+
+
+_SHORT = 14
+"""Characters of a message that only asks for what was told to be added up."""
+
+
+def _adds_up(said: Said, session: Session) -> bool:
+    """Whether the message only wants what was counted added up: 两段加一起呢."""
+    counting = said.counting
+    only = counting.everything and not counting.spans and len(said.text) <= _SHORT
+    return only and bool(session.tally.spells and session.measures)
 
 
 def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:

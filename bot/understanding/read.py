@@ -50,6 +50,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     }
     parts = _only(PartKey, found)
     counting = _counting(text, where, parts, people, session, snapshot, year)
+    if any(spell.person and spell.facts for spell in counting.spells):
+        stated = _without_asked_for(stated, options, people, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
     said = tuple(_clauses(text, snapshot))
     return Said(
@@ -88,6 +90,14 @@ def _options(
     definitions = snapshot.definitions
     apart = told_apart(spoken, text, people, definitions)
     return uncontested(meant(spoken, text, people, definitions), apart, people, definitions), apart
+
+
+def _without_asked_for(
+    stated: dict[str, str], options: Mapping[OptionKey, Found], people: People, snapshot: Snapshot
+) -> dict[str, str]:
+    """What is stated, without whom a question seems to be for: somebody whose own work and days are told is the one who works."""
+    seeming = asked_for(people, snapshot.definitions).keys() - {key.fact for key in options}
+    return {fact: option for fact, option in stated.items() if fact not in seeming}
 
 
 def _with_reply(

@@ -72,6 +72,7 @@ _QUESTIONS = {
     Reason.OVERLAP: "两段日期有重叠的日子，去掉重复的一共是多少{unit}？",
     Reason.WHICH_SPELL: "我拿不准是哪一段，请把每段各多少{unit}再说一次？",
     Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
+    Reason.NO_DAYS: "{said}做了多少{unit}没听到，请把每个人各多少{unit}说一遍？",
     Reason.NO_SUCH_RATE: "文件里没有{said}这一档，请问您是哪类岗位？",
     Reason.DAYS_OFF: "{said}是在刚才的数里面要去掉的，还是另外的？",
 }

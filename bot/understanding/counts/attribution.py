@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
@@ -35,7 +36,31 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in counts:
         before = [person for person in tokens.persons if person.end <= count.start]
         result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
-    return result
+    return _handed_on(tokens, result)
+
+
+def _handed_on(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """他在隔离病房，2月3号到9号；3月1号到5号，我在卡口: a time told in a clause of its own goes to the one who follows it."""
+    for name in persons_of(tokens):
+        first = next(person for person in tokens.persons if name_of(tokens, person) == name)
+        before = [count for count in counts if count.end <= first.start]
+        if not before or any(count.person == name for count in counts):
+            continue
+        last = before[-1]
+        others = [count for count in counts if count is not last and count.person == last.person]
+        clause = tokens.clauses.clause(last.start)
+        if others and not _said_in(tokens, clause) and _works(tokens, tokens.clauses.clause(first.start)):
+            counts = [replace(count, person=name) if count is last else count for count in counts]
+    return counts
+
+
+def _said_in(tokens: Tokens, clause: int) -> bool:
+    """Whether a clause names anybody, or any work."""
+    return _works(tokens, clause) or any(tokens.clauses.clause(person.start) == clause for person in tokens.persons)
+
+
+def _works(tokens: Tokens, clause: int) -> bool:
+    return any(tokens.clauses.clause(mark.start) == clause for mark in tokens.marks)
 
 
 def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:
@@ -102,11 +127,19 @@ def _by_person(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -
         own = [mark for mark in marks if person in _heirs(tokens, mark, counts)]
         common = [mark for mark in marks if _named_before(tokens, mark) is None]
         mine = [count for count in counts if count.person == person]
+        if not own and _like_others(tokens, person):
+            own = [mark for mark in marks if person not in _heirs(tokens, mark, counts)]
         told = {mark.fact for mark in own}
         filled = _shared_out(tokens, mine, [*own, *(mark for mark in common if mark.fact not in told)])
         for count, done in zip(mine, filled, strict=True):
             result[result.index(count)] = done
     return result
+
+
+def _like_others(tokens: Tokens, person: str) -> bool:
+    """Whether somebody is said to do the same work as the one told of before: 我姐跟我一个岗."""
+    first = next((p for p in tokens.persons if name_of(tokens, p) == person), None)
+    return first is not None and bool(tokens.in_clause(first.start, "same-work"))
 
 
 def _named_before(tokens: Tokens, mark: Mark) -> str | None:
@@ -243,5 +276,17 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]
-        if not places and counts[at].person == counts[at - 1].person:
+        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
+        if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+_LITTLE = 4
+"""Characters that say no more than that somebody went on."""
+
+
+def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int) -> bool:
+    """Whether words that nobody understood stand with a count: then it may have been other work."""
+    spans = [(count.start, count.end), *((word.start, word.end) for word in tokens.words)]
+    left = [at for at in range(begin, end) if not any(a <= at < b for a, b in spans)]
+    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > _LITTLE

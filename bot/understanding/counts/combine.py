@@ -101,7 +101,16 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
+    if counting.total and _of_different_work(tally):
+        return _all_told(tally, 0, 0)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def _of_different_work(tally: Tally) -> bool:
+    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it."""
+    every = [*tally.earlier, *tally.spells]
+    kinds = {(spell.fact, spell.person, spell.facts) for spell in every}
+    return bool(tally.earlier and tally.spells) and len(kinds) == len(every) and len({spell.fact for spell in every}) == 1
 
 
 def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
@@ -161,6 +170,8 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     unknown = counting.relation is Relation.REPLACES and counting.which is not None
     if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
+    if _restates(tally, counting.spells):
+        return tally
     facts = {spell.fact for spell in counting.spells}
     if counting.relation is Relation.ADDS:
         return replace(tally, spells=(*tally.spells, *counting.spells))
@@ -168,6 +179,15 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in spells)
     others = tuple(spell for spell in tally.spells if spell.fact not in facts) if not aside else ()
     return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _restates(tally: Tally, spells: Sequence[Spell]) -> bool:
+    """Whether a message only names what all spells told come to: 这20天一共."""
+    if len(spells) != 1 or spells[0].days or spells[0].facts:
+        return False
+    known = tally.of(spells[0].fact)
+    alike = all(spell.exact and spell.people == 1 and spell.person == spells[0].person for spell in known)
+    return len(known) > 1 and alike and sum(spell.low for spell in known) == spells[0].low == spells[0].high
 
 
 def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:

@@ -43,9 +43,16 @@ class MarkFinder:
         """What is really said: the opposite of what is denied, and nothing of strangers whose work is not counted."""
         for key, here in heard:
             meant = really(key, here, text, self._facts[key.fact])
-            counted = NUMERAL_CHARACTERS.intersection(text[slice(*clause_bounds(text, here.start, here.end))])
+            counted = NUMERAL_CHARACTERS.intersection(text[slice(*_around(text, here))])
             if meant is not None and (counted or said_of(here, text, people) != NOBODY):
                 yield Mark(here.start, here.end, meant.fact, meant.option)
+
+
+def _around(text: str, here: Found) -> tuple[int, int]:
+    """The clause of what was heard, and those beside it: a stranger's days may stand in a clause of their own."""
+    begin, end = clause_bounds(text, here.start, here.end)
+    before = clause_bounds(text, max(0, begin - 2), max(0, begin - 1))[0]
+    return before, clause_bounds(text, min(len(text), end + 1), min(len(text), end + 1))[1]
 
 
 _Heard = tuple[OptionKey, Found]

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.language.dates import Span, told
+from bot.language.dates import Span, stretch, told
+from bot.language.schedules import together
 from bot.language.spells import (
     comes_to,
     day_itself,
     falls_short,
+    had_off,
     is_over,
     leads_to,
     left_out,
@@ -174,6 +176,40 @@ def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
     return [replace(one, working=f"{one.working}，{tokens.text[said[0].start : said[0].end]}")]
 
 
+def scheduled(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """2月3号到28号周一到周五上班: those days of one range; a doubt where it is not one range, or the days are not clear."""
+    if not tokens.schedules or not counts:
+        return counts
+    worked = together(tokens.schedules)
+    if worked is not None and len(worked) == _WEEK:
+        return counts
+    ranges = [count for count in counts if count.dated and count.parts]
+    told = [count for count in counts if not count.dated and tokens.just_before(count.start, "worked", "total")]
+    if worked is None or len(ranges) != 1:
+        if ranges or not told:
+            tokens.doubts.append(Doubt(Reason.DAYS_OFF, counts[0].fact, tokens.schedules[0].said))
+        return counts
+    one = ranges[0]
+    days = [day for a, b in one.parts for day in range(a, b + 1) if date.fromordinal(day).weekday() in worked]
+    said = "，".join(found.said for found in tokens.schedules)
+    kept = replace(one, low=len(days), high=len(days), parts=tuple((day, day) for day in days), working=f"{one.working}，{said}")
+    return [kept if count is one else count for count in counts]
+
+
+def cycled(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """上四天歇三天，倒了5轮: the days on, as often as there were rounds."""
+    times = [r.number for r in tokens.rounds if r.number is not None]
+    if len(counts) != 2 or len(times) != 1 or times[0] is None:
+        return counts
+    on, off = counts
+    idle = tokens.said("idle", start=on.end, end=off.start)
+    if not idle or off.start - on.end > _NEAR or on.dated or on.low != on.high or off.low != off.high:
+        return counts
+    tokens.rounds.clear()
+    number = times[0]
+    return [replace(on, end=off.end, low=on.low * number, high=on.high * number, working=f"{number} × {on.low:g}")]
+
+
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts said to be of one round, times the number of rounds; rounds that belong to no count are a doubt."""
     per = [r for r in tokens.rounds if r.number is None]
@@ -234,10 +270,27 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     before = [c for c in kept if c.end <= said[0].start]
     after = [c for c in kept if c.start >= said[0].end]
     if not before or not after:
-        return kept, not before
+        return _end_set_right(tokens, kept, said[0]), not before
     if len(before) > 1:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, before[0].fact))
+    gone = {tokens.text[c.start : c.end] for c in before}
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
     return after, False
+
+
+def _end_set_right(tokens: Tokens, counts: list[Count], word: Word) -> list[Count]:
+    """2月1号到9号，不对，是到10号: the one range told, with its end told anew; any other day told anew is a doubt."""
+    points = [point for point in tokens.points if point.start >= word.end and point.parts]
+    if not points or not counts or counts[-1].start >= word.start:
+        return counts
+    range_, day = counts[-1], points[0].parts[0][0].toordinal()
+    ends = leads_to(tokens.text[: points[0].start]) or tokens.in_clause(points[0].start, "exit")
+    if len(points) > 1 or len(counts) > 1 or len(range_.parts) != 1 or not ends or day < range_.parts[0][0]:
+        tokens.doubts.append(Doubt(Reason.DATES, range_.fact, tokens.text[points[0].start : points[0].end]))
+        return counts
+    first = range_.parts[0][0]
+    days = day - first + 1
+    return [replace(range_, low=days, high=days, parts=((first, day),), working=stretch(first, day))]
 
 
 def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
@@ -366,11 +419,23 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
         return Part.OFF if any(shared_days(count, one) for one in earlier) else Part.IGNORED
     if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
         return Part.IGNORED
+    if _within(tokens, count, base):
+        return Part.OFF
     worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
     if worked and not base.dated:
         return Part.IGNORED
     tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
     return Part.OFF
+
+
+def _within(tokens: Tokens, count: Count, base: Count) -> bool:
+    """Whether days off lie within what was told: of a range by dates, had rest (有2天没上); or so many days and in them (13天里歇了3天)."""
+    begin = tokens.clauses.begin(count.start)
+    if tokens.just_after(base.end, "window", within=0) and begin <= base.start:
+        return True
+    lead = tokens.text[max(begin, base.end) : count.start]
+    long_away = tokens.said("shut-away", start=max(begin, base.end), end=min(count.end + _NEAR, len(tokens.text)))
+    return (base.dated and not long_away) or had_off(lead)
 
 
 def _goes_on_after(tokens: Tokens, count: Count) -> bool:

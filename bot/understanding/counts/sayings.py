@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.language.dates import last_of
-from bot.language.numerals import bounds_of
-from bot.language.spells import BY_WEEKS, MONTH_LESS, NTH_DAY, ON_AND_OFF, ONE_MORE, TALLIED, titled, up_to_now
+from bot.language.dates import DAY_UNITS, last_of
+from bot.language.numerals import RUN, bounds_of
+from bot.language.spells import (
+    BY_WEEKS,
+    LISTED,
+    MONTH_BUT_DAYS,
+    MONTH_LESS,
+    NTH_DAY,
+    ON_AND_OFF,
+    ONE_MORE,
+    TALLIED,
+    titled,
+    up_to_now,
+)
 from bot.understanding.counts.tokens import Tokens, blank
 from bot.understanding.counts.tree import Count, Word
 
+_NUMBER = re.compile(RUN)
+_MONTHS = 12
 _FEW = 2
 """第二天 is but the next day."""
 
@@ -21,7 +34,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -63,6 +76,46 @@ def _month_less(tokens: Tokens, left: str, fact: str) -> str:
         working = f"{int(month.low)}月 {days} - {off.low:g}"
         tokens.counts.append(Count(*place, fact, number, number, working=working))
         tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
+        claimed.append(span)
+    return blank(left, claimed)
+
+
+def _listed(tokens: Tokens, left: str, fact: str) -> str:
+    """分别7、9、11天: a count each."""
+
+    def read(match: re.Match[str]) -> bool:
+        numbers = list(_NUMBER.finditer(left, *match.span("numbers")))
+        days = match.group("unit") or left[match.end("numbers") - 1] in DAY_UNITS
+        if not (match.group("lead") or (len(numbers) > _FEW and days)) or not all(_whole(n.group()) for n in numbers):
+            return False
+        found = [Count(*n.span(), fact, *(_whole(n.group()),) * 2, listed=True) for n in numbers]
+        tokens.counts += found
+        return True
+
+    return _each(left, LISTED, read)
+
+
+def _whole(said: str) -> int:
+    """A numeral that is one whole number; 0 if it is none."""
+    value = bounds_of(said)
+    return int(value.low) if value is not None and value.low == value.high == int(value.low) else 0
+
+
+def _month_but_days(tokens: Tokens, left: str, fact: str) -> str:
+    """二月除了14号都上班: the days of a month but those named."""
+    claimed = []
+    for match in MONTH_BUT_DAYS.finditer(tokens.text):
+        month, days = bounds_of(match.group("month")), {_whole(said) for said in _NUMBER.findall(match.group("days"))}
+        last = last_of(tokens.year, int(month.low)).day if month is not None and 1 <= month.low <= _MONTHS else 0
+        if not all(0 < day <= last for day in days):
+            continue
+        span, number = match.span(), last - len(days)
+        working = f"{int(month.low) if month else 0}月 {last} - {len(days)}"
+        tokens.counts = [count for count in tokens.counts if not span[0] <= count.start < span[1]]
+        tokens.points = [point for point in tokens.points if not span[0] <= point.start < span[1]]
+        tokens.labels = [label for label in tokens.labels if not span[0] <= label[0] < span[1]]
+        tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
+        tokens.counts.append(Count(*span, fact, number, number, working=working))
         claimed.append(span)
     return blank(left, claimed)
 

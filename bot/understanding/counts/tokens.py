@@ -7,12 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, THREE, heads
+from bot.language.crews import BESIDE_ME, GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, SO_MANY_DAYS, THREE, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, bounds_of, times_tables, value_of
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.spells import FULL_ATTENDANCE, IN_DAYS, LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
+from bot.language.schedules import Schedule, schedules
+from bot.language.spells import (
+    FULL_ATTENDANCE,
+    IN_DAYS,
+    LONE_ONE,
+    NEWCOMERS,
+    OTHER_ONE,
+    SEVERAL_PEOPLE,
+    cared_for,
+    starts_a_count,
+)
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
@@ -53,10 +63,12 @@ class Tokens:
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
     goes_on: bool = False
+    in_all: bool = False
     edge: Edge | None = None
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
     months: list[Span] = field(default_factory=list)
+    schedules: list[Schedule] = field(default_factory=list)
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -117,10 +129,10 @@ class Lexer:
         goes_on: bool = False,
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit."""
-        tokens = Tokens(text, clauses_of(text), _outside(self.words.find(text), marks), year=year, marks=tuple(marks))
+        tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
-        left = _labels(tokens, left)
+        left = _labels(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
         left = blank(left, other_numbers(left))
@@ -128,10 +140,7 @@ class Lexer:
         left = self._durations_in(tokens, left, wanted)
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
-        left = blank(left, _money_named(left))
-        left = blank(left, words_with_numerals(left))
-        left = blank(left, ((word.start, word.end) for word in tokens.words))
-        tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
+        _leave_over(tokens, left)
         tokens.counts.sort(key=lambda count: count.start)
         return tokens
 
@@ -181,6 +190,7 @@ class Lexer:
         return blank(left, claimed)
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
+        left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
@@ -188,7 +198,9 @@ class Lexer:
         if tokens.goes_on:
             left = _count_heads(tokens, left, NEWCOMERS)
         left = _count_heads(tokens, left, self._heads)
-        left = _count_heads(tokens, left, SO_MANY) if tokens.heads else left
+        alike = len(SO_MANY.findall(left)) > 1
+        left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
+        left = _heads_of_counts(tokens, left)
         tokens.heads.sort(key=lambda heads: heads.start)
         return left
 
@@ -201,58 +213,76 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if duration.single and _is_a_day(tokens, duration):
-            return
-        if tokens.just_after(duration.end, "pay", within=1):  # 扣了5天工资 is money, and takes no days off
-            docked = tokens.just_before(duration.start, "takes-off", within=1)
-            tokens.words = [word for word in tokens.words if word is not docked]
-            return
-        if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
-            tokens.months_together = True
+        if _is_no_count(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if not facts:
-            facts = [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
+            facts = self._unasked(tokens, duration)
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
-        said = tokens.text[duration.start : duration.end]
-        if not known:
-            if _restates_months(tokens, duration, self.by_month):
-                return
-            if tokens.just_after(duration.end, "window", within=0):
-                return
+        if known:
+            _count(tokens, duration, *known[0])
+        elif not (_restates_months(tokens, duration, self.by_month) or tokens.just_after(duration.end, "window", within=0)):
+            said = tokens.text[duration.start : duration.end]
             if tokens.just_after(duration.end, "total", within=0):
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
-            return
-        fact, value = known[0]
-        rough = duration.loose or tokens.roughly(duration.start, duration.end)
-        if duration.negative or value.low <= 0:
-            tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
-        elif value.low != int(value.low) or value.high != int(value.high):
-            tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
-        elif rough and value.low == value.high:
-            tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
-        tokens.counts.append(
-            Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
-        )
+
+    def _unasked(self, tokens: Tokens, duration: Duration) -> list[str]:
+        """What a duration counts for where nothing is asked for: months of work told are days, unless monthly money is spoken of."""
+        open_ = [fact for fact, value in duration.values.items() if value is None]
+        if open_ and tokens.marks and not tokens.said("by-month"):
+            return open_
+        return [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
 
     def _persons_in(self, tokens: Tokens) -> None:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
         called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
         begins = {person.start for person in called}
-        found = [*(person for person in found if person.end not in begins), *called]
+        found = [p for p in found if p.end not in begins and not any(c.start <= p.start < c.end for c in called)] + called
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
         found += _by_surname(tokens) or _one_and_another(tokens)
+        beside = [match.span("me") for match in BESIDE_ME.finditer(tokens.text)]
         for word in tokens.said("me"):
+            if (word.start, word.end) in beside:
+                continue
             following = min(
                 (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
             )
             if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(found, key=lambda person: person.start)
+
+
+def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
+    """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
+    if duration.single and _is_a_day(tokens, duration):
+        return True
+    if tokens.just_after(duration.end, "pay", within=1):
+        docked = tokens.just_before(duration.start, "takes-off", within=1)
+        tokens.words = [word for word in tokens.words if word is not docked]
+        return True
+    if None in duration.values.values() and tokens.labels and tokens.just_after(duration.end, "total", within=4):
+        tokens.months_together = True
+        return True
+    return False
+
+
+def _count(tokens: Tokens, duration: Duration, fact: str, value: Bounds) -> None:
+    """The count of a duration, and what keeps it from being summed."""
+    said = tokens.text[duration.start : duration.end]
+    rough = duration.loose or tokens.roughly(duration.start, duration.end)
+    if duration.negative or value.low <= 0:
+        tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
+    elif value.low != int(value.low) or value.high != int(value.high):
+        tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
+    elif rough and value.low == value.high:
+        tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
+    tokens.counts.append(
+        Count(duration.start, duration.end, fact, value.low, value.high, False, duration.parts, duration.per_head)
+    )
 
 
 def _by_surname(tokens: Tokens) -> list[Person]:
@@ -320,23 +350,50 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
     return blank(left, claimed)
 
 
+def _heads_of_counts(tokens: Tokens, left: str) -> str:
+    """里头6个12天，其余5个7天: people and not rounds, where they come to the number of people told."""
+    found = [(match, bounds_of(match.group("number"))) for match in SO_MANY_DAYS.finditer(left)]
+    numbers = [int(number.low) for _, number in found if number is not None and number.low == number.high]
+    if len(numbers) < _TWO or len(numbers) < len(found) or sum(numbers) not in {heads.number for heads in tokens.heads}:
+        return left
+    heads_said = [Heads(match.start(), match.end(), number) for (match, _), number in zip(found, numbers, strict=True)]
+    tokens.heads += heads_said
+    return blank(left, ((heads.start, heads.end) for heads in heads_said))
+
+
 def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     """Whether 一人 after a number of people means each of them: 五个人采样，一人6天."""
     each = any(word.start == match.start() for word in tokens.said("each"))
     if number != 1 or not each:
         return False
-    before, following = tokens.text[: match.start()], tokens.text[match.end() : match.end() + 1]
-    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or following in NUMERAL_CHARACTERS
+    before, following = tokens.text[: match.start()], tokens.text[match.end() :]
+    return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or starts_a_count(following)
 
 
 
-def _outside(words: list[Word], marks: Sequence[Mark]) -> list[Word]:
-    """Words without those of rest that are but a part of what states a fact (隔离 within 隔离病房)."""
-    return [word for word in words if "idle" not in word.ids or not any(_inside(word, mark) for mark in marks)]
+def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
+    """Words without those of rest that are part of what states a fact (隔离病房), or said of people cared for (给居家隔离的)."""
+    return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 
 def _inside(word: Word, mark: Mark) -> bool:
     return mark.start <= word.start and word.end <= mark.end and (mark.start, mark.end) != (word.start, word.end)
+
+
+def _leave_over(tokens: Tokens, left: str) -> None:
+    """The numbers that nobody claimed."""
+    left = blank(left, _money_named(left))
+    left = blank(left, words_with_numerals(left))
+    left = blank(left, ((word.start, word.end) for word in tokens.words))
+    tokens.unplaced += [m.span() for m in _RUN.finditer(left) if not harmless(m.group())]
+
+
+def _schedules(tokens: Tokens, left: str) -> str:
+    """Days of the week, with the words that belong to them."""
+    tokens.schedules = list(schedules(left))
+    spans = [(found.start, found.end) for found in tokens.schedules]
+    tokens.words = [w for w in tokens.words if not any(a < w.end and w.start < b for a, b in spans)]
+    return blank(left, spans)
 
 
 def _labels(tokens: Tokens, left: str) -> str:

@@ -43,7 +43,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of units at a place of the text. ``dated``: counted from calendar days; ``days`` tells them apart."""
+    """A number of units at a place of the text. ``dated``: counted from calendar days, its ``parts``; ``listed``: one of 7、9、11天."""
 
     start: int
     end: int
@@ -53,6 +53,7 @@ class Count:
     dated: bool = False
     working: str = ""
     per_head: bool = False
+    listed: bool = False
     parts: tuple[tuple[int, int], ...] = ()
     part: Part = Part.PLAIN
     person: str = ""
@@ -149,6 +150,9 @@ class Counting:
     persons: int = 0
     denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
+    total: bool = False
+    """Whether a total is asked for, of nothing that is counted here."""
+
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 

@@ -55,3 +55,34 @@ def test_a_day_alone_is_the_edge_of_what_is_counted(read: Read) -> None:
 
 def test_the_second_day_counts_nothing(read: Read) -> None:
     assert [spell.low for spell in read("采样，第二天就上手了，干了15天").spells] == [15]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，3月2号到3月29号周一到周五上班", 20),
+        ("采样，3.2-3.15，除了周日天天上", 12),
+        ("采样，上三天歇一天，倒了6轮", 18),
+        ("2月份除了9号都上班，采样", 28),
+        ("三月全月，8号和9号没上，采样", 29),
+        ("采样，2月3号到2月18号，有3天没上班", 13),
+        ("采样16天里歇了2天", 14),
+        ("采样，八天半？不对我数数，整九天", 9),
+        ("采样，1月20号到2月10号，不对，是到2月12号", 24),
+        ("采样，9天，打错，7天", 7),
+        ("采样，4号到16号天天在", 13),
+        ("2月3号第一个班，2月20号最后一个班，采样", 18),
+    ],
+)
+def test_schedules_corrections_and_days_off(read: Read, said: str, days: int) -> None:
+    counting = read(said)
+    assert ([(s.low, s.high) for s in counting.spells], counting.doubts) == ([(days, days)], ())
+
+
+@pytest.mark.parametrize("said", ["采样，2月1号到2月14号，周三开会", "采样，2月1号到9号，3月1号到9号，周末不上"])
+def test_days_of_the_week_that_cannot_be_placed_are_a_doubt(read: Read, said: str) -> None:
+    assert Reason.DAYS_OFF in {doubt.reason for doubt in read(said).doubts}
+
+
+def test_people_cared_for_are_not_resting(read: Read) -> None:
+    assert [s.low for s in read("前13天采样，后18天给居家隔离的打电话").spells] == [13, 18]

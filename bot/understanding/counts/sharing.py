@@ -1,0 +1,291 @@
+"""Whom a count is said of: one person, each of several, each of so many, or all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from bot.language import spells as spell_words
+from bot.language.crews import EACH, ME, NTH_PERSON
+from bot.language.numerals import bounds_of
+from bot.model.tally import SELF, Doubt, Reason
+from bot.understanding.counts import attribution
+from bot.understanding.counts.tokens import Tokens
+from bot.understanding.counts.tree import Count, Mark, Part
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """What tells whom the counts of one fact are said of."""
+
+    tokens: Tokens
+    counts: list[Count]
+    mains: list[Count]
+    marks: Sequence[Mark]
+    fact: str
+    known: list[str]
+    number: int
+    each: bool
+
+    @property
+    def alike(self) -> bool:
+        """Whether the one count is said of all of them."""
+        return len(self.mains) == 1 and _all_alike(self.tokens, self.mains[0])
+
+    def doubt(self, reason: Reason = Reason.EACH_OR_TOGETHER, said: str = "") -> None:
+        """Keep the counts from being summed."""
+        self.tokens.doubts.append(Doubt(reason, self.fact, said))
+
+    def with_facts(self, counts: Sequence[Count]) -> list[Count]:
+        """Counts with the facts said of each."""
+        return attribution.with_facts(self.tokens, counts, self.marks)
+
+
+def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact: str) -> list[Count]:
+    """Each count with whose it is, for how many, and under which facts."""
+    mains = [count for count in counts if count.part is not Part.OFF]
+    known = attribution.persons_of(tokens)
+    number = _number_of_people(tokens, len(known))
+    each = any(said_of_each(tokens, count) for count in counts)
+    said = _People(tokens, counts, mains, marks, fact, known, number, each)
+    for reading in (_per_head, _one_for_all, _in_turn, _listed):
+        found = reading(said)
+        if found is not None:
+            return found
+    said = replace(said, counts=attribution.with_person(tokens, counts))
+    for reading in (_by_groups, _groups, _with_newcomers, _by_work, _each_of_many):
+        found = reading(said)
+        if found is not None:
+            return found
+    _without_their_own(said)
+    return said.with_facts(said.counts)
+
+
+def _per_head(said: _People) -> list[Count] | None:
+    """52个人天."""
+    return said.with_facts(said.counts) if any(count.per_head for count in said.counts) else None
+
+
+def _one_for_all(said: _People) -> list[Count] | None:
+    """我跟老公都在药房，各30天: the one count for everybody named."""
+    sharing = _sharing(said.tokens, said.known, said.marks)
+    if len(said.mains) != 1 or len(sharing) < _PAIR:
+        return None
+    count = said.mains[0]
+    if said.each or said.alike:
+        return said.with_facts([replace(count, person=name) for name in sharing])
+    if attribution.joined_at(said.tokens, count.start):
+        said.doubt()
+    return None
+
+
+def _in_turn(said: _People) -> list[Count] | None:
+    """我和小王分别20天、15天: as many counts as people, in their order."""
+    if len(said.known) != len(said.mains) or len(said.mains) < _PAIR:
+        return None
+    listed = all(count.listed for count in said.mains)
+    if not listed and not said.tokens.said("respectively", end=said.mains[0].start):
+        return None
+    pairs = zip(said.mains, said.known, strict=True)
+    return said.with_facts([replace(count, person=name) for count, name in pairs])
+
+
+def _listed(said: _People) -> list[Count] | None:
+    """四个人，天数是7、9、11、13: as many counts as people who are not named."""
+    told = len(said.mains) > 1 and all(count.listed for count in said.mains) and bool(said.tokens.heads)
+    if not told:
+        return None
+    if said.number != len(said.mains):
+        said.doubt()
+    facts = tuple(sorted(attribution.facts_of_message(said.marks, said.tokens).items()))
+    return [replace(c, person=NTH_PERSON.format(at), facts=facts) for at, c in enumerate(said.mains, start=1)]
+
+
+def _by_groups(said: _People) -> list[Count] | None:
+    """2个人各10天，另外4个人各7天: each count for its own people, who come to the number told before."""
+    own = [_own_heads(said.tokens, said.counts, at) for at in range(len(said.counts))]
+    if len(said.mains) < _PAIR or not all(own):
+        return None
+    told = {heads.number for heads in said.tokens.heads} - set(own)
+    if not said.each and sum(own) not in told:
+        return None
+    before = [heads.number for heads in said.tokens.heads if heads.end <= said.counts[0].start][:-1]
+    if before and before[-1] != sum(own):
+        said.doubt()
+    shared = [replace(c, people=n, person=SELF, part=_whole(c)) for c, n in zip(said.counts, own, strict=True)]
+    return said.with_facts(shared)
+
+
+def _whole(count: Count) -> Part:
+    """What a count is where its people, and not its days, are part of others: 5个人，里头3个10天，其余2个14天."""
+    return Part.PLAIN if count.part in (Part.OF_WHICH, Part.REST) else count.part
+
+
+def _groups(said: _People) -> list[Count] | None:
+    """两个护士采样，一个在药房，每人10天: the count for each group, under what is said of it; none if they do not come to all."""
+    if len(said.mains) != 1 or not (said.each or said.alike):
+        return None
+    count = said.mains[0]
+    before = [heads for heads in said.tokens.heads if heads.end <= count.start]
+    if len(before) > _PAIR and before[0].number == sum(heads.number for heads in before[1:]):
+        before = before[1:]
+    after = {heads.number for heads in said.tokens.heads if heads.start >= count.end}
+    if len(before) < _PAIR or (after and sum(heads.number for heads in before) not in after):
+        return None
+    result = []
+    differing = {mark.fact for mark in said.marks if len({m.option for m in said.marks if m.fact == mark.fact}) > 1}
+    for at, heads in enumerate(before):
+        end = before[at + 1].start if at + 1 < len(before) else count.start
+        facts = attribution.facts_of_message([m for m in said.marks if heads.start <= m.start < end], said.tokens)
+        if not differing or not differing <= facts.keys():
+            return None
+        result.append(replace(count, people=heads.number, facts=tuple(sorted(facts.items()))))
+    return result
+
+
+def _with_newcomers(said: _People) -> list[Count] | None:
+    """又添了一个人，也是20天."""
+    more = newcomers(said.tokens)
+    if more and len(said.mains) == 1:
+        return said.with_facts([replace(said.mains[0], person=SELF, people=more)])
+    if len({heads.number for heads in said.tokens.heads}) > 1:
+        said.doubt()
+    return None
+
+
+def _by_work(said: _People) -> list[Count] | None:
+    """隔离病房和药房各13天: one count for each of two kinds of work of one person."""
+    twice = (said.each or said.tokens.said("difference-asked")) and said.number == 1 and len(said.known) < _PAIR
+    return (_kinds_of_work(said.mains, said.marks) or None) if twice else None
+
+
+def _each_of_many(said: _People) -> list[Count] | None:
+    """A count for each of several people; for two under different facts, once under each."""
+    alike = said.alike or (len(said.mains) == 1 and said.mains[0].dated)
+    if said.number < _PAIR or not (said.each or alike):
+        return None
+    counts = [replace(count, person=SELF) for count in said.counts]
+    options = _options(said.marks)
+    differing = [name for name, found in options.items() if len(found) > 1]
+    if not differing:
+        return said.with_facts([replace(count, people=said.number) for count in counts])
+    if len(differing) == 1 and len(options[differing[0]]) == said.number == _PAIR and len(counts) == 1:
+        return _kinds_of_work(counts, said.marks)
+    said.doubt()
+    return counts
+
+
+def _options(marks: Sequence[Mark]) -> dict[str, list[str]]:
+    """The options heard of each fact, in order."""
+    options: dict[str, list[str]] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.option not in options.setdefault(mark.fact, []):
+            options[mark.fact].append(mark.option)
+    return options
+
+
+def _without_their_own(said: _People) -> None:
+    """Doubts where more people are spoken of than there are counts for."""
+    tokens, number = said.tokens, said.number
+    counted = {count.person for count in said.counts}
+    if tokens.goes_on and number == _PAIR and len(counted - {SELF}) == 1:
+        return
+    missing = _missing(said, counted)
+    if missing and counted and not tokens.goes_on:
+        said.doubt(Reason.NO_DAYS, missing)
+    short = number > 1 and len({c.person for c in said.counts if c.part is not Part.OFF}) < number
+    if short and not _handed_out(tokens, said.mains, number):
+        said.doubt()
+    elif said.each and number == 1:
+        apart = any(tokens.text[word.start] == EACH for word in tokens.said("each"))
+        if (not said.known and apart) or (len(said.known) < _PAIR and _plural(tokens)):
+            said.doubt()
+
+
+def _missing(said: _People, counted: Collection[str]) -> str:
+    """Somebody whose work is told beside others' and whose days are not, where all of them are spoken of."""
+    beside = said.known if _joint(said.tokens) else attribution.joined_people(said.tokens)
+    working = {name for mark in said.marks for name in attribution.named_at(said.tokens, mark)}
+    return next((name or ME for name in said.known if name not in counted and name in working and name in beside), "")
+
+
+def _joint(tokens: Tokens) -> bool:
+    """Whether what two or more people get together is asked: 我俩一共, 两个人加起来."""
+    return bool(tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads))
+
+
+def newcomers(tokens: Tokens) -> int:
+    """How many people come to those counted before (又添了一个人); 0 if none do."""
+    match = spell_words.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
+    number = bounds_of(match.group("number")) if match else None
+    return int(number.low) if number and number.low == number.high else 0
+
+
+def people_in_all(tokens: Tokens) -> int:
+    """How many people there are with those who came to them (又添了一个人，6个人一共); 0 if it is not said."""
+    totals = [h.number for h in tokens.heads if tokens.just_after(h.end, "total", within=2)] if newcomers(tokens) else []
+    return totals[-1] if totals else 0
+
+
+def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count]:
+    """One count said of each of two kinds of work (隔离病房和药房各13天), as two."""
+    options = _options(marks)
+    differing = [name for name, said in options.items() if len(said) > 1]
+    if len(counts) != 1 or len(differing) != 1 or len(options[differing[0]]) != _PAIR:
+        return []
+    common = {name: said[0] for name, said in options.items() if len(said) == 1}
+    return [
+        replace(counts[0], parts=(), facts=tuple(sorted({**common, differing[0]: option}.items())))
+        for option in options[differing[0]]
+    ]
+
+
+def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
+    """How many people one of several counts is said of; 0 if it is not said."""
+    begin = counts[at - 1].end if at else tokens.clauses.begin(counts[0].start)
+    near = [heads.number for heads in tokens.heads if begin <= heads.start and heads.end <= counts[at].start]
+    return near[-1] if near else 0
+
+
+def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> list[str]:
+    """The people of whom one count may be said alike: joined to another (我和老公), or each with a fact of their own."""
+    joined = attribution.joined_people(tokens)
+    marked = {name for mark in marks for name in attribution.named_at(tokens, mark)}
+    return [name for name in known if name in joined or name in marked]
+
+
+def _number_of_people(tokens: Tokens, named: int) -> int:
+    """How many people are said to have been at it."""
+    told = [heads.number for heads in tokens.heads]
+    told_number = max(told, default=1)
+    if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
+        tokens.heads = [tokens.heads[-1]]
+    pair = 2 if tokens.said("pair") and named < 2 else 1
+    return max(told_number, pair)
+
+
+def _handed_out(tokens: Tokens, counts: Sequence[Count], number: int) -> bool:
+    """一个20天，两个15天: the heads beside the counts come to the number of people."""
+    if len(tokens.heads) < 2 and len(counts) < number:
+        return False
+    return len(counts) == number
+
+
+def said_of_each(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is said to be each one's: 各14天, 每人干了10天."""
+    begin = tokens.clauses.begin(count.start)
+    said = tokens.just_before(count.start, "each") or next(
+        iter(tokens.said("everyone", start=begin, end=count.start)), None
+    )
+    return said is not None
+
+
+def _all_alike(tokens: Tokens, count: Count) -> bool:
+    return bool(tokens.in_clause(count.start, "all-of-them")) or bool(tokens.just_before(count.start, "all-of-them"))
+
+
+def _plural(tokens: Tokens) -> bool:
+    """Whether more than one person is spoken of, without a number."""
+    return bool(tokens.said("we", "everyone"))

@@ -1,0 +1,49 @@
+"""Whom counts are said of, where several people are told of in one breath."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tally import Reason
+from bot.understanding.counts.tree import Counting
+from tests.understanding.counts.conftest import Read
+
+Shown = list[tuple[int, str, int, str | None]]
+
+
+def shown(counting: Counting) -> Shown:
+    """Spells in short: days, person, people, role."""
+    roles = {"direct-contact": "D", "other-epidemic": "O", None: None}
+    return [(s.low, s.person, s.people, roles[dict(s.facts).get("role")]) for s in counting.spells]
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("我们三个人采样，分别8、21、5天，一共多少", [(8, "第1个", 1, "D"), (21, "第2个", 1, "D"), (5, "第3个", 1, "D")]),
+        ("三个同事在药房，天数是6、6、9，一共多少", [(6, "第1个", 1, "O"), (6, "第2个", 1, "O"), (9, "第3个", 1, "O")]),
+        ("7个人都采样，里头4个9天，其余3个13天", [(9, "", 4, "D"), (13, "", 3, "D")]),
+        ("采样的一共7个，4个各9天，另外3个各13天", [(9, "", 4, "D"), (13, "", 3, "D")]),
+        ("8个人，5个采样，3个在药房，都是16天", [(16, "", 5, "D"), (16, "", 3, "O")]),
+        ("5个人采样，3个人在药房，每人16天", [(16, "", 5, "D"), (16, "", 3, "O")]),
+        ("我采样17天，我姐跟我一个岗，比我多干4天，两个人加起来", [(17, "", 1, "D"), (21, "姐", 1, "D")]),
+        ("我跟张姐都在药房，各11天", [(11, "", 1, "O"), (11, "张姐", 1, "O")]),
+        ("我弟采样，2月3号到9号；2月20号到24号，我在药房", [(7, "弟", 1, "D"), (5, "", 1, "O")]),
+    ],
+)  # fmt: skip
+def test_several_people(read: Read, said: str, spells: Shown) -> None:
+    counting = read(said)
+    assert (shown(counting), counting.doubts) == (spells, ())
+
+
+@pytest.mark.parametrize("said", ["我采样23天，老刘也在药房，我俩一共多少", "小李跟我都在药房，我干了8天，两个人一共多少"])
+def test_somebody_without_days_is_asked_for(read: Read, said: str) -> None:
+    assert Reason.NO_DAYS in {doubt.reason for doubt in read(said).doubts}
+
+
+def test_who_is_only_compared_with_is_not_told_of(read: Read) -> None:
+    assert {spell.person for spell in read("小李采样，比我多，干了8天").spells} == {"小李"}
+
+
+def test_more_people_than_numbers_is_a_doubt(read: Read) -> None:
+    assert read("四个人采样，分别8、21、5天").doubts
