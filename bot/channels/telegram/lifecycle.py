@@ -9,7 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 from telegram.error import TelegramError
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.hook import Hook
+from bot.channels.hook_server import listening
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import ALLOWED_UPDATES, Api, CannotStartError, make_api, start_up
 from bot.channels.telegram.backoff import Backoff
@@ -29,7 +31,7 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.retrying_sender import RetryingSender, kind_of
 from bot.channels.telegram.update_intake import UpdateIntake
 from bot.channels.telegram.watchdog import Pulse, watch
-from bot.channels.telegram.webhook import listen
+from bot.channels.telegram.webhook import webhook_hook
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
 from bot.storage.database import Database, StorageError
@@ -38,6 +40,8 @@ from bot.storage.turns import TurnStore
 
 _log = logging.getLogger(__name__)
 Background = Callable[[], Coroutine[Any, Any, None]]
+Mount = Callable[[Hook], AbstractAsyncContextManager[None]]
+"""Answers requests with a hook for as long as the context lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,15 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the rest of the program adds: admin commands, who hears of declined questions, tasks that run alongside."""
+    """What the rest of the program adds: admin commands, who hears of declined questions, tasks that run alongside.
+
+    ``mount`` puts the webhook into a web server that is already there; without it the bot listens by itself.
+    """
 
     extension: Extension | None = None
     declined: Declined | None = None
     background: Sequence[Background] = ()
+    mount: Mount | None = None
     faults: FaultCounter = field(default_factory=FaultCounter)
     today: Callable[[], date] = date.today
     timing: Timing = field(default_factory=Timing)
@@ -193,16 +201,19 @@ async def _webhook(settings: Settings, api: Api, service: UpdateIntake, options:
     url, secret = settings.webhook_url or "", settings.webhook_secret
     if not secret:
         raise CannotStartError("设了 BOT_WEBHOOK_URL 就必须设 BOT_WEBHOOK_SECRET。")
-    host, port = settings.webhook_listen
-    server = listen(host, port, urlsplit(url).path, secret, service.take, options.faults)
-    _log.info("listening for the webhook")
-    try:
+    hook = webhook_hook(service.take, secret, options.faults)
+    mount = options.mount or _alone(settings)
+    async with mount(hook):
+        _log.info("listening for the webhook")
         with _starting():
             await api.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
         await asyncio.Event().wait()
-    finally:
-        server.stop()
-        await server.close_all_connections()
+
+
+def _alone(settings: Settings) -> Mount:
+    """A server of the bot's own, on the path that Telegram is told."""
+    host, port = settings.webhook_listen
+    return lambda hook: listening(host, port, {urlsplit(settings.webhook_url or "").path or "/": hook})
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import logging
 import traceback
 from types import TracebackType
 
-_CHATTY = ("httpx", "httpcore", "telegram", "tornado", "aiosqlite", "asyncio", "sqlalchemy")
+_CHATTY = ("httpx", "httpcore", "telegram", "uvicorn", "aiosqlite", "asyncio", "sqlalchemy")
 """httpx and httpcore log addresses, which hold the token; the telegram library logs whole answers of the server."""
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import urllib.parse
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
 
+from tests.channels.loopback import Loopback
 from tests.channels.telegram.rules import Params, RefusedError, bad, read, shown_text
 
 TOKEN = "123456789:" + "emulated-bot-token-" * 2
@@ -70,16 +73,14 @@ class Emulator:
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1 << 40)))
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
     _poll: asyncio.Event | None = None
-    _server: HTTPServer | None = None
+    _server: Loopback | None = None
     url: str = ""
 
     async def start(self, port: int = 0) -> None:
         """Listen on loopback."""
-        sockets = bind_sockets(port, "127.0.0.1")
-        routes = [(r"/bot([^/]+)/(\w+)", _Handler, {"emulator": self})]
-        self._server = HTTPServer(Application(routes, log_function=_silent))
-        self._server.add_sockets(sockets)
-        self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+        application = Starlette(routes=[Route("/bot{token}/{method}", self._handle, methods=["POST"])])
+        self._server = Loopback(application)
+        self.url = await self._server.start(port)
 
     async def stop(self) -> None:
         """Stop listening, and let go of whoever waits."""
@@ -89,8 +90,7 @@ class Emulator:
         if self._poll is not None:
             self._poll.set()
         if self._server is not None:
-            self._server.stop()
-            await self._server.close_all_connections()
+            await self._server.stop()
 
     def number(self) -> int:
         """A fresh number, rising: for messages, updates and queries."""
@@ -152,6 +152,16 @@ class Emulator:
             return refusal.status, refusal.json()
         self._note(Call(method, params, result))
         return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    async def _handle(self, request: Request) -> Response:
+        if request.path_params["token"] != TOKEN:
+            return Response(RefusedError(401, "Unauthorized").json(), 401, media_type="application/json")
+        try:
+            raw = dict(urllib.parse.parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        except ClientDisconnect:  # Closed connections are part of the game.
+            return Response()
+        status, body = await self.answer(request.path_params["method"], raw)
+        return Response(body, status, media_type="application/json")
 
     async def _meet(self, fault: Fault, method: str, params: Params) -> tuple[int, bytes]:
         fault.met += 1
@@ -274,26 +284,3 @@ def chat_of(chat: int) -> dict[str, Any]:
     if chat > 0:
         return {"id": chat, "type": "private", "first_name": "X"}
     return {"id": chat, "type": "supergroup", "title": "G"}
-
-
-def _silent(handler: RequestHandler) -> None:
-    """No log line for a request."""
-
-
-class _Handler(RequestHandler):
-    def initialize(self, emulator: Emulator) -> None:
-        self._emulator = emulator
-
-    async def post(self, token: str, method: str) -> None:
-        if token != TOKEN:
-            self.set_status(401)
-            self.finish({"ok": False, "error_code": 401, "description": "Unauthorized"})
-            return
-        raw = {name: values[-1].decode() for name, values in self.request.body_arguments.items()}
-        status, body = await self._emulator.answer(method, raw)
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json")
-        self.finish(body)
-
-    def log_exception(self, *args: Any) -> None:
-        """Closed connections are part of the game."""
