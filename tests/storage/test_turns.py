@@ -148,7 +148,7 @@ async def test_readers_and_writers_in_two_connections_do_not_lock_each_other_out
 async def test_a_failed_transaction_leaves_nothing(store: TurnStore, database: Database) -> None:
     async def fail() -> None:
         async with database.writing() as connection:
-            await connection.execute(inbox.insert().values(number=9, content="x", tries=0, received_on=DAY))
+            await connection.execute(inbox.insert().values(bot=0, number=9, content="x", tries=0, received_on=DAY))
             await connection.execute(text("SELECT no_such_column"))
 
     with pytest.raises(StorageError):

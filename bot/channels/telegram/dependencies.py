@@ -11,6 +11,7 @@ from telegram import User
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
 from bot.storage.turns import TurnStore
@@ -30,6 +31,7 @@ class Dependencies:
     faults: FaultCounter
     snapshot: Callable[[], Snapshot]
     today: Callable[[], date]
+    store_backoff: Backoff
     admins: frozenset[int] = frozenset()
     extension: Extension | None = None
     declined: Declined | None = None

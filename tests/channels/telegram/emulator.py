@@ -223,6 +223,10 @@ class Emulator:
         self.webhook = None
         return True
 
+    async def _getWebhookInfo(self, params: Params) -> Any:  # noqa: N802
+        url = self.webhook["url"] if self.webhook else ""
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.pending)}
+
     async def _setMyCommands(self, params: Params) -> Any:  # noqa: N802
         return True
 
@@ -242,6 +246,8 @@ class Emulator:
             "from": ME,
             "text": shown_text(params),
         }
+        if "message_thread_id" in params:
+            message |= {"message_thread_id": params["message_thread_id"], "is_topic_message": True}
         if "reply_markup" in params:
             message["reply_markup"] = params["reply_markup"]
         if self.record:
