@@ -82,10 +82,14 @@ class Database:
             event.listen(engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(engine.sync_engine, "begin", _begin_sqlite)
         self._engine = engine
-        if self.file is not None:
-            await self._look_and_back_up(self.file)
-        async with self.writing() as connection:
-            await connection.run_sync(self._migrate)
+        try:
+            if self.file is not None:
+                await self._look_and_back_up(self.file)
+            async with self.writing() as connection:
+                await connection.run_sync(self._migrate)
+        except BaseException:
+            await self.close()
+            raise
 
     def _migrate(self, connection: Connection) -> None:
         try:
