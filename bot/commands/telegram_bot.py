@@ -6,15 +6,17 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.lifecycle import Options, run
+from bot.commands.command import UsageError
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
-from bot.storage.database import Database
+from bot.storage.database import Database, StorageError
 
 Job = Callable[[], Coroutine[Any, Any, None]]
 
@@ -27,7 +29,7 @@ def run_telegram(settings: Settings) -> int:
         KnowledgeError: if there is nothing to answer from, neither the folder nor a last good version.
     """
     data_dir = private_folder(settings.data_dir)
-    database = Database.in_folder(data_dir)
+    database = _database_in(data_dir)
     journal = journal_in(database, local_now)
     holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
     faults = FaultCounter()
@@ -36,6 +38,13 @@ def run_telegram(settings: Settings) -> int:
         extension=desk, declined=desk.note_declined, background=_alongside(settings, holder), faults=faults
     )
     return run(settings, lambda: holder.snapshot, database, options)
+
+
+def _database_in(data_dir: Path) -> Database:
+    try:
+        return Database.in_folder(data_dir)
+    except StorageError as error:
+        raise UsageError(str(error)) from error
 
 
 def _alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:

@@ -6,10 +6,8 @@ import asyncio
 import contextlib
 import hashlib
 import logging
-import os
 import signal
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -40,13 +38,13 @@ from bot.channels.telegram.watchdog import Pulse, watch
 from bot.channels.telegram.webhook import webhook_hook
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
+from bot.stopping import gone_soon
 from bot.storage.database import Database, StorageError
 from bot.storage.lock import AlreadyRunningError, InstanceLock
 from bot.storage.turns import TurnStore
 
 _log = logging.getLogger(__name__)
 _CLOSING_SECONDS = 2.0
-_LONGEST_STOP = 9.0
 Background = Callable[[], Coroutine[Any, Any, None]]
 Mount = Callable[[Hook], AbstractAsyncContextManager[None]]
 """Answers requests with a hook for as long as the context lasts."""
@@ -301,9 +299,7 @@ def _stop_signal() -> asyncio.Event:
 
     def told() -> None:
         stop.set()
-        last_resort = threading.Timer(_LONGEST_STOP, os._exit, (0,))
-        last_resort.daemon = True
-        last_resort.start()
+        gone_soon()
 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
