@@ -37,7 +37,7 @@ _MEANINGS = {
     ODD_ANSWER: "回应不是 Bot API 的格式；中间可能有代理或登录页拦着",
     SECOND_PROGRAM: "另有一个程序在用同一个令牌收消息，两边都会漏；请只留一个，或到 @BotFather 换令牌",
     WEBHOOK_ACTIVE: "这个令牌上设着 webhook，轮询收不到；正在取消它，反复出现就是另有程序在设",
-    "Storage": "收到的消息存不下来，没有确认，Telegram 会再送；检查磁盘和数据文件夹",
+    "PollError": "程序自己的错；没有确认的消息会再送来",
     "OddUpdate": "有一条更新的编号不可能是真的，跳过了",
 }
 

@@ -7,6 +7,7 @@ import time
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.fault_meaning import meaning_of
+from bot.storage.database import StorageError
 
 _TOLD_AGAIN_AFTER = 600.0
 
@@ -20,12 +21,13 @@ class Spell:
         self._told: dict[str, float] = {}
 
     def met(self, kind: str, error: BaseException | None = None) -> None:
-        """One more fault of a kind; the first for a while is logged, with what it means."""
+        """One more fault of a kind; the first for a while is logged, with what it means. What the disk refuses says so itself."""
         self._faults.count(kind)
         now = time.monotonic()
         if now - self._told.get(kind, -_TOLD_AGAIN_AFTER) >= _TOLD_AGAIN_AFTER:
             self._told[kind] = now
-            self._log.warning("%s: %s（%s）", self._activity, kind, meaning_of(kind), exc_info=error)
+            meaning = str(error) if isinstance(error, StorageError) else meaning_of(kind)
+            self._log.warning("%s: %s（%s）", self._activity, kind, meaning, exc_info=error)
         self._kinds[kind] = self._kinds.get(kind, 0) + 1
 
     def over(self) -> None:

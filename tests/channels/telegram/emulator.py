@@ -14,12 +14,15 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from tests.channels.loopback import Loopback
 from tests.channels.telegram.rules import Params, RefusedError, bad, read, shown_text
 
 TOKEN = "123456789:" + "emulated-bot-token-" * 2
 ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "frontline_bot"}
+CUT = 0
+"""The status of an answer that breaks off."""
 WAIT_SECONDS = 20.0
 """How long a test waits for what must happen before it fails; nothing ever waits that long when all is well."""
 
@@ -44,6 +47,7 @@ class Call:
 class Fault:
     """What a request meets instead of an answer. ``raw`` is (status, body); with ``hang`` nothing is answered.
 
+    With ``cut`` the connection breaks off in the middle of the answer.
     ``after`` does what was asked first. ``when`` picks requests by their parameters.
     """
 
@@ -51,6 +55,7 @@ class Fault:
     refusal: RefusedError | None = None
     raw: tuple[int, bytes] | None = None
     hang: bool = False
+    cut: bool = False
     after: bool = False
     times: int = 1
     when: Callable[[Params], bool] = lambda _: True
@@ -161,6 +166,8 @@ class Emulator:
         except ClientDisconnect:  # Closed connections are part of the game.
             return Response()
         status, body = await self.answer(request.path_params["method"], raw)
+        if status == CUT:
+            return Cut(content=body)
         return Response(body, status, media_type="application/json")
 
     async def _meet(self, fault: Fault, method: str, params: Params) -> tuple[int, bytes]:
@@ -171,6 +178,8 @@ class Emulator:
         while fault.hang:
             self._changed.clear()
             await self._changed.wait()
+        if fault.cut:
+            return CUT, b'{"ok":'
         if fault.refusal is not None:
             return fault.refusal.status, fault.refusal.json()
         return fault.raw or (502, b"<html>Bad Gateway</html>")
@@ -283,6 +292,16 @@ class Emulator:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         self.open_inline.discard(str(params["inline_query_id"]))
         return True
+
+
+class Cut(Response):
+    """An answer that promises more than it holds."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Begin, and break off."""
+        headers = [(b"content-length", b"1000"), (b"connection", b"close")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": bytes(self.body), "more_body": True})
 
 
 def chat_of(chat: int) -> dict[str, Any]:

@@ -48,13 +48,14 @@ async def nothing_waits(folder: Path) -> bool:
         ({"raw": (200, b"{not json")}, "InvalidAnswer"),
         ({"raw": (200, b"")}, "InvalidAnswer"),
         ({"refusal": RefusedError(500, "Internal Server Error")}, "NetworkError"),
+        ({"cut": True}, "NetworkError"),
         ({"refusal": RefusedError(429, "Too Many Requests: retry after 1", {"retry_after": 1})}, "RetryAfter"),
     ],
 )
 async def test_a_refused_answer_is_sent_again(
     nurse: Person, emulator: Emulator, bot: Running, how: dict[str, object], counted: str
 ) -> None:
-    emulator.fail("sendMessage", **how, times=3 if counted == "NetworkError" else 1)
+    emulator.fail("sendMessage", **how, times=3 if "raw" in how and counted == "NetworkError" else 1)
     assert "心理" in (await nurse.asks(QUESTION)).text
     assert bot.faults.counts()[counted] >= 1
 
