@@ -438,7 +438,8 @@ def markdown(found: list[dict[str, Any]], seconds: float) -> str:
     """The table for people."""
     head = (
         "# 故障表\n\n每一行是故意造出来的一种故障：机器人真的通道、真的 HTTP，对着模拟的 Bot API，等待都缩短了。\n"
-        "甲问一句、乙问一句、甲再发 /help，应当有三条回复（有的行自己多问一句）。“丢”是该到没到的，“重”是同样的话多到的。被对方拒收的送不到是应当的，要看的是日志说了没有。\n\n"
+        "甲问一句、乙问一句、甲再发 /help，应当有三条回复（有的行自己多问一句）。\n"
+        "“丢”是该到没到的，“重”是同样的话多到的。被对方拒收的送不到是应当的，要看的是日志说了没有。\n\n"
         f"重跑：`python -m benchmarks.faults --to docs/faults.md`（上次 {len(found)} 行，{seconds:.0f} 秒）。\n\n"
         "| 故障 | 人看到 | 日志（WARNING 起）| 丢 | 重 |\n| --- | --- | --- | --: | --: |\n"
     )

@@ -45,7 +45,7 @@ def put_aside(settings: Settings) -> int:
     Raises:
         UsageError: if it is in use.
     """
-    from bot.storage.inspection import look, running, set_aside
+    from bot.storage.database_look import look, running, set_aside
 
     if running(settings.data_dir):
         raise UsageError("机器人正在运行。先停掉它，再挪文件")
@@ -75,7 +75,7 @@ def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> It
 
 def _folder(data_dir: Path) -> Iterator[Finding]:
     from bot.channels.telegram.diagnosis import Finding
-    from bot.storage.inspection import look, running
+    from bot.storage.database_look import look, running
     from bot.storage.migrations import VERSION
 
     try:

@@ -20,7 +20,8 @@ _OF_THE_MACHINE = (OSError, sqlite3.Error, StorageError)
 """What these say is of files, addresses and disks, never of what people wrote."""
 _OF_THE_CODE = (TypeError, AttributeError, NameError, RuntimeError, AssertionError)
 """What these say is of names in the code, and perhaps of a value: what is quoted, and what is not ASCII, is left out."""
-_VALUE = re.compile(r"[^\x20-\x7e]+|\d{5,}|'(?!\w{1,40}')[^']*'")
+_VALUE = re.compile(r"[^\x20-\x7e]+|\d{5,}|'([^']*)'")
+_NAME = re.compile(r"[A-Za-z_.]{1,40}")
 _FRAMES = 4
 
 
@@ -55,7 +56,12 @@ def _said(error: BaseException) -> str:
         return f": {reason_of(error)}"
     if isinstance(error, _OF_THE_MACHINE):
         return f": {error}".replace("\n", " ")
-    return f": {_VALUE.sub('…', str(error))}" if isinstance(error, _OF_THE_CODE) else ""
+    return f": {_VALUE.sub(_shown, str(error))}" if isinstance(error, _OF_THE_CODE) else ""
+
+
+def _shown(value: re.Match[str]) -> str:
+    """A quoted name of the code stays; every other value goes."""
+    return value[0] if value[1] is not None and _NAME.fullmatch(value[1]) else "…"
 
 
 def _places(trace: TracebackType | None) -> str:
