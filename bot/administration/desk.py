@@ -83,9 +83,13 @@ class AdminDesk:
         performer = self._performers.get(name)
         return await performer(argument, user) if performer else _said(_GONE)
 
-    async def note_declined(self, text: str) -> None:
-        """Keep a declined question, scrubbed and without its asker."""
-        await self._gaps.note(text)
+    async def note_declined(self, text: str) -> int | None:
+        """Keep a declined question, scrubbed and without its asker. Its number, if it is kept."""
+        return await self._gaps.note(text)
+
+    async def drop_declined(self, numbers: Sequence[int]) -> None:
+        """Delete questions whose asker wants to be forgotten."""
+        await self._gaps.settle(numbers)
 
     async def _reload(self, _: str, __: int) -> Reply:
         proposal = await self._holder.prepare()

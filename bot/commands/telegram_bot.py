@@ -35,7 +35,11 @@ def run_telegram(settings: Settings) -> int:
     faults = FaultCounter()
     desk = AdminDesk(holder, database, faults, local_now)
     options = Options(
-        extension=desk, declined=desk.note_declined, background=_alongside(settings, holder), faults=faults
+        extension=desk,
+        declined=desk.note_declined,
+        drop_declined=desk.drop_declined,
+        background=_alongside(settings, holder),
+        faults=faults,
     )
     return run(settings, lambda: holder.snapshot, database, options)
 

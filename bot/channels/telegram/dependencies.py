@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,11 @@ from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
 from bot.storage.turns import TurnStore
 
-Declined = Callable[[str], Awaitable[None]]
-"""Told the text of a question that was declined, and nothing else."""
+Declined = Callable[[str], Awaitable[int | None]]
+"""Told the text of a question that was declined, and nothing else. The number it is kept under, if it is kept."""
+
+DropDeclined = Callable[[Sequence[int]], Awaitable[None]]
+"""Told the numbers of questions whose asker wants to be forgotten."""
 
 
 @dataclass(slots=True)
@@ -35,3 +38,4 @@ class Dependencies:
     admins: frozenset[int] = frozenset()
     extension: Extension | None = None
     declined: Declined | None = None
+    drop_declined: DropDeclined | None = None

@@ -26,7 +26,7 @@ from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import ALLOWED_UPDATES, ODD_SHAPE, Api, CannotStartError, insist, make_api
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.command_menu import publish_commands
-from bot.channels.telegram.dependencies import Declined, Dependencies
+from bot.channels.telegram.dependencies import Declined, Dependencies, DropDeclined
 from bot.channels.telegram.fault_meaning import ODD_ANSWER, kind_of
 from bot.channels.telegram.log_redaction import protect
 from bot.channels.telegram.person_queues import Pace
@@ -76,6 +76,7 @@ class Options:
 
     extension: Extension | None = None
     declined: Declined | None = None
+    drop_declined: DropDeclined | None = None
     background: Sequence[Background] = ()
     mount: Mount | None = None
     faults: FaultCounter = field(default_factory=FaultCounter)
@@ -185,6 +186,7 @@ async def _service(
         admins=settings.admin_ids,
         extension=options.extension,
         declined=options.declined,
+        drop_declined=options.drop_declined,
     )
     service = UpdateIntake(deps, options.timing.pace)
     _log.info("taken up from an earlier run: %d", await service.resume())

@@ -58,6 +58,8 @@ class UpdateHandler:
         self._storing = Spell("storing", deps.faults, _log)
         self._states: BoundedCache[Key, ChatState] = BoundedCache(5_000)
         self._traces: BoundedCache[Key, Trace] = BoundedCache(2_000)
+        self._asked: BoundedCache[int, tuple[int, ...]] = BoundedCache(5_000)
+        """Whose the questions noted down are, in memory alone: on disk nobody can tell, but who asks to be forgotten can."""
 
     def open(self, entry: InboxEntry) -> StoredUpdate | None:
         """A stored update, read; None if it makes no sense."""
@@ -196,7 +198,9 @@ class UpdateHandler:
         if isinstance(incoming.wish, (Said, Command)):
             text = incoming.wish.text if isinstance(incoming.wish, Said) else incoming.wish.argument
             try:
-                await declined(text)
+                number = await declined(text)
+                if number is not None and incoming.user is not None:
+                    self._asked.put(incoming.user, (*(self._asked.get(incoming.user) or ()), number))
             except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
                 self._deps.faults.count("NotNoted")
                 _log.error("a declined question could not be noted down", exc_info=error)
@@ -220,6 +224,10 @@ class UpdateHandler:
     async def _forget(self, user: int, answer: Answer) -> Answer:
         """Delete a person, look again, and only then say so."""
         await self._patiently(lambda: self._deps.store.forget(user))
+        asked, drop = self._asked.get(user), self._deps.drop_declined
+        if asked and drop is not None:
+            await self._patiently(lambda: drop(asked))
+            self._asked.drop(lambda key: key == user)
         self._states.drop(lambda key: key.user == user)
         self._traces.drop(lambda key: key.user == user)
         if await self._patiently(lambda: self._deps.store.chats_of(user)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,11 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording as core
-from bot.storage import undelivered
+from bot.storage import unanswered, undelivered
 from bot.storage.database import Database, StorageError
 from bot.storage.turns import Ended, TurnStore
 from tests.channels.telegram.emulator import Emulator
-from tests.channels.telegram.harness import Person, Running, running
+from tests.channels.telegram.harness import TODAY, Person, Running, running
 from tests.channels.telegram.rules import RefusedError, bad
 
 QUESTION = "心理热线多少"
@@ -131,3 +132,38 @@ async def test_a_thread_of_replies_in_a_group_is_no_topic(emulator: Emulator, bo
     asker = Person(emulator, 31, chat=-1001, extra={"message_thread_id": 77})
     await asker.asks("/menu")
     assert "message_thread_id" not in emulator.made("sendMessage")[-1].params
+
+
+async def test_after_forget_no_byte_of_the_person_is_in_the_folder(
+    emulator: Emulator, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    """The message, its sender, what was stated, the declined question: in no file, while the bot still runs."""
+    kept = Database.in_folder(tmp_path)
+    await kept.open()
+
+    async def note(text: str) -> int | None:
+        async with kept.writing() as connection:
+            return await connection.run_sync(unanswered.keep, text, TODAY)
+
+    async def drop(numbers: Sequence[int]) -> None:
+        async with kept.writing() as connection:
+            await connection.run_sync(unanswered.settle, numbers)
+
+    nurse = Person(emulator, 7_654_321_012, name="Quirinia")
+    async with running(emulator, snapshot, tmp_path, declined=note, drop_declined=drop):
+        await nurse.asks("我在红桥，直接接触病例做了23天，一共多少")
+        await nurse.asks("宿舍楼下的自动售货机坏了谁来修")
+        other = Person(emulator, 2)
+        await other.asks("我在广东")
+        await nurse.tapped(await nurse.asks("/forget"), "全部删除")
+        files = [file for file in tmp_path.iterdir() if file.is_file()]
+
+        def traces() -> list[bytes]:
+            found = b"".join(file.read_bytes() for file in files if file.exists())
+            wanted = ("7654321012", "Quirinia", "23天", "售货机", "direct-contact")
+            numbers = [(7_654_321_012).to_bytes(6, "big")]
+            return [trace for trace in [*(word.encode() for word in wanted), *numbers] if trace in found]
+
+        await other.asks("心理热线多少")
+        assert traces() == []
+    await kept.close()

@@ -132,8 +132,10 @@ async def test_a_server_that_is_already_there_gets_the_hook(
     @asynccontextmanager
     async def mount(hook: Any) -> AsyncIterator[None]:
         given.append(hook)
-        yield
-        given.clear()
+        try:
+            yield
+        finally:
+            given.clear()
 
     async with running(
         emulator, snapshot, tmp_path, webhook_url=URL, webhook_secret=SECRET, mount=mount
