@@ -281,8 +281,12 @@ def _older(stage: Stage) -> None:
 
 
 async def _locked(stage: Stage) -> None:
-    connection = sqlite3.connect(stage.folder / FILE, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
+    connection = sqlite3.connect(stage.folder / FILE, isolation_level=None, timeout=0)
+    for _ in range(100):
+        with suppress(sqlite3.OperationalError):
+            connection.execute("BEGIN IMMEDIATE")
+            break
+        await asyncio.sleep(0.02)
     asyncio.get_running_loop().call_later(1.0, connection.close)
 
 
@@ -456,7 +460,8 @@ def main() -> None:
     import bot.channels.telegram.lifecycle as lifecycle
 
     lifecycle.TurnStore = Stubborn  # type: ignore[misc,attr-defined]
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+    for chatty in ("uvicorn", "telegram"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as cache:
         snapshot = build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), Path(cache))
