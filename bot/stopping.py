@@ -6,15 +6,29 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import FrameType
 
 LONGEST_STOP = 9.0
 """Seconds after which the process is gone whatever hangs. What matters is on disk before it is acknowledged."""
 
 
+_SERVICES = frozenset({"telegram", "serve"})
+"""Commands that run until told to stop."""
+
+
 class StoppedError(BaseException):
     """Told to stop while starting. No ordinary exception: nothing may take it for a fault and go on."""
+
+
+def end_at_once(argv: Sequence[str]) -> None:
+    """While nothing of a service has begun, a signal to stop just ends it; one to reload means nothing yet."""
+    if _SERVICES.isdisjoint(argv):
+        return
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), _exit)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _too_early)
 
 
 @contextlib.contextmanager
@@ -36,6 +50,10 @@ def gone_soon() -> None:
     last_resort = threading.Timer(LONGEST_STOP, os._exit, (0,))
     last_resort.daemon = True
     last_resort.start()
+
+
+def _exit(_: int, __: FrameType | None) -> None:
+    os._exit(0)
 
 
 def _stop(_: int, __: FrameType | None) -> None:

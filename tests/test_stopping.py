@@ -32,5 +32,16 @@ def test_a_reload_while_starting_is_no_end() -> None:
         os.kill(os.getpid(), signal.SIGHUP)
 
 
+@pytest.mark.parametrize(("argv", "armed"), [(["telegram"], True), (["--knowledge", "x", "serve"], True), (["ask"], False)])
+def test_a_service_ends_with_zero_while_its_modules_are_read(
+    monkeypatch: pytest.MonkeyPatch, argv: list[str], armed: bool
+) -> None:
+    set_: dict[int, object] = {}
+    monkeypatch.setattr(signal, "signal", lambda number, handler: set_.update({number: handler}))
+    stopping.end_at_once(argv)
+    assert bool(set_) == armed
+    assert not armed or {signal.SIGTERM, signal.SIGINT} <= set_.keys()
+
+
 def test_nothing_takes_a_stop_for_a_fault() -> None:
     assert not issubclass(StoppedError, Exception)

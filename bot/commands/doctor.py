@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import platform
-import shutil
-import sqlite3
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -60,6 +56,8 @@ def put_aside(settings: Settings) -> int:
 
 def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> Iterator[Finding]:
     """Everything, one after the other."""
+    import asyncio
+
     from bot.channels.telegram.diagnosis import Finding, examine
 
     gaps = tuple(gaps)
@@ -74,6 +72,8 @@ def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> It
 
 
 def _folder(data_dir: Path) -> Iterator[Finding]:
+    import shutil
+
     from bot.channels.telegram.diagnosis import Finding
     from bot.storage.database_look import look, running
     from bot.storage.migrations import VERSION
@@ -112,6 +112,9 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
 
 
 def _versions() -> str:
+    import platform
+    import sqlite3
+
     found = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
     for name in ("frontline-benefits-bot", *_LIBRARIES):
         try:

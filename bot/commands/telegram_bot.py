@@ -61,7 +61,7 @@ def _alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
 
 async def reload_on_hangup(holder: KnowledgeHolder) -> None:
     """Reload whenever the process gets SIGHUP. Runs until cancelled."""
-    hung_up = asyncio.Event()
+    hung_up, before = asyncio.Event(), signal.getsignal(signal.SIGHUP)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGHUP, hung_up.set)
     try:
@@ -70,6 +70,7 @@ async def reload_on_hangup(holder: KnowledgeHolder) -> None:
             await holder.reload_unasked("SIGHUP")
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+        signal.signal(signal.SIGHUP, before)
 
 
 def local_now() -> datetime:
