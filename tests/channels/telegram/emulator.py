@@ -217,10 +217,12 @@ class Emulator:
         return list(self.pending)[: params.get("limit", 100)]
 
     async def _news(self, mine: asyncio.Event, seconds: float) -> None:
+        self._changed.clear()
         waiter = asyncio.create_task(self._changed.wait())
         other = asyncio.create_task(mine.wait())
-        self._changed.clear()
-        await asyncio.wait((waiter, other), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.sleep(0)  # Until both wait, news may come and be cleared unseen.
+        if not self.pending:
+            await asyncio.wait((waiter, other), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         waiter.cancel()
         other.cancel()
 
