@@ -62,7 +62,7 @@ class Stage:
         Person(self.emulator, who).says(text)
 
 
-Act = Callable[[Stage], Awaitable[None] | None]
+Act = Callable[[Stage], Awaitable[object] | None]
 
 
 @dataclass(frozen=True)
@@ -362,17 +362,13 @@ async def _perform(row: Row, stage: Stage, snapshot: Snapshot) -> str:
     try:
         async with running(stage.emulator, snapshot, stage.folder, expects=Exception, **how) as bot:
             stage.bot = bot
-            ready = (
-                (lambda: bool(stage.emulator.webhook))
-                if "webhook_url" in how
-                else (lambda: bool(stage.emulator.waiting_polls()))
-            )
+            hooked = "webhook_url" in how
             with suppress(TimeoutError):
-                await stage.emulator.until(lambda: ready() or bot.task.done(), _PATIENCE)
+                await stage.emulator.until(lambda: _is_ready(stage, hooked=hooked) or bot.task.done(), _PATIENCE)
             await _act(row.during, stage)
             for who, text in ((_ASKER, QUESTION), (_OTHER, QUESTION), (_ASKER, HELP)):
                 stage.says(who, text)
-                if "webhook_url" in how:
+                if hooked:
                     await _deliver(stage)
             with suppress(TimeoutError):
                 await stage.emulator.until(lambda: bot.task.done() or _missing(stage) == 0, _DEADLINE)
@@ -380,6 +376,10 @@ async def _perform(row: Row, stage: Stage, snapshot: Snapshot) -> str:
             return str(bot.task.exception()) if bot.task.done() and bot.task.exception() is not None else ""
     except StorageError as error:
         return str(error)
+
+
+def _is_ready(stage: Stage, *, hooked: bool) -> bool:
+    return bool(stage.emulator.webhook if hooked else stage.emulator.waiting_polls())
 
 
 async def _deliver(stage: Stage) -> None:
@@ -459,7 +459,7 @@ def main() -> None:
     given = parser.parse_args()
     import bot.channels.telegram.lifecycle as lifecycle
 
-    lifecycle.TurnStore = Stubborn  # type: ignore[misc,attr-defined]
+    lifecycle.TurnStore = Stubborn  # type: ignore[attr-defined]
     for chatty in ("uvicorn", "telegram"):
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
     began = time.perf_counter()
