@@ -50,7 +50,7 @@ async def test_what_cannot_be_delivered_is_logged_and_noted(
     refusal: RefusedError,
     why: str,
 ) -> None:
-    emulator.fail("sendMessage", refusal=refusal)
+    emulator.fail("sendMessage", refusal=refusal, when=lambda params: bool(params["chat_id"] == 1))
     async with running(emulator, snapshot, tmp_path):
         Person(emulator, 1).says(QUESTION)
         assert "心理" in (await Person(emulator, 2).asks(QUESTION)).text
