@@ -93,7 +93,8 @@ def echo(url: str) -> None:
 
 def ours(url: str, folder: str) -> None:
     """Our bot, with the shipped knowledge, on a fresh data folder."""
-    from bot.channels.telegram import run
+    from bot.channels.telegram import Options, Timing, run
+    from bot.channels.telegram.send_limits import Rate, Rates
     from bot.compiled.snapshot import build_snapshot
     from bot.reading.parse import load
     from bot.settings import Settings, shipped_knowledge
@@ -102,7 +103,8 @@ def ours(url: str, folder: str) -> None:
     data = Path(folder)
     snapshot = build_snapshot(load(shipped_knowledge()))
     settings = Settings(knowledge_dir=data, data_dir=data, token=TOKEN, api_url=url)
-    sys.exit(run(settings, lambda: snapshot, Database.in_folder(data)))
+    unlimited = Options(timing=Timing(rates=Rates(*[Rate(10_000, 1.0)] * 3)))  # the emulated server knows no limits
+    sys.exit(run(settings, lambda: snapshot, Database.in_folder(data), unlimited))
 
 
 def measure(name: str, people: int, messages: int, folder: str) -> list[dict[str, Any]]:

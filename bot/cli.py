@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import logging
+import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from bot.commands import (
     bench_care,
     chat,
     check,
+    doctor,
     gaps,
     import_document,
     new_region,
@@ -25,26 +26,28 @@ from bot.commands import (
     why,
 )
 from bot.commands.command import PROGRAM, UNUSABLE, Command, Parser, UsageError, add_knowledge
-from bot.settings import SettingsError, environment, level_number, read_settings
+from bot.log_lines import begin_log
+from bot.settings import SettingsError, environment, examined_settings, level_number, read_settings
 from bot.streams import abandon_stdout, complain, prepare_streams
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
-    for module in (chat, ask, why, serve, telegram, check, schema, gaps, taught, new_region, import_document, bench, bench_care)
+    for module in (
+        chat, ask, why, serve, telegram, doctor, check, schema, gaps, taught, new_region, import_document, bench, bench_care,
+    )
 }
 """Every command by its name, as the help lists them."""
 
 _DESCRIPTION = "按规则回答 2020 年一线医务人员及家属保障政策的问答机器人。不带命令就是在终端里聊天。"
-_LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command; the exit code is 0 when done, 1 when a check found problems, 2 when it cannot be done."""
     prepare_streams()
     try:
-        code = _run(build_parser().parse_args(argv), environ)
+        code = _run(_arguments(argv), environ)
         sys.stdout.flush()
     except KeyboardInterrupt:
         complain("")
@@ -52,7 +55,21 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] = os.envi
     except BrokenPipeError:
         abandon_stdout()
         return BROKEN_PIPE
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            abandon_stdout()
+        where = f"{error.filename}：" if error.filename else "输出："
+        complain(f"写不了或读不了 {where}{error.strerror or error}。检查磁盘空间和权限")
+        return UNUSABLE
     return code
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return build_parser().parse_args(argv)
+    except SystemExit:
+        sys.stdout.flush()  # help that could not be written is no success
+        raise
 
 
 def build_parser() -> Parser:
@@ -72,15 +89,19 @@ def build_parser() -> Parser:
 def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     chosen = {} if arguments.knowledge is None else {"BOT_KNOWLEDGE_DIR": str(arguments.knowledge)}
     try:
-        settings = read_settings(
-            environment(Path(), environ) | chosen,
-            telegram=arguments.command == telegram.COMMAND.name,
-            serve=arguments.command == serve.COMMAND.name,
-        )
+        found = environment(Path(), environ) | chosen
+        if arguments.command == doctor.COMMAND.name:
+            settings, arguments.gaps = examined_settings(found)
+        else:
+            settings = read_settings(
+                found,
+                telegram=arguments.command == telegram.COMMAND.name,
+                serve=arguments.command == serve.COMMAND.name,
+            )
     except SettingsError as error:
         complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}")
         return UNUSABLE
-    logging.basicConfig(level=level_number(settings.log_level), format=_LOG_FORMAT, stream=sys.stderr)
+    begin_log(level_number(settings.log_level), settings.log_format)
 
     from bot.reading.problem import KnowledgeError
 

@@ -5,6 +5,7 @@ A leaf of the package: it imports no room, and only storage, channels and the co
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import logging
 import os
@@ -76,6 +77,7 @@ class Settings:
     data_dir: Path
     data_dir_given: bool = False
     log_level: str = "WARNING"
+    log_format: str = "text"
     token: str | None = None
     api_url: str = DEFAULT_API_URL
     admin_ids: frozenset[int] = frozenset()
@@ -102,7 +104,8 @@ def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
     """
     file = folder / ".env"
     try:
-        written = dotenv_values(file, interpolate=False) if file.is_file() else {}
+        text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""  # some editors begin with a mark of their own
+        written = dotenv_values(stream=io.StringIO(text), interpolate=False)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError([Gap(str(file), f"读不了（{error}）", "检查权限；另存为 UTF-8")]) from error
     return {key: value for key, value in written.items() if value is not None} | dict(environ)
@@ -123,6 +126,7 @@ def read_settings(
         data_dir=reader.folder("BOT_DATA_DIR") or user_data_dir(environ),
         data_dir_given=bool(environ.get("BOT_DATA_DIR", "").strip()),
         log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram or serve else "WARNING"),
+        log_format=reader.one_of("BOT_LOG_FORMAT", ("text", "json")),
     )
     if serve:
         settings = _with_web(settings, reader)
@@ -133,6 +137,19 @@ def read_settings(
     if reader.gaps:
         raise SettingsError(reader.gaps)
     return settings
+
+
+def examined_settings(environ: Mapping[str, str]) -> tuple[Settings, tuple[Gap, ...]]:
+    """All settings as far as they can be used, and every gap: for whoever looks for what is wrong.
+
+    Raises:
+        SettingsError: if not even the terminal could start on them.
+    """
+    settings = read_settings(environ)
+    try:
+        return read_settings(environ, telegram=True), ()
+    except SettingsError as error:
+        return settings, tuple(error.gaps)
 
 
 def _with_telegram(settings: Settings, reader: _Reader) -> Settings:
@@ -193,6 +210,13 @@ class _Reader:
         text = self._text(name).upper() or default
         if text not in _LEVELS:
             self._gap(name, f"不能是“{text}”", f"可用：{'、'.join(_LEVELS)}")
+        return text
+
+    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
+        """One of some words; the first where the variable is not set."""
+        text = self._text(name).lower() or choices[0]
+        if text not in choices:
+            self._gap(name, f"不能是“{text}”", f"可用：{'、'.join(choices)}")
         return text
 
     def token(self, name: str) -> str | None:

@@ -21,6 +21,8 @@ from bot.commands import answering_snapshot, authors_folder
 from bot.compiled.snapshot import Snapshot
 from bot.reloading import candidate
 from bot.settings import shipped_knowledge
+from bot.storage.database import FILE
+from bot.storage.lock import InstanceLock
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
 
@@ -248,6 +250,47 @@ def test_telegram_needs_a_token_and_a_private_place(run: Run, tmp_path: Path) ->
     ended = run("telegram", TELEGRAM_BOT_TOKEN="1:" + "A" * 30, BOT_DATA_DIR=str(tmp_path / "file"))
     assert ended.code == 2
     assert "BOT_DATA_DIR" in ended.err
+
+
+def test_doctor_tells_all_at_once_and_what_to_do(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    ended = run("doctor", "--offline", BOT_DATA_DIR=str(data))
+    assert ended.code == 1
+    assert "✗ 设置：TELEGRAM_BOT_TOKEN" in ended.out
+    for sound in ("✓ 数据文件夹", "✓ 数据库：还没有", "✓ 知识：2 个地区", "✓ 版本：Python"):
+        assert sound in ended.out
+    good = {"TELEGRAM_BOT_TOKEN": "1:" + "A" * 30, "BOT_DATA_DIR": str(data)}
+    assert run("doctor", "--offline", **good).code == 0
+    (data / FILE).write_bytes(b"no database" * 100)
+    told = run("doctor", "--offline", **good)
+    assert told.code == 1
+    assert "doctor --set-aside" in told.out
+
+
+def test_doctor_puts_only_a_damaged_and_unused_database_aside(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    assert "没有坏" in run("doctor", "--set-aside", BOT_DATA_DIR=str(data)).out
+    (data / FILE).write_bytes(b"no database" * 100)
+    with InstanceLock(data / "telegram-1.lock"):
+        assert run("doctor", "--set-aside", BOT_DATA_DIR=str(data)).code == 2
+    assert run("doctor", "--set-aside", BOT_DATA_DIR=str(data)).code == 0
+    assert not (data / FILE).exists()
+    assert len(list(data.glob(f"{FILE}.damaged-*"))) == 1
+    assert run("gaps", BOT_DATA_DIR=str(data)).code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this platform has no full device")
+@pytest.mark.parametrize("argv", [["--help"], ["schema", "measure"]])
+def test_an_output_that_cannot_be_written_is_said(tmp_path: Path, argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        root = str(Path(answering_snapshot.__file__).parents[2])
+        environ = {"PATH": os.environ["PATH"], "PYTHONPATH": root, "HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "bot", *argv]
+        ended = subprocess.run(command, env=environ, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "No space left" in ended.stderr.decode()
+    assert "Traceback" not in ended.stderr.decode()
 
 
 def _python_m_bot(*argv: str, **options: Any) -> subprocess.Popen[bytes]:

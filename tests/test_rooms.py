@@ -20,7 +20,7 @@ ROOMS = (
 )  # fmt: skip
 PURE = ROOMS[:6]
 PACKAGE = Path(bot.__file__).parent
-LEAVES = {"settings": ("storage", "channels", "commands"), "streams": ("commands",)}
+LEAVES = {"settings": ("storage", "channels", "commands"), "streams": ("commands",), "stopping": ("channels", "commands")}
 """Modules outside the rooms that import no room, with the rooms that may import them."""
 
 OWNERS = {
@@ -36,7 +36,7 @@ OWNERS = {
     "dotenv": ("bot.settings",),
     "cryptography": ("bot.channels.wechat",),
     "starlette": ("bot.channels.http",),
-    "uvicorn": ("bot.channels.http",),
+    "uvicorn": ("bot.channels.http", "bot.channels.hook_server"),
     "jinja2": ("bot.channels.http",),
     "segno": ("bot.channels.http",),
     "prometheus_client": ("bot.channels.http",),

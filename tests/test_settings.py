@@ -199,6 +199,12 @@ def test_a_file_in_the_folder_s_place_is_said(tmp_path: Path) -> None:
         private_folder(tmp_path / "file" / "data")
 
 
+def test_a_mark_at_the_beginning_of_the_file_hides_no_setting(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_LOG_LEVEL=ERROR\nBOT_LOG_FORMAT=json\n", encoding="utf-8-sig")
+    settings = read_settings(environment(tmp_path, {}) | {"HOME": "/h"})
+    assert (settings.log_level, settings.log_format) == ("ERROR", "json")
+
+
 def test_the_example_names_every_variable_and_no_other() -> None:
     root = Path(__file__).parents[1]
     source = (root / "bot" / "settings.py").read_text(encoding="utf-8")

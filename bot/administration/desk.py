@@ -17,7 +17,7 @@ from bot.model.session import Option
 from bot.reading.problem import Problem
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event, Journal, Proposal
-from bot.storage import audit
+from bot.storage import audit, undelivered
 from bot.storage.database import Database
 
 COMMANDS = (
@@ -83,9 +83,13 @@ class AdminDesk:
         performer = self._performers.get(name)
         return await performer(argument, user) if performer else _said(_GONE)
 
-    async def note_declined(self, text: str) -> None:
-        """Keep a declined question, scrubbed and without its asker."""
-        await self._gaps.note(text)
+    async def note_declined(self, text: str) -> int | None:
+        """Keep a declined question, scrubbed and without its asker. Its number, if it is kept."""
+        return await self._gaps.note(text)
+
+    async def drop_declined(self, numbers: Sequence[int]) -> None:
+        """Delete questions whose asker wants to be forgotten."""
+        await self._gaps.settle(numbers)
 
     async def _reload(self, _: str, __: int) -> Reply:
         proposal = await self._holder.prepare()
@@ -148,12 +152,14 @@ class AdminDesk:
         status = self._holder.status()
         async with self._database.reading() as connection:
             entries = await connection.run_sync(lambda sync: audit.latest(sync, _AUDIT_SHOWN))
+            missed = await connection.run_sync(undelivered.counts)
         lines = [
             f"内容 {status.digest}，版本 {status.version}",
             f"{status.since:%Y-%m-%d %H:%M} 由 {status.by} 加载",
             f"{status.regions} 个地区，{status.measures} 项措施，{status.topics} 个主题，教过 {status.taught} 个问法",
             f"已运行 {_span(self._now() - self._started)}；故障：{self._faults}",
         ]
+        lines += [f"七天内没有送到：{'；'.join(f'{kind}（{why}）{number} 条' for why, kind, number in missed)}"] if missed else []
         lines += [f"注意：{status.why_not_folder}"] if status.why_not_folder else []
         lines += [f"候选 {status.candidate} 等待确认"] if status.candidate else []
         lines += [f"{entry.at:%m-%d %H:%M} {entry.who} {entry.what} {entry.detail}" for entry in entries]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.dialogue.replies.plain import plain
@@ -29,12 +29,12 @@ class GapDesk:
         """``now`` is the time of day with its zone."""
         self._holder, self._database, self._now = holder, database, now
 
-    async def note(self, text: str) -> None:
-        """Keep a question, scrubbed, and let go of those that are too old."""
+    async def note(self, text: str) -> int | None:
+        """Keep a question, scrubbed, and let go of those that are too old. Its number, if anything of it is kept."""
         today = self._now().date()
         async with self._database.writing() as connection:
             await connection.run_sync(unanswered.purge, today)
-            await connection.run_sync(unanswered.keep, text, today)
+            return await connection.run_sync(unanswered.keep, text, today)
 
     async def _clusters(self) -> list[Cluster]:
         async with self._database.reading() as connection:
@@ -92,7 +92,7 @@ class GapDesk:
         if proposal.errors:
             shown = [problem.message for problem in proposal.errors[:_ERRORS_SHOWN]]
             return plain(Decision.CHAT, "没有教：加上它会弄坏别的回答，已经撤回。", *shown)
-        await self._settle([question.number])
+        await self.settle([question.number])
         return plain(
             Decision.CHAT, f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。"
         )
@@ -102,7 +102,7 @@ class GapDesk:
         question = await self._question(argument)
         if question is not None:
             alike = next((c for c in await self._clusters() if question in c.questions), Cluster([question]))
-            await self._settle([item.number for item in alike.questions])
+            await self.settle([item.number for item in alike.questions])
         return plain(Decision.CHAT, "删掉了。", options=(Option("看其余的", "admin:gaps"),))
 
     async def _question(self, number: str) -> Question | None:
@@ -111,6 +111,7 @@ class GapDesk:
         async with self._database.reading() as connection:
             return await connection.run_sync(unanswered.question, int(number))
 
-    async def _settle(self, numbers: list[int]) -> None:
+    async def settle(self, numbers: Sequence[int]) -> None:
+        """Put questions away."""
         async with self._database.writing() as connection:
             await connection.run_sync(unanswered.settle, numbers)

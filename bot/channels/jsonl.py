@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
@@ -16,6 +17,8 @@ from bot.model.session import Session
 
 _log = logging.getLogger(__name__)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+LONGEST_LINE = 1 << 20
+"""Bytes of a line. No conversation is that long; a file without line ends must not fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,22 @@ def dumps(answer: dict[str, Any]) -> str:
     return text if _writable(text) else json.dumps(answer)
 
 
+def lines_of(source: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long only its beginning, one byte more than is allowed."""
+    while line := source.readline(longest + 1):
+        yield line
+        while len(line) > longest and not line.endswith(b"\n"):
+            line = source.readline(longest + 1)
+
+
 def parse_line(line: bytes, snapshot: Snapshot) -> Request:
     """The request a line holds.
 
     Raises:
         BadLineError: if it holds none.
     """
+    if len(line) > LONGEST_LINE:
+        raise BadLineError(f"一行不能超过 {LONGEST_LINE} 字节")
     row = _object(line)
     request_id, turns, region = row.get("id"), row.get("turns"), row.get("region")
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
@@ -123,7 +136,7 @@ def _parsed(text: str) -> dict[str, Any]:
     if not text.strip():
         raise BadLineError("空行")
     try:
-        row = json.loads(text, parse_constant=_no_constant)
+        row = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise BadLineError(f"不是 JSON（{_reason(error)}）") from error
     if not isinstance(row, dict):
@@ -139,6 +152,12 @@ def _reason(error: Exception) -> str:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    """A number that can be written again: 1e400 is read as infinite, which is no JSON."""
+    number = float(text)
+    return number if math.isfinite(number) else _no_constant(text)
 
 
 def _writable(text: str) -> bool:

@@ -59,11 +59,13 @@ def _answer_stdin(snapshot: Snapshot) -> int:
 
 def _watched(source: BinaryIO) -> Iterable[bytes]:
     """The input's lines, with a progress bar if that is visible and not in the way of the answers."""
+    from bot.channels.jsonl import lines_of
+
     if not sys.stderr.isatty() or sys.stdout.isatty():
-        return source
+        return lines_of(source)
     status = os.fstat(source.fileno())
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    return Progress(sys.stderr, time.monotonic, total).over(source)
+    return Progress(sys.stderr, time.monotonic, total).over(lines_of(source))
 
 
 COMMAND = Command("ask", "回答一个问题；或用 --jsonl 供程序调用", run, add_arguments)

@@ -38,8 +38,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
     try:
         found = clusters(asyncio.run(_stored_questions(data_dir)))
     except StorageError as error:
-        kind = type(error.__cause__ or error).__name__
-        raise UsageError(f"读不了 {data_dir} 里的数据库（{kind}）；检查权限和磁盘，文件坏了就移走") from error
+        raise UsageError(f"读不了数据库。{error}") from error
     if found:
         found = with_topics(found, ready_snapshot(settings), date.today())
     show_gaps(found, arguments.csv)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from bot.commands.command import Command
+from bot.commands.command import DONE, Command
 from bot.settings import Settings
+from bot.stopping import StoppedError, stoppable
 
 
 def run(_: Namespace, settings: Settings) -> int:
-    """Run the Telegram bot."""
-    from bot.commands.telegram_bot import run_telegram
+    """Run the Telegram bot. Told to stop before it is ready, it has done what it was asked."""
+    try:
+        with stoppable():
+            from bot.commands.telegram_bot import run_telegram
 
-    return run_telegram(settings)
+            return run_telegram(settings)
+    except StoppedError:
+        return DONE
 
 
 COMMAND = Command("telegram", "运行 Telegram 机器人", run)

@@ -6,15 +6,17 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.lifecycle import Options, run
+from bot.commands.command import UsageError
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
-from bot.storage.database import Database
+from bot.storage.database import Database, StorageError
 
 Job = Callable[[], Coroutine[Any, Any, None]]
 
@@ -27,15 +29,26 @@ def run_telegram(settings: Settings) -> int:
         KnowledgeError: if there is nothing to answer from, neither the folder nor a last good version.
     """
     data_dir = private_folder(settings.data_dir)
-    database = Database.in_folder(data_dir)
+    database = _database_in(data_dir)
     journal = journal_in(database, local_now)
     holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
     faults = FaultCounter()
     desk = AdminDesk(holder, database, faults, local_now)
     options = Options(
-        extension=desk, declined=desk.note_declined, background=alongside(settings, holder), faults=faults
+        extension=desk,
+        declined=desk.note_declined,
+        drop_declined=desk.drop_declined,
+        background=alongside(settings, holder),
+        faults=faults,
     )
     return run(settings, lambda: holder.snapshot, database, options)
+
+
+def _database_in(data_dir: Path) -> Database:
+    try:
+        return Database.in_folder(data_dir)
+    except StorageError as error:
+        raise UsageError(str(error)) from error
 
 
 def alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
@@ -48,7 +61,7 @@ def alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
 
 async def reload_on_hangup(holder: KnowledgeHolder) -> None:
     """Reload whenever the process gets SIGHUP. Runs until cancelled."""
-    hung_up = asyncio.Event()
+    hung_up, before = asyncio.Event(), signal.getsignal(signal.SIGHUP)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGHUP, hung_up.set)
     try:
@@ -57,6 +70,7 @@ async def reload_on_hangup(holder: KnowledgeHolder) -> None:
             await holder.reload_unasked("SIGHUP")
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+        signal.signal(signal.SIGHUP, before)
 
 
 def local_now() -> datetime:

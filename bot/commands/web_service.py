@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
@@ -30,17 +31,26 @@ from bot.channels.http.web_server import listening_socket, serve_app
 from bot.channels.telegram import lifecycle
 from bot.channels.telegram.api import CannotStartError
 from bot.channels.telegram.log_redaction import protect
+from bot.channels.wechat.wechat_hook import wechat_hook
+from bot.channels.wechat.wechat_service import keep_tidy
 from bot.commands.telegram_bot import alongside, local_now
+from bot.compiled.snapshot import Snapshot
+from bot.model.reply import Reply
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
+from bot.stopping import gone_soon
 from bot.storage.database import Database, StorageError
 from bot.storage.lock import AlreadyRunningError, InstanceLock
+from bot.storage.person_sessions import PersonStore
 from bot.streams import complain, say
 
 _log = logging.getLogger(__name__)
 _FAILED = 1
+
+WECHAT_PATH = "/hook/wechat"
+"""Where WeChat posts what people send."""
 
 
 @dataclass(slots=True)
@@ -98,7 +108,7 @@ async def _run(service: Service, bound: socket.socket) -> None:
     settings, stop = service.settings, _stop_signal()
     host, port = bound.getsockname()[:2]
     hooks = JoinedHooks()
-    async with _opened(service.database), _joined_channels(service, stop):
+    async with _opened(service.database), _joined_channels(service, hooks, stop):
         box = QuestionBox(service.desk.note_declined, service.faults)
         service.metrics.watch_waiting(lambda: len(box))
         address = settings.web_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -156,9 +166,10 @@ async def _opened(database: Database) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _joined_channels(service: Service, stop: asyncio.Event) -> AsyncIterator[None]:
+async def _joined_channels(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> AsyncIterator[None]:
     """The channels that are set up, meanwhile."""
-    tasks = [asyncio.create_task(_telegram(service, stop))] if service.settings.token else []
+    tasks = [asyncio.create_task(_telegram(service, hooks, stop))] if service.settings.token else []
+    tasks += [asyncio.create_task(_wechat(service, hooks, stop))] if service.settings.wechat else []
     try:
         yield
     finally:
@@ -166,10 +177,17 @@ async def _joined_channels(service: Service, stop: asyncio.Event) -> AsyncIterat
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _telegram(service: Service, stop: asyncio.Event) -> None:
+async def _telegram(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> None:
     """Telegram until told to stop. If it cannot go on, the page does without it, and the log says why."""
     desk, settings = service.desk, service.settings
-    options = lifecycle.Options(extension=desk, declined=desk.note_declined, faults=service.faults)
+    path = urlsplit(settings.webhook_url or "").path or "/"
+    options = lifecycle.Options(
+        extension=desk,
+        declined=desk.note_declined,
+        drop_declined=desk.drop_declined,
+        faults=service.faults,
+        mount=lambda hook: hooks.joined(path, hook),
+    )
     database = Database.in_folder(settings.data_dir)
     try:
         await lifecycle.serve(settings, lambda: service.holder.snapshot, database, options, stop)
@@ -177,6 +195,41 @@ async def _telegram(service: Service, stop: asyncio.Event) -> None:
         service.faults.count("TelegramStopped")
         _log.error("Telegram has stopped; the page goes on", exc_info=error)
         complain(f"Telegram 没有运行：{error} 网页照常。")
+
+
+async def _wechat(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> None:
+    """WeChat until told to stop. If it cannot be reached, the page does without it, and the log says why."""
+    settings, desk = service.settings, service.desk
+    if settings.wechat is None:
+        return
+
+    def snapshot() -> Snapshot:
+        return service.holder.snapshot
+
+    def counted(reply: Reply) -> None:
+        service.metrics.turn("wechat", reply.decision.value)
+
+    try:
+        hook = wechat_hook(
+            settings.wechat,
+            settings.data_dir,
+            service.database,
+            snapshot,
+            faults=service.faults,
+            declined=desk.note_declined,
+            answered=counted,
+        )
+    except (OSError, ValueError) as error:
+        service.faults.count("WechatStopped")
+        _log.error("WeChat has stopped; the page goes on", exc_info=error)
+        complain(f"微信没有运行：{error} 网页照常。")
+        return
+    tidying = asyncio.create_task(keep_tidy(PersonStore(service.database), snapshot))
+    try:
+        async with hooks.joined(WECHAT_PATH, hook):
+            await stop.wait()
+    finally:
+        await _cancelled([tidying])
 
 
 @contextlib.contextmanager
@@ -203,7 +256,12 @@ async def _cancelled(tasks: list[asyncio.Task[object]]) -> None:
 def _stop_signal() -> asyncio.Event:
     """An event that SIGTERM and Ctrl-C raise, where the system can do that."""
     stop = asyncio.Event()
+
+    def stop_soon() -> None:
+        gone_soon()
+        stop.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            asyncio.get_running_loop().add_signal_handler(number, stop_soon)
     return stop

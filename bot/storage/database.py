@@ -2,55 +2,113 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, event, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Connection, MetaData, event, make_url, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.storage import migrations
+from bot.storage.storage_faults import explained, is_damage, sound
 
 metadata = MetaData()
 """Every table of every storage module hangs here; ``Database.open`` creates what is missing."""
 
+FILE = "bot.sqlite3"
+LEFTOVERS = f"{FILE}.*"
+"""Backups from before a change of the schema, and damaged files set aside. They hold what people said, so not for long."""
+
 _WRITES = "writes"
 _BUSY_MILLISECONDS = 10_000
+_LEFTOVERS_KEPT = 7 * 86_400.0
+_CHECKPOINT_TRIES = 20
+_BETWEEN_CHECKPOINTS = 0.1
 
 
 class StorageError(Exception):
-    """The database could not do what was asked; nothing of the transaction is kept. The cause is chained."""
+    """The database could not do what was asked; nothing of the transaction is kept. The cause is chained.
+
+    It says which file, why, and what to do. ``passes`` tells that another try may succeed.
+    """
+
+    def __init__(self, message: str = "", *, passes: bool = False) -> None:
+        super().__init__(message)
+        self.passes = passes
 
 
 class Database:
     """Connections to the installation's database. Belongs to one event loop from ``open`` to ``close``."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         """``url`` is SQLAlchemy's, with an async driver. Nothing is opened yet."""
-        self._url = url
+        self._url = make_url(url)
         self._engine: AsyncEngine | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """Where it lies, if it is a file."""
+        return Path(self._url.database) if self._url.drivername.startswith("sqlite") and self._url.database else None
 
     @classmethod
     def in_folder(cls, folder: Path) -> Database:
-        """The database file of a data folder, which is made if it is missing, for this account's eyes only."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / "bot.sqlite3"
-        path.touch(mode=0o600)
-        return cls(f"sqlite+aiosqlite:///{path}")
-
-    async def open(self) -> None:
-        """Connect, and create the tables that are missing.
+        """The database file of a data folder, which is made if it is missing, for this account's eyes only.
 
         Raises:
-            StorageError: if the database cannot be opened.
+            StorageError: if it cannot be made.
+        """
+        path = folder.absolute() / FILE
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            path.chmod(0o600)
+        except OSError as error:
+            raise StorageError(explained(error, path)) from error
+        return cls(URL.create("sqlite+aiosqlite", database=str(path)))
+
+    async def open(self) -> None:
+        """Connect, and bring the tables to this program's schema, after a backup if any has to change.
+
+        Raises:
+            StorageError: if the database cannot be opened, is damaged, or was written by a newer program.
         """
         engine = create_async_engine(self._url, hide_parameters=True)
         if engine.dialect.name == "sqlite":
             event.listen(engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(engine.sync_engine, "begin", _begin_sqlite)
         self._engine = engine
-        async with self.writing() as connection:
-            await connection.run_sync(metadata.create_all)
+        try:
+            if self.file is not None:
+                await self._look_and_back_up(self.file)
+            async with self.writing() as connection:
+                await connection.run_sync(self._migrate)
+        except BaseException:
+            await self.close()
+            raise
+
+    def _migrate(self, connection: Connection) -> None:
+        try:
+            migrations.migrate(connection, metadata)
+        except migrations.NewerSchemaError as error:
+            why = f"{self.file}：是更新的程序写的，这一版看不懂 → 用更新的程序，或换一个 BOT_DATA_DIR"
+            raise StorageError(why) from error
+
+    async def _look_and_back_up(self, file: Path) -> None:
+        """Refuse a damaged file; keep a copy of one whose tables have to change."""
+        wrong = await asyncio.to_thread(sound, file)
+        if wrong is not None:
+            raise StorageError(wrong)
+        async with self.reading() as connection:
+            version = await connection.run_sync(migrations.version_of)
+        if 0 < version < migrations.VERSION:
+            copy = file.with_name(f"{file.name}.before-{migrations.VERSION}-{int(time.time())}-{os.getpid()}")
+            copy.touch(mode=0o600)
+            await self._outside_transactions("VACUUM INTO :copy", copy=str(copy))
 
     async def close(self) -> None:
         """Disconnect. Harmless if it is not open."""
@@ -61,7 +119,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads; it never waits for a writer."""
-        with _as_storage_error():
+        with self._as_storage_error():
             async with self._open_engine().connect() as connection:
                 yield connection
 
@@ -71,38 +129,68 @@ class Database:
 
         It holds the write lock from the start, so that what it reads is still true when it writes.
         """
-        with _as_storage_error():
+        with self._as_storage_error():
             async with self._open_engine().execution_options(**{_WRITES: True}).begin() as connection:
                 yield connection
 
     async def tidy(self) -> None:
-        """Let go of what deleted rows have left behind on disk."""
-        engine = self._open_engine()
-        if engine.dialect.name == "sqlite":
-            with _as_storage_error():
-                async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                    await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        """Let go of what deleted rows have left behind on disk, and of leftovers that are too old."""
+        if self._open_engine().dialect.name == "sqlite":
+            await self._checkpoint()
+            self._drop_leftovers(time.time() - _LEFTOVERS_KEPT)
+
+    async def leave_no_trace(self) -> None:
+        """Write the file anew, so that nothing of deleted rows is in any of its pages; no copy of them stays either.
+
+        ``secure_delete`` overwrites what is deleted, but not what moving a row within its page has left behind.
+        """
+        if self._open_engine().dialect.name == "sqlite":
+            await self._outside_transactions("VACUUM")
+            await self._checkpoint()
+            self._drop_leftovers(time.time())
+
+    async def _checkpoint(self) -> None:
+        """Move the log into the file and empty it; a reader under way is waited for."""
+        for _ in range(_CHECKPOINT_TRIES):
+            busy, *_rest = await self._outside_transactions("PRAGMA wal_checkpoint(TRUNCATE)")
+            if not busy:
+                return
+            await asyncio.sleep(_BETWEEN_CHECKPOINTS)
+        raise StorageError(f"{self.file}：还有程序在读，删除的内容要等它读完才能清掉 → 关掉打开它的数据库工具", passes=True)
+
+    async def _outside_transactions(self, statement: str, **values: str) -> tuple[Any, ...]:
+        with self._as_storage_error():
+            engine = self._open_engine().execution_options(isolation_level="AUTOCOMMIT")
+            async with engine.connect() as connection:
+                result = await connection.execute(text(statement), values)
+                return tuple(result.one()) if result.returns_rows else ()
+
+    def _drop_leftovers(self, before: float) -> None:
+        for file in self.file.parent.glob(LEFTOVERS) if self.file is not None else ():
+            with suppress(OSError):
+                if file.stat().st_mtime <= before:
+                    file.unlink()
 
     def _open_engine(self) -> AsyncEngine:
         if self._engine is None:
             raise RuntimeError("the database is not open")
         return self._engine
 
-
-@contextmanager
-def _as_storage_error() -> Iterator[None]:
-    """Rooms further right know no driver's errors."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StorageError from error
+    @contextmanager
+    def _as_storage_error(self) -> Iterator[None]:
+        """Rooms further right know no driver's errors."""
+        try:
+            yield
+        except (SQLAlchemyError, OverflowError, UnicodeEncodeError) as error:
+            passes = isinstance(error, OperationalError) and not is_damage(error)
+            raise StorageError(explained(error, self.file), passes=passes) from error
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
     """Readers go on while one writes; what was committed survives a power cut; what was deleted is overwritten."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MILLISECONDS}", "secure_delete=ON"):
+    for pragma in (f"busy_timeout={_BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, Table, delete,
 
 from bot.language.normalise import has_chinese
 from bot.storage.database import metadata
-from bot.storage.scrub import scrub
+from bot.storage.scrub import vouched
 from bot.teaching.clusters import Question
 
 KEPT = timedelta(days=90)
@@ -29,9 +29,12 @@ unanswered = Table(
 
 
 def keep(connection: Connection, text: str, today: date) -> int | None:
-    """Store a question without anything that tells who asked it. Its number; None if nothing is left to store."""
-    scrubbed = scrub(text)
-    if not has_chinese(_MARKS.sub("", scrubbed)):
+    """Store a question without anything that tells who asked it. Its number; None if nothing is left to store.
+
+    A question of which nobody can vouch that it names no one is not stored either.
+    """
+    scrubbed = vouched(text)
+    if scrubbed is None or not has_chinese(_MARKS.sub("", scrubbed)):
         return None
     result = connection.execute(insert(unanswered), {"text": scrubbed[:_LONGEST], "on_day": today})
     key = result.inserted_primary_key

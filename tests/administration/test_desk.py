@@ -13,6 +13,8 @@ from bot.administration.fault_counter import FaultCounter
 from bot.model.reply import Reply
 from bot.reloading.startup import open_knowledge
 from bot.storage.database import Database
+from bot.storage.turns import Ended, TurnStore
+from bot.storage.undelivered import Undelivered
 from tests.authors.folders import base_folder, change
 
 ADMIN = 7
@@ -105,3 +107,12 @@ async def test_a_cluster_is_put_away_at_once(desk: Desk) -> None:
 async def test_a_question_that_is_gone_is_said(desk: Desk) -> None:
     for action in ("admin:gap:99", "admin:teach:99:hotline", "admin:taught:99:hotline", "admin:gap:x"):
         assert "已经处理过" in (await desk.desk.action(action, ADMIN)).text
+
+
+async def test_status_tells_what_reached_nobody(desk: Desk, tmp_path: Path) -> None:
+    database = Database.in_folder(tmp_path / "data")
+    await database.open()
+    missed = Undelivered("Forbidden: bot was blocked by the user", "private", now().date())
+    await TurnStore(database, 5).end(Ended(1, undelivered=missed))
+    await database.close()
+    assert "没有送到：private（Forbidden: bot was blocked by the user）1 条" in (await desk.says("status")).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 from collections.abc import Sequence
@@ -139,3 +140,22 @@ def test_answers_come_as_soon_as_their_line_is_read(snapshot: Snapshot) -> None:
     found = answer_lines(lines(), snapshot, TODAY)
     assert json.loads(next(found))["id"] == 1
     assert read == [1]
+
+
+def test_a_line_without_end_is_an_error_in_its_place(snapshot: Snapshot) -> None:
+    stream = io.BytesIO(b'{"id": 1, "turns": ["' + b"x" * (3 * jsonl.LONGEST_LINE) + b'"]}\n{"id": 2, "turns": ["a"]}')
+    lines = list(jsonl.lines_of(stream))
+    assert [len(line) > jsonl.LONGEST_LINE for line in lines] == [True, False]
+    assert [bool(error) for error in errors(answers(snapshot, *lines))] == [True, False]
+
+
+@pytest.mark.parametrize("length", [9, 10, 11, 12, 20, 22])
+def test_no_line_is_split_or_swallowed(length: int) -> None:
+    stream = io.BytesIO(b"x" * length + b"\nnext\n")
+    assert list(jsonl.lines_of(stream, 10))[1:] == [b"next\n"]
+
+
+@pytest.mark.parametrize("number", [b"1e400", b"-1e999", b"NaN", b"Infinity"])
+def test_a_number_that_cannot_be_written_again_is_an_error(snapshot: Snapshot, number: bytes) -> None:
+    (answer,) = answers(snapshot, b'{"id": ' + number + b', "turns": ["a"]}')
+    assert "读不了的数字" in answer["error"]

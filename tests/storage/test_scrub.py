@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage.scrub import scrub
+from bot.storage.scrub import scrub, vouched
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,27 @@ from bot.storage.scrub import scrub
         ("加我微信 abc_12345 细说", "abc_12345"),
         ("找 @some_body 问", "some_body"),
         ("车牌津A12345能免费吗", "A12345"),
+        ("车牌粤B·D12345过路费", "D12345"),
+        ("我的车是津A一二三四五", "一二三四五"),
+        ("我老公赵建军在中心医院值班，班车几点", "建军"),
+        ("我妈李秀英的热水器谁修", "秀英"),
+        ("孩子叫周小宝，食堂几点开", "小宝"),
+        ("我女儿孙一诺今年六岁，打疫苗吗", "一诺"),
+        ("同事小王说食堂关了", "小王"),
+        ("婆婆：钱桂花，想理发", "桂花"),
+        ("我是冯小刚在急诊，班车几点", "小刚"),
+        ("我是小李，宿舍谁管", "小李"),
+        ("她叫阿依古丽，能住宿舍吗", "阿依"),
+        ("免贵姓郑，食堂在哪", "郑"),
+        ("我住在和苑西路12号，班车到吗", "12号"),
+        ("家在幸福花园三栋二单元，送菜吗", "三栋"),
+        ("咸阳北路三十号能送药吗", "三十号"),
+        ("地址是光荣道一百号，快递到吗", "一百号"),
+        ("5号楼302室的水管坏了", "302"),
+        ("身份证一二零一零一一九九零零三零七四五一二", "一九九零"),
+        ("卡号陆贰贰贰零贰零壹零", "贰贰"),
+        ("工号hq20200135打不开", "20200135"),
+        ("病历A1234567在哪取", "1234567"),
     ],
 )
 def test_what_tells_who_asked_is_taken_out(text: str, secret: str) -> None:
@@ -42,10 +63,19 @@ def test_what_tells_who_asked_is_taken_out(text: str, secret: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["一线医生有补助吗", "全体医务人员都有吗", "家里老人没人照顾", "护士长能评副高吗", "单位主任不批", "方舱医院医生", "工伤40天9000元",
-     "孩子老师上网课", "和医生谈心"],
+     "孩子老师上网课", "和医生谈心", "我妈高血压能体检吗", "我老公去武汉支援了", "孩子上幼儿园能优先吗", "心理热线电话多少",
+     "身份证丢了怎么办", "我是护士", "我是和平区的", "领导叫我加班", "住在酒店隔离怎么报销", "补助12000元什么时候发", "热线12345打不通",
+     "我姐是医生", "我爱人于上周回来", "这个叫什么补助"],
 )  # fmt: skip
 def test_what_is_asked_stays(text: str) -> None:
     assert "〔" not in scrub(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["身份证号是尾号后四位那个，班车几点", "微信是同名的那个，食堂几点", "住址：老地方，送菜吗", "姓名：（见附件），班车几点"]
+)
+def test_what_nobody_can_vouch_for_is_not_kept(text: str) -> None:
+    assert vouched(text) is None
 
 
 def test_a_long_message_is_cut() -> None:

@@ -111,6 +111,34 @@ async def test_forgetting_takes_every_chat_of_a_person_and_nobody_else(store: Tu
     assert await store.load(Key(-5, 2)) == "x"
 
 
+async def test_two_bots_in_one_folder_know_nothing_of_each_other(database: Database) -> None:
+    one, other = TurnStore(database, 1), TurnStore(database, 2)
+    await one.receive([InboxEntry(1, "a")], DAY)
+    assert await other.receive([InboxEntry(1, "b")], DAY) == [InboxEntry(1, "b")]
+    await one.end(Ended(1, Kept(ME, "of one", DAY)))
+    await other.end(Ended(9, Kept(ME, "of the other", DAY)))
+    assert await other.waiting() == [InboxEntry(1, "b", 1)]
+    await other.forget(ME.user)
+    assert await one.load(ME) == "of one"
+
+
+async def test_after_forgetting_no_byte_of_a_person_is_in_the_folder(store: TurnStore, tmp_path: Path) -> None:
+    """Rows that grow, shrink and move within their pages leave copies that no DELETE reaches."""
+    folder = tmp_path / "data"
+    (folder / "bot.sqlite3.damaged-1").write_text("secret-fact")
+    for number in range(60):
+        who = Key(77_700_123, 77_700_123) if number % 3 == 0 else Key(number + 1, number + 1)
+        said = f'{{"id":{who.user},"text":"secret-fact {"x" * (number * 97 % 3000)}"}}' if number % 3 == 0 else "other"
+        await store.receive([InboxEntry(number, said)], DAY)
+        await store.end(Ended(number, Kept(who, said if number % 3 == 0 else "kept" * (number * 31 % 400), DAY)))
+    await store.forget(77_700_123)
+    await store.leave_no_trace()
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    for traces in (b"secret-fact", b"77700123", (77_700_123).to_bytes(4, "big")):
+        assert [file.name for file in files if traces in file.read_bytes()] == []
+    assert await store.load(Key(59, 59)) is not None
+
+
 async def test_a_group_with_a_new_id_keeps_its_sessions(store: TurnStore) -> None:
     for number, (key, state) in enumerate({Key(-5, 1): "old", Key(-5, 2): "old", Key(-1005, 2): "new"}.items()):
         await store.end(Ended(number, Kept(key, state, DAY)))
@@ -148,7 +176,7 @@ async def test_readers_and_writers_in_two_connections_do_not_lock_each_other_out
 async def test_a_failed_transaction_leaves_nothing(store: TurnStore, database: Database) -> None:
     async def fail() -> None:
         async with database.writing() as connection:
-            await connection.execute(inbox.insert().values(number=9, content="x", tries=0, received_on=DAY))
+            await connection.execute(inbox.insert().values(bot=0, number=9, content="x", tries=0, received_on=DAY))
             await connection.execute(text("SELECT no_such_column"))
 
     with pytest.raises(StorageError):

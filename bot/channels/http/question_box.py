@@ -15,7 +15,7 @@ _MOST_WAITING = 100
 class QuestionBox:
     """A short queue before the store of unanswered questions. What finds no room is counted and let go."""
 
-    def __init__(self, note: Callable[[str], Awaitable[None]], faults: FaultCounter) -> None:
+    def __init__(self, note: Callable[[str], Awaitable[object]], faults: FaultCounter) -> None:
         self._note, self._faults = note, faults
         self._waiting: asyncio.Queue[str] = asyncio.Queue(_MOST_WAITING)
 

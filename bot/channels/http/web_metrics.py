@@ -33,10 +33,11 @@ class Metrics:
         self._registry.register(_State(snapshot, faults))
         ProcessCollector(registry=self._registry)
 
-    def turn(self, channel: str, decision: str, seconds: float) -> None:
-        """A turn was answered."""
+    def turn(self, channel: str, decision: str, seconds: float | None = None) -> None:
+        """A turn was answered; ``seconds`` where the channel tells how long it took."""
         self._turns.labels(channel, decision).inc()
-        self._seconds.labels(channel).observe(seconds)
+        if seconds is not None:
+            self._seconds.labels(channel).observe(seconds)
 
     def request(self, route: str, status: int) -> None:
         """A request was answered; ``route`` is the pattern, never the path."""

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
-from typing import Any, cast
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.backoff import Backoff
-from bot.channels.telegram.retrying_sender import kind_of
+from bot.channels.telegram.fault_meaning import ODD_ANSWER, kind_of, reason_of, seconds_of
+from bot.channels.telegram.spell import Spell
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 _PLACES = 32
+_SEND_PATIENCE = 3.0
+"""How many times longer than for other requests the answer to a message sent is waited for: asking again would repeat it."""
+ODD_SHAPE = (LookupError, TypeError, AttributeError, ValueError)
+"""What is raised where an answer is JSON, and not what the Bot API says it is."""
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 """The library's switch for durations as they will be; without it every RetryAfter comes with a deprecation warning."""
@@ -32,12 +42,28 @@ class Api(Bot):
         """
         data = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
         read_timeout = (self._request[0].read_timeout or 0) + seconds
-        return cast("list[dict[str, Any]]", await self._post("getUpdates", data, read_timeout=read_timeout))
+        updates = await self._post("getUpdates", data, read_timeout=read_timeout)
+        if not isinstance(updates, list):
+            raise TelegramError("the result is no list of updates")
+        return updates
+
+    async def _post(self, *args: Any, **options: Any) -> Any:
+        """As the library's; an answer of another shape, which it would trip over, is an answer that makes no sense."""
+        try:
+            return await super()._post(*args, **options)
+        except ODD_SHAPE as error:
+            raise TelegramError("the answer has another shape") from error
 
     async def send_text(
-        self, chat: int, text: str, mode: str | None, keyboard: InlineKeyboardMarkup | None, quote: int | None
+        self,
+        chat: int,
+        text: str,
+        mode: str | None,
+        keyboard: InlineKeyboardMarkup | None,
+        quote: int | None,
+        thread: int | None = None,
     ) -> int:
-        """Send a message without link previews, quoting another if it is still there. Its id.
+        """Send a message without link previews, quoting another if it is still there, to a topic of a forum. Its id.
 
         The library's ``send_message`` would build the whole message again from the answer, for its id alone.
 
@@ -47,13 +73,17 @@ class Api(Bot):
         reply = {"message_id": quote, "allow_sending_without_reply": True} if quote is not None else None
         data = {
             "chat_id": chat,
+            "message_thread_id": thread,
             "text": text,
             "parse_mode": mode,
             "reply_markup": keyboard,
             "reply_parameters": reply,
             "link_preview_options": {"is_disabled": True},
         }
-        sent = cast("dict[str, Any]", await self._post("sendMessage", data))
+        patience = (self._request[1].read_timeout or 0) * _SEND_PATIENCE
+        sent = await self._post("sendMessage", data, read_timeout=patience)
+        if not isinstance(sent, dict) or not isinstance(sent.get("message_id"), int):
+            raise TelegramError("the result is no message")
         return int(sent["message_id"])
 
 
@@ -83,21 +113,26 @@ class CannotStartError(Exception):
     """Telegram does not let the bot begin; the message says why, for whoever started it."""
 
 
-async def start_up(api: Api, faults: FaultCounter, backoff: Backoff) -> None:
-    """Learn who the bot is, trying again for as long as ``backoff`` says.
+async def insist(activity: str, request: Callable[[], Awaitable[T]], faults: FaultCounter, backoff: Backoff) -> T:
+    """What a request of the start gives, made until Telegram takes it: a fault that passes must not end the bot.
 
     Raises:
-        CannotStartError: if the token is not accepted, or Telegram cannot be reached.
+        CannotStartError: if the token is not accepted, or what is asked for is refused.
     """
-    for tries, pause in enumerate((*backoff.pauses_in_all(), None), start=1):
+    spell, pauses = Spell(activity, faults, _log), backoff.pauses()
+    while True:
         try:
-            await api.initialize()
-            return
+            result = await request()
         except InvalidToken:
             raise CannotStartError("Telegram 不认这个令牌。请核对 TELEGRAM_BOT_TOKEN（向 @BotFather 查看）。") from None
-        except TelegramError as error:
-            faults.count(kind_of(error))
-            if pause is None:
-                reason = f"连不上 Telegram（试了 {tries} 次，{kind_of(error)}）。"
-                raise CannotStartError(f"{reason}请检查网络、代理和 TELEGRAM_API_URL。") from None
-            await asyncio.sleep(pause)
+        except BadRequest as error:
+            raise CannotStartError(f"Telegram 没有接受启动设置（{reason_of(error)}）。请检查 BOT_WEBHOOK_URL。") from None
+        except RetryAfter as error:
+            spell.met("RetryAfter")
+            await asyncio.sleep(seconds_of(error))
+        except (TelegramError, *ODD_SHAPE) as error:
+            spell.met(kind_of(error) if isinstance(error, TelegramError) else ODD_ANSWER, error)
+            await asyncio.sleep(next(pauses))
+        else:
+            spell.over()
+            return result

@@ -19,8 +19,8 @@ from bot.model.reply import Line, LineKind, Reply, Section, Trace
 from bot.model.session import Option, Session
 
 WHY, FORGET = "why", "forget"
-KEEP = "keep:all"
-"""The channel's own action: not to be forgotten after all."""
+FORGET_OWN, KEEP = "forget-own", "keep"
+"""The channel's own actions, followed by the id of whom they are for: to be forgotten, and not to be after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,21 @@ def _command(talk: Talk, name: str, argument: str) -> Answer:
     return replace(_plainly(talk, notices.UNKNOWN_COMMAND), turning=(Option("菜单", "menu"),))
 
 
+def is_anothers(incoming: Incoming) -> bool:
+    """Whether somebody taps a button that is for one person, and not for them: in a group everybody sees it."""
+    if not isinstance(incoming.wish, Tapped):
+        return False
+    name, _, owner = incoming.wish.button.action.partition(":")
+    if name in (FORGET_OWN, KEEP):
+        return owner != str(incoming.user)
+    return incoming.wish.button.action == "do:forget" and not incoming.private  # as an earlier program made it
+
+
 def _tapped(talk: Talk, button: Button) -> Answer:
-    if button.action == KEEP:
+    name = button.action.partition(":")[0]
+    if name == KEEP:
         return replace(_plainly(talk, notices.FORGET_KEPT), replace=True)
-    answer = _ask(talk, Message(action=button.action))
+    answer = _ask(talk, Message(action="do:forget" if name == FORGET_OWN else button.action))
     if has_changed(button, talk.snapshot):
         note = Section((Line(LineKind.NOTE, notices.CONTENT_CHANGED),))
         answer = replace(answer, sections=(note, *answer.sections))
@@ -178,7 +189,9 @@ def _forget(talk: Talk, _: str) -> Answer:
         lines += [line for section in facts.sections for line in section.lines]
     if talk.other_chats:
         lines.append(Line(LineKind.NOTE, notices.other_chats(talk.other_chats)))
-    yes, no = Option(notices.FORGET_YES, "do:forget"), Option(notices.FORGET_NO, KEEP)
+    owner = talk.incoming.user
+    yes = Option(notices.FORGET_YES, f"{FORGET_OWN}:{owner}")
+    no = Option(notices.FORGET_NO, f"{KEEP}:{owner}")
     return Answer((Section(tuple(lines)),), talk.state, (yes, no))
 
 

@@ -19,13 +19,17 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """What goes into a chat. ``quote`` is the message it answers; ``instead_of`` are messages of ours it replaces."""
+    """What goes into a chat. ``quote`` is the message it answers; ``instead_of`` are messages of ours it replaces.
+
+    ``thread`` is the topic of a forum it belongs into.
+    """
 
     chat: int
     parts: Sequence[Part]
     keyboard: InlineKeyboardMarkup | None = None
     quote: int | None = None
     instead_of: tuple[int, ...] = ()
+    thread: int | None = None
 
 
 class Delivery:
@@ -37,10 +41,11 @@ class Delivery:
         self._faults = faults
 
     async def deliver(self, outgoing: OutgoingMessage) -> tuple[int, ...]:
-        """Send a outgoing. The ids of the messages that hold it now.
+        """Send a message. The ids of the messages that hold it now.
 
         Raises:
-            telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError: as ``RetryingSender.call``.
+            telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError, UncertainError: as
+                ``RetryingSender.call``.
         """
         try:
             return await self._deliver(outgoing)
@@ -55,20 +60,25 @@ class Delivery:
             old = outgoing.instead_of[number] if number < len(outgoing.instead_of) else None
             quote = outgoing.quote if number == 0 else None
             edited = old is not None and await self._edit(outgoing.chat, old, part, keyboard)
-            ids.append(old if edited and old is not None else await self._send(outgoing.chat, part, keyboard, quote))
+            ids.append(old if edited and old is not None else await self._send(outgoing, part, keyboard, quote))
         for surplus in outgoing.instead_of[len(outgoing.parts) :]:
             await self._sender.once(lambda old=surplus: self._api.delete_message(outgoing.chat, old))  # type: ignore[misc]
         return tuple(ids)
 
-    async def _send(self, chat: int, part: Part, keyboard: InlineKeyboardMarkup | None, quote: int | None) -> int:
-        send = self._api.send_text
+    async def _send(
+        self, outgoing: OutgoingMessage, part: Part, keyboard: InlineKeyboardMarkup | None, quote: int | None
+    ) -> int:
+        chat, thread, send = outgoing.chat, outgoing.thread, self._api.send_text
         try:
-            return await self._sender.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote))
+            return await self._sender.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote, thread))
         except BadRequest as error:
+            if thread is not None and _says(error, "thread not found"):
+                self._faults.count("TopicGone")
+                return await self._send(replace(outgoing, thread=None), part, keyboard, quote)
             if not _refuses_markup(error):
                 raise
             self._faults.count("MarkupRefused")
-            return await self._sender.call(chat, lambda: send(chat, part.plain, None, keyboard, quote))
+            return await self._sender.call(chat, lambda: send(chat, part.plain, None, keyboard, quote, thread))
 
     async def _edit(self, chat: int, old: int, part: Part, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Change a message of ours. False if it is no longer there to be changed."""

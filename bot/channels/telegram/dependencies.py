@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,16 @@ from telegram import User
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
 from bot.storage.turns import TurnStore
 
-Declined = Callable[[str], Awaitable[None]]
-"""Told the text of a question that was declined, and nothing else."""
+Declined = Callable[[str], Awaitable[int | None]]
+"""Told the text of a question that was declined, and nothing else. The number it is kept under, if it is kept."""
+
+DropDeclined = Callable[[Sequence[int]], Awaitable[None]]
+"""Told the numbers of questions whose asker wants to be forgotten."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Dependencies:
     faults: FaultCounter
     snapshot: Callable[[], Snapshot]
     today: Callable[[], date]
+    store_backoff: Backoff
     admins: frozenset[int] = frozenset()
     extension: Extension | None = None
     declined: Declined | None = None
+    drop_declined: DropDeclined | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
 
 from bot.channels.telegram.command_menu import KNOWN
 from bot.channels.telegram.keyboard import Button, read_data
@@ -14,7 +14,8 @@ from bot.storage.sessions import Key
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
 _CONTENT = (
     "voice", "audio", "photo", "video", "video_note", "sticker", "animation",
-    "document", "contact", "location", "venue", "poll", "dice", "story",
+    "document", "contact", "location", "venue", "poll", "dice", "story", "paid_media", "checklist", "game", "giveaway",
+    "giveaway_winners", "invoice", "passport_data", "web_app_data",
 )  # fmt: skip
 _ANONYMOUS_ADMIN = 1087968824
 """Telegram's stand-in for group admins who write as the group."""
@@ -61,7 +62,7 @@ class Incoming:
     """One thing a person wants in a chat.
 
     ``user`` is None for admins who write as their group: nothing is remembered of them. ``message`` is the question's
-    id; ``callback`` the id under which a tap must be answered.
+    id; ``callback`` the id under which a tap must be answered; ``thread`` the topic of a forum it is in.
     """
 
     chat: int
@@ -71,6 +72,7 @@ class Incoming:
     message: int | None = None
     edited: bool = False
     callback: str | None = None
+    thread: int | None = None
 
     @property
     def key(self) -> Key | None:
@@ -99,7 +101,13 @@ def read_update(update: Update, me: User) -> Incoming | None:
     if wish is None:
         return None
     user = message.from_user.id if message.from_user is not None and message.sender_chat is None else None
-    return Incoming(message.chat.id, user, private, wish, message.message_id, edited=update.edited_message is not None)
+    edited, thread = update.edited_message is not None, topic_of(message)
+    return Incoming(message.chat.id, user, private, wish, message.message_id, edited=edited, thread=thread)
+
+
+def topic_of(message: MaybeInaccessibleMessage | None) -> int | None:
+    """The topic of a forum that a message is in; answers in a group without topics carry a thread as well, which is none."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def _tap(query: CallbackQuery) -> Incoming | None:
@@ -107,7 +115,8 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     if message is None:
         return None  # Under a message sent inline; ours have no such buttons.
     tapped = Tapped(read_data(query.data or ""), message.message_id)
-    return Incoming(message.chat.id, query.from_user.id, message.chat.type == "private", tapped, callback=query.id)
+    private, thread = message.chat.type == "private", topic_of(message)
+    return Incoming(message.chat.id, query.from_user.id, private, tapped, callback=query.id, thread=thread)
 
 
 def _membership(update: Update) -> Incoming | None:
@@ -164,5 +173,8 @@ def _is_reply_to(message: Message, me: User) -> bool:
 
 
 def _has_content(message: Message) -> bool:
-    """Whether a message without text is something a person sent, not a notice of the service."""
-    return any(getattr(message, kind) for kind in _CONTENT)
+    """Whether a message without text is something a person sent, not a notice of the service.
+
+    What the library has no name for yet is a new kind of content more often than a new kind of notice.
+    """
+    return any(getattr(message, kind, None) for kind in _CONTENT) or bool(message.api_kwargs)

@@ -8,36 +8,46 @@ import hashlib
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from telegram import WebhookInfo
 from telegram.error import TelegramError
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.hook import Hook
+from bot.channels.hook_server import listening
 from bot.channels.telegram.admin_extension import Extension
-from bot.channels.telegram.api import ALLOWED_UPDATES, Api, CannotStartError, make_api, start_up
+from bot.channels.telegram.api import ALLOWED_UPDATES, ODD_SHAPE, Api, CannotStartError, insist, make_api
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.command_menu import publish_commands
-from bot.channels.telegram.dependencies import Declined, Dependencies
+from bot.channels.telegram.dependencies import Declined, Dependencies, DropDeclined
+from bot.channels.telegram.fault_meaning import ODD_ANSWER, kind_of
 from bot.channels.telegram.log_redaction import protect
 from bot.channels.telegram.person_queues import Pace
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.retrying_sender import RetryingSender, kind_of
+from bot.channels.telegram.retrying_sender import RetryingSender
+from bot.channels.telegram.send_limits import Rates
 from bot.channels.telegram.update_intake import UpdateIntake
 from bot.channels.telegram.watchdog import Pulse, watch
-from bot.channels.telegram.webhook import listen
+from bot.channels.telegram.webhook import webhook_hook
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
+from bot.stopping import gone_soon
 from bot.storage.database import Database, StorageError
 from bot.storage.lock import AlreadyRunningError, InstanceLock
 from bot.storage.turns import TurnStore
 
 _log = logging.getLogger(__name__)
+_CLOSING_SECONDS = 2.0
 Background = Callable[[], Coroutine[Any, Any, None]]
+Mount = Callable[[Hook], AbstractAsyncContextManager[None]]
+"""Answers requests with a hook for as long as the context lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +56,29 @@ class Timing:
 
     poll: int = 30
     request: float = 10.0
-    start_backoff: Backoff = field(default_factory=lambda: Backoff(1.0, 15.0, 30.0))
+    start_backoff: Backoff = field(default_factory=lambda: Backoff(1.0, 30.0))
     backoff: Backoff = field(default_factory=Backoff)
     poll_backoff: Backoff = field(default_factory=lambda: Backoff(1.0, 30.0))
     stalled_after: float = 120.0
-    grace: float = 5.0
+    second_try: float = 5.0
+    look_at_webhook: float = 60.0
+    grace: float = 4.0
+    rates: Rates = field(default_factory=Rates)
     pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the rest of the program adds: admin commands, who hears of declined questions, tasks that run alongside."""
+    """What the rest of the program adds: admin commands, who hears of declined questions, tasks that run alongside.
+
+    ``mount`` puts the webhook into a web server that is already there; without it the bot listens by itself.
+    """
 
     extension: Extension | None = None
     declined: Declined | None = None
+    drop_declined: DropDeclined | None = None
     background: Sequence[Background] = ()
+    mount: Mount | None = None
     faults: FaultCounter = field(default_factory=FaultCounter)
     today: Callable[[], date] = date.today
     timing: Timing = field(default_factory=Timing)
@@ -90,10 +108,12 @@ async def _run(settings: Settings, snapshot: Callable[[], Snapshot], database: D
         await serve(settings, snapshot, database, options, _stop_signal())
     except CannotStartError as error:
         return _refuse(str(error))
-    except (StorageError, OSError) as error:
+    except StorageError as error:
+        return _refuse(str(error))
+    except OSError as error:
         _log.error("the bot cannot go on", exc_info=error)
-        kind = type(error.__cause__ or error).__name__
-        return _refuse(f"数据库打不开或监听不了（{kind}）。请检查 BOT_DATA_DIR 的权限、磁盘空间和监听端口。")
+        host, port = settings.webhook_listen
+        return _refuse(f"监听不了 {host}:{port}（{error.strerror or error}）→ 换一个 BOT_WEBHOOK_LISTEN，或停掉占用它的程序")
     return 0
 
 
@@ -114,13 +134,34 @@ async def serve(
     await database.open()
     api = make_api(settings.token or "", settings.api_url, options.timing.request)
     try:
-        await start_up(api, options.faults, options.timing.start_backoff)
-        async with _service(settings, api, snapshot, database, options) as service:
-            await _until_stopped(settings, api, service, options, stop)
+        if await _or_stopped(_identify(api, options), stop):
+            async with _service(settings, api, snapshot, database, options) as service:
+                await _until_stopped(settings, api, service, options, stop)
     finally:
-        await api.shutdown()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSING_SECONDS):
+                await api.shutdown()
         await database.close()
         _log.info("stopped; faults since the start: %s", options.faults)
+
+
+async def _identify(api: Api, options: Options) -> None:
+    """Learn who the bot is."""
+    await insist("starting", api.initialize, options.faults, options.timing.start_backoff)
+
+
+async def _or_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
+    """Do something unless told to stop first. Whether it is done."""
+    task, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((task, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+        return task.done() and not stop.is_set()
+    finally:
+        for one in (task, stopped):
+            one.cancel()
+        await asyncio.gather(task, stopped, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -131,17 +172,23 @@ async def _service(
     deps = Dependencies(
         api=api,
         me=api.bot,
-        store=TurnStore(database),
-        sender=RetryingSender(options.faults, options.timing.backoff),
+        store=TurnStore(database, api.bot.id),
+        sender=RetryingSender(
+            options.faults,
+            options.timing.backoff,
+            rates=options.timing.rates,
+            second_try_after=options.timing.second_try,
+        ),
         faults=options.faults,
         snapshot=snapshot,
         today=options.today,
+        store_backoff=options.timing.backoff,
         admins=settings.admin_ids,
         extension=options.extension,
         declined=options.declined,
+        drop_declined=options.drop_declined,
     )
     service = UpdateIntake(deps, options.timing.pace)
-    await _publish(api, settings, options)
     _log.info("taken up from an earlier run: %d", await service.resume())
     try:
         yield service
@@ -157,21 +204,22 @@ async def _until_stopped(
     jobs: list[Coroutine[Any, Any, object]] = [job() for job in options.background]
     jobs += [source(settings, api, service, options), service.keep_tidy(), stop.wait()]
     tasks = [asyncio.create_task(job) for job in jobs]
+    menus = asyncio.create_task(_publish(api, settings, options))
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
     finally:
-        for task in tasks:
+        for task in (*tasks, menus):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, menus, return_exceptions=True)
 
 
 async def _polling(_: Settings, api: Api, service: UpdateIntake, options: Options) -> None:
     """Poll, with a watchdog beside it."""
     timing, faults = options.timing, options.faults
-    with _starting():
-        await api.delete_webhook(drop_pending_updates=False)
+    delete = partial(api.delete_webhook, drop_pending_updates=False)
+    await insist("taking the webhook away", delete, faults, timing.start_backoff)
     pulse = Pulse(asyncio.get_running_loop().time)
     poller = Poller(api, service.take, pulse, faults, seconds=timing.poll, backoff=timing.poll_backoff)
     dog = asyncio.create_task(watch(pulse, timing.stalled_after, lambda: faults.count("Stalled")))
@@ -193,25 +241,44 @@ async def _webhook(settings: Settings, api: Api, service: UpdateIntake, options:
     url, secret = settings.webhook_url or "", settings.webhook_secret
     if not secret:
         raise CannotStartError("设了 BOT_WEBHOOK_URL 就必须设 BOT_WEBHOOK_SECRET。")
+    hook = webhook_hook(service.take, secret, options.faults)
+    mount = options.mount or _alone(settings)
+    async with mount(hook):
+        _log.info("listening for the webhook")
+        await _keep_webhook(api, url, secret, options)
+
+
+async def _keep_webhook(api: Api, url: str, secret: str, options: Options) -> None:
+    """Tell Telegram where, and look from time to time whether that still holds: whoever polls takes it away unseen."""
+    timing, faults = options.timing, options.faults
+    told = partial(
+        api.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False
+    )
+    await insist("setting the webhook", told, faults, timing.start_backoff)
+    while True:
+        await asyncio.sleep(timing.look_at_webhook)
+        info = await insist("looking at the webhook", api.get_webhook_info, faults, timing.start_backoff)
+        if info.url != url:
+            faults.count("WebhookTakenAway")
+            _log.warning("webhook 被取消或改到了别处：另有程序在用同一个令牌。已重新设置；请只留一个程序")
+            await insist("setting the webhook", told, faults, timing.start_backoff)
+        elif info.last_error_message and info.last_error_date is not None:
+            _tell_delivery_fault(info, timing.look_at_webhook, faults)
+
+
+def _tell_delivery_fault(info: WebhookInfo, lately: float, faults: FaultCounter) -> None:
+    """Telegram could not deliver since the last look: it says why."""
+    ago = (datetime.now(UTC) - info.last_error_date).total_seconds() if info.last_error_date is not None else lately
+    if ago < lately:
+        faults.count("WebhookUnreachable")
+        waiting = info.pending_update_count
+        _log.warning("Telegram 送不到 webhook（%s），积压 %d 条；检查反向代理、证书和监听端口", info.last_error_message, waiting)
+
+
+def _alone(settings: Settings) -> Mount:
+    """A server of the bot's own, on the path that Telegram is told."""
     host, port = settings.webhook_listen
-    server = listen(host, port, urlsplit(url).path, secret, service.take, options.faults)
-    _log.info("listening for the webhook")
-    try:
-        with _starting():
-            await api.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
-        await asyncio.Event().wait()
-    finally:
-        server.stop()
-        await server.close_all_connections()
-
-
-@contextlib.contextmanager
-def _starting() -> Iterator[None]:
-    try:
-        yield
-    except TelegramError as error:
-        what = f"Telegram 没有接受启动设置（{kind_of(error)}）。"
-        raise CannotStartError(f"{what}请检查网络、令牌和 BOT_WEBHOOK_URL。") from None
+    return lambda hook: listening(host, port, {urlsplit(settings.webhook_url or "").path or "/": hook})
 
 
 async def _publish(api: Api, settings: Settings, options: Options) -> None:
@@ -219,15 +286,25 @@ async def _publish(api: Api, settings: Settings, options: Options) -> None:
     extra = options.extension.commands if options.extension is not None else ()
     try:
         await publish_commands(api, settings.admin_ids, extra)
-    except TelegramError as error:
-        options.faults.count(kind_of(error))
-        _log.warning("the command menus could not be set: %s", kind_of(error))
+    except (TelegramError, *ODD_SHAPE) as error:
+        kind = kind_of(error) if isinstance(error, TelegramError) else ODD_ANSWER
+        options.faults.count(kind)
+        _log.warning("the command menus could not be set: %s", kind)
 
 
 def _stop_signal() -> asyncio.Event:
-    """An event that SIGTERM and Ctrl-C raise, where the system can do that."""
+    """An event that SIGTERM and Ctrl-C raise, where the system can do that; SIGHUP is for reloading, never for ending.
+
+    Whatever then still hangs, the process is gone ten seconds later: all that matters is on disk before it is acknowledged.
+    """
     stop = asyncio.Event()
+
+    def told() -> None:
+        stop.set()
+        gone_soon()
+
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, told)
     return stop

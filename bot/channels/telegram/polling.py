@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.api import Api, CannotStartError
 from bot.channels.telegram.backoff import Backoff
-from bot.channels.telegram.retrying_sender import kind_of, seconds_of
+from bot.channels.telegram.fault_meaning import WEBHOOK_ACTIVE, kind_of, seconds_of
+from bot.channels.telegram.spell import Spell
 from bot.channels.telegram.watchdog import Pulse
 from bot.storage.database import StorageError
 from bot.storage.inbox import InboxEntry
 
 _log = logging.getLogger(__name__)
+
+_MOST = (1 << 63) - 1
+"""What a database can hold; Telegram's numbers are far below."""
 
 Take = Callable[[Sequence[InboxEntry]], Awaitable[None]]
 """Stores entries durably; returns when they are on disk and there is room for more."""
@@ -37,40 +42,67 @@ class Poller:
         self._faults = faults
         self._seconds = seconds
         self._backoff = backoff
+        self._offset: int | None = None
 
     async def run(self) -> None:
-        """Poll until cancelled.
+        """Poll until cancelled. Whatever Telegram or the disk does: what was not stored is not acknowledged, and comes again.
 
         Raises:
-            CannotStartError: another program polls with the same token, or the token is no longer accepted.
+            CannotStartError: the token is no longer accepted.
         """
-        offset: int | None = None
-        pauses = self._backoff.pauses()
+        spell, pauses = Spell("receiving", self._faults, _log), self._backoff.pauses()
         while True:
             try:
-                updates = await self._api.raw_updates(offset, self._seconds)
+                odd = await self._fetch()
                 self._pulse.beat()
-                if updates:
-                    await self._take([inbox_entry(update) for update in updates])
-                    offset = int(updates[-1]["update_id"]) + 1
-                pauses = self._backoff.pauses()
-            except Conflict:
-                raise CannotStartError("另有一个程序在用同一个令牌收消息，本程序退出。请只保留一个。") from None
             except InvalidToken:
                 raise CannotStartError("Telegram 不再接受这个令牌。请核对 TELEGRAM_BOT_TOKEN。") from None
-            except (TelegramError, StorageError) as error:
-                await asyncio.sleep(self._pause(error, next(pauses)))
+            except TelegramError as error:
+                spell.met(kind_of(error), error)
+                await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else next(pauses))
+                await self._mend(error)
+            except Exception as error:  # noqa: BLE001 - a fault that nobody foresaw must not end the bot either
+                spell.met("Storage" if isinstance(error, StorageError) else "PollError", error)
+                await asyncio.sleep(next(pauses))
+            else:
+                if odd:
+                    spell.met("OddUpdate")
+                    await asyncio.sleep(next(pauses))
+                else:
+                    spell.over()
+                    pauses = self._backoff.pauses()
 
-    def _pause(self, error: TelegramError | StorageError, wait: float) -> float:
-        """How long to wait after a fault. What could not be stored is fetched again: it was not acknowledged."""
-        if isinstance(error, TelegramError):
-            self._faults.count(kind_of(error))
-            return seconds_of(error) if isinstance(error, RetryAfter) else wait
-        self._faults.count("Storage")
-        _log.error("received messages could not be stored", exc_info=error)
-        return wait
+    async def _fetch(self) -> bool:
+        """One request's worth. Whether there was an update among them that can be none."""
+        updates = await self._api.raw_updates(self._offset, self._seconds)
+        entries = [entry for entry in map(_entry_or_none, updates) if entry is not None]
+        if entries:
+            await self._take(entries)
+            self._offset = max(entry.number for entry in entries) + 1
+        return len(entries) < len(updates)
+
+    async def _mend(self, error: TelegramError) -> None:
+        """Take away a webhook that somebody has set: as long as it is there, polling gets nothing."""
+        if kind_of(error) == WEBHOOK_ACTIVE:
+            with contextlib.suppress(TelegramError):
+                await self._api.delete_webhook(drop_pending_updates=False)
 
 
-def inbox_entry(update: dict[str, Any]) -> InboxEntry:
-    """An update as it is stored."""
-    return InboxEntry(int(update["update_id"]), json.dumps(update, ensure_ascii=False, separators=(",", ":")))
+def _entry_or_none(update: object) -> InboxEntry | None:
+    try:
+        return inbox_entry(update)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def inbox_entry(update: Any) -> InboxEntry:
+    """An update as it is stored; half a character, which no file can hold, becomes a question mark.
+
+    Raises:
+        ValueError, KeyError, TypeError, RecursionError: if it can be none.
+    """
+    number = update["update_id"]
+    if type(number) is not int or not 0 <= number <= _MOST:
+        raise ValueError("no number of an update")
+    text = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    return InboxEntry(number, text.encode("utf-8", "replace").decode())

@@ -1,71 +1,111 @@
-"""Requests to Telegram that outlast its faults, without one chat's trouble becoming another's."""
+"""Requests to Telegram that outlast its faults, without one chat's trouble becoming another's, or a reply coming ten times."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.backoff import Backoff
+from bot.channels.telegram.fault_meaning import FINAL, kind_of, may_have_arrived, seconds_of
+from bot.channels.telegram.send_limits import Clock, Rates, SendLimits, Sleep
+from bot.channels.telegram.spell import Spell
 
 T = TypeVar("T")
 
-Clock = Callable[[], float]
-Sleep = Callable[[float], Awaitable[None]]
+_log = logging.getLogger(__name__)
+_RATES = Rates()
 
 
 class UndeliveredError(Exception):
-    """Telegram did not take a request in all the time there was for it."""
+    """Telegram did not take a request in all the time there was for it; the last fault is chained."""
+
+
+class UncertainError(Exception):
+    """A request was made twice and never answered: whether it was carried out nobody knows."""
 
 
 class RetryingSender:
     """Sends requests of many chats side by side, those of one chat no sooner than Telegram allows."""
 
     def __init__(
-        self, faults: FaultCounter, backoff: Backoff, *, at_once: int = 16, sleep: Sleep = asyncio.sleep
+        self,
+        faults: FaultCounter,
+        backoff: Backoff,
+        *,
+        rates: Rates = _RATES,
+        second_try_after: float = 5.0,
+        at_once: int = 16,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         """``at_once`` bounds the requests under way; who waits for a chat to open up takes no place.
 
-        Telegram takes 30 messages a second of a bot; 16 at once are more than that, and a small connection pool is quick.
+        ``second_try_after`` is the pause before a request is made once more whose answer did not come.
         """
         self._faults = faults
+        self._spell = Spell("sending", faults, _log)
         self._places = asyncio.Semaphore(at_once)
         self._backoff = backoff
+        self._second_try_after = second_try_after
         self._sleep = sleep
+        self._rates = rates
+        self._limits: SendLimits | None = None
         self._opens: dict[int, float] = {}
 
     async def call(self, chat: int, request: Callable[[], Awaitable[T]]) -> T:
-        """Make a request for a chat, as often as it takes.
+        """Make a request for a chat, as often as it takes; but only once more if it may have been carried out.
 
         Raises:
             telegram.error.Forbidden: the person has blocked the bot, or the group removed it.
             telegram.error.BadRequest: Telegram understood the request and refuses it.
             telegram.error.ChatMigrated: the group has a new id.
             UndeliveredError: Telegram could not be reached, or made no sense, for too long.
+            UncertainError: the request was made twice, and no answer came.
         """
         clock = asyncio.get_running_loop().time
         give_up = clock() + self._backoff.total
         pauses = self._backoff.pauses()
+        unanswered = 0
         while True:
-            await self._until_open(chat, clock)
             try:
-                async with self._places:
-                    return await request()
-            except (BadRequest, Forbidden, ChatMigrated, InvalidToken):
+                result = await self._try(chat, request, clock)
+            except FINAL:
                 raise
             except RetryAfter as error:
-                self._faults.count("RetryAfter")
+                self._spell.met("RetryAfter")
                 self._opens[chat] = clock() + seconds_of(error)
                 give_up = self._opens[chat] + self._backoff.total  # Telegram says when it will listen.
             except TelegramError as error:
-                self._faults.count(kind_of(error))
-                pause = next(pauses)
+                self._spell.met(kind_of(error))
+                unanswered += may_have_arrived(error)
+                if unanswered > 1:
+                    raise UncertainError from error
+                pause = max(next(pauses), self._second_try_after if may_have_arrived(error) else 0.0)
                 if clock() + pause >= give_up:
                     raise UndeliveredError from error
                 await self._sleep(pause)
+            else:
+                self._answered(again=bool(unanswered))
+                return result
+
+    def _answered(self, *, again: bool) -> None:
+        self._spell.over()
+        if again:
+            self._faults.count("PerhapsTwice")
+
+    async def _try(self, chat: int, request: Callable[[], Awaitable[T]], clock: Clock) -> T:
+        while (pause := self._opens.get(chat, 0.0) - clock()) > 0:
+            await self._sleep(pause)
+        self._opens.pop(chat, None)
+        if self._limits is None:
+            self._limits = SendLimits(self._rates, clock, self._sleep)
+        await self._limits.turn(chat)
+        async with self._places:
+            return await request()
 
     async def once(self, request: Callable[[], Awaitable[object]]) -> None:
         """Make a request that is not worth a second try, such as taking the clock off a tapped button."""
@@ -74,21 +114,3 @@ class RetryingSender:
                 await request()
         except TelegramError as error:
             self._faults.count(kind_of(error))
-
-    async def _until_open(self, chat: int, clock: Clock) -> None:
-        while (pause := self._opens.get(chat, 0.0) - clock()) > 0:
-            await self._sleep(pause)
-        self._opens.pop(chat, None)
-
-
-def kind_of(error: TelegramError) -> str:
-    """The name under which a fault is counted; what the error says may hold what was sent."""
-    if type(error) is TelegramError:
-        return "InvalidAnswer"  # The library has no class for what is no JSON.
-    return type(error).__name__
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone; the library changes the type of this between versions."""
-    after = error.retry_after
-    return float(after) if isinstance(after, (int, float)) else after.total_seconds()

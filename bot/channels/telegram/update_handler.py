@@ -7,11 +7,13 @@ runs again, from the same start.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pydantic import ValidationError
 from telegram import Update
@@ -20,15 +22,17 @@ from telegram.error import BadRequest, Forbidden
 from bot.administration.described import ACTION_PREFIX
 from bot.channels.bounded_cache import BoundedCache
 from bot.channels.telegram import notices
-from bot.channels.telegram.chat_answer import Answer, Talk, converse
+from bot.channels.telegram.chat_answer import Answer, Talk, converse, is_anothers
 from bot.channels.telegram.chat_state import ChatState, from_json, to_json
 from bot.channels.telegram.delivery import Delivery, OutgoingMessage
 from bot.channels.telegram.dependencies import Dependencies
+from bot.channels.telegram.fault_meaning import reason_of
 from bot.channels.telegram.html_rendering import Part, render
-from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, queue_key, read_update
+from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, queue_key, read_update, topic_of
 from bot.channels.telegram.inline_mode import CACHE_SECONDS, results
 from bot.channels.telegram.keyboard import keyboard
-from bot.channels.telegram.retrying_sender import UndeliveredError
+from bot.channels.telegram.retrying_sender import UncertainError, UndeliveredError
+from bot.channels.telegram.spell import Spell
 from bot.channels.telegram.stored_update import StoredUpdate
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
@@ -36,6 +40,9 @@ from bot.storage.database import StorageError
 from bot.storage.inbox import InboxEntry
 from bot.storage.sessions import Kept, Key
 from bot.storage.turns import Ended
+from bot.storage.undelivered import Undelivered
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _TRIES = 20
@@ -48,8 +55,11 @@ class UpdateHandler:
     def __init__(self, deps: Dependencies) -> None:
         self._deps = deps
         self._delivery = Delivery(deps.api, deps.sender, deps.faults)
+        self._storing = Spell("storing", deps.faults, _log)
         self._states: BoundedCache[Key, ChatState] = BoundedCache(5_000)
         self._traces: BoundedCache[Key, Trace] = BoundedCache(2_000)
+        self._asked: BoundedCache[int, tuple[int, ...]] = BoundedCache(5_000)
+        """Whose the questions noted down are, in memory alone: on disk nobody can tell, but who asks to be forgotten can."""
 
     def open(self, entry: InboxEntry) -> StoredUpdate | None:
         """A stored update, read; None if it makes no sense."""
@@ -79,8 +89,7 @@ class UpdateHandler:
             else:
                 await self._serve(stored)
         except (Forbidden, BadRequest, UndeliveredError) as error:
-            self._deps.faults.count(type(error).__name__)
-            await self._end(Ended(stored.number))
+            await self._end(Ended(stored.number, undelivered=self._undelivered(stored, error)))
         except Exception as error:  # noqa: BLE001 - the last line of defence: one turn must not end the program
             await self._apologise(stored, "Error", error)
 
@@ -105,21 +114,29 @@ class UpdateHandler:
             await self._end(Ended(stored.number))
             return
         if incoming.callback is not None:
-            await self._answer_tap(incoming.callback)
+            await self._answer_tap(incoming.callback, notices.NOT_YOURS if is_anothers(incoming) else None)
+        if is_anothers(incoming):
+            await self._end(Ended(stored.number))
+            return
         state = await self._state(incoming.key)
         snapshot = self._deps.snapshot()
         answer = await self._from_extension(incoming, state) or converse(await self._talk(incoming, state, snapshot))
         if answer.forget and incoming.user is not None:
             answer = await self._forget(incoming.user, answer)
-        ids = await self._send(incoming, state, answer, snapshot)
-        await self._finish(stored, incoming, answer, ids)
+        missed: Undelivered | None = None
+        try:
+            ids = await self._send(incoming, state, answer, snapshot)
+        except UncertainError as error:  # It may well have arrived: the conversation goes on as if it had.
+            ids, missed = (), self._undelivered(stored, error)
+        await self._finish(stored, incoming, answer, ids, missed)
         await self._pass_on(incoming, answer)
 
     async def _talk(self, incoming: Incoming, state: ChatState, snapshot: Snapshot) -> Talk:
         deps, key = self._deps, incoming.key
         others = 0
         if isinstance(incoming.wish, Command) and incoming.wish.name == "forget" and key is not None:
-            others = len([chat for chat in await deps.store.chats_of(key.user) if chat != key.chat])
+            chats = await self._patiently(lambda: deps.store.chats_of(key.user))
+            others = len([chat for chat in chats if chat != key.chat])
         trace = self._traces.get(key) if key is not None else None
         return Talk(incoming, state, snapshot, deps.today(), trace, others)
 
@@ -139,7 +156,7 @@ class UpdateHandler:
         username = self._deps.me.username
         links = [(label, f"https://t.me/{username}?start={payload}") for label, payload in answer.links]
         markup = keyboard(answer.options, snapshot, turning=answer.turning, links=links)
-        outgoing = OutgoingMessage(incoming.chat, render(answer.sections), markup)
+        outgoing = OutgoingMessage(incoming.chat, render(answer.sections), markup, thread=incoming.thread)
         tapped = incoming.wish.message if isinstance(incoming.wish, Tapped) else None
         if answer.replace and tapped is not None:
             outgoing = replace(outgoing, instead_of=(tapped,))
@@ -149,17 +166,27 @@ class UpdateHandler:
             outgoing = replace(outgoing, instead_of=state.answers_to(incoming.message))
         return await self._delivery.deliver(outgoing)
 
-    async def _finish(self, stored: StoredUpdate, incoming: Incoming, answer: Answer, ids: Sequence[int]) -> None:
+    async def _finish(
+        self,
+        stored: StoredUpdate,
+        incoming: Incoming,
+        answer: Answer,
+        ids: Sequence[int],
+        missed: Undelivered | None,
+    ) -> None:
         """Commit the turn; only then is what it leaves behind used."""
         key = incoming.key
         if key is None:
-            await self._end(Ended(stored.number))
+            await self._end(Ended(stored.number, undelivered=missed))
             return
         after = ChatState() if answer.forget else answer.state
         if incoming.message is not None and not answer.forget:
             after = after.answered(incoming.message, tuple(ids))
-        await self._deps.store.end(Ended(stored.number, Kept(key, to_json(after), self._deps.today())))
+        ended = Ended(stored.number, Kept(key, to_json(after), self._deps.today()), missed)
+        await self._patiently(lambda: self._deps.store.end(ended))
         self._states.put(key, after)
+        if answer.forget:
+            await self._patiently(self._deps.store.leave_no_trace)
         if answer.reply is not None and not answer.forget:
             self._traces.put(key, answer.reply.trace)
 
@@ -171,7 +198,9 @@ class UpdateHandler:
         if isinstance(incoming.wish, (Said, Command)):
             text = incoming.wish.text if isinstance(incoming.wish, Said) else incoming.wish.argument
             try:
-                await declined(text)
+                number = await declined(text)
+                if number is not None and incoming.user is not None:
+                    self._asked.put(incoming.user, (*(self._asked.get(incoming.user) or ()), number))
             except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
                 self._deps.faults.count("NotNoted")
                 _log.error("a declined question could not be noted down", exc_info=error)
@@ -181,7 +210,7 @@ class UpdateHandler:
             return ChatState()
         state = self._states.get(key)
         if state is None:
-            stored = await self._deps.store.load(key)
+            stored = await self._patiently(lambda: self._deps.store.load(key))
             state = self._read(stored) if stored is not None else ChatState()
         return state
 
@@ -194,10 +223,14 @@ class UpdateHandler:
 
     async def _forget(self, user: int, answer: Answer) -> Answer:
         """Delete a person, look again, and only then say so."""
-        await self._deps.store.forget(user)
+        await self._patiently(lambda: self._deps.store.forget(user))
+        asked, drop = self._asked.get(user), self._deps.drop_declined
+        if asked and drop is not None:
+            await self._patiently(lambda: drop(asked))
+            self._asked.drop(lambda key: key == user)
         self._states.drop(lambda key: key.user == user)
         self._traces.drop(lambda key: key.user == user)
-        if await self._deps.store.chats_of(user):
+        if await self._patiently(lambda: self._deps.store.chats_of(user)):
             raise RuntimeError("something was remembered while it was being forgotten")
         checked = Section((Line(LineKind.NOTE, notices.CHECKED),))
         return replace(answer, sections=(*answer.sections, checked))
@@ -206,7 +239,8 @@ class UpdateHandler:
         """A group that became a supergroup has a new id; what is remembered moves along."""
         message = update.message
         if message is not None and message.migrate_to_chat_id is not None:
-            await self._deps.store.move_chat(message.chat.id, message.migrate_to_chat_id)
+            old, new = message.chat.id, message.migrate_to_chat_id
+            await self._patiently(lambda: self._deps.store.move_chat(old, new))
             self._states.drop(lambda key: key.chat == message.chat.id)
 
     async def _answer_inline(self, stored: StoredUpdate) -> None:
@@ -220,8 +254,9 @@ class UpdateHandler:
             )
         await self._end(Ended(stored.number))
 
-    async def _answer_tap(self, callback: str) -> None:
-        await self._deps.sender.once(lambda: self._deps.api.answer_callback_query(callback))
+    async def _answer_tap(self, callback: str, alert: str | None = None) -> None:
+        shown = True if alert is not None else None
+        await self._deps.sender.once(lambda: self._deps.api.answer_callback_query(callback, alert, show_alert=shown))
 
     async def _apologise(self, stored: StoredUpdate, kind: str, error: Exception | None = None) -> None:
         """Say that it failed, under a number that finds the traceback in the log."""
@@ -237,14 +272,47 @@ class UpdateHandler:
         if chat is None:
             return
         try:
-            await self._delivery.deliver(OutgoingMessage(chat.id, [Part(text, text)]))
-        except (Forbidden, BadRequest, UndeliveredError) as error:
-            self._deps.faults.count(type(error).__name__)
+            thread = topic_of(stored.update.effective_message)
+            await self._delivery.deliver(OutgoingMessage(chat.id, [Part(text, text)], thread=thread))
+        except (Forbidden, BadRequest, UndeliveredError, UncertainError) as error:
+            self._undelivered(stored, error)
+
+    def _undelivered(self, stored: StoredUpdate, error: Exception) -> Undelivered:
+        """Count and log what reached nobody, or perhaps nobody; what is to be kept of it."""
+        chat = stored.update.effective_chat
+        kind = chat.type if chat is not None else "none"
+        cause = error.__cause__ if isinstance(error, (UndeliveredError, UncertainError)) else error
+        why = reason_of(cause if isinstance(cause, Exception) else error)
+        why = f"perhaps ({why})" if isinstance(error, UncertainError) else why
+        self._deps.faults.count("Undelivered" if isinstance(error, UndeliveredError) else type(error).__name__)
+        _log.warning("a reply was not delivered: %s, chat %s, update %d", why, kind, stored.number)
+        return Undelivered(why, kind, self._deps.today())
 
     async def _end(self, ended: Ended) -> None:
         """Commit the end of a turn that leaves nothing behind. If that fails, it comes up again at the next start."""
         try:
-            await self._deps.store.end(ended)
+            await self._patiently(lambda: self._deps.store.end(ended))
         except StorageError as error:
             self._deps.faults.count("Storage")
             _log.error("the end of a turn could not be stored", exc_info=error)
+
+    async def _patiently(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Do something with the database, again and again while what is in the way may pass.
+
+        A turn whose answer has been sent is never apologised for: it only remains to be written down.
+
+        Raises:
+            StorageError: if waiting cannot help.
+        """
+        pauses = self._deps.store_backoff.pauses()
+        while True:
+            try:
+                result = await work()
+            except StorageError as error:
+                self._storing.met("Storage", error)
+                if not error.passes:
+                    raise
+                await asyncio.sleep(next(pauses))
+            else:
+                self._storing.over()
+                return result

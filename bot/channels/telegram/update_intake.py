@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.dependencies import Dependencies
 from bot.channels.telegram.person_queues import Pace, PersonQueues
 from bot.channels.telegram.stored_update import StoredUpdate
@@ -24,6 +25,7 @@ class UpdateIntake:
     def __init__(self, deps: Dependencies, pace: Pace) -> None:
         self._deps = deps
         self._handler = UpdateHandler(deps)
+        self._albums = Albums()
         self._queues: PersonQueues[StoredUpdate] = PersonQueues(self._handler, pace)
 
     async def resume(self) -> int:
@@ -63,9 +65,10 @@ class UpdateIntake:
             await asyncio.sleep(_TIDY_SECONDS)
 
     async def _distribute(self, entries: Sequence[InboxEntry]) -> None:
-        for entry in entries:
-            stored = self._handler.open(entry)
-            if stored is None:
+        opened = [(entry, self._handler.open(entry)) for entry in entries]
+        surplus = self._albums.surplus(stored for _, stored in opened if stored is not None)
+        for entry, stored in opened:
+            if stored is None or stored.number in surplus:
                 await self._handler.discard(entry.number)
             else:
                 self._queues.put(self._handler.person(stored), stored)

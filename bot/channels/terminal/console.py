@@ -13,6 +13,7 @@ from bot.channels.terminal.terminal_chat import FAREWELL, Conversation
 _PROMPT = "您："
 _WIDEST = 80
 _NARROWEST = 20
+_LONGEST_LINE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def open_console(stdin: TextIO, stdout: TextIO, suggestions: Callable[[], Sequen
         stdout.flush()
 
     def read_piped() -> str:
-        line = stdin.readline()
+        line = _line(stdin)
         if not line:
             raise EOFError
         write(f"{_PROMPT}{line.rstrip()}\n")
@@ -56,6 +57,14 @@ def open_console(stdin: TextIO, stdout: TextIO, suggestions: Callable[[], Sequen
 
         return Console(line_reader(_PROMPT, suggestions), write)
     return Console(read_piped, write)
+
+
+def _line(stdin: TextIO) -> str:
+    """The next line; of one without end only its beginning, more than anybody types and more than is listened to."""
+    line = rest = stdin.readline(_LONGEST_LINE)
+    while len(rest) == _LONGEST_LINE and not rest.endswith("\n"):
+        rest = stdin.readline(_LONGEST_LINE)
+    return line
 
 
 def screen_for(stdout: TextIO, environ: Mapping[str, str]) -> Screen:

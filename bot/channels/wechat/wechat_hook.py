@@ -56,7 +56,7 @@ def wechat_hook(
     snapshot: Callable[[], Snapshot],
     *,
     faults: FaultCounter | None = None,
-    declined: Callable[[str], Awaitable[None]] | None = None,
+    declined: Callable[[str], Awaitable[object]] | None = None,
     answered: Callable[[Reply], None] | None = None,
     today: Callable[[], date] = date.today,
     clock: Callable[[], float] = time.time,

@@ -45,7 +45,7 @@ class WechatDeps:
     snapshot: Callable[[], Snapshot]
     person_of: Callable[[str], str]
     faults: FaultCounter = field(default_factory=FaultCounter)
-    declined: Callable[[str], Awaitable[None]] | None = None
+    declined: Callable[[str], Awaitable[object]] | None = None
     answered: Callable[[Reply], None] | None = None
     today: Callable[[], date] = date.today
 

@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 
-from bot.channels.telegram import run
+from bot.channels.telegram import Options, Timing, run
+from bot.channels.telegram.send_limits import Rate, Rates
 from bot.compiled.snapshot import build_snapshot
 from bot.reading.parse import load
 from bot.settings import read_settings
@@ -18,7 +19,8 @@ def main() -> int:
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
     settings = read_settings(os.environ, telegram=True)
     snapshot = build_snapshot(load(settings.knowledge_dir))
-    return run(settings, lambda: snapshot, Database.in_folder(settings.data_dir))
+    options = Options(timing=Timing(rates=Rates(*[Rate(1_000, 1.0)] * 3)))
+    return run(settings, lambda: snapshot, Database.in_folder(settings.data_dir), options)
 
 
 if __name__ == "__main__":

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import urllib.parse
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
+from tests.channels.loopback import Loopback
 from tests.channels.telegram.rules import Params, RefusedError, bad, read, shown_text
 
 TOKEN = "123456789:" + "emulated-bot-token-" * 2
 ME: dict[str, Any] = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "frontline_bot"}
+CUT = 0
+"""The status of an answer that breaks off."""
 WAIT_SECONDS = 20.0
 """How long a test waits for what must happen before it fails; nothing ever waits that long when all is well."""
 
@@ -41,6 +47,7 @@ class Call:
 class Fault:
     """What a request meets instead of an answer. ``raw`` is (status, body); with ``hang`` nothing is answered.
 
+    With ``cut`` the connection breaks off in the middle of the answer.
     ``after`` does what was asked first. ``when`` picks requests by their parameters.
     """
 
@@ -48,6 +55,7 @@ class Fault:
     refusal: RefusedError | None = None
     raw: tuple[int, bytes] | None = None
     hang: bool = False
+    cut: bool = False
     after: bool = False
     times: int = 1
     when: Callable[[Params], bool] = lambda _: True
@@ -70,16 +78,14 @@ class Emulator:
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1 << 40)))
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
     _poll: asyncio.Event | None = None
-    _server: HTTPServer | None = None
+    _server: Loopback | None = None
     url: str = ""
 
     async def start(self, port: int = 0) -> None:
         """Listen on loopback."""
-        sockets = bind_sockets(port, "127.0.0.1")
-        routes = [(r"/bot([^/]+)/(\w+)", _Handler, {"emulator": self})]
-        self._server = HTTPServer(Application(routes, log_function=_silent))
-        self._server.add_sockets(sockets)
-        self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+        application = Starlette(routes=[Route("/bot{token}/{method}", self._handle, methods=["POST"])])
+        self._server = Loopback(application)
+        self.url = await self._server.start(port)
 
     async def stop(self) -> None:
         """Stop listening, and let go of whoever waits."""
@@ -89,8 +95,7 @@ class Emulator:
         if self._poll is not None:
             self._poll.set()
         if self._server is not None:
-            self._server.stop()
-            await self._server.close_all_connections()
+            await self._server.stop()
 
     def number(self) -> int:
         """A fresh number, rising: for messages, updates and queries."""
@@ -153,6 +158,18 @@ class Emulator:
         self._note(Call(method, params, result))
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
+    async def _handle(self, request: Request) -> Response:
+        if request.path_params["token"] != TOKEN:
+            return Response(RefusedError(401, "Unauthorized").json(), 401, media_type="application/json")
+        try:
+            raw = dict(urllib.parse.parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        except ClientDisconnect:  # Closed connections are part of the game.
+            return Response()
+        status, body = await self.answer(request.path_params["method"], raw)
+        if status == CUT:
+            return Cut(content=body)
+        return Response(body, status, media_type="application/json")
+
     async def _meet(self, fault: Fault, method: str, params: Params) -> tuple[int, bytes]:
         fault.met += 1
         if fault.after:
@@ -161,6 +178,8 @@ class Emulator:
         while fault.hang:
             self._changed.clear()
             await self._changed.wait()
+        if fault.cut:
+            return CUT, b'{"ok":'
         if fault.refusal is not None:
             return fault.refusal.status, fault.refusal.json()
         return fault.raw or (502, b"<html>Bad Gateway</html>")
@@ -198,10 +217,12 @@ class Emulator:
         return list(self.pending)[: params.get("limit", 100)]
 
     async def _news(self, mine: asyncio.Event, seconds: float) -> None:
+        self._changed.clear()
         waiter = asyncio.create_task(self._changed.wait())
         other = asyncio.create_task(mine.wait())
-        self._changed.clear()
-        await asyncio.wait((waiter, other), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.sleep(0)  # Until both wait, news may come and be cleared unseen.
+        if not self.pending:
+            await asyncio.wait((waiter, other), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         waiter.cancel()
         other.cancel()
 
@@ -212,6 +233,10 @@ class Emulator:
     async def _deleteWebhook(self, params: Params) -> Any:  # noqa: N802
         self.webhook = None
         return True
+
+    async def _getWebhookInfo(self, params: Params) -> Any:  # noqa: N802
+        url = self.webhook["url"] if self.webhook else ""
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.pending)}
 
     async def _setMyCommands(self, params: Params) -> Any:  # noqa: N802
         return True
@@ -232,6 +257,8 @@ class Emulator:
             "from": ME,
             "text": shown_text(params),
         }
+        if "message_thread_id" in params:
+            message |= {"message_thread_id": params["message_thread_id"], "is_topic_message": True}
         if "reply_markup" in params:
             message["reply_markup"] = params["reply_markup"]
         if self.record:
@@ -269,31 +296,18 @@ class Emulator:
         return True
 
 
+class Cut(Response):
+    """An answer that promises more than it holds."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Begin, and break off."""
+        headers = [(b"content-length", b"1000"), (b"connection", b"close")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": bytes(self.body), "more_body": True})
+
+
 def chat_of(chat: int) -> dict[str, Any]:
     """A chat by its id: people have positive ids, groups negative ones."""
     if chat > 0:
         return {"id": chat, "type": "private", "first_name": "X"}
     return {"id": chat, "type": "supergroup", "title": "G"}
-
-
-def _silent(handler: RequestHandler) -> None:
-    """No log line for a request."""
-
-
-class _Handler(RequestHandler):
-    def initialize(self, emulator: Emulator) -> None:
-        self._emulator = emulator
-
-    async def post(self, token: str, method: str) -> None:
-        if token != TOKEN:
-            self.set_status(401)
-            self.finish({"ok": False, "error_code": 401, "description": "Unauthorized"})
-            return
-        raw = {name: values[-1].decode() for name, values in self.request.body_arguments.items()}
-        status, body = await self._emulator.answer(method, raw)
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json")
-        self.finish(body)
-
-    def log_exception(self, *args: Any) -> None:
-        """Closed connections are part of the game."""

@@ -13,6 +13,7 @@ from typing import Any
 from bot.channels.telegram import FaultCounter, Options, Timing
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.lifecycle import serve
+from bot.channels.telegram.send_limits import Rate, Rates
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -22,9 +23,12 @@ TODAY = date(2026, 3, 1)
 SWIFT = Timing(
     poll=20,
     request=5.0,
-    start_backoff=Backoff(0.01, 0.01, 0.02),
+    start_backoff=Backoff(0.01, 0.05),
     backoff=Backoff(0.01, 0.05, 10.0),
     poll_backoff=Backoff(0.01, 0.05),
+    second_try=0.01,
+    look_at_webhook=0.05,
+    rates=Rates(*[Rate(1_000, 1.0)] * 3),
     grace=0.3,
 )
 """Pauses cut short, so that a test of a fault takes no time."""

@@ -13,6 +13,7 @@ import pytest
 from bot.administration.described import Described
 from bot.channels.telegram import notices
 from bot.channels.telegram.api import CannotStartError
+from bot.channels.telegram.fault_meaning import meaning_of
 from bot.channels.telegram.person_queues import Pace
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
@@ -47,20 +48,21 @@ async def nothing_waits(folder: Path) -> bool:
         ({"raw": (200, b"{not json")}, "InvalidAnswer"),
         ({"raw": (200, b"")}, "InvalidAnswer"),
         ({"refusal": RefusedError(500, "Internal Server Error")}, "NetworkError"),
+        ({"cut": True}, "NetworkError"),
         ({"refusal": RefusedError(429, "Too Many Requests: retry after 1", {"retry_after": 1})}, "RetryAfter"),
     ],
 )
 async def test_a_refused_answer_is_sent_again(
     nurse: Person, emulator: Emulator, bot: Running, how: dict[str, object], counted: str
 ) -> None:
-    emulator.fail("sendMessage", **how, times=1 if counted == "RetryAfter" else 3)
+    emulator.fail("sendMessage", **how, times=3 if "raw" in how and counted == "NetworkError" else 1)
     assert "心理" in (await nurse.asks(QUESTION)).text
     assert bot.faults.counts()[counted] >= 1
 
 
 async def test_a_request_that_times_out_is_made_again(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> None:
     emulator.fail("sendMessage", hang=True)
-    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.2)) as it:
+    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.1)) as it:
         assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
         assert it.faults.counts()["TimedOut"] == 1
 
@@ -140,12 +142,60 @@ async def test_polling_goes_on_after_a_fault(
         assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
 
 
-async def test_a_conflict_ends_the_bot_with_a_clear_reason(
+@pytest.mark.parametrize(
+    ("how", "counted"),
+    [
+        ({"refusal": RefusedError(409, "Conflict: terminated by other getUpdates request")}, "SecondProgram"),
+        ({"raw": (200, b'{"ok":true}')}, "InvalidAnswer"),
+        ({"raw": (200, b"null")}, "InvalidAnswer"),
+        ({"raw": (200, b"[]")}, "InvalidAnswer"),
+        ({"raw": (200, b'{"ok":true,"result":{}}')}, "InvalidAnswer"),
+        ({"raw": (200, b'{"ok":true,"result":[null,{"update_id":9223372036854775808},{}]}')}, "OddUpdate"),
+    ],
+)
+async def test_what_passes_is_told_once_with_what_it_means(
+    emulator: Emulator,
+    snapshot: Snapshot,
+    tmp_path: Path,
+    how: dict[str, object],
+    counted: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    emulator.fail("getUpdates", **how, times=3)
+    async with running(emulator, snapshot, tmp_path) as it:
+        assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
+        assert it.faults.counts()[counted] == 3
+    told = [record for record in caplog.records if record.getMessage().startswith(f"receiving: {counted}")]
+    assert [record.levelname for record in told] == ["WARNING"]
+    assert meaning_of(counted) in told[0].getMessage()
+
+
+async def test_a_webhook_set_while_polling_is_taken_away(
     emulator: Emulator, snapshot: Snapshot, tmp_path: Path
 ) -> None:
-    emulator.fail("getUpdates", refusal=RefusedError(409, "Conflict: terminated by other getUpdates request"))
-    async with running(emulator, snapshot, tmp_path, expects=CannotStartError) as it:
-        assert "另有一个程序" in str(await it.ended())
+    async with running(emulator, snapshot, tmp_path) as it:
+        await emulator.until(lambda: bool(emulator.waiting_polls()))
+        emulator.webhook = {"url": "https://elsewhere.example"}
+        Person(emulator, 1).says("/help")
+        assert "心理" in (await Person(emulator, 2).asks(QUESTION)).text
+        assert it.faults.counts()["WebhookActive"] >= 1
+
+
+async def test_half_a_character_is_stored_and_answered(emulator: Emulator, bot: Running) -> None:
+    assert (await Person(emulator, 1).asks("心理热线多少\ud83d")).text
+
+
+async def test_a_reply_that_was_delivered_but_not_confirmed_comes_twice_at_most(
+    emulator: Emulator, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    emulator.fail("sendMessage", hang=True, after=True, times=100, when=to(1))
+    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.05)) as it:
+        Person(emulator, 1).says(QUESTION)
+        await emulator.until(lambda: it.faults.counts().get("UncertainError") == 1)
+        emulator.faults.clear()
+        assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
+    assert len([message for message in emulator.messages.values() if message["chat"]["id"] == 1]) == 2 + 2 + 1
+    assert await nothing_waits(tmp_path)
 
 
 async def test_a_wrong_token_ends_the_bot_with_a_clear_reason(
@@ -161,11 +211,24 @@ async def test_start_up_is_tried_again(emulator: Emulator, snapshot: Snapshot, t
         assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
 
 
-async def test_start_up_is_not_tried_for_ever(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> None:
-    fault = emulator.fail("getMe", refusal=RefusedError(502, "Bad Gateway"), times=100)
-    async with running(emulator, snapshot, tmp_path, expects=CannotStartError) as it:
-        assert "连不上 Telegram（试了 3 次" in str(await it.ended())
-    assert fault.met == 3
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+async def test_start_up_is_tried_until_told_to_stop(
+    emulator: Emulator, snapshot: Snapshot, tmp_path: Path, method: str
+) -> None:
+    fault = emulator.fail(method, refusal=RefusedError(502, "Bad Gateway"), times=1_000)
+    async with running(emulator, snapshot, tmp_path) as it:
+        await emulator.until(lambda: fault.met >= 4)
+        assert not it.task.done()
+
+
+async def test_a_stop_while_the_network_hangs_at_the_start_ends_at_once(
+    emulator: Emulator, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    fault = emulator.fail("getMe", hang=True)
+    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=60.0)) as it:
+        await emulator.until(lambda: fault.met == 1)
+        it.stop.set()
+        assert await it.ended() is None
 
 
 async def test_a_stalled_poll_is_reported(

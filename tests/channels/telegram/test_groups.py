@@ -150,6 +150,27 @@ async def test_forget_in_a_group_lists_nothing(asker: Person) -> None:
     assert notices.CHECKED in (await asker.tapped(listed, "全部删除")).text
 
 
+async def test_anothers_button_deletes_nothing(asker: Person, other: Person, emulator: Emulator) -> None:
+    for person in (asker, other):
+        await person.asks("/ask 我在红桥，直接接触病例做了30天，一共多少")
+        asker.seen = other.seen = len(emulator.shown(GROUP))
+    listed = await asker.asks("/forget")
+    for label in ("全部删除", "先不删"):
+        query = other.taps(listed, label)
+        await emulator.until(lambda query=query: query not in emulator.open_callbacks)  # type: ignore[misc]
+        answered = emulator.made("answerCallbackQuery")[-1].params
+        assert (answered["text"], answered["show_alert"]) == (notices.NOT_YOURS, True)
+    assert notices.CHECKED in (await asker.tapped(listed, "全部删除")).text
+    other.seen = asker.seen
+    assert (await other.asks("/forget")).text.startswith(notices.FORGET_TITLE)
+
+
+@pytest.mark.parametrize("said", ["/help", "/menu", "/sources", "/privacy", "/region"])
+async def test_an_open_personal_question_keeps_no_public_command_away(asker: Person, said: str) -> None:
+    await asker.asks("/ask 我在红桥，直接接触病例的补助一共多少")
+    assert notices.PERSONAL not in (await asker.asks(said)).text
+
+
 async def test_the_menu_works_in_a_group(asker: Person) -> None:
     root = await asker.asks("/menu")
     page = await asker.tapped(root, "红桥区")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from bot.channels.hook import HookRequest
 from bot.channels.telegram.api import CannotStartError
 from bot.compiled.snapshot import Snapshot
 from tests.channels.telegram.emulator import Emulator
@@ -111,3 +112,39 @@ async def test_a_webhook_telegram_refuses_ends_the_bot(emulator: Emulator, snaps
     how: dict[str, Any] = {"webhook_url": URL, "webhook_listen": ("127.0.0.1", free_port()), "webhook_secret": SECRET}
     async with running(emulator, snapshot, tmp_path, **how, expects=CannotStartError) as it:
         assert "BOT_WEBHOOK_URL" in str(await it.ended())
+
+
+@pytest.mark.parametrize("instead", ["", "https://elsewhere.example/hook"])
+async def test_a_webhook_taken_away_is_set_again_and_said(
+    hook: Hook, emulator: Emulator, instead: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    emulator.webhook = {"url": instead} if instead else None
+    await emulator.until(lambda: emulator.webhook is not None and emulator.webhook["url"] == URL)
+    assert hook.bot.faults.counts()["WebhookTakenAway"] == 1
+    assert [record for record in caplog.records if "另有程序" in record.getMessage()]
+
+
+async def test_a_server_that_is_already_there_gets_the_hook(
+    emulator: Emulator, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    given: list[Any] = []
+
+    @asynccontextmanager
+    async def mount(hook: Any) -> AsyncIterator[None]:
+        given.append(hook)
+        try:
+            yield
+        finally:
+            given.clear()
+
+    async with running(
+        emulator, snapshot, tmp_path, webhook_url=URL, webhook_secret=SECRET, mount=mount
+    ):
+        await emulator.until(lambda: bool(emulator.webhook))
+        Person(emulator, 8).says("心理热线多少")
+        body = json.dumps(emulator.pending.pop()).encode()
+        headers = {"x-telegram-bot-api-secret-token": SECRET}
+        assert (await given[0](HookRequest("POST", headers, {}, body))).status == 200
+        assert (await given[0](HookRequest("GET", headers, {}, body))).status == 405
+        assert "心理" in (await Person(emulator, 8).hears()).text
+    assert given == []

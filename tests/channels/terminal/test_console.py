@@ -60,3 +60,9 @@ def test_a_terminal_is_wrapped_and_styled_a_pipe_is_neither() -> None:
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_styles_can_be_switched_off(environ: dict[str, str]) -> None:
     assert not screen_for(_Terminal(), environ).styled
+
+
+def test_a_line_without_end_is_one_message_and_little_of_it_is_kept() -> None:
+    console = open_console(io.StringIO("补" * 50_000 + "\n你好\n"), io.StringIO(), tuple)
+    assert len(console.read()) == 10_000
+    assert console.read() == "你好\n"

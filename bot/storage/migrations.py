@@ -1,0 +1,67 @@
+"""Numbered steps from one stored schema to the next. The number stands in the file itself (``PRAGMA user_version``).
+
+Each step is written in SQL that stays as it is: what the tables of the program are by then must not change what a step
+once did. Files older than the numbering have version 0 and the tables of version 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, MetaData, inspect, text
+
+
+class NewerSchemaError(Exception):
+    """The database was written by a newer program; this one would not know what it means."""
+
+
+def version_of(connection: Connection) -> int:
+    """The schema's number; 0 if there is nothing yet."""
+    version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
+    return version or int("inbox" in inspect(connection).get_table_names())
+
+
+def migrate(connection: Connection, metadata: MetaData) -> None:
+    """Bring a database to this program's schema, within the transaction of the connection: all of it or nothing.
+
+    Raises:
+        NewerSchemaError: if it is further on already.
+    """
+    version = version_of(connection)
+    if version > VERSION:
+        raise NewerSchemaError
+    for step in _STEPS[version - 1 :] if version else ():
+        step(connection)
+    metadata.create_all(connection)
+    if version != VERSION:
+        connection.execute(text(f"PRAGMA user_version={VERSION}"))
+
+
+def _keyed_by_bot(connection: Connection) -> None:
+    """Two bots in one data folder answered each other's messages. What is there belongs to the first that comes (bot 0)."""
+    statements = (
+        "ALTER TABLE inbox RENAME TO inbox_1",
+        "DROP INDEX IF EXISTS ix_inbox_received_on",
+        "CREATE TABLE inbox (bot BIGINT NOT NULL, number BIGINT NOT NULL, content TEXT, tries INTEGER NOT NULL,"
+        " received_on DATE NOT NULL, PRIMARY KEY (bot, number))",
+        "INSERT INTO inbox SELECT 0, number, content, tries, received_on FROM inbox_1",
+        "DROP TABLE inbox_1",
+        "CREATE INDEX ix_inbox_received_on ON inbox (received_on)",
+        "ALTER TABLE sessions RENAME TO sessions_1",
+        "DROP INDEX IF EXISTS ix_sessions_user_id",
+        "DROP INDEX IF EXISTS ix_sessions_used_on",
+        "CREATE TABLE sessions (bot BIGINT NOT NULL, chat_id BIGINT NOT NULL, user_id BIGINT NOT NULL,"
+        " state TEXT NOT NULL, used_on DATE NOT NULL, PRIMARY KEY (bot, chat_id, user_id))",
+        "INSERT INTO sessions SELECT 0, chat_id, user_id, state, used_on FROM sessions_1",
+        "DROP TABLE sessions_1",
+        "CREATE INDEX ix_sessions_user_id ON sessions (user_id)",
+        "CREATE INDEX ix_sessions_used_on ON sessions (used_on)",
+    )
+    for statement in statements:
+        connection.execute(text(statement))
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_keyed_by_bot,)
+"""Step number n, from 1, leads from version n to version n + 1."""
+
+VERSION = len(_STEPS) + 1

@@ -1,0 +1,62 @@
+"""What keeps a database from working, in words for whoever runs the bot: the file, the reason, the remedy."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+SET_ASIDE = "python -m bot doctor --set-aside"
+
+_REASONS = (
+    (("malformed", "not a database", "file is encrypted", "quick_check"), "文件坏了，不是完整的数据库",
+     f"先停掉机器人，运行 {SET_ASIDE}：坏文件挪到一旁，再启动就从空的开始"),
+    (("disk is full", "no space left"), "磁盘满了", "腾出空间；机器人在等，腾出来就接着做"),
+    (("locked", "busy"), "被别的程序锁着", "关掉正打开它的程序（数据库工具、备份）；机器人在等，放开就接着做"),
+    (("readonly", "read-only"), "只能读，不能写", "改文件夹和文件的权限，或换一个 BOT_DATA_DIR"),
+    (("unable to open", "permission denied"), "打不开", "检查文件夹和文件的权限、属主，或换一个 BOT_DATA_DIR"),
+    (("disk i/o error", "input/output error"), "磁盘读写出错", "检查磁盘；文件所在的盘可能坏了或被卸下"),
+)  # fmt: skip
+"""What the driver or the system says, what that means, and what to do."""
+
+
+def explained(error: BaseException, file: Path | None) -> str:
+    """One line. What the driver says holds no values: SQLAlchemy is told to leave them out."""
+    said = str(getattr(error, "orig", None) or error)
+    reason, remedy = next(
+        ((why, what) for words, why, what in _REASONS if any(word in said.lower() for word in words)),
+        (said.splitlines()[0] if said else type(error).__name__, "检查数据文件夹的权限和磁盘"),
+    )
+    return f"{file or '数据库'}：{reason}{_owner(file)} → {remedy}"
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether the file itself is broken: waiting does not mend it."""
+    said = str(getattr(error, "orig", None) or error).lower()
+    return any(word in said for word in _REASONS[0][0])
+
+
+def _owner(file: Path | None) -> str:
+    """Whose file it is, where it is not ours: the usual end of having started the bot once as root."""
+    if file is None or not hasattr(os, "getuid"):
+        return ""
+    try:
+        owner = file.stat().st_uid
+    except OSError:
+        return ""
+    return "" if owner == os.getuid() else f"（属主是 uid {owner}，运行的是 uid {os.getuid()}：chown 给运行的用户）"
+
+
+def sound(file: Path) -> str | None:
+    """What is wrong inside a database file; None if nothing is, or there is none yet."""
+    if not file.exists() or file.stat().st_size == 0:
+        return None
+    try:
+        connection = sqlite3.connect(file, timeout=5)
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return explained(error, file)
+    return None if found == ("ok",) else explained(sqlite3.DatabaseError("quick_check"), file)
