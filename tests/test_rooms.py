@@ -35,7 +35,7 @@ OWNERS = {
     "sqlalchemy": ("bot.storage",),
     "dotenv": ("bot.settings",),
     "cryptography": ("bot.channels.wechat",),
-    "starlette": ("bot.channels.http",),
+    "starlette": ("bot.channels.http", "bot.channels.hook_server"),
     "uvicorn": ("bot.channels.http", "bot.channels.hook_server"),
     "jinja2": ("bot.channels.http",),
     "segno": ("bot.channels.http",),
