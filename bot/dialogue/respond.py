@@ -21,7 +21,6 @@ from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
-from bot.understanding.actions import intent_of
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
@@ -29,7 +28,7 @@ from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
-from bot.understanding.view import heard_in_view
+from bot.understanding.view import heard_in_view, tapped_in_view
 
 MENU = "menu"
 
@@ -111,7 +110,8 @@ def _understood(
 ) -> tuple[Said, Interpretation, Snapshot]:
     """What a message says and wants, and the regions it is answered from. A tapped option says nothing and enters as its intent."""
     if message.action is not None:
-        return Said(region=before.region), Interpretation(intent_of(message.action, snapshot)), snapshot
+        intent, view = tapped_in_view(message.action, before, snapshot)
+        return Said(region=before.region), Interpretation(intent), view
     heard, view = heard_in_view(message.text, before, snapshot)
     said = read(heard, before, view, today.year)
     meant = interpret(heard, said, before, view)

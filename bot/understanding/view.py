@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
+from bot.understanding.actions import intent_of
 from bot.understanding.hear import Heard, hear
+from bot.understanding.intents import Gone, Intent
 from bot.understanding.places import places_of
 
 
@@ -27,6 +29,15 @@ def heard_in_view(typed: str, session: Session, snapshot: Snapshot) -> tuple[Hea
         return heard, view
     view = snapshot.seen_from(near | named)
     return hear(typed, view), view
+
+
+def tapped_in_view(action: str, session: Session, snapshot: Snapshot) -> tuple[Intent, Snapshot]:
+    """What a tapped option wants, and what of the knowledge it is answered from: all of it for what lies in another region."""
+    if session.region is None:
+        return intent_of(action, snapshot), snapshot
+    view = snapshot.seen_from(frozenset(near_of(session, snapshot)))
+    intent = intent_of(action, view)
+    return (intent_of(action, snapshot), snapshot) if isinstance(intent, Gone) else (intent, view)
 
 
 def near_of(session: Session, snapshot: Snapshot) -> Iterator[str]:

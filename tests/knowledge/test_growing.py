@@ -172,10 +172,11 @@ def test_the_third_region_speaks_for_itself_only(talk: Begin) -> None:
     assert talk("yunling").say("孩子上幼儿园能优先吗").measures == ()
 
 
-def test_a_person_of_no_known_region_gets_all_that_cover_it(talk: Begin) -> None:
-    reply = talk(None).say("一天补多少")
-    assert {"hq-09", "gd-15", "yl-01"} == set(reply.measures)
+def test_a_person_of_no_known_region_is_asked_where_they_are_and_then_answered(talk: Begin) -> None:
+    conversation = talk(None)
+    reply = conversation.say("一天补多少")
     assert {option.label for option in reply.options} == {"广东省", "红桥区", "云岭县"}
+    assert conversation.tap("region:yunling").measures == ("yl-01",)
 
 
 def test_the_new_region_and_its_officer_are_in_menu_and_reply(talk: Begin) -> None:

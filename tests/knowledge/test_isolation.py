@@ -36,14 +36,14 @@ def crowded(tmp_path_factory: pytest.TempPathFactory, compiled_cache: Path, snap
 
 
 def told(script: Script, snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
-    """Every reply of a script with its buttons, up to where somebody says that they are elsewhere, or may be."""
+    """Every reply of a script with its buttons, up to where somebody moves, or may choose another region."""
     session, today = Session(region=script.region), TODAY
     for turn in script.turns:
         today = turn.day or today
         option = chosen(turn.tap, session.options) if turn.tap is not None else None
         action = option.action if option else turn.action
         reply, session = respond(Message(turn.say or "", action), session, snapshot, today)
-        if session.region != script.region:
+        if session.region != script.region or any(option.action.startswith("region:") for option in reply.options):
             return
         yield reply.text, [option.label for option in reply.options]
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Pending, Session
-from bot.understanding.view import heard_in_view, near_of
+from bot.understanding.intents import MoveTo, ShowMeasure
+from bot.understanding.view import heard_in_view, near_of, tapped_in_view
 from tests.authors.regions import within
 
 
@@ -40,3 +41,10 @@ def test_the_regions_of_what_is_in_hand_are_looked_at_too(small: Snapshot) -> No
 
 def test_the_regions_a_region_lies_in_are_looked_at_too(small: Snapshot) -> None:
     assert regions("一天补多少", Session(region="jia"), within(small, {"jia": "yi"})) == {"jia", "yi"}
+
+
+def test_a_button_is_answered_from_the_person_s_region_unless_it_leads_elsewhere(small: Snapshot) -> None:
+    here = Session(region="jia")
+    assert tapped_in_view("measure:ja-01", here, small) == (ShowMeasure("ja-01"), small.seen_from({"jia"}))
+    assert tapped_in_view("measure:yi-01", here, small) == (ShowMeasure("yi-01"), small)
+    assert tapped_in_view("region:yi", Session(), small) == (MoveTo("yi"), small)

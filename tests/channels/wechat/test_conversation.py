@@ -202,12 +202,13 @@ async def test_a_long_reply_goes_on_when_asked_to(nurse: Follower, monkeypatch: 
     monkeypatch.setattr(pages_module, "MAX_BYTES", 400)
     first = await nurse.does("subscribe")
     assert first is not None
-    assert first.text.endswith(notices.more(notices.MORE_LABEL, 2))
+    assert first.text.endswith(notices.more(notices.MORE_LABEL, 3))
     message = nurse.message(Content="继续。")
     second = await nurse.posts(message)
     assert await nurse.posts(message) == second
     assert second is not None
-    last = await nurse.taps(second.link(notices.MORE_LABEL))
+    third = await nurse.taps(second.link(notices.MORE_LABEL))
+    last = await nurse.taps(third.link(notices.MORE_LABEL))
     assert "1. 广东省\n2. 红桥区" in last.text
     assert notices.MORE_LABEL not in last.text
     assert "红桥区" in (await nurse.says("2")).text
