@@ -10,8 +10,8 @@ from typing import Any
 _END = "\0"
 """Parts the words of a shelf; folded text holds none."""
 
-_MOST = 50_000
-"""Words whose numbers are remembered: more than a day of messages asks for."""
+_MOST = 200_000
+"""Words whose numbers are remembered: more than a day of messages asks for, and about what compiling all phrasings does."""
 
 
 class Remembered(dict[str, "float | None"]):
