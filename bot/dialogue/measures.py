@@ -79,11 +79,12 @@ def _of_wider(case: Case, topic: str) -> list[Measure]:
 
 
 def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
-    """The other measure of the region whose units are counted too, where one total of all is asked for."""
+    """The other measure of the region whose units are counted too, where a message tells of both or one total of all is asked for."""
     counting, tally = case.said.counting, case.tally
     several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS
     in_all = several and (case.signals("together") or counting.everything)
-    if not in_all or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
+    both = len({spell.fact for spell in counting.spells}) > 1 and _about_the_sum(case)
+    if not (in_all or both) or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
         return []
     told = {amount.counts for amount in found[0].amounts}
     others = {spell.fact for spell in tally.spells} - told

@@ -291,6 +291,30 @@ NEWCOMERS = re.compile(
 )
 """又添了一个人: so many more people."""
 
+_WORKED_TOO = re.compile(r"(?:那|当)?[一]?[天日]?(?:我|们)*(?:也|还|又|再)(?:[去上干做值来顶补加]|在)")
+
+
+def worked_too(following: str) -> bool:
+    """Whether what follows a day says that it was worked like others.
+
+    >>> worked_too("那天也上了"), worked_too("才发的钱")
+    (True, False)
+    """
+    return _WORKED_TOO.match(following) is not None
+
+
+_MONTH_BESIDE = re.compile(r"(?:和|跟|及|与|、|还有|以及|加上)$")
+
+
+def beside_a_month(before: str) -> bool:
+    """Whether a month is put beside what stands before it: 整个3月，还有.
+
+    >>> beside_a_month("整个3月还有"), beside_a_month("我们")
+    (True, False)
+    """
+    return _MONTH_BESIDE.search(before) is not None
+
+
 _DAY_ITSELF = re.compile(r"(?:那|这|当)[一]?[天日]|我|因为?|有事|，")
 
 

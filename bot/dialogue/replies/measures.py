@@ -61,7 +61,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
         tuple(on.measure.id for on in found.found),
         _options(found, question, case),
         outcome=found.found[0].outcome if alone or found.instead else None,
-        amount=(found.whole.total if found.whole else None) if found.together else next(iter(amounts), None),
+        amount=(found.whole.total if found.whole else None) if found.together else (amounts[0] if len(amounts) == 1 else None),
         lines_cited=tuple(on.public.id for on in found.found if on.public is not None),
         computed=_counted(found).union(*map(computed, sums)),
         verdict=_verdict_kind(found.found[0]) if alone or found.instead else None,

@@ -216,6 +216,8 @@ class Lexer:
         if _is_no_count(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
+        if len(facts) > 1:
+            facts = self._unasked(tokens, duration)
         if not facts:
             facts = self._unasked(tokens, duration)
             if wanted and not set(facts) - set(self.by_month):

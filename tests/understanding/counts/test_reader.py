@@ -188,3 +188,28 @@ def test_somebody_elses_place_is_not_mine(read: Read) -> None:
 
 def test_hearsay_is_no_rate(read: Read) -> None:
     assert read("听说按1200一天，我采样20天").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("我采样，33天，后来又21天，在药房", [(33, D), (21, O)]),
+        ("3天在药房，中间4天打杂，最后5天去别处，在隔离病房", [(3, O), (4, O), (5, D)]),
+    ],
+)
+def test_marks_in_clauses_of_their_own_go_to_the_count_beside_them(said: str, expected: list[tuple[int, str]], read: Read) -> None:
+    assert [(spell.low, dict(spell.facts).get("role")) for spell in read(said).spells] == expected
+
+
+def test_a_time_told_first_is_of_the_one_who_follows(read: Read) -> None:
+    counting = read("3月1号到9号，我爱人在药房。4月1号到4号，我采样，我俩一共多少")
+    assert shown(counting) == [(9, 9, "爱人", 1, O), (4, 4, "", 1, D)]
+
+
+def test_the_first_and_the_last_day_told_again_count_once(read: Read) -> None:
+    assert [spell.low for spell in read("二月五号进隔离病房，二月九号出，进和出那两天也上班").spells] == [5]
+
+
+@pytest.mark.parametrize("said", ["采样，2月3号到9号，2月15号也上了", "整个3月还有5月都采样"])
+def test_days_of_which_nothing_more_is_told_are_a_doubt(said: str, read: Read) -> None:
+    assert read(said).doubts
