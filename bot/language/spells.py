@@ -291,6 +291,21 @@ NEWCOMERS = re.compile(
 )
 """又添了一个人: so many more people."""
 
+SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各]|人家|$))")
+"""两家合起来: more than one household."""
+
+_ONCE_THOUGHT = re.compile(r"(?:以为|误记成|误报成|错记成|错报成|错写成)(?:自己|我)?(?:就|只|才)?(?:是|有|干了|做了|上了)?$")
+
+
+def once_thought(before: str) -> bool:
+    """Whether a count is only what somebody took it for: 原来以为是.
+
+    >>> once_thought("原来以为是"), once_thought("其实是")
+    (True, False)
+    """
+    return _ONCE_THOUGHT.search(before) is not None
+
+
 _WORKED_TOO = re.compile(r"(?:那|当)?[一]?[天日]?(?:我|们)*(?:也|还|又|再)(?:[去上干做值来顶补加]|在)")
 
 

@@ -21,6 +21,7 @@ from bot.language.spells import (
     no_longer,
     not_counted,
     not_given,
+    once_thought,
     points_at_days,
     points_back,
     still_to_go,
@@ -326,7 +327,8 @@ def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
 
 
 def _denied(tokens: Tokens, count: Count) -> bool:
-    return tokens.just_before(count.start, "not-so", within=1) is not None
+    not_so = tokens.just_before(count.start, "not-so", within=1) is not None
+    return not_so or once_thought(tokens.text[tokens.clauses.begin(count.start) : count.start])
 
 
 def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:

@@ -123,6 +123,8 @@ class Reader:
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
+        if shared and spell_words.SEVERAL_HOMES.search(tokens.text):
+            tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = attribution.with_facts(tokens, counts, heard) if shared else sharing.for_people(tokens, counts, heard, fact)
         return [_spell(count) for count in netting.netted(tokens, counts, fact, relation)], relation
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.sums import Program
 from bot.model.tally import Reason
 from bot.understanding.counts.tree import Counting, Relation
 from tests.understanding.counts.conftest import Read
@@ -213,3 +214,13 @@ def test_the_first_and_the_last_day_told_again_count_once(read: Read) -> None:
 @pytest.mark.parametrize("said", ["采样，2月3号到9号，2月15号也上了", "整个3月还有5月都采样"])
 def test_days_of_which_nothing_more_is_told_are_a_doubt(said: str, read: Read) -> None:
     assert read(said).doubts
+
+
+def test_what_was_only_thought_is_not_counted(read: Read) -> None:
+    assert [spell.low for spell in read("采样，我一开始以为是25天，查了记录，2月6天，3月12天").spells] == [6, 12]
+
+
+def test_several_homes_are_asked_about(program: Program) -> None:
+    said = "我家和我姐家，两家合起来，四个月慰问金"
+    counting = program.reader.read(said, (), year=2020, wanted=frozenset({"months"}), tiers=program.tiers)
+    assert [doubt.reason for doubt in counting.doubts] == [Reason.EACH_OR_TOGETHER]
