@@ -263,18 +263,24 @@ def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]
     """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
     beside = [(_next(counts, mark), _previous(counts, mark)) for mark in loose]
     ways = product(*beside) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
-    for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy)), strict=True):
+    for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
         elif len(needy) == 1 and len(counts) == 2:
             given[needy[0]].setdefault(mark.fact, mark.option)
 
 
-def _fit(way: Sequence[int | None], beside: Sequence[tuple[int | None, int | None]], needy: Sequence[int]) -> tuple[int, int, int]:
-    """How well marks are shared out: counts served, less the marks left over; how many go the same way; how many go forward."""
+def _fit(
+    way: Sequence[int | None],
+    beside: Sequence[tuple[int | None, int | None]],
+    needy: Sequence[int],
+    loose: Sequence[Mark],
+) -> tuple[int, int, int, int]:
+    """How well marks are shared out: counts served, less the marks left over; counts told two things; marks that go one way."""
     forward = sum(at == ahead for at, (ahead, _) in zip(way, beside, strict=True))
     served = len({at for at in way if at in needy}) - sum(at is None for at in way)
-    return served, max(forward, len(way) - forward), forward
+    told = {(at, mark.fact, mark.option) for at, mark in zip(way, loose, strict=True)}
+    return served, len({(at, fact) for at, fact, _ in told}) - len(told), max(forward, len(way) - forward), forward
 
 
 _MOST_CHOICES = 8
