@@ -306,6 +306,18 @@ def once_thought(before: str) -> bool:
     return _ONCE_THOUGHT.search(before) is not None
 
 
+_OF_TAX = re.compile(r"(?:完|了|掉|除|去|的|不)*(?:个人所得|所得|个)?税|完(?:能|还|剩|后|之后)")
+
+
+def of_tax(text: str, place: int) -> bool:
+    """Whether what is taken off at a place is tax, and no days: 扣|完税.
+
+    >>> of_tax("扣完税", 1), of_tax("扣掉5天", 2)
+    (True, False)
+    """
+    return _OF_TAX.match(text, place) is not None
+
+
 _WORKED_TOO = re.compile(r"(?:那|当)?[一]?[天日]?(?:我|们)*(?:也|还|又|再)(?:[去上干做值来顶补加]|在)")
 
 

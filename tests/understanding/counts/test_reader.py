@@ -225,3 +225,8 @@ def test_several_homes_are_asked_about(program: Program) -> None:
     said = "我家和我姐家，两家合起来，四个月慰问金"
     counting = program.reader.read(said, (), year=2020, wanted=frozenset({"months"}), tiers=program.tiers)
     assert [doubt.reason for doubt in counting.doubts] == [Reason.EACH_OR_TOGETHER]
+
+
+def test_tax_is_not_taken_off_the_days(read: Read) -> None:
+    counting = read("采样，做了三个星期，扣完税到手多少")
+    assert (shown(counting), counting.relation) == ([(21, 21, "", 1, D)], Relation.NEW)
