@@ -79,17 +79,29 @@ def _of_wider(case: Case, topic: str) -> list[Measure]:
 
 
 def _summed_with(case: Case, found: Sequence[Measure]) -> list[Pair]:
-    """The other measure of the region whose units are counted too, where one total of all is asked for."""
-    counting, tally = case.said.counting, case.tally
-    several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS
-    in_all = several and (case.signals("together") or counting.everything)
-    if not in_all or case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
+    """The other measure of the region whose units are counted too, where a message tells of both or one total of all is asked for."""
+    tally = case.tally
+    if case.region is None or isinstance(tally, Doubt) or len(found) != 1 or not found[0].amounts:
         return []
     told = {amount.counts for amount in found[0].amounts}
     others = {spell.fact for spell in tally.spells} - told
     part = case.snapshot.knowledge.region_by_id[case.region]
     more = [m for m in part.measures if m is not found[0] and any(amount.counts in others for amount in m.amounts)]
-    return [(more[0], more[0].topics[0])] if len(more) == 1 and told & {spell.fact for spell in tally.spells} else []
+    if len(more) != 1 or not told & {spell.fact for spell in tally.spells} or not _both_meant(case, more[0]):
+        return []
+    return [(more[0], more[0].topics[0])]
+
+
+def _both_meant(case: Case, other: Measure) -> bool:
+    """Whether a message counts for two measures, or asks for one total of what it tells or names and of what was told before."""
+    counting = case.said.counting
+    named = any(key.measure == other.id for key in case.said.parts)
+    told = {(spell.fact, name) for spell in counting.spells for name, _ in spell.facts}
+    sure = named or any((amount.counts, deciding_fact(amount)) in told for amount in other.amounts)
+    if sure and len({spell.fact for spell in counting.spells}) > 1 and _about_the_sum(case):
+        return True
+    several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS or named
+    return several and (case.signals("together") or counting.everything)
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:

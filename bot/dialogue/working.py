@@ -14,7 +14,7 @@ from bot.rules.verdict import Kind, assess
 
 def sum_of(case: Case, measure: Measure) -> Worked | None:
     """A sum, if units are known and this turn is about money."""
-    if not about_money(case):
+    if not about_money(case) or (case.region is None and len(case.said.spoken.regions) > 1):
         return None
     for amount in measure.amounts:
         standing = standing_of(case, measure, amount)

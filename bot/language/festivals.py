@@ -31,7 +31,7 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五�
 _SUNNY = sorted({*_BY_THE_SUN, *(name for names in _BY_THE_YEAR.values() for name in names)}, key=len, reverse=True)
 _DATE = r"(?:20\d\d年)?\d{1,2}月份?\d{1,2}(?:[日号]|(?!\d))"
 _FESTIVAL = re.compile(
-    rf"(?P<name>{'|'.join(_FROM_NEW_YEAR)}|{'|'.join(_SUNNY)})节?(?![天日号个月后前放休假加值快气院级期间])(?:那一?天|当天|这一?天)?"
+    rf"(?<!十(?=五一))(?P<name>{'|'.join(_FROM_NEW_YEAR)}|{'|'.join(_SUNNY)})节?(?![天日号个月后前放休假加值快气院级期间])(?:那一?天|当天|这一?天)?"
     rf"|(?:农历|阴历)?(?:大年|(?P<last>腊月)|正月)(?P<day>{_LUNAR_DAY})(?![个天月])[日号]?(?:那一?天|当天|这一?天)?"
     rf"|(?P<lunar>(?:农历|阴历)[一二三四五六七八九十]{{1,2}}月{_LUNAR_DAY}[日号]?)"
 )

@@ -8,7 +8,8 @@ from bot.language.clauses import clause_bounds
 
 _NO_NEGATION = (
     r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
-    r"|没(?:歇|停|断|落下|缺勤|缺席|间断|耽误|请假|出过|离开过?|下过)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
+    r"|(?:没有?|冇|不|未|别)(?:怎么|好好|敢|得|能|曾|再|让|带|给|正经|舍得)?(?:[歇休停断缺闲眠]|轮休|调休|倒休)"
+    r"|没(?:落下|间断|耽误|请|出过|离开过?|下过)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
 )
 """Forms that hold a negator and deny nothing: A-not-A questions, fixed words, limits of quantity."""
 
@@ -19,8 +20,8 @@ _NEGATOR = re.compile(
 _REACH = 8
 """Characters from a negator to what it denies: about one verb phrase."""
 
-_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺")
-"""Behind one of these a new statement begins, which the negator before it does not reach."""
+_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺|(?!^)(?:一直|天天|每天|始终|全程|整天|从头|照样|照旧|全在|都在)")
+"""Behind one of these a new statement begins, which the negator before it does not reach; right behind it, it is what is denied."""
 
 _AFTER = re.compile(
     r"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?"

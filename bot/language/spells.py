@@ -291,6 +291,57 @@ NEWCOMERS = re.compile(
 )
 """又添了一个人: so many more people."""
 
+SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各]|人家|$))")
+"""两家合起来: more than one household."""
+
+_ONCE_THOUGHT = re.compile(r"(?:以为|误记成|误报成|错记成|错报成|错写成)(?:自己|我)?(?:就|只|才)?(?:是|有|干了|做了|上了)?$")
+
+
+def once_thought(before: str) -> bool:
+    """Whether a count is only what somebody took it for: 原来以为是.
+
+    >>> once_thought("原来以为是"), once_thought("其实是")
+    (True, False)
+    """
+    return _ONCE_THOUGHT.search(before) is not None
+
+
+_OF_TAX = re.compile(r"(?:完|了|掉|除|去|的|不)*(?:个人所得|所得|个)?税|完(?:能|还|剩|后|之后)")
+
+
+def of_tax(text: str, place: int) -> bool:
+    """Whether what is taken off at a place is tax, and no days: 扣|完税.
+
+    >>> of_tax("扣完税", 1), of_tax("扣掉5天", 2)
+    (True, False)
+    """
+    return _OF_TAX.match(text, place) is not None
+
+
+_WORKED_TOO = re.compile(r"(?:那|当)?[一]?[天日]?(?:我|们)*(?:也|还|又|再)(?:[去上干做值来顶补加]|在)")
+
+
+def worked_too(following: str) -> bool:
+    """Whether what follows a day says that it was worked like others.
+
+    >>> worked_too("那天也上了"), worked_too("才发的钱")
+    (True, False)
+    """
+    return _WORKED_TOO.match(following) is not None
+
+
+_MONTH_BESIDE = re.compile(r"(?:和|跟|及|与|、|还有|以及|加上)$")
+
+
+def beside_a_month(before: str) -> bool:
+    """Whether a month is put beside what stands before it: 整个3月，还有.
+
+    >>> beside_a_month("整个3月还有"), beside_a_month("我们")
+    (True, False)
+    """
+    return _MONTH_BESIDE.search(before) is not None
+
+
 _DAY_ITSELF = re.compile(r"(?:那|这|当)[一]?[天日]|我|因为?|有事|，")
 
 

@@ -106,3 +106,14 @@ def test_a_month_is_whole_where_every_day_is_meant(said: str) -> None:
 
 def test_a_month_told_after_its_days_is_not_whole() -> None:
     assert [span.days for span in calendar("10号到25号，二月的，天天采", 2020)] == [16]
+
+
+def test_an_adverb_is_no_day() -> None:
+    assert [span.days for span in calendar("整个3月和4月一直在", 2020)] == [61]
+    assert [span.days for span in calendar("二月二十五一直到3月2号", 2020)] == [7]
+    assert [span.days for span in calendar("四月二十一到三十号", 2020)] == [10]
+
+
+def test_days_not_worked_are_all_of_the_range() -> None:
+    assert [span.days for span in calendar("3月16号到3月18日没去", 2020)] == [3]
+    assert [span.days for span in calendar("3月16号到3月18日就没去了", 2020)] == [2]

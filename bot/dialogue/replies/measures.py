@@ -54,14 +54,16 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     lines = _echoed(told_here.lines, case)
     amounts = [on.amount for on in found.found if on.amount is not None]
     alone = len(found.found) == 1
-    sums = [*(on.worked.sum for on in found.found if on.worked is not None), *([found.whole] if found.whole else [])]
+    worked = [on.worked.sum for on in found.found if on.worked is not None]
+    single = len(amounts) == 1 and len(worked) == 1
+    sums = [*worked, *([found.whole] if found.whole else [])]
     return Reply(
         Decision.ANSWER,
         (Section((*lines, *_notes(case), foot, *last), found.found[0].measure.id),),
         tuple(on.measure.id for on in found.found),
         _options(found, question, case),
         outcome=found.found[0].outcome if alone or found.instead else None,
-        amount=(found.whole.total if found.whole else None) if found.together else next(iter(amounts), None),
+        amount=(found.whole.total if found.whole else None) if found.together else (amounts[0] if single else None),
         lines_cited=tuple(on.public.id for on in found.found if on.public is not None),
         computed=_counted(found).union(*map(computed, sums)),
         verdict=_verdict_kind(found.found[0]) if alone or found.instead else None,

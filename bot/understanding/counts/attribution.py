@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
@@ -32,11 +32,28 @@ def name_of(tokens: Tokens, person: Person) -> str:
 
 def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     """Each count with the person mentioned last before it; one mentioned after it only if the count opens the message."""
+    told = list(counts)
+    if _times_first(tokens, told):
+        return [replace(count, person=name_of(tokens, _first_behind(tokens, count))) for count in told]
     result = []
-    for count in counts:
+    for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
         result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
     return _handed_on(tokens, result)
+
+
+def _first_behind(tokens: Tokens, count: Count) -> Person:
+    return next(person for person in tokens.persons if person.start >= count.end)
+
+
+def _times_first(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """3月1号到9号我爱人在卡口，4月1号到9号我在病房: each time is told before the one it is said of, who works there."""
+    ends = [*(count.start for count in counts[1:]), len(tokens.text)]
+    if len(counts) < 2 or any(person.start < counts[0].start for person in tokens.persons):
+        return False
+    named = [[p for p in tokens.persons if count.end <= p.start < end] for count, end in zip(counts, ends, strict=True)]
+    works = [any(count.end <= mark.start < end for mark in tokens.marks) for count, end in zip(counts, ends, strict=True)]
+    return all(works) and all(named) and len({name_of(tokens, people[0]) for people in named}) == len(counts)
 
 
 def _handed_on(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -228,10 +245,11 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
 
 
 def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
-    """Marks in clauses without a count."""
+    """Marks in clauses without a count: to all counts, unless they or the counts say different things."""
     needy = [at for at, facts in enumerate(given) if not facts]
     distinct = {(mark.fact, mark.option) for mark in loose}
-    conflict = len({fact for fact, _ in distinct}) < len(distinct)
+    said = distinct | {(fact, option) for facts in given for fact, option in facts.items()}
+    conflict = any(fact == name and option != other for fact, option in distinct for name, other in said)
     between = [m for m in loose if counts[0].end <= m.start < counts[-1].start]
     if between or conflict:
         _directed(counts, given, loose, needy)
@@ -242,11 +260,31 @@ def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mar
 
 
 def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
-    ways = [[_next(counts, mark) for mark in loose], [_previous(counts, mark) for mark in loose]]
-    served = [len({at for at in way if at in needy}) - sum(at is None for at in way) for way in ways]
-    for mark, at in zip(loose, ways[0] if served[0] >= served[1] else ways[1], strict=True):
+    """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
+    beside = [(_next(counts, mark), _previous(counts, mark)) for mark in loose]
+    ways = product(*beside) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
+    for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
+        elif len(needy) == 1 and len(counts) == 2:
+            given[needy[0]].setdefault(mark.fact, mark.option)
+
+
+def _fit(
+    way: Sequence[int | None],
+    beside: Sequence[tuple[int | None, int | None]],
+    needy: Sequence[int],
+    loose: Sequence[Mark],
+) -> tuple[int, int, int, int]:
+    """How well marks are shared out: counts served, less the marks left over; counts told two things; marks that go one way."""
+    forward = sum(at == ahead for at, (ahead, _) in zip(way, beside, strict=True))
+    served = len({at for at in way if at in needy}) - sum(at is None for at in way)
+    told = {(at, mark.fact, mark.option) for at, mark in zip(way, loose, strict=True)}
+    return served, len({(at, fact) for at, fact, _ in told}) - len(told), max(forward, len(way) - forward), forward
+
+
+_MOST_CHOICES = 8
+"""Marks beyond which all go the same way."""
 
 
 def _next(counts: Sequence[Count], mark: Mark) -> int | None:

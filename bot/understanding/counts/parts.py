@@ -21,9 +21,11 @@ from bot.language.spells import (
     no_longer,
     not_counted,
     not_given,
+    once_thought,
     points_at_days,
     points_back,
     still_to_go,
+    worked_too,
 )
 from bot.model.tally import Doubt, Reason
 from bot.understanding.counts.tokens import Tokens
@@ -31,6 +33,7 @@ from bot.understanding.counts.tree import Count, Edge, Part, Rounds, Word
 
 _NEAR = 4
 _AFTER = 3
+_PAIR = 2
 _WEEK = 7
 
 
@@ -56,13 +59,31 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         span = replace(first, end=last.end, parts=((first.parts[0][0], end),))
         days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
         stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
+    counts = [count for count in counts if not (stays and _both_ends(tokens, count))]
     if fact and not counts and not stays and points:
         tokens.edge = _edge(tokens, points, fact)
         if tokens.edge is None:
             tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
-    free = [point for point in points if point.start not in used and _left_free(tokens, point)]
+    unused = [point for point in points if point.start not in used]
+    free = [point for point in unused if _left_free(tokens, point)]
+    more = [point for point in unused if point not in free and _worked_besides(tokens, point, counts)]
+    tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact]
     stays += [_day_off(point, fact) for point in free if fact and counts]
     return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def _both_ends(tokens: Tokens, count: Count) -> bool:
+    """Whether two days are but the first and the last told before: 进和出那两天也上班."""
+    ends = bool(tokens.in_clause(count.start, "entry")) and bool(tokens.in_clause(count.start, "exit"))
+    return ends and count.low == count.high == _PAIR and points_back(tokens.text, count.start)
+
+
+def _worked_besides(tokens: Tokens, point: Span, counts: Sequence[Count]) -> bool:
+    """Whether a single day outside the ranges told is said to be worked too: 2月3号到9号，2月15号也上了."""
+    day = point.parts[0][0].toordinal()
+    ranges = [part for count in counts if count.dated for part in count.parts]
+    outside = bool(ranges) and not any(first <= day <= last for first, last in ranges)
+    return outside and worked_too(tokens.text[point.end :])
 
 
 def _left_free(tokens: Tokens, point: Span) -> bool:
@@ -306,7 +327,8 @@ def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
 
 
 def _denied(tokens: Tokens, count: Count) -> bool:
-    return tokens.just_before(count.start, "not-so", within=1) is not None
+    not_so = tokens.just_before(count.start, "not-so", within=1) is not None
+    return not_so or once_thought(tokens.text[tokens.clauses.begin(count.start) : count.start])
 
 
 def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:

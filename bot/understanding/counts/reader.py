@@ -123,6 +123,8 @@ class Reader:
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
+        if shared and spell_words.SEVERAL_HOMES.search(tokens.text):
+            tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = attribution.with_facts(tokens, counts, heard) if shared else sharing.for_people(tokens, counts, heard, fact)
         return [_spell(count) for count in netting.netted(tokens, counts, fact, relation)], relation
 
@@ -255,9 +257,22 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
     if len(spells) != _PAIR and tokens.said("difference-asked") and len({mark.option for mark in marks}) > 1:
         doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return doubts
+
+
+def _loose_months(tokens: Tokens) -> list[tuple[Count, str]]:
+    """Months put beside days told by their dates, with no days of their own: what was worked in them is not told."""
+    found = []
+    for start, end in tokens.labels:
+        before = [count for count in tokens.counts if count.end <= start and count.dated]
+        until = tokens.clauses.end(start, len(tokens.text))
+        counted = any(start <= count.start < until or count.start <= start < count.end for count in tokens.counts)
+        if before and not counted and spell_words.beside_a_month(tokens.text[before[-1].end : start]):
+            found.append((before[-1], tokens.text[start:end]))
+    return found
 
 
 def _beyond(tokens: Tokens, count: Count) -> bool:

@@ -21,6 +21,7 @@ from bot.language.spells import (
     OTHER_ONE,
     SEVERAL_PEOPLE,
     cared_for,
+    of_tax,
     starts_a_count,
 )
 from bot.model.fact import Fact
@@ -216,6 +217,8 @@ class Lexer:
         if _is_no_count(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
+        if len(facts) > 1:
+            facts = self._unasked(tokens, duration)
         if not facts:
             facts = self._unasked(tokens, duration)
             if wanted and not set(facts) - set(self.by_month):
@@ -372,7 +375,8 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
 
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
-    """Words without those of rest that are part of what states a fact (隔离病房), or said of people cared for (给居家隔离的)."""
+    """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
+    words = [word for word in words if "takes-off" not in word.ids or not of_tax(text, word.end)]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.sums import Program
 from bot.model.tally import Reason
 from bot.understanding.counts.tree import Counting, Relation
 from tests.understanding.counts.conftest import Read
@@ -188,3 +189,44 @@ def test_somebody_elses_place_is_not_mine(read: Read) -> None:
 
 def test_hearsay_is_no_rate(read: Read) -> None:
     assert read("听说按1200一天，我采样20天").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("我采样，33天，后来又21天，在药房", [(33, D), (21, O)]),
+        ("我采样，33天，采样很累，后来又21天，在药房", [(33, D), (21, O)]),
+        ("3天在药房，中间4天打杂，最后5天去别处，在隔离病房", [(3, O), (4, O), (5, D)]),
+    ],
+)
+def test_marks_in_clauses_of_their_own_go_to_the_count_beside_them(said: str, expected: list[tuple[int, str]], read: Read) -> None:
+    assert [(spell.low, dict(spell.facts).get("role")) for spell in read(said).spells] == expected
+
+
+def test_a_time_told_first_is_of_the_one_who_follows(read: Read) -> None:
+    counting = read("3月1号到9号，我爱人在药房。4月1号到4号，我采样，我俩一共多少")
+    assert shown(counting) == [(9, 9, "爱人", 1, O), (4, 4, "", 1, D)]
+
+
+def test_the_first_and_the_last_day_told_again_count_once(read: Read) -> None:
+    assert [spell.low for spell in read("二月五号进隔离病房，二月九号出，进和出那两天也上班").spells] == [5]
+
+
+@pytest.mark.parametrize("said", ["采样，2月3号到9号，2月15号也上了", "整个3月还有5月都采样"])
+def test_days_of_which_nothing_more_is_told_are_a_doubt(said: str, read: Read) -> None:
+    assert read(said).doubts
+
+
+def test_what_was_only_thought_is_not_counted(read: Read) -> None:
+    assert [spell.low for spell in read("采样，我一开始以为是25天，查了记录，2月6天，3月12天").spells] == [6, 12]
+
+
+def test_several_homes_are_asked_about(program: Program) -> None:
+    said = "我家和我姐家，两家合起来，四个月慰问金"
+    counting = program.reader.read(said, (), year=2020, wanted=frozenset({"months"}), tiers=program.tiers)
+    assert [doubt.reason for doubt in counting.doubts] == [Reason.EACH_OR_TOGETHER]
+
+
+def test_tax_is_not_taken_off_the_days(read: Read) -> None:
+    counting = read("采样，做了三个星期，扣完税到手多少")
+    assert (shown(counting), counting.relation) == ([(21, 21, "", 1, D)], Relation.NEW)
