@@ -209,7 +209,7 @@ def test_a_time_told_first_is_of_the_one_who_follows(read: Read) -> None:
 
 
 def test_the_first_and_the_last_day_told_again_count_once(read: Read) -> None:
-    assert [spell.low for spell in read("二月五号进隔离病房，二月九号出，进和出那两天也上班").spells] == [5]
+    assert [spell.low for spell in read("2月5日进的隔离病房，2月9日出来，进和出那两天都在岗").spells] == [5]
 
 
 @pytest.mark.parametrize("said", ["采样，2月3号到9号，2月15号也上了", "整个3月还有5月都采样"])
@@ -228,5 +228,5 @@ def test_several_homes_are_asked_about(program: Program) -> None:
 
 
 def test_tax_is_not_taken_off_the_days(read: Read) -> None:
-    counting = read("采样，做了三个星期，扣完税到手多少")
+    counting = read("天天采样，一共三个星期，税后到我手里几多")
     assert (shown(counting), counting.relation) == ([(21, 21, "", 1, D)], Relation.NEW)
