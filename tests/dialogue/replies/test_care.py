@@ -78,7 +78,7 @@ def test_where_nobody_said_where_there_is_one_footer_and_not_too_much(text: str,
     ("text", "region", "measure"),
     [
         ("我们班长顶了五十天没下过火线，爱人一直瞒着爹妈，省里宣传先进会不会报道她", "guangdong", "gd-16"),
-        ("楼道里的人见我就躲，门口还被人贴了条，说护士都带病毒，要我们一家滚", "hongqiao", "hq-21"),
+        ("对门见了我们一家就绕道，还有人在业主群里嚷着让我们搬出去，就为我老公是大夫", "hongqiao", "hq-21"),
     ],
 )
 def test_a_question_of_the_documents_is_answered_whatever_hardship_it_tells_of(
