@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_OF_A_LIFE = r"(?!\d{0,2}月?\d{0,2}[日号]?[就才刚]?(?:入职|毕业|出生|生的|参加|进的|来的|聘|评的|评上|考的|考上|取得|拿到|退休|结婚|上班|查出|查到|得过|得的|动过|动的|生过))"
+_EVENTS = (
+    "入职|毕业|出生|生的|参加|进的|来的|聘|评的|评上|考的|考上|取得|拿到|退休|结婚|上班"
+    "|查出|查到|得过|得的|动过|动的|生过"
+)
+_OF_A_LIFE = rf"(?!\d{{0,2}}月?\d{{0,2}}[日号]?[就才刚]?(?:{_EVENTS}))"
 _YEAR = re.compile(rf"(?<![\d.发字函令〔\[])((?:19|20)?\d\d)年(?![级龄前后限内]){_OF_A_LIFE}")
 _RELATIVE = re.compile(rf"(?:去年|前年|往年|大前年|(?<![以今之然此往])后年){_OF_A_LIFE}")
 _THIS_ONE = re.compile("今年|这次|这回|本次|此次")
