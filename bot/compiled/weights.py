@@ -92,6 +92,12 @@ class Weights:
     asking_lead: float = 5.0
     """The same for their lead."""
 
+    outright: float = 9.0
+    """Score from which a message and its clauses that ask, each by itself, are about a topic, whatever else is told."""
+
+    outright_lead: float = 3.0
+    """The same for the lead of the clauses that ask."""
+
     typical: float = 0.24
     """Log odds from which a word names a topic."""
 

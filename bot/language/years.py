@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_OF_A_LIFE = r"(?!\d{0,2}月?\d{0,2}[日号]?[就才刚]?(?:入职|毕业|出生|生的|参加|进的|来的|聘|评的|评上|考的|考上|取得|拿到|退休|结婚|上班))"
-_YEAR = re.compile(rf"(?<![\d.])((?:19|20)?\d\d)年(?![级龄前后限内]){_OF_A_LIFE}")
+_EVENTS = (
+    "入职|毕业|出生|生的|参加|进的|来的|聘|评的|评上|考的|考上|取得|拿到|退休|结婚|上班"
+    "|查出|查到|得过|得的|动过|动的|生过"
+)
+_OF_A_LIFE = rf"(?!\d{{0,2}}月?\d{{0,2}}[日号]?[就才刚]?(?:{_EVENTS}))"
+_YEAR = re.compile(rf"(?<![\d.发字函令〔\[])((?:19|20)?\d\d)年(?![级龄前后限内]){_OF_A_LIFE}")
 _RELATIVE = re.compile(rf"(?:去年|前年|往年|大前年|(?<![以今之然此往])后年){_OF_A_LIFE}")
 _THIS_ONE = re.compile("今年|这次|这回|本次|此次")
 _CENTURY = 2000
@@ -19,6 +23,8 @@ def other_year(text: str, meant: Collection[int]) -> bool:
 
     >>> [other_year(text, {2020}) for text in ("2021年春节补多少", "03年的补助", "2020年2月的补助", "2015年入职的能评吗", "干了10年")]
     [True, True, False, False, False]
+    >>> other_year("去年就查出结节", {2020}), other_year("国办发2015年那个", {2020})
+    (False, False)
     >>> other_year("后年还有补助吗", {2020}), other_year("疫情过去以后年假怎么休", {2020})
     (True, False)
     """

@@ -35,6 +35,24 @@ _FRAME = frozenset(
 )
 """Words of care for people, places and times, and those by which a question is told."""
 
+_EVERYDAY = _FRAME | {
+    "shopping",
+    "food",
+    "house",
+    "machine",
+    "reported",
+    "joy",
+    "thanking",
+    "missing",
+    "fading",
+    "infected",
+    "rescue",
+    "recovering",
+    "guilt",
+    "unreachable",
+}
+"""Words of care that as often belong to a plain question: none of danger to life."""
+
 _DIE_WISH = "die-wish"
 """Words of care that no question takes the place of: 我不想活了，一天补多少."""
 
@@ -134,6 +152,12 @@ class Distress:
         """Whether it was said so that it hardly means anything else."""
         least = WEIGHTS.plainly_unspoken if self.unspoken else WEIGHTS.plainly
         return bool(self.evidence) or _DIE_WISH in self.heard or self.confidence >= least
+
+    def yields(self, grave: bool) -> bool:
+        """Whether it may be taken for what surrounds a question: danger to life only where no word of it was heard."""
+        if self.evidence or _DIE_WISH in self.heard:
+            return False
+        return not grave or _EVERYDAY.issuperset(self.heard)
 
     @property
     def unspoken(self) -> bool:

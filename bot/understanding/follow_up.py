@@ -132,6 +132,7 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     here = bool(cued) or names_hand(said, session, weights.typical, snapshot)
     besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
+    besides += _officer_words(said, snapshot)
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
     if top is not None and top in session.topics:
@@ -154,6 +155,12 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         for column, degree in named
         if column.kind in least and column.id not in session.topics
     )
+
+
+def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """The words that ask who answers for the matter in hand: 那领导姓什么 names no talk with a leader."""
+    found = said.sides.items()
+    return [(here.start, here.end) for key, here in found if snapshot.facet_by_id[key.facet].officer]
 
 
 def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:

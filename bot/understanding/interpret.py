@@ -52,7 +52,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.introduction import introducing
 from bot.understanding.items import items_asked
-from bot.understanding.margin import margin_of, named_outright
+from bot.understanding.margin import asked_outright, margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
@@ -64,6 +64,9 @@ from bot.understanding.two_questions import topics_asked
 _CHOICES = 3
 _SURELY = 12.0
 """Margin from which a message that sounds like distress may be about a covered topic after all."""
+
+_PLAINLY_OF = 11.0
+"""Score of a topic from which danger that no word of care tells of is about that topic: neighbours who bar the door."""
 
 _MORE_SURELY = 18.0
 """The same where distress is plain: to whom it was told comes first."""
@@ -143,10 +146,24 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
         return None
     margin = margin_of(said, session, snapshot)
+    if _put_aside(found, said, margin, snapshot):
+        return None if kind.grave else replace(found, practical=True)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < (_MORE_SURELY if found.plain else _SURELY):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
+
+
+def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message plainly puts a covered question that distress does not answer, or tells of danger in no word of it."""
+    kind = snapshot.care.kinds[found.kind]
+    best = next(iter(margin.covered), None)
+    if best is None or best.column.id in kind.help or not found.yields(kind.grave):
+        return False
+    if margin.margin < snapshot.weights.outright:
+        return False
+    of_others = kind.danger and found.unspoken and best.total >= _PLAINLY_OF
+    return of_others or asked_outright(said, best, snapshot)
 
 
 def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.clauses import Stretch
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
@@ -19,11 +20,13 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope
 from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
-from bot.understanding.topics import rank
+from bot.understanding.topics import Scored, rank
 
 _OVERVIEW = Column("topic", OVERVIEW)
 _MONEY = 100
 """From this number on, one that counts nothing may be a sum of money: 给 150 还是给整的."""
+
+_TWO = 2
 
 OTHER_YEARS = Column("outside", "other-years")
 """The topic outside the documents that the form of a message alone can point to."""
@@ -61,13 +64,29 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
-    aside = (*said.topical.aside, *told)
-    tokens = compared(said.analysis, aside)
-    asked = features(tokens, said.analysis, aside)
-    best = rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
     return frozenset(asked) if plain else None
+
+
+def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
+    """Whether the clauses that ask are by themselves plainly about what the whole message is most like."""
+    told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS]
+    if len(told) == len(said.clauses) or best.total < snapshot.weights.outright:
+        return False
+    _, alone = _without(said, told, snapshot)
+    if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
+        return False
+    return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
+
+
+def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
+    """The features of a message without what it only tells, and the two topics that the rest is most like."""
+    aside = (*said.topical.aside, *told)
+    tokens = compared(said.analysis, aside)
+    asked = features(tokens, said.analysis, aside)
+    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
 
 
 def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:

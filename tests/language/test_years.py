@@ -19,6 +19,8 @@ from bot.language.years import other_year
         ("孩子上一年级能照顾吗", False),
         ("工作满15年的有优待吗", False),
         ("去年没轮到，今年能优先吗", False),
+        ("去年查出血糖高，能安排体检吗", False),
+        ("是国办发2015年那份吗", False),
     ],
 )
 def test_other_years(text: str, other: bool) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Comforted, OnMeasure
-from bot.dialogue.replies.plain import source_line
+from bot.dialogue.replies.footer import footer
+from bot.dialogue.replies.told import LONGEST_REPLY, length
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import CareKind, CareReply
 
@@ -16,8 +17,7 @@ _ALOUD = 2
 def care_reply(found: Comforted, case: Case) -> Reply:
     """A warm answer before anything else. Where a life is in danger no document is named."""
     lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.kind.then)]
-    several = len(found.helps) > 1
-    sections = [Section(tuple(lines)), *(_help(on, labelled=several) for on in found.helps)]
+    sections = [Section(tuple(lines)), *_helps(found.helps, lines)]
     cited = tuple(on.measure.id for on in found.helps)
     return Reply(
         Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines, opening=_aloud(found.kind, lines)
@@ -34,9 +34,20 @@ def said(reply: CareReply, case: Case) -> str:
     return reply.say[len(case.said.text) % len(reply.say)]
 
 
-def _help(on: OnMeasure, *, labelled: bool) -> Section:
-    """The first thing the document says of its help, and where it stands."""
+def _helps(helps: Sequence[OnMeasure], above: Sequence[Line]) -> list[Section]:
+    """What each region's document gives, under one footer; the footer alone where there is no room for all of them."""
+    if not helps:
+        return []
+    lines = [_help(on, labelled=len(helps) > 1) for on in helps]
+    foot = footer([(on.measure, on.part) for on in helps])
+    fits = length([*above, *lines, foot]) <= LONGEST_REPLY
+    told = [Section((line,), on.measure.id) for line, on in zip(lines[:-1], helps[:-1], strict=True)] if fits else []
+    return [*told, Section((lines[-1], foot) if fits else (foot,), helps[-1].measure.id)]
+
+
+def _help(on: OnMeasure, *, labelled: bool) -> Line:
+    """The first thing the document says of its help."""
     point = on.points[0]
     answer = next(iter(point.answer.values()), point.text) if isinstance(point.answer, dict) else point.answer or point.text
     label = f"{on.part.region.name}：" if labelled else ""
-    return Section((Line(LineKind.TEXT, label + answer), source_line(on.part, on.measure)), on.measure.id)
+    return Line(LineKind.TEXT, label + answer)

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue import wording
 from bot.dialogue.findings import InCharge
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer
+from bot.dialogue.replies.told import LONGEST_LINE, length
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _CITED = 3
-_BUTTONS = 8
+_BUTTONS = 4
 
 
 def duty_reply(found: InCharge) -> Reply:
-    """The list in one line; and that no document gives an office's details, if those were asked for."""
+    """The list, a line full at a time; and that no document gives an office's details, if those were asked for."""
     part = found.part
-    names = "、".join(label_of(measure) for measure in found.measures)
     who = f"{found.officer}负责" if found.officer else "牵头"
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if found.details else []
-    body = Line(LineKind.TEXT, f"{who} {len(found.measures)} 项：{names}。")
-    lines = (*details, body, footer([(measure, part) for measure in found.measures]))
+    names = [label_of(measure) for measure in found.measures]
+    lines = (*details, *_listed(f"{who} {len(names)} 项：", names), footer([(measure, part) for measure in found.measures]))
     cited = tuple(measure.id for measure in found.measures)
     options = tuple(Option(label_of(measure), f"measure:{measure.id}") for measure in found.measures[:_BUTTONS])
     computed = frozenset({str(measure.source.item) for measure in found.measures} | {str(len(found.measures))})
     return Reply(Decision.ANSWER, (Section(lines, cited[0]),), cited[:_CITED], options, computed=computed)
+
+
+def _listed(head: str, names: Sequence[str]) -> list[Line]:
+    """Names behind a head, on as many lines as they need; who wants one types its name."""
+    texts = [head]
+    for name in names:
+        end = "。" if name is names[-1] else "、"
+        if length([Line(LineKind.TEXT, f"{texts[-1]}{name}{end}")]) > LONGEST_LINE:
+            texts.append("")
+        texts[-1] += f"{name}{end}"
+    return [Line(LineKind.TEXT, text) for text in texts]

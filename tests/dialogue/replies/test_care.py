@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.compiled.care import CareIndex
-from bot.model.reply import Decision
+from bot.dialogue.replies.told import LONGEST_REPLY, length
+from bot.model.reply import Decision, LineKind
 from tests.dialogue.talking import Start
 
 DISTRESS = [
@@ -63,3 +64,24 @@ def test_a_sigh_is_met_before_a_list_too(text: str, start: Start, care: CareInde
     reply = start("hongqiao").say(text)
     assert reply.measures
     assert reply.sections[0].text in {say for first in care.kinds["overwhelmed"].reply for say in first.say}
+
+
+@pytest.mark.parametrize("text", [*DISTRESS, "我撑不下去了", "一下班就躲起来哭"])
+def test_where_nobody_said_where_there_is_one_footer_and_not_too_much(text: str, start: Start) -> None:
+    reply = start(None).say(text)
+    lines = [line for section in reply.sections for line in section.lines]
+    assert len([line for line in lines if line.kind is LineKind.SOURCE]) == 1
+    assert length(lines) <= LONGEST_REPLY
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "measure"),
+    [
+        ("我们班长顶了五十天没下过火线，爱人一直瞒着爹妈，省里宣传先进会不会报道她", "guangdong", "gd-16"),
+        ("对门见了我们一家就绕道，还有人在业主群里嚷着让我们搬出去，就为我老公是大夫", "hongqiao", "hq-21"),
+    ],
+)
+def test_a_question_of_the_documents_is_answered_whatever_hardship_it_tells_of(
+    text: str, region: str, measure: str, start: Start
+) -> None:
+    assert start(region).say(text).measures[:1] == (measure,)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.reply import Decision
+from bot.dialogue.replies.told import LONGEST_LINE
+from bot.model.reply import Decision, LineKind
 from tests.dialogue.talking import Start
 
 
@@ -28,7 +29,15 @@ def test_an_office_that_leads_several_lists_them(start: Start) -> None:
     assert reply.decision is Decision.ANSWER
     assert "工伤" in reply.text
     assert "职称" in reply.text
-    assert len(reply.options) == 7
+    assert len(reply.options) == 4
+
+
+def test_a_long_list_goes_over_several_lines(start: Start) -> None:
+    reply = start("hongqiao").say("杨永祥和刘建各管什么")
+    names = [line.text for line in reply.sections[0].lines if line.kind is LineKind.TEXT]
+    assert len(names) > 1
+    assert all(len("".join(text.split())) <= LONGEST_LINE for text in names)
+    assert names[-1].endswith("。")
 
 
 @pytest.mark.parametrize("text", ["区教育局电话多少", "区民政局地址在哪", "白伟的手机号"])
