@@ -146,7 +146,7 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
         return None
     margin = margin_of(said, session, snapshot)
-    if _put_aside(found, said, margin, snapshot):
+    if session.gentle is None and _put_aside(found, said, margin, snapshot):
         return None if kind.grave else replace(found, practical=True)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < (_MORE_SURELY if found.plain else _SURELY):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.replies.footer import footer
 from bot.model.fact import UNSURE, Fact
-from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.facts import Facts
@@ -50,6 +47,3 @@ def waiting(case: Case) -> tuple[Option, ...]:
     return tuple(option for option in case.before.options if asked or option.action.startswith("region:"))
 
 
-def source_line(part: RegionKnowledge, measure: Measure) -> Line:
-    """The footer for one item."""
-    return footer([(measure, part)])
