@@ -17,8 +17,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.administration.admin_links import AdminLinks
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
+from bot.administration.usage_counter import UsageCounter
+from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
 from bot.channels.http.session_tokens import SessionTokens, session_key
@@ -31,6 +34,7 @@ from bot.channels.telegram import lifecycle
 from bot.channels.telegram.api import CannotStartError
 from bot.channels.telegram.log_redaction import protect
 from bot.commands.telegram_bot import alongside, local_now
+from bot.commands.web_address import web_address
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
@@ -53,6 +57,8 @@ class Service:
     desk: AdminDesk
     faults: FaultCounter
     metrics: Metrics
+    links: AdminLinks
+    usage: UsageCounter
 
 
 def run_web(settings: Settings) -> int:
@@ -90,25 +96,28 @@ def _put_together(settings: Settings) -> Service:
 
     holder = open_knowledge(settings.knowledge_dir, settings.data_dir, now=local_now, journal=note)
     counted.append(Metrics(lambda: holder.snapshot, faults))
-    return Service(settings, holder, database, AdminDesk(holder, database, faults, local_now), faults, counted[0])
+    links = AdminLinks(database, web_address(settings), local_now)
+    desk = AdminDesk(holder, database, faults, local_now, links)
+    usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
+    return Service(settings, holder, database, desk, faults, counted[0], links, usage)
 
 
 async def _run(service: Service, bound: socket.socket) -> None:
     """Everything at once, until told to stop or the server ends."""
     settings, stop = service.settings, _stop_signal()
-    host, port = bound.getsockname()[:2]
     hooks = JoinedHooks()
     async with _opened(service.database), _joined_channels(service, stop):
         box = QuestionBox(service.desk.note_declined, service.faults)
         service.metrics.watch_waiting(lambda: len(box))
-        address = settings.web_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        address = web_address(settings)
         web = _web(service, box, address, stop)
+        more = admin_routes(web, service.links, service.holder, service.database, local_now)
         jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder)]
-        tasks = [asyncio.create_task(job) for job in (*jobs, box.run())]
+        tasks = [asyncio.create_task(job) for job in (*jobs, box.run(), service.usage.run())]
         say(f"网页：{address}/ ，按 Ctrl-C 停下")
         sys.stdout.flush()
         try:
-            await serve_app(build_app(web, hooks), bound, stop)
+            await serve_app(build_app(web, hooks, more), bound, stop)
         finally:
             stop.set()
             await _cancelled(tasks)
@@ -138,6 +147,7 @@ def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) 
         public_url=address,
         proxies=tuple(map(ipaddress.ip_network, settings.web_proxies)),
         metrics_token=settings.metrics_token,
+        count_turn=service.usage.count,
     )
 
 
