@@ -87,7 +87,7 @@ class AdminPages:
             waiting = await connection.run_sync(unanswered.questions)
             entries = await connection.run_sync(lambda sync: audit.latest(sync, _LATELY))
         status, faults = office.holder.status(), office.web.faults.counts()
-        values = {"status": status, "faults": faults, "waiting": len(waiting), "entries": entries}
+        values = {"live": status, "faults": faults, "waiting": len(waiting), "entries": entries}
         return office.page("overview", visit, "/admin", **values)
 
     async def audit(self, request: Request) -> Response:

@@ -51,7 +51,7 @@ class ReloadPages:
         lines = [(p.severity, problem_line(p, folder)) for p in (proposal.problems if proposal is not None else ())]
         refused = [line for severity, line in lines if severity == "error"] if status.candidate is None else []
         values = {"waiting": waiting, "refused": refused, "warnings": [line for kind, line in lines if kind != "error"]}
-        return self._office.page("reload", visit, PLACE, status=status, most=_ANSWERS_SHOWN, **values)
+        return self._office.page("reload", visit, PLACE, live=status, most=_ANSWERS_SHOWN, **values)
 
     async def prepare(self, request: Request) -> Response:
         """Examine the folder as it is now; that takes a while."""
