@@ -24,10 +24,25 @@ SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
 PAGES = ("/admin", "/admin/gaps", "/admin/gaps.csv", "/admin/reload", "/admin/content", "/admin/content/ja-01", "/admin/usage", "/admin/audit")
 
 
-@pytest_asyncio.fixture
-async def admins(tmp_path: Path) -> AsyncIterator[Admins]:
-    async with installed(tmp_path) as it:
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def installation(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Admins]:
+    where = tmp_path_factory.mktemp("admins")
+    async with installed(where) as it:
         yield it
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def admins(installation: Admins) -> AsyncIterator[Admins]:
+    """The one installation, without what the test before has left."""
+    written = (installation.folder / SUBSIDY).read_text(encoding="utf-8")
+    yield installation
+    (installation.folder / SUBSIDY).write_text(written, encoding="utf-8")
+    async with installation.database.writing() as connection:
+        for name in ("unanswered", "usage", "admin_links", "admin_sessions"):
+            await connection.execute(text(f"DELETE FROM {name}"))
 
 
 async def finished(client: httpx.AsyncClient, path: str) -> str:
@@ -151,13 +166,13 @@ async def test_two_taps_teach_and_one_drops(admins: Admins) -> None:
 
 
 async def test_the_table_runs_nothing(admins: Admins) -> None:
-    await admins.ask("=cmd|补助", "＋补助怎么没到账", " @热水器")
+    await admins.ask("=cmd|补助", "＋补助怎么没到账")
     async with admins.client() as client:
         await enter(admins, client)
         table = await client.get("/admin/gaps.csv")
     assert table.headers["content-disposition"] == 'attachment; filename="gaps-2026-11-28.csv"'
     cells = [row[3] for row in csv.reader(io.StringIO(table.content.decode("utf-8-sig")))][1:]
-    assert len(cells) == 3
+    assert len(cells) == 2
     assert all(cell.startswith("'") for cell in cells)
 
 
