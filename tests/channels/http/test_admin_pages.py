@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
@@ -21,7 +20,10 @@ from tests.channels.http.admining import Admins, enter, installed
 from tests.channels.http.webbing import DAY
 
 SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
-PAGES = ("/admin", "/admin/gaps", "/admin/gaps.csv", "/admin/reload", "/admin/content", "/admin/content/ja-01", "/admin/usage", "/admin/audit")
+PAGES = (
+    "/admin", "/admin/gaps", "/admin/gaps.csv", "/admin/reload", "/admin/content", "/admin/content/ja-01",
+    "/admin/usage", "/admin/audit",
+)  # fmt: skip
 
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
