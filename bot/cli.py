@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.commands import (
+    admin_link,
     ask,
     bench,
     bench_care,
@@ -35,7 +36,8 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        chat, ask, why, serve, telegram, doctor, check, schema, gaps, taught, new_region, import_document, bench, bench_care,
+        chat, ask, why, serve, admin_link, telegram, doctor, check, schema, gaps, taught, new_region, import_document, bench,
+        bench_care,
     )
 }
 """Every command by its name, as the help lists them."""
@@ -96,7 +98,7 @@ def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
             settings = read_settings(
                 found,
                 telegram=arguments.command == telegram.COMMAND.name,
-                serve=arguments.command == serve.COMMAND.name,
+                serve=arguments.command in (serve.COMMAND.name, admin_link.COMMAND.name),
             )
     except SettingsError as error:
         complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.administration.admin_links import LINK_VALID, AdminLinks
 from bot.administration.described import ACTION_PREFIX, Described
 from bot.administration.fault_counter import FaultCounter
 from bot.administration.gap_desk import GapDesk
+from bot.administration.problem_line import problem_line
 from bot.dialogue.replies.plain import plain
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
-from bot.reading.problem import Problem
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event, Journal, Proposal
 from bot.storage import audit, undelivered
@@ -27,6 +28,7 @@ COMMANDS = (
     Described("status", "版本、计数、故障", "Version, counts, faults"),
     Described("gaps", "答不上来的问题", "Questions without an answer"),
 )
+PAGES = Described("admin", "打开管理页面的一次性链接", "One-time link to the admin pages")
 _PROBLEMS_SHOWN = 5
 _CHANGES_SHOWN = 8
 _AUDIT_SHOWN = 5
@@ -48,11 +50,16 @@ class AdminDesk:
     """What admins can do in chat. Made once; belongs to the bot's event loop."""
 
     def __init__(
-        self, holder: KnowledgeHolder, database: Database, faults: FaultCounter, now: Callable[[], datetime]
+        self,
+        holder: KnowledgeHolder,
+        database: Database,
+        faults: FaultCounter,
+        now: Callable[[], datetime],
+        links: AdminLinks | None = None,
     ) -> None:
-        """``now`` is the time of day with its zone."""
+        """``now`` is the time of day with its zone; with ``links`` there are admin pages to be opened."""
         self._holder, self._database, self._faults, self._now = holder, database, faults, now
-        self._started = now()
+        self._started, self._links = now(), links
         self._gaps = GapDesk(holder, database, now)
         self._performers: dict[str, Callable[[str, int], Awaitable[Reply]]] = {
             "reload": self._reload,
@@ -67,11 +74,13 @@ class AdminDesk:
             "taught": self._gaps.teach,
             "drop": self._gaps.drop,
         }
+        if links is not None:
+            self._performers["admin"] = self._admin
 
     @property
     def commands(self) -> Sequence[Described]:
         """The commands it knows."""
-        return COMMANDS
+        return COMMANDS if self._links is None else (*COMMANDS, PAGES)
 
     async def command(self, name: str, argument: str, user: int) -> Reply:
         """Carry out a command."""
@@ -108,16 +117,10 @@ class AdminDesk:
     def _refused(self, proposal: Proposal) -> Reply:
         """Nothing changes; the first problems, and where the rest is."""
         errors = proposal.errors
-        shown = [self._shown(problem) for problem in errors[:_PROBLEMS_SHOWN]]
+        shown = [problem_line(problem, self._holder.folder) for problem in errors[:_PROBLEMS_SHOWN]]
         rest = f"共 {len(errors)} 处；全部：在服务器上运行 python -m bot check" if len(errors) > len(shown) else ""
         lines = ["没有加载，仍按现在这一版回答。", *shown, *([rest] if rest else [])]
         return _said(*lines, options=(Option("改好了，再试", "admin:reload"),))
-
-    def _shown(self, problem: Problem) -> str:
-        """A problem without the path of the server."""
-        inside = problem.file.is_relative_to(self._holder.folder)
-        name = problem.file.relative_to(self._holder.folder).as_posix() if inside else problem.file.name
-        return f"{name}:{problem.line}: {problem.message} → {problem.remedy}"
 
     async def _try(self, text: str, _: int) -> Reply:
         """``/try [地区] 问题``: a leading region id or name chooses the region."""
@@ -147,6 +150,11 @@ class AdminDesk:
             return _said("这次启动以来没有换过版本，没有上一版可回。")
         status = self._holder.status()
         return _said(f"已经回到上一版（{status.digest}）。重启后也用这一版，直到文件夹里的内容再改动。")
+
+    async def _admin(self, _: str, user: int) -> Reply:
+        link = await self._links.link(str(user)) if self._links is not None else ""
+        minutes = int(LINK_VALID.total_seconds() // 60)
+        return _said(f"{minutes} 分钟内打开，只能用一次，不要转给别人：", link)
 
     async def _status(self, _: str, __: int) -> Reply:
         status = self._holder.status()

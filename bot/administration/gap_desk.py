@@ -82,7 +82,7 @@ class GapDesk:
         back = Option("换一个主题", f"admin:gap:{question.number}")
         return plain(Decision.CHAT, f"以后问“{question.text}”，就按“{known.title}”回答？", options=(yes, back))
 
-    async def teach(self, argument: str, user: int) -> Reply:
+    async def teach(self, argument: str, user: int | str) -> Reply:
         """Teach it, unless an example breaks by it."""
         number, _, topic = argument.partition(":")
         question, known = await self._question(number), self._holder.snapshot.topic_by_id.get(topic)

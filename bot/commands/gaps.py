@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from bot.commands.command import DONE, Command, Parser, UsageError
 from bot.settings import Settings, private_folder
@@ -61,6 +60,8 @@ async def _stored_questions(data_dir: Path) -> list[Question]:
 def show_gaps(found: Sequence[Cluster], target: Path | None) -> None:
     """The clusters, or a CSV file of every question."""
     if target is not None:
+        from bot.administration.gap_table import write_csv
+
         with target.open("w", encoding="utf-8-sig", newline="") as stream:
             write_csv(found, stream)
         say(f"{sum(len(cluster.questions) for cluster in found)} 个问题写进了 {target}")
@@ -70,16 +71,6 @@ def show_gaps(found: Sequence[Cluster], target: Path | None) -> None:
     for cluster in found:
         near = "、".join(cluster.topics) or "没有相近的主题"
         say(f"{len(cluster.questions):>4} 次  {cluster.text}  → {near}")
-
-
-def write_csv(found: Sequence[Cluster], stream: TextIO) -> None:
-    """One line per question, for a spreadsheet."""
-    writer = csv.writer(stream)
-    writer.writerow(("类", "次数", "最近的主题", "问题", "日期"))
-    for number, cluster in enumerate(found, start=1):
-        for item in cluster.questions:
-            text = "'" + item.text if item.text[:1] in "=+-@\t" else item.text  # a spreadsheet must not run it
-            writer.writerow((number, len(cluster.questions), " ".join(cluster.topics), text, item.on.isoformat()))
 
 
 COMMAND = Command("gaps", "列出没答上来的问题，相似的归在一起", run, add_arguments)

@@ -18,8 +18,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.administration.admin_links import AdminLinks
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
+from bot.administration.usage_counter import UsageCounter
+from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
 from bot.channels.http.session_tokens import SessionTokens, session_key
@@ -34,6 +37,7 @@ from bot.channels.telegram.log_redaction import protect
 from bot.channels.wechat.wechat_hook import wechat_hook
 from bot.channels.wechat.wechat_service import keep_tidy
 from bot.commands.telegram_bot import alongside, local_now
+from bot.commands.web_address import web_address
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
 from bot.reloading.hot_reload import KnowledgeHolder
@@ -63,6 +67,8 @@ class Service:
     desk: AdminDesk
     faults: FaultCounter
     metrics: Metrics
+    links: AdminLinks
+    usage: UsageCounter
 
 
 def run_web(settings: Settings) -> int:
@@ -100,25 +106,28 @@ def _put_together(settings: Settings) -> Service:
 
     holder = open_knowledge(settings.knowledge_dir, settings.data_dir, now=local_now, journal=note)
     counted.append(Metrics(lambda: holder.snapshot, faults))
-    return Service(settings, holder, database, AdminDesk(holder, database, faults, local_now), faults, counted[0])
+    links = AdminLinks(database, web_address(settings), local_now)
+    desk = AdminDesk(holder, database, faults, local_now, links)
+    usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
+    return Service(settings, holder, database, desk, faults, counted[0], links, usage)
 
 
 async def _run(service: Service, bound: socket.socket) -> None:
     """Everything at once, until told to stop or the server ends."""
     settings, stop = service.settings, _stop_signal()
-    host, port = bound.getsockname()[:2]
     hooks = JoinedHooks()
     async with _opened(service.database), _joined_channels(service, hooks, stop):
         box = QuestionBox(service.desk.note_declined, service.faults)
         service.metrics.watch_waiting(lambda: len(box))
-        address = settings.web_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        address = web_address(settings)
         web = _web(service, box, address, stop)
+        more = admin_routes(web, service.links, service.holder, service.database, local_now)
         jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder)]
-        tasks = [asyncio.create_task(job) for job in (*jobs, box.run())]
+        tasks = [asyncio.create_task(job) for job in (*jobs, box.run(), service.usage.run())]
         say(f"网页：{address}/ ，按 Ctrl-C 停下")
         sys.stdout.flush()
         try:
-            await serve_app(build_app(web, hooks), bound, stop)
+            await serve_app(build_app(web, hooks, more), bound, stop)
         finally:
             stop.set()
             await _cancelled(tasks)
@@ -148,6 +157,7 @@ def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) 
         public_url=address,
         proxies=tuple(map(ipaddress.ip_network, settings.web_proxies)),
         metrics_token=settings.metrics_token,
+        count_turn=service.usage.count,
     )
 
 
@@ -206,8 +216,11 @@ async def _wechat(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> 
     def snapshot() -> Snapshot:
         return service.holder.snapshot
 
+    used = service.usage.of_channel("wechat")
+
     def counted(reply: Reply) -> None:
         service.metrics.turn("wechat", reply.decision.value)
+        used(reply)
 
     try:
         hook = wechat_hook(

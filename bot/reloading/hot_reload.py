@@ -63,6 +63,11 @@ class KnowledgeHolder:
         return self._current.snapshot
 
     @property
+    def candidate(self) -> Snapshot | None:
+        """The snapshot that waits to be confirmed, if there is one."""
+        return self._candidate.loaded.snapshot if self._candidate is not None else None
+
+    @property
     def folder(self) -> Path:
         """The authors' folder."""
         return self._folder

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.administration.gap_table import write_csv
 from bot.commands import answering_snapshot
 from bot.commands.command import UsageError
-from bot.commands.gaps import COMMAND, show_gaps, write_csv
+from bot.commands.gaps import COMMAND, show_gaps
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings, private_folder, shipped_knowledge
 from bot.storage.database import Database

@@ -82,6 +82,7 @@ def timed_turn(web: Web, asked: Asked, snapshot: Snapshot, take: Any = take_turn
     begun = perf_counter()
     turn: Turn = take(asked, snapshot, web.tokens, web.today())
     web.metrics.turn(CHANNEL, turn.reply.decision.value, perf_counter() - begun)
+    web.count_turn(CHANNEL, turn.reply, turn.session)
     if turn.reply.decision is Decision.DECLINE and asked.action is None:
         web.keep_question(asked.text)
     return turn

@@ -15,9 +15,14 @@ from bot.channels.http.session_tokens import SessionTokens
 from bot.channels.http.token_buckets import Limits, Network, client_address
 from bot.channels.http.web_metrics import Metrics
 from bot.compiled.snapshot import Snapshot
+from bot.model.reply import Reply
+from bot.model.session import Session
 
 KeepQuestion = Callable[[str], None]
 """Told the text of a question to be kept, and nothing else; returns at once."""
+
+CountTurn = Callable[[str, Reply, Session], None]
+"""Told the channel, the reply and the session after a turn, to count them; returns at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Web:
     public_url: str
     proxies: Sequence[Network] = ()
     metrics_token: str | None = None
+    count_turn: CountTurn = lambda *_: None
 
     def admit(self, request: Request) -> None:
         """Count a request.

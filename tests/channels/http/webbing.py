@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import httpx
+from starlette.routing import Route
 
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.http.joined_hooks import JoinedHooks
@@ -72,11 +73,12 @@ def client_of(web: Web, *, peer: str = "127.0.0.1", **options: Any) -> httpx.Asy
 
 
 @asynccontextmanager
-async def served(web: Web) -> AsyncIterator[str]:
-    """The application served on loopback; its address."""
+async def served(web: Web, more: Callable[[Web], Sequence[Route]] = lambda _: ()) -> AsyncIterator[str]:
+    """The application served on loopback, with more pages where they are wanted; its address."""
     bound, stop = listening_socket("127.0.0.1", 0), asyncio.Event()
     address = f"http://127.0.0.1:{bound.getsockname()[1]}"
-    serving = asyncio.create_task(serve_app(build_app(replace(web, public_url=address), JoinedHooks()), bound, stop))
+    web = replace(web, public_url=address)
+    serving = asyncio.create_task(serve_app(build_app(web, JoinedHooks(), more(web)), bound, stop))
     try:
         yield address
     finally:
