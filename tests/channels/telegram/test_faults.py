@@ -177,8 +177,8 @@ async def test_a_webhook_set_while_polling_is_taken_away(
         await emulator.until(lambda: bool(emulator.waiting_polls()))
         emulator.webhook = {"url": "https://elsewhere.example"}
         Person(emulator, 1).says("/help")
+        await emulator.until(lambda: it.faults.counts().get("WebhookActive", 0) >= 1)
         assert "心理" in (await Person(emulator, 2).asks(QUESTION)).text
-        assert it.faults.counts()["WebhookActive"] >= 1
 
 
 async def test_half_a_character_is_stored_and_answered(emulator: Emulator, bot: Running) -> None:
