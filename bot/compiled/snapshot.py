@@ -119,6 +119,10 @@ class Snapshot:
             found += [part] if part is not None and part not in found else []
         return found
 
+    def has_answer(self, topic: str, region: str) -> bool:
+        """Whether a region's document covers a topic, or that of a wider one."""
+        return any((topic, known) in self.answers for known in (region, *(part.region.id for part in self.wider(region))))
+
     @cached_property
     def narrower(self) -> dict[str | None, tuple[RegionKnowledge, ...]]:
         """The regions that lie right within each; within none: those that lie in no other."""

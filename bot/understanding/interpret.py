@@ -255,14 +255,14 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     return None
 
 
-_SHORT = 14
+_ONLY_ADDS = 14
 """Characters of a message that only asks for what was told to be added up."""
 
 
 def _adds_up(said: Said, session: Session) -> bool:
     """Whether the message only wants what was counted added up: 两段加一起呢."""
     counting = said.counting
-    only = counting.everything and not counting.spans and len(said.text) <= _SHORT
+    only = counting.everything and not counting.spans and len(said.text) <= _ONLY_ADDS
     return only and bool(session.tally.spells and session.measures)
 
 
@@ -392,5 +392,5 @@ def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
 
 
 def _has(region: str | None, topic: str, snapshot: Snapshot) -> bool:
-    """Whether the document of a region has something on a topic; of an unknown region, any has."""
-    return region is None or (topic, region) in snapshot.answers
+    """Whether there is an answer on a topic for a region; where that is unknown, some region has one."""
+    return region is None or snapshot.has_answer(topic, region)

@@ -102,7 +102,7 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     for hints, weight in _weighed(said, snapshot):
         for hint in dict.fromkeys(hints):
             for topic in sorted(snapshot.hints.get(hint, ())):
-                if said.region is None or (topic, said.region) in snapshot.answers:
+                if said.region is None or snapshot.has_answer(topic, said.region):
                     added.append((topic, weight))
                     pointing.append(f"“{_told(hint)}”指向 {topic}")
     for topic, weight in added:

@@ -73,7 +73,7 @@ def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | 
     plain = column is not None and degree >= snapshot.weights.compared
     if column is None or not plain or column.kind != "topic" or column.id == OVERVIEW:
         return None
-    return column.id if said.region is None or (column.id, said.region) in snapshot.answers else None
+    return column.id if said.region is None or snapshot.has_answer(column.id, said.region) else None
 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:

@@ -41,5 +41,8 @@ def test_the_regions_a_region_lies_in(small: Snapshot) -> None:
     nested = within(small, {"jia": "yi"})
     assert [part.region.id for part in nested.wider("jia")] == ["yi"]
     assert nested.wider("yi") == []
+    assert not small.has_answer("hotline", "jia")
+    assert nested.has_answer("hotline", "jia")
+    assert not nested.has_answer("daily-subsidy", "yi")
     assert [part.region.id for part in nested.narrower[None]] == ["yi"]
     assert [part.region.id for part in nested.narrower["yi"]] == ["jia"]

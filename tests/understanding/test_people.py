@@ -36,7 +36,7 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我大姑姐是一线护士，我爸妈能享受吗", "other-relative"),
         ("我弟媳是一线护士，我爸妈能享受吗", "parent-in-law"),
         ("我大伯子是一线医生，公公婆婆能享受吗", "parent"),
-        ("对象援鄂去了，我俩没扯证，能送我这儿不", "partner"),
+        ("男朋友跟队去湖北了，还没领证，能送给我不", "partner"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
