@@ -35,15 +35,18 @@ def kept(
     content: str,
     compute: Callable[[], T],
     worth_keeping: Callable[[T], bool] = lambda _: True,
+    made_by: tuple[str, ...] = ("",),
 ) -> T:
     """What ``compute`` gives for this content: read if it was kept by this very code, else computed and kept.
 
     ``name`` says what it is, and tells how many are kept: the newest few of each name. ``directory`` None keeps nothing. A
     file that is damaged, somebody else's or open to others counts as none; one that cannot be written is done without.
+    ``made_by`` are the rooms of the program whose code ``compute`` runs, all of it if nothing is said: what is kept outlives
+    changes elsewhere.
     """
     if directory is None or not _is_private(directory):
         return compute()
-    file = directory / f"{name}-{_key(content)}{_SUFFIX}"
+    file = directory / f"{name}-{_key(content, made_by)}{_SUFFIX}"
     try:
         return _read(file)  # type: ignore[no-any-return]
     except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; what was kept can always be computed anew
@@ -119,16 +122,16 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _key(content: str) -> str:
-    return hashlib.sha256(f"{_code_digest()}\0{content}".encode()).hexdigest()[:32]
+def _key(content: str, made_by: tuple[str, ...]) -> str:
+    return hashlib.sha256(f"{_code_digest(made_by)}\0{content}".encode()).hexdigest()[:32]
 
 
-@lru_cache(maxsize=1)
-def _code_digest() -> str:
-    """Changes with the code of the program, the libraries it works with, and the interpreter."""
+@lru_cache
+def _code_digest(rooms: tuple[str, ...]) -> str:
+    """Changes with the code of these rooms, the libraries the program works with, and the interpreter."""
     total = hashlib.sha256(f"{sys.version}\0{[_version(name) for name in _LIBRARIES]}".encode())
     root = Path(__file__).parent.parent
-    for source in sorted(root.rglob("*.py")):
+    for source in sorted(source for room in rooms for source in (root / room).rglob("*.py")):
         total.update(f"{source.relative_to(root).as_posix()}\0{source.stat().st_size}\0".encode())
         total.update(source.read_bytes())
     return total.hexdigest()

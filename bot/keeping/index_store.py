@@ -12,6 +12,8 @@ from bot.language.analyse import Language
 from bot.model.knowledge import Knowledge
 
 T = TypeVar("T")
+_COMPILING = ("model", "language", "rules", "compiled")
+"""The rooms whose code compiles; they import no other."""
 
 
 def compile_snapshot(
@@ -20,6 +22,6 @@ def compile_snapshot(
     """A snapshot whose parts are read from ``cache_dir`` if they were compiled before; ``language`` reuses a tokenizer."""
 
     def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
-        return kept(cache_dir, name, content, compute)
+        return kept(cache_dir, name, content, compute, made_by=_COMPILING)
 
     return build_snapshot(knowledge, language=language, keep=keep)

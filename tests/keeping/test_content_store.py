@@ -56,8 +56,18 @@ def test_other_content_or_another_name_is_computed(store: Path, compute: Counted
 
 def test_other_code_is_another_key(store: Path, compute: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(store, "table", "words", compute)
-    monkeypatch.setattr(content_store, "_code_digest", lambda: "another program")
+    monkeypatch.setattr(content_store, "_code_digest", lambda _: "another program")
     assert kept(store, "table", "words", compute) == [2]
+
+
+def test_code_that_has_no_part_in_it_changes_nothing(
+    store: Path, compute: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, "table", "words", compute, made_by=("compiled",))
+    digests = content_store._code_digest
+    monkeypatch.setattr(content_store, "_code_digest", lambda rooms: "x" if "channels" in rooms else digests(rooms))
+    assert kept(store, "table", "words", compute, made_by=("compiled",)) == [1]
+    assert kept(store, "table", "words", compute, made_by=("compiled", "channels")) == [2]
 
 
 def test_a_damaged_file_is_computed_anew_and_replaced(store: Path, compute: Counted) -> None:
