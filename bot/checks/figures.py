@@ -21,6 +21,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d.])")
 _SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _LEAP_YEAR = 2020
+_NOT_IN_A_NOTE = "notes 里只说文件本身：日期、文号写进 published、number、follows；措施里的数写进那一条措施，这里删掉"
 
 
 def check_figures(inspection: Inspection) -> None:
@@ -35,7 +36,18 @@ def check_figures(inspection: Inspection) -> None:
         _dates(inspection, key, measure)
     for part in inspection.knowledge.regions:
         _dates(inspection, ("region", part.region.id), part.region)
+        _notes(inspection, part)
     _phones(inspection)
+
+
+def _notes(inspection: Inspection, part: RegionKnowledge) -> None:
+    """Figures of what the document says of itself."""
+    backing = frozenset(_figures(" ".join(_fields_of_document(part))))
+    for index, note in enumerate(part.region.document.notes):
+        unbacked = "、".join(figure for figure in _figures(note.text) if figure not in backing)
+        if unbacked:
+            message = f"数字“{unbacked}”没有字段作依据"
+            inspection.report(("region", part.region.id), ("document", "notes", index, "text"), message, _NOT_IN_A_NOTE)
 
 
 def shown_texts(measure: Measure) -> Iterator[tuple[Path, str]]:
@@ -55,19 +67,17 @@ def _figures(text: str) -> list[str]:
 
 def _backing(measure: Measure, part: RegionKnowledge) -> frozenset[str]:
     """What fields allow: figures, rates, the region's numbers and document, the source item, the deadline."""
-    document = part.region.document
     fields = [figure.value for figure in measure.figures]
-    fields += [
-        measure.deadline or "",
-        str(measure.source.item),
-        document.item_label,
-        document.title,
-        document.published,
-    ]
-    fields += [document.number or "", *document.follows, str(document.year)]
+    fields += [measure.deadline or "", str(measure.source.item), *_fields_of_document(part)]
     fields += [text for contact in part.contacts for _, text in leaves(contact)]
     found = {figure for text in fields for figure in _figures(text)}
     return frozenset(found | {str(rate) for amount in measure.amounts for rate in _rates(amount)})
+
+
+def _fields_of_document(part: RegionKnowledge) -> list[str]:
+    document = part.region.document
+    fields = [document.item_label, document.title, document.published, document.number or ""]
+    return [*fields, *document.follows, str(document.year)]
 
 
 def _rates(amount: Amount) -> Iterator[int]:

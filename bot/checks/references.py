@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.checks.inspection import Inspection, Path, conditions, measures, tests
 from bot.dialogue.commands import BY_NAME, ON_THE_MATTER_IN_HAND
+from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
 from bot.model.condition import FactTest
 from bot.model.knowledge import RegionKnowledge
@@ -155,8 +156,20 @@ def _talk(inspection: Inspection) -> None:
             inspection.report(
                 ("phrase", phrase.id), ("action",), f"没有叫“{phrase.action}”的命令", choices(phrase.action, _ACTIONS)
             )
-        if (phrase.action is None) == (phrase.reply is None):
+        if (phrase.action is None) == (phrase.reply is None and phrase.about not in OF_DOCUMENT):
             inspection.report(("phrase", phrase.id), (), "reply 和 action 要写一个，也只能写一个", "删掉一个，或补上一个")
+    _notes(inspection)
+
+
+def _notes(inspection: Inspection) -> None:
+    """A note that nobody can ask for would never be told."""
+    asked = {phrase.about for phrase in inspection.knowledge.phrases if phrase.about is not None} - OF_DOCUMENT.keys()
+    for part in inspection.knowledge.regions:
+        for index, note in enumerate(part.region.document.notes):
+            if note.about not in asked:
+                path: Path = ("document", "notes", index, "about")
+                message = f"没有哪条 phrases 的 about 是“{note.about}”，谁也问不到"
+                inspection.report(("region", part.region.id), path, message, choices(note.about, sorted(asked)))
 
 
 def _fact_tests(inspection: Inspection) -> Iterator[tuple[Key, Path, FactTest]]:

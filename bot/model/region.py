@@ -7,6 +7,13 @@ from pydantic import Field
 from bot.model.base import Id, Text, Value
 
 
+class Note(Value):
+    """What a document says, or leaves open, that belongs to no single item: whom a word means, what binds all items."""
+
+    about: Id = Field(description="The about of a phrase: how people ask for it.")
+    text: Text
+
+
 class Document(Value):
     """The public document a region's measures come from."""
 
@@ -20,6 +27,7 @@ class Document(Value):
     issuer: Text | None = Field(default=None, description="发布单位, shown where no lead unit is named.")
     number: Text | None = None
     follows: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Area(Value):

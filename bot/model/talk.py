@@ -74,6 +74,11 @@ class Phrase(Value):
     reply: Text | None = None
     declines: bool = Field(default=False, description="The reply says that the documents do not say it.")
     action: Id | None = None
+    about: Id | None = Field(
+        default=None,
+        description="What is asked of the document itself: issuer, published, number, follows, in-force, items; or a note of region.yaml, "
+        "with a reply for documents that have none on it.",
+    )
 
 
 class Signal(Value):

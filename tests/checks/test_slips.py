@@ -122,6 +122,10 @@ SLIPS = (
         12, "数字“30”没有字段作依据；写着它的是 ja-0", "核对原文；确有其事就在 fi",
     ),
     Slip("published-with-dots", REGION, "2020 年 2 月 10 日", "2020.2.30", 9, "没有“2020.2.30”这一天", "核对原文里的日期"),
+    Slip(
+        "note-nobody-asks-for", REGION, "  item_label: 第 {item} 条", "  item_label: 第 {item} 条\n  notes: [{about: near, text: 没写多近。}]",
+        11, "没有哪条 phrases 的 about 是“near”", "",
+    ),
     Slip("published-with-slashes", REGION, "2020 年 2 月 10 日", "2020/13/1", 9, "没有“2020/13/1”这一天", "核对原文里的日期"),
     Slip(
         "deadline-on-no-day", SUBSIDY, "2020 年 6 月 30 日", "2020 年 6 月 31 日",
@@ -353,4 +357,16 @@ def test_offices_that_are_called_the_same_everywhere_are_nobody_s(tmp_path: Path
     contacts = folder / "regions/yi/contacts.yaml"
     contacts.write_text(contacts.read_text("utf-8") + "- {id: finance, name: 财政局}\n", "utf-8")
     change(folder, SCHOOL, "text: 孩子上公办学校优先安排。", "text: 孩子上公办学校优先安排，问财政局。")
+    assert check_folder(folder, examples=False) == []
+
+
+def test_a_figure_of_a_note_stands_in_the_document(tmp_path: Path) -> None:
+    folder = base_folder(tmp_path)
+    phrase = "- {id: nearby, says: [多近算就近], about: nearby, reply: 没写。}\n"
+    phrases = folder / "phrases.yaml"
+    phrases.write_text(phrases.read_text("utf-8") + phrase, "utf-8")
+    change(folder, REGION, "  item_label: 第 {item} 条", "  item_label: 第 {item} 条\n  notes: [{about: nearby, text: 就近是 3000 米。}]")
+    (problem,) = check_folder(folder, examples=False)
+    assert "3000" in problem.message
+    change(folder, REGION, "就近是 3000 米。", "2020 年 2 月 10 日起就近。")
     assert check_folder(folder, examples=False) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.replies.of_document import document_reply
 from bot.dialogue.replies.plain import plain
 from bot.model.reply import Decision, Reply
 from bot.model.talk import Phrase
@@ -13,7 +14,9 @@ _REGIONS = "{regions}"
 
 
 def talk_reply(phrase: Phrase, case: Case) -> Reply:
-    """The reply to a phrase; one that names the regions offers them to who has not said where they are."""
+    """The reply to a phrase, or what a document says of what it asks; one that names the regions offers them to who has not said where they are."""
+    if phrase.about is not None:
+        return document_reply(phrase, phrase.about, case)
     regions = case.snapshot.knowledge.regions
     names = wording.region_names(regions)
     reply = phrase.reply or ""
