@@ -123,7 +123,7 @@ SLIPS = (
     ),
     Slip("published-with-dots", REGION, "2020 年 2 月 10 日", "2020.2.30", 9, "没有“2020.2.30”这一天", "核对原文里的日期"),
     Slip(
-        "note-nobody-asks-for", REGION, "  item_label: 第 {item} 条", "  item_label: 第 {item} 条\n  notes: [{about: near, text: 没写多近。}]",
+        "note-nobody-asks-for", REGION, "confirm: 牵头单位", "  notes: [{about: near, text: 没写多近。}]\nconfirm: 牵头单位",
         11, "没有哪条 phrases 的 about 是“near”", "",
     ),
     Slip("published-with-slashes", REGION, "2020 年 2 月 10 日", "2020/13/1", 9, "没有“2020/13/1”这一天", "核对原文里的日期"),

@@ -14,7 +14,10 @@ _REGIONS = "{regions}"
 
 
 def talk_reply(phrase: Phrase, case: Case) -> Reply:
-    """The reply to a phrase, or what a document says of what it asks; one that names the regions offers them to who has not said where they are."""
+    """The reply to a phrase, or what a document says of what it asks.
+
+    One that names the regions offers them to who has not said where they are.
+    """
     if phrase.about is not None:
         return document_reply(phrase, phrase.about, case)
     regions = case.snapshot.knowledge.regions
