@@ -15,6 +15,7 @@ from bot.model.session import Session
 class CardContent:
     """Everything that is drawn. ``link`` is what the code leads to; without one there is no code."""
 
+    measure: str
     region: str
     title: str
     lines: tuple[str, ...]
@@ -46,4 +47,4 @@ def card_of(measure: str, session: Session, snapshot: Snapshot, today: date, top
     texts = tuple(line.text for line in lines if line.kind is LineKind.TEXT)
     source = next((line.text for line in lines if line.kind is LineKind.SOURCE), "")
     title = snapshot.knowledge.measure_by_id[measure].title
-    return Card(reply, CardContent(region.name, title, texts, source, today))
+    return Card(reply, CardContent(measure, region.name, title, texts, source, today))
