@@ -83,20 +83,22 @@ def card_making(chosen: Path | None) -> CardMaking:
 
 
 class PictureCards:
-    """Makes pictures, each once: in a thread, so that nobody waits for somebody else's."""
+    """Makes pictures, each once, and one at a time: in a thread, so that whoever wants none does not wait."""
 
     def __init__(self, font: Path) -> None:
         self._font = font
         self._made: BoundedCache[CardContent, bytes] = BoundedCache(_KEPT)
+        self._drawing = asyncio.Lock()
 
     async def png(self, content: CardContent, link: str | None) -> bytes:
         """The picture of a card, with a code that leads to ``link``."""
         content = replace(content, link=link)
-        made = self._made.get(content)
-        if made is None:
-            made = await asyncio.to_thread(drawn, content, self._font)
-            self._made.put(content, made)
-        return made
+        async with self._drawing:
+            made = self._made.get(content)
+            if made is None:
+                made = await asyncio.to_thread(drawn, content, self._font)
+                self._made.put(content, made)
+            return made
 
 
 def picture_cards(chosen: Path | None) -> PictureCards | None:

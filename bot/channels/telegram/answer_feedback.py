@@ -25,14 +25,16 @@ _ANSWERS_TO_TAPS = ("fact", "facet", "topic", "sum", "ask")
 """Kinds of button whose answer is one to a question, and no page."""
 
 _QUOTED = 40
-KeepQuestion = Callable[[str, int | None], Awaitable[None]]
+KeepQuestion = Callable[[str, int | None], Awaitable[bool]]
 
 
 class AnswerFeedback:
     """Puts the row under answers, and takes in what is tapped or typed."""
 
     def __init__(self, deps: Dependencies, keep: KeepQuestion) -> None:
-        """``keep`` is told the text of a question and whose it is, so that it goes when they want to be forgotten."""
+        """``keep`` is told the text of a question and whose it is, so that it goes when they want to be forgotten; it says whether
+        anything is kept.
+        """
         self._deps, self._keep = deps, keep
         self._last: BoundedCache[int, str] = BoundedCache(2_000)
         self._answered: BoundedCache[tuple[int, int], str] = BoundedCache(2_000)
@@ -97,9 +99,9 @@ class AnswerFeedback:
         self._answered.drop(lambda key: key == place)
         text = notices.QUESTION_NOT_KEPT
         if given == "yes":
-            text = notices.QUESTION_GONE if question is None else notices.QUESTION_KEPT
+            text = notices.QUESTION_GONE
             if question is not None:
-                await self._keep(question, incoming.user)
+                text = notices.QUESTION_KEPT if await self._keep(question, incoming.user) else notices.QUESTION_LOST
         return Answer((Section((Line(LineKind.TEXT, text),)),), state, replace=True)
 
     def _typed(self, incoming: Incoming, answer: Answer, *, helpful: bool) -> Answer:

@@ -229,17 +229,19 @@ class UpdateHandler:
         if answer.reply.decision is Decision.DECLINE and not isinstance(incoming.wish, Tapped):
             await self._note(typed_text(incoming), incoming.user)
 
-    async def _note(self, text: str, user: int | None) -> None:
-        """Have a question noted down, and know whose it is for as long as the program runs."""
+    async def _note(self, text: str, user: int | None) -> bool:
+        """Have a question noted down, and know whose it is for as long as the program runs. Whether anything is kept of it."""
         if self._deps.declined is None:
-            return
+            return False
         try:
             number = await self._deps.declined(text)
-            if number is not None and user is not None:
-                self._asked.put(user, (*(self._asked.get(user) or ()), number))
         except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
             self._deps.faults.count("NotNoted")
             _log.error("a question could not be noted down", exc_info=error)
+            return False
+        if number is not None and user is not None:
+            self._asked.put(user, (*(self._asked.get(user) or ()), number))
+        return number is not None
 
     async def _state(self, key: Key | None) -> ChatState:
         if key is None:

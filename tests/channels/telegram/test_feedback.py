@@ -99,6 +99,15 @@ async def test_without_leave_nothing_is_kept(her: Person, counted: Counted) -> N
     assert counted.kept == {}
 
 
+async def test_what_could_not_be_kept_is_not_said_to_be(
+    her: Person, counted: Counted, asking: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await her.tapped(await her.asks(RATE), "没用")
+    monkeypatch.setattr(counted, "kept", None)
+    assert (await her.tapped(asked, "可以留")).text == notices.QUESTION_LOST
+    assert asking.faults.counts()["NotNoted"] == 1
+
+
 async def test_each_answer_is_asked_about_its_own_question(her: Person, counted: Counted) -> None:
     first = await her.asks(RATE)
     await her.asks("红桥区慰问金每月多少")
