@@ -47,5 +47,8 @@ ON_THE_MATTER_IN_HAND = ("full", "simpler", "human", "change-count", "change-rat
 """What can be said or tapped about the last answer; no command of its own in any menu."""
 
 USEFUL, USELESS = "useful", "useless"
+COMPLAINT = "complaint"
+"""The phrase by which people say that an answer was no use."""
+
 JUDGING = (USEFUL, USELESS)
 """What somebody thinks of the last answer; a channel that counts looks for it in ``Reply.command``."""

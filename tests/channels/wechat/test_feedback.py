@@ -47,12 +47,6 @@ async def test_something_else_is_no_leave(nurse: Follower, running: Running) -> 
     assert running.declined.count(RATE) == 0
 
 
-async def test_useful_is_counted_and_nothing_is_asked(nurse: Follower, running: Running) -> None:
-    await nurse.says(RATE)
-    assert "留给" not in (await nurse.says("有用")).text
-    assert running.judged == [True]
-
-
 async def test_without_a_question_there_is_nothing_to_leave(running: Running, nurse: Follower) -> None:
     await nurse.says(RATE)
     again = Follower(FakeWechat(running.start(), KEY))
