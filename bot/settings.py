@@ -78,6 +78,7 @@ class Settings:
     data_dir_given: bool = False
     log_level: str = "WARNING"
     log_format: str = "text"
+    card_font: Path | None = None
     token: str | None = None
     api_url: str = DEFAULT_API_URL
     admin_ids: frozenset[int] = frozenset()
@@ -127,6 +128,7 @@ def read_settings(
         data_dir_given=bool(environ.get("BOT_DATA_DIR", "").strip()),
         log_level=reader.level("BOT_LOG_LEVEL", "INFO" if telegram or serve else "WARNING"),
         log_format=reader.one_of("BOT_LOG_FORMAT", ("text", "json")),
+        card_font=reader.file("BOT_CARD_FONT"),
     )
     if serve:
         settings = _with_web(settings, reader)
@@ -204,6 +206,13 @@ class _Reader:
             self._gap(name, "路径里有不可见的字符", "重新填写路径")
             return None
         return Path(text).expanduser() if text else None
+
+    def file(self, name: str) -> Path | None:
+        """A file that is there, or None where the variable is not set."""
+        path = self.folder(name)
+        if path is not None and not path.is_file():
+            self._gap(name, f"没有文件“{path}”", "写字体文件的完整路径，或不设")
+        return path
 
     def level(self, name: str, default: str) -> str:
         """A logging level."""

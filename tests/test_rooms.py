@@ -38,7 +38,8 @@ OWNERS = {
     "starlette": ("bot.channels.http", "bot.channels.hook_server"),
     "uvicorn": ("bot.channels.http", "bot.channels.hook_server"),
     "jinja2": ("bot.channels.http",),
-    "segno": ("bot.channels.http",),
+    "segno": ("bot.channels.http", "bot.channels.picture_card"),
+    "PIL": ("bot.channels.picture_card",),
     "prometheus_client": ("bot.channels.http",),
 }
 IMPURE_MODULES = {

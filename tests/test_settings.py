@@ -36,6 +36,13 @@ def test_nothing_has_to_be_set_for_a_chat() -> None:
     assert settings.log_level == "WARNING"
 
 
+def test_a_font_that_is_set_must_be_there(tmp_path: Path) -> None:
+    font = tmp_path / "hei.ttf"
+    assert "没有文件" in gaps({"BOT_CARD_FONT": str(font)}, telegram=False)["BOT_CARD_FONT"]
+    font.touch()
+    assert read_settings({"HOME": "/home/x", "BOT_CARD_FONT": str(font)}).card_font == font
+
+
 def test_everything_telegram_needs() -> None:
     settings = read_settings(
         {

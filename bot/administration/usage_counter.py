@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.administration.fault_counter import FaultCounter
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.commands import USEFUL, USELESS
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.storage import usage
@@ -37,6 +38,14 @@ class UsageCounter:
     def of_channel(self, channel: str) -> Callable[[Reply], None]:
         """What a channel tells its replies that knows of nothing but replies."""
         return lambda reply: self.count(channel, reply)
+
+    def judged_in(self, channel: str) -> Callable[[bool], None]:
+        """What a channel tells of answers that were found of use, or of none."""
+        return lambda helpful: self.judge(channel, helpful=helpful)
+
+    def judge(self, channel: str, *, helpful: bool) -> None:
+        """One answer more that somebody judged: counted beside the turns, under a decision that no turn has."""
+        self._counts[Counted(self._today(), channel, USEFUL if helpful else USELESS)] += 1
 
     async def write(self) -> None:
         """Write what was counted since the last time; if that fails, it is written the next time."""

@@ -1,10 +1,13 @@
-"""Laying out text where a Chinese character is two columns wide. Knows nothing of replies or of any channel."""
+"""Laying out Chinese text: in columns, where a character is two of them wide, or in whatever else lines are measured by.
+
+Knows nothing of replies or of any channel.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 _NOT_FIRST = frozenset("，。、；：！？）】》」』”’…·%％℃,.;:!?)]}")
@@ -33,21 +36,21 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
-def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """Lines of at most ``columns`` columns; those after the first begin with ``indent``.
+def wrap(text: str, columns: int, indent: str = "", measure: Callable[[str], float] = width) -> list[str]:
+    """Lines of at most ``columns``, or of what else they are measured by; those after the first begin with ``indent``.
 
     >>> wrap("免征个人所得税，每天三百元。", 14)
     ['免征个人所得', '税，每天三百', '元。']
     """
     lines = [""]
     for chunk in _chunks(text):
-        room = columns - width(lines[-1])
-        if width(chunk.rstrip()) > room and lines[-1].strip():
+        room = columns - measure(lines[-1])
+        if measure(chunk.rstrip()) > room and lines[-1].strip():
             lines[-1] = lines[-1].rstrip()
             lines.append(indent)
             chunk = chunk.lstrip()
-        for piece in _torn(chunk, columns - width(indent)):
-            if width(lines[-1]) + width(piece) > columns and lines[-1].strip():
+        for piece in _torn(chunk, columns - measure(indent), measure):
+            if measure(lines[-1]) + measure(piece) > columns and lines[-1].strip():
                 lines.append(indent)
             lines[-1] += piece
     return [line.rstrip() for line in lines]
@@ -58,7 +61,7 @@ def _chunks(text: str) -> Iterator[str]:
     chunk = ""
     for piece in _WORD.findall(text):
         joins = chunk == "" or piece[0] in _NOT_FIRST or chunk[-1] in _NOT_LAST or piece == " "
-        if joins:
+        if joins or _counts(chunk):
             chunk += piece
         else:
             yield chunk
@@ -67,11 +70,16 @@ def _chunks(text: str) -> Iterator[str]:
         yield chunk
 
 
-def _torn(chunk: str, columns: int) -> Iterator[str]:
+def _counts(chunk: str) -> bool:
+    """Whether what follows is the unit of a number."""
+    return chunk[-1:] == " " and chunk[-2:-1].isdigit()
+
+
+def _torn(chunk: str, columns: float, measure: Callable[[str], float]) -> Iterator[str]:
     """A chunk in parts that fit; only a chunk longer than a whole line has more than one."""
     part = ""
     for ch in chunk:
-        if part and width(part) + _columns(ch) > columns:
+        if part and measure(part) + measure(ch) > columns:
             yield part
             part = ""
         part += ch

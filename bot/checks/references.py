@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.checks.inspection import Inspection, Path, conditions, measures, tests
-from bot.dialogue.commands import BY_NAME, ON_THE_MATTER_IN_HAND
+from bot.dialogue.commands import BY_NAME, JUDGING, ON_THE_MATTER_IN_HAND
 from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
 from bot.model.condition import FactTest
@@ -14,7 +14,7 @@ from bot.model.measure import Measure
 from bot.reading.explain import choices, nearest
 from bot.reading.parse import Key
 
-_ACTIONS = (*BY_NAME, *ON_THE_MATTER_IN_HAND)
+_ACTIONS = (*BY_NAME, *ON_THE_MATTER_IN_HAND, *JUDGING)
 _OWN_PLACES = frozenset({"here", "elsewhere"})
 
 

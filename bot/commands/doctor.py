@@ -31,8 +31,15 @@ def run(arguments: Namespace, settings: Settings) -> int:
         return put_aside(settings)
     findings = list(examination(settings, getattr(arguments, "gaps", ()), offline=arguments.offline))
     for finding in findings:
-        say(f"{'✓' if finding.sound else '✗'} {finding.what}" + (f" → {finding.remedy}" if finding.remedy else ""))
+        say(f"{_mark(finding)} {finding.what}" + (f" → {finding.remedy}" if finding.remedy else ""))
     return DONE if all(finding.sound for finding in findings) else FOUND_PROBLEMS
+
+
+def _mark(finding: Finding) -> str:
+    """In order, in order but could be more, not in order."""
+    if not finding.sound:
+        return "✗"
+    return "·" if finding.remedy else "✓"
 
 
 def put_aside(settings: Settings) -> int:
@@ -66,6 +73,7 @@ def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> It
         yield Finding(True, "设置：齐全")
     yield from _folder(settings.data_dir)
     yield from _knowledge(settings)
+    yield _pictures(settings)
     if settings.token is not None and not offline:
         yield from asyncio.run(examine(settings))
     yield Finding(True, f"版本：{_versions()}")
@@ -109,6 +117,17 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
         yield Finding(False, f"知识：{len(error.problems)} 处问题，第一处 {first}", "运行 python -m bot check 看全部")
         return
     yield Finding(True, f"知识：{len(knowledge.regions)} 个地区，{len(knowledge.measure_by_id)} 项（{settings.knowledge_dir}）")
+
+
+def _pictures(settings: Settings) -> Finding:
+    """Whether pictures can be made of cards. Nothing is amiss without them, unless a font was set that is none."""
+    from bot.channels.picture_card import card_making
+    from bot.channels.telegram.diagnosis import Finding
+
+    making = card_making(settings.card_font)
+    if making.font is not None:
+        return Finding(True, f"图片卡片：能做（{making.font}）")
+    return Finding(settings.card_font is None, f"图片卡片：做不了，只发文字；{making.missing}", making.remedy)
 
 
 def _versions() -> str:

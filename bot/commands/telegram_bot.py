@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
+from bot.administration.usage_counter import UsageCounter
+from bot.channels.picture_card import picture_cards
 from bot.channels.telegram.lifecycle import Options, run
 from bot.commands.command import UsageError
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
 from bot.storage.database import Database, StorageError
+
+CHANNEL = "telegram"
+"""Under which its turns are counted."""
 
 Job = Callable[[], Coroutine[Any, Any, None]]
 
@@ -33,12 +38,16 @@ def run_telegram(settings: Settings) -> int:
     journal = journal_in(database, local_now)
     holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
     faults = FaultCounter()
+    usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
     desk = AdminDesk(holder, database, faults, local_now)
     options = Options(
         extension=desk,
         declined=desk.note_declined,
         drop_declined=desk.drop_declined,
-        background=alongside(settings, holder),
+        answered=usage.of_channel(CHANNEL),
+        judged=usage.judged_in(CHANNEL),
+        pictures=picture_cards(settings.card_font),
+        background=(*alongside(settings, holder), usage.run),
         faults=faults,
     )
     return run(settings, lambda: holder.snapshot, database, options)

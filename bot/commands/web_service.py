@@ -11,7 +11,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -31,11 +31,13 @@ from bot.channels.http.web_app import build_app
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_metrics import Metrics
 from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.picture_card import PictureCards, picture_cards
 from bot.channels.telegram import lifecycle
 from bot.channels.telegram.api import CannotStartError
 from bot.channels.telegram.log_redaction import protect
 from bot.channels.wechat.wechat_hook import wechat_hook
 from bot.channels.wechat.wechat_service import keep_tidy
+from bot.commands.telegram_bot import CHANNEL as TELEGRAM
 from bot.commands.telegram_bot import alongside, local_now
 from bot.commands.web_address import web_address
 from bot.compiled.snapshot import Snapshot
@@ -53,6 +55,7 @@ from bot.streams import complain, say
 _log = logging.getLogger(__name__)
 _FAILED = 1
 
+WECHAT = "wechat"
 WECHAT_PATH = "/hook/wechat"
 """Where WeChat posts what people send."""
 
@@ -69,6 +72,27 @@ class Service:
     metrics: Metrics
     links: AdminLinks
     usage: UsageCounter
+    pictures: PictureCards | None
+
+    def answered_in(self, channel: str) -> Callable[[Reply], None]:
+        """What counts the replies of a channel that knows of nothing but replies."""
+        used = self.usage.of_channel(channel)
+
+        def counted(reply: Reply) -> None:
+            self.metrics.turn(channel, reply.decision.value)
+            used(reply)
+
+        return counted
+
+    def judged_in(self, channel: str) -> Callable[[bool], None]:
+        """What counts how the answers of a channel are judged."""
+        used = self.usage.judged_in(channel)
+
+        def counted(helpful: bool) -> None:
+            self.metrics.feedback(channel, helpful=helpful)
+            used(helpful)
+
+        return counted
 
 
 def run_web(settings: Settings) -> int:
@@ -109,7 +133,8 @@ def _put_together(settings: Settings) -> Service:
     links = AdminLinks(database, web_address(settings), local_now)
     desk = AdminDesk(holder, database, faults, local_now, links)
     usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
-    return Service(settings, holder, database, desk, faults, counted[0], links, usage)
+    pictures = picture_cards(settings.card_font)
+    return Service(settings, holder, database, desk, faults, counted[0], links, usage, pictures)
 
 
 async def _run(service: Service, bound: socket.socket) -> None:
@@ -158,6 +183,9 @@ def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) 
         proxies=tuple(map(ipaddress.ip_network, settings.web_proxies)),
         metrics_token=settings.metrics_token,
         count_turn=service.usage.count,
+        count_judgment=service.usage.judged_in("web"),
+        pictures=service.pictures,
+        found_by_all=settings.web_url is not None,
     )
 
 
@@ -195,6 +223,9 @@ async def _telegram(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -
         extension=desk,
         declined=desk.note_declined,
         drop_declined=desk.drop_declined,
+        answered=service.answered_in(TELEGRAM),
+        judged=service.judged_in(TELEGRAM),
+        pictures=service.pictures,
         faults=service.faults,
         mount=lambda hook: hooks.joined(path, hook),
     )
@@ -216,12 +247,6 @@ async def _wechat(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> 
     def snapshot() -> Snapshot:
         return service.holder.snapshot
 
-    used = service.usage.of_channel("wechat")
-
-    def counted(reply: Reply) -> None:
-        service.metrics.turn("wechat", reply.decision.value)
-        used(reply)
-
     try:
         hook = wechat_hook(
             settings.wechat,
@@ -230,7 +255,8 @@ async def _wechat(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> 
             snapshot,
             faults=service.faults,
             declined=desk.note_declined,
-            answered=counted,
+            answered=service.answered_in(WECHAT),
+            judged=service.judged_in(WECHAT),
         )
     except (OSError, ValueError) as error:
         service.faults.count("WechatStopped")

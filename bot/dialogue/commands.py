@@ -45,3 +45,10 @@ BY_NAME = {command.name: command for command in COMMANDS}
 
 ON_THE_MATTER_IN_HAND = ("full", "simpler", "human", "change-count", "change-rate", "all")
 """What can be said or tapped about the last answer; no command of its own in any menu."""
+
+USEFUL, USELESS = "useful", "useless"
+COMPLAINT = "complaint"
+"""The phrase by which people say that an answer was no use."""
+
+JUDGING = (USEFUL, USELESS)
+"""What somebody thinks of the last answer; a channel that counts looks for it in ``Reply.command``."""

@@ -11,6 +11,7 @@ from datetime import date
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
+from bot.dialogue.commands import COMPLAINT, USELESS
 from bot.dialogue.compose import compose
 from bot.dialogue.findings import Judgment, Page
 from bot.dialogue.guard import guarded
@@ -24,7 +25,7 @@ from bot.model.tally import Doubt, Tally
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
-from bot.understanding.intents import Answer, Command, FollowUp, Interpretation
+from bot.understanding.intents import Answer, Command, FollowUp, Intent, Interpretation, SmallTalk
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
@@ -82,7 +83,7 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     meant, judgment = told.meant, told.judgment
     composed = replace(
         told.reply,
-        command=meant.intent.name if isinstance(meant.intent, Command) else None,
+        command=_command_of(meant.intent),
         personal=is_personal(meant.intent, judgment),
         turns_page=isinstance(judgment.findings, Page) and judgment.findings.name == MENU,
         trace=trace_of(told.said, meant, told.tally, judgment, told.view),
@@ -91,6 +92,13 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     if reply is not composed:
         return reply, before
     return reply, close(before, told.memory, judgment, reply)
+
+
+def _command_of(intent: Intent) -> str | None:
+    """The command a message gives; who complains of an answer found no use in it."""
+    if isinstance(intent, SmallTalk) and intent.phrase.id == COMPLAINT:
+        return USELESS
+    return intent.name if isinstance(intent, Command) else None
 
 
 def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:

@@ -29,6 +29,14 @@ def test_figures_are_not_torn_apart() -> None:
     assert any("400-800-1234" in line for line in lines)
 
 
+def test_a_number_stays_with_its_unit() -> None:
+    assert wrap("每个家庭每月 1000 元。", 18) == ["每个家庭每月", "1000 元。"]
+
+
+def test_lines_may_be_measured_in_something_else() -> None:
+    assert wrap("一二三四，五六", 4, measure=len) == ["一二三", "四，五六"]
+
+
 def test_following_lines_are_indented() -> None:
     first, *others = wrap("· 一二三四五六七八九十一二三四五六", 12, "  ")
     assert first.startswith("· ")

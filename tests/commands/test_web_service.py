@@ -6,9 +6,10 @@ import asyncio
 import os
 import re
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
@@ -64,6 +65,13 @@ async def address_of(process: asyncio.subprocess.Process) -> str:
     return found[0]
 
 
+async def until_told(client: httpx.AsyncClient, line: str) -> None:
+    """Wait for a counter: a turn is counted once its answer is out."""
+    async with asyncio.timeout(LONG_SECONDS):
+        while line not in (await client.get("/metrics")).text:
+            await asyncio.sleep(0)
+
+
 async def test_the_page_and_telegram_are_served_by_one_process_that_stops_when_told(
     emulator: Emulator, tmp_path: Path, unused_tcp_port: int
 ) -> None:
@@ -78,10 +86,13 @@ async def test_the_page_and_telegram_are_served_by_one_process_that_stops_when_t
             assert answer["command"] == "menu"
             Person(emulator, 8).says("/menu")
             assert (await Person(emulator, 8).hears()).text
+            await until_told(client, 'bot_turns_total{channel="telegram",decision="chat"} 1.0')
             told = (await client.get("/metrics")).text
         assert 'bot_turns_total{channel="web",decision="chat"} 1.0' in told
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), 10) == 0
+    with closing(sqlite3.connect(tmp_path / "bot.sqlite3")) as stored:
+        assert stored.execute("SELECT turns FROM usage WHERE channel = 'telegram'").fetchall() == [(1,)]
     assert (tmp_path / "session.key").stat().st_mode & 0o777 == 0o600
 
 

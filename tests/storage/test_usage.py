@@ -45,6 +45,15 @@ async def test_turns_are_added_up_by_topic_and_region(database: Database, small:
     assert (await _stored(database))[Counted(DAY, "wechat", "answer", "daily-subsidy", "jia")] == 1
 
 
+async def test_what_is_thought_of_answers_is_counted_beside_the_turns(database: Database, small: Snapshot) -> None:
+    counter = UsageCounter(database, lambda: small, lambda: DAY, FaultCounter())
+    judged = counter.judged_in("telegram")
+    for helpful in (True, False, True):
+        judged(helpful)
+    await counter.write()
+    assert await _stored(database) == {Counted(DAY, "telegram", "useful"): 2, Counted(DAY, "telegram", "useless"): 1}
+
+
 async def test_a_reply_about_nothing_has_no_topic(database: Database, small: Snapshot) -> None:
     counter = UsageCounter(database, lambda: small, lambda: DAY, FaultCounter())
     reply, _ = respond(Message("今天下雨吗"), Session(), small, DAY)

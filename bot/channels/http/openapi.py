@@ -86,7 +86,10 @@ _SCHEMAS: dict[str, Any] = {
         outcome={"enum": ["eligible", "ineligible", "unknown", None]},
         amount={"type": ["integer", "null"], "description": "算出的金额，元。"},
         region={"anyOf": [_all(id=_ID, name=_text()), _NULL]},
-        command={"type": ["string", "null"], "description": "答的是机器人的哪个命令；forget：对话已清除。"},
+        command={
+            "type": ["string", "null"],
+            "description": "答的是机器人的哪个命令；forget：对话已清除；useful、useless：说了有用、没用，已经数过。",
+        },
         why=_list(_text(), description="怎么得出的。"),
         session=_text("下一句带上它。"),
     ),
@@ -95,6 +98,7 @@ _SCHEMAS: dict[str, Any] = {
         helpful={"type": "boolean", "description": "有没有用：true 或 false。"},
         measures=_list(_ID, maxItems=MOST_MEASURES, description="回答依据的条款。"),
         question=_text("问的人同意留下才写；会去掉姓名、电话、证件号。", minLength=1, maxLength=MOST_TEXT),
+        counted={"type": "boolean", "description": "打字说过有用没用，已经数过：这次只留问题。"},
     ),
     "Region": _all(
         id=_ID,

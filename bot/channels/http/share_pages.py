@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.channels.card_content import card_of
 from bot.channels.http import web_wording
 from bot.channels.http.reply_view import options_view, sections_view, title_of
 from bot.channels.http.request_errors import RequestError
@@ -25,6 +26,7 @@ from bot.model.session import Session
 
 _MOST_PAGES = 8
 _KINDS = ("m", "t", "r")
+_FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Shared:
 
 
 class SharePages:
-    """The handlers of ``/m/…``, ``/t/…``, ``/r/…`` and ``/qr/…``."""
+    """The handlers of ``/m/…``, ``/t/…``, ``/r/…``, ``/qr/…`` and ``/card/…``."""
 
     def __init__(self, web: Web, pages: Pages) -> None:
         self._web, self._pages = web, pages
@@ -48,6 +50,7 @@ class SharePages:
         """Where they are found."""
         return [
             Route("/qr/{kind}/{id}.svg", self.code, methods=["GET"]),
+            Route("/card/{id}.png", self.picture, methods=["GET"]),
             *(Route(f"/{kind}/{{id}}", self.show, methods=["GET"], name=kind) for kind in _KINDS),
         ]
 
@@ -66,6 +69,7 @@ class SharePages:
             session=self._web.tokens.seal(shared.session),
             link=f"{self._web.public_url}/{kind}/{name}",
             qr=f"/qr/{kind}/{name}.svg",
+            picture=f"/card/{name}.png" if kind == "m" and self._web.pictures and name in snapshot.carded else None,
         )
 
     async def code(self, request: Request) -> Response:
@@ -77,6 +81,16 @@ class SharePages:
         image = io.BytesIO()
         segno.make(f"{self._web.public_url}/{kind}/{name}", error="m").save(image, kind="svg", scale=4, border=4, light="#fff")
         return Response(image.getvalue(), media_type="image/svg+xml")
+
+    async def picture(self, request: Request) -> Response:
+        """The card of a measure as a picture: what it gives to anybody."""
+        self._web.admit(request)
+        name, pictures = request.path_params["id"], self._web.pictures
+        card = card_of(name, Session(), self._web.snapshot(), self._web.today())
+        if card is None or pictures is None:
+            raise RequestError(404, "not_found", web_wording.NOT_FOUND)
+        link = f"{self._web.public_url}/m/{name}" if self._web.found_by_all else None
+        return Response(await pictures.png(card.content, link), media_type="image/png", headers=_FOR_AN_HOUR)
 
     def _shared(self, kind: str, name: str, snapshot: Snapshot) -> Shared:
         if name not in known_ids(kind, snapshot):

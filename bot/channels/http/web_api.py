@@ -20,6 +20,7 @@ from bot.channels.http.session_tokens import BadTokenError
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_turns import Asked, Turn, take_turn
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.commands import JUDGING, USEFUL
 from bot.model.reply import Decision
 
 CHANNEL = "web"
@@ -57,15 +58,18 @@ class WebApi:
         """Count whether an answer helped; keep the question, scrubbed, if it is sent along."""
         self._web.admit(request)
         row = await read_json(request)
-        _only(row, ("helpful", "measures", "question"))
+        _only(row, ("helpful", "measures", "question", "counted"))
         helpful, measures, question = row.get("helpful"), row.get("measures", []), row.get("question")
+        counted = row.get("counted", False)
         if not isinstance(helpful, bool):
             raise _wrong("helpful")
         if not isinstance(measures, list) or len(measures) > MOST_MEASURES or not all(map(_is_id, measures)):
             raise _wrong("measures")
         if question is not None and not _is_text(question, MOST_TEXT):
             raise _wrong("question")
-        note_feedback(self._web, helpful=helpful, question=question)
+        if not isinstance(counted, bool):
+            raise _wrong("counted")
+        note_feedback(self._web, helpful=helpful, question=question, counted=counted)
         return Response(status_code=204)
 
     async def regions(self, _: Request) -> Response:
@@ -83,14 +87,18 @@ def timed_turn(web: Web, asked: Asked, snapshot: Snapshot, take: Any = take_turn
     turn: Turn = take(asked, snapshot, web.tokens, web.today())
     web.metrics.turn(CHANNEL, turn.reply.decision.value, perf_counter() - begun)
     web.count_turn(CHANNEL, turn.reply, turn.session)
+    if turn.reply.command in JUDGING:
+        note_feedback(web, helpful=turn.reply.command == USEFUL, question=None)
     if turn.reply.decision is Decision.DECLINE and asked.action is None:
         web.keep_question(asked.text)
     return turn
 
 
-def note_feedback(web: Web, *, helpful: bool, question: str | None) -> None:
-    """Count it; a question comes only with its asker's leave."""
-    web.metrics.feedback(helpful=helpful)
+def note_feedback(web: Web, *, helpful: bool, question: str | None, counted: bool = False) -> None:
+    """Count it, unless it was when it was typed; a question comes only with its asker's leave."""
+    if not counted:
+        web.metrics.feedback(CHANNEL, helpful=helpful)
+        web.count_judgment(helpful)
     if question and not helpful:
         web.keep_question(readable(question))
 

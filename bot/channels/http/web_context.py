@@ -14,6 +14,7 @@ from bot.channels.http.request_errors import RequestError
 from bot.channels.http.session_tokens import SessionTokens
 from bot.channels.http.token_buckets import Limits, Network, client_address
 from bot.channels.http.web_metrics import Metrics
+from bot.channels.picture_card import PictureCards
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
 from bot.model.session import Session
@@ -24,10 +25,17 @@ KeepQuestion = Callable[[str], None]
 CountTurn = Callable[[str, Reply, Session], None]
 """Told the channel, the reply and the session after a turn, to count them; returns at once."""
 
+CountJudgment = Callable[[bool], None]
+"""Told whether an answer was of use, to count it; returns at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Everything at hand. ``public_url`` has no slash at its end; ``ready`` says whether questions can be answered."""
+    """Everything at hand. ``public_url`` has no slash at its end; ``ready`` says whether questions can be answered.
+
+    ``pictures`` makes pictures of cards, where they can be made; ``found_by_all`` says that ``public_url`` leads here from other
+    machines too.
+    """
 
     snapshot: Callable[[], Snapshot]
     today: Callable[[], date]
@@ -41,6 +49,9 @@ class Web:
     proxies: Sequence[Network] = ()
     metrics_token: str | None = None
     count_turn: CountTurn = lambda *_: None
+    count_judgment: CountJudgment = lambda _: None
+    pictures: PictureCards | None = None
+    found_by_all: bool = False
 
     def admit(self, request: Request) -> None:
         """Count a request.

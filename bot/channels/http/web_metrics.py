@@ -27,7 +27,7 @@ class Metrics:
         self._requests = Counter(
             "bot_http_requests", "Requests by route and status.", ["route", "status"], registry=self._registry
         )
-        self._feedback = Counter("bot_feedback", "Answers found helpful or not.", ["helpful"], registry=self._registry)
+        self._feedback = Counter("bot_feedback", "Answers found helpful or not.", ["channel", "helpful"], registry=self._registry)
         self._reloads = Counter("bot_knowledge_changes", "Changes of the knowledge.", ["what"], registry=self._registry)
         self._waiting = Gauge("bot_questions_waiting", "Questions waiting to be noted.", registry=self._registry)
         self._registry.register(_State(snapshot, faults))
@@ -43,9 +43,9 @@ class Metrics:
         """A request was answered; ``route`` is the pattern, never the path."""
         self._requests.labels(route, str(status)).inc()
 
-    def feedback(self, *, helpful: bool) -> None:
+    def feedback(self, channel: str, *, helpful: bool) -> None:
         """Somebody said whether an answer helped."""
-        self._feedback.labels("yes" if helpful else "no").inc()
+        self._feedback.labels(channel, "yes" if helpful else "no").inc()
 
     def knowledge_changed(self, what: str) -> None:
         """The knowledge was exchanged, taught, or rolled back."""

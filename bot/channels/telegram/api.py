@@ -8,7 +8,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardMarkup, InputFile
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -70,21 +70,44 @@ class Api(Bot):
         Raises:
             telegram.error.TelegramError: as the library's ``send_message``.
         """
-        reply = {"message_id": quote, "allow_sending_without_reply": True} if quote is not None else None
         data = {
             "chat_id": chat,
             "message_thread_id": thread,
             "text": text,
             "parse_mode": mode,
             "reply_markup": keyboard,
-            "reply_parameters": reply,
+            "reply_parameters": _quoting(quote),
             "link_preview_options": {"is_disabled": True},
         }
+        return await self._send("sendMessage", data)
+
+    async def send_picture(
+        self, chat: int, png: bytes, caption: str, quote: int | None, thread: int | None = None
+    ) -> int:
+        """Send a picture, as ``send_text`` sends a message. Its id.
+
+        Raises:
+            telegram.error.TelegramError: as the library's ``send_photo``.
+        """
+        data = {
+            "chat_id": chat,
+            "message_thread_id": thread,
+            "photo": InputFile(png, filename="card.png"),
+            "caption": caption,
+            "reply_parameters": _quoting(quote),
+        }
+        return await self._send("sendPhoto", data)
+
+    async def _send(self, method: str, data: dict[str, Any]) -> int:
         patience = (self._request[1].read_timeout or 0) * _SEND_PATIENCE
-        sent = await self._post("sendMessage", data, read_timeout=patience)
+        sent = await self._post(method, data, read_timeout=patience)
         if not isinstance(sent, dict) or not isinstance(sent.get("message_id"), int):
             raise TelegramError("the result is no message")
         return int(sent["message_id"])
+
+
+def _quoting(message: int | None) -> dict[str, Any] | None:
+    return None if message is None else {"message_id": message, "allow_sending_without_reply": True}
 
 
 def make_api(token: str, api_url: str, timeout: float = 10.0) -> Api:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.channels.card_content import CardContent, card_of
 from bot.channels.telegram import notices
 from bot.channels.telegram.chat_state import ChatState
 from bot.channels.telegram.group_privacy import continued_privately, public_reply
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, Unreadable, Welcomed
-from bot.channels.telegram.keyboard import Button, has_changed
+from bot.channels.telegram.keyboard import MAX_DATA_BYTES, Button, has_changed
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording as core
 from bot.dialogue.commands import BY_NAME
@@ -22,10 +23,18 @@ WHY, FORGET = "why", "forget"
 FORGET_OWN, KEEP = "forget-own", "keep"
 """The channel's own actions, followed by the id of whom they are for: to be forgotten, and not to be after all."""
 
+PICTURE = "picture"
+"""The channel's own action, followed by a measure and, where its card is on one, a topic: the card as a picture."""
+
+_CARD = "card"
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a turn has to go by. ``other_chats`` is where else something is remembered; ``trace`` the last answer's."""
+    """What a turn has to go by. ``other_chats`` is where else something is remembered; ``trace`` the last answer's.
+
+    ``pictures`` says whether pictures can be made of cards.
+    """
 
     incoming: Incoming
     state: ChatState
@@ -33,6 +42,7 @@ class Talk:
     today: date
     trace: Trace | None = None
     other_chats: int = 0
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,8 @@ class Answer:
     """What a person gets.
 
     ``turning`` are options that turn the page in place; ``links`` are (label, deep-link payload). ``replace`` says
-    that the tapped message becomes this answer. ``reply`` is the core's, if asked. ``forget`` deletes the person.
+    that the tapped message becomes this answer. ``rows`` are buttons of the channel's own, below all others. ``card`` is shown
+    as a picture in place of the sections. ``reply`` is the core's, if asked. ``forget`` deletes the person.
     """
 
     sections: tuple[Section, ...]
@@ -48,6 +59,8 @@ class Answer:
     options: tuple[Option, ...] = ()
     turning: tuple[Option, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[Option, ...], ...] = ()
+    card: CardContent | None = None
     replace: bool = False
     reply: Reply | None = None
     forget: bool = False
@@ -92,9 +105,11 @@ def is_anothers(incoming: Incoming) -> bool:
 
 
 def _tapped(talk: Talk, button: Button) -> Answer:
-    name = button.action.partition(":")[0]
+    name, _, argument = button.action.partition(":")
     if name == KEEP:
         return replace(_plainly(talk, notices.FORGET_KEPT), replace=True)
+    if name == PICTURE:
+        return _picture(talk, *argument.partition(":")[::2])
     answer = _ask(talk, Message(action="do:forget" if name == FORGET_OWN else button.action))
     if has_changed(button, talk.snapshot):
         note = Section((Line(LineKind.NOTE, notices.CONTENT_CHANGED),))
@@ -120,9 +135,30 @@ def _ask(talk: Talk, message: Message) -> Answer:
         after,
         () if reply.turns_page else options,
         reply.options if reply.turns_page else (),
+        rows=_picture_row(talk, message, met, reply),
         reply=reply,
         forget=reply.command == FORGET,
     )
+
+
+def _picture_row(talk: Talk, message: Message, met: Session, reply: Reply) -> tuple[tuple[Option, ...], ...]:
+    """Under a card, the button that makes a picture of it: on the same topic, and good for as long as the card is."""
+    is_card = reply.command == _CARD or (message.action or "").partition(":")[0] == _CARD
+    measure = talk.snapshot.knowledge.measure_by_id.get(reply.measures[0]) if reply.measures else None
+    if not (talk.pictures and is_card and measure is not None):
+        return ()
+    topic = next((topic for topic in met.topics if topic in measure.topics), None)
+    action = ":".join(filter(None, (PICTURE, measure.id, topic)))
+    return ((Option(notices.PICTURE, action if len(action) <= MAX_DATA_BYTES else f"{PICTURE}:{measure.id}"),),)
+
+
+def _picture(talk: Talk, measure: str, topic: str) -> Answer:
+    """The card as a picture, or as text where none can be made. In a group it is nobody's own."""
+    own = talk.state.session if talk.incoming.private else Session()
+    card = card_of(measure, own, talk.snapshot, talk.today, topic or None)
+    if card is None:
+        return _plainly(talk, core.OLD_BUTTON)
+    return Answer(card.reply.sections, talk.state, card=card.content if talk.pictures else None)
 
 
 def _privately(talk: Talk, reply: Reply, after: ChatState) -> Answer:

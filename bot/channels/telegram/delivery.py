@@ -53,6 +53,20 @@ class Delivery:
             self._faults.count("ChatMigrated")
             return await self._deliver(replace(outgoing, chat=moved.new_chat_id, instead_of=()))
 
+    async def deliver_picture(self, outgoing: OutgoingMessage, png: bytes, caption: str) -> tuple[int, ...]:
+        """Send a picture; where it is refused, the message in its place.
+
+        Raises:
+            telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError, UncertainError: as ``deliver``.
+        """
+        chat, quote, thread = outgoing.chat, outgoing.quote, outgoing.thread
+        try:
+            sent = await self._sender.call(chat, lambda: self._api.send_picture(chat, png, caption, quote, thread))
+        except (BadRequest, ChatMigrated):
+            self._faults.count("PictureRefused")
+            return await self.deliver(outgoing)
+        return (sent,)
+
     async def _deliver(self, outgoing: OutgoingMessage) -> tuple[int, ...]:
         ids = []
         for number, part in enumerate(outgoing.parts):

@@ -9,11 +9,13 @@ from datetime import date
 from telegram import User
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.picture_card import PictureCards
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
+from bot.model.reply import Reply
 from bot.storage.turns import TurnStore
 
 Declined = Callable[[str], Awaitable[int | None]]
@@ -21,6 +23,12 @@ Declined = Callable[[str], Awaitable[int | None]]
 
 DropDeclined = Callable[[Sequence[int]], Awaitable[None]]
 """Told the numbers of questions whose asker wants to be forgotten."""
+
+Answered = Callable[[Reply], None]
+"""Told each reply once, for counting."""
+
+Judged = Callable[[bool], None]
+"""Told whether an answer was of use, and nothing else. Where nobody is to be told, nobody is asked."""
 
 
 @dataclass(slots=True)
@@ -39,3 +47,7 @@ class Dependencies:
     extension: Extension | None = None
     declined: Declined | None = None
     drop_declined: DropDeclined | None = None
+    answered: Answered | None = None
+    judged: Judged | None = None
+    pictures: PictureCards | None = None
+    web_url: str | None = None

@@ -39,13 +39,15 @@ def keyboard(
     *,
     turning: Sequence[Option] = (),
     links: Sequence[tuple[str, str]] = (),
+    rows: Sequence[Sequence[Option]] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Options as buttons, then those that turn the page in place, then links (label, address); None for none."""
+    """Options as buttons, then those that turn the page in place, links (label, address), rows of their own; None for none."""
     plain = [_button(option, snapshot, in_place=False) for option in options[:_MAX_BUTTONS]]
     pages = [_button(option, snapshot, in_place=True) for option in turning[: _MAX_BUTTONS - len(plain)]]
     addresses = [[InlineKeyboardButton(label, url=address)] for label, address in links]
-    rows = [*_rows(plain), *_rows(pages), *addresses]
-    return InlineKeyboardMarkup(rows) if rows else None
+    own = [line for row in rows for line in _rows([_button(option, snapshot, in_place=False) for option in row])]
+    shown = [*_rows(plain), *_rows(pages), *addresses, *own]
+    return InlineKeyboardMarkup(shown) if shown else None
 
 
 def write_data(button: Button) -> str:

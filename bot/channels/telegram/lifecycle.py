@@ -22,11 +22,12 @@ from telegram.error import TelegramError
 from bot.administration.fault_counter import FaultCounter
 from bot.channels.hook import Hook
 from bot.channels.hook_server import listening
+from bot.channels.picture_card import PictureCards
 from bot.channels.telegram.admin_extension import Extension
 from bot.channels.telegram.api import ALLOWED_UPDATES, ODD_SHAPE, Api, CannotStartError, insist, make_api
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.command_menu import publish_commands
-from bot.channels.telegram.dependencies import Declined, Dependencies, DropDeclined
+from bot.channels.telegram.dependencies import Answered, Declined, Dependencies, DropDeclined, Judged
 from bot.channels.telegram.fault_meaning import ODD_ANSWER, kind_of
 from bot.channels.telegram.log_redaction import protect
 from bot.channels.telegram.person_queues import Pace
@@ -69,7 +70,8 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the rest of the program adds: admin commands, who hears of declined questions, tasks that run alongside.
+    """What the rest of the program adds: admin commands, who hears of declined questions and who counts, what makes pictures
+    of cards, tasks that run alongside.
 
     ``mount`` puts the webhook into a web server that is already there; without it the bot listens by itself.
     """
@@ -77,6 +79,9 @@ class Options:
     extension: Extension | None = None
     declined: Declined | None = None
     drop_declined: DropDeclined | None = None
+    answered: Answered | None = None
+    judged: Judged | None = None
+    pictures: PictureCards | None = None
     background: Sequence[Background] = ()
     mount: Mount | None = None
     faults: FaultCounter = field(default_factory=FaultCounter)
@@ -187,6 +192,10 @@ async def _service(
         extension=options.extension,
         declined=options.declined,
         drop_declined=options.drop_declined,
+        answered=options.answered,
+        judged=options.judged,
+        pictures=options.pictures,
+        web_url=settings.web_url,
     )
     service = UpdateIntake(deps, options.timing.pace)
     _log.info("taken up from an earlier run: %d", await service.resume())

@@ -20,6 +20,17 @@ NOT_YOURS = "这是给别人的按钮。想删除您自己的记录，请发 /fo
 FORGET_KEPT = "好的，没有删除。"
 TOO_FAST = "消息有点多，我按顺序一条一条回答，请稍等。"
 TOO_MANY = "一下子来得太多，后面的几条没有看，请稍后再发一次。"
+USEFUL = "有用"
+USELESS = "没用"
+THANKS = "谢谢，记下了。"
+MAY_KEEP = "可以把“{question}”这句话留给维护的人看吗？会先去掉姓名、电话、证件号，不带您的身份。"
+KEEP_IT = "可以留"
+DO_NOT_KEEP = "不用留"
+QUESTION_KEPT = "谢谢，这句话留下了，去掉了姓名、电话、证件号。"
+QUESTION_NOT_KEPT = "好的，没有留。"
+QUESTION_LOST = "没能留下，对不起。"
+QUESTION_GONE = "那句话已经不在手边了，没有留。"
+PICTURE = "存成图片"
 CHECKED = "（已核对：没有留下记录）"
 
 

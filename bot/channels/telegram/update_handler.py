@@ -21,14 +21,16 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.administration.described import ACTION_PREFIX
 from bot.channels.bounded_cache import BoundedCache
+from bot.channels.card_content import CardContent
 from bot.channels.telegram import notices
+from bot.channels.telegram.answer_feedback import AnswerFeedback, typed_text
 from bot.channels.telegram.chat_answer import Answer, Talk, converse, is_anothers
 from bot.channels.telegram.chat_state import ChatState, from_json, to_json
 from bot.channels.telegram.delivery import Delivery, OutgoingMessage
 from bot.channels.telegram.dependencies import Dependencies
 from bot.channels.telegram.fault_meaning import reason_of
 from bot.channels.telegram.html_rendering import Part, render
-from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped, queue_key, read_update, topic_of
+from bot.channels.telegram.incoming import Command, Incoming, Tapped, queue_key, read_update, topic_of
 from bot.channels.telegram.inline_mode import CACHE_SECONDS, results
 from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.retrying_sender import UncertainError, UndeliveredError
@@ -60,6 +62,8 @@ class UpdateHandler:
         self._traces: BoundedCache[Key, Trace] = BoundedCache(2_000)
         self._asked: BoundedCache[int, tuple[int, ...]] = BoundedCache(5_000)
         """Whose the questions noted down are, in memory alone: on disk nobody can tell, but who asks to be forgotten can."""
+
+        self._feedback = AnswerFeedback(deps, self._note)
 
     def open(self, entry: InboxEntry) -> StoredUpdate | None:
         """A stored update, read; None if it makes no sense."""
@@ -113,14 +117,16 @@ class UpdateHandler:
         if incoming is None:
             await self._end(Ended(stored.number))
             return
+        others = is_anothers(incoming)
         if incoming.callback is not None:
-            await self._answer_tap(incoming.callback, notices.NOT_YOURS if is_anothers(incoming) else None)
-        if is_anothers(incoming):
+            said = notices.NOT_YOURS if others else self._feedback.toast(incoming)
+            await self._answer_tap(incoming.callback, said, alert=others)
+        if others:
             await self._end(Ended(stored.number))
             return
         state = await self._state(incoming.key)
         snapshot = self._deps.snapshot()
-        answer = await self._from_extension(incoming, state) or converse(await self._talk(incoming, state, snapshot))
+        answer = await self._answer(stored.update, incoming, state, snapshot)
         if answer.forget and incoming.user is not None:
             answer = await self._forget(incoming.user, answer)
         missed: Undelivered | None = None
@@ -129,7 +135,15 @@ class UpdateHandler:
         except UncertainError as error:  # It may well have arrived: the conversation goes on as if it had.
             ids, missed = (), self._undelivered(stored, error)
         await self._finish(stored, incoming, answer, ids, missed)
+        self._feedback.sent(incoming, answer, ids)
         await self._pass_on(incoming, answer)
+
+    async def _answer(self, update: Update, incoming: Incoming, state: ChatState, snapshot: Snapshot) -> Answer:
+        """What a person gets, from whoever answers for it."""
+        answer = await self._from_extension(incoming, state) or await self._feedback.answer(update, incoming, state)
+        if answer is not None:
+            return answer
+        return self._feedback.with_row(incoming, converse(await self._talk(incoming, state, snapshot)))
 
     async def _talk(self, incoming: Incoming, state: ChatState, snapshot: Snapshot) -> Talk:
         deps, key = self._deps, incoming.key
@@ -138,7 +152,7 @@ class UpdateHandler:
             chats = await self._patiently(lambda: deps.store.chats_of(key.user))
             others = len([chat for chat in chats if chat != key.chat])
         trace = self._traces.get(key) if key is not None else None
-        return Talk(incoming, state, snapshot, deps.today(), trace, others)
+        return Talk(incoming, state, snapshot, deps.today(), trace, others, pictures=deps.pictures is not None)
 
     async def _from_extension(self, incoming: Incoming, state: ChatState) -> Answer | None:
         """The answer to an admin's wish: a command or button of the extension, from an admin, in private."""
@@ -155,7 +169,7 @@ class UpdateHandler:
     async def _send(self, incoming: Incoming, state: ChatState, answer: Answer, snapshot: Snapshot) -> tuple[int, ...]:
         username = self._deps.me.username
         links = [(label, f"https://t.me/{username}?start={payload}") for label, payload in answer.links]
-        markup = keyboard(answer.options, snapshot, turning=answer.turning, links=links)
+        markup = keyboard(answer.options, snapshot, turning=answer.turning, links=links, rows=answer.rows)
         outgoing = OutgoingMessage(incoming.chat, render(answer.sections), markup, thread=incoming.thread)
         tapped = incoming.wish.message if isinstance(incoming.wish, Tapped) else None
         if answer.replace and tapped is not None:
@@ -164,7 +178,23 @@ class UpdateHandler:
             outgoing = replace(outgoing, quote=tapped or incoming.message)
         if incoming.edited and incoming.message is not None:
             outgoing = replace(outgoing, instead_of=state.answers_to(incoming.message))
+        picture = await self._picture(answer.card) if answer.card is not None else None
+        if answer.card is not None and picture is not None:
+            return await self._delivery.deliver_picture(outgoing, picture, answer.card.title)
         return await self._delivery.deliver(outgoing)
+
+    async def _picture(self, card: CardContent) -> bytes | None:
+        """The picture of a card; None, so that it goes as text, if it cannot be made."""
+        deps = self._deps
+        if deps.pictures is None:
+            return None
+        page = f"{deps.web_url}/m/{card.measure}" if deps.web_url else None
+        try:
+            return await deps.pictures.png(card, page or f"https://t.me/{deps.me.username}?start={card.measure}")
+        except Exception as error:  # noqa: BLE001 - whatever ails the drawing, the words are there
+            deps.faults.count("PictureFailed")
+            _log.error("a picture of a card could not be made", exc_info=error)
+            return None
 
     async def _finish(
         self,
@@ -191,19 +221,27 @@ class UpdateHandler:
             self._traces.put(key, answer.reply.trace)
 
     async def _pass_on(self, incoming: Incoming, answer: Answer) -> None:
-        """Hand a declined question on, without its asker."""
-        declined = self._deps.declined
-        if declined is None or answer.reply is None or answer.reply.decision is not Decision.DECLINE:
+        """Have a reply counted, and hand a declined question on without its asker."""
+        if answer.reply is None:
             return
-        if isinstance(incoming.wish, (Said, Command)):
-            text = incoming.wish.text if isinstance(incoming.wish, Said) else incoming.wish.argument
-            try:
-                number = await declined(text)
-                if number is not None and incoming.user is not None:
-                    self._asked.put(incoming.user, (*(self._asked.get(incoming.user) or ()), number))
-            except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
-                self._deps.faults.count("NotNoted")
-                _log.error("a declined question could not be noted down", exc_info=error)
+        if self._deps.answered is not None:
+            self._deps.answered(answer.reply)
+        if answer.reply.decision is Decision.DECLINE and not isinstance(incoming.wish, Tapped):
+            await self._note(typed_text(incoming), incoming.user)
+
+    async def _note(self, text: str, user: int | None) -> bool:
+        """Have a question noted down, and know whose it is for as long as the program runs. Whether anything is kept of it."""
+        if self._deps.declined is None:
+            return False
+        try:
+            number = await self._deps.declined(text)
+        except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
+            self._deps.faults.count("NotNoted")
+            _log.error("a question could not be noted down", exc_info=error)
+            return False
+        if number is not None and user is not None:
+            self._asked.put(user, (*(self._asked.get(user) or ()), number))
+        return number is not None
 
     async def _state(self, key: Key | None) -> ChatState:
         if key is None:
@@ -228,6 +266,7 @@ class UpdateHandler:
         if asked and drop is not None:
             await self._patiently(lambda: drop(asked))
             self._asked.drop(lambda key: key == user)
+        self._feedback.forget(user)
         self._states.drop(lambda key: key.user == user)
         self._traces.drop(lambda key: key.user == user)
         if await self._patiently(lambda: self._deps.store.chats_of(user)):
@@ -254,9 +293,10 @@ class UpdateHandler:
             )
         await self._end(Ended(stored.number))
 
-    async def _answer_tap(self, callback: str, alert: str | None = None) -> None:
-        shown = True if alert is not None else None
-        await self._deps.sender.once(lambda: self._deps.api.answer_callback_query(callback, alert, show_alert=shown))
+    async def _answer_tap(self, callback: str, said: str | None = None, *, alert: bool = False) -> None:
+        """Take the clock off a button, perhaps with a line that passes, or with one that has to be put away (``alert``)."""
+        shown = True if alert else None
+        await self._deps.sender.once(lambda: self._deps.api.answer_callback_query(callback, said, show_alert=shown))
 
     async def _apologise(self, stored: StoredUpdate, kind: str, error: Exception | None = None) -> None:
         """Say that it failed, under a number that finds the traceback in the log."""

@@ -58,6 +58,7 @@ def wechat_hook(
     faults: FaultCounter | None = None,
     declined: Callable[[str], Awaitable[object]] | None = None,
     answered: Callable[[Reply], None] | None = None,
+    judged: Callable[[bool], None] | None = None,
     today: Callable[[], date] = date.today,
     clock: Callable[[], float] = time.time,
 ) -> Hook:
@@ -72,7 +73,7 @@ def wechat_hook(
     key = own_key(data_dir)
     counted = faults or FaultCounter()
     store = PersonStore(database)
-    deps = WechatDeps(store, snapshot, lambda openid: person_of(openid, key), counted, declined, answered, today)
+    deps = WechatDeps(store, snapshot, lambda openid: person_of(openid, key), counted, declined, answered, today, judged)
     if _seal_of(settings) is None:
         _log.warning("WeChat in plain mode: bodies are not signed, fit for a test account only")
     return WechatHook(settings, WechatService(deps), counted, clock).handle

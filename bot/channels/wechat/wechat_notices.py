@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 HELLO = "您好！"
 CAREFUL = "不用写姓名、电话、身份证号。发“忘了我”，我就删掉记着的情况；取消关注也会删。"
+MAY_KEEP = "可以把“{question}”这句话留给维护的人看吗？会先去掉姓名、电话、证件号，不带您的身份。"
+KEEP_IT, DO_NOT_KEEP = "可以留", "不用留"
+QUESTION_KEPT = "谢谢，这句话留下了，去掉了姓名、电话、证件号。"
+QUESTION_NOT_KEPT = "好的，没有留。"
 MORE_LABEL = "继续"
 NUMBERS_HINT = "回复编号就行。"
 REST_GONE = "上一条剩下的部分已经不在手边了，请把问题再发一次。"

@@ -11,7 +11,7 @@ import logging
 import secrets
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from weakref import WeakValueDictionary
 
@@ -23,10 +23,12 @@ from bot.channels.wechat import wechat_notices as notices
 from bot.channels.wechat.pages import MORE, pages
 from bot.channels.wechat.person_state import Context, PersonState, Rest, from_json, to_json
 from bot.channels.wechat.posted import Left, Posted, Said
+from bot.channels.wechat.question_leave import Leave, QuestionLeave
 from bot.channels.wechat.wechat_turn import Answer, Meeting, converse, expects_answer
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.commands import JUDGING, USEFUL
 from bot.language.particles import bare
-from bot.model.reply import Decision, Reply, Trace
+from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.storage.database import StorageError
 from bot.storage.person_sessions import PersonStore
 
@@ -38,7 +40,8 @@ _TIDY_SECONDS = 3_600.0
 class WechatDeps:
     """What the channel works with. ``person_of`` turns WeChat's id of a person into ours.
 
-    ``declined`` is told the text of a question that was declined, and nothing else; ``answered`` each reply once, for counting.
+    ``declined`` is told the text of a question that was declined or left, and nothing else; ``answered`` each reply once, and
+    ``judged`` whether an answer was found of use, for counting.
     """
 
     store: PersonStore
@@ -48,6 +51,7 @@ class WechatDeps:
     declined: Callable[[str], Awaitable[object]] | None = None
     answered: Callable[[Reply], None] | None = None
     today: Callable[[], date] = date.today
+    judged: Callable[[bool], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Shown:
     after: Context
     reply: Reply | None = None
     forgets: bool = False
+    leave: Leave | None = None
 
 
 class WechatService:
@@ -69,6 +74,7 @@ class WechatService:
         self._traces: BoundedCache[str, Trace] = BoundedCache(2_000)
         self._pages: BoundedCache[tuple[str, str], tuple[str, ...]] = BoundedCache(500)
         self._forgotten: BoundedCache[str, int] = BoundedCache(2_000)
+        self._leave = QuestionLeave()
 
     async def answer(self, posted: Posted) -> str | None:
         """The text that answers; None where nothing is to be said. Nothing is raised: a failed turn is apologised for."""
@@ -99,8 +105,12 @@ class WechatService:
         snapshot = self._deps.snapshot()
         if context.rest is not None and _wants_more(posted, snapshot):
             return self._rest(person, context, context.rest)
+        leave = self._leave.given(person, posted, lambda text: bare(snapshot.language.standard(text)))
+        if leave is not None:
+            said = Answer((Section((Line(LineKind.TEXT, leave.value),)),), context.session)
+            return replace(self._paged(person, posted, said), leave=leave)
         meeting = Meeting(context.session, snapshot, self._deps.today(), self._traces.get(person))
-        return self._paged(person, posted, converse(posted.wish, meeting))
+        return self._paged(person, posted, self._leave.asking(person, converse(posted.wish, meeting)))
 
     def _paged(self, person: str, posted: Posted, answer: Answer) -> _Shown:
         """The first page of an answer; the others are at hand for as long as the program runs."""
@@ -136,22 +146,30 @@ class WechatService:
         await self._deps.store.forget(person)
         self._traces.drop(lambda key: key == person)
         self._pages.drop(lambda key: key[0] == person)
+        self._leave.forget(person)
         self._forgotten.put(person, posted.at)
 
     async def _tell(self, person: str, posted: Posted, shown: _Shown) -> None:
         """Pass on what a new reply leaves behind: its trace, a number in a counter, a declined question without its asker."""
-        deps, reply, wish = self._deps, shown.reply, posted.wish
-        if reply is None:
-            return
-        self._traces.put(person, reply.trace)
+        reply, left = shown.reply, self._leave.question_of(person) if shown.leave is Leave.GIVEN else None
+        if reply is not None:
+            self._traces.put(person, reply.trace)
+            self._leave.answered(person, posted, reply, shown.after.session)
+            if reply.decision is Decision.DECLINE and isinstance(posted.wish, Said):
+                left = posted.wish.text
         try:
-            if deps.answered is not None:
-                deps.answered(reply)
-            if deps.declined is not None and reply.decision is Decision.DECLINE and isinstance(wish, Said):
-                await deps.declined(wish.text)
+            self._count(reply)
+            if self._deps.declined is not None and left is not None:
+                await self._deps.declined(left)
         except Exception as error:  # noqa: BLE001 - the question is answered; noting it down is not the asker's concern
             self._deps.faults.count("NotNoted")
             _log.error("an answered message could not be noted down: %s", _where(error))
+
+    def _count(self, reply: Reply | None) -> None:
+        if reply is not None and self._deps.answered is not None:
+            self._deps.answered(reply)
+        if reply is not None and reply.command in JUDGING and self._deps.judged is not None:
+            self._deps.judged(reply.command == USEFUL)
 
     def _apology(self, error: Exception) -> str:
         """Say that it failed, under a number that finds the place in the log."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.commands import USEFUL, USELESS
 from bot.dialogue.findings import FactAsked, Page
 from bot.dialogue.measures import WHERE, label_of
 from bot.dialogue.replies.footer import footer
@@ -208,6 +209,8 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "restart": _saying(wording.RESTARTED, _MENU),
     "forget": _saying(wording.FORGOTTEN),
     "why": _why,
+    USEFUL: _saying(wording.GLAD_TO_HELP),
+    USELESS: _saying(wording.NO_HELP, _MENU),
     "no-card": _saying(wording.NO_CARD),
     "unreadable": _saying(wording.NOT_READABLE),
     "too-long": _saying(wording.TOO_LONG),

@@ -224,6 +224,20 @@ async def test_a_measure_is_shown_in_every_kind_of_reply(admins: Admins) -> None
         assert (await client.get("/admin/content/ja-99")).status_code == 404
 
 
+async def test_what_was_thought_of_answers_is_shown_apart_from_the_turns(admins: Admins) -> None:
+    counted = {
+        Counted(DAY, "web", "answer"): 20, Counted(DAY, "telegram", "useful"): 8, Counted(DAY, "web", "useless"): 6,
+    }  # fmt: skip
+    async with admins.database.writing() as connection:
+        await connection.run_sync(usage.add, counted)
+    async with admins.client() as client:
+        await enter(admins, client)
+        shown = (await client.get("/admin/usage")).text
+    for name, number in (("有用", 8), ("没用", 6), ("网页、接口", 20)):
+        assert f"<td>{name}</td><td class=\"number\">{number}</td>" in shown
+    assert "<td>Telegram</td>" not in shown, "no turn of Telegram's was counted"
+
+
 async def test_small_numbers_are_hidden_in_plots_and_tables(admins: Admins) -> None:
     counted = {
         Counted(DAY, "web", "answer", "daily-subsidy", "jia"): 12, Counted(DAY, "wechat", "decline"): 3,

@@ -201,6 +201,18 @@ async def test_feedback_asks_before_a_question_is_kept(chromium: Browser, addres
         assert noted.questions[-1] == "一天补多少呀"
 
 
+async def test_who_types_that_it_was_no_use_is_asked_for_the_question_before(
+    chromium: Browser, address: str, noted: Noted
+) -> None:
+    async with page_of(chromium, address) as page:
+        await ask(page, "补助怎么申领呀")
+        await ask(page, "没用")
+        await expect(page.get_by_text("可以把“补助怎么申领呀”这句话留给维护的人看吗")).to_be_visible()
+        await page.get_by_role("button", name="可以留").click()
+        await expect(page.get_by_text("谢谢，记下了。")).to_be_visible()
+        assert noted.questions[-1] == "补助怎么申领呀"
+
+
 async def test_asking_for_a_person_gives_a_number_to_tap(chromium: Browser, address: str) -> None:
     async with page_of(chromium, address) as page:
         await page.get_by_role("button", name="找人工").click()

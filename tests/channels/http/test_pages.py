@@ -11,8 +11,10 @@ import pytest_asyncio
 
 from bot.channels.http.session_tokens import VALID_SECONDS, SessionTokens
 from bot.channels.http.web_templates import pieces
+from bot.channels.picture_card import PictureCards
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
+from tests.channels.drawing import PNG, chinese_font
 from tests.channels.http.webbing import KEY, Clock, Noted, client_of, make_web
 
 HTML = {"Accept": "text/html"}
@@ -53,6 +55,26 @@ async def test_a_measure_s_page_has_its_whole_text_once(client: httpx.AsyncClien
     assert "300 元" in text
     lines = re.findall(r'<p class="line text">(.+?)</p>', text)
     assert len(lines) == len(set(lines)) > 4
+
+
+async def test_a_card_is_a_picture_to_be_saved(snapshot: Snapshot) -> None:
+    web = make_web(snapshot, pictures=PictureCards(chinese_font()), found_by_all=True)
+    async with client_of(web, headers=HTML) as client:
+        assert '<a href="/card/hq-17.png" download>存成图片</a>' in (await client.get("/m/hq-17")).text
+        picture = await client.get("/card/hq-17.png")
+        assert (picture.status_code, picture.headers["Content-Type"]) == (200, "image/png")
+        assert picture.headers["Cache-Control"] == "public, max-age=3600"
+        assert picture.content.startswith(PNG)
+        assert "存成图片" not in (await client.get("/m/hq-09")).text, "no card for the family"
+        for gone in ("/card/hq-09.png", "/card/nothing.png"):
+            assert (await client.get(gone)).status_code == 404
+
+
+async def test_where_no_picture_can_be_made_none_is_offered(client: httpx.AsyncClient) -> None:
+    assert "存成图片" not in (await client.get("/m/hq-17")).text
+    missing = await client.get("/card/hq-17.png")
+    assert missing.status_code == 404
+    assert "没有这一页。" in missing.text
 
 
 async def test_no_page_asks_another_site_for_anything(client: httpx.AsyncClient) -> None:

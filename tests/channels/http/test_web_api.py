@@ -194,9 +194,19 @@ async def test_feedback_is_counted_and_a_question_kept_only_with_leave(snapshot:
         ):
             assert (await client.post(FEEDBACK, json=row)).status_code == 204
     assert noted.questions == ["可以留下的话"]
+    assert noted.judged == [True, False, False]
     told = web.metrics.text().decode()
-    assert 'bot_feedback_total{helpful="yes"} 1.0' in told
-    assert 'bot_feedback_total{helpful="no"} 2.0' in told
+    assert 'bot_feedback_total{channel="web",helpful="yes"} 1.0' in told
+    assert 'bot_feedback_total{channel="web",helpful="no"} 2.0' in told
+
+
+async def test_a_typed_judgment_is_counted_once(snapshot: Snapshot, noted: Noted) -> None:
+    async with client_of(make_web(snapshot, noted)) as client:
+        assert (await client.post(TURN, json={"text": "没用"})).json()["command"] == "useless"
+        left = {"helpful": False, "question": "可以留下的话", "counted": True}
+        assert (await client.post(FEEDBACK, json=left)).status_code == 204
+    assert noted.judged == [False]
+    assert noted.questions == ["可以留下的话"]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +219,7 @@ async def test_feedback_is_counted_and_a_question_kept_only_with_leave(snapshot:
         {"helpful": True, "measures": ["a"] * 51},
         {"helpful": False, "question": ""},
         {"helpful": True, "who": "me"},
+        {"helpful": False, "counted": "yes"},
     ],
 )
 async def test_feedback_that_is_wrong_is_refused(client: httpx.AsyncClient, row: dict[str, Any]) -> None:

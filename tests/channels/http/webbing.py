@@ -43,6 +43,7 @@ class Noted:
     """Questions that were handed on to be kept, and whether the web says it is ready."""
 
     questions: list[str] = field(default_factory=list)
+    judged: list[bool] = field(default_factory=list)
     is_ready: bool = True
 
     async def ready(self) -> bool:
@@ -62,6 +63,7 @@ def make_web(snapshot: Snapshot, noted: Noted | None = None, clock: Clock | None
         keep_question=noted.questions.append,
         ready=noted.ready,
         public_url=URL,
+        count_judgment=noted.judged.append,
     )
     return replace(web, **changed)
 

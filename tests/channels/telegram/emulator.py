@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import email
 import json
 import urllib.parse
 from collections import deque
@@ -138,12 +139,12 @@ class Emulator:
         return [call for call in self.calls if call.refused is not None]
 
     def shown(self, chat: int) -> list[Params]:
-        """What a chat has been shown, in order: messages sent and edits, as they were at the time."""
-        shows = ("sendMessage", "editMessageText")
+        """What a chat has been shown, in order: messages and pictures sent, and edits of text, as they were at the time."""
+        shows = ("sendMessage", "sendPhoto", "editMessageText")
         made = (call for call in self.calls if call.method in shows and call.granted)
         return [call.result for call in made if call.params["chat_id"] == chat]
 
-    async def answer(self, method: str, raw: dict[str, str]) -> tuple[int, bytes]:
+    async def answer(self, method: str, raw: dict[str, str | bytes]) -> tuple[int, bytes]:
         """Handle one request."""
         params: Params = dict(raw)
         try:
@@ -162,7 +163,7 @@ class Emulator:
         if request.path_params["token"] != TOKEN:
             return Response(RefusedError(401, "Unauthorized").json(), 401, media_type="application/json")
         try:
-            raw = dict(urllib.parse.parse_qsl((await request.body()).decode(), keep_blank_values=True))
+            raw = fields_of(request.headers.get("content-type", ""), await request.body())
         except ClientDisconnect:  # Closed connections are part of the game.
             return Response()
         status, body = await self.answer(request.path_params["method"], raw)
@@ -250,19 +251,26 @@ class Emulator:
         if reply and (chat, reply["message_id"]) not in self.messages and not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
         number = self.number()
-        message = {
-            "message_id": number,
-            "date": 1_700_000_000,
-            "chat": chat_of(chat),
-            "from": ME,
-            "text": shown_text(params),
-        }
+        message = {"message_id": number, "date": 1_700_000_000, "chat": chat_of(chat), "from": ME, **_content(params)}
         if "message_thread_id" in params:
             message |= {"message_thread_id": params["message_thread_id"], "is_topic_message": True}
         if "reply_markup" in params:
             message["reply_markup"] = params["reply_markup"]
         if self.record:
             self.messages[chat, number] = message
+        return dict(message)
+
+    _sendPhoto = _sendMessage  # noqa: N815
+
+    async def _editMessageReplyMarkup(self, params: Params) -> Any:  # noqa: N802
+        message = self.messages.get((params["chat_id"], params["message_id"]))
+        if message is None or message["from"]["id"] != ME["id"]:
+            raise bad("message to edit not found")
+        if params.get("reply_markup") == message.get("reply_markup"):
+            raise bad("message is not modified: specified new message content and reply markup are exactly the same")
+        message.pop("reply_markup", None)
+        if "reply_markup" in params:
+            message["reply_markup"] = params["reply_markup"]
         return dict(message)
 
     async def _editMessageText(self, params: Params) -> Any:  # noqa: N802
@@ -294,6 +302,27 @@ class Emulator:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         self.open_inline.discard(str(params["inline_query_id"]))
         return True
+
+
+def fields_of(content_type: str, body: bytes) -> dict[str, str | bytes]:
+    """The fields of a form, files as bytes."""
+    if not content_type.startswith("multipart/"):
+        return dict(urllib.parse.parse_qsl(body.decode(), keep_blank_values=True))
+    parsed = email.message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    found: dict[str, str | bytes] = {}
+    for part in parsed.walk():
+        name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(content, bytes):
+            found[name] = content if part.get_filename() else content.decode()
+    return found
+
+
+def _content(params: Params) -> dict[str, Any]:
+    """What a message shows: words, or a picture."""
+    if "photo" not in params:
+        return {"text": shown_text(params)}
+    sizes = [{"file_id": "p", "file_unique_id": "p", "width": 1080, "height": 1500}]
+    return {"photo": sizes, "caption": params.get("caption", "")}
 
 
 class Cut(Response):

@@ -10,6 +10,7 @@ from typing import Any
 from tests.channels.telegram.markup import MarkupError, text_of
 
 Params = dict[str, Any]
+PNG = b"\x89PNG\r\n\x1a\n"
 REQUIRED = {
     "getMe": (),
     "getUpdates": (),
@@ -19,6 +20,8 @@ REQUIRED = {
     "setMyCommands": ("commands",),
     "sendMessage": ("chat_id", "text"),
     "editMessageText": ("text",),
+    "editMessageReplyMarkup": ("chat_id", "message_id"),
+    "sendPhoto": ("chat_id", "photo"),
     "deleteMessage": ("chat_id", "message_id"),
     "answerCallbackQuery": ("callback_query_id",),
     "answerInlineQuery": ("inline_query_id", "results"),
@@ -31,6 +34,8 @@ _KNOWN = {
     "getWebhookInfo": set(),
     "sendMessage": {"chat_id", "message_thread_id", "text", "parse_mode", "reply_markup", "reply_parameters", "link_preview_options"},
     "editMessageText": {"chat_id", "message_id", "text", "parse_mode", "reply_markup", "link_preview_options"},
+    "editMessageReplyMarkup": {"chat_id", "message_id", "reply_markup"},
+    "sendPhoto": {"chat_id", "message_thread_id", "photo", "caption", "reply_parameters"},
     "deleteMessage": {"chat_id", "message_id"},
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert", "cache_time"},
     "answerInlineQuery": {"inline_query_id", "results", "cache_time", "is_personal", "next_offset"},
@@ -57,7 +62,7 @@ def bad(reason: str) -> RefusedError:
     return RefusedError(400, reason if reason.startswith("Bad Request") else f"Bad Request: {reason}")
 
 
-def read(method: str, raw: Mapping[str, str]) -> Params:
+def read(method: str, raw: Mapping[str, str | bytes]) -> Params:
     """The parameters of a request, decoded and checked.
 
     Raises:
@@ -65,7 +70,7 @@ def read(method: str, raw: Mapping[str, str]) -> Params:
     """
     if method not in REQUIRED:
         raise RefusedError(404, "Not Found")
-    params = {name: _decode(value) for name, value in raw.items()}
+    params = {name: _decode(value) if isinstance(value, str) else value for name, value in raw.items()}
     unknown = set(params) - _KNOWN.get(method, set())
     if unknown:
         raise bad(f"the emulator knows no parameter {sorted(unknown)} of {method}")
@@ -135,6 +140,21 @@ def check_keyboard(markup: Any) -> None:
             raise bad("BUTTON_URL_INVALID")
 
 
+def _check_markup(params: Params) -> None:
+    check_keyboard(params.get("reply_markup"))
+
+
+def _check_photo(params: Params) -> None:
+    photo = params["photo"]
+    if not isinstance(photo, bytes) or not photo.startswith(PNG):
+        raise bad("IMAGE_PROCESS_FAILED")
+    width, height = (int.from_bytes(photo[start : start + 4], "big") for start in (16, 20))
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height) or len(photo) > 10 << 20:
+        raise bad("PHOTO_INVALID_DIMENSIONS")
+    if len(str(params.get("caption", ""))) > 1024:
+        raise bad("message caption is too long")
+
+
 def _check_commands(params: Params) -> None:
     commands = params["commands"]
     if not 1 <= len(commands) <= 100:
@@ -173,6 +193,8 @@ def _check_webhook(params: Params) -> None:
 _CHECKS: dict[str, Callable[[Params], None]] = {
     "sendMessage": _check_text,
     "editMessageText": _check_text,
+    "editMessageReplyMarkup": _check_markup,
+    "sendPhoto": _check_photo,
     "setMyCommands": _check_commands,
     "answerInlineQuery": _check_results,
     "setWebhook": _check_webhook,

@@ -33,6 +33,7 @@ class Running:
     faults: FaultCounter = field(default_factory=FaultCounter)
     declined: list[str] = field(default_factory=list)
     answered: list[Reply] = field(default_factory=list)
+    judged: list[bool] = field(default_factory=list)
     today: date = date(2026, 3, 1)
 
     def start(self, settings: WechatSettings = SEALED) -> Hook:
@@ -45,6 +46,7 @@ class Running:
             faults=self.faults,
             declined=self._note,
             answered=self.answered.append,
+            judged=self.judged.append,
             today=lambda: self.today,
             clock=lambda: float(NOW),
         )

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.channels.http.admin import admin_wording
 from bot.channels.http.admin.admin_office import Office
-from bot.channels.http.admin.usage_plots import Plot, by, over_time
+from bot.channels.http.admin.usage_plots import Plot, by, of_use, over_time, parted
 from bot.storage import usage
 
 PLACE = "/admin/usage"
@@ -28,7 +28,7 @@ class UsagePages:
         return [Route(PLACE, self.overview, methods=["GET"])]
 
     async def overview(self, request: Request) -> Response:
-        """Turns over time, by channel, outcome, region and topic."""
+        """Turns over time, by channel, outcome, region and topic, and what was thought of answers."""
         visit = await self._office.guard.visit(request)
         asked = request.query_params.get("days", "")
         days = next((span for span in SPANS if str(span) == asked), SPANS[0])
@@ -38,13 +38,15 @@ class UsagePages:
     async def _plots(self, days: int) -> list[Plot]:
         today, knowledge = self._office.web.today(), self._office.holder.snapshot.knowledge
         async with self._office.database.reading() as connection:
-            counted = await connection.run_sync(usage.since, today - timedelta(days=days - 1))
+            stored = await connection.run_sync(usage.since, today - timedelta(days=days - 1))
+        counted, judged = parted(stored)
         regions = {part.region.id: part.region.name for part in knowledge.regions}
         topics = {topic.id: topic.title for topic in knowledge.topics}
         return [
             over_time(counted, today, days),
             by("channel", counted, admin_wording.CHANNELS, ""),
             by("decision", counted, admin_wording.DECISIONS, ""),
+            of_use(judged),
             by("region", counted, regions, admin_wording.NO_REGION),
             by("topic", counted, topics, admin_wording.NO_TOPIC),
         ]

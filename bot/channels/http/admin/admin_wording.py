@@ -26,6 +26,7 @@ BY_WEEK, WEEK = "每周问了多少句", "从这天起的一周"
 NO_TOPIC, NO_REGION = "（没有谈到哪个主题）", "（没有说在哪里）"
 DECISIONS = {"answer": "答了", "ask": "反问", "decline": "没答", "chat": "招呼、菜单"}
 CHANNELS = {"web": "网页、接口", "telegram": "Telegram", "wechat": "微信"}
+JUDGED, JUDGMENTS = "有用没用", {"useful": "有用", "useless": "没用"}
 DIMENSIONS = {"channel": "渠道", "decision": "结果", "region": "地区", "topic": "主题"}
 FIRST_ANSWER, CARD, SUM = "点开这一项", "转给家人的卡片", "算一算"
 SIMPLER, HUMAN, WHOLE = "简单点", "找人工", "全文"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.channels.http.admin import admin_wording
+from bot.dialogue.commands import JUDGING
 from bot.storage.usage import Counted
 
 FEW = 5
@@ -56,6 +57,21 @@ def by(dimension: str, counted: Mapping[Counted, int], names: Mapping[str, str],
         turns[getattr(what, dimension)] += number
     rows = [(names.get(name, name) or nothing, number) for name, number in turns.most_common(_MOST_ROWS)]
     return _plot(admin_wording.DIMENSIONS[dimension], admin_wording.DIMENSIONS[dimension], rows)
+
+
+def parted(counted: Mapping[Counted, int]) -> tuple[dict[Counted, int], dict[Counted, int]]:
+    """The turns, and beside them what was thought of answers."""
+    turns = {what: number for what, number in counted.items() if what.decision not in JUDGING}
+    return turns, {what: number for what, number in counted.items() if what not in turns}
+
+
+def of_use(judged: Mapping[Counted, int]) -> Plot:
+    """How many answers were found of use, and how many of none."""
+    found = Counter[str]()
+    for what, number in judged.items():
+        found[what.decision] += number
+    rows = [(name, found[judgment]) for judgment, name in admin_wording.JUDGMENTS.items()] if found else []
+    return _plot(admin_wording.JUDGED, admin_wording.JUDGED, rows)
 
 
 def told(number: int) -> str:

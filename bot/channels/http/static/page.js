@@ -33,7 +33,7 @@
     return paragraph;
   }
 
-  function makeTurn({ said, typed, view }) {
+  function makeTurn({ said, typed, view, judges }) {
     const turn = byId("turn").content.cloneNode(true).querySelector(".turn"), find = (selector) => turn.querySelector(selector);
     find(".words").textContent = said;
     for (const section of view.sections) {
@@ -51,6 +51,15 @@
     }
     find("[name=measures]").value = view.measures.join(",");
     find("[name=question]").value = typed ? said : "";
+    find(".feedback").hidden = judges === "";
+    if (judges) {
+      // 没用 was typed, and is counted: what remains is whether the question before it may be kept.
+      find("[name=question]").value = judges;
+      find(".feedback").dataset.counted = "yes";
+      find(".which").textContent = `“${judges}”这句话`;
+      find(".ask").hidden = true;
+      find(".keep").hidden = false;
+    }
     return turn;
   }
 
@@ -76,8 +85,15 @@
 
   const save = () => keep(sessionStorage, TALK, talk.turns.length ? JSON.stringify(talk) : null);
 
+  function judgedBy(view) {
+    if (view.command !== "useless") return view.command === "useful" ? "" : undefined;
+    const last = talk.turns.filter((turn) => turn.typed && turn.view.decision !== "chat").pop();
+    return last && last.view.decision !== "decline" ? last.said : "";
+  }
+
   function add(turn) {
     if (turn.view.command === "forget") forget();
+    turn.judges = judgedBy(turn.view);
     talk.turns = [...talk.turns, turn].slice(-MOST_TURNS);
     talk.session = turn.view.session;
     talk.region = turn.view.region;
@@ -159,6 +175,7 @@
       return;
     }
     if (pressed.name === "keep" && pressed.value === "yes") body.question = question;
+    if (form.dataset.counted) body.counted = true;
     try {
       await post("/api/v1/feedback", body);
       asks.hidden = asksToKeep.hidden = true;
