@@ -9,7 +9,7 @@ from typing import Any, Literal
 class Key:
     """A frozen key that sorts by its kind, then by what it holds, so that findings come in one order on every run."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def __lt__(self, other: Any) -> bool:
         return _place(self) < _place(other)
