@@ -146,7 +146,7 @@ class Watched(Neighbours):
         return super().score(features)
 
 
-@pytest.mark.parametrize(("nearest", "asked"), [(0.15, 0), (1.0, 1)])
+@pytest.mark.parametrize(("nearest", "asked"), [(0.15, 0), (9.0, 1)])
 def test_what_leans_far_from_distress_is_not_held_against_every_sentence(
     nearest: float, asked: int, snapshot: Snapshot, care: CareIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
