@@ -1,6 +1,6 @@
 """What each weight is worth: every number of the weights set to none in turn, and how many answers stay right.
 
-    python -m benchmarks.ablation FILE...
+    python -m benchmarks.ablation FILE... [--only WEIGHT...]
 
 FILE is a set of labelled conversations, JSON lines with ``turns``, ``region``, ``decision`` (those allowed) and ``any_of`` (ids of
 measures, one of which has to be cited first; empty if none must be). Prints a line a weight: the share right, and the difference.
@@ -32,14 +32,15 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("files", nargs="+", type=Path)
-    rows = [json.loads(line) for file in parser.parse_args().files for line in file.read_text(encoding="utf-8").splitlines()]
+    parser.add_argument("--only", nargs="+", metavar="WEIGHT", help="the weights to set to none (default: each)")
+    given = parser.parse_args()
+    rows = [json.loads(line) for file in given.files for line in file.read_text(encoding="utf-8").splitlines()]
     snapshot = ready_snapshot(read_settings(os.environ))
     whole = share_right(rows, snapshot)
-    print(f"{'all':20} {whole:6.1%}")
-    for weight in fields(snapshot.weights):
-        without = replace(snapshot, weights=replace(snapshot.weights, **{weight.name: 0.0}))
-        share = share_right(rows, without)
-        print(f"{weight.name:20} {share:6.1%} {share - whole:+6.1%}")
+    print(f"{'all':28} {whole:6.1%}")
+    for name in given.only or [weight.name for weight in fields(snapshot.weights)]:
+        share = share_right(rows, replace(snapshot, weights=replace(snapshot.weights, **{name: 0.0})))
+        print(f"{name:28} {share:6.1%} {share - whole:+6.1%}", flush=True)
 
 
 def share_right(rows: Sequence[dict[str, Any]], snapshot: Snapshot) -> float:

@@ -25,8 +25,13 @@ def compared(analysis: Analysis, aside: Sequence[tuple[int, int]] = ()) -> list[
     position = hidden_until = 0
     for token in analysis.tokens:
         start, position = position, position + len(token)
-        hidden_until = max(hidden_until, hidden.get(start, 0))
-        if start >= hidden_until and not _MARKS.fullmatch(token):
+        if start in hidden:
+            hidden_until = max(hidden_until, hidden[start])
+        if start < hidden_until:
+            continue
+        if token.isalpha():
+            kept.append(token)
+        elif not _MARKS.fullmatch(token):
             kept.append(_NUMBER.sub("0", token))
     return kept
 

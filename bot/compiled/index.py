@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,7 +86,7 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
 
 def _rows(phrasings: Sequence[Labelled]) -> dict[str, int]:
     """A row for each feature. Character pairs seen only once are left out: half of all, and they prove nothing."""
-    seen = Counter(name for phrasing in phrasings for name in phrasing.features)
+    seen = Counter(chain.from_iterable(phrasing.features for phrasing in phrasings))
     kept = (name for name, count in seen.items() if count > 1 or not name.startswith("b"))
     return {name: row for row, name in enumerate(kept)}
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ _PENALTY = 0.1
 
 _SELDOM = "bpo"
 """Kinds of features (by their first letter) of which those seen once are left out: most, and they prove nothing."""
+
+_SPELLED = 4
+"""Characters by which features are shelved that are spelled in Latin letters: their kind, and names of concepts or sounds."""
 
 _CURVATURE = 0.75
 """Bound on how fast the slope changes, by which a step is small enough to converge."""
@@ -46,30 +50,32 @@ def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool], opening: 
     """
     row_of = _rows(texts)
     rows = [[row_of[name] for name in text if name in row_of] for text in texts]
-    sizes = np.array([len(row) for row in rows])
+    sizes = np.array([len(row) for row in rows], dtype=np.intp)
     flat = np.array([number for row in rows for number in row], dtype=np.intp)
-    of_text = np.repeat(np.arange(len(texts)), sizes)
-    share = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes)
-    weights, bias = _descend(flat, of_text, share, np.array(sides, dtype=np.float64), len(row_of))
-    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening), bias)
+    weights, bias = _descend(flat, sizes, np.array(sides, dtype=np.float64), len(row_of))
+    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening, _SPELLED), bias)
 
 
 def _rows(texts: Sequence[Sequence[str]]) -> dict[str, int]:
-    seen = Counter(name for text in texts for name in text)
+    seen = Counter(chain.from_iterable(texts))
     kept = (name for name, count in seen.items() if count > 1 or name[0] not in _SELDOM)
     return {name: row for row, name in enumerate(kept)}
 
 
-def _descend(
-    flat: NDArray[np.intp], of_text: NDArray[np.intp], share: Numbers, sides: Numbers, size: int
-) -> tuple[Numbers, float]:
-    """Accelerated gradient descent (Nesterov, 1983); ``flat`` are the feature rows of all texts one after another."""
-    step = 1 / (_CURVATURE * float(np.bincount(flat, weights=share**2, minlength=size).max(initial=1.0)) + _PENALTY)
+def _descend(flat: NDArray[np.intp], sizes: NDArray[np.intp], sides: Numbers, size: int) -> tuple[Numbers, float]:
+    """Accelerated gradient descent (Nesterov, 1983); ``flat`` are the feature rows of all texts one after another, ``sizes`` how
+    many each has.
+    """
+    share, speaking = 1 / np.sqrt(np.maximum(sizes, 1)), sizes > 0
+    begins = (np.cumsum(sizes) - sizes)[speaking]
+    steepest = np.bincount(flat, weights=np.repeat(share**2, sizes), minlength=size).max(initial=1.0)
+    step = 1 / (_CURVATURE * float(steepest) + _PENALTY)
     ahead, weights, bias, pace = np.zeros(size), np.zeros(size), 0.0, 1.0
     for _ in range(_PASSES):
-        odds = np.bincount(of_text, weights=ahead[flat] * share, minlength=len(sides)) + bias
+        odds = np.full(len(sides), bias)
+        odds[speaking] += np.add.reduceat(ahead[flat], begins) * share[speaking] if begins.size else 0.0
         error = 1 / (1 + np.exp(-odds)) - sides
-        slope = np.bincount(flat, weights=error[of_text] * share, minlength=size) + _PENALTY * ahead
+        slope = np.bincount(flat, weights=np.repeat(error * share, sizes), minlength=size) + _PENALTY * ahead
         moved = ahead - step * slope
         bias -= 2 * float(error.mean())
         faster = (1 + math.sqrt(1 + 4 * pace * pace)) / 2

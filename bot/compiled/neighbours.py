@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,8 @@ _NEAREST = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
-    """Sentences by their features. Those with feature row ``r`` are ``texts[starts[r]:starts[r + 1]]``; ``squares`` weighs a
-    feature the more, the fewer have it; ``lengths`` are of the sentences; ``ours`` tells their side.
+    """Sentences by their features, those of our side first: ``ours`` of them. Those with feature row ``r`` are
+    ``texts[starts[r]:starts[r + 1]]``; ``squares`` weighs a feature the more, the fewer have it; ``lengths`` are of the sentences.
     """
 
     row_of: dict[str, int]
@@ -28,38 +29,35 @@ class Neighbours:
     texts: Places
     squares: Numbers
     lengths: Numbers
-    ours: NDArray[np.bool_]
+    ours: int
 
     def score(self, features: Collection[str]) -> float:
         """The mean likeness (cosine) to the nearest of our side, less that to the nearest of the other; -1 to 1."""
         rows = [row for name in features if (row := self.row_of.get(name)) is not None]
-        if not rows or not _parted(self.ours):
+        if not rows or not 0 < self.ours < len(self.lengths):
             return 0.0
-        shared = np.zeros(len(self.lengths), dtype=np.float32)
-        for row in rows:
-            shared[self.texts[self.starts[row] : self.starts[row + 1]]] += self.squares[row]
-        likeness = shared / (self.lengths * math.sqrt(float(self.squares[rows].sum())))
-        return _nearest(likeness[self.ours]) - _nearest(likeness[~self.ours])
+        squares = self.squares[rows]
+        having = [self.texts[self.starts[row] : self.starts[row + 1]] for row in rows]
+        shared = np.bincount(np.concatenate(having), np.repeat(squares, [len(places) for places in having]), len(self.lengths))
+        likeness = shared / self.lengths
+        return (_nearest(likeness[: self.ours]) - _nearest(likeness[self.ours :])) / math.sqrt(float(squares.sum()))
 
 
 def fit_neighbours(texts: Sequence[Sequence[str]], sides: Sequence[bool]) -> Neighbours:
     """Sentences laid out to be compared with; features that all have, or that nobody has, tell nothing."""
-    seen = Counter(name for text in texts for name in text)
+    seen = Counter(chain.from_iterable(texts))
     row_of = {name: row for row, name in enumerate(seen)}
     squares = np.array([math.log(len(texts) / count) ** 2 for count in seen.values()], dtype=np.float32)
-    rows = [np.array([row_of[name] for name in text], dtype=np.int32) for text in texts]
+    ours_first = [text for wanted in (True, False) for text, ours in zip(texts, sides, strict=True) if ours is wanted]
+    rows = [np.array([row_of[name] for name in text], dtype=np.int32) for text in ours_first]
     flat = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
     order = np.argsort(flat, kind="stable")
-    of_text = np.repeat(np.arange(len(texts), dtype=np.int32), [len(row) for row in rows])
+    of_text = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
     starts = np.concatenate(([0], np.cumsum(np.bincount(flat, minlength=len(seen))))).astype(np.int32)
     lengths = np.sqrt(np.array([float(squares[row].sum()) for row in rows], dtype=np.float32))
-    return Neighbours(row_of, starts, of_text[order], squares, np.maximum(lengths, 1e-6), np.array(sides, dtype=np.bool_))
+    return Neighbours(row_of, starts, of_text[order], squares, np.maximum(lengths, 1e-6), sum(sides))
 
 
-def _parted(ours: NDArray[np.bool_]) -> bool:
-    return bool(ours.any()) and not bool(ours.all())
-
-
-def _nearest(likeness: Numbers) -> float:
+def _nearest(likeness: NDArray[np.float64]) -> float:
     count = min(_NEAREST, len(likeness))
     return float(np.partition(likeness, -count)[-count:].mean())

@@ -244,9 +244,11 @@ class Snapshot:
         for part in self.knowledge.regions:
             said = {(m.id, p.id): _read(p.text, self.language)[1] for m in part.measures for p in m.points}
             shared = Counter(feature for found in said.values() for feature in found)
+            rarity = {name: math.log(len(said) / count) for name, count in shared.items()}
             for (measure, point), found in said.items():
+                of_measure = words[measure]
                 for name in found:
-                    words[measure][name].append((point, math.log(len(said) / shared[name])))
+                    of_measure[name].append((point, rarity[name]))
         return {measure: dict(found) for measure, found in words.items()}
 
     @cached_property
@@ -285,20 +287,7 @@ def build_snapshot(
     """
     language = (language or build_language(knowledge)).shared
     whole = language.knowing([*places_of_regions(knowledge), *_words_of_regions(knowledge)])
-    ordinary = ordinary_questions(knowledge)
-
-    def compile_asked() -> Compiled:
-        labelled = list(_labelled(knowledge, language))
-        idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
-        return Compiled(build_index(labelled), fit_covering(labelled, idle))
-
-    asked = (_shared_words(knowledge), knowledge.topics, knowledge.out_of_scope, knowledge.phrases, knowledge.care)
-    compiled = keep("asked", _digest(*asked), compile_asked)
-    care = keep(
-        "care",
-        _digest(_shared_words(knowledge), knowledge.care, ordinary),
-        lambda: build_care(knowledge.care, language, ordinary),
-    )
+    compiled, care = compile_asked(knowledge, language, keep), compile_care(knowledge, language, keep)
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
@@ -312,6 +301,34 @@ def build_snapshot(
         version=_digest(knowledge)[:12],
         everywhere=knowledge.regions,
     )
+
+
+def compile_asked(knowledge: Knowledge, language: Language, keep: Keep) -> Compiled:
+    """What is asked, compiled: the longer half."""
+
+    def compute() -> Compiled:
+        labelled = list(_labelled(knowledge, language))
+        idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
+        return Compiled(build_index(labelled), fit_covering(labelled, idle))
+
+    return keep("asked", content_asked(knowledge), compute)
+
+
+def compile_care(knowledge: Knowledge, language: Language, keep: Keep) -> CareIndex:
+    """What tells of distress, compiled."""
+    ordinary = ordinary_questions(knowledge)
+    return keep("care", content_of_care(knowledge), lambda: build_care(knowledge.care, language, ordinary))
+
+
+def content_asked(knowledge: Knowledge) -> str:
+    """Equal for knowledge of which the same is asked."""
+    k = knowledge
+    return _digest(_shared_words(k), k.topics, k.out_of_scope, k.phrases, k.care)
+
+
+def content_of_care(knowledge: Knowledge) -> str:
+    """Equal for knowledge by which the same is told to be distress."""
+    return _digest(_shared_words(knowledge), knowledge.care, ordinary_questions(knowledge))
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:

@@ -143,5 +143,41 @@ class Weights:
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""
 
+    rather_than_distress: float = 12.0
+    """Margin from which a message that sounds like distress may be about a covered topic after all."""
+
+    rather_than_plain_distress: float = 18.0
+    """The same where distress is plain: to whom it was told comes first."""
+
+    rather_than_danger: float = 11.0
+    """Score of a topic from which danger that no word of care tells of is about that topic: neighbours who bar the door."""
+
+    close: float = 2.0
+    """Lead below which leading topics' phrasings are compared one by one; those further behind stay as they are."""
+
+    point_cued: float = 4.0
+    """For the point of a measure that its author's own words single out."""
+
+    point_later: float = 1.5
+    """The more of it, the later they stand: what is named first is the matter, what is named last is asked of it."""
+
+    point_asked: float = 3.0
+    """For a point singled out in the clause that asks, where others only tell."""
+
+    point_case: float = 6.0
+    """For a point that is written for the case known to be theirs."""
+
+    point_other_case: float = -3.0
+    """For one that is written for a case known not to be theirs."""
+
+    point_side: float = 3.0
+    """For a point on the side that is asked for."""
+
+    point_topic: float = 2.0
+    """For a point on the topic, and against one on other topics alone."""
+
+    point_likeness: float = 0.12
+    """For each word a point shares with the message, times its rarity."""
+
 
 WEIGHTS = Weights()

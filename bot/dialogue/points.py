@@ -11,17 +11,6 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.understanding.said import Act
 
-_CUED = 4.0
-_CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
-_ON_TOPIC = 2.0
-_ON_SIDE = 3.0
-_ASKED = 3.0
-"""For what stands in the clause that asks, where others only tell."""
-
-_LIKENESS = 0.12
-_LATER = 1.5
-"""What is named first is the matter, what is named last is asked of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -52,15 +41,15 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
     found = case.said.parts.get(PartKey(measure.id, "point", point.id))
     cued = found.end - found.start if found is not None else 0
-    own = likeness
+    own, weights = likeness, case.snapshot.weights
     if found is not None:
-        own += _CUED + _LATER * found.start / max(1, len(case.said.text))
-        own += _ASKED * _in_asking_clause(case, found.start)
+        own += weights.point_cued + weights.point_later * found.start / max(1, len(case.said.text))
+        own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
-        own += _CASE[holds]
-    own += _ON_SIDE * any(facet in point.facets for facet in case.facets)
+        own += {Truth.YES: weights.point_case, Truth.NO: weights.point_other_case}.get(holds, 0.0)
+    own += weights.point_side * any(facet in point.facets for facet in case.facets)
     on_topic = topic is None or not point.topics or topic in point.topics
-    fit = own + (_ON_TOPIC if topic in point.topics else 0.0 if on_topic else -_ON_TOPIC)
+    fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
 
 
@@ -73,10 +62,10 @@ def _in_asking_clause(case: Case, place: int) -> bool:
 
 def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     """How much of the message's wording each point shares, by point; none where it only says for whom or where."""
-    words = case.snapshot.point_words.get(measure.id, {})
+    words, weigh = case.snapshot.point_words.get(measure.id, {}), case.snapshot.weights.point_likeness
     shared: dict[str, float] = {}
     goes_on = bool(case.facets) and not case.said.facets and (not case.said.asks or case.signals("doubts-it"))
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
-            shared[point] = shared.get(point, 0.0) + _LIKENESS * weight
+            shared[point] = shared.get(point, 0.0) + weigh * weight
     return shared

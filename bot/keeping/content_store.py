@@ -46,7 +46,7 @@ def kept(
     """
     if directory is None or not _is_private(directory):
         return compute()
-    file = directory / f"{name}-{_key(content, made_by)}{_SUFFIX}"
+    file = _file(directory, name, content, made_by)
     try:
         return _read(file)  # type: ignore[no-any-return]
     except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; what was kept can always be computed anew
@@ -60,6 +60,15 @@ def kept(
     except OSError:
         pass
     return value
+
+
+def is_kept(directory: Path, name: str, content: str, made_by: tuple[str, ...] = ("",)) -> bool:
+    """Whether something lies there for this content and this code; it may still turn out to be damaged."""
+    return _file(directory, name, content, made_by).is_file()
+
+
+def _file(directory: Path, name: str, content: str, made_by: tuple[str, ...]) -> Path:
+    return directory / f"{name}-{_key(content, made_by)}{_SUFFIX}"
 
 
 def _is_private(directory: Path) -> bool:

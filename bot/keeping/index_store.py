@@ -1,13 +1,26 @@
-"""Keep a compiled index between runs: compiling 30,000 phrasings takes seconds, reading the result a tenth of one."""
+"""Keep a compiled index between runs: compiling 30,000 phrasings takes a minute, reading the result a tenth of a second.
+
+Where nothing is kept yet, what tells of distress is compiled by a process of its own, at the same time as what is asked.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot.compiled.snapshot import Snapshot, build_snapshot
-from bot.keeping.content_store import kept
+from bot.compiled.snapshot import (
+    Snapshot,
+    build_language,
+    build_snapshot,
+    compile_care,
+    content_asked,
+    content_of_care,
+)
+from bot.keeping.care_beside import CareBeside
+from bot.keeping.content_store import is_kept, kept
 from bot.language.analyse import Language
 from bot.model.knowledge import Knowledge
 
@@ -15,13 +28,39 @@ T = TypeVar("T")
 _COMPILING = ("model", "language", "rules", "compiled")
 """The rooms whose code compiles; they import no other."""
 
+_MANY = 5_000
+"""Phrasings from which compiling takes so long that a second process is worth its start."""
+
 
 def compile_snapshot(
     knowledge: Knowledge, cache_dir: Path | None = None, *, language: Language | None = None
 ) -> Snapshot:
     """A snapshot whose parts are read from ``cache_dir`` if they were compiled before; ``language`` reuses a tokenizer."""
+    if cache_dir is None or not _worth_two(knowledge, cache_dir):
+        return build_snapshot(knowledge, language=language, keep=partial(_keep, cache_dir))
+    with CareBeside(knowledge, cache_dir) as beside:
 
-    def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
-        return kept(cache_dir, name, content, compute, made_by=_COMPILING)
+        def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
+            if name == "care":
+                beside.wait()
+            return _keep(cache_dir, name, content, compute)
 
-    return build_snapshot(knowledge, language=language, keep=keep)
+        return build_snapshot(knowledge, language=language, keep=keep)
+
+
+def keep_care(knowledge: Knowledge, cache_dir: Path) -> None:
+    """Compile what tells of distress, for whoever looks for it in the folder."""
+    compile_care(knowledge, build_language(knowledge).shared, partial(_keep, cache_dir))
+
+
+def _keep(cache_dir: Path | None, name: str, content: str, compute: Callable[[], T], /) -> T:
+    return kept(cache_dir, name, content, compute, made_by=_COMPILING)
+
+
+def _worth_two(knowledge: Knowledge, cache_dir: Path) -> bool:
+    """Whether both parts have to be compiled, are big, and there are two processors to do it."""
+    asked = sum(len(said) for topic in knowledge.topics for said in topic.phrasings.values())
+    if asked < _MANY or (os.cpu_count() or 1) < len(("asked", "care")):
+        return False
+    parts = (("asked", content_asked(knowledge)), ("care", content_of_care(knowledge)))
+    return not any(is_kept(cache_dir, name, content, _COMPILING) for name, content in parts)

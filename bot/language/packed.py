@@ -33,26 +33,28 @@ class Packed(Mapping[str, float]):
     A dictionary of the same content takes ten times the memory, and as much longer to read from a file.
     """
 
-    def __init__(self, entries: Mapping[str, float], opening: int = 1) -> None:
-        """``opening`` is how many characters the words of a shelf have in common."""
+    def __init__(self, entries: Mapping[str, float], opening: int = 1, spelled: int | None = None) -> None:
+        """``opening`` is how many characters the words of a shelf have in common; ``spelled`` the same where those are of the
+        Latin alphabet, of which so few would fill a long shelf.
+        """
+        self._opening, self._spelled = opening, spelled or opening
         shelves: dict[str, list[str]] = defaultdict(list)
         for word in entries:
-            shelves[word[:opening]].append(word)
-        self._opening = opening
+            shelves[word[: self._opens(word)]].append(word)
         self._numbers = array("d", (entries[word] for words in shelves.values() for word in words))
         self._shelves: dict[str, str] = {}
         first = 0
         for begin, words in shelves.items():
-            self._shelves[begin] = _END.join((str(first), *(word[opening:] for word in words), ""))
+            self._shelves[begin] = _END.join((str(first), *(word[len(begin) :] for word in words), ""))
             first += len(words)
         self.known = Remembered(self.look_up)
         """The number of a word, None for one that is not there: as quick as a dictionary."""
 
     def __getstate__(self) -> tuple[Any, ...]:
-        return self._opening, self._numbers, self._shelves
+        return self._opening, self._spelled, self._numbers, self._shelves
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._opening, self._numbers, self._shelves = state
+        self._opening, self._spelled, self._numbers, self._shelves = state
         self.known = Remembered(self.look_up)
 
     def __getitem__(self, word: str) -> float:
@@ -70,12 +72,18 @@ class Packed(Mapping[str, float]):
 
     def look_up(self, word: str) -> float | None:
         """The number of a word, looked for on its shelf."""
-        shelf = self._shelves.get(word[: self._opening], "")
-        place = shelf.find(f"{_END}{word[self._opening :]}{_END}")
+        opens = self._opens(word)
+        shelf = self._shelves.get(word[:opens], "")
+        place = shelf.find(f"{_END}{word[opens:]}{_END}")
         if place < 0:
             return None
         return self._numbers[int(shelf[: shelf.index(_END)]) + shelf.count(_END, 0, place)]
 
     def begins(self, opening: str) -> bool:
         """Whether any word begins so; ``opening`` is no shorter than what the words of a shelf have in common."""
-        return f"{_END}{opening[self._opening :]}" in self._shelves.get(opening[: self._opening], "")
+        opens = self._opens(opening)
+        return f"{_END}{opening[opens:]}" in self._shelves.get(opening[:opens], "")
+
+    def _opens(self, word: str) -> int:
+        """How many characters of a word tell its shelf."""
+        return self._spelled if word[self._opening - 1 : self._opening].isascii() else self._opening

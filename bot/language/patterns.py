@@ -63,8 +63,9 @@ def _preference(found: Found) -> tuple[bool, tuple[int, int], int, int]:
     return not found.broken, found.weight, found.start, found.end
 
 
+@lru_cache(maxsize=16_384)
 def parse_pattern(source: str) -> Pattern:
-    """Read a pattern as authors write it.
+    """Read a pattern as authors write it; every view of a snapshot asks for the same ones again.
 
     >>> parse_pattern("<registration> 不在 !以前")
     Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),), nowhere=(), negative=True)

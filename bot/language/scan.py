@@ -13,6 +13,9 @@ _OPENING = 2
 """Characters by which words are looked up before they are compared: few places of a text open any word."""
 
 
+_ALONE = (1,)
+
+
 class Mention(NamedTuple, Generic[Label]):
     """A known word at ``text[start:end]`` and what it stands for."""
 
@@ -62,10 +65,10 @@ class Scanner(Generic[Label]):
         """
         found: list[Mention[Label]] = []
         lengths, labels, free = self._lengths, self._labels, self._free
+        shared = self._besides.scan(text, edges) if self._besides is not None else []
         for start, first in enumerate(text):
-            opening = text[start : start + _OPENING]
-            sizes = lengths.get(opening, ())
-            if opening != first and first in labels:
+            sizes = lengths.get(text[start : start + _OPENING], ())
+            if first in labels and sizes[-1:] != _ALONE:
                 sizes = (*sizes, 1)
             for size in sizes:
                 end = start + size
@@ -73,6 +76,6 @@ class Scanner(Generic[Label]):
                 if word in labels and len(word) == size:
                     known = labels if edges is None or start in edges or end in edges else free
                     found += [Mention(start, end, label) for label in known[word]]
-        if self._besides is None:
-            return found
-        return sorted([*self._besides.scan(text, edges), *found], key=lambda mention: (mention.start, -mention.end))
+        if not shared or not found:
+            return shared or found
+        return sorted([*shared, *found], key=lambda mention: (mention.start, -mention.end))

@@ -11,10 +11,11 @@ from functools import lru_cache
 from importlib.abc import FileLoader
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from bot.language.packed import Packed, Remembered
 
+Other = TypeVar("Other")
 _WORD_FREQUENCY = 2_000
 """High enough for a domain word to win over its parts, low enough not to tear neighbouring words apart."""
 
@@ -50,7 +51,7 @@ class Segmenter:
 
     def _weight(self, word: str) -> float | None:
         """The log of a word's frequency; None if no word even begins so."""
-        frequency = self.frequencies.get(word)
+        frequency = self.frequencies.look_up(word)
         if frequency:
             return math.log(frequency)
         return _BEGINS_ONE if self.frequencies.begins(word) else None
@@ -108,10 +109,24 @@ class Frequencies(Mapping[str, float]):
         self._dictionary = dictionary
 
     def __getitem__(self, word: str) -> float:
-        found = self.own.get(word) or self._dictionary.look_up(word)
+        found = self.look_up(word)
         if found is None:
             raise KeyError(word)
         return found
+
+    def look_up(self, word: str) -> float | None:
+        """How often a word is used; None if it is none."""
+        return self.own.get(word) or self._dictionary.look_up(word)
+
+    @overload
+    def get(self, word: str, /) -> float | None: ...
+    @overload
+    def get(self, word: str, /, default: float) -> float: ...
+    @overload
+    def get(self, word: str, /, default: Other) -> float | Other: ...
+    def get(self, word: str, /, default: object = None) -> object:
+        """How often a word is used, or ``default``: asked for each word of a message, so that what was found is remembered."""
+        return self.own.get(word) or self._dictionary.known[word] or default
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._dictionary, **self.own})

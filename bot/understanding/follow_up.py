@@ -221,8 +221,9 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
     counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
-    hardly = not session.tally.spells and not said.counting.spells and names_outside(said, snapshot)
-    if in_hand_pays or not asks_amount or not counted or hardly or names_another(said, session.topics, snapshot):
+    if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
+        return None
+    if not session.tally.spells and not said.counting.spells and names_outside(said, snapshot):
         return None
     paying = (
         measure.topics[0]

@@ -62,15 +62,6 @@ from bot.understanding.telling import leaves_off, only_tells, tells_of_nothing_c
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
-_SURELY = 12.0
-"""Margin from which a message that sounds like distress may be about a covered topic after all."""
-
-_PLAINLY_OF = 11.0
-"""Score of a topic from which danger that no word of care tells of is about that topic: neighbours who bar the door."""
-
-_MORE_SURELY = 18.0
-"""The same where distress is plain: to whom it was told comes first."""
-
 _TOGETHER = 2
 _LIKELY = 4
 """Topics of a message among which those are that its asking sentences ask about."""
@@ -96,13 +87,13 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     if session.gentle is not None and not said.asks:
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
-    return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said) else meant
+    return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said, snapshot) else meant
 
 
-def _wants_nothing_else(meant: Interpretation, said: Said) -> bool:
+def _wants_nothing_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether distress that was not said plainly is all there is to a message."""
     if isinstance(meant.intent, Ask) and meant.margin is not None:
-        return Act.ASKS not in said.acts or meant.margin.surely < _SURELY
+        return Act.ASKS not in said.acts or meant.margin.surely < snapshot.weights.rather_than_distress
     return isinstance(meant.intent, _NOTHING_ELSE)
 
 
@@ -149,7 +140,9 @@ def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | No
     if session.gentle is None and _put_aside(found, said, margin, snapshot):
         return None if kind.grave else replace(found, practical=True)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
-    if helped or margin.margin < (_MORE_SURELY if found.plain else _SURELY):
+    weights = snapshot.weights
+    least = weights.rather_than_plain_distress if found.plain else weights.rather_than_distress
+    if helped or margin.margin < least:
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks)
 
@@ -162,7 +155,7 @@ def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) 
         return False
     if margin.margin < snapshot.weights.outright:
         return False
-    of_others = kind.danger and found.unspoken and best.total >= _PLAINLY_OF
+    of_others = kind.danger and found.unspoken and best.total >= snapshot.weights.rather_than_danger
     return of_others or asked_outright(said, best, snapshot)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.compiled.covering import covering_features
 from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot
@@ -14,25 +16,23 @@ _LEAST = 4
 """Characters that must be left of a message without its introduction for it to be judged by them."""
 
 
-def scope(said: Said, whole: float, snapshot: Snapshot) -> float:
+def scope(asked: Sequence[str] | None, whole: float, snapshot: Snapshot) -> float:
     """How much a message sounds like a covered question, not counting that it is a medic who asks.
 
-    ``whole`` is how much it sounds so as it stands.
+    ``whole`` is how much it sounds so as it stands, ``asked`` what is left of it ``without_introduction``.
     """
-    asked = _without_introduction(said, snapshot)
     return whole if asked is None else min(whole, scope_of(asked, snapshot.index) + snapshot.weights.slack)
 
 
-def covering(said: Said, snapshot: Snapshot) -> float:
+def covering(said: Said, asked: Sequence[str] | None, snapshot: Snapshot) -> float:
     """How much all words together sound like a covered question (log odds), not counting that it is a medic who asks."""
     whole = snapshot.covering.score(covering_features(said.topical.features))
-    asked = _without_introduction(said, snapshot)
     if asked is None:
         return whole
     return min(whole, snapshot.covering.score(covering_features(asked)) + snapshot.weights.slack)
 
 
-def _without_introduction(said: Said, snapshot: Snapshot) -> list[str] | None:
+def without_introduction(said: Said, snapshot: Snapshot) -> list[str] | None:
     """The features of a message without the clauses that tell who is asking, if there are such and enough is left."""
     told = _introductions(said, snapshot)
     tokens = compared(said.analysis, [*said.topical.aside, *told]) if told else []

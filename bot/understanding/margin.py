@@ -17,7 +17,7 @@ from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans
 from bot.understanding.intents import Margin
-from bot.understanding.introduction import covering, scope
+from bot.understanding.introduction import covering, scope, without_introduction
 from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import Scored, rank
@@ -42,13 +42,14 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
-    inside = scope(said, ranking.scope, snapshot)
+    medic_aside = without_introduction(said, snapshot)
+    inside = scope(medic_aside, ranking.scope, snapshot)
     names_only = covered and ranking.strange == 0 and lead >= 0 and _names_only(covered[0].column, said, snapshot)
     if names_only:
         inside = max(inside, weights.presumed)
     margin = lead + weights.scope * inside + weights.known * known - weights.strange * ranking.strange
     plain = session.topics or session.staff or names_only or known >= weights.named
-    unlike = 0.0 if plain else weights.covering * max(0.0, weights.hardly_covered - covering(said, snapshot))
+    unlike = 0.0 if plain else weights.covering * max(0.0, weights.hardly_covered - covering(said, medic_aside, snapshot))
     return Margin(covered, others, margin, inside, unlike, lead, ranking.strange, pointing)
 
 

@@ -97,7 +97,8 @@ def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]
     told = {"asked": people.relation(), "child": people.of_child()}
     found = {}
     for fact in definitions.values():
-        relation = told.get(fact.relation or "")
+        if fact.relation is None or (relation := told.get(fact.relation)) is None:
+            continue
         option = next((option for option in fact.options if relation in option.kin), None)
         if option is not None:
             found[fact.id] = option.id

@@ -16,9 +16,6 @@ from bot.compiled.weights import WEIGHTS, Weights
 
 _LEADERS = 6
 _NEAREST = 4
-_CLOSE = 2.0
-"""Lead below which leaders' phrasings are compared one by one; those further behind stay as they are."""
-
 _FAINT = 30
 _ONE_CHARACTER = 2
 _SHORT = 16
@@ -91,7 +88,7 @@ def _leaders(
         total[index.column_of[column]] += extra
     order = total.argsort()[: -_LEADERS - 1 : -1]
     totals, fuzzy = total[order], np.zeros(len(order), dtype=np.float32)
-    close = int((totals > totals[0] - _CLOSE).sum())
+    close = int((totals > totals[0] - weights.close).sum())
     if weights.phrasing and close > 1:
         fuzzy[:close] = weights.phrasing * _similarities(text, [index.phrasings[column] for column in order[:close]])
     scores = (order, totals + fuzzy, contrast[order], profile[order], fuzzy)

@@ -19,8 +19,8 @@ def test_each_weight_weighs_something(name: str) -> None:
     assert f"weights.{name}" in SOURCES
 
 
-BELOW_EVEN = {"hardly_covered", "left_open"}
-"""Places on a scale of log odds on the side that speaks against; all others weigh, or are on the side that speaks for."""
+BELOW_EVEN = {"hardly_covered", "left_open", "point_other_case"}
+"""Places on the side of a scale that speaks against, and what weighs against; all others weigh for, or are on that side."""
 
 
 def test_weights_are_finite_and_never_change_while_running() -> None:

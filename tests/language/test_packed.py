@@ -14,9 +14,13 @@ from bot.language.packed import Packed, Remembered
 TABLE = {"补": 1.0, "补助": 2.5, "补助金": 0.0, "金": -4.0, "12": 7.0, "1": 8.0}
 
 
-@given(st.dictionaries(st.text("补助金12", min_size=1, max_size=4), st.floats(allow_nan=False)), st.integers(1, 2))
-def test_it_holds_what_a_dictionary_holds(table: dict[str, float], opening: int) -> None:
-    here = Packed(table, opening)
+@given(
+    st.dictionaries(st.text("补助金12", min_size=1, max_size=4), st.floats(allow_nan=False)),
+    st.integers(1, 2),
+    st.sampled_from([None, 3]),
+)
+def test_it_holds_what_a_dictionary_holds(table: dict[str, float], opening: int, spelled: int | None) -> None:
+    here = Packed(table, opening, spelled)
     assert dict(here) == table
     assert len(here) == len(table)
     assert {word: here.known[word] for word in ("补", "助金", "1", "12", "")} == {
@@ -48,3 +52,10 @@ def test_only_so_much_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     for word in ("a", "a", "b", "c", "a"):
         assert remembered[word] is None
     assert asked == ["a", "b", "c", "a"]
+
+
+def test_few_latin_letters_do_not_fill_one_long_shelf() -> None:
+    table = {f"o{first}{second}>x": 1.0 for first in "abc" for second in "abc"}
+    assert len(Packed(table, 2)._shelves) == 3
+    assert len(Packed(table, 2, 4)._shelves) == 9
+    assert dict(Packed(table, 2, 4)) == table

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import pytest
 
 from bot.compiled.care import CareIndex
+from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
-from bot.understanding.distress import Distress, Practical, read_distress, wording
+from bot.understanding.distress import CareWeights, Distress, Practical, read_distress, wording
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -130,3 +134,26 @@ def test_what_a_message_tells_besides_may_explain_it_better(
     found: Distress, practical: Practical, outweighed: bool
 ) -> None:
     assert found.outweighed(practical, grave=found.kind == "suicidal") is outweighed
+
+
+class Watched(Neighbours):
+    """Sentences that tell whether they were asked."""
+
+    asked = 0
+
+    def score(self, features: Collection[str]) -> float:
+        type(self).asked += 1
+        return super().score(features)
+
+
+@pytest.mark.parametrize(("nearest", "asked"), [(0.15, 0), (9.0, 1)])
+def test_what_leans_far_from_distress_is_not_held_against_every_sentence(
+    nearest: float, asked: int, snapshot: Snapshot, care: CareIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Watched, "asked", 0)
+    sides = care.nearness
+    watched = Watched(sides.row_of, sides.starts, sides.texts, sides.squares, sides.lengths, sides.ours)
+    weights = CareWeights(glance=-99.0, nearest=nearest)
+    message = snapshot.language.analyse("援鄂的临时性工作补助一天多少钱")
+    assert read_distress(message, replace(care, nearness=watched), weights) is None
+    assert Watched.asked == asked
