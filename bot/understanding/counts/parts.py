@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from bot.language.dates import Span, stretch, told
 from bot.language.schedules import together
+from bot.language.shares import Share, shares
 from bot.language.spells import (
+    both_ends,
     comes_to,
     day_itself,
     falls_short,
     had_off,
+    in_other_words,
     is_over,
     leads_to,
     left_out,
@@ -25,6 +28,7 @@ from bot.language.spells import (
     points_at_days,
     points_back,
     still_to_go,
+    wished_for,
     worked_too,
 )
 from bot.model.tally import Doubt, Reason
@@ -132,6 +136,66 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return True
     left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(tokens.text[last.end :])
     return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
+
+
+def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
+    kept: list[Count] = []
+    for count in counts:
+        if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
+            kept.append(count)
+        elif kept and _in_other_words(tokens, kept[-1], count):
+            kept[-1] = replace(kept[-1], end=count.end)
+    return kept
+
+
+def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
+    ends = count.low == count.high == _PAIR and both_ends(tokens.text[: count.start]) and not _taken_off_after(tokens, count)
+    again = points_back(tokens.text, count.start) and any((c.low, c.high) == (count.low, count.high) for c in kept[:-1] + kept[-1:])
+    told_again = again and not tokens.just_before(count.start, "takes-off") and not _taken_off_after(tokens, count)
+    return bool(ends or told_again or _in_other_words(tokens, kept[-1], count))
+
+
+def _in_other_words(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether days told by the calendar are numbered right behind: 23号24号两天."""
+    alike = before.dated and not count.dated and (before.low, before.high) == (count.low, count.high)
+    return alike and in_other_words(tokens.text[before.end : count.start])
+
+
+def _wished(tokens: Tokens, count: Count) -> bool:
+    end = tokens.clauses.end(count.start, len(tokens.text))
+    return wished_for(tokens.text[tokens.clauses.begin(count.start) : count.start], tokens.text[count.end : end])
+
+
+def shared_out(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts with those told as a share of the one before (四分之一在病房，其余在卡口) or as a multiple of it."""
+    found = sorted(shares(tokens.text), key=lambda share: share.start)
+    base = counts[0] if len(counts) == 1 else None
+    exact = base is not None and base.low == base.high and all(share.times is not None and share.start >= base.end for share in found)
+    if not found or base is None or not exact or len({share.said_of_another for share in found}) > 1:
+        return counts
+    made = [_share_of(base, share) for share in found]
+    if any(one.low != int(one.low) for one in made):
+        tokens.doubts.append(Doubt(Reason.HALVES, base.fact))
+        return counts
+    rest = tokens.said("rest", start=made[-1].end)
+    whole = sum(one.low for one in made) == base.low
+    if found[0].said_of_another:
+        if len(found) > 1:
+            return counts
+        tokens.shared |= {found[0].start}
+        return [base, *made]
+    if not whole and not (rest and len(made) == 1):
+        return counts
+    tokens.shared |= {share.start for share in found}
+    return made if whole else [base, *made]
+
+
+def _share_of(base: Count, share: Share) -> Count:
+    times = share.times or 0
+    number = base.low * times.numerator / times.denominator if times else 0
+    sign = f"× {times.numerator:g}" if times and times.denominator == 1 else f"× {times}"
+    return Count(share.start, share.end, base.fact, number, number, working=f"{base.low:g} {sign}")
 
 
 def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -335,7 +399,7 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Each count with what it is to the others."""
     result: list[Count] = []
     for at, count in enumerate(counts):
-        part = _part(tokens, count, counts[at - 1] if at else None, result)
+        part = count.part if count.part is not Part.PLAIN else _part(tokens, count, counts[at - 1] if at else None, result)
         same = _said_before(tokens, count, result)
         if same is not None and (part is Part.OFF or result[same].part in (Part.OFF, Part.IGNORED)):
             result[same] = replace(result[same], part=result[same].part if part is not Part.OFF else _off(result[same]))

@@ -166,7 +166,10 @@ def _each_of_many(said: _People) -> list[Count] | None:
     alike = said.alike or (len(said.mains) == 1 and said.mains[0].dated)
     if said.number < _PAIR or not (said.each or alike):
         return None
-    counts = [replace(count, person=SELF) for count in said.counts]
+    alone = [count for count in said.counts if _told_of_one(said, count)]
+    counts = [replace(count, person=SELF) for count in said.counts if count not in alone]
+    if alone and counts and len(_options(said.marks)) == 1:
+        return said.with_facts([*(replace(count, people=said.number) for count in counts), *alone])
     options = _options(said.marks)
     differing = [name for name, found in options.items() if len(found) > 1]
     if not differing:
@@ -175,6 +178,11 @@ def _each_of_many(said: _People) -> list[Count] | None:
         return _kinds_of_work(counts, said.marks)
     said.doubt()
     return counts
+
+
+def _told_of_one(said: _People, count: Count) -> bool:
+    """Whether one of a group is told of by name: 每人7天，小陈又多待了5天."""
+    return count.person != SELF and not said_of_each(said.tokens, count) and count is not said.counts[0]
 
 
 def _options(marks: Sequence[Mark]) -> dict[str, list[str]]:
@@ -206,12 +214,12 @@ def _without_their_own(said: _People) -> None:
 
 def _missing(said: _People, counted: Collection[str]) -> str:
     """Somebody whose work is told beside others' and whose days are not, where all of them are spoken of."""
-    beside = said.known if _joint(said.tokens) else attribution.joined_people(said.tokens)
+    beside = said.known if joint(said.tokens) else attribution.joined_people(said.tokens)
     working = {name for mark in said.marks for name in attribution.named_at(said.tokens, mark)}
     return next((name or ME for name in said.known if name not in counted and name in working and name in beside), "")
 
 
-def _joint(tokens: Tokens) -> bool:
+def joint(tokens: Tokens) -> bool:
     """Whether what two or more people get together is asked: 我俩一共, 两个人加起来."""
     return bool(tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads))
 
