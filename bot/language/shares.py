@@ -20,7 +20,7 @@ _BEHIND = 6
 _TIME = r"(?:的?(?:天数?|时间|日子|时候|班|工夫|功夫|长度)|(?=[在是去干做上值给待守，。]))"
 _SHARE = re.compile(
     rf"(?P<of>{RUN})分之(?P<part>{RUN})|(?P<percent>\d{{1,2}}|{RUN})%|百分之(?P<hundredths>{RUN})"
-    rf"|(?P<tenths>[一二两三四五六七八九\d])成{_TIME}|(?P<loose>大半|小半|多一半|少一半|对半|大部分|小部分|大多数){_TIME}"
+    rf"|(?P<tenths>[一二两三四五六七八九\d])成(?:{_TIME}|(?=的?税))|(?P<loose>大半|小半|多一半|少一半|对半|大部分|小部分|大多数){_TIME}"
 )
 _MULTIPLE = re.compile(
     rf"(?:(?:正好|刚好|整整)?(?:是|有|为|等于|干了|做了|上了|待了)(?:正好|刚好|整整)?(?P<base>[^，。；\d一二三四五六七八九十天]{{1,8}}?(?:一[段趟轮批拨回次])?)的?)?"
@@ -38,21 +38,21 @@ class Share:
     said_of_another: bool = False
     """Whether it is a multiple of another stretch, and no part of one."""
 
+    of_money: bool = False
+
 
 def shares(text: str) -> Iterator[Share]:
     """Every share or multiple of a length of time.
 
     >>> [(found.times, found.said_of_another) for found in shares("40天里四分之一在病房，第二段是头一段的两倍")]
     [(Fraction(1, 4), False), (Fraction(2, 1), True)]
-    >>> list(shares("补助提高1倍，工资的三成"))
-    []
+    >>> [found.of_money for found in shares("补助提高1倍，扣两成税")]
+    [True, True]
     """
     for match in _SHARE.finditer(text):
-        if not _of_money(text, match):
-            yield Share(match.start(), match.end(), _part(match))
+        yield Share(match.start(), match.end(), _part(match), of_money=_of_money(text, match))
     for match in _MULTIPLE.finditer(text):
-        if not _of_money(text, match):
-            yield Share(match.start(), match.end(), _times(match), said_of_another=True)
+        yield Share(match.start(), match.end(), _times(match), said_of_another=True, of_money=_of_money(text, match))
 
 
 def _of_money(text: str, match: re.Match[str]) -> bool:

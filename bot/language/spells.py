@@ -34,7 +34,7 @@ def all_parts(total: str) -> re.Pattern[str]:
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
-_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|干了|做了|上了)? *{RUN}")
+_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|[干做上顶守值待呆忙采熬]了|就|都|是)* *{RUN}")
 
 
 def starts_a_count(following: str) -> bool:
@@ -214,7 +214,7 @@ def is_over(between: str) -> bool:
 
 _NOT_GIVEN = re.compile(
     r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
-    r"(?:没[发领拿给收上去干做有](?!了)|断了|停了|停发|歇了?着?$|休息)"
+    r"(?:没[发领拿给收上去干做有采值排来](?!了)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
 )
 
 
@@ -420,3 +420,38 @@ END_OFF = re.compile(
     r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|没上|没去|没干|没班|没排|休息|请假|歇|不含|没来)(?!吗|么)"
 )
 """One day at an end of what was told, not worked: 最后一天没上."""
+
+
+_STILL_THERE = re.compile(r"(?:[日号]|那天|当天|我|他|她|人|都|也)*(?:还|仍|依然|依旧)(?:[在没]|是在)")
+
+
+def still_there(following: str) -> bool:
+    """Whether somebody was still at it on the day before: 四月四号还在那边.
+
+    >>> still_there("还在那边管重症"), still_there("才回来")
+    (True, False)
+    """
+    return _STILL_THERE.match(following) is not None
+
+
+_PUT_TOGETHER = re.compile(
+    r"(?:加(?:在|到)?一块儿?|加(?:在|到)?一起|加起来|合起来|合(?:在|到)一[起块]儿?|凑起来|凑(?:在|到)?一[起块]儿?|摞一块儿?)(?:一共|总共|是|有|出了|干了|上了|共|整整|正好)*$"
+)
+
+
+def put_together(before: str) -> bool:
+    """Whether a count of several people is what all of them come to: 加在一块儿是45天.
+
+    >>> put_together("出勤天数加在一块儿是"), put_together("一共干了")
+    (True, False)
+    """
+    return _PUT_TOGETHER.search(before) is not None
+
+
+RATE_NAMED = re.compile(
+    r"(?:元|块钱?|块)?(?:一天|每天|一日)?的?(?:那|这)?[一]?个?(?:档|拨|类|种|级|标准|吧|一天|的(?=[，。；？！]|$)|(?=[，。；？！吗呢吧啊]|$))"
+)
+"""What follows a figure of the documents that is a rate: 三百|那档."""
+
+RATE_BEFORE = re.compile(r"(?:以前|原来|原先|平时|本来|从前|过去)的?(?:是|拿|才)?$")
+"""Before a figure, it is what was paid otherwise."""

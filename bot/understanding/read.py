@@ -50,7 +50,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     }
     parts = _only(PartKey, found)
     counting = _counting(text, where, parts, people, session, snapshot, year)
-    if any(spell.person and spell.facts for spell in counting.spells):
+    if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
     said = tuple(_clauses(text, snapshot))

@@ -27,6 +27,7 @@ from bot.language.spells import (
     once_thought,
     points_at_days,
     points_back,
+    still_there,
     still_to_go,
     wished_for,
     worked_too,
@@ -134,7 +135,8 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return False
     if leads_to(tokens.text[: last.start]):
         return True
-    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(tokens.text[last.end :])
+    following = tokens.text[last.end :]
+    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(following) or still_there(following)
     return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
 
 
@@ -169,7 +171,7 @@ def _wished(tokens: Tokens, count: Count) -> bool:
 
 def shared_out(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts with those told as a share of the one before (四分之一在病房，其余在卡口) or as a multiple of it."""
-    found = sorted(shares(tokens.text), key=lambda share: share.start)
+    found = sorted((share for share in shares(tokens.text) if not share.of_money), key=lambda share: share.start)
     base = counts[0] if len(counts) == 1 else None
     exact = base is not None and base.low == base.high and all(share.times is not None and share.start >= base.end for share in found)
     if not found or base is None or not exact or len({share.said_of_another for share in found}) > 1:
@@ -214,10 +216,10 @@ def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """3月比2月多5天: so many more than what was told before, if that is one count."""
     result: list[Count] = []
-    for count in counts:
+    for at, count in enumerate(counts):
         begin = tokens.clauses.begin(count.start)
         found = more_than(tokens.text[begin : count.start])
-        base = result[-1] if len(result) == 1 else None
+        base = result[-1] if len(result) == 1 else counts[1] if not at and len(counts) == _PAIR else None
         if found is None or base is None or base.low != base.high or count.low != count.high:
             result.append(count)
             continue
@@ -303,6 +305,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
+    if len(rounded) == len(per) == len(counts) > 1 and sum(r.number or 0 for r in times) <= len(counts):
+        return counts
     if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
         return counts
     number = times[0].number
@@ -321,7 +325,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """干了5个星期，每星期上6天: days of each week, times the weeks."""
     weekly = [count for count in counts if tokens.just_before(count.start, "a-week")]
-    others = [count for count in counts if count not in weekly]
+    named = tokens.said("a-week")
+    others = [c for c in counts if c not in weekly and not any(w.start <= c.start < w.end for w in named)]
     if not weekly:
         return counts
     if (
@@ -354,6 +359,8 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
         return kept, bool(said)
     before = [c for c in kept if c.end <= said[0].start]
     after = [c for c in kept if c.start >= said[0].end]
+    if before and after and all(_within_what_was_told(tokens, count) for count in after):
+        return kept, False
     if not before or not after:
         return _end_set_right(tokens, kept, said[0]), not before
     if len(before) > 1:
@@ -361,6 +368,13 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     gone = {tokens.text[c.start : c.end] for c in before}
     tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
     return after, False
+
+
+def _within_what_was_told(tokens: Tokens, count: Count) -> bool:
+    """Whether what is told after "no" is only taken off what was told before it: 28天，不对，中间有2天没去."""
+    begin = tokens.clauses.begin(count.start)
+    lead = tokens.said("within", "of-which", "takes-off", start=begin, end=count.start)
+    return bool(lead) and (_idle(tokens, count, begin) or _has(lead, "takes-off"))
 
 
 def _end_set_right(tokens: Tokens, counts: list[Count], word: Word) -> list[Count]:
@@ -493,6 +507,9 @@ def _these_not_counted(tokens: Tokens, start: int) -> list[Word]:
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
+    longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
+    if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
     rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
     if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):

@@ -24,7 +24,7 @@ _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
 _PAIR = 2
-_COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
+_COUNTLESS = ("only", "the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
 _BEFORE_CORRECTIONS = (
@@ -135,12 +135,12 @@ class Reader:
 
 
 def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
-    """Facts that follow from the rates said. Where what somebody did is said in words, their rate adds nothing."""
-    said = {mark.fact for mark in marks}
-    rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
-    return [
-        mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start
-    ]
+    """Facts that follow from the rates said: those that words leave open. Where words say otherwise, a rate adds nothing."""
+    said: dict[str, set[str]] = {}
+    for mark in marks:
+        said.setdefault(mark.fact, set()).add(mark.option)
+    agreeing = [rate for rate in tokens.rates if all(option in said.get(name, {option}) for name, option in rate.facts)]
+    return [Mark(r.start, r.end, name, option) for r in agreeing for name, option in r.facts if name not in said]
 
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None) -> Counting:
@@ -190,7 +190,8 @@ def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
 def _share(tokens: Tokens) -> str | None:
     """The one person whose share alone is asked: 他那份单独是多少."""
     names = list(dict.fromkeys(person.name for person in tokens.persons))
-    return names[0] if tokens.said("share") and len(names) == 1 else None
+    alone = [p for word in tokens.said("only") for p in tokens.persons if 0 <= p.start - word.end <= 1]
+    return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
 
 
 def _which(tokens: Tokens) -> int | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.language import spells as spell_words
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON
 from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason
@@ -64,7 +66,9 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
 
 
 def _per_head(said: _People) -> list[Count] | None:
-    """52个人天."""
+    """52个人天; 三个人加起来45天."""
+    if len(said.mains) == 1 and said.number > 1 and spell_words.put_together(said.tokens.text[: said.mains[0].start]):
+        return said.with_facts(said.counts)
     return said.with_facts(said.counts) if any(count.per_head for count in said.counts) else None
 
 
@@ -216,7 +220,8 @@ def _missing(said: _People, counted: Collection[str]) -> str:
     """Somebody whose work is told beside others' and whose days are not, where all of them are spoken of."""
     beside = said.known if joint(said.tokens) else attribution.joined_people(said.tokens)
     working = {name for mark in said.marks for name in attribution.named_at(said.tokens, mark)}
-    return next((name or ME for name in said.known if name not in counted and name in working and name in beside), "")
+    without = {*counted, *said.tokens.left_out}
+    return next((name or ME for name in said.known if name not in without and name in working and name in beside), "")
 
 
 def joint(tokens: Tokens) -> bool:
@@ -268,10 +273,24 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
     told = [heads.number for heads in tokens.heads]
     told_number = max(told, default=1)
+    if _side_by_side(tokens):
+        return sum(told)
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     return max(told_number, pair)
+
+
+def _side_by_side(tokens: Tokens) -> bool:
+    """Whether groups are told one beside the other, with no number for all: 五个大夫九个护士，一人7天."""
+    if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
+        return False
+    between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、")) for said in between)
+
+
+_NAME = 4
+"""Characters that a group's name may take."""
 
 
 def _handed_out(tokens: Tokens, counts: Sequence[Count], number: int) -> bool:
@@ -287,7 +306,9 @@ def said_of_each(tokens: Tokens, count: Count) -> bool:
     said = tokens.just_before(count.start, "each") or next(
         iter(tokens.said("everyone", start=begin, end=count.start)), None
     )
-    return said is not None
+    alone = [word for word in tokens.said("each", start=begin, end=count.start) if word.end - word.start > 1]
+    between = any(begin <= other.start < count.start for other in tokens.counts)
+    return said is not None or bool(alone and not between)
 
 
 def _all_alike(tokens: Tokens, count: Count) -> bool:

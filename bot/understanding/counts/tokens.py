@@ -10,6 +10,7 @@ from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
     BESIDE_ME,
     GROUP,
+    LONE_PAIR,
     LONE_SURNAME,
     LOT,
     NICKNAME,
@@ -36,6 +37,8 @@ from bot.language.spells import (
     NEWCOMERS,
     NEXT_IN_ORDER,
     OTHER_ONE,
+    RATE_BEFORE,
+    RATE_NAMED,
     SEVERAL_PEOPLE,
     cared_for,
     of_tax,
@@ -182,8 +185,9 @@ class Lexer:
     def _dated(self, tokens: Tokens, span: Span, wanted: frozenset[str]) -> None:
         """Days or months of a calendar expression, counted for the fact that is wanted."""
         said = tokens.text[span.start : span.end]
-        monthly = span.kind is Kind.MONTHS and not wanted.isdisjoint(self.by_month)
-        if monthly and (wanted.isdisjoint(self.by_day) or not span.whole):
+        paid = bool(tokens.in_clause(span.start, "by-month"))
+        monthly = span.kind is Kind.MONTHS and (paid or not wanted.isdisjoint(self.by_month))
+        if monthly and (paid or wanted.isdisjoint(self.by_day) or not span.whole):
             number, facts = span.months, self.by_month
         else:
             number, facts = (0 if span.kind is Kind.MONTHS and not span.whole else span.days), self.by_day
@@ -225,6 +229,7 @@ class Lexer:
         left = _count_heads(tokens, left, self._heads)
         alike = len(SO_MANY.findall(left)) > 1
         left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
+        left = _count_heads(tokens, left, LONE_PAIR) if tokens.heads else left
         left = _heads_of_counts(tokens, left)
         tokens.heads.sort(key=lambda heads: heads.start)
         return left
@@ -379,6 +384,8 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
     ):
         return False
+    if _a_month_paid(tokens, duration):
+        return False
     near = tokens.just_before(duration.start, "a-day-before", within=0) or tokens.just_after(
         duration.end, "a-day-after", within=2
     )
@@ -388,6 +395,13 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _a_month_paid(tokens: Tokens, duration: Duration) -> bool:
+    """Whether one month is told of money to be added to other (采样9天，慰问金一个月，一共多少)."""
+    paid = None in duration.values.values() and tokens.just_before(duration.start, "by-month", within=0)
+    asked = tokens.just_after(duration.end, "a-day-after", within=2)
+    return bool(paid and not asked and tokens.said("total", "everything", "put-in"))
 
 
 def _of_one(duration: Duration) -> bool:
@@ -475,10 +489,10 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
         ):
             continue
         claimed.append(match.span())
-        facts = tiers.get(int(value.low))
+        facts = None if RATE_BEFORE.search(tokens.text, 0, match.start()) else tiers.get(int(value.low))
         if facts is not None:
             tokens.rates.append(Rate(match.start(), match.end(), facts))
-        elif not tokens.said("hearsay", end=match.start()):
+        elif value.low not in tiers and not tokens.said("hearsay", end=match.start()):
             tokens.doubts.append(Doubt(Reason.NO_SUCH_RATE, "", match.group()))
     return blank(left, claimed)
 
@@ -495,6 +509,8 @@ def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
     by_day = tokens.just_before(match.start(), "per-day", within=1) or tokens.just_after(
         match.end(), "per-day", within=2
     )
+    if known and RATE_NAMED.match(tokens.text, match.end()):
+        return True
     whose = any(0 <= match.start() - person.end <= 1 for person in tokens.persons)
     return by_day is not None or (known and whose)
 

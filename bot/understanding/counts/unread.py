@@ -45,7 +45,7 @@ def _of_other_work(tokens: Tokens, at: int) -> bool:
 
 def _shares_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for share in shares(tokens.text):
-        if share.start not in tokens.shared:
+        if share.start not in tokens.shared and not share.of_money:
             yield share.start, share.end
 
 
