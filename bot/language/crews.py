@@ -30,7 +30,10 @@ OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
 PRONOUNS = frozenset({"他", "她"})
-JOINED = frozenset({"和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上", "", "和我", "跟我", "与我"})
+JOINED = frozenset({
+    "和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上",
+    "", "和同事", "跟同事", "与同事", "和同学", "跟同学", "和战友", "跟战友", "和我", "跟我", "与我",
+})  # fmt: skip
 """What may stand between two people of whom one thing is said."""
 
 

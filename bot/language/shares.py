@@ -154,3 +154,15 @@ def hedges(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _HEDGE.finditer(text):
         yield match.span("said")
+
+
+_THE_FIRST = re.compile(r"(?:头一?|第一|前一|前面那?|先)(?:段|趟|轮|批|拨|回|次|期)?[^，。；\d]{0,8}$")
+
+
+def of_the_first(before: str) -> bool:
+    """Whether a count behind these words is told as the first of several, so that another may be a multiple of it.
+
+    >>> of_the_first("头一段"), of_the_first("我在病房干了")
+    (True, False)
+    """
+    return _THE_FIRST.search(before) is not None

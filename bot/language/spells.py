@@ -189,7 +189,7 @@ NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
 
 def titled(title: str) -> re.Pattern[str]:
     """A bare number after what is counted is named (天数是64); ``title`` is a regular expression for the names."""
-    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
+    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?!一[块起共])(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
@@ -417,7 +417,7 @@ NEXT_IN_ORDER = re.compile(
 
 END_OFF = re.compile(
     r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"
-    r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|没上|没去|没干|没班|没排|休息|请假|歇|不含|没来)(?!吗|么)"
+    r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|[没冇][上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
 )
 """One day at an end of what was told, not worked: 最后一天没上."""
 

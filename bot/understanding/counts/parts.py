@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.language.dates import Span, stretch, told
 from bot.language.schedules import together
-from bot.language.shares import Share, shares
+from bot.language.shares import Share, of_the_first, shares
 from bot.language.spells import (
     both_ends,
     comes_to,
@@ -183,7 +183,7 @@ def shared_out(tokens: Tokens, counts: list[Count]) -> list[Count]:
     rest = tokens.said("rest", start=made[-1].end)
     whole = sum(one.low for one in made) == base.low
     if found[0].said_of_another:
-        if len(found) > 1:
+        if len(found) > 1 or not of_the_first(tokens.text[: base.start]):
             return counts
         tokens.shared |= {found[0].start}
         return [base, *made]
@@ -310,6 +310,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
         return counts
     number = times[0].number
+    if not per and len(counts) == len(times) == 1 and counts[0].dated and counts[0].low == number:
+        return counts
     if len(times) > 1 or len(rounded) != 1 or number is None:
         whole = [c for c in counts if tokens.in_clause(c.start, "total")]
         if not whole or rounded:

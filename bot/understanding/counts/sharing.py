@@ -176,6 +176,9 @@ def _each_of_many(said: _People) -> list[Count] | None:
         return said.with_facts([*(replace(count, people=said.number) for count in counts), *alone])
     options = _options(said.marks)
     differing = [name for name, found in options.items() if len(found) > 1]
+    if not differing and len(counts) == 1:
+        facts = tuple(sorted((name, found[0]) for name, found in options.items()))
+        return [replace(counts[0], people=said.number, facts=facts)]
     if not differing:
         return said.with_facts([replace(count, people=said.number) for count in counts])
     if len(differing) == 1 and len(options[differing[0]]) == said.number == _PAIR and len(counts) == 1:
@@ -274,6 +277,8 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     told = [heads.number for heads in tokens.heads]
     told_number = max(told, default=1)
     if _side_by_side(tokens):
+        first, last = tokens.heads[0], tokens.heads[-1]
+        tokens.heads = [replace(first, end=last.end, number=sum(told))]
         return sum(told)
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads = [tokens.heads[-1]]

@@ -401,7 +401,8 @@ def _a_month_paid(tokens: Tokens, duration: Duration) -> bool:
     """Whether one month is told of money to be added to other (采样9天，慰问金一个月，一共多少)."""
     paid = None in duration.values.values() and tokens.just_before(duration.start, "by-month", within=0)
     asked = tokens.just_after(duration.end, "a-day-after", within=2)
-    return bool(paid and not asked and tokens.said("total", "everything", "put-in"))
+    rate = tokens.text[duration.end : duration.end + 1] in NUMERAL_CHARACTERS
+    return bool(paid and not asked and not rate and tokens.said("total", "everything", "put-in"))
 
 
 def _of_one(duration: Duration) -> bool:
