@@ -153,7 +153,7 @@ def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
     ends = count.low == count.high == _PAIR and both_ends(tokens.text[: count.start]) and not _taken_off_after(tokens, count)
-    again = points_back(tokens.text, count.start) and any((c.low, c.high) == (count.low, count.high) for c in kept[:-1] + kept[-1:])
+    again = points_back(tokens.text, count.start) and any((c.low, c.high) == (count.low, count.high) for c in kept)
     told_again = again and not tokens.just_before(count.start, "takes-off") and not _taken_off_after(tokens, count)
     return bool(ends or told_again or _in_other_words(tokens, kept[-1], count))
 
