@@ -7,14 +7,14 @@ False: any other figure; there must be none.
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from functools import lru_cache
-from multiprocessing import Pool
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks import runs
+from benchmarks.runs import ALL, Benchmark, Found, Job
 from bot.language.normalise import Rewriter, fold
 from bot.model.knowledge import Knowledge
 from bot.model.measure import Amount
@@ -101,7 +101,7 @@ def program() -> Program:
     return Program(load(shipped_knowledge()))
 
 
-def run(job: tuple[int, int]) -> tuple[Counter[tuple[str, str]], list[str]]:
+def run(job: Job) -> Found:
     """Verdicts by form, and the talks that went wrong."""
     seed, number = job
     counted: Counter[tuple[str, str]] = Counter()
@@ -109,35 +109,13 @@ def run(job: tuple[int, int]) -> tuple[Counter[tuple[str, str]], list[str]]:
     for talk in talks(seed, number):
         got = program().result(talk)
         said = verdict(talk, got)
-        counted[talk.form, said] += 1
+        counted.update((form, said) for form in (ALL, talk.form))
         if said != "right":
             wrong.append(f"{said} {talk.form} {' / '.join(talk.turns)} want {talk.truth} got {got}")
     return counted, wrong
 
 
-def main(number: int = 1_000_000, seed: int = 1, *, errors: bool = False, processes: int = 2) -> int:
-    """Run and tell; the exit code is 1 if any sum was false."""
-    began = time.perf_counter()
-    jobs = [(seed * 1_000_003 + at, min(_CHUNK, number - at * _CHUNK)) for at in range(-(-number // _CHUNK))]
-    counted: Counter[tuple[str, str]] = Counter()
-    with Pool(processes) as pool:
-        for found, wrong in pool.imap_unordered(run, jobs):
-            counted += found
-            for line in wrong if errors else [line for line in wrong if line.startswith("false")]:
-                print(line)
-    _tell(counted, time.perf_counter() - began)
-    return int(any(said == "false" for _, said in counted))
-
-
-def _tell(counted: Counter[tuple[str, str]], seconds: float) -> None:
-    total = sum(counted.values())
-    by_verdict = {said: sum(n for (_, v), n in counted.items() if v == said) for said in ("right", "asked", "false")}
-    for form in sorted({form for form, _ in counted}):
-        print(f"{form:22}", *(f"{said} {counted[form, said]}" for said in by_verdict))
-    shares = ", ".join(f"{said} {n} ({n / total:.2%})" for said, n in by_verdict.items())
-    print(f"{total} talks in {seconds:.0f} s: {shares}")
-
+BENCHMARK = Benchmark(run, ("right", "asked", "false"), _CHUNK, number=1_000_000)
 
 if __name__ == "__main__":
-    numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
-    sys.exit(main(*numbers, errors="--errors" in sys.argv))
+    sys.exit(runs.run(BENCHMARK))

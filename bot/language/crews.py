@@ -30,7 +30,10 @@ OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
 PRONOUNS = frozenset({"他", "她"})
-JOINED = frozenset({"和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上", "", "和我", "跟我", "与我"})
+JOINED = frozenset({
+    "和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上",
+    "", "和同事", "跟同事", "与同事", "和同学", "跟同学", "和战友", "跟战友", "和我", "跟我", "与我",
+})  # fmt: skip
 """What may stand between two people of whom one thing is said."""
 
 
@@ -43,7 +46,7 @@ def heads(crew: str) -> re.Pattern[str]:
     )
 
 
-LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
+LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:班|天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"
@@ -51,6 +54,9 @@ SO_MANY = re.compile(
     rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|{RUN})"
 )
 """So many of those spoken of: 3个去武汉."""
+
+LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>俩)(?=[^，。；俩]{{0,6}}?{RUN}[天日])")
+"""Two of those spoken of: 四个上了20天，俩上了13天."""
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
@@ -60,3 +66,50 @@ BESIDE_ME = re.compile(r"(?:(?<=比)|(?<=[跟和同与])(?=我[一同](?!起|共
 
 NTH_PERSON = "第{}个"
 """What one of several people is called who are told of by their counts alone."""
+
+_CALLED = re.compile(r"(?:子|们)?(?:[，、]?[你您]|好[，。！]|，?(?:帮|麻烦|劳驾|请问|求|问个|问一?下|给我))")
+_OPENS = re.compile(r"(?:^|[，。！？；])(?:亲爱的|好|各位|这位)?$")
+
+
+def addressed(text: str, start: int, end: int) -> bool:
+    """Whether somebody is called upon, and not spoken of: 妹子你帮我看看.
+
+    >>> addressed("妹子你帮我看看", 0, 1), addressed("我妹你知道的", 1, 2), addressed("大哥，帮我算算", 0, 2)
+    (True, False, True)
+    """
+    return _OPENS.search(text, 0, start) is not None and _CALLED.match(text, end) is not None
+
+
+_NOT_TO_COUNT = re.compile(
+    r"(?:别|不用|甭|不要|先不|不必|无需|除了|除开|不)(?:再|把|连)*"
+    r"(?:(?:算|加|管|带|计|数)(?:上|进|入)?)?(?:我家?|咱家?|俺|的)?$"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:的|那份|那一份|这份|自己|自个儿?|那边|那部分|那些|那个|补助|钱|，|就|都|也|咱|可|先|我|们|这次|这里)*"
+    r"(?:不算|不用算|别算|不要算|不计|甭算|不用管|别管|甭管|除外|不在内|不加|不问|不归我问|不算进来|另算|另外算)(?!数)"
+)
+
+
+def left_out(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch in which somebody is said not to be counted (别算他, 老公那份不算); None if they are not.
+
+    >>> left_out("他不是医院的，别算他", 9, 10), left_out("他那份不算", 0, 1), left_out("他30天", 0, 1)
+    ((7, 10), (0, 5), None)
+    """
+    before, after = _NOT_TO_COUNT.search(text, 0, start), _NOT_COUNTED.match(text, end)
+    if after is not None:
+        return start, after.end()
+    counted = before is not None and len(before.group()) > 1
+    return (before.start(), end) if before is not None and counted else None
+
+
+ALIKE = re.compile(
+    r"(?:那边)?也(?:是|一样|去了?|在|都?在[那这]儿?|干了?|上了?|做了?|同样|跟我一样|参加了?|报了?名去了?)?(?:的|着|呢)?(?=[，。；？！]|$)"
+)
+"""Somebody did so too, and for how long is not told: 我爱人也在."""
+
+JOINS_IN = re.compile(r"(?:还有|加上|外加|带上|连上|算上|连同|另外还有|以及|跟着还有)(?:我家?的?|咱家?的?|俺的?|一个|同事)?$")
+OWN_ALONE = re.compile(
+    r"(?<![们和跟与给替帮])我(?:自己|个人|一个人|本人)?(?:这份|那份)?(?:能|该|可以|可|应该|到底|总共|一共|最后|就|又)*(?:拿|领|得|补|发)(?:到|着|了)?(?:补助|钱)?(?:多少|几)"
+)
+"""What is asked is what the one who writes gets: 我能拿多少."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from itertools import pairwise
 
 from bot.language.festivals import plainly
 from bot.language.numerals import bounds_of
@@ -105,6 +106,7 @@ def calendar(text: str, year: int) -> list[Span]:
                 found.append(span)
     found.sort(key=lambda span: span.start)
     found = _with_inherited(text, found, default) if "号" in text or "日" in text else found
+    found = _narrowed(text, found)
     if text is original:
         return found
     return [replace(span, start=plain.begin(span.start), end=plain.end(span.end)) for span in found]
@@ -149,6 +151,26 @@ def _with_days_inherited(text: str, found: list[Span], default: int) -> list[Spa
     return sorted([*found, *more], key=lambda span: span.start)
 
 
+def _narrowed(text: str, found: Sequence[Span]) -> list[Span]:
+    """These without a third of a month whose own days are told right behind it (三月上旬一号到八号)."""
+    wider = {
+        span.start
+        for span, after in pairwise(found)
+        if span.kind is after.kind is Kind.DAYS and _THIRD_NAMED.search(text, span.start, span.end)
+        and _ONLY_LEADS_ON.fullmatch(text, span.end, after.start) and _holds(span, after)
+    }
+    return [span for span in found if span.start not in wider]
+
+
+def _holds(span: Span, other: Span) -> bool:
+    """Whether all days of another span are among those of this one."""
+    return bool(other.parts) and all(
+        any(first <= a and b <= last for first, last in span.parts) for a, b in other.parts
+    )
+
+
+_THIRD_NAMED = re.compile(r"旬|半个?月")
+_ONLY_LEADS_ON = re.compile(r"[，：(]?(?:我|就是|也就是|就|从|即|的)?")
 _SHORTEST_MONTH = 28
 
 
@@ -315,7 +337,8 @@ def _months(match: re.Match[str], default: int) -> Span:
 
 def _listed_months(match: re.Match[str], default: int) -> Span:
     """二、三、四月."""
-    months = [_number(said) for said in re.findall(_N, match.group("list"))]
+    one_by_one = re.fullmatch(_ONE_BY_ONE, match.group("list")) is not None
+    months = [_number(said) for said in re.findall("." if one_by_one else _N, match.group("list"))]
     good = [month for month in months if month and month <= 12]
     if len(set(good)) != len(months):
         return Span(match.start(), match.end(), Kind.MONTHS, ())
@@ -342,10 +365,17 @@ def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[
     return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?{_BEFORE_IT}")
 
 
+_ONE_BY_ONE = "(?:" + "|".join("一二三四五六七八九"[a:b] for a in range(8) for b in range(9, a + 1, -1)) + ")"
+"""Months named side by side: 二三四月."""
+
 _NEXT = r"(?:[、和跟及]|以及|(?<=[月份])，?)"
 _FULL = rf"{_N}月份?的?{_N}(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})(?!进|出|{_TO}{_N}[月日号])"
+_LIST_LINK = r"(?:[、，和跟及]|以及|(?<=[日号]))"
 _PLAIN_TO = r"(?:起|开始|就|，|一直)*(?:到了|到|至|-|—|–|~|─)+"
-_WHOLE = r"(?:，?(?:都是)?(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月|全月|满月|整月整月|足月|整整)(?:都)?)"
+_WHOLE = (
+    r"(?:，?(?:都是|满打满算|从头到尾|我|里|份)*(?:一?整个?月|(?:[\d二两三四五六]个?)?(?:完整的?|整)月"
+    r"|全月|满月|整月整月|足月|整整)(?:都)?)"
+)
 _EVERY_DAY = (
     r"(?:，?(?:里|我|也|都|就)*(?:天天(?!吃|穿|累|加班|喊)|每天都?(?=[在上干去做守值班])|全勤|满勤|[一1]天(?:都|也)?(?:没|不)[歇休落断缺停请少差]"
     r"|从月?头[^，。；\d]{0,3}到月?尾|从早到晚没停)(?:过|都)?)"
@@ -375,8 +405,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     ),
     (
         re.compile(
-            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:(?:[、，和跟及]|以及){_N}[日号]?)*"
-            rf"(?:[、，和跟及]|以及){_N}{_DAY_MARK})"
+            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<days>{_N}[日号]?(?:{_LIST_LINK}{_N}[日号]?)*"
+            rf"{_LIST_LINK}{_N}{_DAY_MARK})"
         ),
         _list,
     ),
@@ -396,7 +426,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     ),
     (
         re.compile(
-            rf"{_OPEN}(?P<all>整个|整)?(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N})月份?(?P<whole>{_WHOLE}|{_EVERY_DAY})?"
+            rf"{_OPEN}(?P<all>整个|整)?(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N}|{_ONE_BY_ONE})月份?(?P<whole>{_WHOLE}|{_EVERY_DAY})?"
             rf"(?!{_N}(?!天[都也没不]))"
         ),
         _listed_months,

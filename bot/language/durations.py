@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.language.numerals import ORDINAL, ROUGH, RUN, Bounds, bounds_of
 
 _LINK = r"(?:到|至|-|—|~|或者?)"
-_AND = r"(?:零|又|加|外加|多|带)"
+_AND = r"(?:零|又|加|外加|还多|多|外带|带)"
 _LOOSE = r"(?:多(?!少|大|久|钱|多)|出头|左右|上下|以上|以下|开外|不到|来的|的样子)"
 _BEFORE = r"(?<![\d.e二三四五六七八九十百千廿卅第])(?<![\d一二三四五六七八九十百零两]点)"
 _PER_HEAD = r"(?:个?人)"
@@ -133,7 +133,7 @@ class DurationReader:
 def rounds(words: str) -> re.Pattern[str]:
     """Rounds, of any of the words (a regular expression): so many, "a round" (``per``), or the first, the last (``label``)."""
     return re.compile(
-        rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{words}))|(?P<per>[每一1单](?:{words}))"
+        rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{words}))|(?P<per>[每一1单](?:{words})|批批|趟趟|次次|回回|轮轮|期期)"
         rf"|(?<!{ORDINAL})(?P<number>{RUN})(?:{words})"
     )
 

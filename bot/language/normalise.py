@@ -43,6 +43,9 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
 _SPOKEN_ZERO = re.compile(r"(?<=[一二两三四五六七八九]百)单(?=[一二三四五六七八九])")
 """一百单八: the empty place of tens, as storytellers say it."""
 
+_AND_UNITS = re.compile(r"(?<=[一二三四五六七八九]十)(?:有|又|零)(?=[一二三四五六七八九]个?(?:天|日(?!常)))")
+"""五十有二天: tens and units, as in old books."""
+
 _BANKERS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _BANKERS_NUMBER = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟](?:[壹贰叁肆伍陆柒捌玖拾佰仟零]+|(?=个?[天日月周]|个星期|个礼拜))")
 """Numerals as they stand on cheques; 陆 and 伍 alone are surnames."""
@@ -90,7 +93,7 @@ def fold(text: str) -> str:
     text = to_simplified(_FROM_TO.sub("-", text)).translate(_PUNCTUATION)
     text = _BANKERS_NUMBER.sub(lambda number: number.group().translate(_BANKERS), text)
     text = _NUMBER_POINT.sub(".", _THOUSANDS.sub("", text))
-    text = _SPOKEN_ZERO.sub("零", text)
+    text = _AND_UNITS.sub("", _SPOKEN_ZERO.sub("零", text))
     text = _close_up(text.strip())
     return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
 

@@ -12,9 +12,6 @@ BY_ORDER = re.compile(
 )
 """A spell named by its order."""
 
-MULTIPLE = re.compile(r"(?:日子|天数|时间|它|那段|前面|头里)[^，。；]{0,6}倍")
-"""A count told as a multiple of another."""
-
 PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位](?P<crew>[^，。；0-9]{{0,3}})，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
 """不是3个，是4个."""
 
@@ -37,7 +34,7 @@ def all_parts(total: str) -> re.Pattern[str]:
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
-_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|干了|做了|上了)? *{RUN}")
+_STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|[干做上顶守值待呆忙采熬]了|就|都|是)* *{RUN}")
 
 
 def starts_a_count(following: str) -> bool:
@@ -149,6 +146,7 @@ _TO_BE_FULL = re.compile(
     r"(?:了|整整|整|上|个)*|就(?:是|有)?"
 )
 _AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
+_LESS = re.compile(r"(?:还|就|只)?[差欠缺]")
 _STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
 
 
@@ -164,10 +162,11 @@ def falls_short(before: str, between: str) -> bool:
 def still_to_go(before: str, between: str) -> bool:
     """Whether two counts are what it would be full with and what lacks: 离50天还差2天.
 
-    >>> still_to_go("离满", "还差"), still_to_go("满", "还有")
-    (True, False)
+    >>> still_to_go("离满", "还差"), still_to_go("满", "还有"), still_to_go("干了", "差")
+    (True, False, True)
     """
-    return _AWAY_FROM.search(before) is not None and _STILL.fullmatch(between) is not None
+    away = _AWAY_FROM.search(before) is not None and _STILL.fullmatch(between) is not None
+    return away or _LESS.fullmatch(between) is not None
 
 
 TALLIED = re.compile(
@@ -190,7 +189,7 @@ NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
 
 def titled(title: str) -> re.Pattern[str]:
     """A bare number after what is counted is named (天数是64); ``title`` is a regular expression for the names."""
-    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
+    return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?!一[块起共])(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
@@ -215,7 +214,7 @@ def is_over(between: str) -> bool:
 
 _NOT_GIVEN = re.compile(
     r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
-    r"(?:没[发领拿给收上去干做有](?!了)|断了|停了|停发|歇了?着?$|休息)"
+    r"(?:没[发领拿给收上去干做有采值排来](?!了)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
 )
 
 
@@ -244,7 +243,7 @@ def more_than(before: str) -> tuple[int, int] | None:
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
-IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|是)?(?P<number>{RUN})[天日]")
+IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?(?P<number>{RUN})[天日]")
 """Days right after months: 一个月31天."""
 
 FULL_ATTENDANCE = re.compile(
@@ -330,6 +329,18 @@ def worked_too(following: str) -> bool:
     return _WORKED_TOO.match(following) is not None
 
 
+_JOINS_ON = re.compile(r"(?:还有|另外|加上|外加|再加|再加上|连上|算上|以及|连同|和|跟|又|补上)(?:我|了|在|是|去|个|的)*$")
+
+
+def joins_on(before: str) -> bool:
+    """Whether what follows is put beside what was told: 还有3月7号.
+
+    >>> joins_on("在病房9天，还有"), joins_on("在病房")
+    (True, False)
+    """
+    return _JOINS_ON.search(before) is not None
+
+
 _MONTH_BESIDE = re.compile(r"(?:和|跟|及|与|、|还有|以及|加上)$")
 
 
@@ -348,3 +359,99 @@ _DAY_ITSELF = re.compile(r"(?:那|这|当)[一]?[天日]|我|因为?|有事|，"
 def day_itself(following: str) -> str:
     """What follows a day without what only points at it: 那天没上."""
     return _DAY_ITSELF.sub("", following, count=2)
+
+
+_ENDS = re.compile(
+    r"(?:头尾|首尾|两头|一头一尾|一前一后|进出|来回|起止|首末|第一天(?:和|跟|、)?最后一天|头一天(?:和|跟|、)?(?:末|最后)一天)[那这的]*$"
+)
+
+
+def both_ends(before: str) -> bool:
+    """Whether two days that follow are but the first and the last of what was told: 头尾两天.
+
+    >>> both_ends("头尾"), both_ends("又去了")
+    (True, False)
+    """
+    return _ENDS.search(before) is not None
+
+
+_IN_OTHER_WORDS = re.compile(r"[，（(]?(?:这|那|就|就是|也就是|共|一共|总共|前后|前后共|算下来|合计|整|整整|正好|满|有)*")
+
+
+def in_other_words(between: str) -> bool:
+    """Whether a count behind another only says the same again: 23号24号|这|两天.
+
+    >>> in_other_words("，一共"), in_other_words("，又")
+    (True, False)
+    """
+    return _IN_OTHER_WORDS.fullmatch(between) is not None
+
+
+_AS_SO_MANY = re.compile(r"(?:按|当|算成|算作|折成|折|当成|算)(?:是|了)?$")
+_WISHED = re.compile(r"(?:来)?(?:算|计|给|发|吗|不|行)|[，？]|$")
+_IN_QUESTION = re.compile(r"能|可以|可不可以|是不是|要不要|该不该|得不得|吗|行不行|应不应该")
+
+
+def wished_for(before: str, after: str) -> bool:
+    """Whether a count is only what somebody would like to have counted: 能按40天算吗; both are of its clause.
+
+    >>> wished_for("能按", "算补助"), wished_for("我按排班上了", "")
+    (True, False)
+    """
+    return bool(_AS_SO_MANY.search(before) and _WISHED.match(after) and _IN_QUESTION.search(before + after))
+
+
+EVERY_SO_OFTEN = re.compile(r"(?:每|[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
+"""Before a round, how often it comes: 一个月一回."""
+
+MONTHLY_SHARE = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:的|那|这|里|拿的|领的|发的)*一?[份笔](?![额子])"
+)
+"""What was given for one month: 二月那份."""
+
+FIRST = "头第一"
+NEXT_IN_ORDER = re.compile(
+    rf"(?P<label>头一?|第?[一二两三四五六])(?:回|趟|次|轮|批|拨|段)(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
+)
+"""Spells told by their order without 第: 头回5天二回7天."""
+
+END_OFF = re.compile(
+    r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"
+    r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|[没冇][上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
+)
+"""One day at an end of what was told, not worked: 最后一天没上."""
+
+
+_STILL_THERE = re.compile(r"(?:[日号]|那天|当天|我|他|她|人|都|也)*(?:还|仍|依然|依旧)(?:[在没]|是在)")
+
+
+def still_there(following: str) -> bool:
+    """Whether somebody was still at it on the day before: 四月四号还在那边.
+
+    >>> still_there("还在那边管重症"), still_there("才回来")
+    (True, False)
+    """
+    return _STILL_THERE.match(following) is not None
+
+
+_PUT_TOGETHER = re.compile(
+    r"(?:加(?:在|到)?一块儿?|加(?:在|到)?一起|加起来|合起来|合(?:在|到)一[起块]儿?|凑起来|凑(?:在|到)?一[起块]儿?|摞一块儿?)(?:一共|总共|是|有|出了|干了|上了|共|整整|正好)*$"
+)
+
+
+def put_together(before: str) -> bool:
+    """Whether a count of several people is what all of them come to: 加在一块儿是45天.
+
+    >>> put_together("出勤天数加在一块儿是"), put_together("一共干了")
+    (True, False)
+    """
+    return _PUT_TOGETHER.search(before) is not None
+
+
+RATE_NAMED = re.compile(
+    r"(?:元|块钱?|块)?(?:一天|每天|一日)?的?(?:那|这)?[一]?个?(?:档|拨|类|种|级|标准|吧|一天|的(?=[，。；？！]|$)|(?=[，。；？！吗呢吧啊]|$))"
+)
+"""What follows a figure of the documents that is a rate: 三百|那档."""
+
+RATE_BEFORE = re.compile(r"(?:以前|原来|原先|平时|本来|从前|过去)的?(?:是|拿|才)?$")
+"""Before a figure, it is what was paid otherwise."""

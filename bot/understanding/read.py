@@ -11,7 +11,7 @@ from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses
-from bot.language.kinship import NOBODY
+from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
@@ -28,7 +28,7 @@ from bot.understanding.people import People, Wording, people_of
 from bot.understanding.places import places_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
-from bot.understanding.stated import Told, asked_for, meant, most_specific, told_apart, uncontested
+from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 
@@ -50,8 +50,9 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     }
     parts = _only(PartKey, found)
     counting = _counting(text, where, parts, people, session, snapshot, year)
-    if any(spell.person and spell.facts for spell in counting.spells):
+    if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
+        stated = _without_strangers(stated, options, text, people, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
     said = tuple(_clauses(text, snapshot))
     return Said(
@@ -98,6 +99,20 @@ def _without_asked_for(
     """What is stated, without whom a question seems to be for: somebody whose own work and days are told is the one who works."""
     seeming = asked_for(people, snapshot.definitions).keys() - {key.fact for key in options}
     return {fact: option for fact, option in stated.items() if fact not in seeming}
+
+
+def _without_strangers(
+    stated: dict[str, str], options: Mapping[OptionKey, Found], text: str, people: People, snapshot: Snapshot
+) -> dict[str, str]:
+    """What is stated, without what puts somebody else outside the documents: the one whose days are told is within."""
+    outside = {
+        key.fact: key.option
+        for key, here in options.items()
+        if (option := snapshot.definitions[key.fact].option(key.option)) is not None
+        and option.outside is not None
+        and said_of(here, text, people) not in (None, SELF)
+    }
+    return {fact: option for fact, option in stated.items() if outside.get(fact) != option}
 
 
 def _with_reply(

@@ -7,16 +7,21 @@ import pytest
 from bot.language.spells import (
     BY_ORDER,
     HOLDS_LIKEWISE,
-    MULTIPLE,
     ONE,
     PEOPLE_SET_RIGHT,
     SEVERAL_PEOPLE,
     SO_MANY,
     bare_month,
+    both_ends,
     comes_to,
+    in_other_words,
+    joins_on,
     left_out,
     not_counted,
     points_back,
+    put_together,
+    still_there,
+    wished_for,
 )
 
 
@@ -35,7 +40,6 @@ def test_spells_are_numbered() -> None:
     assert found["number"] == "三"
     assert SO_MANY.search("第三趟") is None
     assert ONE.search("一回")
-    assert MULTIPLE.search("天数是它的两倍")
 
 
 def test_people_are_set_right() -> None:
@@ -57,3 +61,27 @@ def test_corrections_and_pointers() -> None:
     assert not points_back("做3天", 1)
     assert bare_month("二月份") == "二"
     assert HOLDS_LIKEWISE.search("奶奶的也在")
+
+
+def test_what_only_says_a_count_again() -> None:
+    assert both_ends("进出那")
+    assert not both_ends("又去了")
+    assert in_other_words("这")
+    assert not in_other_words("，后来又")
+
+
+def test_what_is_put_beside_a_count() -> None:
+    assert joins_on("在病房9天，另外")
+    assert not joins_on("在病房9天，从")
+
+
+def test_a_count_that_is_only_wished_for() -> None:
+    assert wished_for("能不能按", "算")
+    assert not wished_for("按排班上了", "，补助多少")
+
+
+def test_what_all_come_to_and_who_was_still_there() -> None:
+    assert put_together("天数加起来一共")
+    assert not put_together("每人干了")
+    assert still_there("他还在里头")
+    assert not still_there("才出来")

@@ -59,7 +59,8 @@ def _times_first(tokens: Tokens, counts: Sequence[Count]) -> bool:
 def _handed_on(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """他在隔离病房，2月3号到9号；3月1号到5号，我在卡口: a time told in a clause of its own goes to the one who follows it."""
     for name in persons_of(tokens):
-        first = next(person for person in tokens.persons if name_of(tokens, person) == name)
+        mentions = [person for person in tokens.persons if name_of(tokens, person) == name]
+        first = next((p for p in mentions if any(count.end <= p.start for count in counts)), mentions[0])
         before = [count for count in counts if count.end <= first.start]
         if not before or any(count.person == name for count in counts):
             continue
@@ -262,12 +263,18 @@ def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mar
 def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
     """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
     beside = [(_next(counts, mark), _previous(counts, mark)) for mark in loose]
-    ways = product(*beside) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
+    ways = filter(_in_order, product(*beside)) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
     for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
         elif len(needy) == 1 and len(counts) == 2:
             given[needy[0]].setdefault(mark.fact, mark.option)
+
+
+def _in_order(way: Sequence[int | None]) -> bool:
+    """Whether marks that follow each other go to counts that do."""
+    known = [at for at in way if at is not None]
+    return known == sorted(known)
 
 
 def _fit(

@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from bot.language.dates import Span, stretch, told
 from bot.language.schedules import together
+from bot.language.shares import Share, of_the_first, shares
 from bot.language.spells import (
+    both_ends,
     comes_to,
     day_itself,
     falls_short,
     had_off,
+    in_other_words,
     is_over,
     leads_to,
     left_out,
@@ -24,7 +27,9 @@ from bot.language.spells import (
     once_thought,
     points_at_days,
     points_back,
+    still_there,
     still_to_go,
+    wished_for,
     worked_too,
 )
 from bot.model.tally import Doubt, Reason
@@ -130,8 +135,69 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return False
     if leads_to(tokens.text[: last.start]):
         return True
-    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(tokens.text[last.end :])
+    following = tokens.text[last.end :]
+    left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(following) or still_there(following)
     return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
+
+
+def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
+    kept: list[Count] = []
+    for count in counts:
+        if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
+            kept.append(count)
+        elif kept and _in_other_words(tokens, kept[-1], count):
+            kept[-1] = replace(kept[-1], end=count.end)
+    return kept
+
+
+def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
+    ends = count.low == count.high == _PAIR and both_ends(tokens.text[: count.start]) and not _taken_off_after(tokens, count)
+    again = points_back(tokens.text, count.start) and any((c.low, c.high) == (count.low, count.high) for c in kept)
+    told_again = again and not tokens.just_before(count.start, "takes-off") and not _taken_off_after(tokens, count)
+    return bool(ends or told_again or _in_other_words(tokens, kept[-1], count))
+
+
+def _in_other_words(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether days told by the calendar are numbered right behind: 23号24号两天."""
+    alike = before.dated and not count.dated and (before.low, before.high) == (count.low, count.high)
+    return alike and in_other_words(tokens.text[before.end : count.start])
+
+
+def _wished(tokens: Tokens, count: Count) -> bool:
+    end = tokens.clauses.end(count.start, len(tokens.text))
+    return wished_for(tokens.text[tokens.clauses.begin(count.start) : count.start], tokens.text[count.end : end])
+
+
+def shared_out(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts with those told as a share of the one before (四分之一在病房，其余在卡口) or as a multiple of it."""
+    found = sorted((share for share in shares(tokens.text) if not share.of_money), key=lambda share: share.start)
+    base = counts[0] if len(counts) == 1 else None
+    exact = base is not None and base.low == base.high and all(share.times is not None and share.start >= base.end for share in found)
+    if not found or base is None or not exact or len({share.said_of_another for share in found}) > 1:
+        return counts
+    made = [_share_of(base, share) for share in found]
+    if any(one.low != int(one.low) for one in made):
+        tokens.doubts.append(Doubt(Reason.HALVES, base.fact))
+        return counts
+    rest = tokens.said("rest", start=made[-1].end)
+    whole = sum(one.low for one in made) == base.low
+    if found[0].said_of_another:
+        if len(found) > 1 or not of_the_first(tokens.text[: base.start]):
+            return counts
+        tokens.shared |= {found[0].start}
+        return [base, *made]
+    if not whole and not (rest and len(made) == 1):
+        return counts
+    tokens.shared |= {share.start for share in found}
+    return made if whole else [base, *made]
+
+
+def _share_of(base: Count, share: Share) -> Count:
+    times = share.times or 0
+    number = base.low * times.numerator / times.denominator if times else 0
+    sign = f"× {times.numerator:g}" if times and times.denominator == 1 else f"× {times}"
+    return Count(share.start, share.end, base.fact, number, number, working=f"{base.low:g} {sign}")
 
 
 def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -150,10 +216,10 @@ def short_of(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """3月比2月多5天: so many more than what was told before, if that is one count."""
     result: list[Count] = []
-    for count in counts:
+    for at, count in enumerate(counts):
         begin = tokens.clauses.begin(count.start)
         found = more_than(tokens.text[begin : count.start])
-        base = result[-1] if len(result) == 1 else None
+        base = result[-1] if len(result) == 1 else counts[1] if not at and len(counts) == _PAIR else None
         if found is None or base is None or base.low != base.high or count.low != count.high:
             result.append(count)
             continue
@@ -239,9 +305,13 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
+    if len(rounded) == len(per) == len(counts) > 1 and sum(r.number or 0 for r in times) <= len(counts):
+        return counts
     if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
         return counts
     number = times[0].number
+    if not per and len(counts) == len(times) == 1 and counts[0].dated and counts[0].low == number:
+        return counts
     if len(times) > 1 or len(rounded) != 1 or number is None:
         whole = [c for c in counts if tokens.in_clause(c.start, "total")]
         if not whole or rounded:
@@ -257,7 +327,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """干了5个星期，每星期上6天: days of each week, times the weeks."""
     weekly = [count for count in counts if tokens.just_before(count.start, "a-week")]
-    others = [count for count in counts if count not in weekly]
+    named = tokens.said("a-week")
+    others = [c for c in counts if c not in weekly and not any(w.start <= c.start < w.end for w in named)]
     if not weekly:
         return counts
     if (
@@ -290,6 +361,8 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
         return kept, bool(said)
     before = [c for c in kept if c.end <= said[0].start]
     after = [c for c in kept if c.start >= said[0].end]
+    if before and after and all(_within_what_was_told(tokens, count) for count in after):
+        return kept, False
     if not before or not after:
         return _end_set_right(tokens, kept, said[0]), not before
     if len(before) > 1:
@@ -297,6 +370,13 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     gone = {tokens.text[c.start : c.end] for c in before}
     tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
     return after, False
+
+
+def _within_what_was_told(tokens: Tokens, count: Count) -> bool:
+    """Whether what is told after "no" is only taken off what was told before it: 28天，不对，中间有2天没去."""
+    begin = tokens.clauses.begin(count.start)
+    lead = tokens.said("within", "of-which", "takes-off", start=begin, end=count.start)
+    return bool(lead) and (_idle(tokens, count, begin) or _has(lead, "takes-off"))
 
 
 def _end_set_right(tokens: Tokens, counts: list[Count], word: Word) -> list[Count]:
@@ -335,7 +415,7 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Each count with what it is to the others."""
     result: list[Count] = []
     for at, count in enumerate(counts):
-        part = _part(tokens, count, counts[at - 1] if at else None, result)
+        part = count.part if count.part is not Part.PLAIN else _part(tokens, count, counts[at - 1] if at else None, result)
         same = _said_before(tokens, count, result)
         if same is not None and (part is Part.OFF or result[same].part in (Part.OFF, Part.IGNORED)):
             result[same] = replace(result[same], part=result[same].part if part is not Part.OFF else _off(result[same]))
@@ -429,6 +509,9 @@ def _these_not_counted(tokens: Tokens, start: int) -> list[Word]:
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
+    longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
+    if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
     rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
     if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):

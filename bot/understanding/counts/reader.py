@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.language import spells as spell_words
+from bot.language.crews import OWN_ALONE, PRONOUNS
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -14,19 +15,22 @@ from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
-from bot.understanding.counts.sayings import told_otherwise
+from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
+from bot.understanding.counts.unread import unread
 
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
 _PAIR = 2
-_COUNTLESS = ("the-same", "everything", "half", "corrects", "share")
+_COUNTLESS = ("only", "the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
 _BEFORE_CORRECTIONS = (
+    parts.counted_once,
     parts.short_of,
+    parts.shared_out,
     parts.compared,
     parts.alternating,
     parts.scheduled,
@@ -79,8 +83,8 @@ class Reader:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
         spells, relation = self._spells(tokens, marks)
-        if spell_words.MULTIPLE.search(text):
-            tokens.doubts += [Doubt(Reason.WHICH_SPELL, spell.fact) for spell in spells[:1]]
+        spells = _but_those_left_out(tokens, spells)
+        tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
 
     def _spells(self, tokens: Tokens, marks: Sequence[Mark]) -> tuple[list[Spell], Relation]:
@@ -94,6 +98,7 @@ class Reader:
         return spells, relation
 
     def _told_otherwise(self, tokens: Tokens, left: str) -> str:
+        left = monthly_shares(tokens, left, self._lexer.by_month)
         return told_otherwise(tokens, left, self._lexer.by_day, self._titles)
 
     def checked(self, spell: Spell) -> Counting:
@@ -130,12 +135,12 @@ class Reader:
 
 
 def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
-    """Facts that follow from the rates said. Where what somebody did is said in words, their rate adds nothing."""
-    said = {mark.fact for mark in marks}
-    rated = [Mark(r.start, r.end, name, option) for r in tokens.rates for name, option in r.facts]
-    return [
-        mark for rate in tokens.rates if said.isdisjoint(dict(rate.facts)) for mark in rated if mark.start == rate.start
-    ]
+    """Facts that follow from the rates said: those that words leave open. Where words say otherwise, a rate adds nothing."""
+    said: dict[str, set[str]] = {}
+    for mark in marks:
+        said.setdefault(mark.fact, set()).add(mark.option)
+    agreeing = [rate for rate in tokens.rates if all(option in said.get(name, {option}) for name, option in rate.facts)]
+    return [Mark(r.start, r.end, name, option) for r in agreeing for name, option in r.facts if name not in said]
 
 
 def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None) -> Counting:
@@ -185,7 +190,8 @@ def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
 def _share(tokens: Tokens) -> str | None:
     """The one person whose share alone is asked: 他那份单独是多少."""
     names = list(dict.fromkeys(person.name for person in tokens.persons))
-    return names[0] if tokens.said("share") and len(names) == 1 else None
+    alone = [p for word in tokens.said("only") for p in tokens.persons if 0 <= p.start - word.end <= 1]
+    return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
 
 
 def _which(tokens: Tokens) -> int | None:
@@ -285,8 +291,18 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
     return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
 
 
+def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
+    """The spells of people who are to be counted (他那份不算)."""
+    known = attribution.persons_of(tokens)
+    others = [name for name in known if name != SELF]
+    names = {others[0] if name in PRONOUNS and name not in known and len(others) == 1 else name for name in tokens.left_out}
+    return [spell for spell in spells if spell.person not in names] or spells
+
+
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of the one person that alone is asked for (光我的多少)."""
+    if OWN_ALONE.search(tokens.text) and not sharing.joint(tokens):
+        return [spell for spell in spells if spell.person == SELF] or spells
     asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
     if len(asked) != 1 or len({spell.person for spell in spells}) < 2:
         return spells

@@ -9,9 +9,11 @@ from bot.language.dates import DAY_UNITS, last_of
 from bot.language.numerals import RUN, bounds_of
 from bot.language.spells import (
     BY_WEEKS,
+    END_OFF,
     LISTED,
     MONTH_BUT_DAYS,
     MONTH_LESS,
+    MONTHLY_SHARE,
     NTH_DAY,
     ON_AND_OFF,
     ONE_MORE,
@@ -20,7 +22,7 @@ from bot.language.spells import (
     up_to_now,
 )
 from bot.understanding.counts.tokens import Tokens, blank
-from bot.understanding.counts.tree import Count, Word
+from bot.understanding.counts.tree import Count, Part, Word
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
@@ -34,7 +36,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -46,6 +48,16 @@ def _add(tokens: Tokens, fact: str, span: tuple[int, int], said: str) -> bool:
         return False
     tokens.counts.append(Count(*span, fact, value.low, value.low))
     return True
+
+
+def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
+    """二月那份慰问金: one month, where money by the month is spoken of."""
+
+    named = [match.span() for match in MONTHLY_SHARE.finditer(tokens.text) if tokens.in_clause(match.start(), "by-month")]
+    free = [span for span in named if by_month and not any(count.start < span[1] and span[0] < count.end for count in tokens.counts)]
+    tokens.counts += [Count(*span, by_month[0], 1, 1) for span in free]
+    tokens.labels = [label for label in tokens.labels if not any(a <= label[0] < b for a, b in free)]
+    return blank(left, free)
 
 
 def _one_more(tokens: Tokens, left: str, fact: str) -> str:
@@ -99,6 +111,17 @@ def _whole(said: str) -> int:
     """A numeral that is one whole number; 0 if it is none."""
     value = bounds_of(said)
     return int(value.low) if value is not None and value.low == value.high == int(value.low) else 0
+
+
+def _end_off(tokens: Tokens, left: str, fact: str) -> str:
+    """最后一天没上: one day, taken off."""
+
+    def read(match: re.Match[str]) -> bool:
+        tokens.counts.append(Count(*match.span(), fact, 1, 1, part=Part.OFF))
+        tokens.words = [word for word in tokens.words if not (match.start() <= word.start < match.end())]
+        return True
+
+    return _each(left, END_OFF, read)
 
 
 def _month_but_days(tokens: Tokens, left: str, fact: str) -> str:

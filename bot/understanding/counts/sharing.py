@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.language import spells as spell_words
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON
 from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason
@@ -64,7 +66,9 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
 
 
 def _per_head(said: _People) -> list[Count] | None:
-    """52个人天."""
+    """52个人天; 三个人加起来45天."""
+    if len(said.mains) == 1 and said.number > 1 and spell_words.put_together(said.tokens.text[: said.mains[0].start]):
+        return said.with_facts(said.counts)
     return said.with_facts(said.counts) if any(count.per_head for count in said.counts) else None
 
 
@@ -166,15 +170,26 @@ def _each_of_many(said: _People) -> list[Count] | None:
     alike = said.alike or (len(said.mains) == 1 and said.mains[0].dated)
     if said.number < _PAIR or not (said.each or alike):
         return None
-    counts = [replace(count, person=SELF) for count in said.counts]
+    alone = [count for count in said.counts if _told_of_one(said, count)]
+    counts = [replace(count, person=SELF) for count in said.counts if count not in alone]
+    if alone and counts and len(_options(said.marks)) == 1:
+        return said.with_facts([*(replace(count, people=said.number) for count in counts), *alone])
     options = _options(said.marks)
     differing = [name for name, found in options.items() if len(found) > 1]
+    if not differing and len(counts) == 1:
+        facts = tuple(sorted((name, found[0]) for name, found in options.items()))
+        return [replace(counts[0], people=said.number, facts=facts)]
     if not differing:
         return said.with_facts([replace(count, people=said.number) for count in counts])
     if len(differing) == 1 and len(options[differing[0]]) == said.number == _PAIR and len(counts) == 1:
         return _kinds_of_work(counts, said.marks)
     said.doubt()
     return counts
+
+
+def _told_of_one(said: _People, count: Count) -> bool:
+    """Whether one of a group is told of by name: 每人7天，小陈又多待了5天."""
+    return count.person != SELF and not said_of_each(said.tokens, count) and count is not said.counts[0]
 
 
 def _options(marks: Sequence[Mark]) -> dict[str, list[str]]:
@@ -206,12 +221,13 @@ def _without_their_own(said: _People) -> None:
 
 def _missing(said: _People, counted: Collection[str]) -> str:
     """Somebody whose work is told beside others' and whose days are not, where all of them are spoken of."""
-    beside = said.known if _joint(said.tokens) else attribution.joined_people(said.tokens)
+    beside = said.known if joint(said.tokens) else attribution.joined_people(said.tokens)
     working = {name for mark in said.marks for name in attribution.named_at(said.tokens, mark)}
-    return next((name or ME for name in said.known if name not in counted and name in working and name in beside), "")
+    without = {*counted, *said.tokens.left_out}
+    return next((name or ME for name in said.known if name not in without and name in working and name in beside), "")
 
 
-def _joint(tokens: Tokens) -> bool:
+def joint(tokens: Tokens) -> bool:
     """Whether what two or more people get together is asked: 我俩一共, 两个人加起来."""
     return bool(tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads))
 
@@ -260,10 +276,26 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
     told = [heads.number for heads in tokens.heads]
     told_number = max(told, default=1)
+    if _side_by_side(tokens):
+        first, last = tokens.heads[0], tokens.heads[-1]
+        tokens.heads = [replace(first, end=last.end, number=sum(told))]
+        return sum(told)
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     return max(told_number, pair)
+
+
+def _side_by_side(tokens: Tokens) -> bool:
+    """Whether groups are told one beside the other, with no number for all: 五个大夫九个护士，一人7天."""
+    if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
+        return False
+    between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、")) for said in between)
+
+
+_NAME = 4
+"""Characters that a group's name may take."""
 
 
 def _handed_out(tokens: Tokens, counts: Sequence[Count], number: int) -> bool:
@@ -279,7 +311,9 @@ def said_of_each(tokens: Tokens, count: Count) -> bool:
     said = tokens.just_before(count.start, "each") or next(
         iter(tokens.said("everyone", start=begin, end=count.start)), None
     )
-    return said is not None
+    alone = [word for word in tokens.said("each", start=begin, end=count.start) if word.end - word.start > 1]
+    between = any(begin <= other.start < count.start for other in tokens.counts)
+    return said is not None or bool(alone and not between)
 
 
 def _all_alike(tokens: Tokens, count: Count) -> bool:

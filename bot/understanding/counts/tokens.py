@@ -7,18 +7,38 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.language.clauses import Clauses, clauses_of
-from bot.language.crews import BESIDE_ME, GROUP, LONE_SURNAME, LOT, NICKNAME, OWN, SO_MANY, SO_MANY_DAYS, THREE, heads
+from bot.language.crews import (
+    BESIDE_ME,
+    GROUP,
+    LONE_PAIR,
+    LONE_SURNAME,
+    LOT,
+    NICKNAME,
+    OWN,
+    SO_MANY,
+    SO_MANY_DAYS,
+    THREE,
+    addressed,
+    heads,
+    left_out,
+)
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.schedules import Schedule, schedules
+from bot.language.shares import shares
 from bot.language.spells import (
+    EVERY_SO_OFTEN,
+    FIRST,
     FULL_ATTENDANCE,
     IN_DAYS,
     LONE_ONE,
     NEWCOMERS,
+    NEXT_IN_ORDER,
     OTHER_ONE,
+    RATE_BEFORE,
+    RATE_NAMED,
     SEVERAL_PEOPLE,
     cared_for,
     of_tax,
@@ -70,6 +90,9 @@ class Tokens:
     year: int = 0
     months: list[Span] = field(default_factory=list)
     schedules: list[Schedule] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    shared: set[int] = field(default_factory=set)
+    """Where shares stand that were made a count of."""
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -133,6 +156,7 @@ class Lexer:
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
+        left = blank(left, ((share.start, share.end) for share in shares(text)))
         left = _labels(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)
@@ -161,8 +185,9 @@ class Lexer:
     def _dated(self, tokens: Tokens, span: Span, wanted: frozenset[str]) -> None:
         """Days or months of a calendar expression, counted for the fact that is wanted."""
         said = tokens.text[span.start : span.end]
-        monthly = span.kind is Kind.MONTHS and not wanted.isdisjoint(self.by_month)
-        if monthly and (wanted.isdisjoint(self.by_day) or not span.whole):
+        paid = bool(tokens.in_clause(span.start, "by-month"))
+        monthly = span.kind is Kind.MONTHS and (paid or not wanted.isdisjoint(self.by_month))
+        if monthly and (paid or wanted.isdisjoint(self.by_day) or not span.whole):
             number, facts = span.months, self.by_month
         else:
             number, facts = (0 if span.kind is Kind.MONTHS and not span.whole else span.days), self.by_day
@@ -176,11 +201,14 @@ class Lexer:
                 tokens.doubts.append(Doubt(bad, fact, said))
 
     def _rounds_in(self, tokens: Tokens, left: str) -> str:
-        claimed = []
+        claimed = _in_order(tokens, left)
+        left = blank(left, claimed)
         for match in self._rounds.finditer(left):
             if match.group("label"):
                 tokens.labels.append(match.span())
             elif match.group("per"):
+                if EVERY_SO_OFTEN.search(tokens.text, 0, match.start()):
+                    continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), None))
             else:
                 number = bounds_of(match.group("number"))
@@ -201,6 +229,7 @@ class Lexer:
         left = _count_heads(tokens, left, self._heads)
         alike = len(SO_MANY.findall(left)) > 1
         left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
+        left = _count_heads(tokens, left, LONE_PAIR) if tokens.heads else left
         left = _heads_of_counts(tokens, left)
         tokens.heads.sort(key=lambda heads: heads.start)
         return left
@@ -256,7 +285,39 @@ class Lexer:
             )
             if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
                 found.append(Person(word.start, word.end, SELF))
-        tokens.persons = sorted(found, key=lambda person: person.start)
+        tokens.persons = sorted(_spoken_of(tokens, found), key=lambda person: person.start)
+        _leave_out(tokens)
+
+
+def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:
+    """Spells told by their order, which are no numbers of rounds: 头回5天二回7天."""
+    found = list(NEXT_IN_ORDER.finditer(left))
+    if len(found) < _TWO or found[0].group("label")[0] not in FIRST:
+        return []
+    spans = [match.span() for match in found]
+    tokens.labels += spans
+    return spans
+
+
+def _spoken_of(tokens: Tokens, found: Iterable[Person]) -> Iterator[Person]:
+    """People without those who are only called upon, and without 自己 right behind somebody."""
+    people = sorted(found, key=lambda person: person.start)
+    ends = {person.end for person in people if person.name != SELF}
+    for person in people:
+        if person.name == SELF and person.start in ends:
+            continue
+        if person.name == SELF or not addressed(tokens.text, person.start, person.end):
+            yield person
+
+
+def _leave_out(tokens: Tokens) -> None:
+    """People said not to be counted; the words that say so take off no days, and who has no count is not spoken of."""
+    for person in tokens.persons:
+        span = left_out(tokens.text, person.start, person.end) if person.name != SELF else None
+        if span is None:
+            continue
+        tokens.left_out.add(person.name)
+        tokens.words = [word for word in tokens.words if not (span[0] <= word.start and word.end <= span[1]) or "other" in word.ids]
 
 
 def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
@@ -323,6 +384,8 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
     ):
         return False
+    if _a_month_paid(tokens, duration):
+        return False
     near = tokens.just_before(duration.start, "a-day-before", within=0) or tokens.just_after(
         duration.end, "a-day-after", within=2
     )
@@ -332,6 +395,14 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _a_month_paid(tokens: Tokens, duration: Duration) -> bool:
+    """Whether one month is told of money to be added to other (采样9天，慰问金一个月，一共多少)."""
+    paid = None in duration.values.values() and tokens.just_before(duration.start, "by-month", within=0)
+    asked = tokens.just_after(duration.end, "a-day-after", within=2)
+    rate = tokens.text[duration.end : duration.end + 1] in NUMERAL_CHARACTERS
+    return bool(paid and not asked and not rate and tokens.said("total", "everything", "put-in"))
 
 
 def _of_one(duration: Duration) -> bool:
@@ -419,10 +490,10 @@ def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:
         ):
             continue
         claimed.append(match.span())
-        facts = tiers.get(int(value.low))
+        facts = None if RATE_BEFORE.search(tokens.text, 0, match.start()) else tiers.get(int(value.low))
         if facts is not None:
             tokens.rates.append(Rate(match.start(), match.end(), facts))
-        elif not tokens.said("hearsay", end=match.start()):
+        elif value.low not in tiers and not tokens.said("hearsay", end=match.start()):
             tokens.doubts.append(Doubt(Reason.NO_SUCH_RATE, "", match.group()))
     return blank(left, claimed)
 
@@ -439,6 +510,8 @@ def _is_rate(tokens: Tokens, match: re.Match[str], known: bool) -> bool:
     by_day = tokens.just_before(match.start(), "per-day", within=1) or tokens.just_after(
         match.end(), "per-day", within=2
     )
+    if known and RATE_NAMED.match(tokens.text, match.end()):
+        return True
     whose = any(0 <= match.start() - person.end <= 1 for person in tokens.persons)
     return by_day is not None or (known and whose)
 

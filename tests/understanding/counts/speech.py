@@ -8,7 +8,6 @@ they are crossed. Nothing of the program is used here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -372,7 +371,6 @@ class Speaker:
                 ((1, 10), f"{m}月头十天"),
                 ((1, 15), f"{m}月前半个月"),
                 ((20, 31), f"{m}月20号到月底"),
-                ((1, 12), f"{m}月月初到12号"),
                 ((1, 10), f"{m}月前10天"),
             )
         )
@@ -591,7 +589,8 @@ class Speaker:
     def _scene_hubei(self) -> tuple[tuple[str, ...], int | None]:
         role, when = self.role(), self.when()
         where = self.pick("支援武汉，", "去湖北支援，", "跟医疗队去的武汉，", "援鄂，")
-        return (self.whole(f"我{where}{self.told('', self.work(role), when)}"),), when.days * PAY[role, True]
+        told = self.told("", self.work(role), when).replace("回来又", "又")
+        return (self.whole(f"我{where}{told}"),), when.days * PAY[role, True]
 
     def _scene_relative(self) -> tuple[tuple[str, ...], int | None]:
         role, when, (who, _) = self.role(), self.when(), self.chance.choice(_OTHERS)
@@ -829,19 +828,3 @@ class Speaker:
     def _scene_each_or_together(self) -> tuple[tuple[str, ...], int | None]:
         n, people = self.chance.randint(10, 60), self.number(self.chance.randint(3, 9))
         return (f"我们{people}个人{self.work(self.role())}，一共干了{n}天，补助多少",), None
-
-
-def spoken(seed: int, number: int) -> Iterator[Spoken]:
-    """So many conversations."""
-    speaker = Speaker(Random(seed))
-    for _ in range(number):
-        yield speaker.spoken()
-
-
-def by_elements(found: Sequence[Spoken]) -> dict[str, int]:
-    """How often each element occurs."""
-    counted: dict[str, int] = {}
-    for one in found:
-        for kind in one.kinds:
-            counted[kind] = counted.get(kind, 0) + 1
-    return counted

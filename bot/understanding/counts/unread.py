@@ -1,0 +1,83 @@
+"""What a message says of time and people beside the counts that were made of it: whatever is left unread is a doubt, and no sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
+from bot.language.shares import about_months, hedges, shares, vague_stretches
+from bot.language.spells import joins_on, worked_too
+from bot.model.tally import SELF, Doubt, Reason, Spell
+from bot.understanding.counts.attribution import name_of
+from bot.understanding.counts.tokens import Tokens
+
+
+def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Doubt]:
+    """A doubt for all that no count has taken up."""
+    if not spells:
+        return []
+    fact = spells[0].fact
+    found = [Doubt(Reason.ROUGHLY, fact, tokens.text[a:b]) for a, b in _about(tokens)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _shares_left(tokens)]
+    found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
+    found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
+    return found + _other_money(tokens, spells, by_month)
+
+
+def _about(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Stretches that nobody counted, and ends of stretches that are not told by the day."""
+    yield from about_months(tokens.text)
+    yield from hedges(tokens.text)
+    for vague in vague_stretches(tokens.text):
+        if not any(count.start < vague.end and vague.start < count.end for count in tokens.counts) and (
+            vague.more or _of_other_work(tokens, vague.start)
+        ):
+            yield vague.start, vague.end
+
+
+def _of_other_work(tokens: Tokens, at: int) -> bool:
+    """Whether a clause without a count tells of work of its own, so that a stretch in it does not only sum up what was told."""
+    clause = tokens.clauses.clause(at)
+    if any(tokens.clauses.clause(count.start) == clause for count in tokens.counts):
+        return False
+    return any(tokens.clauses.clause(mark.start) == clause for mark in tokens.marks)
+
+
+def _shares_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    for share in shares(tokens.text):
+        if share.start not in tokens.shared and not share.of_money:
+            yield share.start, share.end
+
+
+def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Days and months that are put beside what was counted (还有3月7号, 四月也上了)."""
+    counted = [(count.start, count.end) for count in tokens.counts]
+    days = [(point.start, point.end) for point in tokens.points] + tokens.labels
+    for start, end in days:
+        inside = any(a <= start < b for a, b in counted)
+        until = tokens.clauses.end(min(end, len(tokens.text) - 1), len(tokens.text))
+        own = any(start < a < until for a, _ in counted)
+        if counted and not inside and not own and (joins_on(tokens.text[:start]) or worked_too(tokens.text[end:])):
+            yield start, end
+
+
+def _people_besides(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[str]:
+    """Somebody who is said to have been at it too, with no days of their own."""
+    counted = {spell.person for spell in spells}
+    for person in tokens.persons:
+        name = name_of(tokens, person)
+        if name in counted or name in tokens.left_out or name == SELF or (name in PRONOUNS and counted - {SELF}):
+            continue
+        if ALIKE.match(tokens.text, person.end) or JOINS_IN.search(tokens.text, 0, person.start):
+            yield name
+
+
+def _other_money(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Doubt]:
+    """A doubt where money by the month is to be added and its months were not told."""
+    if not by_month or any(spell.fact in by_month for spell in spells):
+        return []
+    for word in tokens.said("by-month"):
+        begin = tokens.clauses.begin(word.start)
+        if tokens.said("put-in", "everything") or tokens.said("adds", "together-with", start=begin, end=word.start):
+            return [Doubt(Reason.ROUGHLY, by_month[0], tokens.text[word.start : word.end])]
+    return []
