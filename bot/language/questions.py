@@ -14,6 +14,7 @@ _ASKS = re.compile(
 _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
+_STATES = re.compile("(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|没|不|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)")
 _YES_OR_NO = ("吗", "么", "不")
 _OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
@@ -50,6 +51,15 @@ def predicates(text: str) -> bool:
     (True, False)
     """
     return _PREDICATES.search(text) is not None
+
+
+def states(text: str) -> bool:
+    """Whether a stretch of text without any other sign of a sentence denies something, or says how it is with somebody.
+
+    >>> states("我天天值班"), states("不进病房"), states("我的补助")
+    (True, True, False)
+    """
+    return _STATES.search(text) is not None
 
 
 def asks_yes_or_no(text: str) -> bool:

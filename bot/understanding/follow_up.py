@@ -41,7 +41,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    if _asks_an_open_detail(said, session) and not another:
+    if _asks_an_open_detail(said, session) and not names_another(
+        said, session.topics, snapshot, cued_in_hand(said, session)
+    ):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -128,7 +130,7 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    cued = _cued_in_hand(said, session)
+    cued = cued_in_hand(said, session)
     here = bool(cued) or names_hand(said, session, weights.typical, snapshot)
     besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
@@ -261,9 +263,9 @@ def leans(said: Said, snapshot: Snapshot) -> bool:
     return True
 
 
-def _cued_in_hand(said: Said, session: Session) -> list[Stretch]:
+def cued_in_hand(said: Said, session: Session) -> list[Stretch]:
     """Where the message speaks of a part of a measure in hand, in the author's words: 谁先垫付."""
-    kinds = ("point", "entitlement")
+    kinds = ("point", "entitlement", "unanswered")
     found = said.parts.items()
     return [(here.start, here.end) for key, here in found if key.measure in session.measures and key.kind in kinds]
 

@@ -8,6 +8,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.understanding import naming
+from bot.understanding.added import adds_to_hand, is_of_another, only_says
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, Practical, beside, read_distress
 from bot.understanding.follow_up import (
@@ -93,10 +94,19 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     kind = snapshot.care.kinds[distress.kind]
     if distress.plain or not kind.unsure or (session.gentle is not None and kind.grave):
         return Interpretation(Danger(distress))
-    if session.gentle is not None and not said.asks:
+    if session.gentle is not None and not said.asks and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
+    if distress.unspoken and not kind.grave and said.counting.spells:
+        return meant  # 大概干了二十来天吧: days counted for a sum, and no word of how it was
     return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said) else meant
+
+
+def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether somebody who was in no danger tells what a sum or a verdict rests on: that is no more of their distress."""
+    grave = session.gentle is not None and snapshot.care.kinds[session.gentle.kind].grave
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    return not grave and (lasting or bool(said.counting.spells))
 
 
 def _wants_nothing_else(meant: Interpretation, said: Said) -> bool:
@@ -126,7 +136,7 @@ def _undistressed(
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
     idle = margin.margin < snapshot.weights.sure and not said.facets
-    if session.gentle is not None and (idle or only_tells(said)):
+    if session.gentle is not None and (idle or only_tells(said)) and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
@@ -270,8 +280,7 @@ def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether the message says more on the matter in hand."""
     if not (session.topics or session.measures) or not says_something(said, session, snapshot):
         return False
-    alone = margin_of(said, replace(session, topics=(), measures=()), snapshot)
-    return stays(said, session, alone, snapshot)
+    return stays(said, session, _alone(said, session, snapshot), snapshot)
 
 
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
@@ -306,10 +315,12 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
 
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
+    if session.topics:
+        more = _adds(said, session, snapshot)
+        if more is not None:
+            return more
     if naming.says_nothing(said, snapshot):
         return _still_on(session, snapshot) or Unclear(())
-    if session.topics and (only_adds(said, session, snapshot) or only_explains(said, session, snapshot)):
-        return _follow_up(said, session, snapshot)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
@@ -330,6 +341,22 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     return Ask(topics_asked(said, first, snapshot, likely))
+
+
+def _adds(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """More on the matter in hand, told by a message that asks nothing; or what is only said amid it."""
+    alone = _alone(said, session, snapshot)
+    if is_of_another(said, session, alone, snapshot):
+        return None
+    adds = adds_to_hand(said, session, alone, snapshot)
+    if adds or only_adds(said, session, snapshot) or only_explains(said, session, snapshot):
+        return _follow_up(said, session, snapshot)
+    return Told() if only_says(said, session, alone, snapshot) else None
+
+
+def _alone(said: Said, session: Session, snapshot: Snapshot) -> Margin:
+    """How a message ranks without what is in hand."""
+    return margin_of(said, replace(session, topics=(), measures=()), snapshot)
 
 
 def _asks_of_all(said: Said, snapshot: Snapshot) -> bool:

@@ -16,7 +16,12 @@ _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMA
 
 def only_tells(said: Said) -> bool:
     """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
-    return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
+    return asks_nothing(said) and predicates(said.text)
+
+
+def asks_nothing(said: Said) -> bool:
+    """Whether a message has neither question nor wish, be it a sentence or a bare name."""
+    return said.acts <= _ONLY_TELLING and not said.facets
 
 
 def opens_by_telling(said: Said) -> bool:
