@@ -36,17 +36,32 @@ def only_says(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -
 
 def is_of_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether what a message tells is plainly of another covered matter than the one in hand."""
-    hand = _topics_in_hand(session, snapshot)
-    top = alone.covered[0].column.id if alone.covered else None
-    if top is None or top in hand:
-        return False
-    looked_at = in_hand(session, snapshot)
-    pointing = {fact for fact in said.stated if top in snapshot.hints.get(FactHint(fact), ())}
-    if pointing - snapshot.introductory:
+    if points_to_another(said, session, alone, snapshot):
         return True
-    if any(FactHint(fact) in looked_at for fact in said.stated):
+    top = _top_elsewhere(session, alone, snapshot)
+    looked_at = in_hand(session, snapshot)
+    if top is None or any(FactHint(fact) in looked_at for fact in said.stated):
         return False
     return _names_plainly(said, session, alone, top, snapshot)
+
+
+def points_to_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a fact that is told points to the matter a message is most like, and that is not in hand.
+
+    Who somebody is and what work they do may be told of any matter; with the days it took it is told for a sum.
+    """
+    top = _top_elsewhere(session, alone, snapshot)
+    if top is None:
+        return False
+    work = bool(said.counting.spells) and (said.apart or not snapshot.introductory.isdisjoint(said.stated))
+    told = {*said.stated, *said.counting.counted} if work else set(said.stated) - snapshot.introductory
+    return any(top in snapshot.hints.get(FactHint(fact), ()) for fact in told)
+
+
+def _top_elsewhere(session: Session, alone: Margin, snapshot: Snapshot) -> str | None:
+    """The covered topic a message is most like by itself, if it is not in hand."""
+    top = alone.covered[0].column.id if alone.covered else None
+    return None if top in _topics_in_hand(session, snapshot) else top
 
 
 def _names_plainly(said: Said, session: Session, alone: Margin, top: str, snapshot: Snapshot) -> bool:

@@ -17,6 +17,7 @@ from bot.language.questions import (
     explains,
     goes_back,
     refers_back,
+    turns_aside,
 )
 from bot.model.session import Session
 from bot.understanding.intents import Margin
@@ -58,7 +59,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
         return True
-    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
+    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text):
+        return True
+    if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
 
@@ -137,13 +140,13 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     besides += _officer_words(said, snapshot)
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
-    if top is not None and top in session.topics:
-        return False
-    if cued and len(said.text) <= _SHORT and alone.covered and alone.covered[0].total < weights.surely_alone:
+    if _kept(said, session, alone, snapshot, cued):
         return False
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
+        return True
+    if session.gentle is not None and not here and Act.ASKS in said.acts and _likely_another(session, alone, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
@@ -159,6 +162,22 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     )
 
 
+def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued: list[Stretch]) -> bool:
+    """Whether what a message is most like is in hand, or what is in hand is spoken of in its author's words."""
+    best = next(iter(alone.covered), None)
+    if best is None:
+        return False
+    if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
+        return True
+    looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
+    return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
+
+
+def _lacks(said: Said, topic: str, snapshot: Snapshot) -> bool:
+    """Whether the person's region has nothing on a topic: what speaks of this money or matter is then of the one in hand."""
+    return said.region is not None and not snapshot.has_answer(topic, said.region)
+
+
 def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
     """The words that ask who answers for the matter in hand: 那领导姓什么 names no talk with a leader."""
     found = said.sides.items()
@@ -172,6 +191,15 @@ def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool
         return False
     next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
     return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
+
+
+def _likely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a question is likely about another covered topic than the help that was offered to somebody in distress."""
+    weights, best = snapshot.weights, next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
+        return False
+    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
+    return best.total >= weights.outright and best.total - next_best >= weights.clearly_alone
 
 
 def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
@@ -201,9 +229,14 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
     return any(degree >= least and column.id in session.topics for column, degree in naming(said, snapshot))
 
 
-def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
-    """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
+def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapshot) -> str | None:
+    """The earlier topic that a message comes back to: the one it names, else the first or the last but one.
+
+    ``top`` is what a message is surely most like without what is in hand.
+    """
     others = [topic for topic in session.earlier if topic not in session.topics]
+    if turns_aside(said.text) and top in others:
+        return top
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
