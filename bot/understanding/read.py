@@ -134,10 +134,11 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 def _explained(said: Said) -> str | None:
     """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥."""
     left = [clause for clause in said.clauses if clause.act is not Act.CORRECTS]
-    if not left or not explains(said.text[left[0].start : left[-1].end]):
+    if not left or (len(left) > 1 and said.corrects):
         return None
-    named = [one.who for one in said.people.named if one.start >= left[0].start]
-    return named[0] if len(named) == 1 else None
+    start, end = left[0].start, left[-1].end
+    named = [one.who for one in said.people.named if one.start >= start]
+    return named[0] if len(named) == 1 and explains(said.text[start:end]) else None
 
 
 _LEAST = 3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import Column, FactHint
+from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming, pointers
@@ -68,14 +69,15 @@ def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     """Whether a message tells who somebody is or what work they do, of no hardship, and names no covered matter outright."""
     best = margin.covered[0].column if margin.covered else None
     who = said.apart or any(fact in snapshot.introductory for fact in said.stated)
-    if not who or not asks_nothing(said) or snapshot.signal("hardship").heard(said.text):
+    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or snapshot.signal("hardship").heard(said.text):
         return False
-    told = {*said.stated, *said.counting.counted} - snapshot.introductory
-    if best is not None and any(best.id in snapshot.hints.get(FactHint(fact), ()) for fact in told):
+    told = {*said.stated, *said.counting.counted} - counting_tools(snapshot).deciding
+    hints: list[Hint] = [*map(FactHint, told), *pointers(said)]
+    if best is not None and any(best.id in snapshot.hints.get(hint, ()) for hint in hints):
         return False
     least = snapshot.weights.of_another if predicates(said.text) else snapshot.weights.plainly
     found = naming(said, snapshot, introducing(said, snapshot))
-    return not any(column == best and degree >= least for column, degree in found)
+    return not any(column.kind == "topic" and degree >= least for column, degree in found)
 
 
 def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:
