@@ -87,8 +87,7 @@ def _matters(said: Said, session: Session, alone: Margin, snapshot: Snapshot) ->
         return True
     if names_outside(said, snapshot):
         return False
-    told = said.stated or said.apart or said.spoken.region or introducing(said, snapshot)
-    if told or names_hand(said, session, snapshot.weights.typical, snapshot):
+    if said.stated or said.apart or said.spoken.region or names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
     of_people = bool(said.people.named) and states(said.text)
     return (alone.margin if of_people else alone.surely) >= snapshot.weights.sure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import FactHint, Hint, NameHint
+from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.questions import (
@@ -146,6 +146,8 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         return True
     if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
         return True
+    if top in session.earlier and _names_surely(named, session, alone, snapshot):
+        return True
     if session.gentle is not None and not here and Act.ASKS in said.acts and _likely_another(session, alone, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
@@ -191,6 +193,15 @@ def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool
         return False
     next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
     return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
+
+
+def _names_surely(
+    named: list[tuple[Column, float]], session: Session, alone: Margin, snapshot: Snapshot
+) -> bool:
+    """Whether a plain word of a matter not in hand stands in a message that is surely like one spoken of before."""
+    weights = snapshot.weights
+    plain = any(d >= weights.plainly and c.kind == "topic" and c.id not in session.topics for c, d in named)
+    return plain and alone.margin >= weights.alone and alone.covered[0].total >= weights.surely_alone
 
 
 def _likely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
+from bot.language.kinship import NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
@@ -66,9 +67,14 @@ def _tells_a_plain_case(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
 
 
 def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
-    """Whether a message tells who somebody is or what work they do, of no hardship, and names no covered matter outright."""
+    """Whether a message tells who somebody is or what work they do, of no hardship, and names no covered matter outright.
+
+    Whom they have at home is told for a reason: 我老婆去了武汉，家里就我和孩子.
+    """
     best = margin.covered[0].column if margin.covered else None
-    who = said.apart or any(fact in snapshot.introductory for fact in said.stated)
+    working = {SELF, NOBODY, *said.people.staff, *(told.who for told in said.apart)}
+    at_home = any(one.who not in working for one in said.people.named)
+    who = not at_home and (said.apart or any(fact in snapshot.introductory for fact in said.stated))
     if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or snapshot.signal("hardship").heard(said.text):
         return False
     told = {*said.stated, *said.counting.counted} - counting_tools(snapshot).deciding

@@ -72,7 +72,7 @@ def test_another_matter_told_plainly_is_left_for(
 
 
 def test_work_told_with_its_days_is_told_for_a_sum(snapshot: Snapshot) -> None:
-    said, alone = _weighed("我护理疑似12天，我老公在消杀组12天", ELDERS, snapshot)
+    said, alone = _weighed("我护理疑似12天，老公没碰病人，也上了12天", ELDERS, snapshot)
     assert points_to_another(said, ELDERS, alone, snapshot)
     said, alone = _weighed("我在发热门诊", ELDERS, snapshot)
     assert not points_to_another(said, ELDERS, alone, snapshot)
