@@ -14,6 +14,9 @@ _ASKS = re.compile(
 _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
+_STATES = re.compile(
+    "(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)"
+)
 _YES_OR_NO = ("吗", "么", "不")
 _OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
@@ -23,9 +26,11 @@ _AND_THOSE = re.compile("那.{1,9}呢？?")
 _AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
+_ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
+_NOT_ASKED = re.compile("[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|(?:问|说)的(?:不是|唔系))[^，。？]*")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
-_AND_SHE = re.compile(".{4,20}，那?[她他我]们?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
+_AND_SHE = re.compile(".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
 
 def asks(text: str) -> bool:
@@ -50,6 +55,15 @@ def predicates(text: str) -> bool:
     (True, False)
     """
     return _PREDICATES.search(text) is not None
+
+
+def states(text: str) -> bool:
+    """Whether a stretch of text without any other sign of a sentence denies something, or says how it is with somebody.
+
+    >>> states("我天天值班"), states("不进病房"), states("我的补助")
+    (True, True, False)
+    """
+    return _STATES.search(text) is not None
 
 
 def asks_yes_or_no(text: str) -> bool:
@@ -120,6 +134,24 @@ def goes_back(text: str) -> bool:
     (True, False)
     """
     return _BACK_TO.search(text) is not None
+
+
+def turns_aside(text: str) -> bool:
+    """哦对了，热线多少号: something else comes to mind.
+
+    >>> turns_aside("哦对了，热线多少号"), turns_aside("这就对了")
+    (True, False)
+    """
+    return _ASIDE.match(text) is not None
+
+
+def not_asked(clause: str) -> bool:
+    """我不是问补助: takes a matter back before another is named.
+
+    >>> not_asked("我不是问补助那个"), not_asked("我问的不是补助"), not_asked("我想问补助")
+    (True, True, False)
+    """
+    return _NOT_ASKED.fullmatch(clause) is not None
 
 
 def asks_of_one_told_next(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import FactHint, Hint, NameHint
+from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.questions import (
@@ -17,6 +17,7 @@ from bot.language.questions import (
     explains,
     goes_back,
     refers_back,
+    turns_aside,
 )
 from bot.model.session import Session
 from bot.understanding.intents import Margin
@@ -41,7 +42,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    if _asks_an_open_detail(said, session) and not another:
+    if _asks_an_open_detail(said, session) and not names_another(
+        said, session.topics, snapshot, cued_in_hand(said, session)
+    ):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -56,7 +59,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
         return True
-    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text) or (told and asks_of_the_one_told(said.text)):
+    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text):
+        return True
+    if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
 
@@ -128,20 +133,22 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:
     """Whether a word of another matter is plain enough to leave the one in hand for it."""
     weights = snapshot.weights
-    cued = _cued_in_hand(said, session)
+    cued = cued_in_hand(said, session)
     here = bool(cued) or names_hand(said, session, weights.typical, snapshot)
     besides = [*told, *cued, *snapshot.signal("generic").spans(said.text)]
     besides += [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.CORRECTS]
     besides += _officer_words(said, snapshot)
     named = naming(said, snapshot, besides)
     top = alone.covered[0].column.id if alone.covered else None
-    if top is not None and top in session.topics:
-        return False
-    if cued and len(said.text) <= _SHORT and alone.covered and alone.covered[0].total < weights.surely_alone:
+    if _kept(said, session, alone, snapshot, cued):
         return False
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
+        return True
+    if top in session.earlier and _names_surely(named, session, alone, snapshot):
+        return True
+    if session.gentle is not None and not here and Act.ASKS in said.acts and _likely_another(session, alone, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
@@ -157,6 +164,22 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     )
 
 
+def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued: list[Stretch]) -> bool:
+    """Whether what a message is most like is in hand, or what is in hand is spoken of in its author's words."""
+    best = next(iter(alone.covered), None)
+    if best is None:
+        return False
+    if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
+        return True
+    looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
+    return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
+
+
+def _lacks(said: Said, topic: str, snapshot: Snapshot) -> bool:
+    """Whether the person's region has nothing on a topic: what speaks of this money or matter is then of the one in hand."""
+    return said.region is not None and not snapshot.has_answer(topic, said.region)
+
+
 def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
     """The words that ask who answers for the matter in hand: 那领导姓什么 names no talk with a leader."""
     found = said.sides.items()
@@ -170,6 +193,24 @@ def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool
         return False
     next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
     return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
+
+
+def _names_surely(
+    named: list[tuple[Column, float]], session: Session, alone: Margin, snapshot: Snapshot
+) -> bool:
+    """Whether a plain word of a matter not in hand stands in a message that is surely like one spoken of before."""
+    weights = snapshot.weights
+    plain = any(d >= weights.plainly and c.kind == "topic" and c.id not in session.topics for c, d in named)
+    return plain and alone.margin >= weights.alone and alone.covered[0].total >= weights.surely_alone
+
+
+def _likely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a question is likely about another covered topic than the help that was offered to somebody in distress."""
+    weights, best = snapshot.weights, next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
+        return False
+    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
+    return best.total >= weights.outright and best.total - next_best >= weights.clearly_alone
 
 
 def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
@@ -199,9 +240,14 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
     return any(degree >= least and column.id in session.topics for column, degree in naming(said, snapshot))
 
 
-def returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
-    """The earlier topic that a message comes back to: the one it names, else the first or the last but one."""
+def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapshot) -> str | None:
+    """The earlier topic that a message comes back to: the one it names, else the first or the last but one.
+
+    ``top`` is what a message is surely most like without what is in hand.
+    """
     others = [topic for topic in session.earlier if topic not in session.topics]
+    if turns_aside(said.text) and top in others:
+        return top
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
@@ -262,9 +308,9 @@ def leans(said: Said, snapshot: Snapshot) -> bool:
     return True
 
 
-def _cued_in_hand(said: Said, session: Session) -> list[Stretch]:
+def cued_in_hand(said: Said, session: Session) -> list[Stretch]:
     """Where the message speaks of a part of a measure in hand, in the author's words: 谁先垫付."""
-    kinds = ("point", "entitlement")
+    kinds = ("point", "entitlement", "unanswered")
     found = said.parts.items()
     return [(here.start, here.end) for key, here in found if key.measure in session.measures and key.kind in kinds]
 

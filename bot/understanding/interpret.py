@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.questions import explains, predicates, states, turns_aside
 from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.understanding import naming
+from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, Practical, beside, read_distress
 from bot.understanding.follow_up import (
@@ -58,7 +60,7 @@ from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
-from bot.understanding.telling import leaves_off, only_tells, tells_of_nothing_covered
+from bot.understanding.telling import asks_nothing, leaves_off, only_tells, tells_of_nothing_covered, tells_who
 from bot.understanding.two_questions import topics_asked
 
 _CHOICES = 3
@@ -84,10 +86,19 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     kind = snapshot.care.kinds[distress.kind]
     if distress.plain or not kind.unsure or (session.gentle is not None and kind.grave):
         return Interpretation(Danger(distress))
-    if session.gentle is not None and not said.asks:
+    if session.gentle is not None and not said.asks and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
+    if distress.unspoken and not kind.grave and said.counting.spells:
+        return meant  # 大概干了二十来天吧: days counted for a sum, and no word of how it was
     return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said, snapshot) else meant
+
+
+def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether somebody who was in no danger tells what a sum or a verdict rests on: that is no more of their distress."""
+    grave = session.gentle is not None and snapshot.care.kinds[session.gentle.kind].grave
+    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
+    return not grave and (lasting or bool(said.counting.spells))
 
 
 def _wants_nothing_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
@@ -117,7 +128,7 @@ def _undistressed(
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
     idle = margin.margin < snapshot.weights.sure and not said.facets
-    if session.gentle is not None and (idle or only_tells(said)):
+    if session.gentle is not None and (idle or only_tells(said)) and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
 
@@ -201,7 +212,7 @@ def taken_up(talk: SmallTalk) -> Command | SmallTalk:
 def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A place nobody covers, or nothing but the name of a covered one."""
     spoken = said.spoken
-    if spoken.uncovered is not None:
+    if spoken.uncovered is not None and not (session.topics and _tells_where_held(said, snapshot)):
         return Uncovered(spoken.uncovered)
     if len(spoken.regions) > 1:
         return None
@@ -214,6 +225,11 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
         asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
+
+
+def _tells_where_held(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a place is only named as where somebody's registration is: 弄错了，我爸的在南开."""
+    return said.corrects and any(snapshot.definitions[fact].held is not None for fact in said.stated)
 
 
 def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
@@ -229,9 +245,9 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     closing = closing_of(said, snapshot)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
-    if session.topics and leaves_off(said, snapshot):
+    if leaves_off(said, snapshot):
         return Told()
-    earlier = returned_to(said, session, snapshot)
+    earlier = _returned_to(said, session, snapshot)
     if earlier is not None:
         return Ask((earlier,))
     counted = topic_counted_for(said, session, snapshot)
@@ -246,6 +262,13 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics else Introduced()
     return None
+
+
+def _returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The earlier topic that a message comes back to."""
+    alone = _alone(said, session, snapshot) if session.earlier and turns_aside(said.text) else Margin()
+    sure = alone.margin >= snapshot.weights.sure and bool(alone.covered)
+    return returned_to(said, session, alone.covered[0].column.id if sure else None, snapshot)
 
 
 _ONLY_ADDS = 14
@@ -263,8 +286,7 @@ def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether the message says more on the matter in hand."""
     if not (session.topics or session.measures) or not says_something(said, session, snapshot):
         return False
-    alone = margin_of(said, replace(session, topics=(), measures=()), snapshot)
-    return stays(said, session, alone, snapshot)
+    return stays(said, session, _alone(said, session, snapshot), snapshot)
 
 
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
@@ -299,10 +321,17 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
 
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
+    picked = _picked(said, margin, session, snapshot)
+    if picked is not None:
+        return Ask((picked,))
+    if not session.topics and tells_who(said, margin, snapshot):
+        return Introduced()
+    if session.topics:
+        more = _adds(said, session, snapshot)
+        if more is not None:
+            return more
     if naming.says_nothing(said, snapshot):
         return _still_on(session, snapshot) or Unclear(())
-    if session.topics and (only_adds(said, session, snapshot) or only_explains(said, session, snapshot)):
-        return _follow_up(said, session, snapshot)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
@@ -310,6 +339,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
             return _follow_up(said, session, snapshot)
         return Introduced() if said.stated or said.counting.spans else Told()
     if margin.surely < snapshot.weights.sure:
+        if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):
+            return Introduced()
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)
     if around is not None:
@@ -323,6 +354,34 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     return Ask(topics_asked(said, first, snapshot, likely))
+
+
+def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> str | None:
+    """What a fragment picks from all that was listed: 就是上班坐车的."""
+    best = margin.covered[0].column.id if margin.covered else OVERVIEW
+    if session.topics != (OVERVIEW,) or best == OVERVIEW or said.stated or said.counting or not asks_nothing(said):
+        return None
+    fragment = explains(said.text) or not (states(said.text) or predicates(said.text))
+    return best if fragment and margin.lead > 0 and margin.margin >= snapshot.weights.sure else None
+
+
+def _adds(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """More on the matter in hand, told by a message that asks nothing; or what is only said amid it."""
+    alone = _alone(said, session, snapshot)
+    if points_to_another(said, session, alone, snapshot):
+        return None
+    if only_explains(said, session, snapshot):
+        return _follow_up(said, session, snapshot)
+    if is_of_another(said, session, alone, snapshot):
+        return None
+    if adds_to_hand(said, session, alone, snapshot) or only_adds(said, session, snapshot):
+        return _follow_up(said, session, snapshot)
+    return Told() if only_says(said, session, alone, snapshot) else None
+
+
+def _alone(said: Said, session: Session, snapshot: Snapshot) -> Margin:
+    """How a message ranks without what is in hand."""
+    return margin_of(said, replace(session, topics=(), measures=()), snapshot)
 
 
 def _asks_of_all(said: Said, snapshot: Snapshot) -> bool:

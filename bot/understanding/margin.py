@@ -100,7 +100,7 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
     added += [(topic, weights.own_phrasing) for topic in sorted(_phrased(said, snapshot))]
     pointing = []
-    for hints, weight in _weighed(said, snapshot):
+    for hints, weight in (*_weighed(said, snapshot), (_told_before(said, session, snapshot), weights.fact)):
         for hint in dict.fromkeys(hints):
             for topic in sorted(snapshot.hints.get(hint, ())):
                 if said.region is None or snapshot.has_answer(topic, said.region):
@@ -153,6 +153,17 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     yield [*counted], weights.counted if telling else weights.fact
     yield [FactHint(fact) for fact in said.counting.counted if fact not in sure], weights.fact
     yield _settled(said, snapshot), weights.named
+
+
+def _told_before(said: Said, session: Session, snapshot: Snapshot) -> list[Hint]:
+    """What was told before that decides how much somebody gets, once money is asked for and no other matter was asked of."""
+    money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    if not money or (session.topics and not session.offered):
+        return []
+    deciding = counting_tools(snapshot).deciding
+    told = {item.fact for item in session.facts if item.fact in deciding}
+    told |= {spell.fact for spell in session.tally.spells}
+    return [FactHint(fact) for fact in sorted(told - said.stated.keys())]
 
 
 def _surely_counted(said: Said, *, money: bool) -> list[str]:

@@ -72,9 +72,11 @@ def outside_by_sign(said: Said, snapshot: Snapshot) -> bool:
     return bool(snapshot.signs.find(said.where, said.text))
 
 
-def names_another(said: Said, in_hand: Sequence[str], snapshot: Snapshot) -> bool:
+def names_another(
+    said: Said, in_hand: Sequence[str], snapshot: Snapshot, besides: Sequence[Stretch] = ()
+) -> bool:
     """Whether a word is plainly of a covered topic that is not in hand, and none that fits any matter: 推荐, 该补."""
-    plainly, generic = snapshot.weights.plainly, snapshot.signal("generic").spans(said.text)
+    plainly, generic = snapshot.weights.plainly, [*snapshot.signal("generic").spans(said.text), *besides]
     return any(
         degree >= plainly and column.kind == "topic" and column.id not in in_hand and column.id != OVERVIEW
         for column, degree in naming(said, snapshot, generic)

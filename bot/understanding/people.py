@@ -31,6 +31,7 @@ from bot.language.kinship import (
     SELF,
     SPEAKERS,
     THEIRS,
+    TOGETHER_WITH,
     WHOSE,
     YOUNG,
     seen_from,
@@ -96,6 +97,8 @@ class People:
         begin, _ = clause_bounds(text, start, start)
         before = [named for named in self.named if named.end <= start]
         inside = [named for named in before if named.start >= begin]
+        if len(inside) > 1 and inside[-1].who == NOBODY and _beside_speaker(text, inside[-2], inside[-1]):
+            return SELF
         if inside:
             return inside[-1].who
         return before[-1].who if before else None
@@ -142,6 +145,11 @@ class People:
         if self.asked_for in self.staff:
             return self.asked_for
         return next(iter(self.staff)) if len(self.staff) == 1 else None
+
+
+def _beside_speaker(text: str, first: Named, second: Named) -> bool:
+    """Whether somebody is named in one breath with the speaker: 我和同事."""
+    return first.who == SELF and text[first.end : second.start] in TOGETHER_WITH
 
 
 def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:

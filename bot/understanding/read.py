@@ -15,7 +15,7 @@ from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking, explains, puts_yes_or_no
+from bot.language.questions import asks, ends_asking, explains, not_asked, puts_yes_or_no
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -136,14 +136,24 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
-    meant = said.people.named[0].who if len(said.people.named) == 1 and explains(said.text) else session.asked_for
+    meant = _explained(said) or session.asked_for
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
-    tells = said.acts == {Act.TELLS} and said.people.asked_for is None and bool(said.people.named)
+    tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
     if meant is None or meant == NOBODY or not (goes_on or tells):
         return said
     people = replace(said.people, asked_for=meant)
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
+
+
+def _explained(said: Said) -> str | None:
+    """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥."""
+    left = [clause for clause in said.clauses if clause.act is not Act.CORRECTS]
+    if not left or (len(left) > 1 and said.corrects):
+        return None
+    start, end = left[0].start, left[-1].end
+    named = [one.who for one in said.people.named if one.start >= start]
+    return named[0] if len(named) == 1 and explains(said.text[start:end]) else None
 
 
 _LEAST = 3
@@ -231,7 +241,7 @@ def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
             and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         )
         opening = False
-        if corrected:
+        if corrected or (end < len(text) and not_asked(clause)):
             yield Clause(start, end, Act.CORRECTS)
         else:
             yield _clause(text, start, end, snapshot)

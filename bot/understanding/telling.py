@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.compiled.keys import Column, FactHint
+from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
+from bot.language.kinship import NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.intents import Margin
+from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
@@ -16,7 +19,12 @@ _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMA
 
 def only_tells(said: Said) -> bool:
     """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
-    return said.acts <= _ONLY_TELLING and predicates(said.text) and not said.facets
+    return asks_nothing(said) and predicates(said.text)
+
+
+def asks_nothing(said: Said) -> bool:
+    """Whether a message has neither question nor wish, be it a sentence or a bare name."""
+    return said.acts <= _ONLY_TELLING and not said.facets
 
 
 def opens_by_telling(said: Said) -> bool:
@@ -26,10 +34,11 @@ def opens_by_telling(said: Said) -> bool:
 
 
 def leaves_off(said: Said, snapshot: Snapshot) -> bool:
-    """Whether somebody goes to ask or to talk it over first: 我回去问问护士长."""
+    """Whether somebody goes to ask, to talk it over or to do something else first: 我回去问问护士长, 先去查房了."""
     lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
     states = lasting or said.facets or said.counting
-    return said.acts <= _ONLY_TELLING and not states and snapshot.signal("leaves-off").heard(said.text)
+    told = said.acts <= _ONLY_TELLING | {Act.WISHES} and not states
+    return told and snapshot.signal("leaves-off").heard(said.text)
 
 
 def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
@@ -37,7 +46,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
 
     Who tells of a hardship asks for help, of one outside the documents too; in mid-conversation it takes more than that.
     """
-    if not only_tells(said) or any(here.weight[0] > 1 for here in said.parts.values()):
+    if not only_tells(said) or _tells_a_plain_case(said, margin, snapshot):
         return False
     if margin.covered and _is_pointed_to(margin.covered[0].column, said, snapshot):
         return False
@@ -47,6 +56,34 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
         return margin.margin < weights.telling
     refused = margin.surely < weights.sure and names_outside(said, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
+
+
+def _tells_a_plain_case(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a pattern of several words singles out a part of a measure on what a message is most like."""
+    by_id = snapshot.knowledge.measure_by_id
+    best = margin.covered[0].column.id if margin.covered else None
+    cued = {key.measure for key, here in said.parts.items() if here.weight[0] > 1}
+    return any(best in by_id[measure].topics for measure in cued)
+
+
+def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message tells who somebody is or what work they do, of no hardship, and names no covered matter outright.
+
+    Whom they have at home is told for a reason: 我老婆去了武汉，家里就我和孩子.
+    """
+    best = margin.covered[0].column if margin.covered else None
+    working = {SELF, NOBODY, *said.people.staff, *(told.who for told in said.apart)}
+    at_home = any(one.who not in working for one in said.people.named)
+    who = not at_home and (said.apart or any(fact in snapshot.introductory for fact in said.stated))
+    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or snapshot.signal("hardship").heard(said.text):
+        return False
+    told = {*said.stated, *said.counting.counted} - counting_tools(snapshot).deciding
+    hints: list[Hint] = [*map(FactHint, told), *pointers(said)]
+    if best is not None and any(best.id in snapshot.hints.get(hint, ()) for hint in hints):
+        return False
+    least = snapshot.weights.of_another if predicates(said.text) else snapshot.weights.plainly
+    found = naming(said, snapshot, introducing(said, snapshot))
+    return not any(column.kind == "topic" and degree >= least for column, degree in found)
 
 
 def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.compiled.snapshot import Snapshot
-from bot.model.session import Session
+from bot.model.session import Remembered, Session
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.said import Said
 from tests.understanding.conftest import MeanMargin, Read
@@ -79,3 +79,11 @@ def test_what_sounds_like_no_question_takes_off(mean_margin: MeanMargin) -> None
 
 def test_nothing_is_taken_off_while_a_matter_is_in_hand(mean_margin: MeanMargin) -> None:
     assert mean_margin("科里那台咖啡机换豆子了，香", Session(region="hongqiao", topics=("daily-subsidy",))).unlike == 0
+
+
+def test_what_was_told_before_speaks_for_what_pays_by_it(mean_margin: MeanMargin) -> None:
+    told = Session(region="hongqiao", facts=(Remembered("role", "direct-contact", "2020-03-01"),))
+    fresh, after = mean_margin("三月份一共补多少"), mean_margin("三月份一共补多少", told)
+    assert after.covered[0].column.id == "daily-subsidy"
+    assert after.margin > fresh.margin
+    assert mean_margin("谁发", told) == mean_margin("谁发")
