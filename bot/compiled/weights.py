@@ -86,6 +86,9 @@ class Weights:
     told: float = 0.5
     """How much a word counts that is only told, beside a clause that plainly asks."""
 
+    told_hint: float = 0.5
+    """How much a fact or count points to its topics that is only told there."""
+
     asking: float = 12.0
     """Score from which the clauses that ask are plain about what they ask, so that what others tell counts less."""
 

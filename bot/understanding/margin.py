@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch
+from bot.language.clauses import SENTENCE_MARKS, Stretch, inside
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
@@ -35,9 +37,11 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    prior, pointing = _prior(said, session, snapshot)
-    asked = _asked(said, snapshot)
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
+    asking = _asking(said, snapshot)
+    prior, pointing = _prior(said, session, snapshot, asking)
+    text = said.topical.text
+    asked = asking.features if asking is not None else None
+    ranking = rank(said.topical.features, text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
@@ -58,16 +62,36 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
 
 
-def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
-    """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The clauses that ask, where others only tell: their features and words, and where those are that only tell."""
+
+    features: frozenset[str]
+    text: str
+    told: tuple[Stretch, ...]
+
+
+def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
+    """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
     wishes = snapshot.signal("opens-wishing")
-    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
-    if not told or len(told) == len(said.clauses):
+    telling = [c.act is Act.TELLS and wishes.opens(said.text, c.start) is None for c in said.clauses]
+    if all(telling):
         return None
-    asked, best = _without(said, told, snapshot)
+    told = [(c.start, c.end) for n, c in enumerate(said.clauses) if telling[n] and not _leads_on(n, telling, said)]
+    if not told:
+        return None
+    asked, text, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
-    return frozenset(asked) if plain else None
+    return _Asking(frozenset(asked), text, tuple(told)) if plain else None
+
+
+def _leads_on(number: int, telling: Sequence[bool], said: Said) -> bool:
+    """Whether the clause after one that tells asks, in the same sentence: 口罩都是自己带的，科里给不给 asks of masks."""
+    after = number + 1
+    if after == len(telling) or telling[after]:
+        return False
+    return not any(ch in SENTENCE_MARKS for ch in said.text[said.clauses[number].end : said.clauses[after].start])
 
 
 def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
@@ -75,21 +99,24 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
     told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS]
     if len(told) == len(said.clauses) or best.total < snapshot.weights.outright:
         return False
-    _, alone = _without(said, told, snapshot)
+    _, _, alone = _without(said, told, snapshot)
     if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
         return False
     return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
 
 
-def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
-    """The features of a message without what it only tells, and the two topics that the rest is most like."""
+def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], str, Sequence[Scored]]:
+    """The features and words of a message without what it only tells, and the two topics that the rest is most like."""
     aside = (*said.topical.aside, *told)
     tokens = compared(said.analysis, aside)
     asked = features(tokens, said.analysis, aside)
-    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    text = "".join(tokens)
+    return asked, text, rank(asked, text, snapshot.index, weights=snapshot.weights).scored[:2]
 
 
-def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
+def _prior(
+    said: Said, session: Session, snapshot: Snapshot, asking: _Asking | None
+) -> tuple[dict[Column, float], tuple[str, ...]]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
     weights = snapshot.weights
     in_hand = weights.leaned_on if leans(said, snapshot) else weights.in_hand
@@ -99,8 +126,10 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
     added += [(topic, weights.own_phrasing) for topic in sorted(_phrased(said, snapshot))]
     pointing = []
-    for hints, weight in _weighed(said, snapshot):
+    only_told = _only_told(said, asking)
+    for hints, full in _weighed(said, snapshot):
         for hint in dict.fromkeys(hints):
+            weight = full * weights.told_hint if hint in only_told else full
             for topic in sorted(snapshot.hints.get(hint, ())):
                 if said.region is None or snapshot.has_answer(topic, said.region):
                     added.append((topic, weight))
@@ -111,6 +140,19 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     prior |= dict.fromkeys(_outside(said, snapshot), weights.outside)
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
+
+
+def _only_told(said: Said, asking: _Asking | None) -> set[Hint]:
+    """The facts that only the clauses say that tell, and not those that plainly ask for something."""
+    if asking is None:
+        return set()
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for key, found in said.options.items():
+        spoken[key.fact].append(found.start)
+    told = {fact for fact, places in spoken.items() if all(inside(place, asking.told) for place in places)}
+    if all(inside(start, asking.told) for start, _ in said.counting.spans):
+        told |= set(said.counting.counted)
+    return {FactHint(fact) for fact in told}
 
 
 def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:

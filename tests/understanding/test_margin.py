@@ -79,3 +79,11 @@ def test_what_sounds_like_no_question_takes_off(mean_margin: MeanMargin) -> None
 
 def test_nothing_is_taken_off_while_a_matter_is_in_hand(mean_margin: MeanMargin) -> None:
     assert mean_margin("科里那台咖啡机换豆子了，香", Session(region="hongqiao", topics=("daily-subsidy",))).unlike == 0
+
+
+def test_what_only_tells_points_less_beside_a_plain_question(mean_margin: MeanMargin) -> None:
+    here = Session(region="hongqiao")
+    asks = mean_margin("在隔离病房护理确诊病人三十天了，屋里老人都好。想问公开招聘非编护士优先聘用吗", here)
+    tells = mean_margin("在隔离病房护理确诊病人三十天了", here)
+    assert asks.covered[0].column.id == "permanent-post"
+    assert tells.covered[0].column.id == "daily-subsidy"

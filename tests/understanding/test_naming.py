@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compiled.keys import Column
+from bot.compiled.keys import Column, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
-from bot.understanding.naming import asks_for_list, names_a_topic, naming, only_asks, outside_by_sign, says_nothing
+from bot.understanding.naming import (
+    asks_for_list,
+    names_a_topic,
+    naming,
+    only_asks,
+    outside_by_sign,
+    pointers,
+    says_nothing,
+)
 from bot.understanding.read import read
 from tests.understanding.conftest import Read
 
@@ -21,6 +29,11 @@ def test_a_word_names_the_topic_it_is_typical_of(said: Read, small: Snapshot) ->
 def test_places_sides_and_facts_name_none(said: Read, small: Snapshot) -> None:
     assert naming(said("甲县找谁"), small) == []
     assert not names_a_topic(said("多少，找谁"), small, small.weights.faintly)
+
+
+def test_figures_passed_over_point_to_nothing(said: Read) -> None:
+    assert FigureHint(300) in pointers(said("那300块的补助呢"))
+    assert FigureHint(300) not in pointers(said("除了300块那份，心理热线号码是多少"))
 
 
 def test_stretches_set_aside_name_none(said: Read, small: Snapshot) -> None:

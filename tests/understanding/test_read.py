@@ -22,6 +22,14 @@ def test_places_facts_counts_and_sides_of_one_message(said: Read) -> None:
     assert found.facets == ("how-much",)
 
 
+def test_what_is_named_only_to_be_passed_over_does_not_count(said: Read) -> None:
+    found = said("除了补助几号发，心理热线号码是多少")
+    assert not found.cued("ja-01", "point", "paid")
+    assert "补助" not in found.topical.text
+    assert "热线" in found.topical.text
+    assert "补助" in said("除了补助").topical.text
+
+
 def test_a_part_of_a_measure_is_singled_out(said: Read) -> None:
     assert said("补助几号发").cued("ja-01", "point", "paid")
     assert PartKey("ja-01", "unanswered", "0") in said("补助打到哪张卡").parts
