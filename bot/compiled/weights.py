@@ -95,6 +95,12 @@ class Weights:
     asking_lead: float = 5.0
     """The same for their lead."""
 
+    near: float = 2.0
+    """Lead below which the best two topics are told apart by what only one of them is asked with."""
+
+    apart: float = 0.25
+    """How much that counts (log odds of the asked words between the two)."""
+
     outright: float = 9.0
     """Score from which a message and its clauses that ask, each by itself, are about a topic, whatever else is told."""
 

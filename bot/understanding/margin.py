@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -22,7 +22,7 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope
 from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
-from bot.understanding.topics import Scored, rank
+from bot.understanding.topics import Scored, rank, told_apart
 
 _OVERVIEW = Column("topic", OVERVIEW)
 _MONEY = 100
@@ -43,6 +43,7 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     asked = asking.features if asking is not None else None
     ranking = rank(said.topical.features, text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
+    covered = _nearer_first(covered, said, session, snapshot)
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
@@ -54,6 +55,32 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     plain = session.topics or session.staff or names_only or known >= weights.named
     unlike = 0.0 if plain else weights.covering * max(0.0, weights.hardly_covered - covering(said, snapshot))
     return Margin(covered, others, margin, inside, unlike, lead, ranking.strange, pointing)
+
+
+def _nearer_first(
+    covered: tuple[Scored, ...], said: Said, session: Session, snapshot: Snapshot
+) -> tuple[Scored, ...]:
+    """The topics with the best two the other way round, if they are near and what is asked is worded like the second."""
+    here = [n for n, s in enumerate(covered) if said.region is None or snapshot.has_answer(s.column.id, said.region)]
+    if len(here) < _TWO:
+        return covered
+    (first, one), (second, other) = ((n, covered[n]) for n in here[:_TWO])
+    lead, weights = one.total - other.total, snapshot.weights
+    in_hand = not {one.column.id, other.column.id}.isdisjoint(session.topics)
+    if lead >= weights.near or in_hand:
+        return covered
+    phrasings = (snapshot.index.phrasings[snapshot.index.column_of[scored.column]] for scored in (one, other))
+    if lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
+        return covered
+    turned = list(covered)
+    turned[first], turned[second] = replace(other, total=one.total), replace(one, total=other.total)
+    return tuple(turned)
+
+
+def _asked_text(said: Said) -> str:
+    """The compared words of a message without the clauses that only tell; all of them where it only tells."""
+    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS]
+    return "".join(compared(said.analysis, (*said.topical.aside, *told))) or said.topical.text
 
 
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
@@ -189,7 +216,8 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     if not money and not counted:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
-    telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
+    pay = any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
+    telling = money or (pay and not said.asks)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield [FactHint(fact) for fact in said.counting.counted if fact not in sure], weights.fact

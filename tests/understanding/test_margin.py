@@ -8,6 +8,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
+from bot.understanding import margin
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.said import Said
 from tests.understanding.conftest import MeanMargin, Read
@@ -87,3 +88,21 @@ def test_what_only_tells_points_less_beside_a_plain_question(mean_margin: MeanMa
     tells = mean_margin("在隔离病房护理确诊病人三十天了", here)
     assert asks.covered[0].column.id == "permanent-post"
     assert tells.covered[0].column.id == "daily-subsidy"
+
+
+def test_of_two_near_topics_the_one_that_is_asked_for_comes_first(mean_margin: MeanMargin, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, text = Session(region="hongqiao"), "小学还没复课，我和爱人都排了夜班，街道有没有人上门照看小孩"
+    assert mean_margin(text, here).covered[0].column.id == "child-care"
+    monkeypatch.setattr(margin, "told_apart", lambda *_: 0.0)
+    assert mean_margin(text, here).covered[0].column.id == "school-admission"
+
+
+def test_the_matter_in_hand_is_not_turned_against_a_near_one(mean_margin: MeanMargin) -> None:
+    text = "小学还没复课，我和爱人都排了夜班，街道有没有人上门照看小孩"
+    session = Session(region="hongqiao", topics=("school-admission",))
+    assert mean_margin(text, session).covered[0].column.id == "school-admission"
+
+
+def test_days_told_beside_a_question_for_no_money_do_not_ask_for_a_sum(mean_margin: MeanMargin) -> None:
+    text = "急诊连着值了三十天班，我是合同护士。区里以后招事业编，像我优先聘不优先"
+    assert mean_margin(text, Session(region="hongqiao")).covered[0].column.id == "permanent-post"
