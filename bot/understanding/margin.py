@@ -216,8 +216,7 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     if not money and not counted:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
-    pay = any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
-    telling = money or (pay and not said.asks)
+    telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield [FactHint(fact) for fact in said.counting.counted if fact not in sure], weights.fact

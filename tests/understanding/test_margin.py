@@ -90,19 +90,17 @@ def test_what_only_tells_points_less_beside_a_plain_question(mean_margin: MeanMa
     assert tells.covered[0].column.id == "daily-subsidy"
 
 
-def test_of_two_near_topics_the_one_that_is_asked_for_comes_first(mean_margin: MeanMargin, monkeypatch: pytest.MonkeyPatch) -> None:
-    here, text = Session(region="hongqiao"), "小学还没复课，我和爱人都排了夜班，街道有没有人上门照看小孩"
-    assert mean_margin(text, here).covered[0].column.id == "child-care"
+def test_of_two_near_topics_the_one_worded_like_what_is_asked_comes_first(
+    said: Read, small: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = said("补助和热线找谁")
+    near = replace(small, weights=replace(small.weights, near=1_000.0))
     monkeypatch.setattr(margin, "told_apart", lambda *_: 0.0)
-    assert mean_margin(text, here).covered[0].column.id == "school-admission"
-
-
-def test_the_matter_in_hand_is_not_turned_against_a_near_one(mean_margin: MeanMargin) -> None:
-    text = "小学还没复课，我和爱人都排了夜班，街道有没有人上门照看小孩"
-    session = Session(region="hongqiao", topics=("school-admission",))
-    assert mean_margin(text, session).covered[0].column.id == "school-admission"
-
-
-def test_days_told_beside_a_question_for_no_money_do_not_ask_for_a_sum(mean_margin: MeanMargin) -> None:
-    text = "急诊连着值了三十天班，我是合同护士。区里以后招事业编，像我优先聘不优先"
-    assert mean_margin(text, Session(region="hongqiao")).covered[0].column.id == "permanent-post"
+    first, second = (scored.column for scored in margin_of(text, NOBODY, near).covered[:2])
+    monkeypatch.setattr(margin, "told_apart", lambda *_: -10_000.0)
+    turned = margin_of(text, NOBODY, near)
+    assert [scored.column for scored in turned.covered[:2]] == [second, first]
+    assert turned.covered[0].total >= turned.covered[1].total
+    far = replace(small, weights=replace(small.weights, near=0.0))
+    assert margin_of(text, NOBODY, far).covered[0].column == first
+    assert margin_of(text, Session(topics=(first.id,)), near).covered[0].column == first

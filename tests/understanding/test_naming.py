@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compiled.keys import Column, FigureHint
+from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
@@ -14,7 +14,6 @@ from bot.understanding.naming import (
     naming,
     only_asks,
     outside_by_sign,
-    pointers,
     says_nothing,
 )
 from bot.understanding.read import read
@@ -29,11 +28,6 @@ def test_a_word_names_the_topic_it_is_typical_of(said: Read, small: Snapshot) ->
 def test_places_sides_and_facts_name_none(said: Read, small: Snapshot) -> None:
     assert naming(said("甲县找谁"), small) == []
     assert not names_a_topic(said("多少，找谁"), small, small.weights.faintly)
-
-
-def test_figures_passed_over_point_to_nothing(said: Read) -> None:
-    assert FigureHint(300) in pointers(said("那300块的补助呢"))
-    assert FigureHint(300) not in pointers(said("除了300块那份，心理热线号码是多少"))
 
 
 def test_stretches_set_aside_name_none(said: Read, small: Snapshot) -> None:
