@@ -86,11 +86,20 @@ class Weights:
     told: float = 0.5
     """How much a word counts that is only told, beside a clause that plainly asks."""
 
+    told_hint: float = 0.5
+    """How much a fact or count points to its topics that is only told there."""
+
     asking: float = 12.0
     """Score from which the clauses that ask are plain about what they ask, so that what others tell counts less."""
 
     asking_lead: float = 5.0
     """The same for their lead."""
+
+    near: float = 2.0
+    """Lead below which the best two topics are told apart by what only one of them is asked with."""
+
+    apart: float = 0.25
+    """How much that counts (log odds of the asked words between the two)."""
 
     outright: float = 9.0
     """Score from which a message and its clauses that ask, each by itself, are about a topic, whatever else is told."""

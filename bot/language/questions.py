@@ -11,6 +11,7 @@ _ASKS = re.compile(
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇)$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|至|先)"
 )
+_GOES_ON = re.compile("(?:着|还没|还在|正在|都在|就在).{0,12}呢$")
 _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
@@ -44,8 +45,11 @@ def asks(text: str) -> bool:
     (True, True, False)
     >>> asks("有个准话没有"), asks("今晚点返屋企"), asks("8点返工")
     (True, False, False)
+    >>> asks("人还在病房里顶着呢"), asks("饭还没吃呢"), asks("那护士呢")
+    (False, False, True)
     """
-    return _ASKS.search(text) is not None
+    told = text[:-1] if _GOES_ON.search(text) else text
+    return _ASKS.search(told) is not None
 
 
 def predicates(text: str) -> bool:

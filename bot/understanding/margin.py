@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch
+from bot.language.clauses import SENTENCE_MARKS, Stretch, inside
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
@@ -20,7 +22,7 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope, without_introduction
 from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
-from bot.understanding.topics import Scored, rank
+from bot.understanding.topics import Scored, rank, told_apart
 
 _OVERVIEW = Column("topic", OVERVIEW)
 _MONEY = 100
@@ -35,10 +37,13 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    prior, pointing = _prior(said, session, snapshot)
-    asked = _asked(said, snapshot)
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
+    asking = _asking(said, snapshot)
+    prior, pointing = _prior(said, session, snapshot, asking)
+    text = said.topical.text
+    asked = asking.features if asking is not None else None
+    ranking = rank(said.topical.features, text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
+    covered = _nearer_first(covered, said, session, snapshot)
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
@@ -53,22 +58,68 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     return Margin(covered, others, margin, inside, unlike, lead, ranking.strange, pointing)
 
 
+def _nearer_first(
+    covered: tuple[Scored, ...], said: Said, session: Session, snapshot: Snapshot
+) -> tuple[Scored, ...]:
+    """The topics with the best two the other way round, if they are near and what is asked is worded like the second."""
+    here = [n for n, s in enumerate(covered) if said.region is None or snapshot.has_answer(s.column.id, said.region)]
+    if len(here) < _TWO:
+        return covered
+    (first, one), (second, other) = ((n, covered[n]) for n in here[:_TWO])
+    lead, weights = one.total - other.total, snapshot.weights
+    in_hand = not {one.column.id, other.column.id}.isdisjoint(session.topics)
+    if lead >= weights.near or in_hand:
+        return covered
+    phrasings = (snapshot.index.phrasings[snapshot.index.column_of[scored.column]] for scored in (one, other))
+    if lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
+        return covered
+    turned = list(covered)
+    turned[first], turned[second] = replace(other, total=one.total), replace(one, total=other.total)
+    return tuple(turned)
+
+
+def _asked_text(said: Said) -> str:
+    """The compared words of a message without the clauses that only tell; all of them where it only tells."""
+    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS]
+    return "".join(compared(said.analysis, (*said.topical.aside, *told))) or said.topical.text
+
+
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
     least = snapshot.weights.named_outright
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
 
 
-def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
-    """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The clauses that ask, where others only tell: their features and words, and where those are that only tell."""
+
+    features: frozenset[str]
+    text: str
+    told: tuple[Stretch, ...]
+
+
+def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
+    """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
     wishes = snapshot.signal("opens-wishing")
-    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
-    if not told or len(told) == len(said.clauses):
+    telling = [c.act is Act.TELLS and wishes.opens(said.text, c.start) is None for c in said.clauses]
+    if all(telling):
         return None
-    asked, best = _without(said, told, snapshot)
+    told = [(c.start, c.end) for n, c in enumerate(said.clauses) if telling[n] and not _leads_on(n, telling, said)]
+    if not told:
+        return None
+    asked, text, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
-    return frozenset(asked) if plain else None
+    return _Asking(frozenset(asked), text, tuple(told)) if plain else None
+
+
+def _leads_on(number: int, telling: Sequence[bool], said: Said) -> bool:
+    """Whether the clause after one that tells asks, in the same sentence: 口罩都是自己带的，科里给不给 asks of masks."""
+    after = number + 1
+    if after == len(telling) or telling[after]:
+        return False
+    return not any(ch in SENTENCE_MARKS for ch in said.text[said.clauses[number].end : said.clauses[after].start])
 
 
 def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
@@ -76,21 +127,24 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
     told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS]
     if len(told) == len(said.clauses) or best.total < snapshot.weights.outright:
         return False
-    _, alone = _without(said, told, snapshot)
+    _, _, alone = _without(said, told, snapshot)
     if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
         return False
     return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
 
 
-def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
-    """The features of a message without what it only tells, and the two topics that the rest is most like."""
+def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], str, Sequence[Scored]]:
+    """The features and words of a message without what it only tells, and the two topics that the rest is most like."""
     aside = (*said.topical.aside, *told)
     tokens = compared(said.analysis, aside)
     asked = features(tokens, said.analysis, aside)
-    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    text = "".join(tokens)
+    return asked, text, rank(asked, text, snapshot.index, weights=snapshot.weights).scored[:2]
 
 
-def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Column, float], tuple[str, ...]]:
+def _prior(
+    said: Said, session: Session, snapshot: Snapshot, asking: _Asking | None
+) -> tuple[dict[Column, float], tuple[str, ...]]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
     weights = snapshot.weights
     in_hand = weights.leaned_on if leans(said, snapshot) else weights.in_hand
@@ -100,8 +154,11 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
     added += [(topic, weights.own_phrasing) for topic in sorted(_phrased(said, snapshot))]
     pointing = []
-    for hints, weight in (*_weighed(said, snapshot), (_told_before(said, session, snapshot), weights.fact)):
+    only_told = _only_told(said, asking)
+    before = _told_before(said, session, snapshot)
+    for hints, full in (*_weighed(said, snapshot), (before, weights.fact)):
         for hint in dict.fromkeys(hints):
+            weight = full * weights.told_hint if hint in only_told and hints is not before else full
             for topic in sorted(snapshot.hints.get(hint, ())):
                 if said.region is None or snapshot.has_answer(topic, said.region):
                     added.append((topic, weight))
@@ -112,6 +169,19 @@ def _prior(said: Said, session: Session, snapshot: Snapshot) -> tuple[dict[Colum
     prior |= dict.fromkeys(_outside(said, snapshot), weights.outside)
     known = snapshot.index.column_of
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
+
+
+def _only_told(said: Said, asking: _Asking | None) -> set[Hint]:
+    """The facts that only the clauses say that tell, and not those that plainly ask for something."""
+    if asking is None:
+        return set()
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for key, found in said.options.items():
+        spoken[key.fact].append(found.start)
+    told = {fact for fact, places in spoken.items() if all(inside(place, asking.told) for place in places)}
+    if all(inside(start, asking.told) for start, _ in said.counting.spans):
+        told |= set(said.counting.counted)
+    return {FactHint(fact) for fact in told}
 
 
 def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:

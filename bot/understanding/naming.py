@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.compiled.keys import Column, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch
+from bot.language.clauses import Stretch, inside
 from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
@@ -37,8 +37,9 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
 
 
 def pointers(said: Said) -> list[Hint]:
-    """The figures and names of schemes a message mentions."""
-    values = (value_of(found) for found in NUMBER.findall(said.text))
+    """The figures and names of schemes a message mentions, but not to pass them over."""
+    found = (here for here in NUMBER.finditer(said.text) if not inside(here.start(), said.topical.aside))
+    values = (value_of(here.group()) for here in found)
     figures = [FigureHint(value) for value in values if value and not _FIRST_YEAR <= value < _LAST_YEAR]
     return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 

@@ -10,7 +10,7 @@ from bot.compiled.features import compared, features
 from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.language.analyse import Analysis
-from bot.language.clauses import Stretch, clauses
+from bot.language.clauses import Stretch, clauses, inside
 from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
@@ -48,7 +48,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         **asked_for(people, snapshot.definitions),
         **_held(text, where, people, session, snapshot),
     }
-    parts = _only(PartKey, found)
+    besides = _set_aside(text, snapshot)
+    parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
@@ -71,7 +72,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         counting=counting,
         rates=rates_named(text, snapshot),
         side_words=_side_words(analysis, snapshot),
-        topical=_topical(heard, counting, said, snapshot),
+        topical=_topical(heard, counting, said, besides, snapshot),
         phrase=small_talk_of(text, snapshot),
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
@@ -264,9 +265,21 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
 _SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question", Act.ADDS))
 
 
-def _topical(heard: Heard, counting: Counting, said: Sequence[Clause], snapshot: Snapshot) -> Topical:
-    """What topics are scored by: not dates, thanks, what is taken back, nor what was said before coming to the point."""
-    aside: list[Stretch] = [*counting.dated]
+def _set_aside(text: str, snapshot: Snapshot) -> list[Stretch]:
+    """What is named only to be passed over, up to the end of its clause: 除了每天那笔，…."""
+    signal, found = snapshot.signal("sets-aside"), []
+    for start, end in clauses(text):
+        words = [begin for begin, _ in signal.spans(text[start:end])]
+        if words and text.startswith("，", end) and len(text) - end > _LEAST:
+            found.append((start + words[0], end))
+    return found
+
+
+def _topical(
+    heard: Heard, counting: Counting, said: Sequence[Clause], besides: Sequence[Stretch], snapshot: Snapshot
+) -> Topical:
+    """What topics are scored by: not dates, thanks, what is taken back or passed over, nor what was said before coming to the point."""
+    aside: list[Stretch] = [*counting.dated, *besides]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
     aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []

@@ -22,6 +22,12 @@ _SHORT = 16
 """Features up to which a message is too short for its words to say much about the scope."""
 
 
+_JOINT = "$"
+"""Where a phrasing begins or ends."""
+
+_UNSEEN = 0.3
+"""How often what a topic's phrasings do not have is taken to be seen."""
+
 _NO_PRIOR: Mapping[Column, float] = {}
 
 
@@ -109,6 +115,28 @@ def _standardised(values: Floats) -> Floats:
     """Sums of mean 0 in standard deviations, so that kinds of evidence can be added."""
     spread = math.sqrt(float(values @ values) / values.size)
     return np.asarray(values / spread if spread > 0 else values)
+
+
+def told_apart(text: str, one: Sequence[str], other: Sequence[str]) -> float:
+    """How much more a text is worded like one topic's phrasings than like another's (log odds); above 0 for the first.
+
+    The ranking asks how unlike all others a topic is; between two near ones only what tells these two apart counts.
+    """
+    joined = [_JOINT.join(("", *phrasings, "")) for phrasings in (one, other)]
+    sizes = [len(phrasings) + 2 * _UNSEEN for phrasings in (one, other)]
+    odds = 0.0
+    for gram in _grams(text):
+        seen = [phrasings.count(gram) for phrasings in joined]
+        if sum(seen) > 1:
+            odds += math.log((seen[0] + _UNSEEN) / sizes[0]) - math.log((seen[1] + _UNSEEN) / sizes[1])
+    return odds
+
+
+def _grams(text: str) -> list[str]:
+    """Characters and pairs of them, each once; an edge counts as one."""
+    edged = f"{_JOINT}{text}{_JOINT}"
+    pairs = (edged[at : at + 2] for at in range(len(edged) - 1))
+    return list(dict.fromkeys((*text, *pairs)))
 
 
 def _similarities(text: str, choices: Sequence[Sequence[str]]) -> Floats:

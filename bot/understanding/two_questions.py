@@ -104,8 +104,8 @@ def _with(best: str, topics: Sequence[str]) -> tuple[str, ...]:
 def _puts_a_question(said: Said, piece: Stretch, snapshot: Snapshot) -> bool:
     """Whether a sentence asks, wishes or tells of a hardship, and does not only tell how it came to be asked."""
     begin, end = piece
-    here = [clause for clause in said.clauses if begin <= clause.start < end]
-    sided = any(begin <= start < end for start, _ in said.side_words)
+    here = [clause for clause in said.clauses if clause.start < end and begin < clause.end]
+    sided = any(begin <= found.start < end for found in said.sides.values())
     hard = snapshot.signal("hardship").heard(said.text[begin:end])
     return sided or hard or not predicates(said.text[begin:end]) or any(clause.act in _PUTTING for clause in here)
 

@@ -21,6 +21,10 @@ from bot.language.years import other_year
         ("去年没轮到，今年能优先吗", False),
         ("去年查出血糖高，能安排体检吗", False),
         ("是国办发2015年那份吗", False),
+        ("去年已经评上先进", False),
+        ("前年也记了功", False),
+        ("休息的天数比往年多吗", False),
+        ("往年的慰问是多少", True),
     ],
 )
 def test_other_years(text: str, other: bool) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Remembered, Session
+from bot.understanding import margin
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.said import Said
 from tests.understanding.conftest import MeanMargin, Read
@@ -87,3 +88,27 @@ def test_what_was_told_before_speaks_for_what_pays_by_it(mean_margin: MeanMargin
     assert after.covered[0].column.id == "daily-subsidy"
     assert after.margin > fresh.margin
     assert mean_margin("谁发", told) == mean_margin("谁发")
+
+
+def test_what_only_tells_points_less_beside_a_plain_question(mean_margin: MeanMargin) -> None:
+    here = Session(region="hongqiao")
+    asks = mean_margin("在隔离病房护理确诊病人三十天了，屋里老人都好。想问公开招聘非编护士优先聘用吗", here)
+    tells = mean_margin("在隔离病房护理确诊病人三十天了", here)
+    assert asks.covered[0].column.id == "permanent-post"
+    assert tells.covered[0].column.id == "daily-subsidy"
+
+
+def test_of_two_near_topics_the_one_worded_like_what_is_asked_comes_first(
+    said: Read, small: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = said("补助和热线找谁")
+    near = replace(small, weights=replace(small.weights, near=1_000.0))
+    monkeypatch.setattr(margin, "told_apart", lambda *_: 0.0)
+    first, second = (scored.column for scored in margin_of(text, NOBODY, near).covered[:2])
+    monkeypatch.setattr(margin, "told_apart", lambda *_: -10_000.0)
+    turned = margin_of(text, NOBODY, near)
+    assert [scored.column for scored in turned.covered[:2]] == [second, first]
+    assert turned.covered[0].total >= turned.covered[1].total
+    far = replace(small, weights=replace(small.weights, near=0.0))
+    assert margin_of(text, NOBODY, far).covered[0].column == first
+    assert margin_of(text, Session(topics=(first.id,)), near).covered[0].column == first

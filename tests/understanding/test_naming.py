@@ -8,7 +8,14 @@ from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.hear import hear
-from bot.understanding.naming import asks_for_list, names_a_topic, naming, only_asks, outside_by_sign, says_nothing
+from bot.understanding.naming import (
+    asks_for_list,
+    names_a_topic,
+    naming,
+    only_asks,
+    outside_by_sign,
+    says_nothing,
+)
 from bot.understanding.read import read
 from tests.understanding.conftest import Read
 

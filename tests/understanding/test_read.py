@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compiled.keys import PartKey
+from bot.compiled.keys import FigureHint, PartKey
+from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE
 from bot.model.session import Pending, Session
+from bot.understanding.hear import hear
+from bot.understanding.naming import pointers
+from bot.understanding.read import read
 from bot.understanding.said import Act
 from tests.understanding.conftest import Read
 
@@ -20,6 +24,19 @@ def test_places_facts_counts_and_sides_of_one_message(said: Read) -> None:
     assert dict(found.stated) == {"role": "ward"}
     assert [(spell.fact, spell.low, spell.high) for spell in found.counting.spells] == [("days", 20, 20)]
     assert found.facets == ("how-much",)
+
+
+def test_what_is_named_only_to_be_passed_over_does_not_count(snapshot: Snapshot) -> None:
+    found, alone = (
+        read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
+        for text in ("除了每天300那份补助，心理热线号码是多少", "除了每天300那份补助")
+    )
+    assert not found.cued("hq-09", "point", "rates")
+    assert alone.cued("hq-09", "point", "rates")
+    assert "补助" not in found.topical.text
+    assert "热线" in found.topical.text
+    assert FigureHint(300) in pointers(alone)
+    assert FigureHint(300) not in pointers(found)
 
 
 def test_a_part_of_a_measure_is_singled_out(said: Read) -> None:

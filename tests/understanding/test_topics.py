@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column
 from bot.compiled.weights import WEIGHTS
-from bot.understanding.topics import rank
+from bot.understanding.topics import rank, told_apart
 
 SAID = {
     "subsidy": ["补助 多少", "一天 补 多少", "补助 怎么 发", "每天 津贴 多少"],
@@ -104,3 +104,9 @@ def test_scores_are_finite_and_the_order_of_words_does_not_matter(index: Index, 
     backward = rank(tuple("w" + token for token in reversed(tokens)), text, index)
     assert all(math.isfinite(scored.total) for scored in forward.scored)
     assert {s.column: round(s.total, 3) for s in forward.scored} == {s.column: round(s.total, 3) for s in backward.scored}
+
+
+def test_two_near_topics_are_told_apart_by_what_only_one_is_asked_with() -> None:
+    visits, money = ("慰问来几次", "谁来慰问", "慰问信寄到哪"), ("慰问金多少", "慰问的钱几号发", "慰问金打到哪")
+    assert told_apart("慰问的钱打到哪", visits, money) < 0 < told_apart("慰问信谁来写", visits, money)
+    assert told_apart("天气", visits, money) == 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.dialogue import wording
 from bot.dialogue.findings import InCharge
 from bot.dialogue.measures import label_of
-from bot.dialogue.replies.footer import footer
+from bot.dialogue.replies.footer import footer, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, length
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
@@ -19,7 +19,7 @@ _BUTTONS = 4
 def duty_reply(found: InCharge) -> Reply:
     """The list, a line full at a time; and that no document gives an office's details, if those were asked for."""
     part = found.part
-    who = f"{found.officer}负责" if found.officer else "牵头"
+    who = f"{found.officer}{_of_which_unit(found)}负责" if found.officer else "牵头"
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if found.details else []
     names = [label_of(measure) for measure in found.measures]
     lines = (*details, *_listed(f"{who} {len(names)} 项：", names), footer([(measure, part) for measure in found.measures]))
@@ -27,6 +27,13 @@ def duty_reply(found: InCharge) -> Reply:
     options = tuple(Option(label_of(measure), f"measure:{measure.id}") for measure in found.measures[:_BUTTONS])
     computed = frozenset({str(measure.source.item) for measure in found.measures} | {str(len(found.measures))})
     return Reply(Decision.ANSWER, (Section(lines, cited[0]),), cited[:_CITED], options, computed=computed)
+
+
+def _of_which_unit(found: InCharge) -> str:
+    """The officer's unit in brackets, where all that they are in charge of is led by one."""
+    leads = {measure.lead for measure in found.measures}
+    known = [found.part.contact_by_id[lead] for lead in leads if lead is not None]
+    return f"（{short_name(known[0])}）" if len(leads) == len(known) == 1 else ""
 
 
 def _listed(head: str, names: Sequence[str]) -> list[Line]:

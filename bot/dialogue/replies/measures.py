@@ -264,11 +264,26 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if _who_is_open(on, case):
         return True
+    if _side_besides(on, case):
+        return False
     gap = max(here.end - here.start for here in (case.said.parts[key] for key in _gap_keys(on)))
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
     told_first = next(iter(cued_told(on, case)), None)
     says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
     return gap > side_singled_out(on, case) and not says_more
+
+
+def _side_besides(on: OnMeasure, case: Case) -> bool:
+    """Whether a time is asked for that is written, by other words than those of the detail left open: 几月走、去哪儿."""
+    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
+    apart = [
+        facet
+        for facet, here in asked
+        if facet.deadline and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
+    ]
+    told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)
+    return any(told_side is not None and not told_side.silent for told_side in told_sides)
 
 
 def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind.VERDICT, kept: bool = True) -> Row:

@@ -24,6 +24,10 @@ def test_what_they_are_in_charge_of(text: str, measures: set[str], start: Start)
     assert set(reply.measures) == measures
 
 
+def test_an_officers_unit_is_named_with_them(start: Start) -> None:
+    assert start("hongqiao").say("刘建管哪些").text.startswith("刘建（区人社局）负责 7 项：")
+
+
 def test_an_office_that_leads_several_lists_them(start: Start) -> None:
     reply = start("hongqiao").say("区人社局管哪些项目")
     assert reply.decision is Decision.ANSWER
