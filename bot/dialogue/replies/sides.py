@@ -27,6 +27,8 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
     facets = (case.snapshot.facet_by_id[facet] for facet in case.facets)
     asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
+    if on.measure.officer is not None and any(facet.officer for facet in asked):
+        asked = [facet for facet in asked if facet.officer or not facet.contacts]  # who is in charge names the unit too
     told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
     unique = list({statement.text: statement for statement in told}.values())
     return tuple(unique) or (open_answer(on, case),)
@@ -90,13 +92,12 @@ def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 def _of_everyone(point: Point, case: Case) -> bool:
     """Whether a point is of the person's case: not 援鄂加倍, where nobody spoke of 援鄂."""
-    return evaluate(point.when, case.facts) is not Truth.UNKNOWN or point.when is None
+    return point.when is None or evaluate(point.when, case.facts) is Truth.YES
 
 
-def likely_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """What the points say that the message is most like after the first."""
-    liked = sorted((e for e in on.ranked if e.on_topic and e.own >= _SAYS_ENOUGH), key=lambda entry: -entry.own)
-    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in liked[: _CUED + 1])
+def speaks_of(on: OnMeasure, told: Statement) -> bool:
+    """Whether the message speaks of the point that a statement tells: singles it out."""
+    return any(e.cued and point_mark(on.measure, e.point) == told.point for e in on.ranked)
 
 
 def asks_whom(case: Case) -> bool:
