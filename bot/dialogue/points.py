@@ -15,6 +15,9 @@ _CUED = 4.0
 _CASE = {Truth.YES: 6.0, Truth.NO: -3.0, Truth.UNKNOWN: 0.0}
 _ON_TOPIC = 2.0
 _ON_SIDE = 3.0
+_ON_WHO = 1.0
+"""For the side that every question for yes or no asks, so that it says little of which point is meant."""
+
 _ASKED = 3.0
 """For what stands in the clause that asks, where others only tell."""
 
@@ -58,10 +61,17 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
         own += _ASKED * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += _CASE[holds]
-    own += _ON_SIDE * any(facet in point.facets for facet in case.facets)
+    own += _on_side(case, point)
     on_topic = topic is None or not point.topics or topic in point.topics
     fit = own + (_ON_TOPIC if topic in point.topics else 0.0 if on_topic else -_ON_TOPIC)
     return Ranked(point, own, fit, cued, on_topic)
+
+
+def _on_side(case: Case, point: Point) -> float:
+    """What it says for a point that it has a side asked for."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets if facet in point.facets]
+    whom = case.signals("asks-for-whom")
+    return max((_ON_WHO if side.verdict and not whom else _ON_SIDE for side in sides), default=0.0)
 
 
 def _in_asking_clause(case: Case, place: int) -> bool:

@@ -16,9 +16,11 @@ from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
     asks_whom,
+    beside_told,
     brief_of,
     cued_told,
     first_answer,
+    one_sentence,
     same_side_told,
     side_singled_out,
     side_told,
@@ -193,17 +195,28 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     rows = [_with_unit(rows[0], on, case), *rows[1:]]
-    after = [row for row in rows[1:] if all(statement.brief for statement in row.statements)]
+    after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    return [rows[0], *_phone(on), *before, *_also(on, case, rows), *bearing]
+    return [rows[0], *map(_plain, (*_phone(on), *before, *_also(on, case, rows), *bearing))]
+
+
+def _plain(row: Row) -> Row:
+    """A further line without the yes that only a first line opens with."""
+    return replace(row, statements=tuple(replace(s, text=s.text.removeprefix(_HAS)) for s in row.statements))
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
     """Of what an author lets follow: limits of what was said, what the message speaks of; one more where no side is asked."""
-    narrow = bool(case.facets) or asks_yes_or_no(case.said.text) or on.verdict is not None
-    left = [s for n, s in enumerate(row.statements) if limits(s.text) or speaks_of(on, s) or (not narrow and not n)]
-    return replace(row, statements=tuple(left)) if left else None
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    narrow = any(map(one_sentence, sides)) or asks_yes_or_no(case.said.text) or on.verdict is not None
+
+    def bears(place: int, told_next: Statement) -> bool:
+        wanted = not told_next.brief or limits(told_next.text) or speaks_of(on, told_next)
+        return wanted or (not narrow and not place)
+
+    left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
+    return replace(row, statements=left) if left else None
 
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
@@ -216,8 +229,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
-    cued = cued_told(on, case) if case.said.asks else ()
-    others = new((*cued_told(on, case), *same_side_told(on, case)))[:_OTHERS]
+    cued = beside_told(on, case) if case.said.asks else ()
+    others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
     return [Row((statement,), asked=statement in cued) for statement in others]
 
 

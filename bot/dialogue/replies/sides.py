@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import Ranked
@@ -16,6 +17,9 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 
 _CUED = 2
+_SAYS_MUCH = 3.0
+"""How much a message must say for a point that nothing singles out, for it to stand beside another."""
+
 _SAYS_ENOUGH = 1.0
 """How much a message must say for one point before the point, not the overview, answers it."""
 
@@ -39,6 +43,8 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     best, top = _best(on, facet), on.ranked[0]
     if facet.contacts and not (best is not None and best.cued):
         return _unit_told(on, facet)
+    if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
+        return None  # every question for yes or no asks this side; the point that the message singles out answers it
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
         return _statement(on.measure, best.point, facet.id)
     if facet.source:
@@ -81,11 +87,31 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
+def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
+    a word does which is not of the measure's own name, and one that the message is much like."""
+    marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
+    liked = [e for e in on.ranked if e.on_topic and not e.cued and e.own >= _SAYS_MUCH]
+    alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
+    told_beside = tuple(statement for statement in cued_told(on, case) if statement.point in marks)
+    return told_beside if on.verdict is not None else (*told_beside, *alike)
+
+
+def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
+    found = case.said.parts.get(PartKey(on.measure.id, "point", entry.point.id))
+    if found is None:
+        return False
+    own = case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
+    return entry.cued > _CUED or (on.verdict is None and not own)
+
+
 def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What other points say on a side that only a sentence of its own answers: another figure, another time."""
     asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
     asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
     here = [entry for entry in on.ranked if entry.on_topic and (entry.cued or _of_everyone(entry.point, case))]
+    own = [entry for entry in here if entry.point.when is not None and _of_everyone(entry.point, case)]
+    here = own or here
     told = (_statement(on.measure, e.point, f) for f in asked for e in here if has_side(e.point, f))
     return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
 
@@ -146,6 +172,11 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
         case answers:
             side = next((facet for facet in facets if facet in answers), next(iter(answers)))
             return Statement(answers[side], marked)
+
+
+def one_sentence(facet: Facet) -> bool:
+    """Whether a side is answered in one sentence, with nothing to follow: not how, nor which."""
+    return _strict(facet) or facet.verdict
 
 
 def _strict(facet: Facet) -> bool:
