@@ -47,9 +47,18 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     ranked = [
         _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
         for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO)
+        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point)
     ]
     return tuple(sorted(ranked, key=lambda entry: entry.fit, reverse=True))
+
+
+def _superseded(case: Case, measure: Measure, point: Point) -> bool:
+    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200."""
+    asked = {facet for facet in case.facets if case.snapshot.facet_by_id[facet].amount} & set(point.facets)
+    if point.when is not None or not asked:
+        return False
+    own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)
+    return any(not asked.isdisjoint(p.facets) for p in own)
 
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:

@@ -30,7 +30,16 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
 from bot.language.questions import asks_yes_or_no
-from bot.language.statements import answers_yes_or_no, behind_label, decides, is_silent, limits, sends_to, spares
+from bot.language.statements import (
+    answers_yes_or_no,
+    before_colon,
+    behind_label,
+    decides,
+    is_silent,
+    limits,
+    sends_to,
+    spares,
+)
 from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
@@ -111,6 +120,7 @@ def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
 def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:
     """How misspelt words were understood that the matter is about."""
     about = "".join(f"{measure.title}{measure.summary}" for measure in measures)
+    about += "".join(case.snapshot.topic_by_id[topic].short for measure in measures for topic in measure.topics)
     meant = dict.fromkeys(f"“{c.meant}”" for c in case.said.analysis.corrections if c.meant in about)
     return [Line(LineKind.NOTE, f"按{'、'.join(meant)}理解。")] if meant else []
 
@@ -165,7 +175,7 @@ def _elsewhere(found: Answered, case: Case) -> list[Row]:
     others = [part for part in case.snapshot.knowledge.regions if part.region.id != here]
     if not topic or len(others) > _SILENT_BESIDE:
         return []
-    silent = [p for p in others if not any(topic in m.topics or topic in m.related for m in p.measures)]
+    silent = [part for part in others if (topic, part.region.id) not in case.snapshot.answers]
     return [Row((Statement(wording.NOT_WRITTEN),), f"{part.region.name}：", kept=True) for part in silent]
 
 
@@ -202,8 +212,13 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
 
 
 def _plain(row: Row) -> Row:
-    """A further line without the yes that only a first line opens with."""
-    return replace(row, statements=tuple(replace(s, text=s.text.removeprefix(_HAS)) for s in row.statements))
+    """A further line without the yes that only a first line opens with: 有：, 能：."""
+    return replace(row, statements=tuple(replace(s, text=_without_yes(s.text)) for s in row.statements))
+
+
+def _without_yes(text: str) -> str:
+    yes = before_colon(text)
+    return text[len(yes) + 1 :] if len(yes) == 1 else text
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
@@ -395,6 +410,8 @@ def _points(measure: Measure, names: Sequence[str]) -> list[Point]:
 def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """The side asked, else the point the message is about, else the overview."""
     first, *others = sides_told(on, case)
+    if first.silent and first.point is None and on.gaps:  # 文件没写房费谁出 says more than 文件没写由谁出钱
+        first = Statement(on.gaps[0].say)
     opener = _opener(first.text, case)
     text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
     row = Row((replace(first, text=text),), front, kept=True)

@@ -15,6 +15,7 @@ from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
+from bot.rules.verdict import Kind
 
 _CUED = 2
 _SAYS_MUCH = 3.0
@@ -91,7 +92,8 @@ def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
     a word does which is not of the measure's own name, and one that the message is much like."""
     marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
-    liked = [e for e in on.ranked if e.on_topic and not e.cued and e.own >= _SAYS_MUCH]
+    here = (e for e in on.ranked if e.on_topic and not e.cued and _of_everyone(e.point, case))
+    liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
     alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
     told_beside = tuple(statement for statement in cued_told(on, case) if statement.point in marks)
     return told_beside if on.verdict is not None else (*told_beside, *alike)
@@ -102,7 +104,8 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
     if found is None:
         return False
     own = case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
-    return entry.cued > _CUED or (on.verdict is None and not own)
+    undecided = on.verdict is None or on.verdict.kind is Kind.SILENT
+    return entry.cued > _CUED or (undecided and not own)
 
 
 def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -110,8 +113,6 @@ def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
     asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
     here = [entry for entry in on.ranked if entry.on_topic and (entry.cued or _of_everyone(entry.point, case))]
-    own = [entry for entry in here if entry.point.when is not None and _of_everyone(entry.point, case)]
-    here = own or here
     told = (_statement(on.measure, e.point, f) for f in asked for e in here if has_side(e.point, f))
     return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
 

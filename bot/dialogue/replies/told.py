@@ -155,7 +155,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
 def _say(lines: Sequence[str], text: str) -> bool:
     """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
     if is_silent(text):
-        return any(_share(gap_of(text), gap_of(line)) >= _SAME_GAP for line in lines if is_silent(line))
+        return any(_same_gap(gap_of(text), gap_of(line)) for line in lines if is_silent(line))
     wanted, have = bare(text), [bare(line) for line in lines]
     if not set(figures(wanted)) <= {figure for line in have for figure in figures(line)}:
         return False
@@ -166,6 +166,10 @@ def _say(lines: Sequence[str], text: str) -> bool:
     return any(
         len(pairs & has) >= _LIKE * len(pairs) and share >= _ALIKE for has, share in zip(known, alike, strict=True)
     )
+
+
+def _same_gap(text: str, line: str) -> bool:
+    return max(_share(text, line), _share(line, text)) >= _SAME_GAP
 
 
 def _share(text: str, line: str) -> float:
