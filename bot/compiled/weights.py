@@ -182,6 +182,9 @@ class Weights:
     point_side: float = 3.0
     """For a point on the side that is asked for."""
 
+    point_whom: float = 1.0
+    """The same for the side that every question for yes or no asks: it says little of which point is meant."""
+
     point_topic: float = 2.0
     """For a point on the topic, and against one on other topics alone."""
 

@@ -283,9 +283,10 @@ def next_steps(case: Case, first: OnMeasure) -> tuple[Option, ...]:
     if first.worked is not None:
         return (*_changes(first.worked, case), _in_full(measure))
     closed = first.gaps or (verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT))
-    options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if measure.amounts and not closed else []
+    money = measure.amounts and _pays(measure, first.topic)
+    options = [Option(wording.SUM_LABEL, f"sum:{measure.id}")] if money and not closed else []
     if not closed:
-        options += [Option(facet.label or "", f"facet:{measure.id}:{facet.id}") for facet in _sides(case, measure)]
+        options += [Option(facet.label or "", f"facet:{measure.id}:{facet.id}") for facet in _sides(case, measure, first.topic)]
     card = [Option(wording.CARD_LABEL, f"card:{measure.id}")] if measure.id in case.snapshot.carded else []
     return (*options, *card, _in_full(measure))
 
@@ -308,15 +309,29 @@ def _in_full(measure: Measure) -> Option:
     return Option(wording.FULL_LABEL, f"full:{measure.id}")
 
 
-def _sides(case: Case, measure: Measure) -> list[Facet]:
+def _pays(measure: Measure, topic: str | None) -> bool:
+    """Whether a topic of the measure is about an amount: not the company of its 就医陪同, where only the 慰问金 has one."""
+    return topic is None or not measure.topics or topic in measure.topics[:1] or len(measure.topics) == 1
+
+
+def _sides(case: Case, measure: Measure, topic: str | None) -> list[Facet]:
     """Sides with a button that the measure has something on and that were not asked; the footer tells whom to ask."""
     told = {facet for point in measure.points for facet in point.facets if point.answer is not None}
+    possible = [f for f in case.snapshot.knowledge.facets if f.label and f.id not in case.facets and not f.contacts]
+    money = bool(measure.amounts) and _pays(measure, topic)
     return [
         facet
-        for facet in case.snapshot.knowledge.facets
-        if facet.label and facet.id not in case.facets and not facet.contacts
-        and (facet.id in told or (facet.verdict and measure.entitlements))
-    ]  # fmt: skip
+        for facet in possible
+        if (facet.verdict and _decided_by_facts(case, measure, topic))
+        or (not facet.verdict and facet.id in told and (money or not facet.amount))
+    ]
+
+
+def _decided_by_facts(case: Case, measure: Measure, topic: str | None) -> bool:
+    """Whether how somebody stands depends on a fact that is not presumed of everybody."""
+    of_topic = (e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics)
+    tests = (test.fact for e in of_topic for requirement in e.requires for test in fact_tests(requirement.if_))
+    return any(case.snapshot.definitions[fact].presumed is None for fact in tests)
 
 
 def _instead(case: Case, pair: Pair) -> tuple[Measure, Verdict] | None:

@@ -33,9 +33,18 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     ranked = [
         _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
         for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO)
+        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point)
     ]
     return tuple(sorted(ranked, key=lambda entry: entry.fit, reverse=True))
+
+
+def _superseded(case: Case, measure: Measure, point: Point) -> bool:
+    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200."""
+    asked = {facet for facet in case.facets if case.snapshot.facet_by_id[facet].amount} & set(point.facets)
+    if point.when is not None or not asked:
+        return False
+    own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)
+    return any(not asked.isdisjoint(p.facets) for p in own)
 
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
@@ -47,10 +56,17 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
         own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += {Truth.YES: weights.point_case, Truth.NO: weights.point_other_case}.get(holds, 0.0)
-    own += weights.point_side * any(facet in point.facets for facet in case.facets)
+    own += _on_side(case, point)
     on_topic = topic is None or not point.topics or topic in point.topics
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
+
+
+def _on_side(case: Case, point: Point) -> float:
+    """What it says for a point that it has a side asked for."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets if facet in point.facets]
+    whom, weights = case.signals("asks-for-whom"), case.snapshot.weights
+    return max((weights.point_whom if side.verdict and not whom else weights.point_side for side in sides), default=0.0)
 
 
 def _in_asking_clause(case: Case, place: int) -> bool:

@@ -98,7 +98,8 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
     if worked is not None and worked.sum.missing:
         fact = worked.sum.missing[0]
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
-    if worked is None and measure.amounts and case.asks("amount") and case.signals("sum"):
+    closed = verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT)
+    if worked is None and not closed and measure.amounts and case.asks("amount") and case.signals("sum"):
         counts = measure.amounts[0].counts
         if case.counted(counts) is None:
             return Question(definitions[counts], Pending(counts, (measure.id,), "sum"), verdict)

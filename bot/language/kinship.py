@@ -11,6 +11,9 @@ HOUSEHOLD = "household"
 
 NOBODY = "outsider"
 
+WORKER = "worker"
+"""The medical worker to whom the speaker only says to be kin: 我是护士的妈妈，|她|…"""
+
 _SEEN_FROM: dict[str, dict[str, str]] = {
     SELF: {
         "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse", "partner": "partner",

@@ -25,7 +25,7 @@ _TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|�
 
 _AFTER = re.compile(
     r"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?"
-    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有?|冇|未|不是)(?=.))(?!准|事|多|几|用过|回|走|完|结束|停|歇|休|断|落|缺|闲|请假|下来|睡|合眼|挪)"
+    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有?|冇|未|不是)(?=.))(?!准|事|多|几|用过|回|走|完|结束|停|歇|休|断|落|缺|闲|请假|下来|睡|合眼|挪|编|证|职称)"
 )
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
@@ -64,6 +64,8 @@ def denied(text: str, start: int, end: int) -> bool:
     (True, True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
+    >>> denied("是派遣的护士没编制", 4, 6)
+    False
     """
     begin, stop = clause_bounds(text, start, end)
     if _came_to_nothing(text, begin, start, end):

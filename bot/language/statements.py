@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
 _SILENT = ("文件没写", "文件没有写", "这一项没写")
-_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看")
-_OPENERS = ("有", "有写", "符合", "不符合", "能", "不能", "是", "算", "写了的")
-_DECIDES = ("能", "不能", "不用", "不算", "不限", "有：", "有《", "是", "不是", "算：")
+_YES_OR_NO = (
+    *("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看"),
+    *("可以", "不受", "不限", "算", "不算", "也算", "会", "不会"),
+)
+_OPENERS = ("有", "写的是", "符合", "不符合", "能", "不能", "可以", "是", "算", "写了的", "不受限", "有照顾")
+_DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "可以：", "有：", "有《", "有照顾", "是", "不是", "算：")
 _SPARES = "不用"
+_LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
 _LEFT_OFF = "……"
+_CLAUSE_ENDS = "[，。；：]"
 
 
 def is_silent(text: str) -> bool:
@@ -33,6 +40,25 @@ def decides(text: str) -> bool:
 def spares(text: str) -> bool:
     """Whether a statement says that something is not needed: 不用办."""
     return text.startswith(_SPARES)
+
+
+def limits(text: str) -> bool:
+    """Whether a statement limits what another gives: for whom, how often, what is not written.
+
+    >>> limits("要共同居住"), limits("可就近享受一次"), limits("不交个人所得税")
+    (True, True, False)
+    """
+    return _LIMITS.search(text) is not None
+
+
+def gap_of(text: str) -> str:
+    """What a statement says is not written.
+
+    >>> gap_of("文件没写发多少，按标准发。")
+    '发多少'
+    """
+    opener = next((opener for opener in _SILENT if text.startswith(opener)), "")
+    return re.split(_CLAUSE_ENDS, text.removeprefix(opener), maxsplit=1)[0]
 
 
 def sends_to(text: str) -> bool:

@@ -33,6 +33,7 @@ from bot.language.kinship import (
     THEIRS,
     TOGETHER_WITH,
     WHOSE,
+    WORKER,
     YOUNG,
     seen_from,
 )
@@ -114,6 +115,9 @@ class People:
 
     def relation(self) -> str | None:
         """What the person asked for is to the medical worker: ``self`` is that worker; None if it is not told."""
+        last_is_worker = bool(self.named) and self.named[-1].who == WORKER
+        if self.asked_for == WORKER or (self.asked_for is None and last_is_worker):
+            return SELF
         if self.kin_as is not None and self.asked_for in (None, SELF):
             return seen_from(self.kin_as, SELF)
         if self.asked_for is None or self.asked_for == NOBODY or (self.asked_for == SELF and not self.staff):
@@ -291,9 +295,18 @@ def people_of(
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
+    kin_as = _kin_as(text, named, telling)
+    named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
-    return People(named, known | staff, who, others[-1] if others else last, mine, _kin_as(text, named, telling))
+    return People(named, known | staff, who, others[-1] if others else last, mine, kin_as)
+
+
+def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:
+    """Those named, a pronoun behind 我是护士的妈妈 for the worker: the mother speaks of herself as 我."""
+    return tuple(
+        replace(one, who=WORKER) if one.who == kin_as and text[one.start : one.end] in PRONOUNS else one for one in named
+    )
 
 
 def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str | None:

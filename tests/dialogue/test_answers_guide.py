@@ -122,3 +122,41 @@ def test_a_card_is_about_what_was_asked(start: Start) -> None:
     talk = start("hongqiao")
     talk.say("二对一服务是什么")
     assert "二对一" in talk.tap("card:hq-18").text
+
+def test_an_unasked_side_does_not_follow(start: Start) -> None:
+    lines = start("hongqiao").say("补助扣不扣税").text.splitlines()
+    assert lines[0].startswith("不用交")
+    assert len(lines) == len(("answer", "footer"))
+
+
+def test_the_rate_is_that_of_the_person_s_own_case(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("一天补多少")
+    first = talk.say("我直接护理确诊病人，一天补多少").text.splitlines()[0]
+    assert "300" in first
+    assert "200" not in first
+
+
+def test_a_service_has_no_button_for_money(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("爸妈看病有人全程陪着吗")
+    labels = {option.label for option in talk.session.options}
+    assert labels.isdisjoint({"算一算", "多少钱"})
+
+
+def test_where_the_region_is_unknown_the_silent_one_is_named_too(start: Start) -> None:
+    lines = start().say("疗养和体检有安排吗").text.splitlines()
+    assert lines[0].startswith("红桥区：")
+    assert lines[1] == "广东省：文件没写这件事。"
+
+
+def test_a_fact_told_along_makes_it_another_question(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("一天补多少")
+    assert not talk.say("我在食堂做饭，一天补多少").text.startswith("还是")
+
+
+def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start) -> None:
+    for text in ("我是护士的妈妈，她能增加休假吗", "我媳妇在医院连轴转，能给她放假吗"):
+        assert "不符合" not in start("hongqiao").say(text).text
+    assert start("hongqiao").say("我是护士家属，我能增加休假吗").text.startswith("不符合")

@@ -22,6 +22,11 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
     ("text", "relation"),
     [
         ("我家那口子是护士，这份保单我在不在里面", "spouse"),
+        ("我是护士的妈妈，她能增加休假吗", "self"),
+        ("我是医生家属，他天天加班，规定必须让歇吗", "self"),
+        ("我妹是劳务派遣的护士没编制，往后招聘谁给她推荐", "self"),
+        ("我媳妇在医院连轴转，能给她放假吗", "self"),
+        ("我是护士的妈妈，我能增加休假吗", "parent"),
         ("我当大夫的，陪诊的事保不保我外婆", "other-relative"),
         ("我在急诊当护士，我大姑姐也能去体检吗", "other-relative"),
         ("闺女在发热门诊当护士，我这份药费报不报", "parent"),

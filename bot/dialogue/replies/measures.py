@@ -16,28 +16,45 @@ from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
     asks_whom,
+    beside_told,
     brief_of,
     cued_told,
     first_answer,
-    likely_told,
+    one_sentence,
     same_side_told,
     side_singled_out,
     side_told,
     sides_told,
+    speaks_of,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
 from bot.language.questions import asks_yes_or_no
-from bot.language.statements import answers_yes_or_no, behind_label, decides, is_silent, sends_to, spares
+from bot.language.statements import (
+    answers_yes_or_no,
+    before_colon,
+    behind_label,
+    decides,
+    is_silent,
+    limits,
+    sends_to,
+    spares,
+)
 from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
 
 _HAS = "有："
-_WRITES = "有写："
+_WRITES = "写的是："
 _TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
+
+_SILENT_BESIDE = 1
+"""Other regions that are told to be silent; of more, none is."""
+
+_OVERVIEW = 2
+"""Lines of an overview that a message which asks for no side gets."""
 
 _OTHERS = 2
 """Other points that a message may bring in beside the one that answers it."""
@@ -49,9 +66,10 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     last = _question_line(found, judgment, question)
     foot = footer([(on.measure, on.part) for on in found.found])
     rows = _rows(found, case)
+    notes = _notes(case, [on.measure for on in found.found])
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
-                     [*_notes(case), foot, *last])  # fmt: skip
-    lines = _echoed(told_here.lines, case)
+                     [*notes, foot, *last])  # fmt: skip
+    lines = _echoed(_anew(told_here.lines, case), case)
     amounts = [on.amount for on in found.found if on.amount is not None]
     alone = len(found.found) == 1
     worked = [on.worked.sum for on in found.found if on.worked is not None]
@@ -59,7 +77,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     sums = [*worked, *([found.whole] if found.whole else [])]
     return Reply(
         Decision.ANSWER,
-        (Section((*lines, *_notes(case), foot, *last), found.found[0].measure.id),),
+        (Section((*lines, *notes, foot, *last), found.found[0].measure.id),),
         tuple(on.measure.id for on in found.found),
         _options(found, question, case),
         outcome=found.found[0].outcome if alone or found.instead else None,
@@ -81,6 +99,13 @@ def _counted(found: Answered) -> frozenset[str]:
     return frozenset(str(len(on.measure.units) - 1) for on in found.found if on.measure.units)
 
 
+def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
+    """The lines without 还是, where something told since makes it another question."""
+    if not (case.said.stated or case.said.counting):
+        return list(lines)
+    return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
+
+
 def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
     """What was heard before the answer, on its line if there is room."""
     heard = echo_of(case)
@@ -92,9 +117,11 @@ def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
     return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), alone, *lines[1:]]
 
 
-def _notes(case: Case) -> list[Line]:
-    """How misspelt words were understood."""
-    meant = dict.fromkeys(f"“{correction.meant}”" for correction in case.said.analysis.corrections)
+def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:
+    """How misspelt words were understood that the matter is about."""
+    about = "".join(f"{measure.title}{measure.summary}" for measure in measures)
+    about += "".join(case.snapshot.topic_by_id[topic].short for measure in measures for topic in measure.topics)
+    meant = dict.fromkeys(f"“{c.meant}”" for c in case.said.analysis.corrections if c.meant in about)
     return [Line(LineKind.NOTE, f"按{'、'.join(meant)}理解。")] if meant else []
 
 
@@ -126,6 +153,8 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         elsewhere = unknown or wider
         label = f"{found.found[0].part.region.name}：" if elsewhere else ""
         rows = measure_rows(found.found[0], case, label)
+        if unknown:
+            rows[1:1] = _elsewhere(found, case)
         return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows
     by_region = len({on.part.region.id for on in found.found}) > 1
     rows = []
@@ -138,6 +167,16 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         own = measure_rows(on, case, label)
         rows += [own[0], *(own[1:] if on.worked is not None else ())]
     return rows
+
+
+def _elsewhere(found: Answered, case: Case) -> list[Row]:
+    """While it is not known where somebody is: that the documents of the other regions say nothing on the topic."""
+    topic, here = found.topics[0], found.found[0].part.region.id
+    others = [part for part in case.snapshot.knowledge.regions if part.region.id != here]
+    if not topic or len(others) > _SILENT_BESIDE:
+        return []
+    silent = [part for part in others if (topic, part.region.id) not in case.snapshot.answers]
+    return [Row((Statement(wording.NOT_WRITTEN),), f"{part.region.name}：", kept=True) for part in silent]
 
 
 def _label(on: OnMeasure) -> str:
@@ -166,9 +205,33 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     rows = [_with_unit(rows[0], on, case), *rows[1:]]
-    after = [row for row in rows[1:] if all(statement.brief for statement in row.statements)]
+    after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
-    return [rows[0], *_phone(on), *before, *_also(on, case, rows), *after]
+    bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
+    return [rows[0], *map(_plain, (*_phone(on), *before, *_also(on, case, rows), *bearing))]
+
+
+def _plain(row: Row) -> Row:
+    """A further line without the yes that only a first line opens with: 有：, 能：."""
+    return replace(row, statements=tuple(replace(s, text=_without_yes(s.text)) for s in row.statements))
+
+
+def _without_yes(text: str) -> str:
+    yes = before_colon(text)
+    return text[len(yes) + 1 :] if len(yes) == 1 else text
+
+
+def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
+    """Of what an author lets follow: limits of what was said, what the message speaks of; one more where no side is asked."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    narrow = any(map(one_sentence, sides)) or asks_yes_or_no(case.said.text) or on.verdict is not None
+
+    def bears(place: int, told_next: Statement) -> bool:
+        wanted = not told_next.brief or limits(told_next.text) or speaks_of(on, told_next)
+        return wanted or (not narrow and not place)
+
+    left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
+    return replace(row, statements=left) if left else None
 
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
@@ -181,8 +244,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
-    cued = cued_told(on, case) if case.said.asks else ()
-    others = new((*cued_told(on, case), *same_side_told(on, case)))[:_OTHERS] or new(likely_told(on, case))[:1]
+    cued = beside_told(on, case) if case.said.asks else ()
+    others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
     return [Row((statement,), asked=statement in cued) for statement in others]
 
 
@@ -236,8 +299,9 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     by_itself = telling or decides(told_first.text)
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    opener = _opener(told_first.text, case)
-    return [Row((told_first,), label + opener, kept=True), replace(row, kept=False, label=""), *_then(on, verdict)]
+    first = Row((told_first,), label + _opener(told_first.text, case), kept=True)
+    standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
+    return [first, *standing, *_then(on, verdict)]
 
 
 def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -361,11 +425,13 @@ def _points(measure: Measure, names: Sequence[str]) -> list[Point]:
 def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """The side asked, else the point the message is about, else the overview."""
     first, *others = sides_told(on, case)
+    if first.silent and first.point is None and on.gaps:  # 文件没写房费谁出 says more than 文件没写由谁出钱
+        first = Statement(on.gaps[0].say)
     opener = _opener(first.text, case)
     text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
     row = Row((replace(first, text=text),), front, kept=True)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
-    more = [Row((Statement(text),)) for text in overview if text != first.text]
+    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
     then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
     near = _near_side(on, first) if first.silent and point is None else []

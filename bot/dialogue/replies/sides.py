@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import Ranked
@@ -14,8 +15,12 @@ from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
+from bot.rules.verdict import Kind
 
 _CUED = 2
+_SAYS_MUCH = 3.0
+"""How much a message must say for a point that nothing singles out, for it to stand beside another."""
+
 _SAYS_ENOUGH = 1.0
 """How much a message must say for one point before the point, not the overview, answers it."""
 
@@ -27,6 +32,8 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
     facets = (case.snapshot.facet_by_id[facet] for facet in case.facets)
     asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
+    if on.measure.officer is not None and any(facet.officer for facet in asked):
+        asked = [facet for facet in asked if facet.officer or not facet.contacts]  # who is in charge names the unit too
     told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
     unique = list({statement.text: statement for statement in told}.values())
     return tuple(unique) or (open_answer(on, case),)
@@ -37,6 +44,8 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     best, top = _best(on, facet), on.ranked[0]
     if facet.contacts and not (best is not None and best.cued):
         return _unit_told(on, facet)
+    if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
+        return None  # every question for yes or no asks this side; the point that the message singles out answers it
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
         return _statement(on.measure, best.point, facet.id)
     if facet.source:
@@ -79,6 +88,26 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
+def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
+    a word does which is not of the measure's own name, and one that the message is much like."""
+    marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
+    here = (e for e in on.ranked if e.on_topic and not e.cued and _of_everyone(e.point, case))
+    liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
+    alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
+    told_beside = tuple(statement for statement in cued_told(on, case) if statement.point in marks)
+    return told_beside if on.verdict is not None else (*told_beside, *alike)
+
+
+def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
+    found = case.said.parts.get(PartKey(on.measure.id, "point", entry.point.id))
+    if found is None:
+        return False
+    own = case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
+    undecided = on.verdict is None or on.verdict.kind is Kind.SILENT
+    return entry.cued > _CUED or (undecided and not own)
+
+
 def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What other points say on a side that only a sentence of its own answers: another figure, another time."""
     asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
@@ -90,13 +119,12 @@ def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 def _of_everyone(point: Point, case: Case) -> bool:
     """Whether a point is of the person's case: not 援鄂加倍, where nobody spoke of 援鄂."""
-    return evaluate(point.when, case.facts) is not Truth.UNKNOWN or point.when is None
+    return point.when is None or evaluate(point.when, case.facts) is Truth.YES
 
 
-def likely_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """What the points say that the message is most like after the first."""
-    liked = sorted((e for e in on.ranked if e.on_topic and e.own >= _SAYS_ENOUGH), key=lambda entry: -entry.own)
-    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in liked[: _CUED + 1])
+def speaks_of(on: OnMeasure, told: Statement) -> bool:
+    """Whether the message speaks of the point that a statement tells: singles it out."""
+    return any(e.cued and point_mark(on.measure, e.point) == told.point for e in on.ranked)
 
 
 def asks_whom(case: Case) -> bool:
@@ -145,6 +173,11 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
         case answers:
             side = next((facet for facet in facets if facet in answers), next(iter(answers)))
             return Statement(answers[side], marked)
+
+
+def one_sentence(facet: Facet) -> bool:
+    """Whether a side is answered in one sentence, with nothing to follow: not how, nor which."""
+    return _strict(facet) or facet.verdict
 
 
 def _strict(facet: Facet) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from bot.language.numerals import figures
-from bot.language.statements import answers_yes_or_no, bare, closed, is_silent, open_ended, shortened
+from bot.language.statements import answers_yes_or_no, bare, closed, gap_of, is_silent, open_ended, shortened
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
 
@@ -16,8 +16,14 @@ LONGEST_REPLY = 220
 _USUAL_REPLY = 150
 _MOST_LINES = 6
 _AGAIN, _AGAIN_BARE = "还是：", "还是"
-_SAME = 0.8
-"""Share of a statement's pairs of characters from which the line that has them says it too."""
+_SAME = 0.7
+"""Share of a statement's pairs of characters from which the lines that have them say it too."""
+
+_LIKE, _ALIKE = 0.55, 0.8
+"""Shares of pairs and of characters from which a single line says a statement in another order of words."""
+
+_SAME_GAP = 0.5
+"""Share of the characters of a detail left open from which another says it too."""
 
 WROTE = "写了的："
 
@@ -82,7 +88,8 @@ class Row:
         """What of it the rows above do not say already, in other words or with another opener."""
         if self.kept or self.held:
             return self
-        left = tuple(s for s in self.statements if not any(_says(row, s.text) for row in rows))
+        above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
+        left = tuple(s for s in self.statements if not _say(above, s.text))
         return replace(self, statements=left) if left else None
 
     def _again(self) -> Row:
@@ -145,15 +152,29 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
 
 
-def _says(row: Row, text: str) -> bool:
-    """Whether a row says all of a statement: not one with a figure that the row does not have."""
-    if is_silent(text) or row.kind is LineKind.SUM:
+def _say(lines: Sequence[str], text: str) -> bool:
+    """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
+    if is_silent(text):
+        return any(_same_gap(gap_of(text), gap_of(line)) for line in lines if is_silent(line))
+    wanted, have = bare(text), [bare(line) for line in lines]
+    if not set(figures(wanted)) <= {figure for line in have for figure in figures(line)}:
         return False
-    line, wanted = bare(row.line.text), bare(text)
-    if not set(figures(wanted)) <= set(figures(line)):
-        return False
-    pairs, have = _pairs(wanted), _pairs(line)
-    return bool(pairs) and len(pairs & have) >= _SAME * len(pairs)
+    pairs, known = _pairs(wanted), [_pairs(line) for line in have]
+    if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
+        return True
+    alike = [_share(wanted, line) for line in have]
+    return any(
+        len(pairs & has) >= _LIKE * len(pairs) and share >= _ALIKE for has, share in zip(known, alike, strict=True)
+    )
+
+
+def _same_gap(text: str, line: str) -> bool:
+    return max(_share(text, line), _share(line, text)) >= _SAME_GAP
+
+
+def _share(text: str, line: str) -> float:
+    """The share of a text's characters that a line has too."""
+    return sum(ch in line for ch in text) / max(1, len(text))
 
 
 def _pairs(text: str) -> set[str]:

@@ -37,6 +37,17 @@ def test_a_line_that_the_line_above_says_in_other_words_is_left_out() -> None:
     assert len(texts([first, row("有：报名的孩子，同等条件下优先录取 2 名。")])) == 2, "a figure of its own is news"
 
 
+def test_what_the_lines_above_say_together_is_left_out() -> None:
+    above = [row("表现突出的人员，经单位推荐。", kept=True), row("公开招聘同等条件下优先聘用。")]
+    assert len(texts([*above, row("公开招聘中经单位推荐，同等条件下优先聘用。")])) == 2
+
+
+def test_of_two_details_left_open_only_what_differs_is_told() -> None:
+    first = row("文件没写慰问金发多少。", kept=True)
+    assert len(texts([first, row("文件没写慰问金、救助金的数额。")])) == 1
+    assert len(texts([first, row("文件没写谁来送。")])) == 2
+
+
 def test_only_what_is_new_counts_as_news() -> None:
     result = told([row("甲", kept=True), row("乙"), row("文件没写丙")], (mark("甲"),))
     assert result.news == 1
