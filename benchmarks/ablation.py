@@ -36,10 +36,12 @@ def main() -> None:
     snapshot = ready_snapshot(read_settings(os.environ))
     whole = share_right(rows, snapshot)
     print(f"{'all':20} {whole:6.1%}")
-    for weight in fields(snapshot.weights):
-        without = replace(snapshot, weights=replace(snapshot.weights, **{weight.name: 0.0}))
-        share = share_right(rows, without)
-        print(f"{weight.name:20} {share:6.1%} {share - whole:+6.1%}")
+    for group in ("weights", "care_weights"):
+        weights = getattr(snapshot, group)
+        for weight in fields(weights):
+            without = replace(snapshot, **{group: replace(weights, **{weight.name: type(weight.default)(0)})})
+            share = share_right(rows, without)
+            print(f"{weight.name:20} {share:6.1%} {share - whole:+6.1%}")
 
 
 def share_right(rows: Sequence[dict[str, Any]], snapshot: Snapshot) -> float:

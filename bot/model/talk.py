@@ -133,6 +133,7 @@ class CareRoles(Value):
     everyday: tuple[Id, ...] = Field(default=(), description="寻常问话里也常有、说不到生命危险的词")
     sighs: tuple[Id, ...] = Field(default=(), description="问正事时叹的一口气：先接半句再答")
     worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
+    grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
     deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")
     asks: tuple[Id, ...] = Field(default=(), description="问话的词")
     entitled: tuple[Id, ...] = Field(default=(), description="说到待遇和文件的词")

@@ -27,6 +27,9 @@ _RUN_ON = re.compile("[。！；…\n]")
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
+GRIEF = "bereaved"
+"""The kind that is answered with condolences."""
+
 
 class Practical(Enum):
     """What else a message does in which distress was heard."""
@@ -62,11 +65,11 @@ class Distress:
     def plain(self, weights: CareWeights) -> bool:
         """Whether it was said so that it hardly means anything else."""
         least = weights.plainly_unspoken if self.unspoken else weights.plainly
-        return bool(self.evidence) or self._told_of(self.roles.deadly) or self.confidence >= least
+        return bool(self.evidence) or self.told_of(self.roles.deadly) or self.confidence >= least
 
     def yields(self, grave: bool) -> bool:
         """Whether it may be taken for what surrounds a question: danger to life only where no word of it was heard."""
-        if self.evidence or self._told_of(self.roles.deadly):
+        if self.evidence or self.told_of(self.roles.deadly):
             return False
         return not grave or {*self.roles.frame, *self.roles.everyday}.issuperset(self.heard)
 
@@ -75,7 +78,8 @@ class Distress:
         """Whether no word of care was heard but for who, where and when."""
         return set(self.roles.frame).issuperset(self.heard)
 
-    def _told_of(self, words: Collection[str]) -> bool:
+    def told_of(self, words: Collection[str]) -> bool:
+        """Whether one of these words of care was heard."""
         return not set(words).isdisjoint(self.heard)
 
     def outweighed(self, practical: Practical, grave: bool, weights: CareWeights) -> bool:
@@ -146,11 +150,18 @@ def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
 def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
     """What is left of a distress in a message that is surely of a covered topic: itself, a sigh beside it, or nothing."""
     least = weights.told if not asks else weights.asked_grave if grave else weights.asked
-    if distress.confidence >= least or (grave and not set(distress.roles.deadly).isdisjoint(distress.heard)):
+    if distress.confidence >= least or (grave and distress.told_of(distress.roles.deadly)):
         return distress
-    worn = not set(distress.roles.worn).isdisjoint(distress.heard)
-    sighed = not grave and asks and (worn or distress.confidence >= weights.sighed)
-    return replace(distress, practical=True) if sighed else None
+    return half_a_line(distress, weights) if asks and not grave else None
+
+
+def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
+    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died."""
+    mourned = distress.told_of(distress.roles.grief)
+    if not (mourned or distress.told_of(distress.roles.worn) or distress.confidence >= weights.sighed):
+        return None
+    kind = SIGH if distress.kind == GRIEF and not mourned else distress.kind
+    return replace(distress, kind=kind, practical=True)
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import Stretch
 from bot.model.session import Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, Practical, beside, questions, read_distress
+from bot.understanding.distress import Distress, Practical, beside, half_a_line, questions, read_distress
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin
 from bot.understanding.introduction import introducing
@@ -42,7 +40,7 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         _asks_surely(said, asking, margin, kind, snapshot)
         or (session.gentle is None and _put_aside(found, said, margin, snapshot))
     ):
-        return None if kind.grave else replace(found, practical=True)
+        return None if kind.grave else half_a_line(found, weights)
     helped = not margin.covered or margin.covered[0].column.id in kind.help
     if helped or margin.margin < (weights.more_surely if found.plain(weights) else weights.surely):
         return found
