@@ -71,7 +71,7 @@ class Distress:
         """Whether it may be taken for what surrounds a question: danger to life only where no word of it was heard."""
         if self.evidence or self.told_of(self.roles.deadly):
             return False
-        return not grave or {*self.roles.frame, *self.roles.everyday}.issuperset(self.heard)
+        return not grave or _everyday(self.roles).issuperset(self.heard)
 
     @property
     def unspoken(self) -> bool:
@@ -114,10 +114,12 @@ def read_distress(
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
         return _sigh(heard.text, words, whole, told_of, care.roles)
     in_part = whole <= weights.whole
-    kind = _kind(told if in_part else heard, evidence, care, weights)
+    confidence = max(whole, part)
+    spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
+    kind = _kind(told if in_part else heard, evidence, spoken, care, weights)
     asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
     practical = in_part and asked and not care.kinds[kind].grave
-    return Distress(kind, max(whole, part), evidence, words, practical, care.roles)
+    return Distress(kind, confidence, evidence, words, practical, care.roles)
 
 
 def questions(analysis: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float) -> list[Stretch]:
@@ -211,11 +213,17 @@ def _sigh(text: str, words: tuple[str, ...], score: float, told_of: str | None, 
     return None
 
 
-def _kind(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> str:
-    """The kind a distress is most like."""
+def _everyday(roles: CareRoles) -> frozenset[str]:
+    """Words none of which tells of danger to life."""
+    return frozenset((*roles.frame, *roles.everyday))
+
+
+def _kind(analysis: Analysis, evidence: tuple[str, ...], spoken: bool, care: CareIndex, weights: CareWeights) -> str:
+    """The kind a distress is most like; ``spoken``: a life may be in danger now, as a word of it was heard or all is plain."""
     prior = {Column("topic", name): weights.grave for name, kind in care.kinds.items() if kind.danger}
     for name in evidence:
         column = Column("topic", name)
         prior[column] = prior.get(column, 0.0) + weights.signal
     ranking = rank(typical_features(analysis), "".join(compared(analysis)), care.index, prior)
-    return ranking.scored[0].column.id if ranking.scored else SIGH
+    likely = (scored.column.id for scored in ranking.scored)
+    return next((name for name in likely if spoken or not care.kinds[name].danger), SIGH)

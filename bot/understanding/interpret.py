@@ -23,7 +23,7 @@ from bot.understanding.follow_up import (
     tells_more,
     topic_counted_for,
 )
-from bot.understanding.gentle import gentle_line
+from bot.understanding.gentle import gentle_line, still_in_danger
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     AfterDistress,
@@ -78,6 +78,11 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
+    return still_in_danger(_interpreted(heard, said, session, snapshot), said, session, snapshot)
+
+
+def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
+    """What a readable message wants: distress is met before anything else."""
     distress = distress_of(said, session, snapshot)
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from bot.compiled.snapshot import Snapshot
+from bot.compiled.weights import CARE_WEIGHTS
 from bot.model.session import Gentle, Session
-from bot.understanding.distress import Distress
+from bot.model.talk import CareRoles
+from bot.understanding.distress import SIGH, Distress, half_a_line
 from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.hear import hear
 from bot.understanding.intents import Ask
@@ -34,7 +36,7 @@ def found_in(said: Said, snapshot: Snapshot, session: Session = SESSION) -> Dist
     "text",
     [
         "楼下的人看到我就跑，气得直掉眼泪，这种歧视归哪里管",
-        "我妈天天为我睡不着觉，就想弄清楚，意外险给我们上了没有",
+        "我妈天天为我睡不着觉，想弄清楚，意外险保额是多少",
         "老人一个人在家没人管，我一想就哭，社区能上门照顾吗",
         "连着哭了好几天，手一直抖，话说回来补助一天给多少",
         "病人走了我难受得很，还是得问一句，疗养什么时候能轮到",
@@ -63,12 +65,22 @@ def test_danger_to_life_goes_before_the_question(text: str, said: Reading, snaps
     assert snapshot.care.kinds[found.kind].grave
 
 
-@pytest.mark.parametrize("text", ["我快撑不住了，谁能跟我说说话", "天天哭，怎么办", "手一直抖，有没有能打的心理热线"])
+@pytest.mark.parametrize("text", ["天天躲着哭，手一直抖，我该怎么办", "一闭眼就是那些脸，整夜睡不着，怎么办才好"])
 def test_asking_for_help_with_the_distress_itself_is_no_other_question(
     text: str, said: Reading, snapshot: Snapshot
 ) -> None:
     found = found_in(said(text), snapshot)
-    assert found is None or not found.practical or snapshot.care.kinds[found.kind].help
+    assert found is not None
+    assert not found.practical
+
+
+def test_condolences_before_an_answer_only_where_somebody_died() -> None:
+    roles = CareRoles(grief=("died",), worn=("crying",))
+    told = Distress("bereaved", 3.0, heard=("died",), roles=roles)
+    cried = Distress("bereaved", 1.0, heard=("crying",), roles=roles)
+    faint = Distress("bereaved", 1.0, heard=("kin",), roles=roles)
+    halves = [half_a_line(found, CARE_WEIGHTS) for found in (told, cried, faint)]
+    assert [half.kind if half else None for half in halves] == ["bereaved", SIGH, None]
 
 
 def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> None:
