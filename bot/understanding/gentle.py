@@ -11,7 +11,7 @@ from bot.language.analyse import Analysis
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, words_heard
-from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation
+from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation, Outside
 from bot.understanding.said import Said
 
 GENTLE_TURNS = 4
@@ -20,6 +20,9 @@ GENTLE_TURNS = 4
 _ASKING = frozenset({"asks", "entitlement"})
 _GIVES_UP = "cancel"
 """The command that 算了 is; who is in danger and says so gives no command."""
+
+_SHORT = 12
+"""Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
 
 _LONGEST = 24
 """Characters beyond which a message says more than that somebody feels better, says thanks or goes."""
@@ -54,7 +57,7 @@ def still_in_danger(meant: Interpretation, said: Said, session: Session, snapsho
         return meant
     if isinstance(intent, Command) and intent.name != _GIVES_UP:
         return meant
-    if isinstance(intent, Ask) and said.asks and _surely(meant, snapshot) and not _asks_whom_to_call(said, snapshot):
+    if _asks_something_else(meant, said, snapshot):
         return meant
     return replace(meant, intent=AfterDistress(snapshot.care.kinds[gentle.kind].after.farewell))
 
@@ -65,9 +68,9 @@ def _as_grave(distress: Distress, care: CareIndex) -> bool:
     return care.kinds[distress.kind].danger or (care.kinds[distress.kind].grave and told)
 
 
-def _surely(meant: Interpretation, snapshot: Snapshot) -> bool:
-    return meant.margin is not None and meant.margin.surely >= snapshot.care_weights.surely
-
-
-def _asks_whom_to_call(said: Said, snapshot: Snapshot) -> bool:
-    return any(snapshot.facet_by_id[facet].contacts for facet in said.facets)
+def _asks_something_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a question is surely a practical one, or as long as one; not 怎么办, nor whom to call."""
+    if not said.asks or any(snapshot.facet_by_id[facet].contacts for facet in said.facets):
+        return False
+    surely = meant.margin is not None and meant.margin.surely >= snapshot.care_weights.surely
+    return (isinstance(meant.intent, Ask) and surely) or (isinstance(meant.intent, Outside) and len(said.text) > _SHORT)
