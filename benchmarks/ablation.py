@@ -38,9 +38,14 @@ def main() -> None:
     snapshot = ready_snapshot(read_settings(os.environ))
     whole = share_right(rows, snapshot)
     print(f"{'all':28} {whole:6.1%}")
-    for name in given.only or [weight.name for weight in fields(snapshot.weights)]:
-        share = share_right(rows, replace(snapshot, weights=replace(snapshot.weights, **{name: 0.0})))
-        print(f"{name:28} {share:6.1%} {share - whole:+6.1%}", flush=True)
+    for group in ("weights", "care_weights"):
+        weights = getattr(snapshot, group)
+        for weight in fields(weights):
+            if given.only and weight.name not in given.only:
+                continue
+            without = replace(snapshot, **{group: replace(weights, **{weight.name: type(weight.default)(0)})})
+            share = share_right(rows, without)
+            print(f"{weight.name:28} {share:6.1%} {share - whole:+6.1%}", flush=True)
 
 
 def share_right(rows: Sequence[dict[str, Any]], snapshot: Snapshot) -> float:

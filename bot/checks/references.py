@@ -142,6 +142,16 @@ def _wider(inspection: Inspection) -> None:
             inspection.report(key, ("within",), f"“{region.id}”绕了一圈又属于自己", "within 只写更大的地区，最大的地区不写")
 
 
+def _roles(inspection: Inspection) -> None:
+    """Words that play a role in hearing distress are words of care."""
+    care = inspection.knowledge.care
+    for role, names in care.roles:
+        for index, name in enumerate(names):
+            if name not in care.words:
+                remedy = choices(name, sorted(care.words))
+                inspection.report(("care_words", "words"), ("roles", role, index), f"words 里没有“{name}”", remedy)
+
+
 def _talk(inspection: Inspection) -> None:
     for topic in inspection.knowledge.topics:
         for index, alike in enumerate(topic.look_alikes):
@@ -151,6 +161,7 @@ def _talk(inspection: Inspection) -> None:
             _covered_topic(inspection, ("care_kind", care.id), ("help", index), name)
         for index, line in enumerate(care.lines):
             inspection.refer(("care_kind", care.id), ("lines", index), "publicline", line)
+    _roles(inspection)
     for phrase in inspection.knowledge.phrases:
         if phrase.action is not None and phrase.action not in _ACTIONS:
             inspection.report(

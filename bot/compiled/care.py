@@ -19,7 +19,7 @@ from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
 from bot.language.scan import Scanner
 from bot.language.sound import syllables
 from bot.model.knowledge import Knowledge
-from bot.model.talk import CareContent, CareKind, CareLookAlikes, OutOfScopeTopic, Topic
+from bot.model.talk import CareContent, CareKind, CareLookAlikes, CareRoles, OutOfScopeTopic, Topic
 
 _EVERY = 4
 """One in so many phrasings of topics stands for all of them."""
@@ -49,6 +49,7 @@ class CareIndex:
     index: Index
     signals: PatternSet[CareKey]
     scanner: Scanner[Label]
+    roles: CareRoles
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
     nearness = fit_neighbours([comparable(names) for names in telling], sides)
-    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), PatternSet(patterns), scanner)
+    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), PatternSet(patterns), scanner, content.roles)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:

@@ -18,7 +18,7 @@ from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.leaning import Leaning
 from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
-from bot.compiled.weights import WEIGHTS, Weights
+from bot.compiled.weights import CARE_WEIGHTS, WEIGHTS, CareWeights, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
@@ -78,6 +78,7 @@ class Snapshot:
     phrases: Mapping[str, Phrase]
     version: str
     weights: Weights = WEIGHTS
+    care_weights: CareWeights = CARE_WEIGHTS
     everywhere: tuple[RegionKnowledge, ...] = ()
 
     def seen_from(self, regions: Collection[str]) -> Snapshot:

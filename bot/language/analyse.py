@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from bot.language.clauses import Stretch
 from bot.language.normalise import Rewriter, fold
 from bot.language.questions import asks
 from bot.language.scan import Mention, Scanner
@@ -47,6 +48,19 @@ class Analysis:
                 if begin <= m.start and m.end <= end
             ),
         )
+
+    def without(self, stretches: Sequence[Stretch]) -> Analysis:
+        """What stands outside some stretches, in order and not overlapping, as a message of its own."""
+        begins, ends = [0, *(end for _, end in stretches)], [*(begin for begin, _ in stretches), len(self.text)]
+        parts = [self.part(begin, end) for begin, end in zip(begins, ends, strict=True)]
+        shifts = accumulate((len(part.text) for part in parts), initial=0)
+        moved = [
+            Mention(m.start + shift, m.end + shift, m.label)
+            for part, shift in zip(parts, shifts, strict=False)
+            for m in part.mentions
+        ]
+        tokens = tuple(token for part in parts for token in part.tokens)
+        return Analysis("".join(part.text for part in parts), tokens, tuple(moved))
 
 
 class Language:

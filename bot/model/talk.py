@@ -131,18 +131,33 @@ class CareLookAlikes(Value):
     asks_nothing: bool = Field(default=False, description="只是随口说说，不是在问待遇：这样的话不给条款")
 
 
+class CareRoles(Value):
+    """What words of care are taken for, besides being compared. Words without a role may tell of danger to life."""
+
+    frame: tuple[Id, ...] = Field(default=(), description="谁、在哪里、什么时候，还有问话的词：光有它们不算难过")
+    everyday: tuple[Id, ...] = Field(default=(), description="寻常问话里也常有、说不到生命危险的词")
+    sighs: tuple[Id, ...] = Field(default=(), description="问正事时叹的一口气：先接半句再答")
+    worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
+    grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
+    deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")
+    asks: tuple[Id, ...] = Field(default=(), description="问话的词")
+    entitled: tuple[Id, ...] = Field(default=(), description="说到待遇和文件的词")
+
+
 class CareContent(Value):
     """All that is known of distress. ``words`` are folded into one within care only, so that no topic is touched."""
 
     kinds: tuple[CareKind, ...] = ()
     look_alikes: tuple[CareLookAlikes, ...] = ()
     words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    roles: CareRoles = CareRoles()
 
 
 class CareWords(Value):
     """One file of words by which distress is heard."""
 
     words: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    roles: CareRoles = Field(default=CareRoles(), description="程序认的词：各算什么")
 
 
 class Places(Value):

@@ -19,6 +19,7 @@ from bot.model.talk import (
     CareContent,
     CareKind,
     CareLookAlikes,
+    CareRoles,
     CareWords,
     Facet,
     Lexicon,
@@ -189,7 +190,10 @@ class _FolderReader:
         ]
         look_alikes = self._one_per_file(folder / "look_alikes", CareLookAlikes, "care_look_alikes")
         return CareContent.model_construct(
-            kinds=tuple(kinds), look_alikes=tuple(look_alikes), words=words.words if words else {}
+            kinds=tuple(kinds),
+            look_alikes=tuple(look_alikes),
+            words=words.words if words else {},
+            roles=words.roles if words else CareRoles(),
         )
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:

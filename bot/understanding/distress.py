@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.compiled.care import CareIndex, comparable, glanced, telling_features, typical_features, with_words
 from bot.compiled.features import compared
 from bot.compiled.keys import Column
+from bot.compiled.weights import CARE_WEIGHTS, CareWeights
 from bot.language.analyse import Analysis
-from bot.language.clauses import CLAUSE_MARKS
+from bot.language.clauses import CLAUSE_MARKS, Stretch
 from bot.language.patterns import spots
 from bot.language.questions import asks
-from bot.model.talk import CareReply
+from bot.model.talk import CareReply, CareRoles
 from bot.understanding.topics import rank
 
 _PARTS = CLAUSE_MARKS | frozenset("…")
@@ -23,41 +24,11 @@ _MARKS = re.compile("[" + re.escape("".join(sorted(_PARTS))) + "]")
 _RUN_ON = re.compile("[。！；…\n]")
 """Marks that part no evidence: who has little left to say writes in fragments."""
 
-_ASKS, _ENTITLEMENT = "asks", "entitlement"
-_SIGHS = ("breaking", "fear", "sleepless", "crying", "body-fear")
-"""Words of care by which a sigh beside a practical question is heard."""
-
-_WORN = frozenset({"breaking", "sleepless", "crying"})
-"""Words of care that are a sigh beside any question, however sure its topic is."""
-
-_FRAME = frozenset(
-    {"self", "they", "someone", "kin", "colleague", "patient", "child-voice", "now", "front-line", _ASKS, _ENTITLEMENT}
-)
-"""Words of care for people, places and times, and those by which a question is told."""
-
-_EVERYDAY = _FRAME | {
-    "shopping",
-    "food",
-    "house",
-    "machine",
-    "reported",
-    "joy",
-    "thanking",
-    "missing",
-    "fading",
-    "infected",
-    "rescue",
-    "recovering",
-    "guilt",
-    "unreachable",
-}
-"""Words of care that as often belong to a plain question: none of danger to life."""
-
-_DIE_WISH = "die-wish"
-"""Words of care that no question takes the place of: 我不想活了，一天补多少."""
-
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
+
+GRIEF = "bereaved"
+"""The kind that is answered with condolences."""
 
 
 class Practical(Enum):
@@ -69,69 +40,7 @@ class Practical(Enum):
     NOT = "neither"
 
 
-@dataclass(frozen=True, slots=True)
-class CareWeights:
-    """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
-
-    whole: float = -0.6
-    part: float = 1.3
-    """A part of a message alone must speak more plainly: it lacks what stands around it."""
-
-    practical: float = 1.0
-    """How much it takes off that a message sounds like one to a clerk, and from where on."""
-
-    businesslike: float = -1.0
-
-    near: float = 15.0
-    """How much it counts whether the sentences likest to a message as a whole tell of distress."""
-
-    nearest: float = 0.15
-    """What leans so far away that it would have to be nearer than this is not held against 45,000 sentences: nothing that leans
-    away comes to a fifth of it."""
-
-    signal: float = 2.5
-    """What evidence put together adds."""
-
-    grave: float = 0.8
-    """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
-
-    glance: float = -1.8
-    """Below this, by characters and their pairs alone, a message is not looked at any further: nearly every question."""
-
-    shortest_part: int = 4
-
-    plainly: float = 1.0
-    """From here on distress is plain; below it the words may mean something else, and are taken up lightly."""
-
-    plainly_unspoken: float = 2.5
-    """The same where no word of care was heard but for people and times."""
-
-    told: float = -0.3
-    """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""
-
-    plain: float = 1.5
-    """Least confidence in what is plainly something else: small talk word for word, a correction, an officer asked for."""
-
-    asked: float = 3.3
-    """The same where that topic is asked about: below it the question is answered, behind half a line."""
-
-    asked_grave: float = 2.6
-    """The same for danger to life."""
-
-    told_unspoken: float = 3.5
-    """Least confidence in a message that tells what a measure looks at, where no word of care but for people and times was heard."""
-
-    told_in_passing: float = 2.4
-    """The same where words of care were heard, but none of danger to life."""
-
-    goes_on: float = 0.3
-    """Least confidence amid a conversation on a measure, where no word of care was heard."""
-
-    sighed: float = 2.5
-    """From here on half a line takes up the sigh beside a question."""
-
-
-WEIGHTS = CareWeights()
+_NO_ROLES = CareRoles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,39 +55,49 @@ class Distress:
     evidence: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     practical: bool = False
+    roles: CareRoles = _NO_ROLES
+    """What the words heard are taken for."""
 
-    def faint(self, *, plain: bool) -> bool:
+    def faint(self, weights: CareWeights, *, plain: bool) -> bool:
         """Whether nothing was heard but who, where and when; in what is plainly something else also what is not surely distress."""
-        return self.unspoken or (plain and self.confidence < WEIGHTS.plain)
+        return self.unspoken or (plain and self.confidence < weights.plain)
 
-    @property
-    def plain(self) -> bool:
+    def plain(self, weights: CareWeights) -> bool:
         """Whether it was said so that it hardly means anything else."""
-        least = WEIGHTS.plainly_unspoken if self.unspoken else WEIGHTS.plainly
-        return bool(self.evidence) or _DIE_WISH in self.heard or self.confidence >= least
+        least = weights.plainly_unspoken if self.unspoken else weights.plainly
+        return bool(self.evidence) or self.told_of(self.roles.deadly) or self.confidence >= least
 
     def yields(self, grave: bool) -> bool:
         """Whether it may be taken for what surrounds a question: danger to life only where no word of it was heard."""
-        if self.evidence or _DIE_WISH in self.heard:
+        if self.evidence or self.told_of(self.roles.deadly):
             return False
-        return not grave or _EVERYDAY.issuperset(self.heard)
+        return not grave or _everyday(self.roles).issuperset(self.heard)
 
     @property
     def unspoken(self) -> bool:
         """Whether no word of care was heard but for who, where and when."""
-        return _FRAME.issuperset(self.heard)
+        return set(self.roles.frame).issuperset(self.heard)
 
-    def outweighed(self, practical: Practical, grave: bool) -> bool:
+    def told_of(self, words: Collection[str]) -> bool:
+        """Whether one of these words of care was heard."""
+        return not set(words).isdisjoint(self.heard)
+
+    def outweighed(self, practical: Practical, grave: bool, weights: CareWeights) -> bool:
         """Whether what a message says besides explains it better: 户口是我自己的 after a question of schools."""
         if self.evidence or practical is Practical.NOT:
             return False
         if self.unspoken:
-            return self.confidence < (WEIGHTS.goes_on if practical is Practical.GOES_ON else WEIGHTS.told_unspoken)
-        return practical is Practical.TELLS_FACTS and not grave and self.confidence < WEIGHTS.told_in_passing
+            return self.confidence < (weights.goes_on if practical is Practical.GOES_ON else weights.told_unspoken)
+        return practical is Practical.TELLS_FACTS and not grave and self.confidence < weights.told_in_passing
 
 
-def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WEIGHTS) -> Distress | None:
-    """The distress a message tells of, or None: a message is heard as a whole, then part by part."""
+def read_distress(
+    analysis: Analysis, care: CareIndex, asking: Sequence[Stretch] = (), weights: CareWeights = CARE_WEIGHTS
+) -> Distress | None:
+    """The distress a message tells of, or None: a message is heard as a whole, then part by part.
+
+    ``asking`` are its clauses that ask. A part has to speak the more plainly, the less the rest tells of distress that asks nothing.
+    """
     if not _worth_hearing(analysis.text, care, weights):
         return None
     heard = with_words(analysis, care.scanner)
@@ -192,13 +111,32 @@ def read_distress(analysis: Analysis, care: CareIndex, weights: CareWeights = WE
     )
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
     whole, part = whole + near, part + near
-    if whole <= weights.whole and part <= weights.part:
+    if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near, asking, care, weights):
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
-        return _sigh(heard.text, words, whole, told_of)
+        return _sigh(heard.text, words, whole, told_of, care.roles)
     in_part = whole <= weights.whole
-    kind = _kind(told if in_part else heard, evidence, care, weights)
-    practical = in_part and _ASKS in words and asks(heard.text) and not care.kinds[kind].grave
-    return Distress(kind, max(whole, part), evidence, words, practical)
+    confidence = max(whole, part)
+    spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
+    kind = _kind(told if in_part else heard, evidence, spoken, care, weights)
+    asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
+    practical = in_part and asked and not care.kinds[kind].grave
+    return Distress(kind, confidence, evidence, words, practical, care.roles)
+
+
+def questions(analysis: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float) -> list[Stretch]:
+    """Of the clauses that ask, those that sound like a question to a clerk: 谁都不想见 asks nobody anything."""
+    heard = with_words(analysis, care.scanner)
+    return [stretch for stretch in asking if _leans(heard.part(*stretch), care, CARE_WEIGHTS) <= least]
+
+
+def _drowned(
+    heard: Analysis, whole: float, near: float, asking: Sequence[Stretch], care: CareIndex, weights: CareWeights
+) -> float:
+    """How much plainer a part must speak because what stands around it, questions aside, does not tell of distress."""
+    asked = questions(heard, asking, care, weights.question)
+    rest = heard.without(asked) if asked else heard
+    around = max(whole, _leans(rest, care, weights) + near) if asked else whole
+    return weights.drowned * max(0.0, weights.whole - around)
 
 
 def _nearness(heard: Analysis, lead: float, care: CareIndex, weights: CareWeights) -> float:
@@ -219,14 +157,21 @@ def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
     return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
 
 
-def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = WEIGHTS) -> Distress | None:
+def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
     """What is left of a distress in a message that is surely of a covered topic: itself, a sigh beside it, or nothing."""
     least = weights.told if not asks else weights.asked_grave if grave else weights.asked
-    if distress.confidence >= least or (grave and _DIE_WISH in distress.heard):
+    if distress.confidence >= least or (grave and distress.told_of(distress.roles.deadly)):
         return distress
-    worn = not _WORN.isdisjoint(distress.heard)
-    sighed = not grave and asks and (worn or distress.confidence >= weights.sighed)
-    return replace(distress, practical=True) if sighed else None
+    return half_a_line(distress, weights) if asks and not grave else None
+
+
+def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
+    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died."""
+    mourned = distress.told_of(distress.roles.grief)
+    if not (mourned or distress.told_of(distress.roles.worn) or distress.confidence >= weights.sighed):
+        return None
+    kind = SIGH if distress.kind == GRIEF and not mourned else distress.kind
+    return replace(distress, kind=kind, practical=True)
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
@@ -262,23 +207,31 @@ def _pieces(analysis: Analysis, care: CareIndex, weights: CareWeights) -> Iterat
                 yield analysis.part(begin, stop)
 
 
-def _sigh(text: str, words: tuple[str, ...], score: float, told_of: str | None) -> Distress | None:
+def _sigh(text: str, words: tuple[str, ...], score: float, told_of: str | None, roles: CareRoles) -> Distress | None:
     """A sigh beside a practical question, if the message asks for what the documents give and sighs as well, or a kind of
     distress that evidence tells of: 我老公牺牲了，烈士怎么申报.
     """
-    puts_question = _ENTITLEMENT in words and (_ASKS in words or asks(text))
+    puts_question = any(name in words for name in roles.entitled) and (
+        any(name in words for name in roles.asks) or asks(text)
+    )
     if puts_question and told_of is not None:
-        return Distress(told_of, score, (told_of,), words, practical=True)
-    if puts_question and any(name in words for name in _SIGHS):
-        return Distress(SIGH, score, (), words, practical=True)
+        return Distress(told_of, score, (told_of,), words, practical=True, roles=roles)
+    if puts_question and any(name in words for name in roles.sighs):
+        return Distress(SIGH, score, (), words, practical=True, roles=roles)
     return None
 
 
-def _kind(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> str:
-    """The kind a distress is most like."""
+def _everyday(roles: CareRoles) -> frozenset[str]:
+    """Words none of which tells of danger to life."""
+    return frozenset((*roles.frame, *roles.everyday))
+
+
+def _kind(analysis: Analysis, evidence: tuple[str, ...], spoken: bool, care: CareIndex, weights: CareWeights) -> str:
+    """The kind a distress is most like; ``spoken``: a life may be in danger now, as a word of it was heard or all is plain."""
     prior = {Column("topic", name): weights.grave for name, kind in care.kinds.items() if kind.danger}
     for name in evidence:
         column = Column("topic", name)
         prior[column] = prior.get(column, 0.0) + weights.signal
     ranking = rank(typical_features(analysis), "".join(compared(analysis)), care.index, prior)
-    return ranking.scored[0].column.id if ranking.scored else SIGH
+    likely = (scored.column.id for scored in ranking.scored)
+    return next((name for name in likely if spoken or not care.kinds[name].danger), SIGH)

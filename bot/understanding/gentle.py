@@ -6,15 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.compiled.care import CareIndex
+from bot.compiled.snapshot import Snapshot
 from bot.language.analyse import Analysis
-from bot.model.session import Gentle
+from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, words_heard
+from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation, Outside
+from bot.understanding.said import Said
 
 GENTLE_TURNS = 4
 """Turns after distress in which no interview resumes by itself, no list and no scope paragraph is shown."""
 
 _ASKING = frozenset({"asks", "entitlement"})
+_GIVES_UP = "cancel"
+"""The command that 算了 is; who is in danger and says so gives no command."""
+
+_SHORT = 12
+"""Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
+
 _LONGEST = 24
 """Characters beyond which a message says more than that somebody feels better, says thanks or goes."""
 
@@ -37,3 +46,31 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
     after = care.kinds[gentle.kind].after
     said = {"calmer": after.better, "leaving": after.farewell, "thanking": after.thanks}
     return next((line for word, line in said.items() if word in heard), None)
+
+
+def still_in_danger(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
+    """What is meant while a life is in danger: a danger, a question that is surely a practical one, else still that danger."""
+    gentle, intent = session.gentle, meant.intent
+    if gentle is None or not snapshot.care.kinds[gentle.kind].danger or isinstance(intent, AfterDistress):
+        return meant
+    if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care):
+        return meant
+    if isinstance(intent, Command) and intent.name != _GIVES_UP:
+        return meant
+    if _asks_something_else(meant, said, snapshot):
+        return meant
+    return replace(meant, intent=AfterDistress(snapshot.care.kinds[gentle.kind].after.farewell))
+
+
+def _as_grave(distress: Distress, care: CareIndex) -> bool:
+    """Whether what is heard now is a danger of its own, and not 疼 of a cut that was told of."""
+    told = bool(distress.evidence) or distress.told_of(distress.roles.deadly)
+    return care.kinds[distress.kind].danger or (care.kinds[distress.kind].grave and told)
+
+
+def _asks_something_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a question is surely a practical one, or as long as one; not 怎么办, nor whom to call."""
+    if not said.asks or any(snapshot.facet_by_id[facet].contacts for facet in said.facets):
+        return False
+    surely = meant.margin is not None and meant.margin.surely >= snapshot.care_weights.surely
+    return (isinstance(meant.intent, Ask) and surely) or (isinstance(meant.intent, Outside) and len(said.text) > _SHORT)

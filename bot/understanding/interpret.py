@@ -11,7 +11,8 @@ from bot.model.session import Session
 from bot.understanding import naming
 from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress, Practical, beside, read_distress
+from bot.understanding.distress import Distress
+from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_point,
@@ -24,7 +25,7 @@ from bot.understanding.follow_up import (
     tells_more,
     topic_counted_for,
 )
-from bot.understanding.gentle import gentle_line
+from bot.understanding.gentle import gentle_line, still_in_danger
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     AfterDistress,
@@ -52,12 +53,11 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.introduction import introducing
 from bot.understanding.items import items_asked
-from bot.understanding.margin import asked_outright, margin_of, named_outright
+from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import CLOSING, Act, Said
+from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells, tells_of_nothing_covered, tells_who
@@ -80,11 +80,16 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
-    distress = _distress(said, session, snapshot)
+    return still_in_danger(_interpreted(heard, said, session, snapshot), said, session, snapshot)
+
+
+def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
+    """What a readable message wants: distress is met before anything else."""
+    distress = distress_of(said, session, snapshot)
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)
     kind = snapshot.care.kinds[distress.kind]
-    if distress.plain or not kind.unsure or (session.gentle is not None and kind.grave):
+    if distress.plain(snapshot.care_weights) or not kind.unsure or (session.gentle is not None and kind.grave):
         return Interpretation(Danger(distress))
     if session.gentle is not None and not said.asks and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened())
@@ -104,7 +109,7 @@ def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
 def _wants_nothing_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether distress that was not said plainly is all there is to a message."""
     if isinstance(meant.intent, Ask) and meant.margin is not None:
-        return Act.ASKS not in said.acts or meant.margin.surely < snapshot.weights.rather_than_distress
+        return Act.ASKS not in said.acts or meant.margin.surely < snapshot.care_weights.surely
     return isinstance(meant.intent, _NOTHING_ELSE)
 
 
@@ -130,69 +135,8 @@ def _undistressed(
     idle = margin.margin < snapshot.weights.sure and not said.facets
     if session.gentle is not None and (idle or only_tells(said)) and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
-    return Interpretation(_about(said, margin, session, snapshot), margin, sigh)
-
-
-def _distress(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
-    """The distress a message tells of, held against the topic it may surely be about instead."""
-    found = read_distress(said.analysis, snapshot.care)
-    if found is None or found.practical:
-        return found
-    kind = snapshot.care.kinds[found.kind]
-    foreseen = snapshot.verbatim.get(said.topical.text)
-    if said.replies_in_words or _commands(said) or (foreseen is not None and (said.asks or foreseen not in kind.help)):
-        return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
-    plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
-    if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(plain=plain):
-        return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
-    if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave):
-        return None
-    margin = margin_of(said, session, snapshot)
-    if session.gentle is None and _put_aside(found, said, margin, snapshot):
-        return None if kind.grave else replace(found, practical=True)
-    helped = not margin.covered or margin.covered[0].column.id in kind.help
-    weights = snapshot.weights
-    least = weights.rather_than_plain_distress if found.plain else weights.rather_than_distress
-    if helped or margin.margin < least:
-        return found
-    return beside(found, kind.grave, bool(said.facets) or said.asks)
-
-
-def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) -> bool:
-    """Whether a message plainly puts a covered question that distress does not answer, or tells of danger in no word of it."""
-    kind = snapshot.care.kinds[found.kind]
-    best = next(iter(margin.covered), None)
-    if best is None or best.column.id in kind.help or not found.yields(kind.grave):
-        return False
-    if margin.margin < snapshot.weights.outright:
-        return False
-    of_others = kind.danger and found.unspoken and best.total >= snapshot.weights.rather_than_danger
-    return of_others or asked_outright(said, best, snapshot)
-
-
-def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
-    """How practical a message is that stands in a conversation on a measure."""
-    goes_on = bool(session.topics or session.pending)
-    if not (goes_on or session.facts):
-        return Practical.TELLS_WHO if said.spoken.own and only_tells(said) else Practical.NOT
-    stated = said.stated and not said.supposes
-    closes = any(snapshot.signal(name).heard(said.text) for name in ("returns", "doubts-it"))
-    closes = closes or not CLOSING.isdisjoint(said.acts)
-    if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
-        return Practical.TELLS_FACTS
-    if goes_on and (introducing(said, snapshot) or only_explains(said, session, snapshot)):
-        return Practical.TELLS_WHO
-    return Practical.GOES_ON if goes_on else Practical.NOT
-
-
-def _only_corrects(said: Said) -> bool:
-    """Whether a message takes something back and tells instead how or where it is: 不对，我没去武汉，就在本区."""
-    return said.corrects and bool(said.stated or said.spoken.region or said.counting.spans)
-
-
-def _commands(said: Said) -> bool:
-    """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
-    return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts
+    intent = _about(said, margin, session, snapshot)
+    return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

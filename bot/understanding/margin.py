@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -131,6 +131,12 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
     if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
         return False
     return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
+
+
+def asked_alone(said: Said, acts: Collection[Act], snapshot: Snapshot) -> Sequence[Scored]:
+    """The two topics that the clauses which do one of these acts are most like, whatever else is told."""
+    told = [(c.start, c.end) for c in said.clauses if c.act not in acts]
+    return _without(said, told, snapshot)[2]
 
 
 def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], str, Sequence[Scored]]:

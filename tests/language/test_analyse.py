@@ -73,3 +73,10 @@ def test_no_command_in_words_is_corrected_into_something_else(snapshot: Snapshot
         if (analysis := snapshot.language.analyse(said)).corrections
     }
     assert misread == {}
+
+
+def test_what_is_cut_out_leaves_the_rest_as_a_message_of_its_own(language: Language) -> None:
+    rest = language.analyse("红桥区，补助有吗，平安").without([(4, 9)])
+    assert rest.text == "红桥区，平安"
+    assert "".join(rest.tokens) == rest.text
+    assert [rest.text[m.start : m.end] for m in rest.mentions if m.label[0] == "place"] == ["红桥", "平安"]

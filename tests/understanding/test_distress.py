@@ -10,7 +10,8 @@ import pytest
 from bot.compiled.care import CareIndex
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
-from bot.understanding.distress import CareWeights, Distress, Practical, read_distress, wording
+from bot.compiled.weights import CARE_WEIGHTS, CareWeights
+from bot.understanding.distress import Distress, Practical, questions, read_distress, wording
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -131,9 +132,10 @@ def test_the_last_reply_of_a_kind_always_fits(care: CareIndex) -> None:
     ],
 )
 def test_what_a_message_tells_besides_may_explain_it_better(
-    found: Distress, practical: Practical, outweighed: bool
+    found: Distress, practical: Practical, outweighed: bool, care: CareIndex
 ) -> None:
-    assert found.outweighed(practical, grave=found.kind == "suicidal") is outweighed
+    found = replace(found, roles=care.roles)
+    assert found.outweighed(practical, found.kind == "suicidal", CARE_WEIGHTS) is outweighed
 
 
 class Watched(Neighbours):
@@ -155,5 +157,29 @@ def test_what_leans_far_from_distress_is_not_held_against_every_sentence(
     watched = Watched(sides.row_of, sides.starts, sides.texts, sides.squares, sides.lengths, sides.ours)
     weights = CareWeights(glance=-99.0, nearest=nearest)
     message = snapshot.language.analyse("援鄂的临时性工作补助一天多少钱")
-    assert read_distress(message, replace(care, nearness=watched), weights) is None
+    assert read_distress(message, replace(care, nearness=watched), weights=weights) is None
     assert Watched.asked == asked
+
+
+def test_a_part_speaks_the_plainer_the_less_the_rest_tells_of_distress(snapshot: Snapshot, care: CareIndex) -> None:
+    analysis = snapshot.language.analyse("派遣的护士，合同三年，补助和编制都没有，我快撑不下去了")
+    deaf = replace(CARE_WEIGHTS, whole=90.0, part=-9.0, drowned=9.0)
+    assert read_distress(analysis, care, weights=replace(deaf, drowned=0.0, whole=9.0)) is not None
+    assert read_distress(analysis, care, weights=replace(deaf, whole=9.0)) is None
+
+
+def test_only_a_clause_that_sounds_like_a_question_to_a_clerk_is_measured_as_one(
+    snapshot: Snapshot, care: CareIndex
+) -> None:
+    text = "谁都不想见，夜班费一天多少"
+    found = questions(snapshot.language.analyse(text), [(0, 5), (6, len(text))], care, CARE_WEIGHTS.question)
+    assert found == [(6, len(text))]
+
+
+def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger(
+    snapshot: Snapshot, care: CareIndex
+) -> None:
+    found = heard("意外险要是自己跳的话给赔吗", snapshot, care)
+    assert found is not None
+    assert found.kind == "suicidal"
+    assert "suicidal" in found.evidence

@@ -6,9 +6,21 @@ import pytest
 
 from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
-from bot.model.session import Gentle
+from bot.model.session import Gentle, Session
 from bot.understanding.distress import Distress
-from bot.understanding.gentle import GENTLE_TURNS, gentle_line, gentleness
+from bot.understanding.gentle import GENTLE_TURNS, gentle_line, gentleness, still_in_danger
+from bot.understanding.intents import (
+    AfterDistress,
+    Ask,
+    Command,
+    Danger,
+    Intent,
+    Interpretation,
+    Margin,
+    Outside,
+    Unclear,
+)
+from bot.understanding.said import Said
 
 
 def test_distress_is_remembered_for_a_few_turns_and_then_forgotten(care: CareIndex) -> None:
@@ -41,9 +53,36 @@ def test_thanks_and_farewell_after_danger_never_stand_alone(text: str, snapshot:
 
 
 def test_a_practical_question_is_answered_as_always(snapshot: Snapshot, care: CareIndex) -> None:
-    assert gentle_line(Gentle("overwhelmed", GENTLE_TURNS), snapshot.language.analyse("谢谢，那补助怎么申请"), care) is None
+    assert (
+        gentle_line(Gentle("overwhelmed", GENTLE_TURNS), snapshot.language.analyse("谢谢，那补助怎么申请"), care)
+        is None
+    )
 
 
 def test_feeling_better_is_taken_up(snapshot: Snapshot, care: CareIndex) -> None:
     line = gentle_line(Gentle("worried", GENTLE_TURNS), snapshot.language.analyse("没事了，他回消息了"), care)
     assert line == care.kinds["worried"].after.better
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "stays"),
+    [
+        (Unclear(()), "困", True),
+        (Command("cancel"), "算了", True),
+        (Command("forget"), "忘了我", False),
+        (Outside("citizen-law", ()), "怎么办", True),
+        (Outside("citizen-law", ()), "我租的房子要到期了押金能退吗", False),
+        (Ask(("daily-subsidy",)), "补助一天多少", False),
+        (Danger(Distress("suicidal", 2.0)), "疼", True),
+        (Danger(Distress("acute", 2.0)), "药又吃了一把", False),
+    ],
+)
+def test_while_a_life_is_in_danger_all_but_another_question_is_about_it(
+    intent: Intent, text: str, stays: bool, snapshot: Snapshot
+) -> None:
+    session = Session(gentle=Gentle("acute", GENTLE_TURNS))
+    said = Said(analysis=snapshot.language.analyse(text))
+    meant = Interpretation(intent, Margin(margin=20.0))
+    after = still_in_danger(meant, said, session, snapshot)
+    assert isinstance(after.intent, AfterDistress) is stays
+    assert still_in_danger(meant, said, Session(), snapshot) == meant

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.compiled.snapshot import Snapshot
+from bot.compiled.weights import CARE_WEIGHTS
 from bot.model.session import Gentle, Option, Pending, Session
 from bot.understanding.hear import hear
 from bot.understanding.intents import (
@@ -49,7 +50,7 @@ def meant(text: str, session: Session, snapshot: Snapshot) -> Interpretation:
 def test_distress_that_is_not_said_plainly_is_taken_up_lightly_where_nothing_is_asked(mean: Mean) -> None:
     intent = mean("下班坐车里发了好一会儿呆")
     assert isinstance(intent, Perhaps)
-    assert not intent.distress.plain
+    assert not intent.distress.plain(CARE_WEIGHTS)
 
 
 def test_a_wish_to_die_is_plain_however_short(mean: Mean) -> None:

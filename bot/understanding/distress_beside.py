@@ -1,0 +1,121 @@
+"""Distress held against what a message says besides: what is asked, stated, or surely another matter."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.clauses import Stretch
+from bot.model.session import Session
+from bot.model.talk import CareKind
+from bot.understanding.distress import Distress, Practical, beside, half_a_line, questions, read_distress
+from bot.understanding.follow_up import only_explains
+from bot.understanding.intents import Ask, Intent, Margin
+from bot.understanding.introduction import introducing
+from bot.understanding.margin import asked_alone, asked_outright, margin_of
+from bot.understanding.offices import office_asked
+from bot.understanding.places import names_only
+from bot.understanding.said import CLOSING, Act, Said
+from bot.understanding.telling import only_tells
+
+_PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
+"""What a clause does that puts a question."""
+
+
+def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
+    """The distress a message tells of, held against the topic it may surely be about instead."""
+    weights = snapshot.care_weights
+    asking = _asking(said)
+    found = read_distress(said.analysis, snapshot.care, asking, weights)
+    if found is None or found.practical:
+        return found
+    kind = snapshot.care.kinds[found.kind]
+    if _foreseen(said, kind, snapshot):
+        return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
+    plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
+    if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
+        return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
+    if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave, weights):
+        return None
+    margin = margin_of(said, session, snapshot)
+    if found.yields(kind.grave) and (
+        _asks_surely(said, asking, margin, kind, snapshot)
+        or (session.gentle is None and _put_aside(found, said, margin, snapshot))
+    ):
+        return None if kind.grave else half_a_line(found, weights)
+    helped = not margin.covered or margin.covered[0].column.id in kind.help
+    if helped or margin.margin < (weights.more_surely if found.plain(weights) else weights.surely):
+        return found
+    return beside(found, kind.grave, bool(said.facets) or said.asks, weights)
+
+
+def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:
+    """A question without the help for a sigh beside it, unless that is what is asked for: 心里堵得慌，爸妈看病有人陪吗."""
+    if sigh is None or not isinstance(intent, Ask) or not margin.covered:
+        return intent
+    helps = snapshot.care.kinds[sigh.kind].help
+    topics = tuple(topic for topic in intent.topics if topic not in helps)
+    return intent if not topics or margin.covered[0].column.id in helps else Ask(topics)
+
+
+def _asking(said: Said) -> list[Stretch]:
+    return [(clause.start, clause.end) for clause in said.clauses if clause.act in _PUTTING]
+
+
+def _foreseen(said: Said, kind: CareKind, snapshot: Snapshot) -> bool:
+    """Whether a message is, word for word, what an author foresaw as a reply, a command, or a question of another matter."""
+    topic = snapshot.verbatim.get(said.topical.text)
+    return said.replies_in_words or _commands(said) or (topic is not None and (said.asks or topic not in kind.help))
+
+
+def _asks_surely(said: Said, asking: list[Stretch], margin: Margin, kind: CareKind, snapshot: Snapshot) -> bool:
+    """Whether a clause asks, measured as a question, for what a topic answers that is no help in distress, or nobody answers.
+
+    What is told around it, be it hard, is how it came to be asked.
+    """
+    weights = snapshot.care_weights
+    if not asking or not margin.covered:
+        return False
+    best = margin.covered[0]
+    if margin.surely >= weights.surely and best.total >= weights.asked_of and best.column.id not in kind.help:
+        named = {scored.column.id for scored in asked_alone(said, _PUTTING, snapshot) if scored.total >= weights.asked_of}
+        return named.isdisjoint(kind.help) and bool(questions(said.analysis, asking, snapshot.care, weights.question))
+    outside = margin.others[0] if margin.others else None
+    refused = outside is not None and outside.column.kind == "outside" and outside.total >= weights.asked_of
+    refused = refused and margin.surely < snapshot.weights.doubtful
+    return refused and bool(questions(said.analysis, asking, snapshot.care, weights.refused))
+
+
+def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message plainly puts a covered question that distress does not answer, or tells of danger in no word of it."""
+    kind = snapshot.care.kinds[found.kind]
+    best = next(iter(margin.covered), None)
+    if best is None or best.column.id in kind.help:
+        return False
+    if margin.margin < snapshot.weights.outright:
+        return False
+    of_others = kind.danger and found.unspoken and best.total >= snapshot.care_weights.plainly_of
+    return of_others or asked_outright(said, best, snapshot)
+
+
+def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:
+    """How practical a message is that stands in a conversation on a measure."""
+    goes_on = bool(session.topics or session.pending)
+    if not (goes_on or session.facts):
+        return Practical.TELLS_WHO if said.spoken.own and only_tells(said) else Practical.NOT
+    stated = said.stated and not said.supposes
+    closes = any(snapshot.signal(name).heard(said.text) for name in ("returns", "doubts-it"))
+    closes = closes or not CLOSING.isdisjoint(said.acts)
+    if stated or said.counting.counted or said.spoken.region or said.spoken.uncovered or (goes_on and closes):
+        return Practical.TELLS_FACTS
+    if goes_on and (introducing(said, snapshot) or only_explains(said, session, snapshot)):
+        return Practical.TELLS_WHO
+    return Practical.GOES_ON if goes_on else Practical.NOT
+
+
+def _only_corrects(said: Said) -> bool:
+    """Whether a message takes something back and tells instead how or where it is: 不对，我没去武汉，就在本区."""
+    return said.corrects and bool(said.stated or said.spoken.region or said.counting.spans)
+
+
+def _commands(said: Said) -> bool:
+    """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
+    return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts

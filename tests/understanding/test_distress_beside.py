@@ -1,0 +1,92 @@
+"""A practical question beside distress gets its answer; danger to life goes first all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.compiled.weights import CARE_WEIGHTS
+from bot.model.session import Gentle, Session
+from bot.model.talk import CareRoles
+from bot.understanding.distress import SIGH, Distress, half_a_line
+from bot.understanding.distress_beside import distress_of, without_the_sigh
+from bot.understanding.hear import hear
+from bot.understanding.intents import Ask
+from bot.understanding.margin import margin_of
+from bot.understanding.read import read
+from bot.understanding.said import Said
+
+SESSION = Session(region="hongqiao")
+Reading = Callable[[str], Said]
+
+
+@pytest.fixture
+def said(snapshot: Snapshot) -> Reading:
+    return lambda text: read(hear(text, snapshot), SESSION, snapshot, 2020)
+
+
+def found_in(said: Said, snapshot: Snapshot, session: Session = SESSION) -> Distress | None:
+    """The distress that counts."""
+    return distress_of(said, session, snapshot)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "楼下的人看到我就跑，气得直掉眼泪，这种歧视归哪里管",
+        "我妈天天为我睡不着觉，想弄清楚，意外险保额是多少",
+        "老人一个人在家没人管，我一想就哭，社区能上门照顾吗",
+        "连着哭了好几天，手一直抖，话说回来补助一天给多少",
+        "病人走了我难受得很，还是得问一句，疗养什么时候能轮到",
+    ],
+)
+@pytest.mark.parametrize("gentle", [None, Gentle("overwhelmed", 3)])
+def test_a_hard_story_before_a_question_is_context(
+    text: str, gentle: Gentle | None, said: Reading, snapshot: Snapshot
+) -> None:
+    found = found_in(said(text), snapshot, Session(region="hongqiao", gentle=gentle))
+    assert found is None or found.practical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我不想活了，补助一天多少，打给我妈",
+        "药已经全吞下去了，保险赔多少，受益人写的我妈",
+        "站在楼顶边上了，想问意外险最多赔多少",
+    ],
+)
+def test_danger_to_life_goes_before_the_question(text: str, said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is not None
+    assert not found.practical
+    assert snapshot.care.kinds[found.kind].grave
+
+
+@pytest.mark.parametrize("text", ["天天躲着哭，手一直抖，我该怎么办", "一闭眼就是那些脸，整夜睡不着，怎么办才好"])
+def test_asking_for_help_with_the_distress_itself_is_no_other_question(
+    text: str, said: Reading, snapshot: Snapshot
+) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is not None
+    assert not found.practical
+
+
+def test_condolences_before_an_answer_only_where_somebody_died() -> None:
+    roles = CareRoles(grief=("died",), worn=("crying",))
+    told = Distress("bereaved", 3.0, heard=("died",), roles=roles)
+    cried = Distress("bereaved", 1.0, heard=("crying",), roles=roles)
+    faint = Distress("bereaved", 1.0, heard=("kin",), roles=roles)
+    halves = [half_a_line(found, CARE_WEIGHTS) for found in (told, cried, faint)]
+    assert [half.kind if half else None for half in halves] == ["bereaved", SIGH, None]
+
+
+def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> None:
+    message = said("心里闷得慌，想问工伤认定要几天")
+    sigh = Distress("overwhelmed", 1.0, practical=True)
+    asked = Ask(("psych-counselling", "work-injury"))
+    margin = margin_of(message, SESSION, snapshot)
+    assert without_the_sigh(asked, sigh, margin, snapshot) == Ask(("work-injury",))
+    assert without_the_sigh(asked, None, margin, snapshot) == asked
