@@ -1,0 +1,167 @@
+"""What only PostgreSQL has: connections to a server, its faults, announcements, and locks that end with whoever holds them."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from typing import Any, NamedTuple
+
+from sqlalchemy import URL, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+"""Waits for a lock that ends with the transaction."""
+
+ANNOUNCE = text("SELECT pg_notify(:channel, :payload)")
+"""Heard by everybody who listens, once the transaction is committed, and by nobody if it is not."""
+
+CONNECTED = ""
+"""The channel of an ``Announcement`` that says: listening from now on."""
+
+_POOL, _MORE = 5, 10
+_CONNECT_SECONDS = 5
+_GONE_SECONDS = (15, 5, 3)
+"""A machine that vanished is noticed by the server after half a minute: idle, between tries, number of tries."""
+
+_WAITED_FOR = ("starting up", "shutting down", "recovery mode", "too many clients", "remaining connection slots",
+               "terminating connection")  # fmt: skip
+_REFUSED = ("authentication failed", "does not exist", "no pg_hba.conf entry", "permission denied", "no password supplied")
+
+
+class Announcement(NamedTuple):
+    """What somebody announced."""
+
+    channel: str
+    payload: str
+
+
+class Fault(NamedTuple):
+    """``away``: the server cannot be reached; ``passes``: another try may succeed."""
+
+    away: bool
+    passes: bool
+
+
+def place_of(url: URL) -> str:
+    """Where a database is, without user and password."""
+    host = url.host or next(iter(url.normalized_query.get("host", ())), "") or "localhost"
+    port = url.port or next(iter(url.normalized_query.get("port", ())), "5432")
+    return f"PostgreSQL {host}:{port}/{url.database or ''}"
+
+
+def make_engine(url: URL, *, pooled: bool = True) -> AsyncEngine:
+    """Connections to a server. One that broke while it lay idle is replaced before it is used."""
+    keep: dict[str, Any] = {"pool_pre_ping": True, "pool_size": _POOL, "max_overflow": _MORE} if pooled else {"poolclass": NullPool}
+    return create_async_engine(
+        url, hide_parameters=True, connect_args={"connect_timeout": _CONNECT_SECONDS, **_alive()}, **keep
+    )
+
+
+def _alive() -> dict[str, object]:
+    """Both ends notice within half a minute that the other machine has vanished; a session that dies lets go of its locks."""
+    idle, interval, count = _GONE_SECONDS
+    server = f"-c tcp_keepalives_idle={idle} -c tcp_keepalives_interval={interval} -c tcp_keepalives_count={count}"
+    return {
+        "keepalives_idle": idle, "keepalives_interval": interval, "keepalives_count": count,
+        "options": server, "application_name": "frontline-benefits-bot",
+    }  # fmt: skip
+
+
+def faults() -> tuple[type[BaseException], ...]:
+    """The driver's own errors, if it has been imported: they come where SQLAlchemy is not between."""
+    driver = sys.modules.get("psycopg")
+    return (driver.Error,) if driver is not None else ()
+
+
+def fault_of(error: BaseException) -> Fault:
+    """What kind of trouble an error is."""
+    if isinstance(error, PoolTimeoutError):
+        return Fault(away=False, passes=True)
+    operational = isinstance(error, (OperationalError, InterfaceError)) or _is_drivers(error)
+    said = str(getattr(error, "orig", None) or error).lower()
+    if not operational or any(words in said for words in _REFUSED):
+        return Fault(away=False, passes=False)
+    broken = isinstance(error, DBAPIError) and error.connection_invalidated
+    never = "connection failed" in said or "connection timeout" in said or "connection is bad" in said or "name resolution" in said
+    gone = broken or never or "server closed" in said or "connection is closed" in said or "connection is lost" in said
+    return Fault(away=gone or any(words in said for words in _WAITED_FOR), passes=True)
+
+
+def _is_drivers(error: BaseException) -> bool:
+    driver = sys.modules.get("psycopg")
+    return driver is not None and isinstance(error, (driver.OperationalError, driver.InterfaceError))
+
+
+async def listen(url: URL, channels: Sequence[str]) -> AsyncIterator[Announcement]:
+    """Announcements, from when ``CONNECTED`` is heard until the connection breaks, which raises the driver's error."""
+    import psycopg
+
+    engine = make_engine(url, pooled=False)
+    try:
+        connected = await engine.connect()
+        raw = (await connected.get_raw_connection()).driver_connection
+        assert isinstance(raw, psycopg.AsyncConnection)  # noqa: S101 - for the type checker
+        await raw.set_autocommit(True)
+        for channel in channels:
+            await raw.execute(f"LISTEN {channel}".encode())
+        yield Announcement(CONNECTED, "")
+        try:
+            async for notice in raw.notifies():
+                yield Announcement(notice.channel, notice.payload)
+        finally:
+            await connected.invalidate()
+            await connected.close()
+    finally:
+        await engine.dispose()
+
+
+class PrivateConnection:
+    """One connection that stays, without transactions; it is made anew when it broke. Its locks end when it ends.
+
+    ``generation`` is another number after each break: whoever held a lock before holds it no longer.
+    """
+
+    def __init__(self, url: URL, guarded: Callable[[], AbstractContextManager[None]]) -> None:
+        self._engine = make_engine(url, pooled=False).execution_options(isolation_level="AUTOCOMMIT")
+        self._guarded = guarded
+        self._connection: AsyncConnection | None = None
+        self._turn = asyncio.Lock()
+        self.generation = 0
+
+    async def rows(self, statement: Any, values: Mapping[str, Any]) -> list[Any]:
+        """Carry out a statement; its rows.
+
+        Raises:
+            StorageError: if the connection broke, or could not be made; then all its locks are gone.
+        """
+        async with self._turn:
+            with self._guarded():
+                try:
+                    if self._connection is None:
+                        self._connection = await self._engine.connect()
+                    result = await self._connection.execute(statement, values)
+                    return list(result) if result.returns_rows else []
+                except BaseException:
+                    await self._drop()
+                    raise
+
+    async def close(self) -> None:
+        """Let all locks go."""
+        async with self._turn:
+            await self._drop()
+            await self._engine.dispose()
+
+    async def _drop(self) -> None:
+        """A statement cut short may have taken locks nobody knows of: the connection goes with them."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self.generation += 1
+            with suppress(DBAPIError, OSError):
+                await connection.invalidate()
+            with suppress(DBAPIError, OSError):
+                await connection.close()
