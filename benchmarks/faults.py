@@ -463,9 +463,8 @@ def main() -> None:
     for chatty in ("uvicorn", "telegram"):
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
     began = time.perf_counter()
-    with tempfile.TemporaryDirectory() as cache:
-        snapshot = build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), Path(cache))
-        found = asyncio.run(table(given.only, snapshot))
+    snapshot = build_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}))
+    found = asyncio.run(table(given.only, snapshot))
     text = markdown(found, time.perf_counter() - began)
     if given.to is not None:
         given.to.write_text(text, encoding="utf-8")

@@ -9,13 +9,13 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, MetaData, event, make_url, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Connection, MetaData, TextClause, event, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage import migrations, postgres
@@ -191,11 +191,10 @@ class Database:
         Whoever hears that looks for what it has missed. Ends with whoever iterates; nothing is raised.
         """
         while True:
-            with suppress(StorageError):
-                with self._as_storage_error():
-                    async for announced in postgres.listen(self._url, channels):
-                        self._is_back()
-                        yield announced
+            with suppress(StorageError), self._as_storage_error():
+                async for announced in postgres.listen(self._url, channels):
+                    self._is_back()
+                    yield announced
             await asyncio.sleep(_BETWEEN_TRIES)
 
     def private_connection(self) -> postgres.PrivateConnection:
@@ -223,11 +222,16 @@ class Database:
 
     async def _rewrite_tables(self) -> None:
         """Write the tables anew; one that is busy for long is only swept, so that nobody waits for this."""
-        for table in _VACUUMED:
-            try:
-                await self._outside_transactions(f"SET lock_timeout={_LOCK_MILLISECONDS}; VACUUM (FULL) {table}")
-            except StorageError:
-                await self._outside_transactions(f"VACUUM {table}")
+        with self._as_storage_error():
+            engine = self._open_engine().execution_options(isolation_level="AUTOCOMMIT")
+            async with engine.connect() as connection:
+                await connection.execute(text(f"SET lock_timeout={_LOCK_MILLISECONDS}"))
+                for table in _VACUUMED:
+                    try:
+                        await connection.execute(text(f"VACUUM (FULL) {table}"))
+                    except OperationalError:
+                        await connection.execute(text(f"VACUUM {table}"))
+                await connection.execute(text("RESET lock_timeout"))
 
     async def _checkpoint(self) -> None:
         """Move the log into the file and empty it; a reader under way is waited for."""
@@ -237,6 +241,13 @@ class Database:
                 return
             await asyncio.sleep(_BETWEEN_CHECKPOINTS)
         raise StorageError(f"{self.file}：还有程序在读，删除的内容要等它读完才能清掉 → 关掉打开它的数据库工具", passes=True)
+
+    async def at_once(self, statement: TextClause, values: Mapping[str, Any]) -> Any:
+        """One statement, a transaction of its own; the first value of its first row, or None."""
+        with self._as_storage_error():
+            engine = self._open_engine().execution_options(isolation_level="AUTOCOMMIT")
+            async with engine.connect() as connection:
+                return (await connection.execute(statement, values)).scalar()
 
     async def _outside_transactions(self, statement: str, **values: str) -> tuple[Any, ...]:
         with self._as_storage_error():
@@ -261,7 +272,7 @@ class Database:
         """Rooms further right know no driver's errors. That a server is away, and that it is back, is logged once."""
         try:
             yield
-        except (SQLAlchemyError, OverflowError, UnicodeEncodeError, *postgres.faults()) as error:
+        except postgres.faults() as error:
             if not self.shared:
                 passes = isinstance(error, OperationalError) and not is_damage(error)
                 raise StorageError(explained(error, self.file), passes=passes) from error

@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, MetaData, inspect, text
 
-
 _TABLE = "schema_version"
 
 

@@ -9,13 +9,15 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any, NamedTuple
 
 from sqlalchemy import URL, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 """Waits for a lock that ends with the transaction."""
+
+_LET_ALL_GO = text("SELECT pg_advisory_unlock_all()")
 
 ANNOUNCE = text("SELECT pg_notify(:channel, :payload)")
 """Heard by everybody who listens, once the transaction is committed, and by nobody if it is not."""
@@ -72,10 +74,10 @@ def _alive() -> dict[str, object]:
     }  # fmt: skip
 
 
-def faults() -> tuple[type[BaseException], ...]:
-    """The driver's own errors, if it has been imported: they come where SQLAlchemy is not between."""
+def faults() -> tuple[type[Exception], ...]:
+    """What a database can raise; the server's driver, if it has been imported, also where SQLAlchemy is not between."""
     driver = sys.modules.get("psycopg")
-    return (driver.Error,) if driver is not None else ()
+    return (SQLAlchemyError, OverflowError, UnicodeEncodeError, *((driver.Error,) if driver is not None else ()))
 
 
 def fault_of(error: BaseException) -> Fault:
@@ -99,25 +101,33 @@ def _is_drivers(error: BaseException) -> bool:
 
 async def listen(url: URL, channels: Sequence[str]) -> AsyncIterator[Announcement]:
     """Announcements, from when ``CONNECTED`` is heard until the connection breaks, which raises the driver's error."""
-    import psycopg
-
     engine = make_engine(url, pooled=False)
+    connection, raw = await _connected(engine)
     try:
-        connected = await engine.connect()
-        raw = (await connected.get_raw_connection()).driver_connection
-        assert isinstance(raw, psycopg.AsyncConnection)  # noqa: S101 - for the type checker
         await raw.set_autocommit(True)
         for channel in channels:
             await raw.execute(f"LISTEN {channel}".encode())
         yield Announcement(CONNECTED, "")
-        try:
-            async for notice in raw.notifies():
-                yield Announcement(notice.channel, notice.payload)
-        finally:
-            await connected.invalidate()
-            await connected.close()
+        async for notice in raw.notifies():
+            yield Announcement(notice.channel, notice.payload)
     finally:
+        await _closed(connection, raw)
         await engine.dispose()
+
+
+async def _connected(engine: AsyncEngine) -> tuple[AsyncConnection, Any]:
+    """A connection, and what the driver calls it."""
+    connection = await engine.connect()
+    return connection, (await connection.get_raw_connection()).driver_connection
+
+
+async def _closed(connection: AsyncConnection, raw: Any) -> None:
+    """End a connection for certain, whatever state it is in."""
+    await raw.close()
+    with suppress(DBAPIError, OSError):
+        await connection.invalidate()
+    with suppress(DBAPIError, OSError):
+        await connection.close()
 
 
 class PrivateConnection:
@@ -129,7 +139,7 @@ class PrivateConnection:
     def __init__(self, url: URL, guarded: Callable[[], AbstractContextManager[None]]) -> None:
         self._engine = make_engine(url, pooled=False).execution_options(isolation_level="AUTOCOMMIT")
         self._guarded = guarded
-        self._connection: AsyncConnection | None = None
+        self._connected: tuple[AsyncConnection, Any] | None = None
         self._turn = asyncio.Lock()
         self.generation = 0
 
@@ -142,9 +152,9 @@ class PrivateConnection:
         async with self._turn:
             with self._guarded():
                 try:
-                    if self._connection is None:
-                        self._connection = await self._engine.connect()
-                    result = await self._connection.execute(statement, values)
+                    if self._connected is None:
+                        self._connected = await _connected(self._engine)
+                    result = await self._connected[0].execute(statement, values)
                     return list(result) if result.returns_rows else []
                 except BaseException:
                     await self._drop()
@@ -153,15 +163,15 @@ class PrivateConnection:
     async def close(self) -> None:
         """Let all locks go."""
         async with self._turn:
+            if self._connected is not None:
+                with suppress(DBAPIError):
+                    await self._connected[0].execute(_LET_ALL_GO)
             await self._drop()
             await self._engine.dispose()
 
     async def _drop(self) -> None:
         """A statement cut short may have taken locks nobody knows of: the connection goes with them."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
+        connected, self._connected = self._connected, None
+        if connected is not None:
             self.generation += 1
-            with suppress(DBAPIError, OSError):
-                await connection.invalidate()
-            with suppress(DBAPIError, OSError):
-                await connection.close()
+            await _closed(*connected)

@@ -14,6 +14,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
+from bot.storage.lanes import Lanes
+from bot.storage.shared_limits import SharedLimits
 from bot.storage.turns import TurnStore
 
 Declined = Callable[[str], Awaitable[int | None]]
@@ -25,7 +27,7 @@ DropDeclined = Callable[[Sequence[int]], Awaitable[None]]
 
 @dataclass(slots=True)
 class Dependencies:
-    """What a worker works with."""
+    """What a worker works with. ``lanes`` and ``limits`` are there where several programs work on one database."""
 
     api: Api
     me: User
@@ -39,3 +41,5 @@ class Dependencies:
     extension: Extension | None = None
     declined: Declined | None = None
     drop_declined: DropDeclined | None = None
+    lanes: Lanes | None = None
+    limits: SharedLimits | None = None
