@@ -9,7 +9,7 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -185,7 +185,7 @@ class Database:
         if self.shared:
             await connection.execute(postgres.LOCK, {"name": what})
 
-    async def heard(self, *channels: str) -> AsyncIterator[postgres.Announcement]:
+    async def heard(self, *channels: str) -> AsyncGenerator[postgres.Announcement]:
         """What other programs announce, from now on; ``CONNECTED`` first, and again after each time the server was away.
 
         Whoever hears that looks for what it has missed. Ends with whoever iterates; nothing is raised.

@@ -150,11 +150,11 @@ async def test_a_start_waits_for_a_server_that_is_not_there_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"),
-    [("/nowhere", "没有这个数据库"), ("nobody@/postgres", "没有这个用户")],
+    ("wrong", "reason"),
+    [("bot@/nowhere", "没有这个数据库"), ("nobody@/postgres", "没有这个用户")],
 )
-async def test_what_waiting_cannot_mend_is_said_with_the_remedy(postgres: Server, change: str, reason: str) -> None:
-    url = postgres.url("x").replace("bot@/x", change) if "@" in change else postgres.url("nowhere")
+async def test_what_waiting_cannot_mend_is_said_with_the_remedy(postgres: Server, wrong: str, reason: str) -> None:
+    url = postgres.url("postgres").replace("bot@/postgres", wrong)
     with pytest.raises(StorageError, match=reason) as refused:
         await Database(url).open_patiently()
     assert not refused.value.passes
