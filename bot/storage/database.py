@@ -111,6 +111,10 @@ class Database:
             await self.close()
             raise
 
+    async def open_unchanged(self) -> None:
+        """Be ready to look, without touching the tables."""
+        self._engine = self._made()
+
     async def open_patiently(self) -> None:
         """Open, and wait for a server that cannot be reached yet; the log says so once.
 

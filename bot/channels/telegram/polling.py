@@ -62,7 +62,10 @@ class Poller:
                 await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else next(pauses))
                 await self._mend(error)
             except Exception as error:  # noqa: BLE001 - a fault that nobody foresaw must not end the bot either
-                spell.met("Storage" if isinstance(error, StorageError) else "PollError", error)
+                if isinstance(error, StorageError) and error.told:
+                    self._faults.count("Storage")
+                else:
+                    spell.met("Storage" if isinstance(error, StorageError) else "PollError", error)
                 await asyncio.sleep(next(pauses))
             else:
                 if odd:

@@ -218,7 +218,8 @@ class UpdateHandler:
                     self._asked.put(incoming.user, (*(self._asked.get(incoming.user) or ()), number))
             except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
                 self._deps.faults.count("NotNoted")
-                _log.error("a declined question could not be noted down", exc_info=error)
+                if not (isinstance(error, StorageError) and error.told):
+                    _log.error("a declined question could not be noted down", exc_info=error)
 
     async def _state(self, key: Key | None) -> ChatState:
         if key is None:

@@ -184,7 +184,8 @@ async def keep_tidy(
         try:
             await store.purge(today() - timedelta(days=kept))
         except StorageError as error:
-            _log.error("old data could not be deleted: %s", _where(error))
+            if not error.told:
+                _log.error("old data could not be deleted: %s", _where(error))
         await asyncio.sleep(_TIDY_SECONDS)
 
 
