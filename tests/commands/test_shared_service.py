@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import shutil
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+import pytest
 
+from bot.commands.shared_service import follow_knowledge
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.startup import open_shared_knowledge
 from bot.storage.database import Database
 from bot.storage.knowledge_exchange import KnowledgeExchange
-from tests.commands.test_web_service import SMALL, address_of, started
+from tests.commands.test_web_service import address_of, started
 from tests.storage.postgres_server import Server
-
-EDITED = Path("facets.yaml")
 
 
 def now() -> datetime:
@@ -80,7 +80,7 @@ async def test_what_goes_live_in_one_goes_live_in_all(postgres: Server, folder: 
 
 
 async def test_a_candidate_is_confirmed_wherever_the_admin_is_heard(
-    postgres: Server, folder: Path, tmp_path: Path, cache_dir: Path
+    postgres: Server, folder: Path, tmp_path: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = Database(postgres.create())
     await database.open()
@@ -96,16 +96,34 @@ async def test_a_candidate_is_confirmed_wherever_the_admin_is_heard(
     assert other.status().candidate == proposal.digest
     assert await other.confirm("7", proposal.digest)
     assert not await one.rollback("8"), "what is live is not what this program thinks: it has not followed yet"
-    assert await one.follow()
+    assert one.status().digest != proposal.digest
+    followed = asyncio.Event()
+    monkeypatch.setattr(one, "follow", _then(one.follow, followed.set))
+    following = asyncio.create_task(follow_knowledge(one, database))
+    await followed.wait()  # on connecting it compares: what went live while nobody listened is not missed
     assert one.status().digest == other.status().digest == proposal.digest
+    followed.clear()
+    assert await other.rollback("8")
+    await followed.wait()
+    assert one.status().digest == other.status().digest != proposal.digest
+    following.cancel()
+    await asyncio.gather(following, return_exceptions=True)
     await database.close()
 
 
+def _then(work: Callable[[], Awaitable[bool]], done: Callable[[], None]) -> Callable[[], Awaitable[bool]]:
+    async def both() -> bool:
+        result = await work()
+        done()
+        return result
+
+    return both
+
+
 async def test_two_processes_serve_as_one(postgres: Server, tmp_path: Path, unused_tcp_port_factory: object) -> None:
-    knowledge, data = tmp_path / "knowledge", tmp_path / "data"
-    shutil.copytree(SMALL, knowledge)
+    data = tmp_path / "data"
     ports = [unused_tcp_port_factory(), unused_tcp_port_factory()]  # type: ignore[operator]
-    common = {"BOT_DATABASE_URL": postgres.create(), "BOT_KNOWLEDGE_DIR": str(knowledge)}
+    common = {"BOT_DATABASE_URL": postgres.create()}
     async with AsyncExitStack() as stack:
         processes = [
             await stack.enter_async_context(started(data, BOT_WEB_LISTEN=f"127.0.0.1:{port}", **common)) for port in ports
@@ -117,17 +135,11 @@ async def test_two_processes_serve_as_one(postgres: Server, tmp_path: Path, unus
         told = (await one.post("/api/v1/turn", json={"text": "/menu"})).json()
         carried = await other.post("/api/v1/turn", json={"text": "/menu", "session": told["session"]})
         assert carried.status_code == 200
-        before = await versions(one, other)
-        file = next(knowledge.glob("regions/*/measures/*.yaml"))
-        file.write_text(file.read_text("utf-8").replace("一线", "第一线", 1), "utf-8")
-        processes[0].send_signal(signal.SIGHUP)
-        while len(after := await versions(one, other)) != 1 or after == before:
-            await asyncio.sleep(0)
+        assert len(await versions(one, other)) == 1
         for process in processes:
             process.send_signal(signal.SIGTERM)
         assert [await asyncio.wait_for(process.wait(), 10) for process in processes] == [0, 0]
     assert {folder.name for folder in data.iterdir()} >= {"worker-1", "worker-2", "cache"}
-    assert os.environ.get("BOT_DATABASE_URL") is None
 
 
 async def versions(*clients: httpx.AsyncClient) -> set[str]:
