@@ -142,38 +142,28 @@ async def throughput(emulator: Emulator, programs: Programs, count: int, people:
     report = Report(count, "postgresql" if programs.database_url else "sqlite")
     programs.begin(count)
     expected = await talk(emulator, 1)
-    answered = dict[int, int]()
-
-    def all_answered() -> bool:
-        return sum(answered.values()) >= people * len(_TALK)
-
-    before = emulator._sendMessage
+    told: dict[int, list[str]] = {10_000 + person: [] for person in range(people)}
+    before, sent = emulator._sendMessage, 0
 
     async def counted(params: Any) -> Any:
-        answered[params["chat_id"]] = answered.get(params["chat_id"], 0) + 1
-        return await before(params)
+        nonlocal sent
+        result = await before(params)
+        told[params["chat_id"]].append(str(result["text"]))
+        sent += 1
+        return result
 
     emulator._sendMessage = counted  # type: ignore[method-assign]
     began = time.perf_counter()
     for text in _TALK:
         for person in range(people):
             Person(emulator, 10_000 + person).says(text)
-    await emulator.until(all_answered, 10 * _PATIENCE)
+    await emulator.until(lambda: sent >= people * len(_TALK), 10 * _PATIENCE)
     report.seconds = time.perf_counter() - began
     report.per_second = round(people * len(_TALK) / report.seconds, 1)
-    by_chat = _by_chat(emulator)
-    for person in range(people):
-        report.add(by_chat[10_000 + person], expected)
+    for texts in told.values():
+        report.add(texts, expected)
     programs.end()
     return report
-
-
-def _by_chat(emulator: Emulator) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for call in emulator.calls:
-        if call.method == "sendMessage" and call.granted:
-            found.setdefault(int(call.params["chat_id"]), []).append(str(call.result["text"]))
-    return found
 
 
 async def kills(

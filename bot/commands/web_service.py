@@ -27,12 +27,12 @@ from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
 from bot.channels.http.session_tokens import SessionTokens, session_key
-from bot.channels.http.shared_buckets import SharedBuckets
-from bot.channels.http.token_buckets import Limits
+from bot.channels.http.token_buckets import EACH, Limits, together
 from bot.channels.http.web_app import build_app
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_metrics import Metrics
 from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.shared_buckets import SharedBuckets
 from bot.channels.telegram import lifecycle
 from bot.channels.telegram.api import CannotStartError
 from bot.channels.telegram.log_redaction import protect
@@ -150,7 +150,10 @@ async def _run(service: Service, bound: socket.socket) -> None:
 async def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) -> Web:
     settings, database = service.settings, service.database
     key = await agreed_key(database, "session", session_key(service.folder))
-    shared = SharedBuckets(SharedLimits(database, key).take, date.today) if database.shared else None
+    buckets = SharedBuckets(SharedLimits(database, key), EACH.burst, EACH.per_second)
+
+    async def among_all(address: str) -> float:
+        return await buckets.wait(f"address {date.today()} {together(address)}") if database.shared else 0.0
 
     async def ready() -> bool:
         if stop.is_set():
@@ -174,7 +177,7 @@ async def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.E
         proxies=tuple(map(ipaddress.ip_network, settings.web_proxies)),
         metrics_token=settings.metrics_token,
         count_turn=service.usage.count,
-        **({"wait_among_all": shared.wait} if shared is not None else {}),
+        wait_among_all=among_all,
     )
 
 

@@ -168,9 +168,10 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that only reads; it never waits for a writer."""
+        """For reading only; it never waits for a writer. A shared database is read statement by statement."""
+        how = {"isolation_level": "AUTOCOMMIT"} if self.shared else {}
         with self._as_storage_error():
-            async with self._open_engine().connect() as connection:
+            async with self._open_engine().execution_options(**how).connect() as connection:
                 yield connection
 
     @asynccontextmanager

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import Any, NamedTuple
 
-from sqlalchemy import URL, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Dialect, event, text
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -25,7 +26,8 @@ ANNOUNCE = text("SELECT pg_notify(:channel, :payload)")
 CONNECTED = ""
 """The channel of an ``Announcement`` that says: listening from now on."""
 
-_POOL, _MORE = 5, 10
+_POOL = 6
+_IDLE_SECONDS = 0.5
 _CONNECT_SECONDS = 5
 _GONE_SECONDS = (15, 5, 3)
 """A machine that vanished is noticed by the server after half a minute: idle, between tries, number of tries."""
@@ -57,11 +59,25 @@ def place_of(url: URL) -> str:
 
 
 def make_engine(url: URL, *, pooled: bool = True) -> AsyncEngine:
-    """Connections to a server. One that broke while it lay idle is replaced before it is used."""
-    keep: dict[str, Any] = {"pool_pre_ping": True, "pool_size": _POOL, "max_overflow": _MORE} if pooled else {"poolclass": NullPool}
-    return create_async_engine(
+    """Connections to a server. One that has lain idle is tried before it is used, and replaced if it broke."""
+    keep: dict[str, Any] = {"pool_size": _POOL, "max_overflow": 0} if pooled else {"poolclass": NullPool}
+    engine = create_async_engine(
         url, hide_parameters=True, connect_args={"connect_timeout": _CONNECT_SECONDS, **_alive()}, **keep
     )
+    if pooled:
+        dialect = engine.sync_engine.dialect
+        event.listen(engine.sync_engine, "checkout", lambda raw, record, _: _try_idle(dialect, raw, record))
+        event.listen(engine.sync_engine, "checkin", lambda _, record: record.info.update(used=time.monotonic()))
+    return engine
+
+
+def _try_idle(dialect: Dialect, raw: Any, record: Any) -> None:
+    if time.monotonic() - record.info.get("used", time.monotonic()) < _IDLE_SECONDS:
+        return
+    try:
+        dialect.do_ping(raw)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
 
 
 def _alive() -> dict[str, object]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
+from bot.channels.shared_buckets import SharedBuckets
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.dependencies import Dependencies
 from bot.channels.telegram.person_queues import Pace, PersonQueues
@@ -15,6 +16,7 @@ from bot.channels.telegram.update_handler import UpdateHandler
 from bot.storage.database import StorageError
 from bot.storage.inbox import InboxEntry
 from bot.storage.lanes import Lanes
+from bot.storage.shared_limits import SharedLimits
 from bot.storage.turns import TurnStore
 
 _log = logging.getLogger(__name__)
@@ -30,8 +32,7 @@ class UpdateIntake:
         self._albums = Albums()
         self._come: Callable[[], None] = lambda: None
         self._emptied: Callable[[int], None] = lambda _: None
-        admit = self._admit if deps.limits is not None else None
-        self._pace = pace
+        admit = None if deps.limits is None else _pace_among_all(deps.limits, pace)
         self._queues: PersonQueues[StoredUpdate] = PersonQueues(
             self._handler, pace, emptied=lambda person: self._emptied(person), admit=admit
         )
@@ -53,10 +54,6 @@ class UpdateIntake:
     async def forget_elsewhere(self, user: int) -> None:
         """Another program was asked to forget a person."""
         await self._handler.forget_elsewhere(user)
-
-    async def _admit(self, person: int) -> float:
-        limits, pace = self._deps.limits, self._pace
-        return 0.0 if limits is None else await limits.take(f"pace {person}", pace.burst, 1.0 / pace.interval)
 
     async def resume(self) -> int:
         """Take up what an earlier run has left. How many messages it is."""
@@ -115,3 +112,13 @@ class UpdateIntake:
                 self._queues.put(self._handler.person(stored), stored)
         for lane in {entry.lane for entry in entries} - queued:
             self._emptied(lane)
+
+
+def _pace_among_all(limits: SharedLimits, pace: Pace) -> Callable[[int], Awaitable[float]]:
+    """How fast one person is served by all programs together."""
+    buckets = SharedBuckets(limits, pace.burst, 1.0 / pace.interval)
+
+    async def admit(person: int) -> float:
+        return await buckets.wait(f"pace {person}")
+
+    return admit
