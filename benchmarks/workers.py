@@ -17,7 +17,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from multiprocessing.process import BaseProcess
@@ -162,7 +162,6 @@ async def throughput(emulator: Emulator, programs: Programs, count: int, people:
     report.per_second = round(people * len(_TALK) / report.seconds, 1)
     for texts in told.values():
         report.add(texts, expected)
-    programs.end()
     return report
 
 
@@ -188,22 +187,22 @@ async def kills(
     over.set()
     await asyncio.gather(*talkers)
     report.seconds = time.perf_counter() - began
-    programs.end()
     return report
 
 
-async def played(play: Callable[[Emulator, Programs], Any], database_url: str | None, latency: float) -> Report:
-    """One play on a fresh server, database and data folder."""
+async def played(play: Callable[[Emulator, Programs], Awaitable[Report]], database_url: str | None, latency: float) -> Report:
+    """One play on a fresh server and data folder; the programs are ended whatever comes of it."""
     emulator = Slow()
     emulator.latency = latency
     await emulator.start()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            report: Report = await play(emulator, Programs(emulator.url, Path(folder), database_url))
-    finally:
-        await emulator.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        programs = Programs(emulator.url, Path(folder), database_url)
+        try:
+            report = await play(emulator, programs)
+        finally:
+            await asyncio.to_thread(programs.end)
+            await emulator.stop()
     report.seconds = round(report.seconds, 1)
-    print(json.dumps(asdict(report)), flush=True)
     return report
 
 
@@ -218,22 +217,32 @@ def main() -> None:
     parser.add_argument("--only", choices=("throughput", "kills"))
     given = parser.parse_args()
     multiprocessing.get_context("forkserver").set_forkserver_preload(["benchmarks.workers"])
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
     with ExitStack() as stack:
         server = stack.enter_context(postgres_server.running(durable=True))
         if given.only != "kills":
-            one, three = (
-                asyncio.run(
-                    played(lambda e, p, count=count: throughput(e, p, count, given.people), server.create(), given.latency)  # type: ignore[misc]
-                )
-                for count in (1, 3)
-            )
+            one, three = (measure_throughput(server.create(), count, given) for count in (1, 3))
             print(f"3 programs against 1: {three.per_second / one.per_second:.2f}")
         if given.only != "throughput":
-            for count, url in ((3, server.create()), (1, None)):
-                chance = random.Random(given.seed)
-                asyncio.run(
-                    played(lambda e, p, c=count, r=chance: kills(e, p, c, given.kills, given.talking, r), url, 0.0)  # type: ignore[misc]
-                )
+            measure_kills(server.create(), 3, given)
+            measure_kills(None, 1, given)
+
+
+def measure_throughput(database_url: str, count: int, given: argparse.Namespace) -> Report:
+    """So many programs, all people at once."""
+    return told(asyncio.run(played(lambda e, p: throughput(e, p, count, given.people), database_url, given.latency)))
+
+
+def measure_kills(database_url: str | None, count: int, given: argparse.Namespace) -> Report:
+    """So many programs, killed one after another."""
+    chance = random.Random(given.seed)
+    return told(asyncio.run(played(lambda e, p: kills(e, p, count, given.kills, given.talking, chance), database_url, 0.0)))
+
+
+def told(report: Report) -> Report:
+    """Print what came of it."""
+    print(json.dumps(asdict(report)), flush=True)
+    return report
 
 
 if __name__ == "__main__":

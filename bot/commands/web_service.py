@@ -218,7 +218,7 @@ async def _telegram(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -
         faults=service.faults,
         mount=lambda hook: hooks.joined(path, hook),
     )
-    database = database_of(settings)
+    database = service.database.twin()
     try:
         await lifecycle.serve(settings, lambda: service.holder.snapshot, database, options, stop)
     except (CannotStartError, StorageError, OSError) as error:

@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,13 @@ class StorageError(Exception):
         self.told = told
 
 
+@dataclass(slots=True)
+class _Outage:
+    """Whether the server is away, as far as was told."""
+
+    on: bool = False
+
+
 class Database:
     """Connections to the installation's database. Belongs to one event loop from ``open`` to ``close``."""
 
@@ -62,7 +70,13 @@ class Database:
         """``url`` is SQLAlchemy's, with an async driver. Nothing is opened yet."""
         self._url = make_url(url)
         self._engine: AsyncEngine | None = None
-        self._away = False
+        self._outage = _Outage()
+
+    def twin(self) -> Database:
+        """The same database with connections of its own, opened and closed apart; that it is away is told once for both."""
+        other = Database(self._url)
+        other._outage = self._outage
+        return other
 
     @property
     def shared(self) -> bool:
@@ -289,13 +303,13 @@ class Database:
             self._is_back()
 
     def _is_away(self, why: str) -> None:
-        if not self._away:
-            self._away = True
+        if not self._outage.on:
+            self._outage.on = True
             _log.warning("%s", why)
 
     def _is_back(self) -> None:
-        if self._away:
-            self._away = False
+        if self._outage.on:
+            self._outage.on = False
             _log.info("the database is back")
 
 

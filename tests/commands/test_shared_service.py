@@ -120,8 +120,12 @@ def _then(work: Callable[[], Awaitable[bool]], done: Callable[[], None]) -> Call
     return both
 
 
-async def test_two_processes_serve_as_one(postgres: Server, tmp_path: Path, unused_tcp_port_factory: object) -> None:
+async def test_two_processes_serve_as_one(
+    postgres: Server, tmp_path: Path, cache_dir: Path, unused_tcp_port_factory: object
+) -> None:
     data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    (data / "cache").symlink_to(cache_dir)
     ports = [unused_tcp_port_factory(), unused_tcp_port_factory()]  # type: ignore[operator]
     common = {"BOT_DATABASE_URL": postgres.create()}
     async with AsyncExitStack() as stack:

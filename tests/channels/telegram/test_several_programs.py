@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest_asyncio
 from bot.compiled.snapshot import Snapshot
 from bot.storage.database import Database
 from tests.channels.telegram.emulator import Emulator
-from tests.channels.telegram.harness import Person, Running, running
+from tests.channels.telegram.harness import SWIFT, Person, Running, running
 from tests.storage.postgres_server import Server
 from tests.storage.test_lanes import END_OTHERS
 
@@ -28,7 +29,8 @@ def url(postgres: Server) -> str:
 @pytest.fixture
 def begin(emulator: Emulator, small: Snapshot, tmp_path: Path, url: str) -> Begin:
     """Starts one program more."""
-    return lambda: running(emulator, small, tmp_path, database=Database(url))
+    impatient = replace(SWIFT, request=1.0)
+    return lambda: running(emulator, small, tmp_path, database=Database(url), timing=impatient)
 
 
 @pytest_asyncio.fixture
