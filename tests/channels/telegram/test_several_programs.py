@@ -40,11 +40,12 @@ async def two(emulator: Emulator, begin: Begin) -> AsyncIterator[None]:
         for _ in range(2):
             await stack.enter_async_context(begin())
         yield
-    assert [str(call.refused) for call in emulator.refused()] == []
+    refused = {str(call.refused) for call in emulator.refused() if call.method != "getUpdates"}
+    assert refused == set(), "only of two that poll, one after the other, the second may be refused"
 
 
 async def test_each_message_is_answered_once_and_in_order(emulator: Emulator, two: None) -> None:
-    people = [Person(emulator, 100 + number) for number in range(30)]
+    people = [Person(emulator, 100 + number) for number in range(12)]
     asked = ("/facts", "/menu", "/help", "补助一天多少")
     for text in asked:
         for person in people:
