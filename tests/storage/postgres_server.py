@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,17 +28,17 @@ class Server:
     folder: Path
     account: str | None
     durable: bool = False
-    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def url(self, database: str) -> str:
         """What SQLAlchemy reaches a database by."""
         return f"postgresql+psycopg://bot@/{database}?host={self.folder}"
 
     def create(self) -> str:
-        """An empty database; its URL."""
-        name = f"tried_{next(self._numbers)}"
-        self._run("psql", "-h", str(self.folder), "-U", "bot", "-d", "postgres", "-qc", f"CREATE DATABASE {name}")
-        return self.url(name)
+        """The database, empty again; its URL. Making new ones takes longer."""
+        end_all = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres' AND pid <> pg_backend_pid()"
+        commands = [part for one in (end_all, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public") for part in ("-c", one)]
+        self._run("psql", "-h", str(self.folder), "-U", "bot", "-d", "postgres", "-q", *commands)
+        return self.url("postgres")
 
     def checkpoint(self) -> None:
         """Have everything written to its files."""

@@ -15,12 +15,13 @@ from bot.storage.person_sessions import FORGOTTEN_PERSON, PersonStore
 from bot.storage.postgres import CONNECTED
 from tests.channels.wechat.conftest import Running
 from tests.channels.wechat.fake import KEY, FakeWechat, Follower
-from tests.channels.wechat.test_conversation import DAYS, FIVE_MORE
 from tests.storage.postgres_server import Server
+
+TWENTY, TEN = "在病房干了20天，补助一共多少", "在病房干了10天，补助一共多少"
 
 
 @pytest_asyncio.fixture
-async def programs(postgres: Server, snapshot: Snapshot, tmp_path: Path) -> AsyncIterator[list[Running]]:
+async def programs(postgres: Server, small: Snapshot, tmp_path: Path) -> AsyncIterator[list[Running]]:
     """Two, with one key."""
     url = postgres.create()
     async with AsyncExitStack() as stack:
@@ -29,7 +30,7 @@ async def programs(postgres: Server, snapshot: Snapshot, tmp_path: Path) -> Asyn
             database = Database(url)
             await database.open()
             stack.push_async_callback(database.close)
-            found.append(Running(database, tmp_path, lambda: snapshot))
+            found.append(Running(database, tmp_path, lambda: small))
         yield found
 
 
@@ -37,23 +38,22 @@ async def test_a_conversation_goes_on_wherever_it_is_heard(programs: list[Runnin
     hooks = [program.start() for program in programs]
     wechat = FakeWechat(hooks[0], KEY)
     nurse = Follower(wechat)
-    await nurse.says("我在红桥")
+    await nurse.says(TWENTY)
     wechat.hook = hooks[1]
-    await nurse.says(DAYS)
-    more = nurse.message(Content=FIVE_MORE)
-    first = await nurse.posts(more)
+    await nurse.says(TEN)
+    back = nurse.message(Content="/back")
+    first = await nurse.posts(back)
     wechat.hook = hooks[0]
-    assert await nurse.posts(more) == first, "posted again to another program: not added twice"
-    assert first is not None
-    assert "4500 元" in first.text
+    assert await nurse.posts(back) == first, "posted again to another program: one step back, not two"
+    assert "天数：20 天" in (await nurse.says("/facts")).text
 
 
 async def test_what_is_said_to_both_at_once_is_kept_by_both(programs: list[Running]) -> None:
-    apart = [Follower(FakeWechat(program.start(), KEY)) for program in programs]
-    await apart[0].says("我在红桥")
-    await apart[0].says(DAYS)
-    said = await asyncio.gather(apart[0].says(FIVE_MORE), apart[1].says("再加2天"))
-    assert any("5100 元" in shown.text for shown in said)
+    one, other = (Follower(FakeWechat(program.start(), KEY)) for program in programs)
+    twenty, ten = one.message(Content=TWENTY), one.message(Content=TEN)
+    await asyncio.gather(one.posts(twenty), other.posts(ten))
+    await one.says("/back")
+    assert "天数：" in (await one.says("/facts")).text, "whichever came second met what the first had left"
 
 
 async def test_who_is_forgotten_by_one_is_forgotten_by_all(programs: list[Running]) -> None:
@@ -62,7 +62,7 @@ async def test_who_is_forgotten_by_one_is_forgotten_by_all(programs: list[Runnin
     assert (await anext(heard)).channel == CONNECTED
     wechat = FakeWechat(hooks[1], KEY)
     nurse = Follower(wechat)
-    before = nurse.message(Content="我在红桥")
+    before = nurse.message(Content=TWENTY)
     await nurse.posts(before)
     wechat.now += 1
     wechat.hook = hooks[0]
@@ -73,5 +73,5 @@ async def test_who_is_forgotten_by_one_is_forgotten_by_all(programs: list[Runnin
     wechat.hook = hooks[1]
     await nurse.posts(before)
     assert await PersonStore(programs[0].database).load(person) is None, "posted again to the other, it is not remembered"
-    await nurse.says("我在红桥")
+    await nurse.says(TWENTY)
     assert await PersonStore(programs[0].database).load(person) is not None
