@@ -2,7 +2,8 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
 COPY . .
-RUN python -m venv /opt/bot && /opt/bot/bin/pip install --no-cache-dir .
+ARG EXTRAS=""
+RUN python -m venv /opt/bot && /opt/bot/bin/pip install --no-cache-dir ".${EXTRAS:+[$EXTRAS]}"
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin bot \

@@ -99,6 +99,7 @@ def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
                 found,
                 telegram=arguments.command == telegram.COMMAND.name,
                 serve=arguments.command in (serve.COMMAND.name, admin_link.COMMAND.name),
+                database=arguments.command in (gaps.COMMAND.name, taught.COMMAND.name),
             )
     except SettingsError as error:
         complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}")

@@ -14,6 +14,7 @@ import stat
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ _WECHAT_TOKEN = re.compile(r"[A-Za-z0-9]{3,32}")
 _WECHAT_APPID = re.compile(r"wx[0-9a-f]{16}")
 _WECHAT_KEY = re.compile(r"[A-Za-z0-9]{43}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_TELEGRAM_ONLY = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "BOT_ADMIN_IDS", "BOT_WEBHOOK_URL", "BOT_WEBHOOK_SECRET")
+_SERVER_SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 _YES = frozenset({"1", "true", "yes", "on", "是"})
 _NO = frozenset({"", "0", "false", "no", "off", "否"})
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -91,6 +94,7 @@ class Settings:
     web_url: str | None = None
     web_proxies: tuple[str, ...] = ()
     metrics_token: str | None = None
+    database_url: str | None = None
 
     def __repr__(self) -> str:
         """The settings without what must not reach a log."""
@@ -113,14 +117,29 @@ def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_settings(
-    environ: Mapping[str, str], *, telegram: bool = False, wechat: bool = False, serve: bool = False
+    environ: Mapping[str, str],
+    *,
+    telegram: bool = False,
+    wechat: bool = False,
+    serve: bool = False,
+    database: bool = False,
 ) -> Settings:
     """Settings from an environment. Telegram's are examined for ``telegram``, which needs them, and for ``serve``, which
     does without where no token is set. WeChat's are examined for ``wechat`` and ``serve``, and required only if one is set.
+    Where the database is, is examined for all that use it: these, and ``database``.
 
     Raises:
         SettingsError: with every gap, if anything is missing or wrong.
     """
+    settings, gaps = _gathered(environ, telegram=telegram, wechat=wechat, serve=serve, database=database)
+    if gaps:
+        raise SettingsError(gaps)
+    return settings
+
+
+def _gathered(
+    environ: Mapping[str, str], *, telegram: bool, wechat: bool, serve: bool, database: bool
+) -> tuple[Settings, list[Gap]]:
     reader = _Reader(environ)
     settings = Settings(
         knowledge_dir=reader.folder("BOT_KNOWLEDGE_DIR") or shipped_knowledge(),
@@ -136,22 +155,25 @@ def read_settings(
         settings = _with_telegram(settings, reader)
     if wechat or serve:
         settings = replace(settings, wechat=_wechat(reader))
-    if reader.gaps:
-        raise SettingsError(reader.gaps)
-    return settings
+    if telegram or serve or database:
+        settings = replace(settings, database_url=reader.database("BOT_DATABASE_URL"))
+    return settings, reader.gaps
 
 
 def examined_settings(environ: Mapping[str, str]) -> tuple[Settings, tuple[Gap, ...]]:
     """All settings as far as they can be used, and every gap: for whoever looks for what is wrong.
 
+    Telegram's are needed where one of them is set: whoever wants only the page is not missing a token.
+
     Raises:
         SettingsError: if not even the terminal could start on them.
     """
     settings = read_settings(environ)
-    try:
-        return read_settings(environ, telegram=True), ()
-    except SettingsError as error:
-        return settings, tuple(error.gaps)
+    telegram = any(environ.get(name, "").strip() for name in _TELEGRAM_ONLY)
+    found, gaps = _gathered(environ, telegram=telegram, wechat=True, serve=True, database=True)
+    if gaps:
+        return replace(settings, database_url=found.database_url), tuple(gaps)
+    return replace(found, log_level=settings.log_level), ()
 
 
 def _with_telegram(settings: Settings, reader: _Reader) -> Settings:
@@ -302,6 +324,26 @@ class _Reader:
         elif text and not _SECRET.fullmatch(text):
             self._gap(name, "要 16 到 256 个字符，只用字母、数字、_ 和 -", remedy)
         return text or None
+
+    def database(self, name: str) -> str | None:
+        """A PostgreSQL's address with the driver's name in it; never repeated in a message: it may hold a password."""
+        text = self._text(name)
+        if not text:
+            return None
+        scheme = text.partition(":")[0]
+        try:
+            parts = urlsplit(text)
+            sound = scheme in _SERVER_SCHEMES and len(parts.path) > 1 and parts.port != 0
+        except ValueError:
+            sound = False
+        if not sound:
+            remedy = "写成 postgresql+psycopg://用户:口令@主机:端口/库名，口令里的特殊字符写成 %XX；只用 SQLite 就不要设"
+            self._gap(name, "不是 PostgreSQL 的地址", remedy)
+            return None
+        if find_spec("psycopg") is None:
+            self._gap(name, "没有装 PostgreSQL 的驱动", "pip install 'frontline-benefits-bot[postgres]'（在源码里：'.[postgres]'）")
+            return None
+        return "postgresql+psycopg" + text[len(scheme) :]
 
     def switch(self, name: str) -> bool:
         """A yes or a no; no where the variable is not set."""

@@ -23,6 +23,7 @@ from bot.settings import shipped_knowledge
 from tests.authors.folders import BASE, base_folder
 from tests.authors.signals import SIGNALS
 from tests.dialogue.talking import Start
+from tests.storage.postgres_server import Server, running_or_skipped
 
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -130,6 +131,13 @@ def start(snapshot: Snapshot) -> Start:
 def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One private place for caches of small knowledge folders, so that they are made once."""
     return tmp_path_factory.mktemp("caches")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server, started by the first test that needs one."""
+    with running_or_skipped() as server:
+        yield server
 
 
 @pytest.fixture

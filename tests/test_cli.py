@@ -23,6 +23,8 @@ from bot.reloading import candidate
 from bot.settings import shipped_knowledge
 from bot.storage.database import FILE
 from bot.storage.lock import InstanceLock
+from bot.storage.migrations import VERSION
+from tests.storage.postgres_server import Server
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
 
@@ -255,8 +257,8 @@ def test_telegram_needs_a_token_and_a_private_place(run: Run, tmp_path: Path) ->
 def test_doctor_tells_all_at_once_and_what_to_do(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     ended = run("doctor", "--offline", BOT_DATA_DIR=str(data))
-    assert ended.code == 1
-    assert "✗ 设置：TELEGRAM_BOT_TOKEN" in ended.out
+    assert ended.code == 0
+    assert "✓ Telegram：没有设令牌，不开" in ended.out
     for sound in ("✓ 数据文件夹", "✓ 数据库：还没有", "✓ 知识：2 个地区", "✓ 版本：Python"):
         assert sound in ended.out
     good = {"TELEGRAM_BOT_TOKEN": "1:" + "A" * 30, "BOT_DATA_DIR": str(data)}
@@ -265,6 +267,27 @@ def test_doctor_tells_all_at_once_and_what_to_do(run: Run, tmp_path: Path) -> No
     told = run("doctor", "--offline", **good)
     assert told.code == 1
     assert "doctor --set-aside" in told.out
+
+
+def test_doctor_misses_a_token_only_where_telegram_is_wanted(run: Run, tmp_path: Path) -> None:
+    ended = run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path / "data"), BOT_ADMIN_IDS="12")
+    assert ended.code == 1
+    assert "✗ 设置：TELEGRAM_BOT_TOKEN" in ended.out
+
+
+def test_doctor_looks_at_a_server(run: Run, tmp_path: Path, postgres: Server) -> None:
+    url = postgres.create()
+    ended = run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path / "data"), BOT_DATABASE_URL=url)
+    assert ended.code == 0, ended.out
+    assert "✓ 数据库：PostgreSQL" in ended.out
+    assert "还没有，启动时建" in ended.out
+    assert run("gaps", BOT_DATA_DIR=str(tmp_path / "data"), BOT_DATABASE_URL=url).code == 0
+    assert f"结构第 {VERSION} 版" in run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path / "data"), BOT_DATABASE_URL=url).out
+    secret = "secret-of-the-server"
+    lost = run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path), BOT_DATABASE_URL=f"postgresql://bot:{secret}@127.0.0.1:1/bot")
+    assert lost.code == 1
+    assert "✗ 数据库：PostgreSQL 127.0.0.1:1/bot：连不上" in lost.out
+    assert secret not in lost.out + lost.err
 
 
 def test_doctor_puts_only_a_damaged_and_unused_database_aside(run: Run, tmp_path: Path) -> None:

@@ -112,6 +112,29 @@ def test_neither_token_nor_secret_shows_when_settings_are_printed() -> None:
     assert SECRET not in f"{settings}"
 
 
+@pytest.mark.parametrize("scheme", ["postgresql+psycopg", "postgresql", "postgres"])
+def test_a_server_is_reached_by_the_one_driver(scheme: str) -> None:
+    pytest.importorskip("psycopg")
+    settings = read_settings({"BOT_DATABASE_URL": f"{scheme}://bot:secret@db:5432/bot"}, serve=True)
+    assert settings.database_url == "postgresql+psycopg://bot:secret@db:5432/bot"
+    assert "secret" not in repr(settings)
+    assert read_settings({"BOT_DATABASE_URL": "nonsense"}).database_url is None
+
+
+@pytest.mark.parametrize("url", ["sqlite:///x:secret", "postgresql://bot:secret@db:port/bot", "postgresql://bot:secret@db", "secret"])
+def test_what_is_no_servers_address_is_said_without_repeating_it(url: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"BOT_DATABASE_URL": url}, database=True)
+    assert "postgresql+psycopg://" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_server_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.settings.find_spec", lambda _: None)
+    with pytest.raises(SettingsError, match=r"pip install 'frontline-benefits-bot\[postgres\]'"):
+        read_settings({"BOT_DATABASE_URL": "postgresql://db/bot"}, serve=True)
+
+
 WECHAT = {
     "BOT_WECHAT_TOKEN": "abc123",
     "BOT_WECHAT_APPID": "wx0123456789abcdef",

@@ -130,6 +130,7 @@ class AdminDesk:
         regions = self._holder.snapshot.knowledge.regions
         region = next((p.region.id for p in regions if words[0] in (p.region.id, p.region.name)), None)
         question = words[1] if region is not None and len(words) > 1 else text
+        await self._holder.look_for_candidate()
         reply = self._holder.try_question(question, region, self._now().date())
         if reply is None:
             return _said("没有等待上线的版本，先 /reload。", options=(Option("重新加载", "admin:reload"),))

@@ -57,7 +57,8 @@ class UsageCounter:
         except StorageError as error:
             self._counts.update(counts)
             self._faults.count("NotCounted")
-            _log.error("usage could not be written", exc_info=error)
+            if not error.told:
+                _log.error("usage could not be written", exc_info=error)
 
     async def run(self, seconds: float = _SECONDS) -> None:
         """Write from time to time, and once more when cancelled."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.command import DONE, FOUND_PROBLEMS, Command, Parser, UsageError
@@ -14,9 +13,10 @@ from bot.streams import say
 
 if TYPE_CHECKING:
     from bot.channels.telegram.diagnosis import Finding
+    from bot.storage.database_look import Look
 
 _LEAST_FREE = 100 << 20
-_LIBRARIES = ("python-telegram-bot", "sqlalchemy", "uvicorn", "starlette", "pydantic")
+_LIBRARIES = ("python-telegram-bot", "sqlalchemy", "psycopg", "uvicorn", "starlette", "pydantic")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -71,21 +71,51 @@ def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> It
     yield from (Finding(False, f"设置：{gap.name}，{gap.message}", gap.remedy) for gap in gaps)
     if not gaps:
         yield Finding(True, "设置：齐全")
-    yield from _folder(settings.data_dir)
+    yield from _folder(settings)
+    if settings.database_url is not None:
+        yield from _server(settings)
     yield from _knowledge(settings)
     yield _pictures(settings)
+    if settings.token is None and not gaps:
+        yield Finding(True, "Telegram：没有设令牌，不开")
     if settings.token is not None and not offline:
         yield from asyncio.run(examine(settings))
     yield Finding(True, f"版本：{_versions()}")
 
 
-def _folder(data_dir: Path) -> Iterator[Finding]:
+def _server(settings: Settings) -> Iterator[Finding]:
+    import asyncio
+
+    from bot.storage.database_place import database_of
+    from bot.storage.server_look import look_at
+
+    database = database_of(settings)
+    found, version = asyncio.run(look_at(database))
+    yield from _state(f"{database.place}，版本 {version}，", found)
+
+
+def _state(where: str, found: Look) -> Iterator[Finding]:
+    from bot.channels.telegram.diagnosis import Finding
+    from bot.storage.migrations import VERSION
+
+    if found.wrong is not None:
+        what, _, remedy = found.wrong.partition(" → ")
+        yield Finding(False, f"数据库：{what}", remedy)
+    elif found.newer:
+        yield Finding(False, f"数据库：{where}结构是第 {found.version} 版，这个程序只认到第 {VERSION} 版", "用更新的程序")
+    else:
+        form = f"结构第 {found.version} 版" + ("" if found.version == VERSION else f"，下次启动备份后升到第 {VERSION} 版")
+        told = f"{form}；等着回答 {found.waiting} 条，七天内没送到 {found.undelivered} 条"
+        yield Finding(True, f"数据库：{where}{told if found.there else '还没有，启动时建'}")
+
+
+def _folder(settings: Settings) -> Iterator[Finding]:
     import shutil
 
     from bot.channels.telegram.diagnosis import Finding
     from bot.storage.database_look import look, running
-    from bot.storage.migrations import VERSION
 
+    data_dir = settings.data_dir
     try:
         free = shutil.disk_usage(private_folder(data_dir)).free
     except SettingsError as error:
@@ -93,16 +123,8 @@ def _folder(data_dir: Path) -> Iterator[Finding]:
         return
     what = f"数据文件夹：{data_dir}，剩 {free >> 20} MB" + ("，机器人正在运行" if running(data_dir) else "")
     yield Finding(free >= _LEAST_FREE, what, "" if free >= _LEAST_FREE else "腾出空间，至少 100 MB")
-    found = look(data_dir)
-    if found.wrong is not None:
-        what, _, remedy = found.wrong.partition(" → ")
-        yield Finding(False, f"数据库：{what}", remedy)
-    elif found.newer:
-        yield Finding(False, f"数据库：结构是第 {found.version} 版，这个程序只认到第 {VERSION} 版", "用更新的程序")
-    else:
-        form = f"结构第 {found.version} 版" + ("" if found.version == VERSION else f"，下次启动备份后升到第 {VERSION} 版")
-        told = f"{form}；等着回答 {found.waiting} 条，七天内没送到 {found.undelivered} 条"
-        yield Finding(True, f"数据库：{told if found.there else '还没有，启动时建'}")
+    if settings.database_url is None:
+        yield from _state("", look(data_dir))
 
 
 def _knowledge(settings: Settings) -> Iterator[Finding]:

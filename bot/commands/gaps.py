@@ -33,9 +33,9 @@ def run(arguments: Namespace, settings: Settings) -> int:
     from bot.storage.database import StorageError
     from bot.teaching.clusters import clusters, with_topics
 
-    data_dir = private_folder(settings.data_dir)
+    private_folder(settings.data_dir)
     try:
-        found = clusters(asyncio.run(_stored_questions(data_dir)))
+        found = clusters(asyncio.run(_stored_questions(settings)))
     except StorageError as error:
         raise UsageError(f"读不了数据库。{error}") from error
     if found:
@@ -44,11 +44,11 @@ def run(arguments: Namespace, settings: Settings) -> int:
     return DONE
 
 
-async def _stored_questions(data_dir: Path) -> list[Question]:
-    from bot.storage.database import Database
+async def _stored_questions(settings: Settings) -> list[Question]:
+    from bot.storage.database_place import database_of
     from bot.storage.unanswered import questions
 
-    database = Database.in_folder(data_dir)
+    database = database_of(settings)
     await database.open()
     try:
         async with database.reading() as connection:

@@ -6,11 +6,12 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from bot.commands.command import DONE, FOUND_PROBLEMS, Command, Parser
+from bot.commands.command import DONE, FOUND_PROBLEMS, Command, Parser, UsageError
 from bot.settings import Settings
 from bot.streams import say
 
 if TYPE_CHECKING:
+    from bot.reading.problem import Problem
     from bot.teaching.overlay import Overlay
 
 
@@ -20,10 +21,12 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace, settings: Settings) -> int:
-    """Show what was taught."""
-    from bot.teaching.overlay import overlay_file, read_overlay
+    """Show what was taught.
 
-    overlay, problems = read_overlay(overlay_file(settings.data_dir))
+    Raises:
+        UsageError: if the database cannot be read.
+    """
+    overlay, problems = _stored(settings)
     for problem in problems:
         say(str(problem))
     if problems:
@@ -36,6 +39,37 @@ def run(arguments: Namespace, settings: Settings) -> int:
         for item in overlay.taught:
             say(f"{item.on}  {item.topic}  {item.says}")
     return DONE
+
+
+def _stored(settings: Settings) -> tuple[Overlay, list[Problem]]:
+    """In the data folder, or, where several programs are taught, in their database."""
+    import asyncio
+
+    from bot.storage.database import StorageError
+    from bot.teaching.overlay import Overlay, overlay_file, overlay_of, read_overlay
+
+    if settings.database_url is None:
+        return read_overlay(overlay_file(settings.data_dir))
+    try:
+        taught = asyncio.run(_agreed(settings))
+    except StorageError as error:
+        raise UsageError(str(error)) from error
+    return (Overlay() if taught is None else overlay_of(taught)), []
+
+
+async def _agreed(settings: Settings) -> str | None:
+    from bot.storage.database_place import database_of
+    from bot.storage.knowledge_exchange import KnowledgeExchange
+
+    database = database_of(settings)
+    await database.open()
+    try:
+        exchange = KnowledgeExchange(database)
+        agreed = await exchange.agreed()
+        parcel = await exchange.fetch(agreed.digest) if agreed is not None else None
+        return parcel.taught if parcel is not None else None
+    finally:
+        await database.close()
 
 
 def _export(overlay: Overlay) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from bot.administration.desk import AdminDesk, journal_in
@@ -15,10 +14,11 @@ from bot.administration.usage_counter import UsageCounter
 from bot.channels.picture_card import picture_cards
 from bot.channels.telegram.lifecycle import Options, run
 from bot.commands.command import UsageError
+from bot.commands.shared_service import follow_knowledge, opened_knowledge
 from bot.reloading.hot_reload import KnowledgeHolder
-from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
 from bot.storage.database import Database, StorageError
+from bot.storage.database_place import database_of, own_folder
 
 CHANNEL = "telegram"
 """Under which its turns are counted."""
@@ -33,36 +33,41 @@ def run_telegram(settings: Settings) -> int:
         SettingsError: if the data folder cannot be used.
         KnowledgeError: if there is nothing to answer from, neither the folder nor a last good version.
     """
-    data_dir = private_folder(settings.data_dir)
-    database = _database_in(data_dir)
-    journal = journal_in(database, local_now)
-    holder = open_knowledge(settings.knowledge_dir, data_dir, now=local_now, journal=journal)
-    faults = FaultCounter()
-    usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
-    desk = AdminDesk(holder, database, faults, local_now)
-    options = Options(
-        extension=desk,
-        declined=desk.note_declined,
-        drop_declined=desk.drop_declined,
-        answered=usage.of_channel(CHANNEL),
-        judged=usage.judged_in(CHANNEL),
-        pictures=picture_cards(settings.card_font),
-        background=(*alongside(settings, holder), usage.run),
-        faults=faults,
-    )
-    return run(settings, lambda: holder.snapshot, database, options)
+    private_folder(settings.data_dir)
+    with own_folder(settings) as folder:
+        database = _opened_later(settings)
+        try:
+            holder = opened_knowledge(settings, folder, database, local_now, journal_in(database, local_now))
+        except StorageError as error:
+            raise UsageError(str(error)) from error
+        faults = FaultCounter()
+        usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
+        desk = AdminDesk(holder, database, faults, local_now)
+        options = Options(
+            extension=desk,
+            declined=desk.note_declined,
+            drop_declined=desk.drop_declined,
+            answered=usage.of_channel(CHANNEL),
+            judged=usage.judged_in(CHANNEL),
+            pictures=picture_cards(settings.card_font),
+            background=(*alongside(settings, holder, database), usage.run),
+            faults=faults,
+        )
+        return run(settings, lambda: holder.snapshot, database, options)
 
 
-def _database_in(data_dir: Path) -> Database:
+def _opened_later(settings: Settings) -> Database:
     try:
-        return Database.in_folder(data_dir)
+        return database_of(settings)
     except StorageError as error:
         raise UsageError(str(error)) from error
 
 
-def alongside(settings: Settings, holder: KnowledgeHolder) -> list[Job]:
-    """Jobs that run as long as the bot does: what reloads the knowledge unasked."""
+def alongside(settings: Settings, holder: KnowledgeHolder, database: Database) -> list[Job]:
+    """Jobs that run as long as the bot does: what reloads the knowledge unasked, here or with others."""
     jobs: list[Job] = [holder.watch] if settings.reload_on_change else []
+    if database.shared:
+        jobs.append(lambda: follow_knowledge(holder, database))
     if hasattr(signal, "SIGHUP"):
         jobs.append(lambda: reload_on_hangup(holder))
     return jobs

@@ -11,10 +11,11 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,17 +27,20 @@ from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
 from bot.channels.http.session_tokens import SessionTokens, session_key
-from bot.channels.http.token_buckets import Limits
+from bot.channels.http.token_buckets import EACH, Limits, together
 from bot.channels.http.web_app import build_app
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_metrics import Metrics
 from bot.channels.http.web_server import listening_socket, serve_app
 from bot.channels.picture_card import PictureCards, picture_cards
+from bot.channels.shared_buckets import SharedBuckets
 from bot.channels.telegram import lifecycle
 from bot.channels.telegram.api import CannotStartError
 from bot.channels.telegram.log_redaction import protect
+from bot.channels.wechat.openid import own_key
 from bot.channels.wechat.wechat_hook import wechat_hook
 from bot.channels.wechat.wechat_service import keep_tidy
+from bot.commands.shared_service import forget_elsewhere, opened_knowledge
 from bot.commands.telegram_bot import CHANNEL as TELEGRAM
 from bot.commands.telegram_bot import alongside, local_now
 from bot.commands.web_address import web_address
@@ -44,12 +48,14 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
-from bot.reloading.startup import open_knowledge
 from bot.settings import Settings, private_folder
 from bot.stopping import gone_soon
 from bot.storage.database import Database, StorageError
+from bot.storage.database_place import database_of, own_folder
 from bot.storage.lock import AlreadyRunningError, InstanceLock
 from bot.storage.person_sessions import PersonStore
+from bot.storage.shared_keys import agreed_key
+from bot.storage.shared_limits import SharedLimits
 from bot.streams import complain, say
 
 _log = logging.getLogger(__name__)
@@ -62,9 +68,10 @@ WECHAT_PATH = "/hook/wechat"
 
 @dataclass(slots=True)
 class Service:
-    """All that runs together."""
+    """All that runs together; ``folder`` is this program's alone."""
 
     settings: Settings
+    folder: Path
     holder: KnowledgeHolder
     database: Database
     desk: AdminDesk
@@ -106,8 +113,12 @@ def run_web(settings: Settings) -> int:
     if sys.stderr.isatty():
         complain("正在准备，几秒钟……")
     try:
-        with _telegram_lock(settings), listening_socket(*settings.web_listen) as bound:
-            asyncio.run(_run(_put_together(settings), bound))
+        with (
+            _telegram_lock(settings),
+            own_folder(settings) as folder,
+            listening_socket(*settings.web_listen) as bound,
+        ):
+            asyncio.run(_run(_put_together(settings, folder), bound))
     except AlreadyRunningError:
         complain("用这个令牌的机器人已经在运行（数据目录里的锁被占着）。先停掉那一个，再启动。")
         return _FAILED
@@ -115,26 +126,29 @@ def run_web(settings: Settings) -> int:
         _log.error("the server cannot go on", exc_info=error)
         host, port = settings.web_listen
         kind = type(error.__cause__ or error).__name__
+        if isinstance(error, StorageError) and settings.database_url is not None:
+            complain(str(error))
+            return _FAILED
         complain(f"数据库打不开，或 {host}:{port} 监听不了（{kind}）。请检查 BOT_DATA_DIR 的权限、磁盘空间和 BOT_WEB_LISTEN。")
         return _FAILED
     return 0
 
 
-def _put_together(settings: Settings) -> Service:
-    database, faults = Database.in_folder(settings.data_dir), FaultCounter()
+def _put_together(settings: Settings, folder: Path) -> Service:
+    database, faults = database_of(settings), FaultCounter()
     journal, counted = journal_in(database, local_now), list[Metrics]()
 
     async def note(event: Event) -> None:
         counted[0].knowledge_changed(event.what)
         await journal(event)
 
-    holder = open_knowledge(settings.knowledge_dir, settings.data_dir, now=local_now, journal=note)
+    holder = opened_knowledge(settings, folder, database, local_now, note)
     counted.append(Metrics(lambda: holder.snapshot, faults))
     links = AdminLinks(database, web_address(settings), local_now)
     desk = AdminDesk(holder, database, faults, local_now, links)
     usage = UsageCounter(database, lambda: holder.snapshot, date.today, faults)
     pictures = picture_cards(settings.card_font)
-    return Service(settings, holder, database, desk, faults, counted[0], links, usage, pictures)
+    return Service(settings, folder, holder, database, desk, faults, counted[0], links, usage, pictures)
 
 
 async def _run(service: Service, bound: socket.socket) -> None:
@@ -145,9 +159,9 @@ async def _run(service: Service, bound: socket.socket) -> None:
         box = QuestionBox(service.desk.note_declined, service.faults)
         service.metrics.watch_waiting(lambda: len(box))
         address = web_address(settings)
-        web = _web(service, box, address, stop)
+        web = await _web(service, box, address, stop)
         more = admin_routes(web, service.links, service.holder, service.database, local_now)
-        jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder)]
+        jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder, service.database)]
         tasks = [asyncio.create_task(job) for job in (*jobs, box.run(), service.usage.run())]
         say(f"网页：{address}/ ，按 Ctrl-C 停下")
         sys.stdout.flush()
@@ -158,8 +172,13 @@ async def _run(service: Service, bound: socket.socket) -> None:
             await _cancelled(tasks)
 
 
-def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) -> Web:
-    settings = service.settings
+async def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) -> Web:
+    settings, database = service.settings, service.database
+    key = await agreed_key(database, "session", session_key(service.folder))
+    buckets = SharedBuckets(SharedLimits(database, key), EACH.burst, EACH.per_second)
+
+    async def among_all(address: str) -> float:
+        return await buckets.wait(f"address {date.today()} {together(address)}") if database.shared else 0.0
 
     async def ready() -> bool:
         if stop.is_set():
@@ -173,7 +192,7 @@ def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) 
     return Web(
         snapshot=lambda: service.holder.snapshot,
         today=date.today,
-        tokens=SessionTokens(session_key(settings.data_dir), time.time),
+        tokens=SessionTokens(key, time.time),
         limits=Limits(time.monotonic),
         metrics=service.metrics,
         faults=service.faults,
@@ -186,12 +205,13 @@ def _web(service: Service, box: QuestionBox, address: str, stop: asyncio.Event) 
         count_judgment=service.usage.judged_in("web"),
         pictures=service.pictures,
         found_by_all=settings.web_url is not None,
+        wait_among_all=among_all,
     )
 
 
 @asynccontextmanager
 async def _opened(database: Database) -> AsyncIterator[None]:
-    await database.open()
+    await database.open_patiently()
     try:
         yield
     finally:
@@ -229,7 +249,7 @@ async def _telegram(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -
         faults=service.faults,
         mount=lambda hook: hooks.joined(path, hook),
     )
-    database = Database.in_folder(settings.data_dir)
+    database = service.database.twin()
     try:
         await lifecycle.serve(settings, lambda: service.holder.snapshot, database, options, stop)
     except (CannotStartError, StorageError, OSError) as error:
@@ -248,36 +268,41 @@ async def _wechat(service: Service, hooks: JoinedHooks, stop: asyncio.Event) -> 
         return service.holder.snapshot
 
     try:
+        key = await agreed_key(service.database, "wechat", own_key(service.folder))
         hook = wechat_hook(
             settings.wechat,
-            settings.data_dir,
+            service.folder,
             service.database,
             snapshot,
             faults=service.faults,
             declined=desk.note_declined,
             answered=service.answered_in(WECHAT),
             judged=service.judged_in(WECHAT),
+            key=key,
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, StorageError) as error:
         service.faults.count("WechatStopped")
         _log.error("WeChat has stopped; the page goes on", exc_info=error)
         complain(f"微信没有运行：{error} 网页照常。")
         return
-    tidying = asyncio.create_task(keep_tidy(PersonStore(service.database), snapshot))
+    tasks: list[asyncio.Task[Any]] = [asyncio.create_task(keep_tidy(PersonStore(service.database), snapshot))]
+    if service.database.shared:
+        tasks.append(asyncio.create_task(forget_elsewhere(hook.forget_elsewhere, service.database)))
     try:
         async with hooks.joined(WECHAT_PATH, hook):
             await stop.wait()
     finally:
-        await _cancelled([tidying])
+        await _cancelled(tasks)
 
 
 @contextlib.contextmanager
 def _telegram_lock(settings: Settings) -> Iterator[None]:
-    """One program a token, as for the command ``telegram``."""
-    if settings.token is None:
+    """One program a token, as for the command ``telegram``; on a shared database they agree there."""
+    if settings.token is not None:
+        protect(settings.token)
+    if settings.token is None or settings.database_url is not None:
         yield
         return
-    protect(settings.token)
     name = hashlib.sha256(settings.token.encode()).hexdigest()[:12]
     with InstanceLock(settings.data_dir / f"telegram-{name}.lock"):
         yield
@@ -286,7 +311,7 @@ def _telegram_lock(settings: Settings) -> Iterator[None]:
 # ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-async def _cancelled(tasks: list[asyncio.Task[object]]) -> None:
+async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

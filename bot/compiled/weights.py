@@ -152,6 +152,9 @@ class Weights:
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""
 
+    close: float = 2.0
+    """Lead below which leading topics' phrasings are compared one by one; those further behind stay as they are."""
+
     point_cued: float = 4.0
     """For the point of a measure that its author's own words single out."""
 

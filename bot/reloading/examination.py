@@ -23,11 +23,13 @@ _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 180.0
 
 
-async def examine_beside(staged: Path, folder: Path, data_dir: Path, live: Loaded) -> Verdict:
+async def examine_beside(
+    staged: Path, folder: Path, data_dir: Path, live: Loaded, cache_dir: Path | None = None
+) -> Verdict:
     """The verdict of a worker process on a staged copy of ``folder``; its snapshot comes over piece by piece in a thread."""
     with tempfile.TemporaryDirectory(dir=data_dir, prefix=".reload-") as private:
         file = Path(private) / "file"
-        problem = await _run_worker(staged, folder, data_dir / "cache", file, live.language)
+        problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file, live.language)
         if problem is not None:
             return Verdict((problem,))
         report: Report = await asyncio.to_thread(read_header, file)

@@ -14,12 +14,14 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
 from bot.model.session import Session
+from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, content_digest
 from bot.reloading.content_changes import compare
 from bot.reloading.examination import examine_beside
 from bot.reloading.reports import Event, Journal, Proposal, Status
-from bot.reloading.version_store import VersionRecord, VersionStore
-from bot.teaching.overlay import Overlay, contradiction, overlay_file, write_overlay
+from bot.reloading.shared_version import Exchange
+from bot.reloading.version_store import VersionRecord, VersionStore, parcel_of, taught_of
+from bot.teaching.overlay import Overlay, contradiction, overlay_file, read_overlay, write_overlay
 
 _log = logging.getLogger(__name__)
 _WATCH_SECONDS = 5.0
@@ -45,6 +47,7 @@ class KnowledgeHolder:
         now: Callable[[], datetime],
         why_not_folder: str | None = None,
         journal: Journal | None = None,
+        cache_dir: Path | None = None,
     ) -> None:
         """Use ``opening.open_knowledge``; this is for a version that was loaded already."""
         self._folder, self._data_dir = folder, data_dir
@@ -56,6 +59,8 @@ class KnowledgeHolder:
         self._now, self._journal = now, journal
         self._since, self._by, self._why_not_folder = now(), "启动", why_not_folder
         self._lock = asyncio.Lock()
+        self._cache_dir = cache_dir
+        self._exchange: Exchange | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -81,7 +86,7 @@ class KnowledgeHolder:
         await self._drop_candidate()
         staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay)
         try:
-            verdict = await examine_beside(staged, self._folder, self._data_dir, self._current)
+            verdict = await examine_beside(staged, self._folder, self._data_dir, self._current, self._cache_dir)
         except BaseException:
             self._versions.drop(staged)
             raise
@@ -89,6 +94,7 @@ class KnowledgeHolder:
             await asyncio.to_thread(self._versions.drop, staged)
             return Proposal(verdict.problems)
         self._candidate = _Candidate(verdict.loaded, staged, overlay)
+        await self._offer(staged, overlay, verdict.loaded.digest)
         before = await self._answers()
         old, new = self.snapshot.knowledge, verdict.loaded.snapshot.knowledge
         changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
@@ -113,13 +119,22 @@ class KnowledgeHolder:
     async def confirm(self, who: str, digest: str | None = None) -> bool:
         """Make the candidate live. False if there is none, or it is not the one (``digest``) the admin was shown."""
         async with self._lock:
+            await self._look_for_candidate(digest)
             candidate = self._candidate
             if candidate is None or digest not in (None, candidate.loaded.digest):
                 return False
-            await self._go_live(candidate, who, "重新加载")
-            return True
+            return await self._go_live(candidate, who, "重新加载")
 
-    async def _go_live(self, candidate: _Candidate, who: str, what: str) -> None:
+    async def _go_live(self, candidate: _Candidate, who: str, what: str) -> bool:
+        """False if another program made another version live meanwhile."""
+        before = self._current
+        if self._exchange is not None and not await self._exchange.publish(candidate.loaded.digest, who, before.digest):
+            return False
+        await self._take_over(candidate, who)
+        await self._tell(who, what, f"{before.digest} → {candidate.loaded.digest}")
+        return True
+
+    async def _take_over(self, candidate: _Candidate, who: str) -> None:
         loaded = candidate.loaded
         await asyncio.to_thread(self._versions.keep, candidate.staged, loaded.digest)
         await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), candidate.overlay)
@@ -128,29 +143,40 @@ class KnowledgeHolder:
         self._previous, self._previous_overlay = before, self._overlay
         self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
-        await self._tell(who, what, f"{before.digest} → {loaded.digest}")
 
     async def discard(self) -> None:
         """Forget the candidate."""
         async with self._lock:
             await self._drop_candidate()
+            if self._exchange is not None:
+                await self._exchange.withdraw()
 
     async def rollback(self, who: str) -> bool:
         """Return to the version before the last change. False if this run has none."""
         async with self._lock:
+            await self._look_for_previous()
             if self._previous is None:
                 return False
-            await self._drop_candidate()
             left = self._current
-            ledger = VersionRecord(self._previous.digest, left.digest, rejected=left.digest)
-            await asyncio.to_thread(self._versions.record, ledger)
-            await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), self._previous_overlay)
-            self._current, self._previous = self._previous, left
-            self._overlay, self._previous_overlay = self._previous_overlay, self._overlay
-            self._since, self._by = self._now(), who
-            self._why_not_folder = "管理员回到了上一版"
+            if self._exchange is not None and not await self._exchange.publish(self._previous.digest, who, left.digest):
+                return False
+            await self._swap_back(who)
             await self._tell(who, "回到上一版", f"{left.digest} → {self._current.digest}")
             return True
+
+    async def _swap_back(self, who: str) -> None:
+        """The live version and the one before change places."""
+        if self._previous is None:
+            return
+        await self._drop_candidate()
+        left = self._current
+        ledger = VersionRecord(self._previous.digest, left.digest, rejected=left.digest)
+        await asyncio.to_thread(self._versions.record, ledger)
+        await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), self._previous_overlay)
+        self._current, self._previous = self._previous, left
+        self._overlay, self._previous_overlay = self._previous_overlay, self._overlay
+        self._since, self._by = self._now(), who
+        self._why_not_folder = "管理员回到了上一版"
 
     async def teach(self, topic: str, says: str, who: str) -> Proposal:
         """Add a phrasing to a topic and go live with it; with errors (an example breaks) nothing changes.
@@ -167,8 +193,8 @@ class KnowledgeHolder:
                 proposal = await self._prepare(overlay)
             finally:
                 self._folder = folder
-            if self._candidate is not None:
-                await self._go_live(self._candidate, who, f"教问法（{topic}）")
+            if self._candidate is not None and not await self._go_live(self._candidate, who, f"教问法（{topic}）"):
+                return Proposal((Problem(self._folder, 0, 0, "别的管理员刚刚换了一版", "再教一次"),))
             return proposal
 
     def _kept_folder(self) -> Path | None:
@@ -220,6 +246,83 @@ class KnowledgeHolder:
                 settled = now
                 await self.reload_unasked("文件有改动")
             seen = now
+
+    # ── Where several programs answer from one version ────────────────────────────────────────────────────────────────
+
+    def share(self, exchange: Exchange) -> None:
+        """From now on what goes live here goes live everywhere; ``follow`` is to be called when another version is live."""
+        self._exchange = exchange
+
+    async def share_own(self, before: str | None) -> bool:
+        """Make this program's version live for all, unless they have agreed upon another than ``before`` meanwhile."""
+        staged = self._versions.folder_of(self._current.digest)
+        if self._exchange is None or staged is None:
+            return False
+        await self._offer(staged, self._overlay, self._current.digest)
+        return await self._exchange.publish(self._current.digest, self._by, before)
+
+    async def follow(self) -> bool:
+        """Go live with the version all programs have agreed upon. Whether this program answers from it now."""
+        if self._exchange is None:
+            return True
+        async with self._lock:
+            agreed = await self._exchange.agreed()
+            if agreed is None or agreed.digest == self._current.digest:
+                return True
+            if self._previous is not None and self._previous.digest == agreed.digest:
+                await self._swap_back(agreed.who)
+                return True
+            await self._look_for_candidate(agreed.digest)
+            candidate = self._candidate
+            if candidate is None or candidate.loaded.digest != agreed.digest:
+                self._why_not_folder = f"别的进程用的是 {agreed.digest}，这里用不了它"
+                return False
+            await self._take_over(candidate, agreed.who)
+            _log.info("knowledge of all programs: %s", agreed.digest)
+            return True
+
+    async def look_for_candidate(self) -> None:
+        """Have the version that waits to be confirmed at hand, whichever program examined it."""
+        agreed = await self._exchange.agreed() if self._exchange is not None else None
+        if agreed is not None and agreed.candidate is not None:
+            async with self._lock:
+                await self._look_for_candidate(agreed.candidate)
+
+    async def _look_for_candidate(self, digest: str | None) -> None:
+        if digest is None or (self._candidate is not None and self._candidate.loaded.digest == digest):
+            return
+        found = await self._received(digest)
+        if found is not None:
+            await self._drop_candidate()
+            self._candidate = found
+
+    async def _look_for_previous(self) -> None:
+        agreed = await self._exchange.agreed() if self._exchange is not None and self._previous is None else None
+        found = await self._received(agreed.previous) if agreed is not None and agreed.previous is not None else None
+        if found is not None:
+            await asyncio.to_thread(self._versions.keep, found.staged, found.loaded.digest)
+            self._previous, self._previous_overlay = found.loaded, found.overlay
+
+    async def _received(self, digest: str) -> _Candidate | None:
+        """A version from another program, examined here too; None if it is not there or no good here."""
+        parcel = await self._exchange.fetch(digest) if self._exchange is not None else None
+        if parcel is None:
+            return None
+        staged = await asyncio.to_thread(self._versions.unpack, parcel)
+        overlay, _ = read_overlay(taught_of(staged))
+        verdict = await examine_beside(staged, self._folder, self._data_dir, self._current, self._cache_dir)
+        if verdict.loaded is None or verdict.loaded.digest != digest:
+            first = verdict.errors[0] if verdict.errors else "another digest"
+            _log.error("a version of another program cannot be used here: %s", first)
+            await asyncio.to_thread(self._versions.drop, staged)
+            return None
+        return _Candidate(verdict.loaded, staged, overlay)
+
+    async def _offer(self, staged: Path, overlay: Overlay, digest: str) -> None:
+        if self._exchange is not None:
+            await self._exchange.offer(await asyncio.to_thread(parcel_of, staged, overlay, digest))
+
+    # ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def _drop_candidate(self) -> None:
         dropped, self._candidate = self._candidate, None

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.keeping.atomic_file import write_atomically
+from bot.reloading.candidate import content_digest
+from bot.reloading.shared_version import Parcel, unzip, zipped
 from bot.teaching.overlay import Overlay, read_overlay, write_overlay
 
 _TAUGHT = "taught.json"
@@ -60,6 +62,14 @@ class VersionStore:
         write_overlay(staged / _TAUGHT, overlay)
         return staged
 
+    def unpack(self, parcel: Parcel) -> Path:
+        """A private copy of a version that another program has made."""
+        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=_STAGED))
+        (staged / "files").mkdir()
+        unzip(parcel.files, staged / "files")
+        write_atomically(staged / _TAUGHT, parcel.taught)
+        return staged
+
     def keep(self, staged: Path, digest: str) -> None:
         """Give a staged copy its lasting place."""
         target = self._root / digest
@@ -77,12 +87,23 @@ class VersionStore:
         for folder in self._root.glob(f"{_STAGED}*"):
             shutil.rmtree(folder, ignore_errors=True)
 
+    def folder_of(self, digest: str) -> Path | None:
+        """Where a version is kept, with its files and what was taught then; None if it is not."""
+        folder = self._root / digest
+        return folder if files_of(folder).is_dir() else None
+
     def find(self, digest: str | None) -> tuple[Path, Overlay] | None:
         """A kept version: its folder and what was taught then; None if it is not kept."""
         if digest is None or not (self._root / digest / "files").is_dir():
             return None
         overlay, _ = read_overlay(self._root / digest / _TAUGHT)
         return self._root / digest / "files", overlay
+
+
+def parcel_of(staged: Path, overlay: Overlay, digest: str) -> Parcel:
+    """A staged or kept version as others can have it."""
+    files = files_of(staged)
+    return Parcel(digest, content_digest(files, Overlay()), zipped(files), overlay.to_json())
 
 
 def files_of(staged: Path) -> Path:

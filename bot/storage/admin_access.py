@@ -36,8 +36,8 @@ def add(connection: Connection, table: Table, key: str, who: str, until: datetim
 def redeem(connection: Connection, key: str, now: datetime) -> str | None:
     """Whose link it is; it never opens again. None if it is not known, used, or too old."""
     who = holder(connection, links, key, now)
-    connection.execute(delete(links).where(links.c.key_hash == _hashed(key)))
-    return who
+    used = connection.execute(delete(links).where(links.c.key_hash == _hashed(key))).rowcount
+    return who if used else None  # of two programs that have read it, one deletes it
 
 
 def holder(connection: Connection, table: Table, key: str, now: datetime) -> str | None:

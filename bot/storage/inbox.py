@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Integer, Table, Text, delete, insert, select, update
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, Table, Text, delete, select, text, update
 
 from bot.storage.database import metadata
+from bot.storage.upsert import insert_into
 
 
 class InboxEntry(NamedTuple):
-    """A message as it came, by its sender's number. ``tries`` counts the starts it has waited through."""
+    """A message as it came, by its sender's number. ``tries`` counts the starts it has waited through.
+
+    Messages with the same ``lane`` are answered one after the other: it is whose they are.
+    """
 
     number: int
     content: str
     tries: int = 0
+    lane: int = 0
 
 
 inbox = Table(
@@ -27,10 +32,14 @@ inbox = Table(
     Column("content", Text, nullable=True),
     Column("tries", Integer, nullable=False),
     Column("received_on", Date, nullable=False, index=True),
+    Column("lane", BigInteger, nullable=False, server_default=text("0")),
 )
 """``bot`` tells bots apart that share a data folder; 0 is whoever comes first. ``content`` is emptied when the message is
 answered; the bare number stays for days, to know it if it comes again.
 """
+
+_in_line = Index("ix_inbox_in_line", inbox.c.bot, inbox.c.lane, inbox.c.number, postgresql_where=inbox.c.content.is_not(None))
+_in_line.ddl_if(dialect="postgresql")
 
 
 def adopt(connection: Connection, bot: int) -> None:
@@ -40,24 +49,32 @@ def adopt(connection: Connection, bot: int) -> None:
 
 def keep(connection: Connection, bot: int, entries: Sequence[InboxEntry], on: date) -> list[InboxEntry]:
     """Store messages. Those that were not here before, in order."""
-    numbers = [entry.number for entry in entries]
-    mine = (inbox.c.bot == bot) & inbox.c.number.in_(numbers)
-    known = set(connection.execute(select(inbox.c.number).where(mine)).scalars())
-    new = list({entry.number: entry for entry in entries if entry.number not in known}.values())
-    if new:
-        same = {"bot": bot, "tries": 0, "received_on": on}
-        rows = [{"number": item.number, "content": item.content, **same} for item in new]
-        connection.execute(insert(inbox), rows)
-    return new
+    same = {"bot": bot, "tries": 0, "received_on": on}
+    latest = {entry.number: entry for entry in entries}
+    rows = [{"number": item.number, "content": item.content, "lane": item.lane, **same} for item in latest.values()]
+    if not rows:
+        return []
+    statement = insert_into(connection, inbox).on_conflict_do_nothing().returning(inbox.c.number)
+    new = set(connection.execute(statement, rows).scalars())
+    return [entry for number, entry in latest.items() if number in new]
 
 
 def waiting(connection: Connection, bot: int) -> list[InboxEntry]:
     """Messages without an answer, oldest first. Each call counts as one more try for all of them."""
     unanswered = (inbox.c.bot == bot) & inbox.c.content.is_not(None)
     connection.execute(update(inbox).where(unanswered).values(tries=inbox.c.tries + 1))
-    columns = select(inbox.c.number, inbox.c.content, inbox.c.tries)
+    columns = select(inbox.c.number, inbox.c.content, inbox.c.tries, inbox.c.lane)
     rows = connection.execute(columns.where(unanswered).order_by(inbox.c.number))
-    return [InboxEntry(number, content, tries) for number, content, tries in rows]
+    return [InboxEntry(*row) for row in rows]
+
+
+def answered(connection: Connection, bot: int, numbers: Sequence[int]) -> frozenset[int]:
+    """Which of these somebody has answered by now. The others stay as they are until the transaction ends."""
+    mine = (inbox.c.bot == bot) & inbox.c.number.in_(numbers)
+    rows = connection.execute(
+        select(inbox.c.number, inbox.c.content.is_(None)).where(mine).order_by(inbox.c.number).with_for_update()
+    )
+    return frozenset(number for number, is_answered in rows if is_answered)
 
 
 def done(connection: Connection, bot: int, numbers: Sequence[int]) -> None:

@@ -1,4 +1,5 @@
-"""Numbered steps from one stored schema to the next. The number stands in the file itself (``PRAGMA user_version``).
+"""Numbered steps from one stored schema to the next. The number stands in the file itself (``PRAGMA user_version``); on
+PostgreSQL, in a table.
 
 Each step is written in SQL that stays as it is: what the tables of the program are by then must not change what a step
 once did. Files older than the numbering have version 0 and the tables of version 1.
@@ -10,6 +11,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, MetaData, inspect, text
 
+_TABLE = "schema_version"
+
 
 class NewerSchemaError(Exception):
     """The database was written by a newer program; this one would not know what it means."""
@@ -17,6 +20,9 @@ class NewerSchemaError(Exception):
 
 def version_of(connection: Connection) -> int:
     """The schema's number; 0 if there is nothing yet."""
+    if _on_server(connection):
+        there = inspect(connection).has_table(_TABLE)
+        return int(connection.execute(text(f"SELECT number FROM {_TABLE}")).scalar_one()) if there else 0  # noqa: S608
     version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
     return version or int("inbox" in inspect(connection).get_table_names())
 
@@ -27,6 +33,8 @@ def migrate(connection: Connection, metadata: MetaData) -> None:
     Raises:
         NewerSchemaError: if it is further on already.
     """
+    if _on_server(connection):  # whoever starts at the same time waits, and then finds all done
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('frontline-benefits-bot schema', 0))"))
     version = version_of(connection)
     if version > VERSION:
         raise NewerSchemaError
@@ -34,7 +42,20 @@ def migrate(connection: Connection, metadata: MetaData) -> None:
         step(connection)
     metadata.create_all(connection)
     if version != VERSION:
+        _note(connection)
+
+
+def _note(connection: Connection) -> None:
+    if not _on_server(connection):
         connection.execute(text(f"PRAGMA user_version={VERSION}"))
+        return
+    connection.execute(text(f"CREATE TABLE IF NOT EXISTS {_TABLE} (number INTEGER NOT NULL)"))
+    connection.execute(text(f"DELETE FROM {_TABLE}"))  # noqa: S608 - a name of ours
+    connection.execute(text(f"INSERT INTO {_TABLE} VALUES ({VERSION})"))  # noqa: S608 - a name of ours
+
+
+def _on_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _keyed_by_bot(connection: Connection) -> None:
@@ -61,7 +82,12 @@ def _keyed_by_bot(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_keyed_by_bot,)
-"""Step number n, from 1, leads from version n to version n + 1."""
+def _with_lanes(connection: Connection) -> None:
+    """Whose messages are answered one after the other: what several programs on one database agree upon."""
+    connection.execute(text("ALTER TABLE inbox ADD COLUMN lane BIGINT DEFAULT 0 NOT NULL"))
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_keyed_by_bot, _with_lanes)
+"""Step number n, from 1, leads from version n to version n + 1. PostgreSQL began with version 3."""
 
 VERSION = len(_STEPS) + 1

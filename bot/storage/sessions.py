@@ -16,12 +16,12 @@ from sqlalchemy import (
     Text,
     bindparam,
     delete,
-    insert,
     select,
     update,
 )
 
 from bot.storage.database import metadata
+from bot.storage.upsert import put
 
 
 class Key(NamedTuple):
@@ -74,14 +74,16 @@ def save(connection: Connection, bot: int, kept: Sequence[Kept]) -> None:
     last = {item.key: item for item in kept}
     if not last:
         return
-    connection.execute(_delete, [{"of_bot": bot, "chat": key.chat, "user": key.user} for key in last])
+    gone = [key for key, item in last.items() if item.state is None]
+    if gone:
+        connection.execute(_delete, [{"of_bot": bot, "chat": key.chat, "user": key.user} for key in gone])
     rows = [
         {"bot": bot, "chat_id": key.chat, "user_id": key.user, "state": item.state, "used_on": item.on}
-        for key, item in last.items()
+        for key, item in sorted(last.items())
         if item.state is not None
     ]
     if rows:
-        connection.execute(insert(sessions), rows)
+        put(connection, sessions, rows)
 
 
 def chats_of(connection: Connection, bot: int, user: int) -> list[int]:

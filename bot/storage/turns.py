@@ -12,13 +12,16 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.storage import inbox, sessions, undelivered
+from bot.storage import inbox, postgres, sessions, undelivered
 from bot.storage.database import Database
 from bot.storage.inbox import InboxEntry
 from bot.storage.sessions import Kept, Key
 from bot.storage.undelivered import Undelivered
 
 T = TypeVar("T")
+
+INBOX, FORGOTTEN = "bot_inbox", "bot_forgotten"
+"""What programs on one database tell each other: messages have come (of which bot), somebody wants to be forgotten (``bot:user``)."""
 
 _NUMBERS_KEPT = timedelta(days=3)
 """Telegram offers a message again for one day."""
@@ -39,12 +42,31 @@ class TurnStore:
         """``bot`` tells whose they are: two bots may share a data folder."""
         self._database = database
         self._bot = bot
-        self._ended: list[tuple[Ended, asyncio.Future[None]]] = []
+        self._ended: list[tuple[Ended, asyncio.Future[bool]]] = []
         self._commit: asyncio.Task[None] | None = None
 
     async def receive(self, entries: Sequence[InboxEntry], on: date) -> list[InboxEntry]:
-        """Store messages durably. Those that were new, in order."""
-        return await self._write(lambda connection: inbox.keep(connection, self._bot, entries, on))
+        """Store messages durably, and tell those who share the database. Those that were new, in order."""
+        async with self._database.writing() as connection:
+            new = await connection.run_sync(inbox.keep, self._bot, entries, on)
+            if new and self._database.shared:
+                await connection.execute(postgres.ANNOUNCE, {"channel": INBOX, "payload": str(self._bot)})
+        return new
+
+    @property
+    def shared(self) -> bool:
+        """Whether other programs may answer the same messages, and remember the same people."""
+        return self._database.shared
+
+    @property
+    def database(self) -> Database:
+        """Where all this is kept."""
+        return self._database
+
+    @property
+    def bot(self) -> int:
+        """Whose messages they are."""
+        return self._bot
 
     async def waiting(self) -> list[InboxEntry]:
         """Messages an earlier run has left without an answer, oldest first."""
@@ -67,8 +89,12 @@ class TurnStore:
             return await connection.run_sync(sessions.chats_of, self._bot, user)
 
     async def forget(self, user: int) -> int:
-        """Delete all that is remembered of a person. In how many chats it was."""
-        return await self._write(lambda connection: sessions.forget(connection, self._bot, user))
+        """Delete all that is remembered of a person, and tell those who share the database. In how many chats it was."""
+        async with self._database.writing() as connection:
+            chats = await connection.run_sync(sessions.forget, self._bot, user)
+            if self._database.shared:
+                await connection.execute(postgres.ANNOUNCE, {"channel": FORGOTTEN, "payload": f"{self._bot}:{user}"})
+        return chats
 
     async def leave_no_trace(self) -> None:
         """See to it that nothing of what was deleted is left on disk."""
@@ -80,22 +106,28 @@ class TurnStore:
 
     async def purge(self, today: date, sessions_kept: timedelta) -> None:
         """Delete what is past its time."""
-        await self._write(lambda connection: sessions.purge(connection, today - sessions_kept))
-        await self._write(lambda connection: inbox.purge(connection, today - _NUMBERS_KEPT))
-        await self._write(lambda connection: undelivered.purge(connection, today))
+        await self._purge(lambda connection: sessions.purge(connection, today - sessions_kept))
+        await self._purge(lambda connection: inbox.purge(connection, today - _NUMBERS_KEPT))
+        await self._purge(lambda connection: undelivered.purge(connection, today))
         await self._database.tidy()
 
-    async def end(self, ended: Ended) -> None:
-        """Commit the end of a turn. Returns when it is on disk.
+    async def _purge(self, work: Callable[[Connection], int]) -> None:
+        async with self._database.writing() as connection:
+            await self._database.alone(connection, "frontline-benefits-bot purge")
+            await connection.run_sync(work)
+
+    async def end(self, ended: Ended) -> bool:
+        """Commit the end of a turn. Returns when it is on disk; False if another program has answered the message before:
+        then nothing of this turn is remembered.
 
         Raises:
             StorageError: if it could not be; then nothing of it is.
         """
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._ended.append((ended, future))
         if self._commit is None:
             self._commit = asyncio.create_task(self._commit_all())
-        await future
+        return await future
 
     async def _commit_all(self) -> None:
         try:
@@ -105,10 +137,10 @@ class TurnStore:
         finally:
             self._commit = None
 
-    async def _commit_batch(self, batch: list[tuple[Ended, asyncio.Future[None]]]) -> None:
+    async def _commit_batch(self, batch: list[tuple[Ended, asyncio.Future[bool]]]) -> None:
         """One transaction for all; if it fails, each on its own, so that nobody suffers for another."""
         try:
-            await self._write(lambda connection: _end_all(connection, self._bot, [ended for ended, _ in batch]))
+            too_late = await self._write(lambda connection: self._end_all(connection, [ended for ended, _ in batch]))
         except Exception as error:  # noqa: BLE001 - handed to those who wait
             if len(batch) > 1:
                 for one in batch:
@@ -116,25 +148,29 @@ class TurnStore:
             else:
                 _settle(batch[0][1], error)
             return
-        for _, future in batch:
-            _settle(future, None)
+        for ended, future in batch:
+            _settle(future, ended.number not in too_late)
+
+    def _end_all(self, connection: Connection, batch: Sequence[Ended]) -> frozenset[int]:
+        """Store what has ended. The numbers of messages that another program has answered before."""
+        numbers = [ended.number for ended in batch]
+        too_late = inbox.answered(connection, self._bot, numbers) if self._database.shared else frozenset()
+        counted = [ended for ended in batch if ended.number not in too_late]
+        inbox.done(connection, self._bot, numbers)
+        sessions.save(connection, self._bot, [ended.kept for ended in counted if ended.kept is not None])
+        undelivered.keep(connection, self._bot, [ended.undelivered for ended in counted if ended.undelivered is not None])
+        return too_late
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
         async with self._database.writing() as connection:
             return await connection.run_sync(work)
 
 
-def _end_all(connection: Connection, bot: int, batch: Sequence[Ended]) -> None:
-    inbox.done(connection, bot, [ended.number for ended in batch])
-    sessions.save(connection, bot, [ended.kept for ended in batch if ended.kept is not None])
-    undelivered.keep(connection, bot, [ended.undelivered for ended in batch if ended.undelivered is not None])
-
-
-def _settle(future: asyncio.Future[None], error: Exception | None) -> None:
+def _settle(future: asyncio.Future[bool], result: bool | Exception) -> None:
     """Tell whoever waits, unless they were cancelled meanwhile."""
     if future.done():
         return
-    if error is None:
-        future.set_result(None)
+    if isinstance(result, Exception):
+        future.set_exception(result)
     else:
-        future.set_exception(error)
+        future.set_result(result)

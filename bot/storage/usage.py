@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, delete, select
 
 from bot.storage.database import metadata
+from bot.storage.upsert import insert_into
 
 KEPT = timedelta(days=400)
 _LONGEST = 64
@@ -38,11 +40,12 @@ class Counted:
 
 def add(connection: Connection, counted: Mapping[Counted, int]) -> None:
     """Add to the counters."""
-    for what, turns in counted.items():
-        values = _values(what)
-        here = [usage.c[name] == value for name, value in values.items()]
-        if not connection.execute(update(usage).where(*here).values(turns=usage.c.turns + turns)).rowcount:
-            connection.execute(insert(usage), values | {"turns": turns})
+    statement = insert_into(connection, usage)
+    keys = [column.name for column in usage.primary_key.columns]
+    more = statement.on_conflict_do_update(index_elements=keys, set_={"turns": usage.c.turns + statement.excluded.turns})
+    rows = sorted((_values(what) | {"turns": turns} for what, turns in counted.items()), key=_order)
+    if rows:
+        connection.execute(more, rows)
 
 
 def since(connection: Connection, day: date) -> dict[Counted, int]:
@@ -57,6 +60,11 @@ def purge(connection: Connection, today: date) -> int:
     return connection.execute(delete(usage).where(usage.c.on_day <= today - KEPT)).rowcount
 
 
-def _values(what: Counted) -> dict[str, date | str]:
+def _order(row: Mapping[str, Any]) -> list[str]:
+    """All programs write in the same order, so that none waits for one that waits for it."""
+    return [str(value) for value in row.values()]
+
+
+def _values(what: Counted) -> dict[str, Any]:
     names = {"channel": what.channel, "decision": what.decision, "topic": what.topic, "region": what.region}
     return {"on_day": what.day, **{name: value[:_LONGEST] for name, value in names.items()}}

@@ -59,6 +59,15 @@ def overlay_file(data_dir: Path) -> Path:
     return data_dir / _FILE
 
 
+def overlay_of(text: str) -> Overlay:
+    """What ``Overlay.to_json`` wrote.
+
+    Raises:
+        pydantic.ValidationError: if it is something else.
+    """
+    return Overlay(_LIST.validate_json(text, strict=False))
+
+
 def read_overlay(file: Path) -> tuple[Overlay, list[Problem]]:
     """What is stored; an unreadable file counts as empty and is reported, never overwritten unnoticed."""
     try:
@@ -68,7 +77,7 @@ def read_overlay(file: Path) -> tuple[Overlay, list[Problem]]:
     except (OSError, UnicodeDecodeError) as error:
         return Overlay(), [Problem(file, 0, 0, f"打不开教过的问法：{error}", "检查权限，或从备份恢复")]
     try:
-        return Overlay(_LIST.validate_json(text, strict=False)), []
+        return overlay_of(text), []
     except ValidationError:
         return Overlay(), [Problem(file, 0, 0, "教过的问法读不懂，这次不用它", "修好或移走这个文件；内容是 JSON")]
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
-import pytest_asyncio
+import pytest
 
 from bot.storage.database import Database
 from bot.storage.person_sessions import PersonStore
@@ -15,13 +13,10 @@ from bot.storage.person_sessions import PersonStore
 DAY = date(2026, 3, 1)
 
 
-@pytest_asyncio.fixture
-async def store(tmp_path: Path) -> AsyncIterator[PersonStore]:
-    """A store in a folder of its own."""
-    database = Database.in_folder(tmp_path)
-    await database.open()
-    yield PersonStore(database)
-    await database.close()
+@pytest.fixture
+def store(database: Database) -> PersonStore:
+    """A store on an open database."""
+    return PersonStore(database)
 
 
 async def test_the_last_state_counts(store: PersonStore) -> None:
@@ -32,13 +27,14 @@ async def test_the_last_state_counts(store: PersonStore) -> None:
     assert await store.load("a") == "second"
 
 
-async def test_nothing_is_left_of_who_is_forgotten(store: PersonStore, tmp_path: Path) -> None:
+async def test_nothing_is_left_of_who_is_forgotten(store: PersonStore, database: Database) -> None:
     await store.save("a", "what somebody said " * 300, DAY)
     await store.save("b", "other", DAY)
     await store.forget("a")
     assert await store.load("a") is None
     assert await store.load("b") == "other"
-    assert not any(b"somebody said" in file.read_bytes() for file in tmp_path.iterdir())
+    if database.file is not None:
+        assert not any(b"somebody said" in file.read_bytes() for file in database.file.parent.iterdir())
 
 
 async def test_many_who_write_at_once_all_get_their_turn(store: PersonStore) -> None:

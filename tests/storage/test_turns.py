@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from bot.storage.database import Database, StorageError, metadata
+from bot.storage.database import Database, StorageError, metadata, shared_metadata
 from bot.storage.inbox import InboxEntry, inbox
 from bot.storage.lock import AlreadyRunningError, InstanceLock
 from bot.storage.sessions import Kept, Key
 from bot.storage.turns import Ended, TurnStore
+from tests.storage.postgres_server import Server
 
 DAY = date(2026, 3, 1)
 ME = Key(1, 1)
-
-
-@pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An open database in a folder of its own."""
-    it = Database.in_folder(tmp_path / "data")
-    await it.open()
-    yield it
-    await it.close()
 
 
 @pytest.fixture
@@ -65,11 +55,15 @@ async def test_what_was_answered_is_not_kept(store: TurnStore, database: Databas
         assert (await connection.execute(select(inbox.c.content))).scalars().all() == [None]
 
 
-async def test_deleted_text_is_gone_from_the_disk(store: TurnStore, tmp_path: Path) -> None:
+async def test_deleted_text_is_gone_from_the_disk(tmp_path: Path) -> None:
+    database = Database.in_folder(tmp_path / "data")
+    await database.open()
+    store = TurnStore(database)
     await store.receive([InboxEntry(1, "what somebody wrote " * 200)], DAY)
     await store.end(Ended(1))
     await store.purge(DAY, timedelta(days=30))
     assert not any(b"somebody wrote" in file.read_bytes() for file in (tmp_path / "data").iterdir())
+    await database.close()
 
 
 async def test_a_turn_ends_with_its_session(store: TurnStore) -> None:
@@ -96,7 +90,7 @@ async def test_one_turn_that_cannot_end_spoils_no_other(store: TurnStore) -> Non
     results = await asyncio.gather(
         store.end(Ended(1, Kept(Key(2, 2), "good", DAY))), store.end(Ended(2, broken)), return_exceptions=True
     )
-    assert results[0] is None
+    assert results[0] is True
     assert isinstance(results[1], StorageError)
     assert [entry.number for entry in await store.waiting()] == [2]
     assert await store.load(Key(2, 2)) == "good"
@@ -122,10 +116,33 @@ async def test_two_bots_in_one_folder_know_nothing_of_each_other(database: Datab
     assert await one.load(ME) == "of one"
 
 
-async def test_after_forgetting_no_byte_of_a_person_is_in_the_folder(store: TurnStore, tmp_path: Path) -> None:
-    """Rows that grow, shrink and move within their pages leave copies that no DELETE reaches."""
+async def test_after_forgetting_no_byte_of_a_person_is_in_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "data"
+    database = Database.in_folder(folder)
+    await database.open()
     (folder / "bot.sqlite3.damaged-1").write_text("secret-fact")
+    store = TurnStore(database)
+    await _remember_and_forget(store)
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    for traces in (b"secret-fact", b"77700123", (77_700_123).to_bytes(4, "big")):
+        assert [file.name for file in files if traces in file.read_bytes()] == []
+    assert await store.load(Key(59, 59)) is not None
+    await database.close()
+
+
+async def test_after_forgetting_no_byte_of_a_person_is_in_the_tables_of_a_server(postgres: Server) -> None:
+    """Its log (pg_wal) and its backups are its keeper's."""
+    database = Database(postgres.create())
+    await database.open()
+    await _remember_and_forget(TurnStore(database))
+    postgres.checkpoint()
+    for file in (postgres.folder / "data" / "base").rglob("*"):
+        assert not file.is_file() or b"secret-fact" not in file.read_bytes(), file
+    await database.close()
+
+
+async def _remember_and_forget(store: TurnStore) -> None:
+    """Rows that grow, shrink and move within their pages leave copies that no DELETE reaches."""
     for number in range(60):
         who = Key(77_700_123, 77_700_123) if number % 3 == 0 else Key(number + 1, number + 1)
         said = f'{{"id":{who.user},"text":"secret-fact {"x" * (number * 97 % 3000)}"}}' if number % 3 == 0 else "other"
@@ -133,10 +150,6 @@ async def test_after_forgetting_no_byte_of_a_person_is_in_the_folder(store: Turn
         await store.end(Ended(number, Kept(who, said if number % 3 == 0 else "kept" * (number * 31 % 400), DAY)))
     await store.forget(77_700_123)
     await store.leave_no_trace()
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    for traces in (b"secret-fact", b"77700123", (77_700_123).to_bytes(4, "big")):
-        assert [file.name for file in files if traces in file.read_bytes()] == []
-    assert await store.load(Key(59, 59)) is not None
 
 
 async def test_a_group_with_a_new_id_keeps_its_sessions(store: TurnStore) -> None:
@@ -184,7 +197,10 @@ async def test_a_failed_transaction_leaves_nothing(store: TurnStore, database: D
     assert await store.waiting() == []
 
 
-async def test_the_data_is_for_this_account_only(database: Database, tmp_path: Path) -> None:
+async def test_the_data_is_for_this_account_only(tmp_path: Path) -> None:
+    database = Database.in_folder(tmp_path / "data")
+    await database.open()
+    await database.close()
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "data" / "bot.sqlite3").stat().st_mode) == 0o600
 
@@ -204,8 +220,8 @@ async def test_a_file_that_is_no_database_is_a_storage_error(tmp_path: Path) -> 
 
 def test_nothing_in_the_schema_is_sqlites_own() -> None:
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    for table in metadata.sorted_tables:
-        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
+    for table in (*metadata.sorted_tables, *shared_metadata.sorted_tables):
+        assert "TABLE" in str(CreateTable(table).compile(dialect=dialect))
 
 
 def test_one_holder_of_a_lock_at_a_time(tmp_path: Path) -> None:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.storage import audit, unanswered
 from bot.storage.database import Database
 from bot.teaching.clusters import Question
 
 TODAY = date(2020, 3, 1)
-
-
-@pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = Database.in_folder(tmp_path)
-    await opened.open()
-    yield opened
-    await opened.close()
 
 
 async def keep(database: Database, text: str, on: date = TODAY) -> int | None:

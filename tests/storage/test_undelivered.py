@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from bot.storage import undelivered
 from bot.storage.database import Database
@@ -13,9 +12,7 @@ from bot.storage.undelivered import Undelivered
 DAY = date(2026, 3, 1)
 
 
-async def test_it_is_counted_by_kind_and_gone_after_a_week(tmp_path: Path) -> None:
-    database = Database.in_folder(tmp_path)
-    await database.open()
+async def test_it_is_counted_by_kind_and_gone_after_a_week(database: Database) -> None:
     store = TurnStore(database, 5)
     for number, why in enumerate(("Forbidden", "Forbidden", "BadRequest: topic_closed")):
         await store.end(Ended(number, undelivered=Undelivered(why, "private", DAY)))
@@ -25,7 +22,6 @@ async def test_it_is_counted_by_kind_and_gone_after_a_week(tmp_path: Path) -> No
     await store.purge(DAY + timedelta(days=7), timedelta(days=30))
     async with database.reading() as connection:
         assert await connection.run_sync(undelivered.counts) == []
-    await database.close()
 
 
 def test_neither_who_nor_what_has_a_column() -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
-from pathlib import Path
-
-import pytest_asyncio
 
 from bot.administration.fault_counter import FaultCounter
 from bot.administration.usage_counter import UsageCounter
@@ -18,14 +14,6 @@ from bot.storage.database import Database
 from bot.storage.usage import Counted
 
 DAY = date(2026, 11, 28)
-
-
-@pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    it = Database.in_folder(tmp_path)
-    await it.open()
-    yield it
-    await it.close()
 
 
 async def _stored(database: Database) -> dict[Counted, int]:

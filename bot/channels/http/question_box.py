@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.administration.fault_counter import FaultCounter
+from bot.storage.database import StorageError
 
 _log = logging.getLogger(__name__)
 _MOST_WAITING = 100
@@ -38,7 +39,8 @@ class QuestionBox:
                 await self._note(text)
             except Exception as error:  # noqa: BLE001 - the question was answered; noting it is not the asker's concern
                 self._faults.count("NotNoted")
-                _log.error("a question could not be noted down", exc_info=error)
+                if not (isinstance(error, StorageError) and error.told):
+                    _log.error("a question could not be noted down", exc_info=error)
             finally:
                 self._waiting.task_done()
 

@@ -56,7 +56,7 @@ class SharePages:
 
     async def show(self, request: Request) -> Response:
         """One page."""
-        self._web.admit(request)
+        await self._web.admit(request)
         kind, name = request.url.path.split("/")[1], request.path_params["id"]
         snapshot = self._web.snapshot()
         shared = self._shared(kind, name, snapshot)
@@ -74,7 +74,7 @@ class SharePages:
 
     async def code(self, request: Request) -> Response:
         """The QR code of one page."""
-        self._web.admit(request)
+        await self._web.admit(request)
         kind, name = request.path_params["kind"], request.path_params["id"]
         if kind not in _KINDS or name not in known_ids(kind, self._web.snapshot()):
             raise RequestError(404, "not_found", web_wording.NOT_FOUND)
@@ -84,7 +84,7 @@ class SharePages:
 
     async def picture(self, request: Request) -> Response:
         """The card of a measure as a picture: what it gives to anybody."""
-        self._web.admit(request)
+        await self._web.admit(request)
         name, pictures = request.path_params["id"], self._web.pictures
         card = card_of(name, Session(), self._web.snapshot(), self._web.today())
         if card is None or pictures is None:

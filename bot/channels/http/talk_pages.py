@@ -55,7 +55,7 @@ class TalkPages:
 
     async def answer(self, request: Request) -> Response:
         """A turn by form."""
-        self._web.admit(request)
+        await self._web.admit(request)
         snapshot, form = self._web.snapshot(), await read_form(request)
         text = readable(form.get("example") or form.get("text", ""))[:MOST_TEXT]
         action = form.get("action", "")[:MOST_ACTION] or None
@@ -81,7 +81,7 @@ class TalkPages:
 
     async def feedback(self, request: Request) -> Response:
         """Whether an answer helped, by form; a question typed is kept only with its asker's leave."""
-        self._web.admit(request)
+        await self._web.admit(request)
         form = await read_form(request)
         helpful, keep = form.get("helpful") == "yes", form.get("keep")
         question, session = form.get("question", "")[:MOST_TEXT], form.get("session", "")[:MOST_SESSION]

@@ -64,7 +64,7 @@ class Limits:
         if now - self._salted > _DAY_SECONDS:
             self._salt, self._salted = secrets.token_bytes(16), now
             self._buckets.clear()
-        key = hashlib.blake2b(_together(address).encode(), key=self._salt, digest_size=16).digest()
+        key = hashlib.blake2b(together(address).encode(), key=self._salt, digest_size=16).digest()
         bucket = self._buckets.get(key) or Bucket(self._each, now)
         self._buckets[key] = bucket
         self._buckets.move_to_end(key)
@@ -77,7 +77,7 @@ class Limits:
         return len(self._buckets)
 
 
-def _together(address: str) -> str:
+def together(address: str) -> str:
     """What counts as one address: of IPv6 the network that one household gets."""
     try:
         parsed = ipaddress.ip_address(address)

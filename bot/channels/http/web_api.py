@@ -45,7 +45,7 @@ class WebApi:
 
     async def turn(self, request: Request) -> Response:
         """Answer one message."""
-        self._web.admit(request)
+        await self._web.admit(request)
         snapshot = self._web.snapshot()
         asked = asked_of(await read_json(request), snapshot)
         try:
@@ -56,7 +56,7 @@ class WebApi:
 
     async def feedback(self, request: Request) -> Response:
         """Count whether an answer helped; keep the question, scrubbed, if it is sent along."""
-        self._web.admit(request)
+        await self._web.admit(request)
         row = await read_json(request)
         _only(row, ("helpful", "measures", "question", "counted"))
         helpful, measures, question = row.get("helpful"), row.get("measures", []), row.get("question")

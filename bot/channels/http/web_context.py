@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,12 +30,18 @@ CountJudgment = Callable[[bool], None]
 """Told whether an answer was of use, to count it; returns at once."""
 
 
+async def _alone(_: str) -> float:
+    """Where no other program serves the same people, nobody has to wait for them."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Web:
     """Everything at hand. ``public_url`` has no slash at its end; ``ready`` says whether questions can be answered.
 
     ``pictures`` makes pictures of cards, where they can be made; ``found_by_all`` says that ``public_url`` leads here from other
     machines too.
+    ``wait_among_all`` counts an address's request for all programs that serve the page.
     """
 
     snapshot: Callable[[], Snapshot]
@@ -52,14 +59,15 @@ class Web:
     count_judgment: CountJudgment = lambda _: None
     pictures: PictureCards | None = None
     found_by_all: bool = False
+    wait_among_all: Callable[[str], Awaitable[float]] = _alone
 
-    def admit(self, request: Request) -> None:
+    async def admit(self, request: Request) -> None:
         """Count a request.
 
         Raises:
             RequestError: 429, if its address, or all together, have asked too much.
         """
-        seconds = self.limits.wait(self.client(request))
+        seconds = self.limits.wait(self.client(request)) or math.ceil(await self.wait_among_all(self.client(request)))
         if seconds:
             self.faults.count("WebTooMany")
             raise RequestError(429, "too_many", web_wording.TOO_MANY.format(seconds=seconds), retry_after=seconds)

@@ -16,6 +16,8 @@ from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Reply
+from bot.storage.lanes import Lanes
+from bot.storage.shared_limits import SharedLimits
 from bot.storage.turns import TurnStore
 
 Declined = Callable[[str], Awaitable[int | None]]
@@ -33,7 +35,7 @@ Judged = Callable[[bool], None]
 
 @dataclass(slots=True)
 class Dependencies:
-    """What a worker works with."""
+    """What a worker works with. ``lanes`` and ``limits`` are there where several programs work on one database."""
 
     api: Api
     me: User
@@ -51,3 +53,5 @@ class Dependencies:
     judged: Judged | None = None
     pictures: PictureCards | None = None
     web_url: str | None = None
+    lanes: Lanes | None = None
+    limits: SharedLimits | None = None

@@ -34,6 +34,7 @@ from bot.channels.telegram.person_queues import Pace
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.retrying_sender import RetryingSender
 from bot.channels.telegram.send_limits import Rates
+from bot.channels.telegram.shared_intake import SharedIntake
 from bot.channels.telegram.update_intake import UpdateIntake
 from bot.channels.telegram.watchdog import Pulse, watch
 from bot.channels.telegram.webhook import webhook_hook
@@ -41,11 +42,14 @@ from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
 from bot.stopping import gone_soon
 from bot.storage.database import Database, StorageError
+from bot.storage.lanes import Lanes
 from bot.storage.lock import AlreadyRunningError, InstanceLock
+from bot.storage.shared_limits import SharedLimits
 from bot.storage.turns import TurnStore
 
 _log = logging.getLogger(__name__)
 _CLOSING_SECONDS = 2.0
+_LOOK_FOR_POLLER = 1.0
 Background = Callable[[], Coroutine[Any, Any, None]]
 Mount = Callable[[Hook], AbstractAsyncContextManager[None]]
 """Answers requests with a hook for as long as the context lasts."""
@@ -101,8 +105,9 @@ def run(
     protect(settings.token)
     snapshot()
     name = hashlib.sha256(settings.token.encode()).hexdigest()[:12]
+    lock = InstanceLock(settings.data_dir / f"telegram-{name}.lock")
     try:
-        with InstanceLock(settings.data_dir / f"telegram-{name}.lock"):
+        with contextlib.nullcontext() if database.shared else lock:
             return asyncio.run(_run(settings, snapshot, database, options or Options()))
     except AlreadyRunningError:
         return _refuse("用这个令牌的机器人已经在运行（数据目录里的锁被占着）。先停掉那一个，再启动。")
@@ -136,7 +141,9 @@ async def serve(
         CannotStartError: if Telegram does not let the bot start or go on.
         StorageError, OSError: if the data folder or the address to listen on cannot be used.
     """
-    await database.open()
+    if not await _or_stopped(database.open_patiently(), stop):
+        await database.close()
+        return
     api = make_api(settings.token or "", settings.api_url, options.timing.request)
     try:
         if await _or_stopped(_identify(api, options), stop):
@@ -174,15 +181,20 @@ async def _service(
     settings: Settings, api: Api, snapshot: Callable[[], Snapshot], database: Database, options: Options
 ) -> AsyncIterator[UpdateIntake]:
     """The service with everything at hand; at the end it finishes what it has begun."""
+    me = api.bot.id
+    salt = hashlib.sha256((settings.token or "").encode()).digest()
+    limits = SharedLimits(database, salt) if database.shared else None
+    lanes = Lanes(database.private_connection(), me) if database.shared else None
     deps = Dependencies(
         api=api,
         me=api.bot,
-        store=TurnStore(database, api.bot.id),
+        store=TurnStore(database, me),
         sender=RetryingSender(
             options.faults,
             options.timing.backoff,
             rates=options.timing.rates,
             second_try_after=options.timing.second_try,
+            shared=limits,
         ),
         faults=options.faults,
         snapshot=snapshot,
@@ -196,6 +208,8 @@ async def _service(
         judged=options.judged,
         pictures=options.pictures,
         web_url=settings.web_url,
+        lanes=lanes,
+        limits=limits,
     )
     service = UpdateIntake(deps, options.timing.pace)
     _log.info("taken up from an earlier run: %d", await service.resume())
@@ -203,6 +217,8 @@ async def _service(
         yield service
     finally:
         await service.close(options.timing.grace)
+        if lanes is not None:
+            await lanes.close()
 
 
 async def _until_stopped(
@@ -212,6 +228,9 @@ async def _until_stopped(
     source = _webhook if settings.webhook_url else _polling
     jobs: list[Coroutine[Any, Any, object]] = [job() for job in options.background]
     jobs += [source(settings, api, service, options), service.keep_tidy(), stop.wait()]
+    if service.lanes is not None:
+        shared = SharedIntake(service, service.lanes)
+        jobs += [shared.run(), shared.listen()]
     tasks = [asyncio.create_task(job) for job in jobs]
     menus = asyncio.create_task(_publish(api, settings, options))
     try:
@@ -225,6 +244,39 @@ async def _until_stopped(
 
 
 async def _polling(_: Settings, api: Api, service: UpdateIntake, options: Options) -> None:
+    """Poll; where several programs answer for the bot, one of them polls, and another does when it dies."""
+    if service.lanes is None:
+        await _poll(api, service, options)
+        return
+    while True:
+        await _until_polling_is(service.lanes, True)
+        poll = asyncio.create_task(_poll(api, service, options))
+        lost = asyncio.create_task(_until_polling_is(service.lanes, False))
+        try:
+            await asyncio.wait((poll, lost), return_when=asyncio.FIRST_COMPLETED)
+            if poll.done():
+                poll.result()
+        finally:
+            for task in (poll, lost):
+                task.cancel()
+            await asyncio.gather(poll, lost, return_exceptions=True)
+
+
+async def _until_polling_is(lanes: Lanes, ours: bool) -> None:
+    """Wait until polling is this program's affair, or no longer is."""
+    while True:
+        try:
+            if await lanes.may_poll() is ours:
+                return
+        except StorageError:
+            if not ours:
+                return
+        await asyncio.sleep(_LOOK_FOR_POLLER)
+        if not ours and not lanes.polls:
+            return
+
+
+async def _poll(api: Api, service: UpdateIntake, options: Options) -> None:
     """Poll, with a watchdog beside it."""
     timing, faults = options.timing, options.faults
     delete = partial(api.delete_webhook, drop_pending_updates=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
@@ -47,11 +48,25 @@ class _PersonQueue(Generic[T]):
 class PersonQueues(Generic[T]):
     """The queues of all who are being served, and of those who lately were too fast."""
 
-    def __init__(self, server: Server[T], pace: Pace, *, room: int = 5_000) -> None:
-        """``room`` is how many items may wait in all before ``until_room`` makes their source wait."""
+    def __init__(
+        self,
+        server: Server[T],
+        pace: Pace,
+        *,
+        room: int = 5_000,
+        emptied: Callable[[int], None] | None = None,
+        admit: Callable[[int], Awaitable[float]] | None = None,
+    ) -> None:
+        """``room`` is how many items may wait in all before ``until_room`` makes their source wait.
+
+        ``emptied`` is told whose queue is done. ``admit`` decides on a person's pace where several programs serve them: 0, or
+        the seconds to wait.
+        """
         self._server = server
         self._pace = pace
         self._room = room
+        self._emptied = emptied
+        self._admit = admit
         self._queues: dict[int, _PersonQueue[T]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._waiting = 0
@@ -100,11 +115,13 @@ class PersonQueues(Generic[T]):
         try:
             while (queue.items or queue.surplus) and not self._closing.is_set():
                 await self._turn_surplus_away(queue)
-                if queue.items and await self._keep_pace(queue):
+                if queue.items and await self._keep_pace(person, queue):
                     await self._server.serve(self._take(queue.items))
         finally:
             del self._tasks[person]
             self._changed.set()
+            if self._emptied is not None:
+                self._emptied(person)
 
     def _take(self, items: deque[T]) -> T:
         self._waiting -= 1
@@ -116,17 +133,18 @@ class PersonQueues(Generic[T]):
             first, queue.turned_away = not queue.turned_away, True
             await self._server.turn_away(self._take(queue.surplus), first=first)
 
-    async def _keep_pace(self, queue: _PersonQueue[T]) -> bool:
+    async def _keep_pace(self, person: int, queue: _PersonQueue[T]) -> bool:
         """Wait until the queue may be served; False if something came up meanwhile."""
         self._refill(queue)
-        if queue.allowance >= 1.0:
+        pause = await self._admit(person) if self._admit is not None else 0.0
+        if queue.allowance >= 1.0 and not pause:
             queue.allowance -= 1.0
             return True
         if not queue.warned:
             queue.warned = True
             await self._server.slow_down(queue.items[0])
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), (1.0 - queue.allowance) * self._pace.interval)
+            await asyncio.wait_for(self._closing.wait(), max(pause, (1.0 - queue.allowance) * self._pace.interval))
         return False
 
     def _refill(self, queue: _PersonQueue[T]) -> None:

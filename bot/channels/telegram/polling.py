@@ -62,7 +62,10 @@ class Poller:
                 await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else next(pauses))
                 await self._mend(error)
             except Exception as error:  # noqa: BLE001 - a fault that nobody foresaw must not end the bot either
-                spell.met("Storage" if isinstance(error, StorageError) else "PollError", error)
+                if isinstance(error, StorageError) and error.told:
+                    self._faults.count("Storage")
+                else:
+                    spell.met("Storage" if isinstance(error, StorageError) else "PollError", error)
                 await asyncio.sleep(next(pauses))
             else:
                 if odd:
@@ -105,4 +108,15 @@ def inbox_entry(update: Any) -> InboxEntry:
     if type(number) is not int or not 0 <= number <= _MOST:
         raise ValueError("no number of an update")
     text = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-    return InboxEntry(number, text.encode("utf-8", "replace").decode())
+    return InboxEntry(number, text.encode("utf-8", "replace").decode(), lane=_lane_of(update))
+
+
+def _lane_of(update: dict[str, Any]) -> int:
+    """Whose update it is, as ``queue_key`` tells once it is read: the person's id, or the chat's."""
+    for content in update.values():
+        if isinstance(content, dict):
+            whose = content.get("from") or content.get("chat")
+            found = whose.get("id") if isinstance(whose, dict) else None
+            if type(found) is int and abs(found) <= _MOST:
+                return found
+    return 0

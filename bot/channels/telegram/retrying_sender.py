@@ -14,6 +14,7 @@ from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.fault_meaning import FINAL, kind_of, may_have_arrived, seconds_of
 from bot.channels.telegram.send_limits import Clock, Rates, SendLimits, Sleep
 from bot.channels.telegram.spell import Spell
+from bot.storage.shared_limits import SharedLimits
 
 T = TypeVar("T")
 
@@ -41,10 +42,12 @@ class RetryingSender:
         second_try_after: float = 5.0,
         at_once: int = 16,
         sleep: Sleep = asyncio.sleep,
+        shared: SharedLimits | None = None,
     ) -> None:
         """``at_once`` bounds the requests under way; who waits for a chat to open up takes no place.
 
-        ``second_try_after`` is the pause before a request is made once more whose answer did not come.
+        ``second_try_after`` is the pause before a request is made once more whose answer did not come; ``shared`` are the
+        limits of all programs that send for the same bot.
         """
         self._faults = faults
         self._spell = Spell("sending", faults, _log)
@@ -54,6 +57,7 @@ class RetryingSender:
         self._sleep = sleep
         self._rates = rates
         self._limits: SendLimits | None = None
+        self._shared = shared
         self._opens: dict[int, float] = {}
 
     async def call(self, chat: int, request: Callable[[], Awaitable[T]]) -> T:
@@ -102,7 +106,7 @@ class RetryingSender:
             await self._sleep(pause)
         self._opens.pop(chat, None)
         if self._limits is None:
-            self._limits = SendLimits(self._rates, clock, self._sleep)
+            self._limits = SendLimits(self._rates, clock, self._sleep, self._shared)
         await self._limits.turn(chat)
         async with self._places:
             return await request()

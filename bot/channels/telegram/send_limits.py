@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from bot.storage.shared_limits import SharedLimits
+
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
 _MANY_CHATS = 2_000
@@ -50,8 +52,11 @@ class _Window:
 class SendLimits:
     """Makes whoever wants to send wait until it is their turn, so that Telegram never has to refuse."""
 
-    def __init__(self, rates: Rates, clock: Clock, sleep: Sleep = asyncio.sleep) -> None:
-        self._rates, self._clock, self._sleep = rates, clock, sleep
+    def __init__(
+        self, rates: Rates, clock: Clock, sleep: Sleep = asyncio.sleep, shared: SharedLimits | None = None
+    ) -> None:
+        """With ``shared``, the places are those of all programs that send for the bot."""
+        self._rates, self._clock, self._sleep, self._shared = rates, clock, sleep, shared
         self._overall = _Window(rates.overall)
         self._chats: dict[int, list[_Window]] = {}
 
@@ -59,7 +64,13 @@ class SendLimits:
         """Wait for the chat's turn, then for the bot's: who waits for a slow chat takes nobody's place."""
         for window in self._windows(chat):
             await self._until(window.reserve(self._clock()))
+            await self._among_all(f"chat {chat}", window.rate)
         await self._until(self._overall.reserve(self._clock()))
+        await self._among_all("overall", self._rates.overall)
+
+    async def _among_all(self, name: str, rate: Rate) -> None:
+        if self._shared is not None and (pause := await self._shared.place(f"{name} {rate.most}", rate.most, rate.seconds)) > 0:
+            await self._sleep(pause)
 
     async def _until(self, when: float) -> None:
         if (pause := when - self._clock()) > 0:

@@ -14,3 +14,4 @@ class StoredUpdate:
     number: int
     update: Update
     tries: int = 0
+    lane: int = 0

@@ -73,11 +73,11 @@ class UpdateHandler:
             self._deps.faults.count("Unreadable")
             _log.error("an update could not be read", exc_info=error)
             return None
-        return StoredUpdate(entry.number, update, entry.tries)
+        return StoredUpdate(entry.number, update, entry.tries, entry.lane)
 
     def person(self, stored: StoredUpdate) -> int:
-        """Whose queue it belongs in."""
-        return queue_key(stored.update)
+        """Whose queue it belongs in: where several programs answer, the lane they have agreed upon."""
+        return queue_key(stored.update) if self._deps.lanes is None else stored.lane
 
     async def discard(self, number: int) -> None:
         """Put a message away unanswered."""
@@ -85,6 +85,8 @@ class UpdateHandler:
 
     async def serve(self, stored: StoredUpdate) -> None:
         """Handle an update to the end. Nothing is raised: a failed turn is apologised for."""
+        if self._is_lost(stored):
+            return
         try:
             if stored.tries > _TRIES:
                 await self._apologise(stored, "GivenUp")
@@ -99,17 +101,30 @@ class UpdateHandler:
 
     async def slow_down(self, stored: StoredUpdate) -> None:
         """Tell a person that they are too fast."""
+        if self._is_lost(stored):
+            return
         self._deps.faults.count("Flood")
         await self._tell(stored, notices.TOO_FAST)
 
     async def turn_away(self, stored: StoredUpdate, *, first: bool) -> None:
         """Put away a message there is no room for."""
+        if self._is_lost(stored):
+            return
         if first:
             await self._tell(stored, notices.TOO_MANY)
         self._deps.faults.count("TurnedAway")
         if stored.update.callback_query is not None:
             await self._answer_tap(stored.update.callback_query.id)
         await self._end(Ended(stored.number))
+
+    def _is_lost(self, stored: StoredUpdate) -> bool:
+        """Whether the lane has passed to another program, as it does when the server was away: there it is answered."""
+        return self._deps.lanes is not None and not self._deps.lanes.has(stored.lane)
+
+    async def forget_elsewhere(self, user: int) -> None:
+        """Another program on the database was asked to forget a person: nothing of them stays here either."""
+        await self._drop_asked(user)
+        self._traces.drop(lambda key: key.user == user)
 
     async def _serve(self, stored: StoredUpdate) -> None:
         await self._follow_group(stored.update)
@@ -213,8 +228,8 @@ class UpdateHandler:
         if incoming.message is not None and not answer.forget:
             after = after.answered(incoming.message, tuple(ids))
         ended = Ended(stored.number, Kept(key, to_json(after), self._deps.today()), missed)
-        await self._patiently(lambda: self._deps.store.end(ended))
-        self._states.put(key, after)
+        if await self._patiently(lambda: self._deps.store.end(ended)) and not self._deps.store.shared:
+            self._states.put(key, after)
         if answer.forget:
             await self._patiently(self._deps.store.leave_no_trace)
         if answer.reply is not None and not answer.forget:
@@ -237,7 +252,8 @@ class UpdateHandler:
             number = await self._deps.declined(text)
         except Exception as error:  # noqa: BLE001 - the question was answered; noting it down is not the asker's concern
             self._deps.faults.count("NotNoted")
-            _log.error("a question could not be noted down", exc_info=error)
+            if not (isinstance(error, StorageError) and error.told):
+                _log.error("a question could not be noted down", exc_info=error)
             return False
         if number is not None and user is not None:
             self._asked.put(user, (*(self._asked.get(user) or ()), number))
@@ -262,17 +278,21 @@ class UpdateHandler:
     async def _forget(self, user: int, answer: Answer) -> Answer:
         """Delete a person, look again, and only then say so."""
         await self._patiently(lambda: self._deps.store.forget(user))
-        asked, drop = self._asked.get(user), self._deps.drop_declined
-        if asked and drop is not None:
-            await self._patiently(lambda: drop(asked))
-            self._asked.drop(lambda key: key == user)
-        self._feedback.forget(user)
+        await self._drop_asked(user)
         self._states.drop(lambda key: key.user == user)
         self._traces.drop(lambda key: key.user == user)
         if await self._patiently(lambda: self._deps.store.chats_of(user)):
             raise RuntimeError("something was remembered while it was being forgotten")
         checked = Section((Line(LineKind.NOTE, notices.CHECKED),))
         return replace(answer, sections=(*answer.sections, checked))
+
+    async def _drop_asked(self, user: int) -> None:
+        """Nothing of what somebody asked stays, neither in memory nor among the questions noted down."""
+        self._feedback.forget(user)
+        asked, drop = self._asked.get(user), self._deps.drop_declined
+        if asked and drop is not None:
+            await self._patiently(lambda: drop(asked))
+            self._asked.drop(lambda key: key == user)
 
     async def _follow_group(self, update: Update) -> None:
         """A group that became a supergroup has a new id; what is remembered moves along."""
@@ -349,7 +369,10 @@ class UpdateHandler:
             try:
                 result = await work()
             except StorageError as error:
-                self._storing.met("Storage", error)
+                if error.told:
+                    self._deps.faults.count("Storage")
+                else:
+                    self._storing.met("Storage", error)
                 if not error.passes:
                     raise
                 await asyncio.sleep(next(pauses))

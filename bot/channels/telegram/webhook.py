@@ -36,7 +36,8 @@ def webhook_hook(take: Take, secret: str, faults: FaultCounter) -> Hook:
             await take([entry])
         except StorageError as error:
             faults.count("Storage")
-            _log.error("a received message could not be stored: %s", error, exc_info=error)
+            if not error.told:
+                _log.error("a received message could not be stored: %s", error, exc_info=error)
             return HookResponse(503)
         return HookResponse(200)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.administration.fault_counter import FaultCounter
-from bot.channels.hook import Hook, HookRequest, HookResponse
+from bot.channels.hook import HookRequest, HookResponse
 from bot.channels.wechat.envelope import MalformedError, is_signed, read_fields, sealed_reply, signature, text_reply
 from bot.channels.wechat.openid import own_key, person_of
 from bot.channels.wechat.posted import Posted, read_posted
@@ -61,22 +61,26 @@ def wechat_hook(
     judged: Callable[[bool], None] | None = None,
     today: Callable[[], date] = date.today,
     clock: Callable[[], float] = time.time,
-) -> Hook:
+    key: bytes | None = None,
+) -> WechatHook:
     """The hook to be reached by WeChat, at one path by GET and POST. ``database`` must be open when requests come.
 
-    Whoever mounts it runs ``wechat_service.keep_tidy`` alongside, on a ``PersonStore`` of the same database.
+    ``key`` is what people are known by; without it, the data folder's own. Whoever mounts it runs
+    ``wechat_service.keep_tidy`` alongside, on a ``PersonStore`` of the same database.
 
     Raises:
         OSError, ValueError: if the key file in the data folder cannot be used.
     """
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # it would log what is stored
-    key = own_key(data_dir)
+    known_by = own_key(data_dir) if key is None else key
     counted = faults or FaultCounter()
     store = PersonStore(database)
-    deps = WechatDeps(store, snapshot, lambda openid: person_of(openid, key), counted, declined, answered, today, judged)
+    deps = WechatDeps(
+        store, snapshot, lambda openid: person_of(openid, known_by), counted, declined, answered, today, judged
+    )
     if _seal_of(settings) is None:
         _log.warning("WeChat in plain mode: bodies are not signed, fit for a test account only")
-    return WechatHook(settings, WechatService(deps), counted, clock).handle
+    return WechatHook(settings, WechatService(deps), counted, clock)
 
 
 class WechatHook:
@@ -91,7 +95,11 @@ class WechatHook:
         self._faults = faults
         self._clock = clock
 
-    async def handle(self, request: HookRequest) -> HookResponse:
+    def forget_elsewhere(self, person: str) -> None:
+        """Another program on the same database was asked to forget a person."""
+        self._service.forget_elsewhere(person)
+
+    async def __call__(self, request: HookRequest) -> HookResponse:
         """The handshake by GET, a message by POST. 403: not WeChat's, or stale; 400: no message; 405, 413."""
         try:
             if request.method not in ("GET", "POST"):

@@ -30,7 +30,7 @@ from bot.dialogue.commands import JUDGING, USEFUL
 from bot.language.particles import bare
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.storage.database import StorageError
-from bot.storage.person_sessions import PersonStore
+from bot.storage.person_sessions import PersonStore, PersonTurn
 
 _log = logging.getLogger(__name__)
 _TIDY_SECONDS = 3_600.0
@@ -86,20 +86,36 @@ class WechatService:
             except Exception as error:  # noqa: BLE001 - the last line of defence: one turn must not end the program
                 return self._apology(error)
 
+    def forget_elsewhere(self, person: str) -> None:
+        """Another program on the same database was asked to forget a person: nothing of them stays in memory either."""
+        self._traces.drop(lambda key: key == person)
+        self._pages.drop(lambda key: key[0] == person)
+        self._leave.forget(person)
+
     async def _answer(self, person: str, posted: Posted) -> str | None:
-        if isinstance(posted.wish, Left):
+        """The turn is committed when its context ends; what it leaves behind in memory and counters comes after."""
+        store, forgets = self._deps.store, isinstance(posted.wish, Left)
+        shown: _Shown | None = None
+        remembered = False
+        async with store.turn(person) as turn:
+            if expects_answer(posted.wish):
+                state = await self._read(turn)
+                before = state.met_by(posted.number)
+                shown = self._shown(person, posted, before or state.now)
+                forgets = shown.forgets
+                if not forgets and before is None and posted.at >= await self._forgotten_at(person, turn):
+                    await self._keep(turn, state.after(posted.number, posted.at, shown.after))
+                    remembered = True
+            if forgets:
+                await turn.forget(posted.at)
+        if forgets:
             await self._forget(person, posted)
-        if not expects_answer(posted.wish):
-            return None
-        state = await self._load(person)
-        before = state.met_by(posted.number)
-        shown = self._shown(person, posted, before or state.now)
-        if shown.forgets:
-            await self._forget(person, posted)
-        elif before is None and posted.at >= (self._forgotten.get(person) or 0):
-            await self._keep(person, state.after(posted.number, posted.at, shown.after))
+        elif shown is not None and remembered:
             await self._tell(person, posted, shown)
-        return shown.page
+        return shown.page if shown is not None else None
+
+    async def _forgotten_at(self, person: str, turn: PersonTurn) -> int:
+        return max(self._forgotten.get(person) or 0, await turn.forgotten_at())
 
     def _shown(self, person: str, posted: Posted, context: Context) -> _Shown:
         snapshot = self._deps.snapshot()
@@ -128,8 +144,8 @@ class WechatService:
         after = Rest(rest.turn, following) if following < len(all_pages) else None
         return _Shown(all_pages[rest.page], Context(context.session, after))
 
-    async def _load(self, person: str) -> PersonState:
-        stored = await self._deps.store.load(person)
+    async def _read(self, turn: PersonTurn) -> PersonState:
+        stored = await turn.load()
         if stored is None:
             return PersonState()
         try:
@@ -138,15 +154,13 @@ class WechatService:
             self._deps.faults.count("OldSession")
             return PersonState()
 
-    async def _keep(self, person: str, state: PersonState) -> None:
-        await self._deps.store.save(person, to_json(state), self._deps.today())
+    async def _keep(self, turn: PersonTurn, state: PersonState) -> None:
+        await turn.save(to_json(state), self._deps.today())
 
     async def _forget(self, person: str, posted: Posted) -> None:
-        """Delete a person. What they sent before and WeChat posts again later is answered, but not remembered."""
-        await self._deps.store.forget(person)
-        self._traces.drop(lambda key: key == person)
-        self._pages.drop(lambda key: key[0] == person)
-        self._leave.forget(person)
+        """Leave nothing of a person. What they sent before and WeChat posts again later is answered, but not remembered."""
+        await self._deps.store.tidy()
+        self.forget_elsewhere(person)
         self._forgotten.put(person, posted.at)
 
     async def _tell(self, person: str, posted: Posted, shown: _Shown) -> None:
@@ -188,7 +202,8 @@ async def keep_tidy(
         try:
             await store.purge(today() - timedelta(days=kept))
         except StorageError as error:
-            _log.error("old data could not be deleted: %s", _where(error))
+            if not error.told:
+                _log.error("old data could not be deleted: %s", _where(error))
         await asyncio.sleep(_TIDY_SECONDS)
 
 

@@ -11,7 +11,7 @@ from bot.channels.telegram.send_limits import Rate, Rates
 from bot.compiled.snapshot import build_snapshot
 from bot.reading.parse import load
 from bot.settings import read_settings
-from bot.storage.database import Database
+from bot.storage.database_place import database_of
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
     settings = read_settings(os.environ, telegram=True)
     snapshot = build_snapshot(load(settings.knowledge_dir))
     options = Options(timing=Timing(rates=Rates(*[Rate(1_000, 1.0)] * 3)))
-    return run(settings, lambda: snapshot, Database.in_folder(settings.data_dir), options)
+    return run(settings, lambda: snapshot, database_of(settings), options)
 
 
 if __name__ == "__main__":

@@ -190,15 +190,16 @@ def settings_for(emulator: Emulator, data_dir: Path, **changes: Any) -> Settings
 async def running(
     emulator: Emulator, snapshot: Snapshot | Callable[[], Snapshot], data_dir: Path, **how: Any
 ) -> AsyncIterator[Running]:
-    """The bot, running on its data folder, stopped at the end. Settings and options may be given by name."""
+    """The bot, running on its data folder, stopped at the end. Settings, options and another database may be given by name."""
     expects = how.pop("expects", ())
+    database = how.pop("database", None) or Database.in_folder(data_dir)
     names = set(Options.__dataclass_fields__)
     given: dict[str, Any] = {k: v for k, v in how.items() if k in names}
     options = Options(**{"timing": SWIFT, "today": lambda: TODAY, "faults": Noticed(emulator), **given})
     settings = settings_for(emulator, data_dir, **{k: v for k, v in how.items() if k not in names})
     getter = snapshot if callable(snapshot) else lambda: snapshot
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(settings, getter, Database.in_folder(data_dir), options, stop))
+    task = asyncio.create_task(serve(settings, getter, database, options, stop))
     try:
         yield Running(task, stop, options.faults)
     finally:

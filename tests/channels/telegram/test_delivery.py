@@ -65,11 +65,11 @@ class Stubborn(TurnStore):
 
     left = 0
 
-    async def end(self, ended: Ended) -> None:
+    async def end(self, ended: Ended) -> bool:
         if Stubborn.left:
             Stubborn.left -= 1
             raise StorageError("bot.sqlite3：磁盘满了", passes=True)
-        await super().end(ended)
+        return await super().end(ended)
 
 
 async def test_a_turn_that_cannot_be_written_down_yet_is_neither_apologised_for_nor_repeated(

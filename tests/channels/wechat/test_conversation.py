@@ -12,7 +12,7 @@ from bot.channels.wechat import pages as pages_module
 from bot.channels.wechat import wechat_notices as notices
 from bot.channels.wechat.wechat_service import keep_tidy
 from bot.dialogue import wording
-from bot.storage.person_sessions import PersonStore
+from bot.storage.person_sessions import PersonStore, PersonTurn
 from tests.channels.wechat.conftest import Running
 from tests.channels.wechat.fake import KEY, FakeWechat, Follower
 
@@ -179,7 +179,7 @@ async def test_a_kill_before_the_commit_leaves_the_message_to_be_posted_again(
     await nurse.says(DAYS)
     message = nurse.message(Content=FIVE_MORE)
     with monkeypatch.context() as patch:
-        patch.setattr(PersonStore, "save", killed)
+        patch.setattr(PersonTurn, "save", killed)
         with pytest.raises(asyncio.CancelledError):
             await nurse.posts(message)
     nurse.wechat.hook = running.start()

@@ -46,7 +46,7 @@ class Guard:
         Raises:
             RequestError: 403, if it is nobody with a session.
         """
-        self.admit(request)
+        await self.admit(request)
         key = request.cookies.get(self.cookie, "")
         who = await self._links.who(key) if key else None
         if who is None:
@@ -66,9 +66,9 @@ class Guard:
             raise RequestError(403, "stale_form", admin_wording.STALE_FORM)
         return visit, form
 
-    def admit(self, request: Request) -> None:
+    async def admit(self, request: Request) -> None:
         """Count a request; a cookie that anybody on the way could read is not given out at all."""
-        self._web.admit(request)
+        await self._web.admit(request)
         if not self._reachable:
             raise RequestError(403, "not_safe", admin_wording.NOT_SAFE)
 

@@ -55,14 +55,14 @@ class AdminPages:
 
     async def door(self, request: Request) -> Response:
         """What a link shows: a button. Programs that look at links for a preview press none."""
-        self._office.guard.admit(request)
+        await self._office.guard.admit(request)
         key = request.query_params.get("key", "")[:_MOST_KEY]
         return self._office.pages.page("admin/door.html", key=key)
 
     async def enter(self, request: Request) -> Response:
         """Redeem a link."""
         guard = self._office.guard
-        guard.admit(request)
+        await guard.admit(request)
         guard.require_origin(request)
         form = await read_form(request)
         session = await self._office.links.enter(form.get("key", "")[:_MOST_KEY])
