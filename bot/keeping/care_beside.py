@@ -1,4 +1,4 @@
-"""A process that compiles what tells of distress, while this one compiles what is asked: the first start is nearly halved."""
+"""A process that compiles what tells of distress, while this one compiles what is asked: nobody waits for both in turn."""
 
 from __future__ import annotations
 
