@@ -27,6 +27,7 @@ import httpx
 from bot.channels.telegram.log_redaction import Redacting
 from bot.channels.telegram.person_queues import Pace
 from bot.compiled.snapshot import Snapshot
+from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import load
 from bot.storage.database import FILE, StorageError
 from bot.storage.turns import TurnStore
@@ -463,8 +464,9 @@ def main() -> None:
     for chatty in ("uvicorn", "telegram"):
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
     began = time.perf_counter()
-    snapshot = compile_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}))
-    found = asyncio.run(table(given.only, snapshot))
+    with tempfile.TemporaryDirectory() as cache:
+        snapshot = compile_snapshot(load(BASE).model_copy(update={"signals": SIGNALS}), Path(cache))
+        found = asyncio.run(table(given.only, snapshot))
     text = markdown(found, time.perf_counter() - began)
     if given.to is not None:
         given.to.write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import SENTENCE_MARKS, Stretch, inside
+from bot.language.clauses import SENTENCE_MARKS, Stretch, inside, sentences
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
@@ -39,9 +39,8 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     weights = snapshot.weights
     asking = _asking(said, snapshot)
     prior, pointing = _prior(said, session, snapshot, asking)
-    text = said.topical.text
     asked = asking.features if asking is not None else None
-    ranking = rank(said.topical.features, text, snapshot.index, prior, weights, asked)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     covered = _nearer_first(covered, said, session, snapshot)
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
@@ -92,11 +91,9 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """The clauses that ask, where others only tell: their features and words, and where those are that only tell."""
+    """The features of the clauses that ask, where others only tell."""
 
     features: frozenset[str]
-    text: str
-    told: tuple[Stretch, ...]
 
 
 def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
@@ -108,10 +105,10 @@ def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
     told = [(c.start, c.end) for n, c in enumerate(said.clauses) if telling[n] and not _leads_on(n, telling, said)]
     if not told:
         return None
-    asked, text, best = _without(said, told, snapshot)
+    asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
-    return _Asking(frozenset(asked), text, tuple(told)) if plain else None
+    return _Asking(frozenset(asked)) if plain else None
 
 
 def _leads_on(number: int, telling: Sequence[bool], said: Said) -> bool:
@@ -127,7 +124,7 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
     told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS]
     if len(told) == len(said.clauses) or best.total < snapshot.weights.outright:
         return False
-    _, _, alone = _without(said, told, snapshot)
+    _, alone = _without(said, told, snapshot)
     if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
         return False
     return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
@@ -136,16 +133,15 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
 def asked_alone(said: Said, acts: Collection[Act], snapshot: Snapshot) -> Sequence[Scored]:
     """The two topics that the clauses which do one of these acts are most like, whatever else is told."""
     told = [(c.start, c.end) for c in said.clauses if c.act not in acts]
-    return _without(said, told, snapshot)[2]
+    return _without(said, told, snapshot)[1]
 
 
-def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], str, Sequence[Scored]]:
-    """The features and words of a message without what it only tells, and the two topics that the rest is most like."""
+def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
+    """The features of a message without what it only tells, and the two topics that the rest is most like."""
     aside = (*said.topical.aside, *told)
     tokens = compared(said.analysis, aside)
     asked = features(tokens, said.analysis, aside)
-    text = "".join(tokens)
-    return asked, text, rank(asked, text, snapshot.index, weights=snapshot.weights).scored[:2]
+    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
 
 
 def _prior(
@@ -178,14 +174,15 @@ def _prior(
 
 
 def _only_told(said: Said, asking: _Asking | None) -> set[Hint]:
-    """The facts that only the clauses say that tell, and not those that plainly ask for something."""
+    """The facts that only sentences say that tell, where another plainly asks for something."""
     if asking is None:
         return set()
+    apart = [s for s in sentences(said.text) if all(c.act is Act.TELLS for c in said.clauses if s[0] <= c.start < s[1])]
     spoken: dict[str, list[int]] = defaultdict(list)
     for key, found in said.options.items():
         spoken[key.fact].append(found.start)
-    told = {fact for fact, places in spoken.items() if all(inside(place, asking.told) for place in places)}
-    if all(inside(start, asking.told) for start, _ in said.counting.spans):
+    told = {fact for fact, places in spoken.items() if all(inside(place, apart) for place in places)}
+    if all(inside(start, apart) for start, _ in said.counting.spans):
         told |= set(said.counting.counted)
     return {FactHint(fact) for fact in told}
 
