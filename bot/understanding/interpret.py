@@ -94,7 +94,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if session.gentle is not None and not said.asks and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
-    if distress.unspoken and not kind.grave and said.counting.spells:
+    counted = said.counting.spells and isinstance(meant.intent, Ask | FollowUp | Introduced)
+    if distress.unspoken and not kind.grave and counted:
         return meant  # 大概干了二十来天吧: days counted for a sum, and no word of how it was
     return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said, snapshot) else meant
 
