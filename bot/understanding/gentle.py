@@ -57,7 +57,7 @@ def still_in_danger(meant: Interpretation, said: Said, session: Session, snapsho
         return meant
     if isinstance(intent, Command) and intent.name != _GIVES_UP:
         return meant
-    if _asks_something_else(meant, said, snapshot):
+    if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
         return meant
     return replace(meant, intent=AfterDistress(snapshot.care.kinds[gentle.kind].after.farewell))
 

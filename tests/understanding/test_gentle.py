@@ -86,3 +86,9 @@ def test_while_a_life_is_in_danger_all_but_another_question_is_about_it(
     after = still_in_danger(meant, said, session, snapshot)
     assert isinstance(after.intent, AfterDistress) is stays
     assert still_in_danger(meant, said, Session(), snapshot) == meant
+
+
+def test_days_told_while_danger_may_have_been_misheard_are_counted(snapshot: Snapshot) -> None:
+    said = Said(analysis=snapshot.language.analyse("一共21天"), replies=True)
+    meant = Interpretation(Unclear(()))
+    assert still_in_danger(meant, said, Session(gentle=Gentle("acute", GENTLE_TURNS)), snapshot) == meant
