@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import SENTENCE_MARKS, Stretch, inside, sentences
+from bot.language.clauses import Stretch, inside, sentences
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.session import Session
@@ -99,24 +99,13 @@ class _Asking:
 def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
     """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
     wishes = snapshot.signal("opens-wishing")
-    telling = [c.act is Act.TELLS and wishes.opens(said.text, c.start) is None for c in said.clauses]
-    if all(telling):
-        return None
-    told = [(c.start, c.end) for n, c in enumerate(said.clauses) if telling[n] and not _leads_on(n, telling, said)]
-    if not told:
+    told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
+    if not told or len(told) == len(said.clauses):
         return None
     asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
     return _Asking(frozenset(asked)) if plain else None
-
-
-def _leads_on(number: int, telling: Sequence[bool], said: Said) -> bool:
-    """Whether the clause after one that tells asks, in the same sentence: 口罩都是自己带的，科里给不给 asks of masks."""
-    after = number + 1
-    if after == len(telling) or telling[after]:
-        return False
-    return not any(ch in SENTENCE_MARKS for ch in said.text[said.clauses[number].end : said.clauses[after].start])
 
 
 def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
