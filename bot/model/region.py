@@ -12,6 +12,7 @@ class Note(Value):
 
     about: Id = Field(description="The about of a phrase: how people ask for it.")
     text: Text
+    declines: bool = Field(default=False, description="It says that the document does not say it.")
 
 
 class Document(Value):

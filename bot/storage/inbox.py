@@ -78,9 +78,9 @@ def answered(connection: Connection, bot: int, numbers: Sequence[int]) -> frozen
 
 
 def done(connection: Connection, bot: int, numbers: Sequence[int]) -> None:
-    """Empty messages that have been answered."""
+    """Empty messages that have been answered: their numbers alone stay, and not whose they were."""
     answered = (inbox.c.bot == bot) & inbox.c.number.in_(numbers)
-    connection.execute(update(inbox).where(answered).values(content=None))
+    connection.execute(update(inbox).where(answered).values(content=None, lane=0))
 
 
 def purge(connection: Connection, before: date) -> int:

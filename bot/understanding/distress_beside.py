@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, Practical, beside, half_a_line, questions, read_distress
 from bot.understanding.follow_up import only_explains
-from bot.understanding.intents import Ask, Intent, Margin
+from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
 from bot.understanding.offices import office_asked
@@ -53,6 +53,8 @@ def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snap
         return intent
     helps = snapshot.care.kinds[sigh.kind].help
     topics = tuple(topic for topic in intent.topics if topic not in helps)
+    if not topics and margin.covered[0].column.id == OVERVIEW:
+        return Overview()
     return intent if not topics or margin.covered[0].column.id in helps else Ask(topics)
 
 

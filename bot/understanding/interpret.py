@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.compiled.keys import Column
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.questions import explains, predicates, states, turns_aside
 from bot.model.condition import fact_tests
@@ -129,7 +130,8 @@ def _undistressed(
         return Interpretation(intent, sigh=sigh)
     intent = _goes_on(said, session, snapshot)
     if intent is not None:
-        return Interpretation(intent, sigh=sigh)
+        listens = session.gentle is not None and isinstance(intent, Told)
+        return Interpretation(Listened() if listens else intent, sigh=sigh)
     if not session.topics and _asks_of_all(said, snapshot):
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
@@ -349,8 +351,9 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
-    if top is not None and top.kind == "phrase" and idle and not asks_amount:
-        return taken_up(SmallTalk(next(phrase for phrase in snapshot.knowledge.phrases if phrase.id == top.id)))
+    phrase = next((p for p in snapshot.knowledge.phrases if top == Column("phrase", p.id)), None)
+    if phrase is not None and idle and (not asks_amount or phrase.about is not None):
+        return taken_up(SmallTalk(phrase))
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely

@@ -29,6 +29,8 @@ _MONEY = 100
 """From this number on, one that counts nothing may be a sum of money: 给 150 还是给整的."""
 
 _TWO = 2
+_ENOUGH = 6
+"""Characters that ask from which they say by themselves what is asked: 怎么算困难 does not."""
 
 OTHER_YEARS = Column("outside", "other-years")
 """The topic outside the documents that the form of a message alone can point to."""
@@ -78,9 +80,10 @@ def _nearer_first(
 
 
 def _asked_text(said: Said) -> str:
-    """The compared words of a message without the clauses that only tell; all of them where it only tells."""
+    """The compared words of a message without the clauses that only tell; all of them where too little is asked by itself."""
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS]
-    return "".join(compared(said.analysis, (*said.topical.aside, *told))) or said.topical.text
+    asked = "".join(compared(said.analysis, (*said.topical.aside, *told)))
+    return asked if len(asked) >= _ENOUGH else said.topical.text
 
 
 def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:

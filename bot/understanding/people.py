@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
@@ -98,7 +98,7 @@ class People:
         begin, _ = clause_bounds(text, start, start)
         before = [named for named in self.named if named.end <= start]
         inside = [named for named in before if named.start >= begin]
-        if len(inside) > 1 and inside[-1].who == NOBODY and _beside_speaker(text, inside[-2], inside[-1]):
+        if len(inside) > 1 and _beside_speaker(text, inside[-2], inside[-1]):
             return SELF
         if inside:
             return inside[-1].who
@@ -152,7 +152,7 @@ class People:
 
 
 def _beside_speaker(text: str, first: Named, second: Named) -> bool:
-    """Whether somebody is named in one breath with the speaker: 我和同事."""
+    """Whether somebody is named in one breath with the speaker, so that what follows is said of both: 我和同事, 我跟老公."""
     return first.who == SELF and text[first.end : second.start] in TOGETHER_WITH
 
 
@@ -294,6 +294,8 @@ def people_of(
         if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found)
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
+    if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
+        staff.add(SELF)  # 我和老公都去了武汉: both
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     kin_as = _kin_as(text, named, telling)
     named = _worker_meant(text, named, kin_as)

@@ -173,7 +173,7 @@ def test_the_same_asked_of_somebody_else_stays(text: str, mean: Mean) -> None:
 
 
 def test_a_word_of_a_part_in_hand_is_about_that_part(mean: Mean) -> None:
-    assert isinstance(mean("换别的医院救治行吗", INJURY), FollowUp)
+    assert isinstance(mean("换别的医院看行吗", INJURY), FollowUp)
 
 
 def test_what_is_told_while_a_question_waits_answers_it(mean: Mean) -> None:

@@ -10,6 +10,7 @@ from bot.dialogue.replies.footer import document_name
 from bot.dialogue.replies.pages import which_region
 from bot.dialogue.replies.plain import plain
 from bot.model.knowledge import RegionKnowledge
+from bot.model.region import Note
 from bot.model.reply import Decision, Reply
 from bot.model.session import Option
 from bot.model.talk import Phrase
@@ -22,21 +23,22 @@ def document_reply(phrase: Phrase, about: str, case: Case) -> Reply:
     snapshot = case.snapshot
     known = snapshot.places.get(case.region or "")
     parts = [known] if known is not None else list(snapshot.everywhere)
-    noted = [text for part in parts if (text := _told(about, part)) is not None]
+    noted = [note for part in parts if (note := _told(about, part)) is not None]
     options = tuple(Option(wording.CONTENTS, f"menu:{part.region.id}") for part in parts[:1] if known is not None)
     if not noted and phrase.reply is not None:
         return plain(Decision.DECLINE if phrase.declines else Decision.CHAT, *phrase.reply.strip().split("\n"), options=options)
     if len(parts) > _SIDE_BY_SIDE:
         return which_region(case)
-    return plain(Decision.CHAT, *noted, options=options)
+    decision = Decision.DECLINE if all(note.declines for note in noted) else Decision.CHAT
+    return plain(decision, *(note.text for note in noted), options=options)
 
 
-def _told(about: str, part: RegionKnowledge) -> str | None:
+def _told(about: str, part: RegionKnowledge) -> Note | None:
     """What a document says; None where it has no note on it."""
     field = OF_DOCUMENT.get(about)
     if field is not None:
-        return field(part)
-    return next((note.text for note in part.region.document.notes if note.about == about), None)
+        return Note(about=about, text=field(part))
+    return next((note for note in part.region.document.notes if note.about == about), None)
 
 
 def _issuer(part: RegionKnowledge) -> str:
@@ -66,8 +68,8 @@ def _in_force(part: RegionKnowledge) -> str:
 
 
 def _items(part: RegionKnowledge) -> str:
-    unit = part.region.document.item_label.format(item="").removeprefix("第").strip()
-    return f"{document_name(part)}一共 {len({m.source.item for m in part.measures})} {unit}。"
+    items, label = sorted({measure.source.item for measure in part.measures}), part.region.document.item_label
+    return f"{document_name(part)}一共 {len(items)} 项措施：{label.format(item=items[0])}到{label.format(item=items[-1])}。"
 
 
 OF_DOCUMENT: dict[str, Callable[[RegionKnowledge], str]] = {

@@ -405,7 +405,6 @@ def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
     return right if said and comes_to(between) and right.low > wrong.low else None
 
 
-
 def _denied(tokens: Tokens, count: Count) -> bool:
     not_so = tokens.just_before(count.start, "not-so", within=1) is not None
     return not_so or once_thought(tokens.text[tokens.clauses.begin(count.start) : count.start])
@@ -424,8 +423,6 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
     return result
 
 
-
-
 def _said_before(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> int | None:
     """The count told before that is spoken of again: 歇了三天，那三天…."""
     if not points_back(tokens.text, count.start):
@@ -442,6 +439,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
     begin = max(tokens.clauses.begin(count.start), before.end if before else 0)
     lead = tokens.said(start=begin, end=count.start)
     off = _has(lead, "takes-off") or _taken_off_after(tokens, count)
+    if _has(lead, "rest") and (off or _idle(tokens, count, begin)) and [one.part for one in earlier] == [Part.PLAIN]:
+        return Part.IGNORED  # 上了28天，剩下2天不算: they were never part of the count
     if _has(lead, "of-which") and not off and not _idle(tokens, count, begin):
         return Part.OF_WHICH
     if _idle(tokens, count, begin):

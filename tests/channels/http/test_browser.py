@@ -209,7 +209,7 @@ async def test_who_types_that_it_was_no_use_is_asked_for_the_question_before(
         await ask(page, "没用")
         await expect(page.get_by_text("可以把“补助怎么申领呀”这句话留给维护的人看吗")).to_be_visible()
         await page.get_by_role("button", name="可以留").click()
-        await expect(page.get_by_text("谢谢，记下了。")).to_be_visible()
+        await expect(page.locator(".thanks:visible")).to_have_text("谢谢，记下了。")
         assert noted.questions[-1] == "补助怎么申领呀"
 
 

@@ -69,7 +69,7 @@ def test_a_note_is_told_where_there_is_one_and_else_that_nothing_is_written(smal
     [
         ("请问这个政策到底是谁发的文", "guangdong", "广东省卫生健康委员会"),
         ("文号是多少", "guangdong", "粤府办〔2020〕4号"),
-        ("台账里一共有几项", "hongqiao", "23 项"),
+        ("台账里一共有几项", "hongqiao", "23 项措施：第 1 项到第 23 项"),
         ("就近到底怎么算", "hongqiao", "没写多远算就近"),
         ("一线怎么算的", "hongqiao", "没写“一线医务人员”怎么算"),
     ],
