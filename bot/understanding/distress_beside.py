@@ -35,6 +35,9 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave, weights):
         return None
+    counted = any(spell.facts for spell in said.counting.spells)
+    if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
+        return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
     margin = margin_of(said, session, snapshot)
     if found.yields(kind.grave) and (
         _asks_surely(said, asking, margin, kind, snapshot)

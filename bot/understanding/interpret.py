@@ -97,7 +97,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     meant = _undistressed(heard, said, session, snapshot, None)
     counted = said.counting.spells and isinstance(meant.intent, Ask | FollowUp | Introduced)
     if distress.unspoken and not kind.grave and counted:
-        return meant  # 大概干了二十来天吧: days counted for a sum, and no word of how it was
+        return meant  # 约莫三十来天: days counted for a sum, and no word of how it was
     return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said, snapshot) else meant
 
 

@@ -20,6 +20,7 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found = [Doubt(Reason.ROUGHLY, fact, tokens.text[a:b]) for a, b in _about(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _shares_left(tokens)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
     return found + _other_money(tokens, spells, by_month)
 
@@ -59,6 +60,18 @@ def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
         own = any(start < a < until for a, _ in counted)
         if counted and not inside and not own and (joins_on(tokens.text[:start]) or worked_too(tokens.text[end:])):
             yield start, end
+
+
+def _rest_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch, told with work of its own and no number, that no count took up: 三月剩下的日子都在采样."""
+    if any(spell.working and not spell.days for spell in spells):
+        return
+    for word in tokens.said("rest"):
+        clause = tokens.clauses.clause(word.start)
+        if any(tokens.clauses.clause(count.start) == clause for count in tokens.counts):
+            continue
+        if any(tokens.clauses.clause(mark.start) == clause and mark.start > word.start for mark in tokens.marks):
+            yield word.start, word.end
 
 
 def _people_besides(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[str]:
