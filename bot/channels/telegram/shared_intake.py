@@ -44,7 +44,8 @@ class SharedIntake:
                 await asyncio.sleep(_AWAY_SECONDS)
                 continue
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
+                async with asyncio.timeout(_LOOK_SECONDS):  # wait_for would swallow a cancellation that comes with the wake-up
+                    await self._wake.wait()
 
     async def listen(self) -> None:
         """Hear of messages and of people to be forgotten. Runs until cancelled."""
