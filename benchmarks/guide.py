@@ -17,10 +17,7 @@ from bot.understanding.read import read
 from bot.understanding.said import Said
 
 FOOTER = re.compile(r"^问.+ · .+ · [\d、]+ 年，可能已失效$")
-OPENERS = (
-    *("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看"),
-    *("可以", "不受", "不限", "算", "不算", "也算", "会", "不会", "写的是"),
-)
+OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
 SILENT = ("文件没写", "文件没有写")
 BANNED = (
     "予以", "给予", "落实", "切实", "进一步", "倾斜", "上述", "本项", "暂无", "不详", "致敬", "逆行者", "打赢", "后顾之忧",
@@ -112,7 +109,7 @@ def _too_long(line: Line, exchange: Exchange) -> bool:
     if line.kind in (LineKind.SOURCE, LineKind.QUESTION):
         return False
     text = _AGAIN.sub("", _ECHO.sub("", line.text))
-    for label in (*_labels(exchange), "写了的", "有", "写的是", "符合", "不符合", "要看"):
+    for label in (*_labels(exchange), "写了的", "有", "有规定", "符合", "不符合", "要看"):
         text = text.removeprefix(f"{label}：")
     return len("".join(text.split())) > LONGEST_LINE + 2
 

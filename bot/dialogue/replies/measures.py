@@ -46,7 +46,7 @@ from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
 
 _HAS = "有："
-_WRITES = "写的是："
+_WRITES = "有规定："
 _TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
