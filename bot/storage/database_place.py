@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -29,20 +29,10 @@ def own_folder(settings: Settings) -> Iterator[Path]:
         return
     for number in count(1):
         folder = private_folder(settings.data_dir / f"worker-{number}")
-        lock = InstanceLock(folder / "lock")
-        try:
-            lock.__enter__()
-        except AlreadyRunningError:
-            continue
-        with lock_held(lock):
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(InstanceLock(folder / "lock"))
+            except AlreadyRunningError:
+                continue
             yield folder
-        return
-
-
-@contextmanager
-def lock_held(lock: InstanceLock) -> Iterator[None]:
-    """A lock that has been taken, let go at the end."""
-    try:
-        yield
-    finally:
-        lock.__exit__()
+            return

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Float, Integer, LargeBinary, String, 
 from bot.reloading.shared_version import Agreed, Parcel
 from bot.storage.database import Database, shared_metadata
 from bot.storage.postgres import ANNOUNCE
-from bot.storage.upsert import insert_into, put
+from bot.storage.upsert import put
 
 KNOWLEDGE = "bot_knowledge"
 """Where it is announced that another version is live (its digest)."""
@@ -102,9 +102,7 @@ def _agreed(connection: Connection) -> Agreed | None:
 
 
 def _agree(connection: Connection, row: dict[str, object]) -> None:
-    statement = insert_into(connection, agreement)
-    others = {name: statement.excluded[name] for name in row if name != "row"}
-    connection.execute(statement.on_conflict_do_update(index_elements=["row"], set_=others), row)
+    put(connection, agreement, [row])
     _empty_what_is_past(connection)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, MetaData, inspect, text
 
+from bot.storage import postgres
+
 _TABLE = "schema_version"
 
 
@@ -34,7 +36,7 @@ def migrate(connection: Connection, metadata: MetaData) -> None:
         NewerSchemaError: if it is further on already.
     """
     if _on_server(connection):  # whoever starts at the same time waits, and then finds all done
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('frontline-benefits-bot schema', 0))"))
+        connection.execute(postgres.LOCK, {"name": "frontline-benefits-bot schema"})
     version = version_of(connection)
     if version > VERSION:
         raise NewerSchemaError

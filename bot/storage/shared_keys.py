@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, LargeBinary, String, Table, select
+from sqlalchemy import Column, Connection, LargeBinary, String, Table, select
 
 from bot.storage.database import Database, shared_metadata
 from bot.storage.upsert import insert_into
@@ -21,9 +21,8 @@ async def agreed_key(database: Database, name: str, own: bytes) -> bytes:
         return own
     async with database.writing() as connection:
 
-        def bring(sync: object) -> None:
-            statement = insert_into(sync, keys).on_conflict_do_nothing()  # type: ignore[arg-type]
-            sync.execute(statement, {"name": name, "value": own})  # type: ignore[attr-defined]
+        def bring(sync: Connection) -> None:
+            sync.execute(insert_into(sync, keys).on_conflict_do_nothing(), {"name": name, "value": own})
 
         await connection.run_sync(bring)
         return bytes((await connection.execute(select(keys.c.value).where(keys.c.name == name))).scalar_one())
