@@ -9,6 +9,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.questions import explains, predicates, states, turns_aside
 from bot.model.condition import fact_tests
 from bot.model.session import Session
+from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.choice import chosen
@@ -126,6 +127,7 @@ def _undistressed(
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
     intent = intent or office_asked(said, snapshot) or items_asked(said, snapshot)
+    intent = intent or _of_the_document(said, session, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = _goes_on(said, session, snapshot)
@@ -154,6 +156,21 @@ def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> I
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:
     """What a phrase of small talk wants: what it commands done, or just its reply."""
     return Command(talk.phrase.action) if talk.phrase.action is not None else talk
+
+
+def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
+    """A question about the document itself, whatever is in hand: 这份文件谁发的."""
+    if not snapshot.signal("this-document").heard(said.text):
+        return None
+    alone = _alone(said, session, snapshot)
+    phrase = _likest_phrase(alone, snapshot)
+    return SmallTalk(phrase) if phrase is not None and phrase.about is not None and alone.lead < 0 else None
+
+
+def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
+    """The small talk that a message is more like than any topic outside the documents."""
+    top = margin.others[0].column if margin.others else None
+    return next((phrase for phrase in snapshot.knowledge.phrases if top == Column("phrase", phrase.id)), None)
 
 
 def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
@@ -348,10 +365,9 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside_named = outside_named or margin.surely < -snapshot.weights.far_outside
     if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
         return _follow_up(said, session, snapshot)
-    top = margin.others[0].column if margin.others else None
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
-    phrase = next((p for p in snapshot.knowledge.phrases if top == Column("phrase", p.id)), None)
+    phrase = _likest_phrase(margin, snapshot)
     if phrase is not None and idle and (not asks_amount or phrase.about is not None):
         return taken_up(SmallTalk(phrase))
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
