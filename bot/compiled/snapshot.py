@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from bot.compiled.care import CareIndex, build_care, idle_talk, ordinary_questions
+from bot.compiled.care import CareIndex, Ordinary, build_care, idle_talk, ordinary_questions
 from bot.compiled.covering import fit_covering
 from bot.compiled.features import compared, features
 from bot.compiled.hints import hints_of, pointers_of
@@ -318,7 +318,7 @@ def compile_asked(knowledge: Knowledge, language: Language, keep: Keep) -> Compi
 def compile_care(knowledge: Knowledge, language: Language, keep: Keep) -> CareIndex:
     """What tells of distress, compiled."""
     ordinary = ordinary_questions(knowledge)
-    return keep("care", content_of_care(knowledge), lambda: build_care(knowledge.care, language, ordinary))
+    return keep("care", _content_of_care(knowledge, ordinary), lambda: build_care(knowledge.care, language, ordinary))
 
 
 def content_asked(knowledge: Knowledge) -> str:
@@ -329,7 +329,11 @@ def content_asked(knowledge: Knowledge) -> str:
 
 def content_of_care(knowledge: Knowledge) -> str:
     """Equal for knowledge by which the same is told to be distress."""
-    return _digest(_shared_words(knowledge), knowledge.care, ordinary_questions(knowledge))
+    return _content_of_care(knowledge, ordinary_questions(knowledge))
+
+
+def _content_of_care(knowledge: Knowledge, ordinary: Ordinary) -> str:
+    return _digest(_shared_words(knowledge), knowledge.care, ordinary)
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:

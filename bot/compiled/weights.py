@@ -269,5 +269,4 @@ class CareWeights:
     """Down from here a clause that asks is surely a question, be it one that no document answers."""
 
 
-
 CARE_WEIGHTS = CareWeights()

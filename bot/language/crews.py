@@ -30,10 +30,11 @@ OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
 PRONOUNS = frozenset({"他", "她"})
-JOINED = frozenset({
-    "和", "跟", "与", "、", "同", "及", "以及", "还有", "，", "加", "加上",
-    "", "和同事", "跟同事", "与同事", "和同学", "跟同学", "和战友", "跟战友", "和我", "跟我", "与我",
-})  # fmt: skip
+TOGETHER_WITH = ("和", "跟", "与", "同", "还有", "连同")
+"""Between the speaker and others of whom the same is said: 我|和|同事."""
+
+_WITH_WHOM = tuple(f"{link}{who}" for link in TOGETHER_WITH[:3] for who in ("同事", "同学", "战友", "我"))
+JOINED = frozenset({"", "、", "，", "及", "以及", "加", "加上", *TOGETHER_WITH, *_WITH_WHOM})
 """What may stand between two people of whom one thing is said."""
 
 

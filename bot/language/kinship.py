@@ -75,9 +75,6 @@ KIN_OF = {
 }
 """For each role: who the kin of the one who has it are to the speaker."""
 
-TOGETHER_WITH = ("和", "跟", "与", "同", "还有", "连同")
-"""Between the speaker and others of whom the same is said: 我|和|同事."""
-
 OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她")
 """Between somebody and their kin: 我妹|家|孩子."""
 

@@ -98,6 +98,9 @@ RUN = (
 )
 """A regular expression for a run of characters that may be a numeral, Arabic, Chinese or mixed (3十, 一o五)."""
 
+MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+"""A regular expression for the number of a month."""
+
 NUMERAL_CHARACTERS = frozenset(_CHINESE) | frozenset("半0123456789")
 _LARGEST = 10_000
 _ROUGH_SUFFIX = {"多": 1, "几": 1, "余": 1, "来": 0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.language.numerals import RUN
+from bot.language.numerals import MONTH, RUN
 
 _MEASURES = (
     "年级|年制|年期|度|摄氏度|楼|层|岁|周岁|个小时|小时|个钟头|钟头|个钟|点钟|点半|点多|分钟|秒|号楼|号院|号床|床|张床|个床位|诊室|号诊室|室|病室|"
@@ -60,7 +60,7 @@ _WORDS = re.compile(
 
 
 MONTH_LABEL = re.compile(
-    r"(?<![\d.个一二三四五六七八九十几两])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![大龄底初末])"
+    rf"(?<![\d.个一二三四五六七八九十几两]){MONTH}月份?(?![大龄底初末])"
 )
 """A month named alone."""
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bot.language.clauses import clause_bounds
-from bot.language.numerals import RUN, bounds_of
+from bot.language.numerals import MONTH, RUN, bounds_of
 
 _MONEY = re.compile(r"税|钱|工资|薪|[补津]助?[贴助]|绩效|提高|涨|加倍|翻|标准|元|块|奖|扣|折扣|物价|折(?!成)")
 """What a share or a multiple is of, if it is not of time."""
@@ -128,7 +128,7 @@ def ends_about(text: str, start: int, end: int) -> bool:
 
 
 _ABOUT_A_MONTH = re.compile(
-    r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:初|中旬?|上旬|下旬|末)(?:左右|前后|那会儿|那阵)?"
+    rf"{MONTH}月份?的?(?:初|中旬?|上旬|下旬|末)(?:左右|前后|那会儿|那阵)?"
 )
 
 

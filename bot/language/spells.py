@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.clauses import STATEMENT_MARKS
-from bot.language.numerals import RUN
+from bot.language.numerals import MONTH, RUN
 
 BY_ORDER = re.compile(
     r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
@@ -256,7 +256,7 @@ BY_WEEKS = re.compile(r"(?:上|做|干|值|隔|歇|休)了?[一1]?个?(?P<unit>�
 """How ranges told by dates alternate: 上一周歇一周."""
 
 MONTH_LESS = re.compile(
-    rf"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:\((?P<length>{RUN})天\))?，?(?:里|我|一共|总共|就|只|中间|有|除了?|去掉|刨去|当中)*"
+    rf"(?P<month>{MONTH})月份?(?:\((?P<length>{RUN})天\))?，?(?:里|我|一共|总共|就|只|中间|有|除了?|去掉|刨去|当中)*"
     rf"(?P<idle>歇|休息?|请假?|轮休|调休|缺勤?|头|前|最后|后)?(?:了|过|掉)?(?P<number>{RUN})[天日](?P<after>调休|休息|轮休|病假|事假|年假|假|班)?(?:没上|没去|之外|以外|外)?，?"
     r"(?P<rest>其余|其他|其它|别的|剩下|余下)(?:的?(?:日子|时间|天数?|时候))?(?:的)?我?(?=都|全|天天|每天|也都|一直)"
 )
@@ -264,7 +264,7 @@ MONTH_LESS = re.compile(
 
 _FREE_DAYS = rf"(?P<days>{RUN}[日号](?:[、和跟，]{RUN}[日号])*)"
 MONTH_BUT_DAYS = re.compile(
-    rf"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[里我，]*(?:除了?|刨去|去掉|只有|就|只|除开){_FREE_DAYS}"
+    rf"(?P<month>{MONTH})月份?[里我，]*(?:除了?|刨去|去掉|只有|就|只|除开){_FREE_DAYS}"
     r"(?:那[一两三几]?天|当天)?(?:我|请了?假|休息?了?|歇了?[一两]?天?|没[上去干来]|有事|在家|以外|之外|外|那?[一两]天)*，?"
     r"(?:其余|其他|其它|别的|剩下|余下|都|全|天天|每天)[^，。；\d]{0,6}"
 )
@@ -405,7 +405,7 @@ EVERY_SO_OFTEN = re.compile(r"(?:每|[一1])个?(?:月|周|星期|礼拜|天|日
 """Before a round, how often it comes: 一个月一回."""
 
 MONTHLY_SHARE = re.compile(
-    r"(?<![\d一二三四五六七八九十])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:的|那|这|里|拿的|领的|发的)*一?[份笔](?![额子])"
+    rf"(?<![\d一二三四五六七八九十]){MONTH}月份?(?:的|那|这|里|拿的|领的|发的)*一?[份笔](?![额子])"
 )
 """What was given for one month: 二月那份."""
 

@@ -123,17 +123,25 @@ def read_distress(
     return Distress(kind, confidence, evidence, words, practical, care.roles)
 
 
-def questions(analysis: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float) -> list[Stretch]:
-    """Of the clauses that ask, those that sound like a question to a clerk: 谁都不想见 asks nobody anything."""
-    heard = with_words(analysis, care.scanner)
-    return [stretch for stretch in asking if _leans(heard.part(*stretch), care, CARE_WEIGHTS) <= least]
+def puts_a_question(
+    analysis: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float, weights: CareWeights = CARE_WEIGHTS
+) -> bool:
+    """Whether a clause that asks leans so far away from distress: 谁都不想见 asks nobody anything."""
+    return bool(_questions(with_words(analysis, care.scanner), asking, care, least, weights))
+
+
+def _questions(
+    heard: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float, weights: CareWeights
+) -> list[Stretch]:
+    """Of the clauses that ask, those that sound like a question to a clerk."""
+    return [stretch for stretch in asking if _leans(heard.part(*stretch), care, weights) <= least]
 
 
 def _drowned(
     heard: Analysis, whole: float, near: float, asking: Sequence[Stretch], care: CareIndex, weights: CareWeights
 ) -> float:
     """How much plainer a part must speak because what stands around it, questions aside, does not tell of distress."""
-    asked = questions(heard, asking, care, weights.question)
+    asked = _questions(heard, asking, care, weights.question, weights)
     rest = heard.without(asked) if asked else heard
     around = max(whole, _leans(rest, care, weights) + near) if asked else whole
     return weights.drowned * max(0.0, weights.whole - around)

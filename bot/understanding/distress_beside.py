@@ -6,7 +6,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.model.session import Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, Practical, beside, half_a_line, questions, read_distress
+from bot.understanding.distress import Distress, Practical, beside, half_a_line, puts_a_question, read_distress
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
@@ -82,11 +82,11 @@ def _asks_surely(said: Said, asking: list[Stretch], margin: Margin, kind: CareKi
     best = margin.covered[0]
     if margin.surely >= weights.surely and best.total >= weights.asked_of and best.column.id not in kind.help:
         named = {scored.column.id for scored in asked_alone(said, _PUTTING, snapshot) if scored.total >= weights.asked_of}
-        return named.isdisjoint(kind.help) and bool(questions(said.analysis, asking, snapshot.care, weights.question))
+        return named.isdisjoint(kind.help) and puts_a_question(said.analysis, asking, snapshot.care, weights.question, weights)
     outside = margin.others[0] if margin.others else None
     refused = outside is not None and outside.column.kind == "outside" and outside.total >= weights.asked_of
     refused = refused and margin.surely < snapshot.weights.doubtful
-    return refused and bool(questions(said.analysis, asking, snapshot.care, weights.refused))
+    return refused and puts_a_question(said.analysis, asking, snapshot.care, weights.refused, weights)
 
 
 def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -39,9 +39,8 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    asking = _asking(said, snapshot)
-    prior, pointing = _prior(said, session, snapshot, asking)
-    asked = asking.features if asking is not None else None
+    asked = _asked(said, snapshot)
+    prior, pointing = _prior(said, session, snapshot, _only_told(said) if asked is not None else set())
     ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     covered = _nearer_first(covered, said, session, snapshot)
@@ -92,15 +91,8 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """The features of the clauses that ask, where others only tell."""
-
-    features: frozenset[str]
-
-
-def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
-    """The clauses that ask, where others only tell and those that ask are plain about what they ask."""
+def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
+    """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
     wishes = snapshot.signal("opens-wishing")
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
@@ -108,7 +100,7 @@ def _asking(said: Said, snapshot: Snapshot) -> _Asking | None:
     asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
-    return _Asking(frozenset(asked)) if plain else None
+    return frozenset(asked) if plain else None
 
 
 def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
@@ -137,7 +129,7 @@ def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[S
 
 
 def _prior(
-    said: Said, session: Session, snapshot: Snapshot, asking: _Asking | None
+    said: Said, session: Session, snapshot: Snapshot, only_told: Collection[Hint]
 ) -> tuple[dict[Column, float], tuple[str, ...]]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
     weights = snapshot.weights
@@ -148,15 +140,17 @@ def _prior(
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]
     added += [(topic, weights.own_phrasing) for topic in sorted(_phrased(said, snapshot))]
     pointing = []
-    only_told = _only_told(said, asking)
-    before = _told_before(said, session, snapshot)
-    for hints, full in (*_weighed(said, snapshot), (before, weights.fact)):
-        for hint in dict.fromkeys(hints):
-            weight = full * weights.told_hint if hint in only_told and hints is not before else full
-            for topic in sorted(snapshot.hints.get(hint, ())):
-                if said.region is None or snapshot.has_answer(topic, said.region):
-                    added.append((topic, weight))
-                    pointing.append(f"“{_told(hint)}”指向 {topic}")
+    pointed = [
+        (hint, weight * weights.told_hint if hint in only_told else weight)
+        for hints, weight in _weighed(said, snapshot)
+        for hint in dict.fromkeys(hints)
+    ]
+    pointed += [(hint, weights.fact) for hint in _told_before(said, session, snapshot)]
+    for hint, weight in pointed:
+        for topic in sorted(snapshot.hints.get(hint, ())):
+            if said.region is None or snapshot.has_answer(topic, said.region):
+                added.append((topic, weight))
+                pointing.append(f"“{_told(hint)}”指向 {topic}")
     for topic, weight in added:
         column = Column("topic", topic)
         prior[column] = prior.get(column, 0.0) + weight
@@ -165,10 +159,8 @@ def _prior(
     return {column: weight for column, weight in prior.items() if column in known}, tuple(pointing)
 
 
-def _only_told(said: Said, asking: _Asking | None) -> set[Hint]:
-    """The facts that only sentences say that tell, where another plainly asks for something."""
-    if asking is None:
-        return set()
+def _only_told(said: Said) -> set[Hint]:
+    """The facts that only sentences say that tell."""
     apart = [s for s in sentences(said.text) if all(c.act is Act.TELLS for c in said.clauses if s[0] <= c.start < s[1])]
     spoken: dict[str, list[int]] = defaultdict(list)
     for key, found in said.options.items():

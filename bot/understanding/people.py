@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
+from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
     ANOTHER_NAMED,
     AS,
@@ -31,7 +32,6 @@ from bot.language.kinship import (
     SELF,
     SPEAKERS,
     THEIRS,
-    TOGETHER_WITH,
     WHOSE,
     WORKER,
     YOUNG,

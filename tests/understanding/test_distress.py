@@ -11,7 +11,7 @@ from bot.compiled.care import CareIndex
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
-from bot.understanding.distress import Distress, Practical, questions, read_distress, wording
+from bot.understanding.distress import Distress, Practical, puts_a_question, read_distress, wording
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -172,8 +172,8 @@ def test_only_a_clause_that_sounds_like_a_question_to_a_clerk_is_measured_as_one
     snapshot: Snapshot, care: CareIndex
 ) -> None:
     text = "谁都不想见，夜班费一天多少"
-    found = questions(snapshot.language.analyse(text), [(0, 5), (6, len(text))], care, CARE_WEIGHTS.question)
-    assert found == [(6, len(text))]
+    analysis, least = snapshot.language.analyse(text), CARE_WEIGHTS.question
+    assert [puts_a_question(analysis, [clause], care, least) for clause in ((0, 5), (6, len(text)))] == [False, True]
 
 
 def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger(

@@ -45,5 +45,3 @@ def waiting(case: Case) -> tuple[Option, ...]:
     """The buttons of a question that still waits for its answer, so that it can be given after something unreadable."""
     asked = case.memory.pending is not None
     return tuple(option for option in case.before.options if asked or option.action.startswith("region:"))
-
-

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.language.dates import Span, stretch, told
 from bot.language.schedules import together
-from bot.language.shares import Share, of_the_first, shares
+from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
     both_ends,
     comes_to,
@@ -171,7 +171,7 @@ def _wished(tokens: Tokens, count: Count) -> bool:
 
 def shared_out(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts with those told as a share of the one before (四分之一在病房，其余在卡口) or as a multiple of it."""
-    found = sorted((share for share in shares(tokens.text) if not share.of_money), key=lambda share: share.start)
+    found = tokens.shares
     base = counts[0] if len(counts) == 1 else None
     exact = base is not None and base.low == base.high and all(share.times is not None and share.start >= base.end for share in found)
     if not found or base is None or not exact or len({share.said_of_another for share in found}) > 1:

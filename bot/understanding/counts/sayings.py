@@ -52,7 +52,6 @@ def _add(tokens: Tokens, fact: str, span: tuple[int, int], said: str) -> bool:
 
 def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
     """二月那份慰问金: one month, where money by the month is spoken of."""
-
     named = [match.span() for match in MONTHLY_SHARE.finditer(tokens.text) if tokens.in_clause(match.start(), "by-month")]
     free = [span for span in named if by_month and not any(count.start < span[1] and span[0] < count.end for count in tokens.counts)]
     tokens.counts += [Count(*span, by_month[0], 1, 1) for span in free]

@@ -27,7 +27,7 @@ from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.schedules import Schedule, schedules
-from bot.language.shares import shares
+from bot.language.shares import Share, shares
 from bot.language.spells import (
     EVERY_SO_OFTEN,
     FIRST,
@@ -91,8 +91,11 @@ class Tokens:
     months: list[Span] = field(default_factory=list)
     schedules: list[Schedule] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
+    shares: Sequence[Share] = ()
+    """Shares and multiples of a length of time; what is told of money is none."""
+
     shared: set[int] = field(default_factory=set)
-    """Where shares stand that were made a count of."""
+    """Where those stand that were made a count of."""
 
     def said(self, *signals: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Words of the signals, or all words, within a stretch of the text."""
@@ -156,7 +159,9 @@ class Lexer:
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
         left = self._calendar(tokens, text, year, wanted)
-        left = blank(left, ((share.start, share.end) for share in shares(text)))
+        told_so = sorted(shares(text), key=lambda share: share.start)
+        tokens.shares = [share for share in told_so if not share.of_money]
+        left = blank(left, ((share.start, share.end) for share in told_so))
         left = _labels(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = self._rounds_in(tokens, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
-from bot.language.shares import about_months, hedges, shares, vague_stretches
+from bot.language.shares import about_months, hedges, vague_stretches
 from bot.language.spells import joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
@@ -45,9 +45,7 @@ def _of_other_work(tokens: Tokens, at: int) -> bool:
 
 
 def _shares_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    for share in shares(tokens.text):
-        if share.start not in tokens.shared and not share.of_money:
-            yield share.start, share.end
+    return ((share.start, share.end) for share in tokens.shares if share.start not in tokens.shared)
 
 
 def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
