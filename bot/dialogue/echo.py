@@ -7,9 +7,6 @@ from bot.language.clauses import clauses
 from bot.model.fact import Fact
 from bot.understanding.counts.tree import Relation
 
-_SHORT = 16
-"""Characters that what was heard may take from the line of the answer."""
-
 _TELLS_ALONE = 2
 """Characters up to which a label says nothing without the fact's title: 是, 不是."""
 
@@ -28,9 +25,8 @@ def echo_of(case: Case) -> str | None:
     changed = [fact for fact in told if fact in before]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
-    goes_on = bool(before or case.before.measures) and not said.facets and not said.asks
-    heard = f"记下：{_labels(case, told)}。"
-    return heard if told and goes_on and len(heard) <= _SHORT else None
+    asks_nothing = not said.facets and not said.asks
+    return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
 
 
 def _of_more(case: Case) -> set[str]:

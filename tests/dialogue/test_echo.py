@@ -16,11 +16,7 @@ WARD = Said(Analysis("在病房", (), ()), stated={"role": "ward"})
 
 
 def test_what_nobody_asked_for_is_told_back(case: MakeCase) -> None:
-    assert echo_of(case(WARD, Session(measures=("ja-01",)))) == "记下：岗位：病房。"
-
-
-def test_where_nothing_was_answered_yet_nothing_is_told_back(case: MakeCase) -> None:
-    assert echo_of(case(WARD)) is None
+    assert echo_of(case(WARD)) == "记下：岗位：病房。"
 
 
 def test_what_was_asked_for_or_known_is_not(case: MakeCase) -> None:
@@ -38,5 +34,4 @@ def test_what_is_supposed_or_presumed_is_not_told_back(case: MakeCase) -> None:
 
 
 def test_a_bare_no_is_told_with_what_it_is_about(case: MakeCase) -> None:
-    before = Session(measures=("ja-01",))
-    assert echo_of(case(replace(WARD, stated={"staff": "no"}), before)) == "记下：是不是医务人员：不是。"
+    assert echo_of(case(replace(WARD, stated={"staff": "no"}))) == "记下：是不是医务人员：不是。"
