@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -211,9 +211,10 @@ class Database:
         """
         while True:
             with suppress(StorageError), self._as_storage_error():
-                async for announced in postgres.listen(self._url, channels):
-                    self._is_back()
-                    yield announced
+                async with aclosing(postgres.listen(self._url, channels)) as announcements:
+                    async for announced in announcements:
+                        self._is_back()
+                        yield announced
             await asyncio.sleep(_BETWEEN_TRIES)
 
     def private_connection(self) -> postgres.PrivateConnection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import Any, NamedTuple
 
@@ -115,7 +115,7 @@ def _is_drivers(error: BaseException) -> bool:
     return driver is not None and isinstance(error, (driver.OperationalError, driver.InterfaceError))
 
 
-async def listen(url: URL, channels: Sequence[str]) -> AsyncIterator[Announcement]:
+async def listen(url: URL, channels: Sequence[str]) -> AsyncGenerator[Announcement]:
     """Announcements, from when ``CONNECTED`` is heard until the connection breaks, which raises the driver's error."""
     engine = make_engine(url, pooled=False)
     connection, raw = await _connected(engine)

@@ -304,6 +304,7 @@ async def test_a_changed_file_is_noticed(holder: KnowledgeHolder, folder: Path) 
         while holder.snapshot is before:
             await asyncio.sleep(0.01)
     watching.cancel()
+    await asyncio.gather(watching, return_exceptions=True)
     assert "310" in answer(holder.snapshot)
 
 

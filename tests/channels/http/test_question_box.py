@@ -27,6 +27,7 @@ async def test_questions_are_noted_in_order_and_a_failing_store_costs_one() -> N
     assert len(box) == 3
     await box.until_idle()
     running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
     assert (noted, faults.counts()) == (["one", "two"], {"NotNoted": 1})
 
 

@@ -291,6 +291,7 @@ async def test_what_is_past_its_time_goes(nurse: Follower, running: Running) -> 
     while b"hongqiao" in running.on_disk():
         await asyncio.sleep(0)
     tidying.cancel()
+    await asyncio.gather(tidying, return_exceptions=True)
 
 
 async def test_a_session_of_another_version_starts_afresh(nurse: Follower, running: Running) -> None:
