@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from bot.reading.line_slips import depth_of, slips_of
 from bot.reading.problem import Problem
 
 MAX_BYTES = 2_000_000
@@ -28,13 +29,6 @@ _CORE = "tag:yaml.org,2002:"
 _CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq"})
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*)：")
-_ODD_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):[\u00a0\u3000]")
-_NO_SPACE = re.compile(r"^(\s*(?:- )?[a-z][a-z0-9_-]*):(?=[^\s/])")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
-_NOT_A_DASH = re.compile(r"^\s*([–—－−‐‑•·●*])\s+\S")
-_DASH_TOO_NEAR = re.compile(r"^\s*-(?=[a-z][a-z0-9_-]*:\s|[\u4e00-\u9fff]|\{)")
-_CUT_COMMENT = re.compile(r"^\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?[^'\"#\s][^'\"#]*?\S( +#)(?=\S)")
 
 
 @dataclass(slots=True)
@@ -59,7 +53,7 @@ def read_yaml(file: Path) -> Document:
     text = _decode(file, document.problems)
     if text is None:
         return document
-    _lint(text, document)
+    document.problems += [Problem(document.file, *slip) for slip in slips_of(text)]
     slipped = any(problem.severity == "error" for problem in document.problems)
     try:
         node = yaml.compose(text, Loader=_LoaderBase)
@@ -100,60 +94,6 @@ def _decode(file: Path, problems: list[Problem]) -> str | None:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         problems.append(Problem(file, line, column, "文件不是 UTF-8 编码（多半是 GBK）", "在编辑器里另存为 UTF-8"))
         return None
-
-
-def _lint(text: str, document: Document) -> None:
-    """Slips that YAML itself accepts or reports in a misleading place."""
-    before = ""
-    dashed = {_depth(line) for line in text.split("\n") if line.lstrip(" ").startswith("- ")}
-    for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if match := _UNPRINTABLE.search(line):
-            column = match.start() + 1
-            document.problems.append(
-                Problem(document.file, number, column, "有看不见的控制字符", "删掉这一行重新打字")
-            )
-        elif (match := _NOT_A_DASH.match(line)) and (_depth(line) in dashed or _in_list(before)):
-            message = f"列表的横线写成了“{match.group(1)}”"
-            document.problems.append(Problem(document.file, number, match.start(1) + 1, message, "改成英文减号加一个空格“- ”"))
-        elif (match := _DASH_TOO_NEAR.match(line)) and (_depth(line) in dashed or _in_list(before)):
-            document.problems.append(
-                Problem(document.file, number, match.end(), "列表的“-”后面少一个空格", "写成“- ”加内容")
-            )
-        elif "\t" in indent:
-            document.problems.append(Problem(document.file, number, line.index("\t") + 1, "缩进用了制表符", "改成空格"))
-        elif indent.strip(" ") and line.strip():
-            column = len(indent) - len(indent.lstrip(" ")) + 1
-            document.problems.append(
-                Problem(document.file, number, column, "缩进用了全角空格或不间断空格", "改成普通空格")
-            )
-        elif match := _FULL_WIDTH_COLON.match(line):
-            column = match.end(1) + 1
-            document.problems.append(
-                Problem(document.file, number, column, "用了全角冒号“：”", "改成英文冒号加一个空格“: ”")
-            )
-        elif match := _ODD_SPACE.match(line):
-            column = match.end(1) + 2
-            document.problems.append(
-                Problem(document.file, number, column, "冒号后面是全角空格或不间断空格", "改成普通空格")
-            )
-        elif match := _NO_SPACE.match(line):
-            column = match.end(1) + 2
-            document.problems.append(Problem(document.file, number, column, "冒号后面少一个空格", "写成“键: 值”"))
-        elif match := _CUT_COMMENT.match(line):
-            column = match.end(1)
-            remedy = "是正文就把整段放进英文双引号；是注释就在 # 后面空一格"
-            document.problems.append(Problem(document.file, number, column, "“ #”后面的字会被当作注释丢掉", remedy))
-        before = line if line.strip() else before
-
-
-def _in_list(before: str) -> bool:
-    """Whether a line below this one may be an item of a list."""
-    plain = before.split(" #")[0].strip()
-    return plain.endswith(":") or bool(_ITEM.match(plain))
-
-
-_ITEM = re.compile(r"[-–—－−‐‑•·●*]\s*\S")
 
 
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -205,7 +145,7 @@ def _slip_of_line(file: Path, lines: list[str], failed: int, reason: str) -> Pro
             return Problem(file, failed + 1, column, "这一行的英文单引号不成对", "补上另一半，或整段放进英文双引号")
     if not 0 <= failed < len(lines):
         return None
-    line, depth = lines[failed], _depth(lines[failed])
+    line, depth = lines[failed], depth_of(lines[failed])
     if after := _TEXT_AFTER.search(line):
         message = "引号或括号后面还有字"
         return Problem(file, failed + 1, after.start(1) + 1, message, "整段放进英文双引号，里面的引号改成中文“ ”")
@@ -221,29 +161,25 @@ def _misplaced_item(file: Path, lines: list[str], failed: int) -> Problem | None
     if not 0 <= failed < len(lines) or not lines[failed].lstrip().startswith("- "):
         return None
     above = [n for n in range(failed) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
-    depth = _depth(lines[failed])
-    parent = next((n for n in reversed(above) if _depth(lines[n]) < depth and _is_key(lines[n])), -1)
+    depth = depth_of(lines[failed])
+    parent = next((n for n in reversed(above) if depth_of(lines[n]) < depth and _is_key(lines[n])), -1)
     items = [n for n in above if n > parent]
     if not items:
         return None
     first = items[0]
     if not lines[first].lstrip().startswith("- "):
-        place = (first + 1, _depth(lines[first]) + 1)
+        place = (first + 1, depth_of(lines[first]) + 1)
         return Problem(file, *place, "列表的第一条前面少了“- ”", "在这一行前面加“- ”，和下面的“- ”对齐")
-    if _depth(lines[first]) == depth:
+    if depth_of(lines[first]) == depth:
         return None
-    deeper = [n for n in items if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == _depth(lines[first])]
-    alike = [n for n in range(failed, len(lines)) if lines[n].lstrip().startswith("- ") and _depth(lines[n]) == depth]
+    deeper = [n for n in items if lines[n].lstrip().startswith("- ") and depth_of(lines[n]) == depth_of(lines[first])]
+    alike = [n for n in range(failed, len(lines)) if lines[n].lstrip().startswith("- ") and depth_of(lines[n]) == depth]
     odd = first if len(deeper) == 1 and len(alike) > 1 else failed
-    return Problem(file, odd + 1, _depth(lines[odd]) + 1, "列表的缩进不齐，这一行和别的不一样", "同一个列表的“- ”对齐")
+    return Problem(file, odd + 1, depth_of(lines[odd]) + 1, "列表的缩进不齐，这一行和别的不一样", "同一个列表的“- ”对齐")
 
 
 def _is_key(line: str) -> bool:
     return line.split(" #")[0].rstrip().endswith(":")
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 class _Converter:
@@ -306,7 +242,7 @@ class _Converter:
         for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
             line = self._lines[number]
             if line.lstrip().startswith("- ") and not self._slipped:
-                place = (number + 1, _depth(line) + 1)
+                place = (number + 1, depth_of(line) + 1)
                 message, remedy = "这一行缩进多了，会并进上一条", "把“- ”和上一条的“- ”对齐"
                 self._document.problems.append(Problem(self._document.file, *place, message, remedy))
         if text in ("", "~", "null"):

@@ -15,6 +15,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from bot.storage.storage_faults import server_trouble
+
 LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 """Waits for a lock that ends with the transaction."""
 
@@ -31,10 +33,6 @@ _IDLE_SECONDS = 0.5
 _CONNECT_SECONDS = 5
 _GONE_SECONDS = (15, 5, 3)
 """A machine that vanished is noticed by the server after half a minute: idle, between tries, number of tries."""
-
-_WAITED_FOR = ("starting up", "shutting down", "recovery mode", "too many clients", "remaining connection slots",
-               "terminating connection")  # fmt: skip
-_REFUSED = ("authentication failed", "does not exist", "no pg_hba.conf entry", "permission denied", "no password supplied")
 
 
 class Announcement(NamedTuple):
@@ -100,14 +98,12 @@ def fault_of(error: BaseException) -> Fault:
     """What kind of trouble an error is."""
     if isinstance(error, PoolTimeoutError):
         return Fault(away=False, passes=True)
+    trouble = server_trouble(error)
     operational = isinstance(error, (OperationalError, InterfaceError)) or _is_drivers(error)
-    said = str(getattr(error, "orig", None) or error).lower()
-    if not operational or any(words in said for words in _REFUSED):
+    if not operational or (trouble is not None and not trouble.passes):
         return Fault(away=False, passes=False)
     broken = isinstance(error, DBAPIError) and error.connection_invalidated
-    never = "connection failed" in said or "connection timeout" in said or "connection is bad" in said or "name resolution" in said
-    gone = broken or never or "server closed" in said or "connection is closed" in said or "connection is lost" in said
-    return Fault(away=gone or any(words in said for words in _WAITED_FOR), passes=True)
+    return Fault(away=broken or trouble is not None, passes=True)
 
 
 def _is_drivers(error: BaseException) -> bool:

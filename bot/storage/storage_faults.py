@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from pathlib import Path
+from typing import NamedTuple
 
 SET_ASIDE = "python -m bot doctor --set-aside"
 
@@ -30,28 +32,48 @@ def explained(error: BaseException, file: Path | None) -> str:
     return f"{file or '数据库'}：{reason}{_owner(file)} → {remedy}"
 
 
-_SERVER_REASONS = (
-    (("password authentication failed", "no password supplied"), "用户名或口令不对", "核对 BOT_DATABASE_URL"),
-    (("no pg_hba.conf entry",), "服务器不让这台机器连", "改服务器的 pg_hba.conf"),
-    (('database "',), "没有这个数据库", "先建库：createdb；或核对 BOT_DATABASE_URL"),
-    (('role "',), "没有这个用户", "先建用户：createuser；或核对 BOT_DATABASE_URL"),
-    (("permission denied", "must be owner"), "权限不够", "让数据库的属主运行，或给它建表、读写的权限"),
-    (("too many clients", "remaining connection slots"), "连接数满了", "调大 max_connections，或少开几个进程；在等"),
-    (("starting up", "shutting down", "recovery mode", "terminating connection"), "服务器正在启动或停止", "在等，好了就接着做"),
-    (("connection failed", "connection timeout", "connection is", "server closed", "name resolution", "queuepool"),
-     "连不上", "看服务器在不在、网络通不通；在等，通了就接着做"),
+class ServerTrouble(NamedTuple):
+    """``said`` is found in what the driver says; ``passes``: the server cannot be reached now, and waiting may help."""
+
+    said: str
+    reason: str
+    remedy: str
+    passes: bool = False
+
+
+_SERVER_TROUBLES = (
+    ServerTrouble("authentication failed|no password supplied", "用户名或口令不对", "核对 BOT_DATABASE_URL"),
+    ServerTrouble("no pg_hba.conf entry", "服务器不让这台机器连", "改服务器的 pg_hba.conf"),
+    ServerTrouble('database "[^"]*" does not exist', "没有这个数据库", "先建库：createdb；或核对 BOT_DATABASE_URL"),
+    ServerTrouble('role "[^"]*" does not exist', "没有这个用户", "先建用户：createuser；或核对 BOT_DATABASE_URL"),
+    ServerTrouble("permission denied|must be owner", "权限不够", "让数据库的属主运行，或给它建表、读写的权限"),
+    ServerTrouble(
+        "too many clients|remaining connection slots", "连接数满了", "调大 max_connections，或少开几个进程；在等", True
+    ),
+    ServerTrouble(
+        "starting up|shutting down|recovery mode|terminating connection", "服务器正在启动或停止", "在等，好了就接着做", True
+    ),
+    ServerTrouble(
+        "connection failed|connection timeout|connection is (?:bad|closed|lost)|server closed|name resolution|queuepool",
+        "连不上", "看服务器在不在、网络通不通；在等，通了就接着做", True,
+    ),
 )  # fmt: skip
-"""What the driver says of a server, what that means, and what to do."""
+"""A refusal also says that the connection failed: what is told first is what stands first."""
+
+
+def server_trouble(error: BaseException) -> ServerTrouble | None:
+    """What keeps a server from being used, if that is known."""
+    said = str(getattr(error, "orig", None) or error).lower()
+    return next((trouble for trouble in _SERVER_TROUBLES if re.search(trouble.said, said)), None)
 
 
 def explained_at(error: BaseException, place: str) -> str:
     """One line for a server, where the words are its own: it repeats user and address, never the password."""
+    trouble = server_trouble(error)
+    if trouble is not None:
+        return f"{place}：{trouble.reason} → {trouble.remedy}"
     said = str(getattr(error, "orig", None) or error)
-    reason, remedy = next(
-        ((why, what) for words, why, what in _SERVER_REASONS if any(word in said.lower() for word in words)),
-        (said.splitlines()[0] if said else type(error).__name__, "看服务器的日志"),
-    )
-    return f"{place}：{reason} → {remedy}"
+    return f"{place}：{said.splitlines()[0] if said else type(error).__name__} → 看服务器的日志"
 
 
 def is_damage(error: BaseException) -> bool:

@@ -1,0 +1,72 @@
+"""Slips of the hand that YAML itself accepts, or reports in a misleading place: found line by line, before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Slip(NamedTuple):
+    """Where a line is wrong, counted from 1, what is wrong, and how to mend it."""
+
+    line: int
+    column: int
+    message: str
+    remedy: str
+
+
+class _Kind(NamedTuple):
+    """``pattern`` is looked for from the start of a line; its group ``here`` stands where the slip is."""
+
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    of_items: bool = False
+    """Only where the line may be an item of a list."""
+
+
+_KEY = r"\s*(?:- )?[a-z][a-z0-9_-]*"
+_INVISIBLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff"
+_KINDS = tuple(
+    _Kind(re.compile(pattern), *rest)
+    for pattern, *rest in (
+        (rf".*?(?P<here>[{_INVISIBLE}])", "有看不见的控制字符", "删掉这一行重新打字"),
+        (r"\s*(?P<here>[–—－−‐‑•·●*])\s+\S", "列表的横线写成了“{}”", "改成英文减号加一个空格“- ”", True),
+        (r"\s*(?P<here>-)(?=[a-z][a-z0-9_-]*:\s|[\u4e00-\u9fff]|\{)", "列表的“-”后面少一个空格", "写成“- ”加内容", True),
+        (r"\s*?(?P<here>\t)", "缩进用了制表符", "改成空格"),
+        (r" *(?P<here>[^\S ])\s*\S", "缩进用了全角空格或不间断空格", "改成普通空格"),
+        (rf"{_KEY}(?P<here>：)", "用了全角冒号“：”", "改成英文冒号加一个空格“: ”"),
+        (rf"{_KEY}:(?P<here>[\u00a0\u3000])", "冒号后面是全角空格或不间断空格", "改成普通空格"),
+        (rf"{_KEY}:(?P<here>[^\s/])", "冒号后面少一个空格", "写成“键: 值”"),
+        (
+            r"\s*(?:- )?(?:[a-z][a-z0-9_-]*: )?[^'\"#\s][^'\"#]*?\S +(?P<here>#)(?=\S)",
+            "“ #”后面的字会被当作注释丢掉",
+            "是正文就把整段放进英文双引号；是注释就在 # 后面空一格",
+        ),
+    )
+)
+_ITEM = re.compile(r"[-–—－−‐‑•·●*]\s*\S")
+
+
+def slips_of(text: str) -> Iterator[Slip]:
+    """The first slip of each line that has one."""
+    before, dashed = "", {depth_of(line) for line in text.split("\n") if line.lstrip(" ").startswith("- ")}
+    for number, line in enumerate(text.split("\n"), start=1):
+        may_be_item = depth_of(line) in dashed or _in_list(before)
+        for kind in _KINDS:
+            if (not kind.of_items or may_be_item) and (match := kind.pattern.match(line)):
+                yield Slip(number, match.start("here") + 1, kind.message.format(match["here"]), kind.remedy)
+                break
+        before = line if line.strip() else before
+
+
+def depth_of(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _in_list(before: str) -> bool:
+    """Whether a line below this one may be an item of a list."""
+    plain = before.split(" #")[0].strip()
+    return plain.endswith(":") or bool(_ITEM.match(plain))
