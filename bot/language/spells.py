@@ -293,6 +293,34 @@ NEWCOMERS = re.compile(
 SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各]|人家|$))")
 """两家合起来: more than one household."""
 
+_REALLY = re.compile(
+    r"(?:实际上?|其实|真正|实打实|实在|实)(?:的|是|就|只|才|到底)*(?:在岗|出勤|到岗|上岗|工作|上班|上|干|做|到|去|采|值|有|按|算)*(?:了|的|是)*(?:天数)?(?:是|为|：)?$"
+    r"|(?:按|照)(?:着)?(?:实际|实)(?:的|在岗|出勤|上班|上|干|做)*(?:天数)?(?:的|是|算)?$"
+)
+_PLANNED = re.compile(
+    r"(?:应|该|应该|计划|预计|原计划|本来|原本|原来|原先|原定|起初|当初|一开始|规定|按规定)(?:我|要|说|说好|说是|定|定的|是|排了?我?|出勤|到岗|到|上|干|做|去|在岗|的)*(?:了|是|：)*$"
+    r"|(?:排班表?|班表|排|安排)(?:上|是|了|我|的|写的?)*$"
+)
+
+
+def really_worked(before: str) -> bool:
+    """Whether the days that follow are those really worked: 实出勤.
+
+    >>> really_worked("实际在岗"), really_worked("我实际是"), really_worked("病房干了")
+    (True, True, False)
+    """
+    return _REALLY.search(before) is not None
+
+
+def was_planned(before: str) -> bool:
+    """Whether the days that follow are only what was meant to be: 应出勤.
+
+    >>> was_planned("应出勤"), was_planned("本来排了我"), was_planned("干了")
+    (True, True, False)
+    """
+    return _PLANNED.search(before) is not None
+
+
 _ONCE_THOUGHT = re.compile(r"(?:以为|误记成|误报成|错记成|错报成|错写成)(?:自己|我)?(?:就|只|才)?(?:是|有|干了|做了|上了)?$")
 
 
@@ -409,11 +437,30 @@ MONTHLY_SHARE = re.compile(
 )
 """What was given for one month: 二月那份."""
 
+_GOES_ON_COUNTING = re.compile("[，、；→>|/-]*(?:再来|再有|又来|外加|加)?(?:个)?")
+
+
+def goes_on_counting(between: str) -> bool:
+    """Whether nothing but a mark stands between two counts: 十一天，六天，再来三天.
+
+    >>> goes_on_counting("，再来"), goes_on_counting("，其实")
+    (True, False)
+    """
+    return _GOES_ON_COUNTING.fullmatch(between) is not None
+
+
 FIRST = "头第一"
 NEXT_IN_ORDER = re.compile(
     rf"(?P<label>头一?|第?[一二两三四五六])(?:回|趟|次|轮|批|拨|段)(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
 )
 """Spells told by their order without 第: 头回5天二回7天."""
+
+IN_ORDER = re.compile(
+    r"第(?:[一二三四五六七八]|[1-8](?!\d))(?:个?(?:周|星期|礼拜|月(?!份|\d+[日号]))|(?:个)?阶段|(?:个)?时段|波)|phase ?[1-9]"
+    rf"|(?:头|前|后|末|最后)[一1](?:个?(?:周|星期|礼拜|月(?!份)))(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
+    rf"|[二三四五六七八](?:回|趟|次|轮|批|拨|段)(?=[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+)
+"""Spells told by the order of weeks, months or stages: 第二周, 第三阶段."""
 
 END_OFF = re.compile(
     r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"

@@ -11,6 +11,7 @@ from bot.language.dates import Span, stretch, told
 from bot.language.schedules import together
 from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
+    IN_ORDER,
     both_ends,
     comes_to,
     day_itself,
@@ -27,8 +28,10 @@ from bot.language.spells import (
     once_thought,
     points_at_days,
     points_back,
+    really_worked,
     still_there,
     still_to_go,
+    was_planned,
     wished_for,
     worked_too,
 )
@@ -143,12 +146,18 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
 def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
     kept: list[Count] = []
-    for count in counts:
+    for count in (count for count in counts if not _numbers_the_stages(tokens, count)):
         if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
             kept.append(count)
         elif kept and _in_other_words(tokens, kept[-1], count):
             kept[-1] = replace(kept[-1], end=count.end)
     return kept
+
+
+def _numbers_the_stages(tokens: Tokens, count: Count) -> bool:
+    """Whether so many weeks are but those told one by one: 第一周4天，第二周5天，两周一共."""
+    stages = [label for label in tokens.labels if IN_ORDER.fullmatch(tokens.text, *label)]
+    return len(stages) > 1 and len(stages) * _WEEK == count.low == count.high and bool(tokens.in_clause(count.start, "total"))
 
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
@@ -230,6 +239,21 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
     return result
 
 
+def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """应出勤30天，实出勤26天; 35天，其中5天请假，实际30天: what was really worked, where the others are what was planned or come to it."""
+    real = [count for count in counts if really_worked(tokens.text[tokens.clauses.begin(count.start) : count.start])]
+    others = [count for count in counts if count not in real]
+    if len(real) != 1 or not others or any(count.low != count.high for count in counts):
+        return counts
+    planned = [c for c in others if was_planned(tokens.text[tokens.clauses.begin(c.start) : c.start])]
+    whole, *off = sorted(others, key=lambda count: -count.low)
+    comes_to_it = bool(off) and whole.low - sum(c.low for c in off) == real[0].low
+    if not comes_to_it and not (planned and real[0].low <= planned[0].low):
+        return counts
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason not in (Reason.WHICH_SPELL, Reason.DAYS_OFF)]
+    return [replace(real[0], part=Part.PLAIN)]
+
+
 def remaining(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """40天班，25天采样，余下的在药房: what is left of the first count, where the rest is told without a number."""
     words = tokens.said("rest", start=counts[-1].end) if len(counts) > 1 else []
@@ -300,8 +324,8 @@ def cycled(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts said to be of one round, times the number of rounds; rounds that belong to no count are a doubt."""
     per = [r for r in tokens.rounds if r.number is None]
-    times = [r for r in tokens.rounds if r.number is not None and r.number > 1]
     counts = _by_the_week(tokens, counts)
+    times = [r for r in tokens.rounds if r.number is not None and r.number > 1 and not _sums_up(tokens, r, counts)]
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
@@ -322,6 +346,14 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     start, end = min(one.start, times[0].start), max(one.end, times[0].end)
     product = replace(one, start=start, end=end, low=one.low * number, high=one.high * number, working=working)
     return sorted([*(c for c in counts if c is not one), product], key=lambda count: count.start)
+
+
+def _sums_up(tokens: Tokens, rounds: Rounds, counts: Sequence[Count]) -> bool:
+    """Whether a number of rounds is only that of the spells told: 去了两趟，头趟7天，…，两趟加起来."""
+    spells = [count for count in counts if not tokens.in_clause(count.start, "idle")]
+    asked = tokens.just_after(rounds.end, "total", within=2) and len(spells) > 1
+    ordered = len(tokens.labels) >= len(spells) > 1
+    return bool((asked and rounds.number == len(spells)) or (ordered and (rounds.number or 0) <= len(spells)))
 
 
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -547,9 +579,16 @@ def _goes_on_after(tokens: Tokens, count: Count) -> bool:
     following = next((other for other in tokens.counts if other.start >= count.end and other.fact == count.fact), None)
     if following is None or count.dated:
         return False
-    again = tokens.said("adds", start=count.end, end=following.start)
+    again = tokens.said("adds", start=count.end, end=following.start) or _work_told(tokens, count.end, following)
     begin = tokens.clauses.begin(following.start)
     return bool(again) and not tokens.said("idle", start=max(begin, count.end), end=following.start)
+
+
+def _work_told(tokens: Tokens, start: int, count: Count) -> bool:
+    """Whether a count behind a place is told with its work, or as one of several by its order."""
+    begin, end = max(start, tokens.clauses.begin(count.start)), tokens.clauses.end(count.start, len(tokens.text))
+    ordered = any(begin <= a and b <= count.start for a, b in tokens.labels)
+    return ordered or any(begin <= mark.start < end for mark in tokens.marks)
 
 
 def _fills_the_gap(count: Count, earlier: Sequence[Count]) -> bool:
