@@ -10,7 +10,7 @@ from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Mark, Person
+from bot.understanding.counts.tree import Count, Mark, Part, Person
 
 Facts = dict[str, str]
 
@@ -38,7 +38,8 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     result = []
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
-        result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
+        person = name_of(tokens, before[-1]) if before else SELF
+        result.append(replace(count, person=result[-1].person if count.part is Part.OFF and result else person))
     return _handed_on(tokens, result)
 
 

@@ -45,6 +45,7 @@ from bot.language.spells import (
     SEVERAL_PEOPLE,
     cared_for,
     of_tax,
+    points_back,
     starts_a_count,
 )
 from bot.model.fact import Fact
@@ -89,6 +90,7 @@ class Tokens:
     goes_on: bool = False
     in_all: bool = False
     edge: Edge | None = None
+    beyond: int = 0
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
     months: list[Span] = field(default_factory=list)
@@ -333,7 +335,7 @@ def _leave_out(tokens: Tokens) -> None:
 
 def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
     """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
-    if duration.single and _is_a_day(tokens, duration):
+    if duration.single and (_is_a_day(tokens, duration) or _in_full(tokens, duration)):
         return True
     if tokens.just_after(duration.end, "pay", within=1):
         docked = tokens.just_before(duration.start, "takes-off", within=1)
@@ -397,6 +399,9 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
     days = bounds_of(after.group("number")) if after else None
     if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
         return True
+    named = sum(span.months for span in tokens.months if span.end <= duration.start)
+    if named == number and points_back(tokens.text, duration.start):
+        return True
     return any(span.months == number and 0 <= duration.start - span.end <= _NEAR for span in tokens.months)
 
 
@@ -417,6 +422,11 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _in_full(tokens: Tokens, duration: Duration) -> bool:
+    """Whether one day only says that none was missed: 没放过一天假."""
+    return any(m.start() < duration.end and duration.start < m.end() for m in FULL_ATTENDANCE.finditer(tokens.text))
 
 
 def _a_month_paid(tokens: Tokens, duration: Duration) -> bool:
