@@ -145,7 +145,7 @@ def _answered(
 ) -> Judgment:
     found = _on_each(case, pairs, instead)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    added = case.signals("together") or case.said.counting.everything
+    added = case.signals("together") or case.said.counting.everything or _of_two_kinds(case)
     in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)
@@ -166,6 +166,12 @@ def _answered(
     asked = closing or found[0].question
     leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
+
+
+def _of_two_kinds(case: Case) -> bool:
+    """Whether one message counts units of two kinds (days and months), so that their total is told with them."""
+    counting = case.said.counting
+    return len({spell.fact for spell in counting.spells}) > 1 and not counting.apart
 
 
 def _on_each(case: Case, pairs: Sequence[Pair], instead: tuple[Measure, Verdict] | None) -> tuple[OnMeasure, ...]:

@@ -18,6 +18,13 @@ NICKNAME = re.compile(
 LONE_SURNAME = re.compile(rf"(?:(?<=[，。；：、(])|^)[{_SURNAMES}钱](?={RUN}[天日])")
 """Surnames alone, in a list of people: 张10天、陈12天."""
 
+LISTED_NAME = re.compile(
+    rf"(?:(?<=[，。；：、(和与跟及])|^)(?:[护医药技](?:士|生|师)|大夫|员工|职工|同事|人员)?"
+    rf"(?P<name>[甲乙丙丁戊]|张三|李四|王五|赵六|孙七|周八|男方|女方|夫|妻|[a-e](?![a-z])|[{_SURNAMES}][某x]{{1,2}})"
+    rf"(?=[^。；\d]{{0,24}}?{RUN}[天日])"
+)
+"""People in a list, called by letters or as in an example: 甲22天，乙26天."""
+
 GROUP = re.compile(
     rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN}|[两俩])[个名位](?!人[天日次])(?=[^，。；\d一二三四五六七八九十月周]{{1,10}}(?:\([^)]*\))?(?:每人|每个人|每位|各|人均|一人)[^，。；]{{0,4}}?{RUN})"
 )
@@ -56,7 +63,7 @@ SO_MANY = re.compile(
 )
 """So many of those spoken of: 3个去武汉."""
 
-LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>俩)(?=[^，。；俩]{{0,6}}?{RUN}[天日])")
+LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>俩)(?=[^，。；俩]{{0,6}}?{RUN}[天日]|在|去|是|管|做|负责)")
 """Two of those spoken of: 四个上了20天，俩上了13天."""
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")

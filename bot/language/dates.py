@@ -30,7 +30,7 @@ _WHILE = (
     r"(?:(?!隔离(?![病区点酒楼舱宾]))[^，。；！？、:()\d一二三四五六七八九十年月零没不未休歇假停病住养观被说知]|隔离病|发热病|被(?=叫|派|抽|调|安排))"
 )
 _TO = (
-    rf"(?:{_BUSY}*(?:到了|到|至|-|—|–|~|─)+了?"
+    rf"(?:{_BUSY}*(?:到了|到|至|-|—|–|~|─)+了?|，?(?:截?止|终止|结束)(?:日期?|时间)?：?"
     rf"|(?:{_BUSY}|{_WHILE}){{1,18}}?(?<![收接拿得看听感遇说提找报回达])(?:到了|到|至)了?)"
 )
 _BEFORE_IT = (
@@ -381,8 +381,8 @@ _EVERY_DAY = (
     r"|从月?头[^，。；\d]{0,3}到月?尾|从早到晚没停)(?:过|都)?)"
 )
 _COMES_OR_GOES = (
-    r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔]|开始|上[岗的]|到岗|入[舱驻]|报到"
-    r"|出[舱来]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
+    r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔场组坑]|开始|上[岗的]|到岗|入[舱驻坑场组岗]|报到|[进入出撤](?=[，。；、]|$)"
+    r"|出[舱来坑场组]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
 )
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
@@ -444,7 +444,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
 _MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
 _INHERITING_DAYS = re.compile(
-    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-]){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
+    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-])(?<![无每未])(?![一1]日(?:都|也|没|不|未|休|假|三餐)){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
 )
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"

@@ -29,7 +29,7 @@ _BY_THE_YEAR = {
 _FROM_NEW_YEAR = {"大年三十": -1, "年三十": -1, "除夕夜": -1, "除夕": -1, "大年夜": -1, "春节": 0, "元宵": 14}
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十|十|\d{1,2})"
 _SUNNY = sorted({*_BY_THE_SUN, *(name for names in _BY_THE_YEAR.values() for name in names)}, key=len, reverse=True)
-_DATE = r"(?:20\d\d年)?\d{1,2}月份?\d{1,2}(?:[日号]|(?!\d))"
+_DATE = r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\d{1,2}(?:[日号]|(?!\d))|[一二三四五六七八九十]{1,3}[日号]?)"
 _FESTIVAL = re.compile(
     rf"(?<!十(?=五一))(?P<name>{'|'.join(_FROM_NEW_YEAR)}|{'|'.join(_SUNNY)})节?(?![天日号个月后前放休假加值快气院级期间])(?:那一?天|当天|这一?天)?"
     rf"|(?:农历|阴历)?(?:大年|(?P<last>腊月)|正月)(?P<day>{_LUNAR_DAY})(?![个天月])[日号]?(?:那一?天|当天|这一?天)?"
@@ -39,6 +39,7 @@ _TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳�
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
 _LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")
+_FIRST_DAY = re.compile(r"月份?的?(?:第|头)[一1]天(?=[至到起开就-])")
 _FIRST_MONTH_NAMED = re.compile(r"元月(?=份?[\d一二三四五六七八九十初底])")
 _NEXT_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<between>[^，。；]{1,12}?)"
@@ -81,6 +82,7 @@ def plainly(text: str, year: int) -> Plain:
     plain = _replaced(plain, _FIRST_MONTH_NAMED, lambda _: "1月")
     plain = _festivals(plain, year)
     plain = _replaced(plain, _LAST_DAY, lambda _: "月底")
+    plain = _replaced(plain, _FIRST_DAY, lambda _: "月1日")
     return _replaced(plain, _NEXT_MONTH, _next_month)
 
 

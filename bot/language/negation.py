@@ -20,12 +20,12 @@ _NEGATOR = re.compile(
 _REACH = 8
 """Characters from a negator to what it denies: about one verb phrase."""
 
-_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺|(?!^)(?:一直|天天|每天|始终|全程|整天|从头|照样|照旧|全在|都在)")
+_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺|其余|剩下|余下|另外|后来|然后|接着|[天日次个][-，）)]|[)）]|(?!^)(?:一直|天天|每天|始终|全程|整天|从头|照样|照旧|全在|都在)")
 """Behind one of these a new statement begins, which the negator before it does not reach; right behind it, it is what is denied."""
 
 _AFTER = re.compile(
     r"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?"
-    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有?|冇|未|不是)(?=.))(?!准|事|多|几|用过|回|走|完|结束|停|歇|休|断|落|缺|闲|请假|下来|睡|合眼|挪|编|证|职称)"
+    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有?|冇|未|不是)(?=.)|不(?=照面|打照面|见面|碰面|碰|挨|沾|打交道|接触|搭界|朝面))(?!准|事|多|几|用过|回|走|完|结束|停|歇|休|断|落|缺|闲|请假|下来|睡|合眼|挪|编|证|职称)"
 )
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
@@ -78,6 +78,19 @@ def denied(text: str, start: int, end: int) -> bool:
         if found["denies"] is not None and len(between) <= _REACH and _TURN.search(between) is None:
             return True
     return _AFTER.match(text[end:stop]) is not None
+
+
+_CANNOT = re.compile("[不没唔](?:[到着上成得]|怎么|咋)")
+"""Behind a verb, all there is before its object: it does not come to it."""
+
+
+def cannot(between: str) -> bool:
+    """Whether what stands between a verb and its object says that it does not reach it: 接触|不到|病人.
+
+    >>> cannot("不到"), cannot("不到20个")
+    (True, False)
+    """
+    return _CANNOT.fullmatch(between) is not None
 
 
 def holds_negator(text: str) -> bool:

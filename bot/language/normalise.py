@@ -38,6 +38,9 @@ _REPEATED = re.compile(rf"([^\d{_CJK}])\1{{2,}}|([啊呀哈嘿嗯哦呜哇嘻呵
 _REPEATED_MARK = re.compile(rf"([{_FOLDED_MARKS} ])[{_FOLDED_MARKS} ]+")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _FROM_TO = re.compile(r"(?<=[\d日号月天一二三四五六七八九十])\s*[~～]+\s*(?=[\d一二三四五六七八九十])")
+_LEADS_ON = re.compile(rf"\s*(?:→|->|=>|⇒|➡️?)\s*(?=(?![一二三四五六七八九十])[{_CJK}])")
+"""An arrow before words tells what came next; before a number it stands for "to"."""
+
 _NUMBER_POINT = re.compile(r"(?<=\d)。(?=\d)")
 _PLAIN = re.compile(r"[\u4e00-\u9fff!-~ ，。？！；：、“”\n]*")
 _SPOKEN_ZERO = re.compile(r"(?<=[一二两三四五六七八九]百)单(?=[一二三四五六七八九])")
@@ -88,7 +91,7 @@ def fold(text: str) -> str:
     >>> fold("５０Ｗ 那个 险")
     '50w，那个，险'
     """
-    text = unicodedata.normalize("NFKC", text.translate(_EMOJI_WORDS).translate(_ZERO)).lower()
+    text = unicodedata.normalize("NFKC", _LEADS_ON.sub("，", text).translate(_EMOJI_WORDS).translate(_ZERO)).lower()
     text = text if _PLAIN.fullmatch(text) else "".join(map(_plain, text))
     text = to_simplified(_FROM_TO.sub("-", text)).translate(_PUNCTUATION)
     text = _BANKERS_NUMBER.sub(lambda number: number.group().translate(_BANKERS), text)

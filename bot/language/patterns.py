@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.language.analyse import Analysis, Label
 from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
-from bot.language.negation import holds_negator
+from bot.language.negation import cannot, holds_negator
 
 _EDGES = {"^": ("edge", "start"), "$": ("edge", "end")}
 _TIGHT_GAP = 4
@@ -154,7 +154,7 @@ _negative = lru_cache(maxsize=4_096)(holds_negator)
 def _denies(gap: str) -> bool:
     """Whether what stands between two parts denies the second: in its own clause, that is."""
     begin, _ = clause_bounds(gap, len(gap), len(gap))
-    return holds_negator(gap[begin:])
+    return holds_negator(gap[begin:]) or cannot(gap[begin:])
 
 
 def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) -> bool:

@@ -156,6 +156,23 @@ def hedges(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("said")
 
 
+_PAID = re.compile(
+    rf"(?:已经?|先|前头|预先?|之前|上月|上个月)[^，。；\d]{{0,6}}(?:发|给|领|拿|付|支|预支|打)(?:了|过|下来|到|卡上|我|的)*(?P<said>{RUN}(?:块|元)钱?)"
+)
+_LEFT_TO_PAY = re.compile(r"还?(?:差|欠|剩|短|该补|该再)(?:我|着|了)*(?:多少|几)|补齐|剩下(?:的)?(?:多少|几)|没给")
+
+
+def paid_before(text: str) -> Iterator[tuple[int, int]]:
+    """Money that was paid already, where what is left of it is asked.
+
+    >>> [text[slice(*span)] for text in ("先发了5000元，还差多少", "先发了5000元，一共多少") for span in paid_before(text)]
+    ['5000元']
+    """
+    if _LEFT_TO_PAY.search(text):
+        for match in _PAID.finditer(text):
+            yield match.span("said")
+
+
 _THE_FIRST = re.compile(r"(?:头一?|第一|前一|前面那?|先)(?:段|趟|轮|批|拨|回|次|期)?[^，。；\d]{0,8}$")
 
 

@@ -8,7 +8,7 @@ from bot.language.clauses import STATEMENT_MARKS
 from bot.language.numerals import MONTH, RUN
 
 BY_ORDER = re.compile(
-    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
+    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
 )
 """A spell named by its order."""
 
@@ -106,7 +106,7 @@ def bare_month(label: str) -> str:
     return label.rstrip("份").rstrip("月")
 
 
-_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|不用?再?[去上干来做]|前|之前|以前)")
+_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|(?:当日|当天)?未(?:再)?(?:上班|上岗|到岗|出勤)|不用?再?[去上干来做]|前|之前|以前)")
 _LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
 
 
@@ -214,7 +214,7 @@ def is_over(between: str) -> bool:
 
 _NOT_GIVEN = re.compile(
     r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
-    r"(?:没[发领拿给收上去干做有采值排来](?!了)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
+    r"(?:没[发领拿给收上去干做有采值排来](?!了)|未(?:再)?(?:上班|上岗|到岗|出勤|去)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
 )
 
 
@@ -243,14 +243,46 @@ def more_than(before: str) -> tuple[int, int] | None:
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
-IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?(?P<number>{RUN})[天日]")
+IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?(?P<number>{RUN})(?:个?整)?[天日]")
 """Days right after months: 一个月31天."""
 
 FULL_ATTENDANCE = re.compile(
-    r"全勤|满勤|天天|每[天日]都|每[天日]在|无休|连轴转|从月?头[^，。]{0,3}到月?尾|[一1][天日]不[落少差缺]|没断过|没断(?=，|。|？|$)|"
-    r"[一1][天日](?:都|也|假)?没(?:歇|休|落|断|缺|停|请|少)|没[歇休断停](?:过|着)?(?=，|。|？|$)"
+    r"全勤|满勤|天天|日日|见天儿?|冇休|没有?休|不带休|没放过(?![一1])|无休|(?:无|未)[一1][日天](?:休|歇|缺)|每[天日]都|每[天日]在|无休|连轴转|从月?头[^，。]{0,3}到月?尾|[一1][天日]不[落少差缺]|没断过|没断(?=，|。|？|$)|"
+    r"[一1][天日](?:都|也|假)?没有?(?:歇|休|落|断|缺|停|请|少)|没(?:放|歇|休|请|落|缺|断)过?[一1][天日]假?|没[歇休断停](?:过|着)?(?=，|。|？|$)"
 )
 """All days are meant: 二月三月天天在."""
+
+SO_MANY_WEEKDAYS = re.compile(rf"(?P<number>{RUN})个(?=(?:周|星期|礼拜)[一二三四五六日天](?!天))(?:周|星期|礼拜)[一二三四五六日天]")
+"""四个周日: so many days."""
+
+ALL_THE_REST = re.compile(
+    r"(?:剩下|剩余|其余|其他|其它|别的|余下)(?:的?(?:日子|时间|天数?|时候|那些天))?的?，?(?:我|就|也|是|可)*"
+    r"(?:都(?!没|歇|休|在家)|全(?!没|歇|休|在家)|天天|每天|一直|一天(?:不落|没落))"
+)
+"""Every day but those told: 剩下全在病房."""
+
+MONTH_NAMED = re.compile(rf"{MONTH}月份?")
+_EXCEPTS = re.compile(r"(?:除了?|除去|除开|刨去|刨掉|刨除|去掉|抛开|扣掉|扣除|只有|就)(?:有|是|了)?(?:每个?)?$")
+_EXCEPTED = re.compile(r"(?:[天日号那两一这个])*(?:请假|休息|休|歇|有事|没上|没去|没来)?(?:以外|之外|外)")
+
+
+def excepts(before: str) -> bool:
+    """Whether what follows may be an exception: 除.
+
+    >>> excepts("除"), excepts("在病房")
+    (True, False)
+    """
+    return _EXCEPTS.search(before) is not None
+
+
+def excepted(following: str) -> bool:
+    """Whether what stands before is an exception: 除10日|外.
+
+    >>> excepted("外全勤"), excepted("在病房")
+    (True, False)
+    """
+    return _EXCEPTED.match(following) is not None
+
 
 BY_WEEKS = re.compile(r"(?:上|做|干|值|隔|歇|休)了?[一1]?个?(?P<unit>周|星期|礼拜)，?(?:上|做|干|值|歇|休|隔)[一1]?个?(?P=unit)")
 """How ranges told by dates alternate: 上一周歇一周."""
@@ -292,6 +324,34 @@ NEWCOMERS = re.compile(
 
 SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各]|人家|$))")
 """两家合起来: more than one household."""
+
+_REALLY = re.compile(
+    r"(?:实际上?|其实|真正|实打实|实在|实)(?:的|是|就|只|才|到底)*(?:在岗|出勤|到岗|上岗|工作|上班|上|干|做|到|去|采|值|有|按|算)*(?:了|的|是)*(?:天数)?(?:是|为|：)?$"
+    r"|(?:按|照)(?:着)?(?:实际|实)(?:的|在岗|出勤|上班|上|干|做)*(?:天数)?(?:的|是|算)?$"
+)
+_PLANNED = re.compile(
+    r"(?:应|该|应该|计划|预计|原计划|本来|原本|原来|原先|原定|起初|当初|一开始|规定|按规定)(?:我|要|说|说好|说是|定|定的|是|排了?我?|出勤|到岗|到|上|干|做|去|在岗|的)*(?:了|是|：)*$"
+    r"|(?:排班表?|班表|排|安排)(?:上|是|了|我|的|写的?)*$"
+)
+
+
+def really_worked(before: str) -> bool:
+    """Whether the days that follow are those really worked: 实出勤.
+
+    >>> really_worked("实际在岗"), really_worked("我实际是"), really_worked("病房干了")
+    (True, True, False)
+    """
+    return _REALLY.search(before) is not None
+
+
+def was_planned(before: str) -> bool:
+    """Whether the days that follow are only what was meant to be: 应出勤.
+
+    >>> was_planned("应出勤"), was_planned("本来排了我"), was_planned("干了")
+    (True, True, False)
+    """
+    return _PLANNED.search(before) is not None
+
 
 _ONCE_THOUGHT = re.compile(r"(?:以为|误记成|误报成|错记成|错报成|错写成)(?:自己|我)?(?:就|只|才)?(?:是|有|干了|做了|上了)?$")
 
@@ -409,11 +469,34 @@ MONTHLY_SHARE = re.compile(
 )
 """What was given for one month: 二月那份."""
 
+_GOES_ON_COUNTING = re.compile("[，、；→>|/-]*(?:再来|再有|又来|外加|加)?(?:个)?")
+
+
+def goes_on_counting(between: str) -> bool:
+    """Whether nothing but a mark stands between two counts: 十一天，六天，再来三天.
+
+    >>> goes_on_counting("，再来"), goes_on_counting("，其实")
+    (True, False)
+    """
+    return _GOES_ON_COUNTING.fullmatch(between) is not None
+
+
 FIRST = "头第一"
 NEXT_IN_ORDER = re.compile(
     rf"(?P<label>头一?|第?[一二两三四五六])(?:回|趟|次|轮|批|拨|段)(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
 )
 """Spells told by their order without 第: 头回5天二回7天."""
+
+TIME_UNITS = frozenset("天日周星礼月年")
+"""What may begin a unit of time behind a number."""
+
+IN_ORDER = re.compile(
+    r"第(?:[一二三四五六七八]|[1-8](?!\d))(?:个?(?:周|星期|礼拜|月(?!份|\d+[日号]))|(?:个)?阶段|(?:个)?时段|波)|phase ?[1-9]"
+    rf"|(?:头|前|后|末|最后)[一1](?:个?(?:周|星期|礼拜|月(?!份)))(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
+    rf"|[上下前后头]半个?月(?=[^，。；\d一二三四五六七八九十]{{0,6}}(?:，也?就是|，?)[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+    rf"|(?<=[，。；、天日])[二三四五六七八](?:回|趟|次|轮|批|拨|段)(?=[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+)
+"""Spells told by the order of weeks, months or stages: 第二周, 第三阶段."""
 
 END_OFF = re.compile(
     r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"

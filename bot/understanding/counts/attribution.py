@@ -10,7 +10,7 @@ from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
 from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Mark, Person
+from bot.understanding.counts.tree import Count, Mark, Part, Person
 
 Facts = dict[str, str]
 
@@ -38,7 +38,8 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     result = []
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
-        result.append(replace(count, person=name_of(tokens, before[-1]) if before else SELF))
+        person = name_of(tokens, before[-1]) if before else SELF
+        result.append(replace(count, person=result[-1].person if count.part is Part.OFF and result else person))
     return _handed_on(tokens, result)
 
 
@@ -169,9 +170,9 @@ def _named_before(tokens: Tokens, mark: Mark) -> str | None:
 def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
     """Whom a mark is said of: the persons of its clause; else the one named last, unless it is said of all (都是捅嗓子的)."""
     named = named_at(tokens, mark)
-    if named:
-        return named
     everybody = {count.person for count in counts}
+    if named and (named & everybody or not tokens.in_clause(mark.start, "all-of-them")):
+        return named
     if tokens.in_clause(mark.start, "all-of-them", "pair", "we"):
         return everybody
     last = _named_before(tokens, mark)
@@ -248,16 +249,14 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
 def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Marks in clauses without a count: to all counts, unless they or the counts say different things."""
     needy = [at for at, facts in enumerate(given) if not facts]
-    distinct = {(mark.fact, mark.option) for mark in loose}
-    said = distinct | {(fact, option) for facts in given for fact, option in facts.items()}
-    conflict = any(fact == name and option != other for fact, option in distinct for name, other in said)
-    between = [m for m in loose if counts[0].end <= m.start < counts[-1].start]
-    if between or conflict:
-        _directed(counts, given, loose, needy)
-    else:
-        for mark in loose:
-            for facts in given:
-                facts.setdefault(mark.fact, mark.option)
+    said = [*((mark.fact, mark.option) for mark in loose), *((fact, option) for facts in given for fact, option in facts.items())]
+    open_facts = {fact for fact, _ in said if len({option for name, option in said if name == fact}) > 1}
+    open_facts |= {m.fact for m in loose if counts[0].end <= m.start < counts[-1].start}
+    directed = [mark for mark in loose if mark.fact in open_facts]
+    _directed(counts, given, directed, needy)
+    for mark in loose:
+        for facts in given if mark.fact not in open_facts else ():
+            facts.setdefault(mark.fact, mark.option)
 
 
 def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
@@ -332,6 +331,6 @@ _LITTLE = 4
 
 def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int) -> bool:
     """Whether words that nobody understood stand with a count: then it may have been other work."""
-    spans = [(count.start, count.end), *((word.start, word.end) for word in tokens.words)]
+    spans = [(count.start, count.end), *tokens.labels, *((word.start, word.end) for word in tokens.words)]
     left = [at for at in range(begin, end) if not any(a <= at < b for a, b in spans)]
     return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > _LITTLE

@@ -21,6 +21,7 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _at_the_edge(tally, counting, counting.edge)
     if not counting.spells:
         return _steered(tally, counting)
+    counting = _as_before(tally, counting)
     before = {spell.fact for spell in tally.spells}
     wrong = _told_wrong(tally, counting)
     if wrong is not None:
@@ -30,6 +31,19 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if isinstance(result, Doubt):
         return result
     return _everything(result) if counting.everything else result
+
+
+def _as_before(tally: Tally, counting: Counting) -> Counting:
+    """The counting with what it takes from the one spell told before: its work (一样的活), its days (比我多5天)."""
+    if len(tally.spells) != 1 or len(counting.spells) != 1 or not (counting.like_before or counting.beyond):
+        return counting
+    known, told = tally.spells[0], counting.spells[0]
+    facts = told.facts or known.facts if counting.like_before else told.facts
+    low, high, working = told.low, told.high, told.working
+    if counting.beyond and known.exact and told.exact:
+        low = high = known.low + counting.beyond * told.low
+        working = f"{known.low} {'+' if counting.beyond > 0 else '-'} {told.low}"
+    return replace(counting, spells=(replace(told, facts=facts, low=low, high=high, working=working),))
 
 
 def _told_wrong(tally: Tally, counting: Counting) -> Spell | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language import spells as spell_words
 from bot.language.dates import stretch
@@ -73,7 +74,22 @@ def _adds(tokens: Tokens, kept: Sequence[Count], count: Count, counts: Sequence[
         if not tokens.said("total", "everything"):
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
         return True
-    return _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts)
+    return _told_apart(tokens, kept[-1], count) or _numbered(tokens, counts) or _in_a_row(tokens, counts)
+
+
+def _rested_between(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether a rest told in a clause of its own lies between two counts: 采样9天，休2天，采样9天."""
+    clauses = {tokens.clauses.clause(place) for place in (before.start, count.start)}
+    return any(
+        tokens.clauses.clause(word.start) not in clauses for word in tokens.said("idle", start=before.end, end=count.start)
+    )
+
+
+def _in_a_row(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether counts stand in a row with nothing between them, and a total is asked: 十一天，六天，再来三天."""
+    if not tokens.said("total", "everything") or any(count.dated for count in counts):
+        return False
+    return all(spell_words.goes_on_counting(tokens.text[a.end : b.start]) for a, b in pairwise(counts))
 
 
 def _sharing_days(tokens: Tokens, kept: list[Count], count: Count, fact: str) -> list[Count]:
@@ -133,6 +149,8 @@ def _numbered(tokens: Tokens, counts: Sequence[Count]) -> bool:
 def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:
     begin, end = before.end, count.start
     if (count.dated and before.dated) or count.people > 1 or before.people > 1:
+        return True
+    if _rested_between(tokens, before, count):
         return True
     if count.dated != before.dated and (count.low, count.high) == (before.low, before.high):
         return False

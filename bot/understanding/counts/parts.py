@@ -7,13 +7,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.language.dates import Span, stretch, told
+from bot.language.dates import Kind, Span, last_of, stretch, told
+from bot.language.numerals import bounds_of
 from bot.language.schedules import together
 from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
+    ALL_THE_REST,
+    FULL_ATTENDANCE,
+    IN_ORDER,
+    MONTH_NAMED,
+    bare_month,
     both_ends,
     comes_to,
     day_itself,
+    excepted,
+    excepts,
     falls_short,
     had_off,
     in_other_words,
@@ -27,8 +35,10 @@ from bot.language.spells import (
     once_thought,
     points_at_days,
     points_back,
+    really_worked,
     still_there,
     still_to_go,
+    was_planned,
     wished_for,
     worked_too,
 )
@@ -40,6 +50,42 @@ _NEAR = 4
 _AFTER = 3
 _PAIR = 2
 _WEEK = 7
+_MONTHS = 12
+
+
+def with_month(tokens: Tokens, fact: str) -> list[Count]:
+    """The one month named, as all its days, where all but what is told of it was worked: 三月我只歇了4天，剩下全在."""
+    named = [label for label in tokens.labels if MONTH_NAMED.fullmatch(tokens.text, *label)]
+    months = {bare_month(tokens.text[a:b]) for a, b in named}
+    counts = [count for count in tokens.counts if count.fact == fact]
+    if len(months) != 1 or any(not _spared(tokens, count) for count in counts) or any(not _spared_day(tokens, p) for p in tokens.points):
+        return []
+    every = FULL_ATTENDANCE.search(tokens.text) or ALL_THE_REST.search(tokens.text) or tokens.schedules
+    number = bounds_of(months.pop())
+    if not every or number is None or not 1 <= number.low <= _MONTHS:
+        return []
+    last = last_of(tokens.year, int(number.low))
+    first = last.replace(day=1)
+    (start, end), *again = named
+    span = Span(start, end, Kind.DAYS, ((first, last),))
+    tokens.labels = [label for label in tokens.labels if label not in named]
+    tokens.words = [word for word in tokens.words if not ("rest" in word.ids and ALL_THE_REST.search(tokens.text, word.start))]
+    return [Count(start, end, fact, span.days, span.days, True, told(span), parts=((first.toordinal(), last.toordinal()),))]
+
+
+def _spared(tokens: Tokens, count: Count) -> bool:
+    """Whether days are told on which nothing was done."""
+    begin = tokens.clauses.begin(count.start)
+    return count.part is Part.OFF or _idle(tokens, count, begin) or _excepted(tokens, count.start, count.end)
+
+
+def _spared_day(tokens: Tokens, point: Span) -> bool:
+    return bool(point.parts) and (_left_free(tokens, point) or _excepted(tokens, point.start, point.end))
+
+
+def _excepted(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether days are named as those on which it was not so: 除10日、20日外."""
+    return excepts(tokens.text[tokens.clauses.begin(start) : start]) and excepted(tokens.text[end:])
 
 
 def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Count]:
@@ -47,7 +93,8 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
 
     A single day beside other counts is when something happened; where nothing else is counted it is a doubt.
     """
-    points = [point for point in tokens.points if point.parts]
+    points = [point for point in tokens.points if point.parts and not _meant_to_be(tokens, point)]
+    tokens.points = [point for point in tokens.points if point in points or not point.parts]
     if len(points) < len(tokens.points) and fact:
         tokens.doubts.append(Doubt(Reason.DATES, fact))
     stays: list[Count] = []
@@ -71,10 +118,23 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
             tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
     unused = [point for point in points if point.start not in used]
     free = [point for point in unused if _left_free(tokens, point)]
-    more = [point for point in unused if point not in free and _worked_besides(tokens, point, counts)]
+    more = [point for point in unused if point not in free and (_worked_besides(tokens, point, counts) or _began_apart(tokens, point, counts))]
     tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact]
-    stays += [_day_off(point, fact) for point in free if fact and counts]
+    stays += [_day_off(point, fact) for point in free if fact and (counts or stays)]
     return sorted([*counts, *stays], key=lambda count: count.start)
+
+
+def _meant_to_be(tokens: Tokens, point: Span) -> bool:
+    """Whether a day is only what was planned: 原定2月29号出来."""
+    return was_planned(tokens.text[tokens.clauses.begin(point.start) : point.start]) and len(tokens.points) > 1
+
+
+def _began_apart(tokens: Tokens, point: Span, counts: Sequence[Count]) -> bool:
+    """Whether somebody is said to have come or gone on a day that no range told holds."""
+    day = point.parts[0][0].toordinal()
+    ranges = [part for count in counts if count.dated for part in count.parts]
+    said = tokens.in_clause(_after(tokens, point), "entry", "exit")
+    return bool(ranges and said) and not any(first <= day <= last for first, last in ranges)
 
 
 def _both_ends(tokens: Tokens, count: Count) -> bool:
@@ -94,7 +154,8 @@ def _worked_besides(tokens: Tokens, point: Span, counts: Sequence[Count]) -> boo
 def _left_free(tokens: Tokens, point: Span) -> bool:
     """Whether one day is told on which nothing was done: 3月8号那天没上."""
     end = tokens.clauses.end(_after(tokens, point), len(tokens.text))
-    return not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
+    except_that = _excepted(tokens, point.start, point.end)
+    return except_that or not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
 
 
 def _day_off(point: Span, fact: str) -> Count:
@@ -137,18 +198,33 @@ def _a_stay(tokens: Tokens, first: Span, last: Span) -> bool:
         return True
     following = tokens.text[last.end :]
     left = tokens.in_clause(_after(tokens, last), "exit") or no_longer(following) or still_there(following)
-    return bool(left and tokens.in_clause(_after(tokens, first), "entry"))
+    return bool(left and tokens.in_clause(_after(tokens, first), "entry")) or _came_and_went(tokens, first, last)
+
+
+def _came_and_went(tokens: Tokens, first: Span, last: Span) -> bool:
+    """Whether the only two days told are those of coming and going, said beside them: 2月8号，我进去，等出来都3月20号了."""
+    if len({point.parts for point in tokens.points}) != _PAIR or any(count.dated for count in tokens.counts):
+        return False
+    came = tokens.said("entry", start=tokens.clauses.begin(first.start), end=last.start)
+    gone = tokens.said("exit", start=first.end, end=tokens.clauses.end(_after(tokens, last), len(tokens.text)))
+    return any(one.end <= other.start for one in came for other in gone)
 
 
 def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
     kept: list[Count] = []
-    for count in counts:
+    for count in (count for count in counts if not _numbers_the_stages(tokens, count)):
         if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
             kept.append(count)
         elif kept and _in_other_words(tokens, kept[-1], count):
             kept[-1] = replace(kept[-1], end=count.end)
     return kept
+
+
+def _numbers_the_stages(tokens: Tokens, count: Count) -> bool:
+    """Whether so many weeks are but those told one by one: 第一周4天，第二周5天，两周一共."""
+    stages = [label for label in tokens.labels if IN_ORDER.fullmatch(tokens.text, *label)]
+    return len(stages) > 1 and len(stages) * _WEEK == count.low == count.high and bool(tokens.in_clause(count.start, "total"))
 
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
@@ -220,6 +296,8 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
         begin = tokens.clauses.begin(count.start)
         found = more_than(tokens.text[begin : count.start])
         base = result[-1] if len(result) == 1 else counts[1] if not at and len(counts) == _PAIR else None
+        if found is not None and tokens.goes_on and len(counts) == 1:
+            tokens.beyond = found[1]
         if found is None or base is None or base.low != base.high or count.low != count.high:
             result.append(count)
             continue
@@ -228,6 +306,21 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
         number = base.low + sign * count.low
         result.append(replace(count, start=begin + start, low=number, high=number, working=working))
     return result
+
+
+def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """应出勤30天，实出勤26天; 35天，其中5天请假，实际30天: what was really worked, where the others are what was planned or come to it."""
+    real = [count for count in counts if really_worked(tokens.text[tokens.clauses.begin(count.start) : count.start])]
+    others = [count for count in counts if count not in real]
+    if len(real) != 1 or not others or any(count.low != count.high for count in counts):
+        return counts
+    planned = [c for c in others if was_planned(tokens.text[tokens.clauses.begin(c.start) : c.start])]
+    whole, *off = sorted(others, key=lambda count: -count.low)
+    comes_to_it = bool(off) and whole.low - sum(c.low for c in off) == real[0].low
+    if not comes_to_it and not (planned and real[0].low <= planned[0].low):
+        return counts
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason not in (Reason.WHICH_SPELL, Reason.DAYS_OFF)]
+    return [replace(real[0], part=Part.PLAIN)]
 
 
 def remaining(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -300,8 +393,8 @@ def cycled(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts said to be of one round, times the number of rounds; rounds that belong to no count are a doubt."""
     per = [r for r in tokens.rounds if r.number is None]
-    times = [r for r in tokens.rounds if r.number is not None and r.number > 1]
     counts = _by_the_week(tokens, counts)
+    times = [r for r in tokens.rounds if r.number is not None and r.number > 1 and not _sums_up(tokens, r, counts)]
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
@@ -322,6 +415,14 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     start, end = min(one.start, times[0].start), max(one.end, times[0].end)
     product = replace(one, start=start, end=end, low=one.low * number, high=one.high * number, working=working)
     return sorted([*(c for c in counts if c is not one), product], key=lambda count: count.start)
+
+
+def _sums_up(tokens: Tokens, rounds: Rounds, counts: Sequence[Count]) -> bool:
+    """Whether a number of rounds is only that of the spells told: 去了两趟，头趟7天，…，两趟加起来."""
+    spells = [count for count in counts if not tokens.in_clause(count.start, "idle")]
+    asked = tokens.just_after(rounds.end, "total", within=2) and len(spells) > 1
+    ordered = len(tokens.labels) >= len(spells) > 1
+    return bool((asked and rounds.number == len(spells)) or (ordered and (rounds.number or 0) <= len(spells)))
 
 
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -365,11 +466,14 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
         return kept, False
     if not before or not after:
         return _end_set_right(tokens, kept, said[0]), not before
+    kept = []
+    if len(before) > 1 and len(after) == 1 and said[0].start - before[-1].end <= _NEAR:
+        kept, before = before[:-1], before[-1:]
     if len(before) > 1:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, before[0].fact))
     gone = {tokens.text[c.start : c.end] for c in before}
     tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
-    return after, False
+    return [*kept, *after], False
 
 
 def _within_what_was_told(tokens: Tokens, count: Count) -> bool:
@@ -438,7 +542,7 @@ def _off(count: Count) -> Part:
 def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[Count]) -> Part:
     begin = max(tokens.clauses.begin(count.start), before.end if before else 0)
     lead = tokens.said(start=begin, end=count.start)
-    off = _has(lead, "takes-off") or _taken_off_after(tokens, count)
+    off = _has(lead, "takes-off") or _taken_off_after(tokens, count) or _excepted(tokens, count.start, count.end)
     if _has(lead, "rest") and (off or _idle(tokens, count, begin)) and [one.part for one in earlier] == [Part.PLAIN]:
         return Part.IGNORED  # 上了28天，剩下2天不算: they were never part of the count
     if _has(lead, "of-which") and not off and not _idle(tokens, count, begin):
@@ -449,7 +553,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF
     if before and _whole_of(tokens, before, count):
         return Part.OF_WHICH
-    if (before and _near(tokens, count, "in-fact")) or _has(lead, "compared"):
+    if (before and _near(tokens, count, "in-fact")) or (_has(lead, "compared") and not tokens.beyond):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if _has(lead, "rest"):
         return Part.REST
@@ -494,7 +598,7 @@ def _taken_off_after(tokens: Tokens, count: Count) -> bool:
     """中间请了3天假，得扣掉: said in the same clause, or first thing in the next."""
     end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
     later = tokens.said("takes-off", start=count.end, end=end)
-    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
+    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER and not tokens.said("idle", start=end, end=w.start)]
     said = [*later, *following, *_these_not_counted(tokens, end)]
     until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
     return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
@@ -547,9 +651,16 @@ def _goes_on_after(tokens: Tokens, count: Count) -> bool:
     following = next((other for other in tokens.counts if other.start >= count.end and other.fact == count.fact), None)
     if following is None or count.dated:
         return False
-    again = tokens.said("adds", start=count.end, end=following.start)
+    again = tokens.said("adds", start=count.end, end=following.start) or _work_told(tokens, count.end, following)
     begin = tokens.clauses.begin(following.start)
     return bool(again) and not tokens.said("idle", start=max(begin, count.end), end=following.start)
+
+
+def _work_told(tokens: Tokens, start: int, count: Count) -> bool:
+    """Whether a count behind a place is told with its work, or as one of several by its order."""
+    begin, end = max(start, tokens.clauses.begin(count.start)), tokens.clauses.end(count.start, len(tokens.text))
+    ordered = any(begin <= a and b <= count.start for a, b in tokens.labels)
+    return ordered or any(begin <= mark.start < end for mark in tokens.marks)
 
 
 def _fills_the_gap(count: Count, earlier: Sequence[Count]) -> bool:

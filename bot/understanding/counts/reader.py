@@ -37,7 +37,7 @@ _BEFORE_CORRECTIONS = (
     parts.cycled,
     parts.in_rounds,
 )
-_AFTER_CORRECTIONS = (parts.classified, parts.turned_about, parts.halved, parts.remaining)
+_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.turned_about, parts.halved, parts.remaining)
 """What counts are to each other, each reading on what the one before made of them."""
 
 
@@ -78,6 +78,7 @@ class Reader:
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
+        tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
@@ -105,6 +106,11 @@ class Reader:
         """A number that replies to a question, with what keeps it from being summed."""
         possible = 0 < spell.low <= spell.high <= self._most[spell.fact]
         return Counting(spells=(spell,), doubts=() if possible else (Doubt(Reason.OUT_OF_RANGE, spell.fact),))
+
+    def _months(self, tokens: Tokens) -> list[Count]:
+        """Whole months that are only named, where all their days are meant."""
+        monthly = tokens.said("by-month")
+        return parts.with_month(tokens, self._lexer.by_day[0]) if self._lexer.by_day and not monthly else []
 
     def _stays(self, tokens: Tokens) -> list[str]:
         """The fact that days of entry and exit count for."""
@@ -236,6 +242,7 @@ def _checked(
     tokens: Tokens, spells: Sequence[Spell], relation: Relation, marks: Sequence[Mark], most: dict[str, int]
 ) -> Counting:
     """The counting, with what keeps it from being summed."""
+    tokens.unplaced[:] = [span for span in tokens.unplaced if not _numbers_those_told(tokens, spells, span)]
     doubts = _doubts(tokens, spells, marks, most)
     return Counting(
         spells=tuple(spells),
@@ -252,10 +259,22 @@ def _checked(
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
         edge=tokens.edge,
+        beyond=tokens.beyond,
+        like_before=tokens.goes_on and bool(tokens.said("same-work")),
         denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
+
+
+def _numbers_those_told(tokens: Tokens, spells: Sequence[Spell], span: tuple[int, int]) -> bool:
+    """Whether a number is that of the people or spells told, where their total is asked: 两公婆合共多少."""
+    number = bounds_of(tokens.text[slice(*span)])
+    if number is None or number.low != number.high or tokens.text[span[1] : span[1] + 1] in spell_words.TIME_UNITS:
+        return False
+    people = len({spell.person for spell in spells})
+    asked = tokens.in_clause(span[0], "total", "everything", "each-asked", "difference-asked")
+    return bool(asked) and number.low in {people, len(spells)} - {1}
 
 
 def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most: dict[str, int]) -> list[Doubt]:

@@ -17,6 +17,7 @@ from bot.language.spells import (
     NTH_DAY,
     ON_AND_OFF,
     ONE_MORE,
+    SO_MANY_WEEKDAYS,
     TALLIED,
     titled,
     up_to_now,
@@ -36,7 +37,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_weekdays, _end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -151,6 +152,11 @@ def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:
     """二十六道杠，一道一天."""
     return _each(left, TALLIED, lambda m: _add(tokens, fact, m.span(), m.group("number")))
+
+
+def _weekdays(tokens: Tokens, left: str, fact: str) -> str:
+    """四个周日: as many days."""
+    return _each(left, SO_MANY_WEEKDAYS, lambda m: _add(tokens, fact, m.span(), m.group("number")))
 
 
 def _on_and_off(tokens: Tokens, left: str, fact: str) -> str:

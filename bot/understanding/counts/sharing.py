@@ -140,9 +140,15 @@ def _groups(said: _People) -> list[Count] | None:
         return None
     result = []
     differing = {mark.fact for mark in said.marks if len({m.option for m in said.marks if m.fact == mark.fact}) > 1}
+    whole = [heads.end for heads in said.tokens.heads if heads.end <= before[0].start]
+    work_first = any(mark.fact in differing and (whole or [0])[-1] <= mark.start < before[0].start for mark in said.marks)
+    shared = [mark for mark in said.marks if mark.fact not in differing]
     for at, heads in enumerate(before):
-        end = before[at + 1].start if at + 1 < len(before) else count.start
-        facts = attribution.facts_of_message([m for m in said.marks if heads.start <= m.start < end], said.tokens)
+        start, end = heads.start, before[at + 1].start if at + 1 < len(before) else count.start
+        if work_first:
+            start, end = before[at - 1].end if at else 0, heads.end if at + 1 < len(before) else count.start
+        own = [m for m in said.marks if start <= m.start < end and m.fact in differing]
+        facts = attribution.facts_of_message([*own, *shared], said.tokens)
         if not differing or not differing <= facts.keys():
             return None
         result.append(replace(count, people=heads.number, facts=tuple(sorted(facts.items()))))
@@ -167,7 +173,7 @@ def _by_work(said: _People) -> list[Count] | None:
 
 def _each_of_many(said: _People) -> list[Count] | None:
     """A count for each of several people; for two under different facts, once under each."""
-    alike = said.alike or (len(said.mains) == 1 and said.mains[0].dated)
+    alike = said.alike or (len(said.mains) == 1 and (said.mains[0].dated or _asked_of_all(said)))
     if said.number < _PAIR or not (said.each or alike):
         return None
     alone = [count for count in said.counts if _told_of_one(said, count)]
@@ -185,6 +191,14 @@ def _each_of_many(said: _People) -> list[Count] | None:
         return _kinds_of_work(counts, said.marks)
     said.doubt()
     return counts
+
+
+def _asked_of_all(said: _People) -> bool:
+    """Whether the people told before the one count are those whose total is asked: 去了3个护士，护理了35天，仨人一共."""
+    count = said.mains[0]
+    before = [heads.number for heads in said.tokens.heads if heads.end <= count.start]
+    asked = [heads.number for heads in said.tokens.heads if heads.start >= count.end]
+    return before == asked == [said.number] and not spell_words.put_together(said.tokens.text[: count.start])
 
 
 def _told_of_one(said: _People, count: Count) -> bool:
@@ -280,6 +294,11 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
         first, last = tokens.heads[0], tokens.heads[-1]
         tokens.heads = [replace(first, end=last.end, number=sum(told))]
         return sum(told)
+    asked = [heads for heads in tokens.heads if tokens.just_after(heads.end, "total", within=5)]
+    others = [heads for heads in tokens.heads if heads.number != asked[-1].number] if asked else []
+    if others and sum(heads.number for heads in others) != asked[-1].number and len(told) - len(others) > 1:
+        tokens.heads = [heads for heads in tokens.heads if heads not in others]
+        return asked[-1].number
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
@@ -291,7 +310,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、")) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、，和")) for said in between)
 
 
 _NAME = 4

@@ -10,9 +10,11 @@ from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
     BESIDE_ME,
     GROUP,
+    LISTED_NAME,
     LONE_PAIR,
     LONE_SURNAME,
     LOT,
+    NTH_PERSON,
     NICKNAME,
     OWN,
     SO_MANY,
@@ -33,6 +35,7 @@ from bot.language.spells import (
     FIRST,
     FULL_ATTENDANCE,
     IN_DAYS,
+    IN_ORDER,
     LONE_ONE,
     NEWCOMERS,
     NEXT_IN_ORDER,
@@ -42,6 +45,7 @@ from bot.language.spells import (
     SEVERAL_PEOPLE,
     cared_for,
     of_tax,
+    points_back,
     starts_a_count,
 )
 from bot.model.fact import Fact
@@ -86,6 +90,7 @@ class Tokens:
     goes_on: bool = False
     in_all: bool = False
     edge: Edge | None = None
+    beyond: int = 0
     denied: list[tuple[int, int]] = field(default_factory=list)
     year: int = 0
     months: list[Span] = field(default_factory=list)
@@ -168,6 +173,8 @@ class Lexer:
         left = blank(left, other_numbers(left))
         left = self._heads_in(tokens, left)
         left = self._durations_in(tokens, left, wanted)
+        listed = [match.span("name") for match in LISTED_NAME.finditer(text)]
+        left = blank(left, listed if len(listed) > 1 else ())
         self._persons_in(tokens)
         left = _rates_in(tokens, left, tiers)
         _leave_over(tokens, left)
@@ -280,7 +287,7 @@ class Lexer:
         begins = {person.start for person in called}
         found = [p for p in found if p.end not in begins and not any(c.start <= p.start < c.end for c in called)] + called
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
-        found += _by_surname(tokens) or _one_and_another(tokens)
+        found += _by_surname(tokens) or _each_of_them(tokens) or _one_and_another(tokens)
         beside = [match.span("me") for match in BESIDE_ME.finditer(tokens.text)]
         for word in tokens.said("me"):
             if (word.start, word.end) in beside:
@@ -295,11 +302,12 @@ class Lexer:
 
 
 def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:
-    """Spells told by their order, which are no numbers of rounds: 头回5天二回7天."""
+    """Spells told by their order, which are no numbers of rounds: 头回5天二回7天, 第一周5天第二周6天."""
     found = list(NEXT_IN_ORDER.finditer(left))
     if len(found) < _TWO or found[0].group("label")[0] not in FIRST:
-        return []
+        found = []
     spans = [match.span() for match in found]
+    spans += [m.span() for m in IN_ORDER.finditer(left) if not any(m.start() < b and a < m.end() for a, b in spans)]
     tokens.labels += spans
     return spans
 
@@ -327,7 +335,7 @@ def _leave_out(tokens: Tokens) -> None:
 
 def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
     """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
-    if duration.single and _is_a_day(tokens, duration):
+    if duration.single and (_is_a_day(tokens, duration) or _in_full(tokens, duration)):
         return True
     if tokens.just_after(duration.end, "pay", within=1):
         docked = tokens.just_before(duration.start, "takes-off", within=1)
@@ -357,7 +365,18 @@ def _count(tokens: Tokens, duration: Duration, fact: str, value: Bounds) -> None
 def _by_surname(tokens: Tokens) -> list[Person]:
     """Several people named by their surnames alone."""
     found = [Person(m.start(), m.end(), m.group()) for m in LONE_SURNAME.finditer(tokens.text)]
+    found += [Person(m.start(), m.end(), m.group("name")) for m in LISTED_NAME.finditer(tokens.text)]
     return found if len(found) > 1 else []
+
+
+def _each_of_them(tokens: Tokens) -> list[Person]:
+    """Several people of a number told, each told of as one: 三个徒弟，一个10天，一个12天，一个15天."""
+    found = list(LONE_ONE.finditer(tokens.text))
+    number = max((heads.number for heads in tokens.heads if not any(m.start() <= heads.start < m.end() for m in found)), default=0)
+    if len(found) <= _TWO or len(found) != number or len(found) != len(tokens.counts):
+        return []
+    tokens.heads = []
+    return [Person(m.start(), m.end(), NTH_PERSON.format(at)) for at, m in enumerate(found, start=1)]
 
 
 def _one_and_another(tokens: Tokens) -> list[Person]:
@@ -380,6 +399,9 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
     days = bounds_of(after.group("number")) if after else None
     if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
         return True
+    named = sum(span.months for span in tokens.months if span.end <= duration.start)
+    if named == number and points_back(tokens.text, duration.start):
+        return True
     return any(span.months == number and 0 <= duration.start - span.end <= _NEAR for span in tokens.months)
 
 
@@ -400,6 +422,11 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _in_full(tokens: Tokens, duration: Duration) -> bool:
+    """Whether one day only says that none was missed: 没放过一天假."""
+    return any(m.start() < duration.end and duration.start < m.end() for m in FULL_ATTENDANCE.finditer(tokens.text))
 
 
 def _a_month_paid(tokens: Tokens, duration: Duration) -> bool:

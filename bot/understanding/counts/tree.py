@@ -150,6 +150,12 @@ class Counting:
     persons: int = 0
     denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
+    like_before: bool = False
+    """Whether the work is said to be that of the one told before."""
+
+    beyond: int = 0
+    """1 if the count is by how many days it is more than the one told before, -1 if fewer."""
+
     total: bool = False
     """Whether a total is asked for, of nothing that is counted here."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
-from bot.language.shares import about_months, hedges, vague_stretches
-from bot.language.spells import joins_on, worked_too
+from bot.language.shares import about_months, hedges, paid_before, vague_stretches
+from bot.language.spells import IN_ORDER, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
@@ -21,6 +21,8 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _shares_left(tokens)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens, spells)]
+    found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
     return found + _other_money(tokens, spells, by_month)
 
@@ -58,6 +60,15 @@ def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
         own = any(start < a < until for a, _ in counted)
         if counted and not inside and not own and (joins_on(tokens.text[:start]) or worked_too(tokens.text[end:])):
             yield start, end
+
+
+def _stages_left(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+    """Weeks or months told by their order, of whose days nothing is told: 第三周在隔离病房."""
+    for match in IN_ORDER.finditer(tokens.text):
+        end = tokens.clauses.end(match.start(), len(tokens.text))
+        counted = any(match.start() <= count.start < end or count.start <= match.start() < count.end for count in tokens.counts)
+        if not counted and match.span() in tokens.labels and not tokens.in_clause(match.start(), "idle"):
+            yield match.span()
 
 
 def _rest_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
