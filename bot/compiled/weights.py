@@ -128,6 +128,18 @@ class Weights:
     clear_total: float = 8.0
     """Score from which a clause names its topic; a clause is less than a sentence and has to be plainer."""
 
+    besides: float = 6.5
+    """Score from which a message is about a second topic too, that one of its pieces names."""
+
+    doubtful_lead: float = 0.25
+    """Lead over a topic of other measures up to which it is asked which of the two is meant, if neither is plain."""
+
+    plain_total: float = 10.0
+    """Score from which a topic is plain whatever its lead."""
+
+    earlier: float = 1.0
+    """For the topics answered before the last answer."""
+
     named_outright: float = 6.0
     """Score without phrasings from which a topic is named beside a wish for everything."""
 

@@ -95,8 +95,9 @@ def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
         case Danger(distress):
             return _comforted(case, distress)
-        case Perhaps(distress):
-            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure))
+        case Perhaps(distress, about):
+            leaves = on_topics(case, about).leaves if about else Leaves()
+            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), leaves)
         case AfterDistress(line):
             return Judgment(Accompanied((line,)))
         case Listened():

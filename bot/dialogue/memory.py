@@ -81,6 +81,8 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
     """Whether the matter in hand after this message is one that was only told of."""
     if isinstance(intent, Ask):
         return opens_by_telling(said)
+    if isinstance(intent, Perhaps) and intent.about:
+        return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
 

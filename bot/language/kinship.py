@@ -99,10 +99,19 @@ SPEAKERS = ("我们", "本人", "自己", "咱们", "我哋", "我", "俺", "咱
 PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 """Pronouns for somebody spoken of before."""
 
+ONESELF = ("自己", "自个儿", "自个")
+"""Whoever was spoken of last in the clause; the speaker where nobody was."""
+
+STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做][妈爸爹娘爷奶])")
+"""The speaker, set against whom was spoken of before: 老伴是大夫，|我自个儿|住院."""
+
+ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家伙")
+"""Words for a child that has been named before: 外孙七岁，社区帮看|孩子|吗."""
+
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头]|[儿里边](?!的))")
+OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头当做]|[儿里边](?!的))")
 """Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
 WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")
@@ -118,8 +127,8 @@ LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""
 
-BY = re.compile("(?:被|让|叫|替|帮|像)$")
-"""Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了."""
+BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
+"""Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了, 他跟着|我沾光."""
 
 I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

@@ -42,9 +42,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    if _asks_an_open_detail(said, session) and not names_another(
-        said, session.topics, snapshot, cued_in_hand(said, session)
-    ):
+    open_detail = _asks_an_open_detail(said, session) and not _surely_another(session, alone, snapshot)
+    if open_detail and not names_another(said, session.topics, snapshot, cued_in_hand(said, session)):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)

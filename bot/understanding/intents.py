@@ -42,9 +42,13 @@ class Danger:
 
 @dataclass(frozen=True, slots=True)
 class Perhaps:
-    """Somebody may be in distress, who asks nothing: taken up lightly, with a number to call."""
+    """Somebody may be in distress, who asks nothing: taken up lightly, with a number to call.
+
+    ``about`` is the topic that is told of besides, if it is surely one: what is asked next may be of that.
+    """
 
     distress: Distress
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,17 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     counted = said.counting.spells and isinstance(meant.intent, Ask | FollowUp | Introduced)
     if distress.unspoken and not kind.grave and counted:
         return meant  # 约莫三十来天: days counted for a sum, and no word of how it was
-    return replace(meant, intent=Perhaps(distress)) if _wants_nothing_else(meant, said, snapshot) else meant
+    if not _wants_nothing_else(meant, said, snapshot):
+        return meant
+    return replace(meant, intent=Perhaps(distress, _told_of(meant.margin, session, snapshot)))
+
+
+def _told_of(margin: Margin | None, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topic that a message is surely about which only tells, where no other is in hand."""
+    if margin is None or session.topics or not margin.covered or margin.surely < snapshot.weights.alone:
+        return ()
+    best = margin.covered[0].column.id
+    return () if best == OVERVIEW else (best,)
 
 
 def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -138,7 +148,8 @@ def _undistressed(
         return Interpretation(Overview(), sigh=sigh)
     margin = margin_of(said, session, snapshot)
     idle = margin.margin < snapshot.weights.sure and not said.facets
-    if session.gentle is not None and (idle or only_tells(said)) and not _tells_facts(said, session, snapshot):
+    idle = idle or (only_tells(said) and margin.surely < snapshot.weights.telling)
+    if session.gentle is not None and idle and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     intent = _about(said, margin, session, snapshot)
     return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
@@ -311,13 +322,16 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return around
     if naming.only_asks(said, snapshot) and not session.topics:
         return Unclear(())
+    if _between_two(said, margin, session, snapshot):
+        return Unclear(tuple(scored.column.id for scored in margin.covered[:_CHOICES]))
     first = _in_region(said, margin, snapshot)
     if first == OVERVIEW:
         known = [topic for topic in named_outright(margin, snapshot) if _has(said.region, topic, snapshot)]
         named = tuple(known[:_TOGETHER])
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
-    return Ask(topics_asked(said, first, snapshot, likely))
+    besides = [scored.column.id for scored in margin.covered if scored.total >= snapshot.weights.besides]
+    return Ask(topics_asked(said, first, snapshot, likely, besides))
 
 
 def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> str | None:
@@ -397,6 +411,22 @@ def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
     """Asks whether the matter in hand is still meant."""
     in_hand = (topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW)
     return next(map(StillOn, in_hand), None)
+
+
+def _between_two(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
+    """Whether two topics that other measures answer lie so close, neither of them plain, that only a question is honest."""
+    weights, (best, *others) = snapshot.weights, margin.covered
+    if session.topics or best.total >= weights.plain_total:
+        return False
+    near = [s for s in others if best.total - s.total < weights.doubtful_lead and _has(said.region, s.column.id, snapshot)]
+    ours = _measures_on(best.column.id, said.region, snapshot)
+    return bool(ours) and any(ours.isdisjoint(_measures_on(s.column.id, said.region, snapshot)) for s in near)
+
+
+def _measures_on(topic: str, region: str | None, snapshot: Snapshot) -> set[str]:
+    """The measures that answer a topic for a region; for any, where it is unknown."""
+    regions = [region] if region is not None else [part.region.id for part in snapshot.knowledge.regions]
+    return {measure.id for each in regions for measure in snapshot.answers.get((topic, each), ())}
 
 
 def _in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:

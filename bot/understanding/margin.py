@@ -135,6 +135,8 @@ def _prior(
     weights = snapshot.weights
     in_hand = weights.leaned_on if leans(said, snapshot) else weights.in_hand
     prior = {Column("topic", topic): in_hand for topic in session.topics}
+    for topic in {*session.earlier} - {*session.topics, _OVERVIEW.id}:
+        prior[Column("topic", topic)] = weights.earlier
     outright = snapshot.verbatim.get(said.topical.text)
     added = [(outright, weights.verbatim)] if outright is not None else []
     added += [(topic, weights.cue) for topic in sorted(_cued(said, snapshot))]

@@ -12,6 +12,7 @@ from bot.language.clauses import clause_bounds, clauses
 from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
     ANOTHER_NAMED,
+    ANY_CHILD,
     AS,
     BY,
     CLEFT,
@@ -26,11 +27,13 @@ from bot.language.kinship import (
     OF_THE_WORKER,
     OF_THEIRS,
     OF_THOSE,
+    ONESELF,
     OTHER,
     OWNED,
     PRONOUNS,
     SELF,
     SPEAKERS,
+    STRESSED,
     THEIRS,
     WHOSE,
     WORKER,
@@ -170,11 +173,30 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
         for one in _apart(_without_houses(text, found.values()))
     ]
     taken = {i for one in named for i in range(one.start, one.end)}
-    speakers = [Named(m.start(), m.end(), SELF) for m in _SPEAKER.finditer(text) if m.start() not in taken]
+    speakers = [
+        Named(m.start(), m.end(), SELF)
+        for m in _SPEAKER.finditer(text)
+        if m.start() not in taken and not (m.group() in ONESELF and _of_another(text, m.start(), named))
+    ]
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
-    return tuple(_resolved(text, ordered, taken, last))
+    return tuple(_same_child(text, _resolved(text, ordered, taken, last)))
+
+
+def _of_another(text: str, start: int, named: Collection[Named]) -> bool:
+    """Whether 自己 stands for somebody named before it in the clause: 老伴拍片子拍得|自己|染上了."""
+    begin, _ = clause_bounds(text, start, start)
+    return not text.startswith(SPEAKERS, start - 1) and any(begin <= one.start and one.end <= start for one in named)
+
+
+def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
+    """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗."""
+    young = None
+    for one in named:
+        again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
+        yield replace(one, who=young) if again and young is not None else one
+        young = one.who if one.who in YOUNG and not again else young
 
 
 def _without_houses(text: str, found: Collection[Named]) -> list[Named]:
@@ -237,11 +259,13 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
     """Pronouns and 她家… seen through whom they mean."""
     places = [m.span() for m in _PRONOUN.finditer(text) if m.start() not in taken]
     meant, queue = last, list(ordered)
+    young: str | None = None
     result: list[Named] = []
     for start, end in places:
         while queue and queue[0].start < start:
             one = queue.pop(0)
             meant = one.who if one.who != SELF else meant
+            young = one.who if one.who in YOUNG else young
             result.append(one)
         follows = queue[0] if queue else None
         if (
@@ -249,7 +273,8 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
             and follows.start <= start + max(map(len, THEIRS))
             and text[start : follows.start] in THEIRS
         ):
-            result.append(Named(start, follows.end, _theirs(follows.who, meant)))
+            whose = young if meant not in KIN_OF and follows.who in OF_PARENTS_AGE and young is not None else meant
+            result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
         elif meant is not None:
             result.append(Named(start, end, meant))
@@ -299,7 +324,7 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     kin_as = _kin_as(text, named, telling)
     named = _worker_meant(text, named, kin_as)
-    asked = _asked_for(text, named, wording)
+    asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     return People(named, known | staff, who, others[-1] if others else last, mine, kin_as)
 
@@ -363,6 +388,13 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
         if found is not None:
             return found
     return None
+
+
+def _stressed(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
+    """The speaker, where set against a medical worker who is somebody else, and nobody is named after: 我自个儿住院，给报吗."""
+    last = named[-1] if named else None
+    told = last is not None and last.who == SELF and STRESSED.match(text, last.start) is not None
+    return last if told and staff and SELF not in staff and asks(text) else None
 
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:

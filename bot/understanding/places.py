@@ -152,7 +152,9 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     sent = signal("place-sent").closes(before) and not signal("place-moved").closes(before)
     if beside_a_unit(text, end):
         return Role.SENT if kind == UNCOVERED and signal("place-support").heard(clause) else Role.WORKS
-    if signal("place-residence").heard(clause) or signal("place-registration").heard(clause):
+    if signal("place-residence").heard(clause) or _lives_there(text, begin, start, end, stop, signal):
+        return Role.REGISTERED
+    if signal("place-family-home").closes(before) and signal("place-work").heard(text[:begin] + text[stop:]):
         return Role.REGISTERED
     if kind != UNCOVERED:
         helps = sent and signal("place-support").opens(text, end) is not None
@@ -162,6 +164,16 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
     if signal("place-home").heard(text) and not signal("place-work").heard(clause):
         return Role.REGISTERED
     return Role.SENT if sent and not text[end:stop].startswith(POSSESSIVE) else Role.ASKED
+
+
+_HELD_NEAR = 4
+"""Characters behind a place within which a word for living or being registered is said of it: 红桥的|户口, 红桥|住着."""
+
+
+def _lives_there(text: str, begin: int, start: int, end: int, stop: int, signal: Signals) -> bool:
+    """Whether living or being registered is said of a place: 户口在红桥, 红桥的户口; not 珠海幼儿园要不要看户口."""
+    before, behind = text[begin:start], text[end : min(stop, end + _HELD_NEAR)]
+    return any(signal(name).heard(before) or signal(name).heard(behind) for name in ("place-registration", "place-living"))
 
 
 def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool:

@@ -53,7 +53,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
-        stated = _without_strangers(stated, options, text, people, snapshot)
+        stated = _without_strangers(stated, options, text, people, counting, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
     said = tuple(_clauses(text, snapshot))
     return Said(
@@ -103,15 +103,21 @@ def _without_asked_for(
 
 
 def _without_strangers(
-    stated: dict[str, str], options: Mapping[OptionKey, Found], text: str, people: People, snapshot: Snapshot
+    stated: dict[str, str],
+    options: Mapping[OptionKey, Found],
+    text: str,
+    people: People,
+    counting: Counting,
+    snapshot: Snapshot,
 ) -> dict[str, str]:
     """What is stated, without what puts somebody else outside the documents: the one whose days are told is within."""
+    working = {people.subject(text, start) for start, _ in counting.spans}
     outside = {
         key.fact: key.option
         for key, here in options.items()
         if (option := snapshot.definitions[key.fact].option(key.option)) is not None
         and option.outside is not None
-        and said_of(here, text, people) not in (None, SELF)
+        and said_of(here, text, people) not in (None, SELF, *working)
     }
     return {fact: option for fact, option in stated.items() if outside.get(fact) != option}
 

@@ -20,8 +20,11 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
 """What a clause does that puts a question or is part of one."""
 
 
-def topics_asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str] = ()) -> tuple[str, ...]:
-    """The topic of the message; two, in the order asked, if both are clear on their own.
+def topics_asked(
+    said: Said, best: str, snapshot: Snapshot, likely: Sequence[str] = (), besides: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """The topic of the message; two, in the order asked, if both are clear on their own, and the other no mere trait of a
+    story: the whole message is like it too (``besides``; all may be, for None).
 
     They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
     that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
@@ -29,8 +32,17 @@ def topics_asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str
     compared_with = _compared(said, snapshot)
     if best in compared_with:
         return compared_with
+    added = _added_up(said, snapshot)
     if not _names_another(said, best, snapshot):
-        return _with(best, _added_up(said, snapshot))
+        return _with(best, added)
+    asked = _asked(said, best, snapshot, likely)
+    if besides is None or len(asked) < _TOGETHER:
+        return asked
+    return tuple(topic for topic in asked if topic in (best, *added, *besides))
+
+
+def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> tuple[str, ...]:
+    """The topics that pieces of the message ask about, each by itself."""
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
