@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.checks.inspection import Inspection, Path, measures
 from bot.language.numerals import figures
-from bot.language.statements import is_silent
+from bot.language.statements import answers_yes_or_no, is_silent
 from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure, Point
 from bot.reading.explain import choices
@@ -35,6 +35,9 @@ def check_answers(inspection: Inspection) -> None:
 
 def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
     """Each side a point lists has a sentence; a side that asks for a figure has one, or says that there is none."""
+    if point.whether is not None and not answers_yes_or_no(point.whether):
+        message = "问行不行的一句要先说行不行"
+        inspection.report(key, ("points", index, "whether"), message, "以“有”“能”“是”“不”“要看”“文件没写”开头", warning=True)
     answers = point.answer
     if not isinstance(answers, Mapping):
         return
@@ -106,6 +109,8 @@ def _lines(measure: Measure) -> Iterator[tuple[Path, str]]:
                 pass
             case answers:
                 yield from ((("points", index, "answer", facet), text) for facet, text in answers.items())
+        if point.whether is not None:
+            yield ("points", index, "whether"), point.whether
     for index, item in enumerate(measure.entitlements):
         yield from _lines_of(("entitlements", index), item)
     yield from ((("unanswered", index, "say"), detail.say) for index, detail in enumerate(measure.unanswered))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.language.clauses import clauses
+from bot.model.condition import fact_tests
 from bot.model.fact import Fact
+from bot.model.measure import Measure
 from bot.understanding.counts.tree import Relation
+
+_HALF_A_LINE = 16
+"""Characters that what was heard may take."""
 
 _TELLS_ALONE = 2
 """Characters up to which a label says nothing without the fact's title: 是, 不是."""
 
 
-def echo_of(case: Case) -> str | None:
-    """记下：… or 改为：…, where the message told a fact that was not asked for."""
+def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
+    """记下：… or 改为：…, where the message told a fact that was not asked for and that bears on the ``measures``."""
     said, before = case.said, case.before.values()
     if not said.text or said.supposes:
         return None
@@ -22,11 +30,21 @@ def echo_of(case: Case) -> str | None:
         for fact, option in said.stated.items()
         if _worth_it(case, fact, option) and fact != asked and fact not in _of_more(case)
     }
+    bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
+    told = {fact: option for fact, option in told.items() if not measures or fact in bearing}
     changed = [fact for fact in told if fact in before]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks
     return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
+
+
+def _facts_of(measure: Measure, case: Case) -> set[str]:
+    """Facts on which something that a measure says depends."""
+    conditions = [*(silence.when for item in measure.entitlements for silence in item.silent)]
+    conditions += [point.when for point in measure.points if point.when is not None]
+    pointers = {hint.fact for hint in case.snapshot.pointers_of[measure.id] if isinstance(hint, FactHint)}
+    return pointers | {test.fact for condition in conditions for test in fact_tests(condition)}
 
 
 def _of_more(case: Case) -> set[str]:
@@ -45,7 +63,12 @@ def _worth_it(case: Case, fact: str, option: str) -> bool:
 
 
 def _labels(case: Case, told: dict[str, str]) -> str:
-    return "、".join(_label(case, case.snapshot.definitions[fact], option) for fact, option in told.items())
+    """What was heard: the first of it, and as much more as fits half a line."""
+    labels = [_label(case, case.snapshot.definitions[fact], option) for fact, option in told.items()]
+    shown = labels[:1]
+    for label in labels[1:]:
+        shown += [label] if len("、".join([*shown, label])) <= _HALF_A_LINE else []
+    return "、".join(shown)
 
 
 def _label(case: Case, fact: Fact, option: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.case import Case
 from bot.dialogue.points import Ranked
+from bot.language.questions import Form
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure, Point, Unanswered
@@ -37,7 +38,7 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class OnMeasure:
-    """What was found on one measure, asked about ``topic`` and these ``facets``.
+    """What was found on one measure, asked about ``topic`` and these ``facets``; ``form``: what kind of answer is asked for.
 
     ``gaps`` are details asked for that the document leaves open; ``rules`` is the path of its verdict, for ``/why``.
     """
@@ -48,6 +49,7 @@ class OnMeasure:
     ranked: tuple[Ranked, ...] = ()
     topic: str | None = None
     facets: tuple[str, ...] = ()
+    form: Form = Form.OTHER
     verdict: Verdict | None = None
     gaps: tuple[Unanswered, ...] = ()
     worked: Worked | None = None

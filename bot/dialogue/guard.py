@@ -119,7 +119,7 @@ def _shown_by(measure: Measure) -> list[str]:
 def _said_by(point: Point) -> list[str]:
     """Every sentence of a point."""
     answers = [point.answer] if isinstance(point.answer, str) else list((point.answer or {}).values())
-    return [point.text, point.brief or "", *answers]
+    return [point.text, point.brief or "", point.whether or "", *answers]
 
 
 def _shown_of(fact: Fact) -> list[str]:

@@ -12,6 +12,7 @@ from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure
 from bot.dialogue.points import ranked_points
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
+from bot.language.questions import Form
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
@@ -253,6 +254,7 @@ def _on_measure(
         ranked=ranked,
         topic=topic,
         facets=case.facets,
+        form=_form(case),
         verdict=verdict,
         gaps=gaps,
         worked=worked,
@@ -260,6 +262,11 @@ def _on_measure(
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
     )
+
+
+def _form(case: Case) -> Form:
+    """The kind of answer asked for: of a message with several matters, of each the side that it asks."""
+    return Form.OTHER if case.apart or case.answers else case.said.form
 
 
 def _public_line(case: Case, measure: Measure) -> PublicLine | None:

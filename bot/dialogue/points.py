@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
+from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
@@ -39,12 +40,17 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
 
 
 def _superseded(case: Case, measure: Measure, point: Point) -> bool:
-    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200."""
+    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200; 600 元, not 300."""
     asked = {facet for facet in case.facets if case.snapshot.facet_by_id[facet].amount} & set(point.facets)
-    if point.when is not None or not asked:
+    if not asked:
         return False
     own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)
-    return any(not asked.isdisjoint(p.facets) for p in own)
+    return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
+
+
+def _closeness(point: Point) -> int:
+    """How many facts a point is written for."""
+    return len(list(fact_tests(point.when))) if point.when is not None else 0
 
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from enum import Enum
 
 from bot.language.clauses import SENTENCE_MARKS
 
@@ -19,6 +21,10 @@ _STATES = re.compile(
     "(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)"
 )
 _YES_OR_NO = ("吗", "么", "不")
+_ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|真的|真的假的)[呀啊呢吧嘞㗎]*$")
+_EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|会|想|得|给|说)[^，。？]{2,}")
+_QUESTION_MARK, _LEFT_OPEN = "？", "呢"
+_TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
 _OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
@@ -87,6 +93,37 @@ def puts_yes_or_no(text: str) -> bool:
     (True, True, False)
     """
     return _WHICH.search(text) is None and (_A_NOT_A.search(text) is not None or asks_yes_or_no(text))
+
+
+class Form(Enum):
+    """What kind of answer a question takes."""
+
+    WHETHER = "yes or no"
+    EITHER = "one of two"
+    OTHER = "a side, or all of it"
+
+
+def form_of(questions: Sequence[str]) -> Form:
+    """The form of the last of the clauses that ask.
+
+    >>> form_of(["能报吗"]), form_of(["有没有车坐呀"]), form_of(["有个准数没有"])
+    (<Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>)
+    >>> form_of(["是按户发还是按人发"]), form_of(["能报吗", "几天到账"]), form_of([])
+    (<Form.EITHER: 'one of two'>, <Form.OTHER: 'a side, or all of it'>, <Form.OTHER: 'a side, or all of it'>)
+    >>> form_of(["也轮得到我？"]), form_of(["那我呢？"])
+    (<Form.WHETHER: 'yes or no'>, <Form.OTHER: 'a side, or all of it'>)
+    """
+    marked = questions[-1].rstrip() if questions else ""
+    last = marked.rstrip(_ENDS)
+    if _TRUE_OR_RUMOUR.search(last) is not None or puts_yes_or_no(last):
+        return Form.WHETHER
+    if _WHICH.search(last) is not None:
+        return Form.OTHER
+    if _EITHER.search(last) is not None:
+        return Form.EITHER
+    if _ENDS_OPEN.search(last) is not None or (marked.endswith(_QUESTION_MARK) and not last.endswith(_LEFT_OPEN)):
+        return Form.WHETHER
+    return Form.OTHER
 
 
 def ends_asking(text: str) -> bool:

@@ -10,8 +10,10 @@ _SILENT = ("文件没写", "文件没有写", "这一项没写")
 _YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看")
 _OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "算", "写了的", "有照顾")
 _DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "有：", "有《", "有照顾", "是", "不是", "算：")
+_DEPENDS = "要看"
 _SPARES = "不用"
 _LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
+_NOT_WRITTEN = "没写"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
@@ -32,6 +34,11 @@ def answers_yes_or_no(text: str) -> bool:
 def decides(text: str) -> bool:
     """Whether a statement says yes or no by itself, without what stands beside it."""
     return text.startswith(_DECIDES)
+
+
+def depends(text: str) -> bool:
+    """Whether a statement says what the answer depends on: 要看户籍."""
+    return text.startswith(_DEPENDS)
 
 
 def spares(text: str) -> bool:
@@ -56,6 +63,15 @@ def gap_of(text: str) -> str:
     """
     opener = next((opener for opener in _SILENT if text.startswith(opener)), "")
     return re.split(_CLAUSE_ENDS, text.removeprefix(opener), maxsplit=1)[0]
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a statement says of a part of what it tells that it is not written.
+
+    >>> leaves_open("有：条件文件没写。"), leaves_open("有：每天 300 元。")
+    (True, False)
+    """
+    return _NOT_WRITTEN in text
 
 
 def sends_to(text: str) -> bool:

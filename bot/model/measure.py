@@ -30,6 +30,9 @@ class Point(Value):
     answer: Short | dict[Id, Short] | None = Field(
         default=None, description="The first line of a reply that this point answers: one for all, or one a facet."
     )
+    whether: Short | None = Field(
+        default=None, description="The first line where yes or no is asked of this point; opens with either, and names the thing."
+    )
     brief: Text | None = Field(default=None, max_length=20, description="Said after another point's answer.")
     then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow this one's answer.")
     topics: tuple[Id, ...] = Field(default=(), description="Topics this point answers; empty: all of the measure's.")

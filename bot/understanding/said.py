@@ -10,7 +10,7 @@ from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
-from bot.language.questions import asks
+from bot.language.questions import Form, asks, asks_yes_or_no, form_of
 from bot.model.talk import Phrase
 from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
@@ -108,6 +108,15 @@ class Said:
     def asks(self) -> bool:
         """Whether any of it has the form of a question."""
         return asks(self.text)
+
+    @property
+    def form(self) -> Form:
+        """What kind of answer its question takes."""
+        if asks_yes_or_no(self.text):
+            return Form.WHETHER
+        asking = [clause for clause in self.clauses if clause.act is Act.ASKS]
+        texts = [self.text[clause.start : clause.end + 1] for clause in asking]
+        return form_of(texts or [self.text])
 
     @property
     def acts(self) -> frozenset[Act]:

@@ -15,27 +15,33 @@ from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
+    asked_of,
     asks_whom,
     beside_told,
     brief_of,
+    by_own_name,
     cued_told,
     first_answer,
+    of_its_own,
     one_sentence,
     same_side_told,
     side_singled_out,
     side_told,
     sides_told,
     speaks_of,
+    told_of,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
-from bot.language.questions import asks_yes_or_no
+from bot.language.questions import Form, asks_yes_or_no
 from bot.language.statements import (
     answers_yes_or_no,
     before_colon,
     behind_label,
     decides,
+    depends,
     is_silent,
+    leaves_open,
     limits,
     sends_to,
     spares,
@@ -69,7 +75,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     notes = _notes(case, [on.measure for on in found.found])
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
                      [*notes, foot, *last])  # fmt: skip
-    lines = _echoed(_anew(told_here.lines, case), case)
+    lines = _echoed(_anew(told_here.lines, case), case, [on.measure for on in found.found])
     amounts = [on.amount for on in found.found if on.amount is not None]
     alone = len(found.found) == 1
     worked = [on.worked.sum for on in found.found if on.worked is not None]
@@ -106,9 +112,9 @@ def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
     return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
 
 
-def _echoed(lines: Sequence[Line], case: Case) -> list[Line]:
+def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
     """What was heard before the answer, on its line if there is room."""
-    heard = echo_of(case)
+    heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
     first = replace(lines[0], text=heard + without_again(lines[0].text))
@@ -193,7 +199,7 @@ def _only_near(found: Answered, case: Case) -> Row:
 def _as_written(rows: Sequence[Row]) -> list[Row]:
     first = rows[0]
     label = WROTE if first.kind is LineKind.TEXT and not first.statements[0].silent else first.label
-    return [replace(first, label=label, kept=False), *rows[1:]]
+    return [replace(_plain(first) if label == WROTE else first, label=label, kept=False), *rows[1:]]
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -224,7 +230,7 @@ def _without_yes(text: str) -> str:
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
     """Of what an author lets follow: limits of what was said, what the message speaks of; one more where no side is asked."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    narrow = any(map(one_sentence, sides)) or asks_yes_or_no(case.said.text) or on.verdict is not None
+    narrow = any(map(one_sentence, sides)) or on.form is not Form.OTHER or on.verdict is not None
 
     def bears(place: int, told_next: Statement) -> bool:
         wanted = not told_next.brief or limits(told_next.text) or speaks_of(on, told_next)
@@ -244,6 +250,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
+        return []
     cued = beside_told(on, case) if case.said.asks else ()
     others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
     return [Row((statement,), asked=statement in cued) for statement in others]
@@ -281,6 +289,9 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     if verdict is None:
         return []
     if verdict.kind is Kind.SILENT:
+        told_first = _says_what_is_open(on, verdict, case)
+        if told_first is not None:
+            return [_labelled(told_first, label)]
         return [_first(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _beside_sides(on, case, label, row) + _then(on, verdict)
@@ -291,15 +302,17 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     verdict = on.verdict
     if verdict is None or verdict.entitlement.cues or case.answers:
         return []
-    told_first = next(iter(cued_told(on, case)), None)
-    if told_first is None:
+    told_first = next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
+    if told_first is None or (verdict.kind is Kind.ELIGIBLE and not asked_of(on, told_first, case)):
         return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
-    by_itself = telling or decides(told_first.text)
+    by_itself = telling or decides(told_first.text) or told_first.decides
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    first = Row((told_first,), label + _opener(told_first.text, case), kept=True)
+    if verdict.kind is Kind.MISSING and depends(told_first.text):
+        return []
+    first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
     return [first, *standing, *_then(on, verdict)]
 
@@ -356,6 +369,12 @@ def _first(text: str, label: str, *, opener: str = "", kind: LineKind = LineKind
     return Row((Statement(behind_label(text) if label else text),), label, kind, kept=kept)
 
 
+def _labelled(first: Statement, label: str, opener: str = "") -> Row:
+    """A first row of a point; after a label its own colon becomes a comma."""
+    text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
+    return Row((replace(first, text=text),), front, kept=True)
+
+
 def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if is_silent(first) else "不符合："
@@ -407,6 +426,14 @@ def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
     return [*asks, *([Row(tuple(statements))] if statements else [])]
 
 
+def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement | None:
+    """The point nearest to what is open, where it says yes or no and itself what is not written: 有“快速通道”，条件文件没写."""
+    near = next(iter(_points(on.measure, (_nearest_of(verdict) or "",))), None)
+    told_first = told_of(on, near, *case.facets) if near is not None else None
+    says = told_first is not None and decides(told_first.text) and leaves_open(told_first.text)
+    return told_first if says and on.form is not Form.OTHER else None
+
+
 def _nearest_of(verdict: Verdict) -> str | None:
     said = verdict.reasons[0]
     return next((silence.nearest for silence in verdict.entitlement.silent if silence.say == said), None)
@@ -427,9 +454,8 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     first, *others = sides_told(on, case)
     if first.silent and first.point is None and on.gaps:  # 文件没写房费谁出 says more than 文件没写由谁出钱
         first = Statement(on.gaps[0].say)
-    opener = _opener(first.text, case)
-    text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
-    row = Row((replace(first, text=text),), front, kept=True)
+    opener = _opener(first.text, on, case)
+    row = _labelled(first, label, opener)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
@@ -448,12 +474,15 @@ def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
 
 def _tells(point: Point, text: str) -> bool:
     answers = point.answer
+    if text == point.whether:
+        return True
     return text == answers if isinstance(answers, str) else answers is not None and text in answers.values()
 
 
-def _opener(text: str, case: Case) -> str:
+def _opener(text: str, on: OnMeasure, case: Case) -> str:
     """What a question for yes or no needs before an answer that does not begin with either."""
-    asked = asks_yes_or_no(case.said.text) or (
+    own = any(of_its_own(case.snapshot.facet_by_id[facet]) for facet in on.facets)
+    asked = (on.form is Form.WHETHER and not own) or asks_yes_or_no(case.said.text) or (
         case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
     )
     if not asked or answers_yes_or_no(text):

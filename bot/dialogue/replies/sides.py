@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
@@ -11,11 +12,14 @@ from bot.dialogue.points import Ranked
 from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.numerals import figures
+from bot.language.patterns import Found
+from bot.language.questions import Form
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
+from bot.understanding.said import Act
 
 _CUED = 2
 _SAYS_MUCH = 3.0
@@ -34,9 +38,19 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
     if on.measure.officer is not None and any(facet.officer for facet in asked):
         asked = [facet for facet in asked if facet.officer or not facet.contacts]  # who is in charge names the unit too
-    told = [statement for facet in asked if (statement := side_told(on, facet, case)) is not None]
-    unique = list({statement.text: statement for statement in told}.values())
-    return tuple(unique) or (open_answer(on, case),)
+    asked = _without_figure(asked, case)
+    told: dict[str, Statement] = {}
+    for facet in asked:
+        statement = side_told(replace(on, form=Form.OTHER) if told else on, facet, case)
+        told |= {statement.text: statement} if statement is not None else {}
+    return tuple(told.values()) or (open_answer(on, case),)
+
+
+def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
+    """The sides without the sum, where another side is asked and no figure: 到手的钱要扣税吗."""
+    others = [facet for facet in asked if not (facet.amount and facet.silent is None)]
+    strict = any(_strict(facet) and not facet.contacts for facet in others)
+    return others if strict and not case.signals("asks-for-a-figure") else list(asked)
 
 
 def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
@@ -47,7 +61,7 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
         return None  # every question for yes or no asks this side; the point that the message singles out answers it
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
-        return _statement(on.measure, best.point, facet.id)
+        return _statement(on.measure, best.point, facet.id) if of_its_own(facet) else told_of(on, best.point, facet.id)
     if facet.source:
         document = on.part.region.document
         return Statement(f"{document.title}{document.item_label.format(item=on.measure.source.item)}。")
@@ -64,7 +78,7 @@ def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
     """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
     here = [entry for entry in on.ranked if entry.on_topic]
     having = [entry for entry in here if has_side(entry.point, facet.id)]
-    cued = sorted((entry for entry in having if entry.cued), key=lambda entry: -entry.cued)
+    cued = sorted((e for e in here if e.cued and _answers(on, e.point, facet)), key=lambda entry: -entry.cued)
     plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
     return next(iter((*cued, *plain, *having)), None)
 
@@ -73,6 +87,12 @@ def has_side(point: Point, facet: str) -> bool:
     """Whether a point has a sentence on this side."""
     answers = point.answer
     return facet in answers if isinstance(answers, Mapping) else facet in point.facets
+
+
+def _answers(on: OnMeasure, point: Point, facet: Facet) -> bool:
+    """Whether a point has a sentence on a side; one for yes or no is one on whether somebody gets it."""
+    asked = facet.verdict and on.form is not Form.OTHER
+    return has_side(point, facet.id) or (asked and point.whether is not None)
 
 
 def side_singled_out(on: OnMeasure, case: Case) -> int:
@@ -85,7 +105,7 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What the points say that the message singles out."""
     least = max((entry.cued for entry in on.ranked), default=0) / 2
     cued = [entry for entry in on.ranked if entry.cued and entry.cued >= least and entry.on_topic]
-    return tuple(_statement(on.measure, entry.point, *case.facets) for entry in cued[:_CUED])
+    return tuple(told_of(on, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -95,8 +115,10 @@ def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     here = (e for e in on.ranked if e.on_topic and not e.cued and _of_everyone(e.point, case))
     liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
     alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
-    told_beside = tuple(statement for statement in cued_told(on, case) if statement.point in marks)
-    return told_beside if on.verdict is not None else (*told_beside, *alike)
+    plain = replace(on, form=Form.OTHER)
+    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
+    narrow = on.verdict is not None or on.form is not Form.OTHER
+    return told_beside if narrow else (*told_beside, *alike)
 
 
 def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
@@ -127,6 +149,26 @@ def speaks_of(on: OnMeasure, told: Statement) -> bool:
     return any(e.cued and point_mark(on.measure, e.point) == told.point for e in on.ranked)
 
 
+def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
+    """Whether the point that a statement tells is what is asked, not only spoken of before: 说有保险公司送的，也轮得到我？"""
+    spots = _spots(on, told, case)
+    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
+    return not asking or any(clause.start < spot.end and spot.start < clause.end for spot in spots for clause in asking)
+
+
+def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
+    """Whether the point that a statement tells is singled out by a word of the measure's or topic's own name alone: 热线."""
+    topics = (case.snapshot.topic_by_id[topic] for topic in on.measure.topics)
+    names = "".join((on.measure.title, on.measure.short or "", *(f"{topic.title}{topic.short}" for topic in topics)))
+    return all(case.said.text[spot.start : spot.end] in names for spot in _spots(on, told, case))
+
+
+def _spots(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
+    names = [e.point.id for e in on.ranked if point_mark(on.measure, e.point) == told.point]
+    found = (case.said.parts.get(PartKey(on.measure.id, "point", name)) for name in names)
+    return [spot for spot in found if spot is not None]
+
+
 def asks_whom(case: Case) -> bool:
     """Whether who is in charge is asked, and nothing that a verdict would answer."""
     return case.asks("contacts") and not case.asks("verdict")
@@ -137,7 +179,7 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
     top, measure = _top(on), on.measure
     narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
     if not measure.overview or top.own >= _SAYS_ENOUGH or (narrower and top.on_topic):
-        return _statement(measure, top.point, *case.facets)
+            return told_of(on, top.point, *case.facets)
     return Statement(measure.overview[0])
 
 
@@ -162,6 +204,13 @@ def brief_of(measure: Measure, point: Point) -> Statement:
     )
 
 
+def told_of(on: OnMeasure, point: Point, *facets: str) -> Statement:
+    """A point's sentence for the form of the question: yes or no where that is asked, else on the first of the sides it has."""
+    if on.form is not Form.OTHER and point.whether is not None:
+        return Statement(point.whether, point_mark(on.measure, point), decides=True)
+    return _statement(on.measure, point, *facets)
+
+
 def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
     """A point's sentence on the first of the sides it has, else its first; of a point without sentences its text, cut."""
     marked = point_mark(measure, point)
@@ -173,6 +222,11 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
         case answers:
             side = next((facet for facet in facets if facet in answers), next(iter(answers)))
             return Statement(answers[side], marked)
+
+
+def of_its_own(facet: Facet) -> bool:
+    """Whether a side is answered as such, also where yes or no is asked with it: a figure, a time, whom to ask."""
+    return facet.contacts or facet.deadline or facet.source or (facet.amount and facet.silent is None)
 
 
 def one_sentence(facet: Facet) -> bool:
@@ -190,17 +244,17 @@ def _fits(on: OnMeasure, best: Ranked, facet: Facet, case: Case) -> bool:
     top = on.ranked[0]
     if not facet.amount or facet.silent is not None or best.cued or not top.cued:
         return True
-    return not figures(_statement(on.measure, top.point, *case.facets).text)
+    return not figures(told_of(on, top.point, *case.facets).text)
 
 
 def _figure_told(on: OnMeasure, case: Case) -> Statement | None:
     """A figure where one was asked for: of the point that is singled out, else that the document has none."""
-    told = _statement(on.measure, on.ranked[0].point, *case.facets)
+    told = told_of(on, on.ranked[0].point, *case.facets)
     if figures(told.text) or told.silent:
         return told
     having = [(entry, facet) for facet in case.facets for entry in on.ranked if has_side(entry.point, facet)]
     for entry, facet in having:
-        elsewhere = _statement(on.measure, entry.point, facet)
+        elsewhere = told_of(on, entry.point, facet)
         if figures(elsewhere.text):
             return elsewhere
     return Statement(NO_AMOUNT) if case.signals("asks-for-a-figure") else None

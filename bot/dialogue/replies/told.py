@@ -30,11 +30,14 @@ WROTE = "写了的："
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it."""
+    """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it; ``decides``:
+    it is the point's own answer to yes or no.
+    """
 
     text: str
     point: int | None = None
     brief: bool = False
+    decides: bool = False
 
     @property
     def marks(self) -> tuple[int, ...]:
