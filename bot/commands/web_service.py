@@ -23,6 +23,7 @@ from bot.administration.admin_links import AdminLinks
 from bot.administration.desk import AdminDesk, journal_in
 from bot.administration.fault_counter import FaultCounter
 from bot.administration.usage_counter import UsageCounter
+from bot.channels.http.admin.admin_office import Office
 from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.question_box import QuestionBox
@@ -160,7 +161,7 @@ async def _run(service: Service, bound: socket.socket) -> None:
         service.metrics.watch_waiting(lambda: len(box))
         address = web_address(settings)
         web = await _web(service, box, address, stop)
-        more = admin_routes(web, service.links, service.holder, service.database, local_now)
+        more = admin_routes(Office(web, service.links, service.holder, service.database, local_now))
         jobs: list[Coroutine[Any, Any, object]] = [job() for job in alongside(settings, service.holder, service.database)]
         tasks = [asyncio.create_task(job) for job in (*jobs, box.run(), service.usage.run())]
         say(f"网页：{address}/ ，按 Ctrl-C 停下")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from bot.administration.admin_links import AdminLinks
 from bot.administration.desk import journal_in
+from bot.channels.http.admin.admin_office import Office
 from bot.channels.http.admin.admin_pages import admin_routes
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.web_app import build_app
@@ -35,6 +36,7 @@ class Admins:
     database: Database
     time: list[datetime]
     url: str = URL
+    offices: list[Office] = field(default_factory=list)
 
     def now(self) -> datetime:
         return self.time[0]
@@ -49,7 +51,14 @@ class Admins:
     def more(self, web: Web) -> list[Route]:
         """The routes of the pages, for an address."""
         self.url = web.public_url
-        return admin_routes(web, self.links, self.holder, self.database, self.now)
+        office = Office(web, self.links, self.holder, self.database, self.now)
+        self.offices.append(office)
+        return admin_routes(office)
+
+    async def idle(self) -> None:
+        """Wait until nothing is being done for anybody."""
+        for office in self.offices:
+            await office.job.idle()
 
     def client(self, url: str = URL) -> httpx.AsyncClient:
         """A browser of its own."""

@@ -47,11 +47,11 @@ async def admins(installation: Admins) -> AsyncIterator[Admins]:
             await connection.execute(text(f"DELETE FROM {name}"))
 
 
-async def finished(client: httpx.AsyncClient, path: str) -> str:
-    """A page once the work in hand is done."""
+async def finished(admins: Admins, client: httpx.AsyncClient, path: str) -> str:
+    """A page once the work in hand is done; until then it asks to be looked at again."""
+    await admins.idle()
     page = await client.get(path)
-    while page.headers.get("refresh") is not None:
-        page = await client.get(path)
+    assert page.headers.get("refresh") is None
     return page.text
 
 
@@ -155,7 +155,7 @@ async def test_two_taps_teach_and_one_drops(admins: Admins) -> None:
         assert "别的回答就不教" in (await client.get("/admin/gaps/3?topic=hotline")).text
         taught = await client.post("/admin/gaps/3/teach", data={"token": token, "topic": "hotline"})
         assert taught.status_code == 303
-        assert "学会了" in await finished(client, "/admin/gaps")
+        assert "学会了" in await finished(admins, client, "/admin/gaps")
         assert admins.holder.status().taught == 1
         await client.post(f"/admin/gaps/{found[1]}/drop", data={"token": token})
         assert "没有记下" in (await client.get("/admin/gaps")).text
@@ -183,7 +183,7 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
     async with admins.client() as client:
         token = await enter(admins, client)
         await client.post("/admin/reload/prepare", data={"token": token})
-        shown = await finished(client, "/admin/reload")
+        shown = await finished(admins, client, "/admin/reload")
         assert "措施 ja-01" in shown
         assert "<del>" in shown
         assert "别的岗位每天 200 元" in shown
@@ -191,7 +191,7 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         await client.post("/admin/reload/confirm", data={"token": token, "digest": "000000000000"})
         assert admins.holder.status().candidate == digest
         await client.post("/admin/reload/prepare", data={"token": token})
-        await finished(client, "/admin/reload")
+        await finished(admins, client, "/admin/reload")
         await client.post("/admin/reload/confirm", data={"token": token, "digest": str(digest)})
         assert "已经上线" in (await client.get("/admin/reload")).text
         assert admins.holder.status().digest == digest
@@ -207,7 +207,7 @@ async def test_a_broken_folder_is_told_and_nothing_changes(admins: Admins) -> No
     async with admins.client() as client:
         token = await enter(admins, client)
         await client.post("/admin/reload/prepare", data={"token": token})
-        shown = await finished(client, "/admin/reload")
+        shown = await finished(admins, client, "/admin/reload")
         assert "检查没有通过" in shown
         assert f"{SUBSIDY}:" in shown
         assert str(admins.folder) not in shown

@@ -27,17 +27,18 @@ class Office:
     """Everything at hand. ``now`` is the time of day with its zone."""
 
     web: Web
-    pages: Pages
     links: AdminLinks
     holder: KnowledgeHolder
     database: Database
     now: Callable[[], datetime]
+    pages: Pages = field(init=False)
     guard: Guard = field(init=False)
     gaps: GapDesk = field(init=False)
     job: OneJob = field(init=False)
 
     def __post_init__(self) -> None:
         """Add what follows from the rest."""
+        object.__setattr__(self, "pages", Pages(self.web))
         object.__setattr__(self, "guard", Guard(self.web, self.links))
         object.__setattr__(self, "gaps", GapDesk(self.holder, self.database, self.now))
         object.__setattr__(self, "job", OneJob(self.now))

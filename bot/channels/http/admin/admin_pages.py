@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.administration.admin_links import ENTRANCE, AdminLinks
+from bot.administration.admin_links import ENTRANCE
 from bot.channels.http.admin import admin_wording
 from bot.channels.http.admin.admin_content import ContentPages
 from bot.channels.http.admin.admin_gaps import GapPages
@@ -18,21 +15,14 @@ from bot.channels.http.admin.admin_reload import ReloadPages
 from bot.channels.http.admin.admin_usage import UsagePages
 from bot.channels.http.request_bodies import read_form
 from bot.channels.http.request_errors import RequestError
-from bot.channels.http.web_context import Web
-from bot.channels.http.web_templates import Pages
-from bot.reloading.hot_reload import KnowledgeHolder
 from bot.storage import audit, unanswered
-from bot.storage.database import Database
 
 _AUDIT_SHOWN, _LATELY = 200, 5
 _MOST_KEY = 100
 
 
-def admin_routes(
-    web: Web, links: AdminLinks, holder: KnowledgeHolder, database: Database, now: Callable[[], datetime]
-) -> list[Route]:
-    """The routes of all admin pages, for ``build_app``. ``now`` is the time of day with its zone."""
-    office = Office(web, Pages(web), links, holder, database, now)
+def admin_routes(office: Office) -> list[Route]:
+    """The routes of all admin pages, for ``build_app``."""
     rooms = (AdminPages(office), GapPages(office), ReloadPages(office), ContentPages(office), UsagePages(office))
     return [route for room in rooms for route in room.routes()]
 
