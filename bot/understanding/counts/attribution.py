@@ -216,7 +216,7 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
             loose.append(mark)
         else:
             _give(given[at], mark)
-    _give_loose(counts, given, loose)
+    _give_loose(tokens, counts, given, loose)
     _inherit(tokens, counts, given)
     _back_home(tokens, counts, given, marks)
     return [replace(count, facts=_said(_closed(facts))) for count, facts in zip(counts, given, strict=True)]
@@ -246,28 +246,36 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
 
 
-def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
+def _give_loose(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Marks in clauses without a count: to all counts, unless they or the counts say different things."""
     needy = [at for at, facts in enumerate(given) if not facts]
     said = [*((mark.fact, mark.option) for mark in loose), *((fact, option) for facts in given for fact, option in facts.items())]
     open_facts = {fact for fact, _ in said if len({option for name, option in said if name == fact}) > 1}
     open_facts |= {m.fact for m in loose if counts[0].end <= m.start < counts[-1].start}
     directed = [mark for mark in loose if mark.fact in open_facts]
-    _directed(counts, given, directed, needy)
+    _directed(tokens, counts, given, directed, needy)
     for mark in loose:
         for facts in given if mark.fact not in open_facts else ():
             facts.setdefault(mark.fact, mark.option)
 
 
-def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
+def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
     """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
-    beside = [(_next(counts, mark), _previous(counts, mark)) for mark in loose]
+    beside = [_beside(tokens, counts, mark) for mark in loose]
     ways = filter(_in_order, product(*beside)) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
     for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
         elif len(needy) == 1 and len(counts) == 2:
             given[needy[0]].setdefault(mark.fact, mark.option)
+
+
+def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | None, int | None]:
+    """The counts next to a mark, behind it and before it: those of its own sentence, if there are any."""
+    places = (_next(counts, mark), _previous(counts, mark))
+    own = tokens.clauses.sentence(mark.start)
+    near = tuple(at if at is not None and tokens.clauses.sentence(counts[at].start) == own else None for at in places)
+    return (near[0], near[1]) if any(at is not None for at in near) else places
 
 
 def _in_order(way: Sequence[int | None]) -> bool:

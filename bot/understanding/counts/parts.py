@@ -13,6 +13,7 @@ from bot.language.schedules import together
 from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
     ALL_THE_REST,
+    BEYOND,
     FULL_ATTENDANCE,
     IN_ORDER,
     MONTH_NAMED,
@@ -395,6 +396,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     per = [r for r in tokens.rounds if r.number is None]
     counts = _by_the_week(tokens, counts)
     times = [r for r in tokens.rounds if r.number is not None and r.number > 1 and not _sums_up(tokens, r, counts)]
+    if times and per and len(counts) == 1 and len({r.number for r in times}) == 1:
+        times = times[:1]
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
@@ -612,6 +615,10 @@ def _these_not_counted(tokens: Tokens, start: int) -> list[Word]:
 def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
+    if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
+        return Part.OFF
+    if earlier and not _has(lead, "within") and tokens.text[tokens.clauses.begin(count.start) :].startswith(BEYOND):
         return Part.IGNORED
     longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
     if off and longer and not _taken_off_by_hand(tokens):

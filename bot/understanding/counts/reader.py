@@ -272,6 +272,8 @@ def _numbers_those_told(tokens: Tokens, spells: Sequence[Spell], span: tuple[int
     number = bounds_of(tokens.text[slice(*span)])
     if number is None or number.low != number.high or tokens.text[span[1] : span[1] + 1] in spell_words.TIME_UNITS:
         return False
+    if spell_words.WITHIN_IT.match(tokens.text, span[1]) and any(count.low == number.low for count in tokens.counts):
+        return True
     people = len({spell.person for spell in spells})
     asked = tokens.in_clause(span[0], "total", "everything", "each-asked", "difference-asked")
     return bool(asked) and number.low in {people, len(spells)} - {1}

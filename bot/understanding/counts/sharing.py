@@ -141,7 +141,8 @@ def _groups(said: _People) -> list[Count] | None:
     result = []
     differing = {mark.fact for mark in said.marks if len({m.option for m in said.marks if m.fact == mark.fact}) > 1}
     whole = [heads.end for heads in said.tokens.heads if heads.end <= before[0].start]
-    work_first = any(mark.fact in differing and (whole or [0])[-1] <= mark.start < before[0].start for mark in said.marks)
+    behind = any(mark.fact in differing and before[-1].end <= mark.start < count.start for mark in said.marks)
+    work_first = not behind and any(m.fact in differing and (whole or [0])[-1] <= m.start < before[0].start for m in said.marks)
     shared = [mark for mark in said.marks if mark.fact not in differing]
     for at, heads in enumerate(before):
         start, end = heads.start, before[at + 1].start if at + 1 < len(before) else count.start
@@ -288,6 +289,8 @@ def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> lis
 
 def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
+    if tokens.goes_on and tokens.heads and all(tokens.just_after(heads.end, "total", within=4) for heads in tokens.heads):
+        return 1
     told = [heads.number for heads in tokens.heads]
     told_number = max(told, default=1)
     if _side_by_side(tokens):
