@@ -39,8 +39,16 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
         person = name_of(tokens, before[-1]) if before else SELF
-        result.append(replace(count, person=result[-1].person if count.part is Part.OFF and result else person))
-    return _handed_on(tokens, result)
+        result.append(replace(count, person=person))
+    return _off_with_theirs(_handed_on(tokens, result))
+
+
+def _off_with_theirs(counts: list[Count]) -> list[Count]:
+    """Days off are of whoever's days stand before them."""
+    result: list[Count] = []
+    for count in counts:
+        result.append(replace(count, person=result[-1].person) if count.part is Part.OFF and result else count)
+    return result
 
 
 def _first_behind(tokens: Tokens, count: Count) -> Person:
@@ -238,6 +246,8 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
         for at, count in enumerate(counts)
         if tokens.clauses.clause(count.start) <= clause <= tokens.clauses.clause(max(count.start, count.end - 1))
     ]
+    told = [at for at in here if counts[at].part is not Part.WHOLE]
+    here = told if told and len(told) < len(here) else here
     if len(here) < 2:
         return here[0] if here else None
     first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
@@ -325,6 +335,7 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         if given[at] or not given[at - 1]:
             continue
         end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
+        end = min(end, tokens.clauses.sentence_end(counts[at].start, len(tokens.text)))
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]

@@ -14,8 +14,6 @@ from bot.understanding.counts import parts
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Part, Relation
 
-_PAIR = 2
-
 
 def netted(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
     """The counts that are summed, person by person: parts of a whole told apart, days off taken off."""
@@ -41,7 +39,6 @@ def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
     """A whole and its parts: the parts, and what is left of it."""
     inside = [c for c in counts if c.part in (Part.OF_WHICH, Part.REST)]
     whole = next((c for c in counts if c.part is Part.WHOLE), None)
-    whole = whole or _by_its_sum(tokens, counts)
     if whole is None and inside:
         whole = next((c for c in counts if c.part is Part.PLAIN), None)
     if whole is None or len(counts) == 1:
@@ -55,19 +52,6 @@ def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
         return others
     left = replace(whole, low=whole.low - low, high=whole.low - low, working=f"{whole.low:g} - {low:g}", parts=())
     return [*others, left]
-
-
-def _by_its_sum(tokens: Tokens, counts: list[Count]) -> Count | None:
-    """The first or the last of three counts or more, if the others come to it and it is told as what they lie in or come to."""
-    if len(counts) <= _PAIR or any(count.low != count.high or count.dated for count in counts):
-        return None
-    for one in (counts[0], counts[-1]):
-        if one.low * _PAIR != sum(count.low for count in counts):
-            continue
-        asked = one is counts[-1] and tokens.in_clause(one.start, "total", "a-day-after")
-        if asked or (one is counts[0] and tokens.just_after(one.end, "window", "within", "of-which", within=0)):
-            return one
-    return None
 
 
 def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:

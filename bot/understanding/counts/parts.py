@@ -686,6 +686,21 @@ def _taken_off_by_hand(tokens: Tokens) -> bool:
     return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))
 
 
+def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """The first or the last of three counts or more as a whole, if the others come to it and it is told as what they lie in or come to."""
+    mains = [count for count in counts if count.part in (Part.PLAIN, Part.OF_WHICH, Part.REST)]
+    if len(mains) <= _PAIR or len(mains) < len([c for c in counts if c.part is not Part.IGNORED]):
+        return counts
+    if any(count.low != count.high or count.dated for count in mains):
+        return counts
+    for one in (mains[0], mains[-1]):
+        asked = one is mains[-1] and tokens.in_clause(one.start, "total", "a-day-after")
+        holds = one is mains[0] and tokens.just_after(one.end, "window", "within", "of-which", within=0)
+        if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
+            return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
+    return counts
+
+
 def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """上两天歇一天，前后30天: what was worked of the whole."""
     off = [c for c in counts if c.part in (Part.OFF, Part.IGNORED) and not c.dated]

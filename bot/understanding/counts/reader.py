@@ -37,7 +37,7 @@ _BEFORE_CORRECTIONS = (
     parts.cycled,
     parts.in_rounds,
 )
-_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.turned_about, parts.halved, parts.remaining)
+_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.by_their_sum, parts.turned_about, parts.halved, parts.remaining)
 """What counts are to each other, each reading on what the one before made of them."""
 
 

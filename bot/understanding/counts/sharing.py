@@ -119,7 +119,16 @@ def _by_groups(said: _People) -> list[Count] | None:
     if before and before[-1] != sum(own):
         said.doubt()
     shared = [replace(c, people=n, person=SELF, part=_whole(c)) for c, n in zip(said.counts, own, strict=True)]
-    return said.with_facts(shared)
+    return _own_work_only(said, said.with_facts(shared))
+
+
+def _own_work_only(said: _People, counts: Sequence[Count]) -> list[Count]:
+    """Groups of which some are told with work of their own: the others' work is open, and not that of those."""
+    begins = [said.tokens.clauses.sentence_begin(counts[0].start), *(count.end for count in counts[:-1])]
+    own = [any(a <= mark.start < c.end for mark in said.marks) for a, c in zip(begins, counts, strict=True)]
+    if all(own) or not any(own):
+        return list(counts)
+    return [count if told else replace(count, facts=()) for count, told in zip(counts, own, strict=True)]
 
 
 def _whole(count: Count) -> Part:
@@ -275,7 +284,7 @@ def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
     """How many people one of several counts is said of; 0 if it is not said."""
-    begin = counts[at - 1].end if at else tokens.clauses.begin(counts[0].start)
+    begin = counts[at - 1].end if at else tokens.clauses.sentence_begin(counts[0].start)
     near = [heads.number for heads in tokens.heads if begin <= heads.start and heads.end <= counts[at].start]
     return near[-1] if near else 0
 
@@ -313,7 +322,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、，和")) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.removeprefix("，").strip("、和")) for said in between)
 
 
 _NAME = 4

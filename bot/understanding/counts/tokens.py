@@ -407,6 +407,8 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
     days = bounds_of(after.group("number")) if after else None
     if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
         return True
+    if any(count.dated and 0 <= count.start - duration.end <= _NEAR for count in tokens.counts):
+        return True
     named = sum(span.months for span in tokens.months if span.end <= duration.start)
     if named == number and points_back(tokens.text, duration.start):
         return True
