@@ -73,6 +73,15 @@ class Clauses:
         """Where the clause of a place begins."""
         return self.clauses[self.clause(at)]
 
+    def sentence_begin(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return self.sentences[self.sentence(at)]
+
+    def sentence_end(self, at: int, length: int) -> int:
+        """Where the sentence of a place ends; ``length`` is the text's."""
+        number = self.sentence(at) + 1
+        return self.sentences[number] if number < len(self.sentences) else length
+
     def end(self, at: int, length: int) -> int:
         """Where the clause of a place ends; ``length`` is the text's."""
         number = self.clause(at) + 1

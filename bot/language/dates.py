@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.language.festivals import plainly
 from bot.language.numerals import bounds_of
 
-_NO_ONE = "(?!一[直共样般边路定线口])"
+_NO_ONE = "(?!一[直共样般边路定线口趟回轮])"
 """一 of an adverb (4月一直, 二十五一直) is no numeral."""
 
 _N = rf"(?:\d{{1,2}}|(?:{_NO_ONE}[一二三四五六七八九十廿卅]){{1,3}})"

@@ -39,8 +39,16 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
         person = name_of(tokens, before[-1]) if before else SELF
-        result.append(replace(count, person=result[-1].person if count.part is Part.OFF and result else person))
-    return _handed_on(tokens, result)
+        result.append(replace(count, person=person))
+    return _off_with_theirs(_handed_on(tokens, result))
+
+
+def _off_with_theirs(counts: list[Count]) -> list[Count]:
+    """Days off are of whoever's days stand before them."""
+    result: list[Count] = []
+    for count in counts:
+        result.append(replace(count, person=result[-1].person) if count.part is Part.OFF and result else count)
+    return result
 
 
 def _first_behind(tokens: Tokens, count: Count) -> Person:
@@ -216,7 +224,7 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
             loose.append(mark)
         else:
             _give(given[at], mark)
-    _give_loose(counts, given, loose)
+    _give_loose(tokens, counts, given, loose)
     _inherit(tokens, counts, given)
     _back_home(tokens, counts, given, marks)
     return [replace(count, facts=_said(_closed(facts))) for count, facts in zip(counts, given, strict=True)]
@@ -238,6 +246,8 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
         for at, count in enumerate(counts)
         if tokens.clauses.clause(count.start) <= clause <= tokens.clauses.clause(max(count.start, count.end - 1))
     ]
+    told = [at for at in here if counts[at].part is not Part.WHOLE]
+    here = told if told and len(told) < len(here) else here
     if len(here) < 2:
         return here[0] if here else None
     first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
@@ -246,28 +256,36 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
 
 
-def _give_loose(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
+def _give_loose(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Marks in clauses without a count: to all counts, unless they or the counts say different things."""
     needy = [at for at, facts in enumerate(given) if not facts]
     said = [*((mark.fact, mark.option) for mark in loose), *((fact, option) for facts in given for fact, option in facts.items())]
     open_facts = {fact for fact, _ in said if len({option for name, option in said if name == fact}) > 1}
     open_facts |= {m.fact for m in loose if counts[0].end <= m.start < counts[-1].start}
     directed = [mark for mark in loose if mark.fact in open_facts]
-    _directed(counts, given, directed, needy)
+    _directed(tokens, counts, given, directed, needy)
     for mark in loose:
         for facts in given if mark.fact not in open_facts else ():
             facts.setdefault(mark.fact, mark.option)
 
 
-def _directed(counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
+def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
     """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
-    beside = [(_next(counts, mark), _previous(counts, mark)) for mark in loose]
+    beside = [_beside(tokens, counts, mark) for mark in loose]
     ways = filter(_in_order, product(*beside)) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
     for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
         elif len(needy) == 1 and len(counts) == 2:
             given[needy[0]].setdefault(mark.fact, mark.option)
+
+
+def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | None, int | None]:
+    """The counts next to a mark, behind it and before it: those of its own sentence, if there are any."""
+    places = (_next(counts, mark), _previous(counts, mark))
+    own = tokens.clauses.sentence(mark.start)
+    near = tuple(at if at is not None and tokens.clauses.sentence(counts[at].start) == own else None for at in places)
+    return (near[0], near[1]) if any(at is not None for at in near) else places
 
 
 def _in_order(way: Sequence[int | None]) -> bool:
@@ -317,6 +335,7 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         if given[at] or not given[at - 1]:
             continue
         end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
+        end = min(end, tokens.clauses.sentence_end(counts[at].start, len(tokens.text)))
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]

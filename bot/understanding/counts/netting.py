@@ -62,6 +62,8 @@ def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
             kept = _sharing_days(tokens, kept, count, fact)
         elif not kept or _adds(tokens, kept, count, counts):
             kept.append(count)
+        elif kept[-1].dated and not count.dated and (count.low, count.high) == (kept[-1].low, kept[-1].high):
+            continue
         elif (count.low, count.high) != (kept[-1].low, kept[-1].high) or len(kept) > 1:
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact, tokens.text[count.start : count.end]))
             kept.append(count)

@@ -13,6 +13,7 @@ from bot.language.schedules import together
 from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
     ALL_THE_REST,
+    BEYOND,
     FULL_ATTENDANCE,
     IN_ORDER,
     MONTH_NAMED,
@@ -395,6 +396,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     per = [r for r in tokens.rounds if r.number is None]
     counts = _by_the_week(tokens, counts)
     times = [r for r in tokens.rounds if r.number is not None and r.number > 1 and not _sums_up(tokens, r, counts)]
+    if times and per and len(counts) == 1 and len({r.number for r in times}) == 1:
+        times = times[:1]
     if not times or not counts or (not per and len(times) == 1 and times[0].number == len(counts)):
         return counts
     rounded = [c for c in counts if any(_beside(c, r) for r in per)]
@@ -613,6 +616,10 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     back = _has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not _has(lead, "within") and not _has(lead, "of-which") and not _taken_off_by_hand(tokens):
         return Part.IGNORED
+    if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
+        return Part.OFF
+    if earlier and not _has(lead, "within") and tokens.text[tokens.clauses.begin(count.start) :].startswith(BEYOND):
+        return Part.IGNORED
     longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
     if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
@@ -677,6 +684,21 @@ def shared_days(one: Count, other: Count) -> int:
 def _taken_off_by_hand(tokens: Tokens) -> bool:
     """Whether days are asked to be taken off, and not only said not to count (回来隔离那14天不算)."""
     return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))
+
+
+def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """The first or the last of three counts or more as a whole, if the others come to it and it is told as what they lie in or come to."""
+    mains = [count for count in counts if count.part in (Part.PLAIN, Part.OF_WHICH, Part.REST)]
+    if len(mains) <= _PAIR or len(mains) < len([c for c in counts if c.part is not Part.IGNORED]):
+        return counts
+    if any(count.low != count.high or count.dated for count in mains):
+        return counts
+    for one in (mains[0], mains[-1]):
+        asked = one is mains[-1] and tokens.in_clause(one.start, "total", "a-day-after")
+        holds = one is mains[0] and tokens.just_after(one.end, "window", "within", "of-which", within=0)
+        if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
+            return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
+    return counts
 
 
 def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:

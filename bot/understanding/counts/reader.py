@@ -37,7 +37,7 @@ _BEFORE_CORRECTIONS = (
     parts.cycled,
     parts.in_rounds,
 )
-_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.turned_about, parts.halved, parts.remaining)
+_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.by_their_sum, parts.turned_about, parts.halved, parts.remaining)
 """What counts are to each other, each reading on what the one before made of them."""
 
 
@@ -272,6 +272,8 @@ def _numbers_those_told(tokens: Tokens, spells: Sequence[Spell], span: tuple[int
     number = bounds_of(tokens.text[slice(*span)])
     if number is None or number.low != number.high or tokens.text[span[1] : span[1] + 1] in spell_words.TIME_UNITS:
         return False
+    if spell_words.WITHIN_IT.match(tokens.text, span[1]) and any(count.low == number.low for count in tokens.counts):
+        return True
     people = len({spell.person for spell in spells})
     asked = tokens.in_clause(span[0], "total", "everything", "each-asked", "difference-asked")
     return bool(asked) and number.low in {people, len(spells)} - {1}

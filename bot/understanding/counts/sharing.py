@@ -119,7 +119,16 @@ def _by_groups(said: _People) -> list[Count] | None:
     if before and before[-1] != sum(own):
         said.doubt()
     shared = [replace(c, people=n, person=SELF, part=_whole(c)) for c, n in zip(said.counts, own, strict=True)]
-    return said.with_facts(shared)
+    return _own_work_only(said, said.with_facts(shared))
+
+
+def _own_work_only(said: _People, counts: Sequence[Count]) -> list[Count]:
+    """Groups of which some are told with work of their own: the others' work is open, and not that of those."""
+    begins = [said.tokens.clauses.sentence_begin(counts[0].start), *(count.end for count in counts[:-1])]
+    own = [any(a <= mark.start < c.end for mark in said.marks) for a, c in zip(begins, counts, strict=True)]
+    if all(own) or not any(own):
+        return list(counts)
+    return [count if told else replace(count, facts=()) for count, told in zip(counts, own, strict=True)]
 
 
 def _whole(count: Count) -> Part:
@@ -141,7 +150,8 @@ def _groups(said: _People) -> list[Count] | None:
     result = []
     differing = {mark.fact for mark in said.marks if len({m.option for m in said.marks if m.fact == mark.fact}) > 1}
     whole = [heads.end for heads in said.tokens.heads if heads.end <= before[0].start]
-    work_first = any(mark.fact in differing and (whole or [0])[-1] <= mark.start < before[0].start for mark in said.marks)
+    behind = any(mark.fact in differing and before[-1].end <= mark.start < count.start for mark in said.marks)
+    work_first = not behind and any(m.fact in differing and (whole or [0])[-1] <= m.start < before[0].start for m in said.marks)
     shared = [mark for mark in said.marks if mark.fact not in differing]
     for at, heads in enumerate(before):
         start, end = heads.start, before[at + 1].start if at + 1 < len(before) else count.start
@@ -274,7 +284,7 @@ def _kinds_of_work(counts: Sequence[Count], marks: Sequence[Mark]) -> list[Count
 
 def _own_heads(tokens: Tokens, counts: Sequence[Count], at: int) -> int:
     """How many people one of several counts is said of; 0 if it is not said."""
-    begin = counts[at - 1].end if at else tokens.clauses.begin(counts[0].start)
+    begin = counts[at - 1].end if at else tokens.clauses.sentence_begin(counts[0].start)
     near = [heads.number for heads in tokens.heads if begin <= heads.start and heads.end <= counts[at].start]
     return near[-1] if near else 0
 
@@ -288,6 +298,8 @@ def _sharing(tokens: Tokens, known: Sequence[str], marks: Sequence[Mark]) -> lis
 
 def _number_of_people(tokens: Tokens, named: int) -> int:
     """How many people are said to have been at it."""
+    if tokens.goes_on and tokens.heads and all(tokens.just_after(heads.end, "total", within=4) for heads in tokens.heads):
+        return 1
     told = [heads.number for heads in tokens.heads]
     told_number = max(told, default=1)
     if _side_by_side(tokens):
@@ -310,7 +322,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.strip("、，和")) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.removeprefix("，").strip("、和")) for said in between)
 
 
 _NAME = 4

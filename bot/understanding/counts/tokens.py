@@ -31,6 +31,7 @@ from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, wor
 from bot.language.schedules import Schedule, schedules
 from bot.language.shares import Share, shares
 from bot.language.spells import (
+    A_DAY_OF_MONEY,
     EVERY_SO_OFTEN,
     FIRST,
     FULL_ATTENDANCE,
@@ -125,6 +126,10 @@ class Tokens:
         """Whether what stands there is said to be about so much."""
         return bool(self.just_before(start, "roughly") or self.just_after(end, "roughly", within=0))
 
+    def persons_before(self, at: int) -> set[str]:
+        """Those named before a place by words for others."""
+        return {self.text[word.start : word.end] for word in self.said("other", end=at)}
+
     def just_after(self, at: int, *signals: str, within: int = _NEAR) -> Word | None:
         """The nearest word of the signals that begins a few characters after a place, in the same clause."""
         if at >= len(self.text):
@@ -169,6 +174,7 @@ class Lexer:
         left = blank(left, ((share.start, share.end) for share in told_so))
         left = _labels(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
+        left = blank(left, (match.span() for match in A_DAY_OF_MONEY.finditer(left)))
         left = self._rounds_in(tokens, left)
         left = blank(left, other_numbers(left))
         left = self._heads_in(tokens, left)
@@ -247,6 +253,7 @@ class Lexer:
         return left
 
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
+        left = blank(left, tokens.labels)
         claimed = []
         for duration in self._durations.find(left):
             self._counted(tokens, duration, wanted)
@@ -383,6 +390,7 @@ def _one_and_another(tokens: Tokens) -> list[Person]:
     """The one and the other of two people spoken of, who then are no numbers of people."""
     two = tokens.said("pair") or any(heads.number == _TWO for heads in tokens.heads)
     found = list(LONE_ONE.finditer(tokens.text))
+    two = two or (len(found) == len(tokens.counts) == _TWO and len(tokens.persons_before(found[0].start())) == _TWO)
     if not two or not 1 <= len(found) <= _TWO or (len(found) == 1 and len(tokens.counts) != 1):
         return []
     tokens.heads = [h for h in tokens.heads if not any(m.start() <= h.start < m.end() for m in found)]
@@ -398,6 +406,8 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
     number, after = told[0].low, IN_DAYS.match(tokens.text, duration.end)
     days = bounds_of(after.group("number")) if after else None
     if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
+        return True
+    if any(count.dated and 0 <= count.start - duration.end <= _NEAR for count in tokens.counts):
         return True
     named = sum(span.months for span in tokens.months if span.end <= duration.start)
     if named == number and points_back(tokens.text, duration.start):
