@@ -121,8 +121,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _plainly(case, Page("told"))
         case StillOn(topic):
             return _plainly(case, Page("still-on", (topic,)))
-        case Duty(measures, officer, details):
-            return _in_charge(case, measures, officer, details)
+        case Duty():
+            return _in_charge(case, intent)
         case SmallTalk(phrase):
             return _plainly(case, Chatted(phrase))
         case Uncovered(place):
@@ -214,7 +214,7 @@ def _follow_up(case: Case) -> Judgment:
     excluded = _excluded(case, memory.topics[0]) if memory.topics else None
     if excluded is not None:
         return excluded
-    named = case.said.spoken.region
+    named = case.said.spoken.region or (memory.region if case.signals("place-ours") else None)
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
     if memory.measures and not elsewhere:
         return on_measures(case, memory.measures)
@@ -322,14 +322,14 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
     return Judgment(Carded(measure, knowledge.region_of[measure.id], topic), leaves)
 
 
-def _in_charge(case: Case, measures: tuple[str, ...], officer: str | None, details: bool) -> Judgment:
-    """What an officer or office leads: the measure itself, if it is one."""
-    if len(measures) == 1 and not details:
-        return on_measures(case, measures)
+def _in_charge(case: Case, duty: Duty) -> Judgment:
+    """What an officer or office leads, or takes part in: the measure itself, if it is one."""
+    if len(duty.measures) == 1 and not duty.details:
+        return on_measures(case, duty.measures)
     knowledge = case.snapshot.knowledge
-    led = tuple(knowledge.measure_by_id[measure] for measure in measures)
-    findings = InCharge(led, knowledge.region_of[measures[0]], officer, details)
-    return Judgment(findings, Leaves(measures=measures[:_CITED]))
+    led = tuple(knowledge.measure_by_id[measure] for measure in duty.measures)
+    findings = InCharge(led, knowledge.region_of[led[0].id], duty.officer, duty.details, duty.shares)
+    return Judgment(findings, Leaves(measures=duty.measures[:_CITED]))
 
 
 def _listening(case: Case) -> str:

@@ -33,7 +33,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.said import Said
+from bot.understanding.said import Said, only_asks_of
 from bot.understanding.telling import only_tells, opens_by_telling
 
 _REMEMBERED_STEPS = 5
@@ -157,7 +157,7 @@ def _with_place(session: Session, said: Said) -> Session:
         return replace(session, elsewhere=spoken.uncovered, region=None) if moved else session
     if len(spoken.regions) > 1 or spoken.region is None:
         return session
-    if session.region is None or spoken.own:
+    if session.region is None or (spoken.own and not only_asks_of(said, session)):
         return replace(session, region=spoken.region, elsewhere=None)
     return session
 

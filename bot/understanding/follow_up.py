@@ -22,7 +22,7 @@ from bot.language.questions import (
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
+from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces, pointers
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
@@ -42,8 +42,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    open_detail = _asks_an_open_detail(said, session) and not _surely_another(session, alone, snapshot)
-    if open_detail and not names_another(said, session.topics, snapshot, cued_in_hand(said, session)):
+    if _asks_an_open_detail(said, session) and not names_another(
+        said, session.topics, snapshot, cued_in_hand(said, session)
+    ):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -249,6 +250,9 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
         return top
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
+    pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
+    if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
+        return pointed.intersection(others).pop()
     words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
     named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))

@@ -183,11 +183,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address."""
+    """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address.
+
+    ``shares``: an office that leads none, and only takes part in these.
+    """
 
     measures: tuple[str, ...]
     officer: str | None
     details: bool
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
