@@ -96,8 +96,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Danger(distress):
             return _comforted(case, distress)
         case Perhaps(distress, about):
-            leaves = on_topics(case, about).leaves if about else Leaves()
-            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), leaves)
+            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), _offering(case, about))
         case AfterDistress(line):
             return Judgment(Accompanied((line,)))
         case Listened():
@@ -117,16 +116,17 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
-        case Told():
-            return _plainly(case, Page("told"))
+        case Told(about):
+            return replace(_plainly(case, Page("told")), leaves=_offering(case, about))
         case StillOn(topic):
             return _plainly(case, Page("still-on", (topic,)))
         case Duty():
             return _in_charge(case, intent)
         case SmallTalk(phrase):
             return _plainly(case, Chatted(phrase))
-        case Uncovered(place):
-            return _plainly(case, NotHere(place))
+        case Uncovered(place, about):
+            leaves = Leaves(topics=about, measures=()) if about else Leaves()
+            return replace(_plainly(case, NotHere(place)), leaves=leaves)
         case Around(place):
             parts = tuple(part for part in case.snapshot.everywhere if place in part.region.around)
             return _plainly(case, OnlyPart(place, parts))
@@ -174,6 +174,11 @@ def _tapped(intent: Intent, case: Case) -> Judgment:
 def _plainly(case: Case, findings: Findings) -> Judgment:
     """Findings that leave the matter in hand and the open question as they are."""
     return Judgment(findings, pending=case.memory.pending)
+
+
+def _offering(case: Case, about: tuple[str, ...]) -> Leaves:
+    """What is only told of left in hand, for what may be asked of it next."""
+    return on_topics(case, about).leaves if about else Leaves()
 
 
 def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:

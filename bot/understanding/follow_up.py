@@ -8,6 +8,7 @@ from bot.language.clauses import Stretch
 from bot.language.questions import (
     asks_likewise,
     asks_of_another_case,
+    asks_of_one_at_work,
     asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
@@ -61,9 +62,23 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_of_another_case(said.text) or asks_of_one_told_next(said.text):
         return True
+    if said.people.named and asks_of_one_at_work(said.text):
+        return True
+    if _points_to_what_is_asked(said, session, alone, snapshot):
+        return False
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a fact that is no matter of the one in hand points to what a question is by itself plainly about."""
+    best = next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or Act.ASKS not in said.acts or alone.margin < snapshot.weights.alone:
+        return False
+    facts = [FactHint(fact) for fact in said.stated if fact not in snapshot.introductory]
+    new = [hint for hint in facts if hint not in in_hand(session, snapshot)]
+    return best.total >= snapshot.weights.surely_alone and any(best.column.id in snapshot.hints.get(hint, ()) for hint in new)
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:

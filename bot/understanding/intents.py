@@ -169,9 +169,10 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A place that no region covers."""
+    """A place that no region covers. ``about`` is the topic asked of there: 那红桥呢 may follow."""
 
     place: str
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,9 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Tells something, asks nothing and names nothing that anyone is entitled to."""
+    """Tells something and asks nothing. ``about`` is the topic it is surely told of, though no case of what is given."""
+
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import Act, Said, only_asks_of
+from bot.understanding.said import CLOSING, Act, Said, only_asks_of
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells, tells_of_nothing_covered, tells_who
@@ -81,6 +81,9 @@ _LIKELY = 4
 _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
+
+_LITTLE_TOLD = 20
+"""Characters of a message that only tells up to which it may belong to a question that was refused."""
 
 _NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
 """What a message is found to want that asks for nothing the documents give."""
@@ -149,7 +152,7 @@ def _undistressed(
     intent = intent or _of_the_document(said, session, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
-    intent = _goes_on(said, session, snapshot)
+    intent = _still_outside(said, session, snapshot) or _goes_on(said, session, snapshot)
     if intent is not None:
         listens = session.gentle is not None and isinstance(intent, Told)
         return Interpretation(Listened() if listens else intent, sigh=sigh)
@@ -162,6 +165,18 @@ def _undistressed(
         return Interpretation(Listened(), margin)
     intent = _about(said, margin, session, snapshot)
     return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
+
+
+def _still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside | None:
+    """The matter outside the documents that was asked of right before, where more on it names no other: 一线的先打么."""
+    short = len(said.text) <= (_SHORT if said.asks else _LITTLE_TOLD)
+    goes_on = short and (said.asks or (only_tells(said) and not naming.only_introduces(said, snapshot)))
+    if session.refused not in snapshot.outside_by_id or not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):
+        return None
+    sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
+    something = bool(sides or said.counting or said.spoken.region or said.analysis.ids("name"))
+    something = something or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+    return None if something or session.refused is None else Outside(session.refused, ())
 
 
 def _asks_whether_an_office(said: Said, session: Session) -> bool:
@@ -203,7 +218,7 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     """A place nobody covers, or nothing but the name of a covered one."""
     spoken = said.spoken
     if spoken.uncovered is not None and not (session.topics and _tells_where_held(said, snapshot)):
-        return Uncovered(spoken.uncovered)
+        return Uncovered(spoken.uncovered, _told_of(margin_of(said, session, snapshot), session, snapshot))
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
@@ -320,7 +335,7 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
         return None
     paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if _has(said.region, topic, snapshot)}
     other = best not in paying and margin.surely >= snapshot.weights.telling
-    return Ask((paying.pop(),)) if len(paying) == 1 and not other and not naming.names_outside(said, snapshot) else None
+    return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
 
 
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
@@ -344,7 +359,7 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
             return _follow_up(said, session, snapshot)
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
-        return Introduced() if said.stated or said.counting.spans else Told()
+        return Introduced() if said.stated or said.counting.spans else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
         if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()
