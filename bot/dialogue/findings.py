@@ -144,12 +144,13 @@ class ToPeople:
 
 @dataclass(frozen=True, slots=True)
 class InCharge:
-    """What an officer or office is in charge of."""
+    """What an officer or office is in charge of; ``shares``: what an office takes part in that leads none."""
 
     measures: tuple[Measure, ...]
     part: RegionKnowledge
     officer: str | None
     details: bool
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Danger(distress):
             return _comforted(case, distress)
         case Perhaps(distress, about):
-            leaves = on_topics(case, about).leaves if about else Leaves()
-            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), leaves)
+            return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), _offering(case, about))
         case AfterDistress(line):
             return Judgment(Accompanied((line,)))
         case Listened():
@@ -117,16 +116,17 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
-        case Told():
-            return _plainly(case, Page("told"))
+        case Told(about):
+            return replace(_plainly(case, Page("told")), leaves=_offering(case, about))
         case StillOn(topic):
             return _plainly(case, Page("still-on", (topic,)))
-        case Duty(measures, officer, details):
-            return _in_charge(case, measures, officer, details)
+        case Duty():
+            return _in_charge(case, intent)
         case SmallTalk(phrase):
             return _plainly(case, Chatted(phrase))
-        case Uncovered(place):
-            return _plainly(case, NotHere(place))
+        case Uncovered(place, about):
+            leaves = Leaves(topics=about, measures=()) if about else Leaves()
+            return replace(_plainly(case, NotHere(place)), leaves=leaves)
         case Around(place):
             parts = tuple(part for part in case.snapshot.everywhere if place in part.region.around)
             return _plainly(case, OnlyPart(place, parts))
@@ -176,6 +176,11 @@ def _plainly(case: Case, findings: Findings) -> Judgment:
     return Judgment(findings, pending=case.memory.pending)
 
 
+def _offering(case: Case, about: tuple[str, ...]) -> Leaves:
+    """What is only told of left in hand, for what may be asked of it next."""
+    return on_topics(case, about).leaves if about else Leaves()
+
+
 def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:
     """After an answer in the middle of an interview the open question is put again, once."""
     pending = case.before.pending if case.memory.gentle is None else None
@@ -214,7 +219,7 @@ def _follow_up(case: Case) -> Judgment:
     excluded = _excluded(case, memory.topics[0]) if memory.topics else None
     if excluded is not None:
         return excluded
-    named = case.said.spoken.region
+    named = case.said.spoken.region or (memory.region if case.signals("place-ours") else None)
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
     if memory.measures and not elsewhere:
         return on_measures(case, memory.measures)
@@ -322,14 +327,14 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
     return Judgment(Carded(measure, knowledge.region_of[measure.id], topic), leaves)
 
 
-def _in_charge(case: Case, measures: tuple[str, ...], officer: str | None, details: bool) -> Judgment:
-    """What an officer or office leads: the measure itself, if it is one."""
-    if len(measures) == 1 and not details:
-        return on_measures(case, measures)
+def _in_charge(case: Case, duty: Duty) -> Judgment:
+    """What an officer or office leads, or takes part in: the measure itself, if it is one."""
+    if len(duty.measures) == 1 and not duty.details:
+        return on_measures(case, duty.measures)
     knowledge = case.snapshot.knowledge
-    led = tuple(knowledge.measure_by_id[measure] for measure in measures)
-    findings = InCharge(led, knowledge.region_of[measures[0]], officer, details)
-    return Judgment(findings, Leaves(measures=measures[:_CITED]))
+    led = tuple(knowledge.measure_by_id[measure] for measure in duty.measures)
+    findings = InCharge(led, knowledge.region_of[led[0].id], duty.officer, duty.details, duty.shares)
+    return Judgment(findings, Leaves(measures=duty.measures[:_CITED]))
 
 
 def _listening(case: Case) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Judgment, NotUnderstood, Page
+from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.questions import asks
 from bot.model.condition import fact_tests
@@ -29,11 +29,12 @@ from bot.understanding.intents import (
     Overview,
     Perhaps,
     StateFact,
+    Told,
     TooLong,
     Uncovered,
     Unreadable,
 )
-from bot.understanding.said import Said
+from bot.understanding.said import Said, only_asks_of
 from bot.understanding.telling import only_tells, opens_by_telling
 
 _REMEMBERED_STEPS = 5
@@ -81,7 +82,7 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
     """Whether the matter in hand after this message is one that was only told of."""
     if isinstance(intent, Ask):
         return opens_by_telling(said)
-    if isinstance(intent, Perhaps) and intent.about:
+    if isinstance(intent, Perhaps | Told | Uncovered) and intent.about:
         return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
@@ -104,6 +105,7 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
         earlier=_spoken_of(memory.earlier, leaves.topics or ()),
         pending=judgment.pending,
         said=said_after(said_before(memory, judgment), reply.marks),
+        refused=judgment.findings.topic.id if isinstance(judgment.findings, NotInDocuments) else None,
         misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
     )
     if after == before and options == before.options:
@@ -157,7 +159,7 @@ def _with_place(session: Session, said: Said) -> Session:
         return replace(session, elsewhere=spoken.uncovered, region=None) if moved else session
     if len(spoken.regions) > 1 or spoken.region is None:
         return session
-    if session.region is None or spoken.own:
+    if session.region is None or (spoken.own and not only_asks_of(said, session)):
         return replace(session, region=spoken.region, elsewhere=None)
     return session
 

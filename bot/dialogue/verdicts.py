@@ -20,7 +20,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
     pointers = case.snapshot.pointers_of[measure.id].keys()
-    of_somebody = _asks_of_somebody(case)
+    of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
         return None
     at_issue = _at_issue(case, measure, topic)
@@ -61,6 +61,13 @@ def _asks_of_somebody(case: Case) -> bool:
     """Whether yes or no is asked of somebody named: a refusal answers that, whatever words it is asked in."""
     clauses = (case.said.text[clause.start : clause.end] for clause in case.said.clauses)
     return not case.apart and case.said.people.asked_for is not None and any(map(puts_yes_or_no, clauses))
+
+
+def _asks_of_oneself(case: Case, measure: Measure) -> bool:
+    """Whether yes or no is asked with 也 of what facts told before refuse: 我没去湖北 — 工资也提高吗."""
+    pointers = case.snapshot.pointers_of[measure.id].keys()
+    told = any(FactHint(fact) in pointers for fact in case.memory.values())
+    return told and not case.apart and asks_yes_or_no(case.said.text) and case.signals("likewise")
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

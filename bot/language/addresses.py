@@ -16,7 +16,7 @@ _UNKNOWN = re.compile(
     r"(?P<name>[一-鿿]{1,3})(?P<kind>[市县区旗])"
     r"(?=的?(?:第?[一二三四五六七八九]|人民|中心|妇幼)*(?:中?医院|疾控|卫生院|保健院))"
 )
-_NO_NAME = frozenset("在是去到往从的我你您他她们这那本全各某每该老家地咱俺个于由回当和跟与省市县区镇乡村院")
+_NO_NAME = frozenset("在是系係去到往从的我你您他她们这那本全各某每该老家地咱俺个于由回当和跟与省市县区镇乡村院")
 """Characters before 县医院 that are no part of a name: 我在县医院, 我们市医院."""
 
 _ZONES = frozenset(

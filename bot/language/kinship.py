@@ -105,6 +105,9 @@ ONESELF = ("自己", "自个儿", "自个")
 STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做][妈爸爹娘爷奶])")
 """The speaker, set against whom was spoken of before: 老伴是大夫，|我自个儿|住院."""
 
+AS_SPEAKER = re.compile("(?:我|俺|咱)这个?(?:一线|前线|当|做|作)的?$")
+"""Before a kin term that the speaker calls themselves: 我这个一线|儿媳妇."""
+
 ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家伙")
 """Words for a child that has been named before: 外孙七岁，社区帮看|孩子|吗."""
 

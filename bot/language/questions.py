@@ -9,7 +9,7 @@ from enum import Enum
 from bot.language.clauses import SENTENCE_MARKS
 
 _ASKS = re.compile(
-    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
+    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇)$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)"
 )
@@ -31,6 +31,7 @@ _ENDS = "".join(sorted(SENTENCE_MARKS))
 _EXPLAINS = re.compile("(就|还|都)?是(?!不是|否|[的啊呀吧吗么呢])[^，。？]{2,}.*|[^，。？]{2,10}[^我你他她它们]的")
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 _AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
+_AND_AT_WORK = re.compile("那[^，。？]{1,8}(?:搞|做|干|当|值|跑|负责|上班)[^，。？]{0,8}呢？?")
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
@@ -202,6 +203,15 @@ def asks_of_one_told_next(text: str) -> bool:
     (True, False)
     """
     return _AND_ME.fullmatch(text) is not None
+
+
+def asks_of_one_at_work(text: str) -> bool:
+    """那我对象在防疫站搞消杀呢: asks the same of somebody who does some work.
+
+    >>> asks_of_one_at_work("那我对象在防疫站搞消杀呢"), asks_of_one_at_work("那我妈看病呢")
+    (True, False)
+    """
+    return _AND_AT_WORK.fullmatch(text) is not None
 
 
 def asks_of_another_case(text: str) -> bool:

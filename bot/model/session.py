@@ -87,6 +87,9 @@ class Session:
     earlier: tuple[str, ...] = ()
     """Topics spoken of before, the one in hand among them: the first, and the last ones."""
 
+    refused: str | None = None
+    """The matter outside the documents that the last message asked about."""
+
     singled: tuple[str, ...] = ()
     """The entitlements that the question in hand singled out, each as ``measure/entitlement``."""
 

@@ -8,6 +8,7 @@ from bot.language.clauses import Stretch
 from bot.language.questions import (
     asks_likewise,
     asks_of_another_case,
+    asks_of_one_at_work,
     asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
@@ -22,7 +23,7 @@ from bot.language.questions import (
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces
+from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces, pointers
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
@@ -42,8 +43,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
         return False
-    open_detail = _asks_an_open_detail(said, session) and not _surely_another(session, alone, snapshot)
-    if open_detail and not names_another(said, session.topics, snapshot, cued_in_hand(said, session)):
+    if _asks_an_open_detail(said, session) and not names_another(
+        said, session.topics, snapshot, cued_in_hand(said, session)
+    ):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -60,9 +62,23 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_of_another_case(said.text) or asks_of_one_told_next(said.text):
         return True
+    if said.people.named and asks_of_one_at_work(said.text):
+        return True
+    if _points_to_what_is_asked(said, session, alone, snapshot):
+        return False
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a fact that is no matter of the one in hand points to what a question is by itself plainly about."""
+    best = next(iter(alone.covered), None)
+    if best is None or best.column.id in session.topics or Act.ASKS not in said.acts or alone.margin < snapshot.weights.alone:
+        return False
+    facts = [FactHint(fact) for fact in said.stated if fact not in snapshot.introductory]
+    new = [hint for hint in facts if hint not in in_hand(session, snapshot)]
+    return best.total >= snapshot.weights.surely_alone and any(best.column.id in snapshot.hints.get(hint, ()) for hint in new)
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -249,6 +265,9 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
         return top
     if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
+    pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
+    if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
+        return pointed.intersection(others).pop()
     words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
     named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))

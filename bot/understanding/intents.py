@@ -169,9 +169,10 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A place that no region covers."""
+    """A place that no region covers. ``about`` is the topic asked of there: 那红桥呢 may follow."""
 
     place: str
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +184,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address."""
+    """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address.
+
+    ``shares``: an office that leads none, and only takes part in these.
+    """
 
     measures: tuple[str, ...]
     officer: str | None
     details: bool
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +227,9 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Tells something, asks nothing and names nothing that anyone is entitled to."""
+    """Tells something and asks nothing. ``about`` is the topic it is surely told of, though no case of what is given."""
+
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.compiled.keys import Column
+from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.questions import explains, predicates, states, turns_aside
+from bot.language.questions import (
+    asks_yes_or_no,
+    ends_seeking_assent,
+    explains,
+    predicates,
+    states,
+    turns_aside,
+)
 from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.choice import chosen
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import Distress
 from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.follow_up import (
@@ -59,7 +67,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import Act, Said
+from bot.understanding.said import CLOSING, Act, Said, only_asks_of
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells, tells_of_nothing_covered, tells_who
@@ -73,6 +81,9 @@ _LIKELY = 4
 _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
+
+_LITTLE_TOLD = 20
+"""Characters of a message that only tells up to which it may belong to a question that was refused."""
 
 _NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
 """What a message is found to want that asks for nothing the documents give."""
@@ -136,11 +147,12 @@ def _undistressed(
     if heard.too_long:
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
-    intent = intent or office_asked(said, snapshot) or items_asked(said, snapshot)
+    if intent is None and not _asks_whether_an_office(said, session):
+        intent = office_asked(said, snapshot) or items_asked(said, snapshot)
     intent = intent or _of_the_document(said, session, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
-    intent = _goes_on(said, session, snapshot)
+    intent = _still_outside(said, session, snapshot) or _goes_on(said, session, snapshot)
     if intent is not None:
         listens = session.gentle is not None and isinstance(intent, Told)
         return Interpretation(Listened() if listens else intent, sigh=sigh)
@@ -153,6 +165,24 @@ def _undistressed(
         return Interpretation(Listened(), margin)
     intent = _about(said, margin, session, snapshot)
     return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
+
+
+def _still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside | None:
+    """The matter outside the documents that was asked of right before, where more on it names no other: 一线的先打么."""
+    short = len(said.text) <= (_SHORT if said.asks else _LITTLE_TOLD)
+    goes_on = short and (said.asks or (only_tells(said) and not naming.only_introduces(said, snapshot)))
+    if session.refused not in snapshot.outside_by_id or not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):
+        return None
+    sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
+    something = bool(sides or said.counting or said.spoken.region or said.analysis.ids("name"))
+    something = something or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+    return None if something or session.refused is None else Outside(session.refused, ())
+
+
+def _asks_whether_an_office(said: Said, session: Session) -> bool:
+    """Whether an office is only named to ask whether the matter in hand is its business: 归民政吧."""
+    named = bool(said.analysis.ids("contact")) and not said.facets
+    return named and bool(session.measures) and (ends_seeking_assent(said.text) or asks_yes_or_no(said.text))
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
@@ -188,11 +218,11 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     """A place nobody covers, or nothing but the name of a covered one."""
     spoken = said.spoken
     if spoken.uncovered is not None and not (session.topics and _tells_where_held(said, snapshot)):
-        return Uncovered(spoken.uncovered)
+        return Uncovered(spoken.uncovered, _told_of(margin_of(said, session, snapshot), session, snapshot))
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
-        if spoken.region == session.region and session.topics:
+        if session.topics and (spoken.region == session.region or only_asks_of(said, session)):
             return None
         if said.corrects and _says_only_where(said, snapshot):
             return MoveTo(spoken.region)
@@ -217,14 +247,14 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """The reply to the question that waits, or more on the matter in hand."""
     if said.replies and session.pending is not None and not naming.outside_by_sign(said, snapshot):
         return Answer()
+    earlier = _returned_to(said, session, snapshot)
+    if earlier is not None and not leaves_off(said, snapshot):
+        return Ask((earlier,))
     closing = closing_of(said, snapshot)
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
     if leaves_off(said, snapshot):
         return Told()
-    earlier = _returned_to(said, session, snapshot)
-    if earlier is not None:
-        return Ask((earlier,))
     counted = topic_counted_for(said, session, snapshot)
     if counted is not None:
         return Ask((counted,))
@@ -267,7 +297,7 @@ def _stays(said: Said, session: Session, snapshot: Snapshot) -> bool:
 def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     """The side now asked for, or the one the last question asked for."""
     facets = said.facets
-    if asks_for_a_phone(said, session, snapshot):
+    if asks_for_a_phone(said, session, snapshot) or _asks_whether_an_office(said, session):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
     if not facets and not asks_of_a_point(said, session):
         return FollowUp(inherited(session, snapshot))
@@ -294,8 +324,25 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
     return Around(around) if around is not None and (part is None or around not in part.region.around) else None
 
 
+def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Ask | None:
+    """What pays by the days, where a message only tells how many or of what work they were, and the other was told too."""
+    best = margin.covered[0].column.id if margin.covered else None
+    deciding = counting_tools(snapshot).deciding
+    told = not deciding.isdisjoint(said.stated)
+    known = told or any(item.fact in deciding for item in session.facts)
+    counted = [s.fact for s in said.counting.spells] or [s.fact for s in session.tally.spells if told]
+    if session.topics or not (known and counted) or not asks_nothing(said) or said.supposes:
+        return None
+    paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if _has(said.region, topic, snapshot)}
+    other = best not in paying and margin.surely >= snapshot.weights.telling
+    return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
+
+
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
+    counted = _counted_for(said, margin, session, snapshot)
+    if counted is not None:
+        return counted
     picked = _picked(said, margin, session, snapshot)
     if picked is not None:
         return Ask((picked,))
@@ -312,7 +359,7 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
             return _follow_up(said, session, snapshot)
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
-        return Introduced() if said.stated or said.counting.spans else Told()
+        return Introduced() if said.stated or said.counting.spans else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
         if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()

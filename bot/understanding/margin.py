@@ -234,11 +234,14 @@ def _surely_counted(said: Said, *, money: bool) -> list[str]:
 
 
 def _said_by_the_way(fact: str, said: Said, snapshot: Snapshot) -> bool:
-    """Whether a fact was only heard in words by which somebody says who they are: of it nothing is asked."""
+    """Whether a fact was only heard in words by which somebody says who they are, or where the team is: of it nothing is asked."""
     if fact in snapshot.introductory:
         return False
     spoken = [(found.start, found.end) for key, found in said.options.items() if key.fact == fact]
-    who = [(found.start, found.end) for key, found in said.options.items() if key.fact in snapshot.introductory]
+    telling = {key.fact for key in said.options if key.fact in snapshot.introductory}
+    if not snapshot.definitions[fact].of_staff:
+        telling |= {key.fact for key in said.options if snapshot.definitions[key.fact].of_staff}
+    who = [(found.start, found.end) for key, found in said.options.items() if key.fact in telling]
     return bool(spoken) and all(any(start < e and s < end for s, e in who) for start, end in spoken)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.compiled.snapshot import Snapshot
 from bot.language.particles import FUNCTION
 from bot.model.measure import Measure
@@ -19,9 +21,11 @@ def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
     for kind, ids in (("officer", officers), ("contact", offices)):
         if ids and (_alone(said, kind, snapshot) or _asks_for_duties(said, kind, snapshot)):
             led = _led(said, kind, set(ids), snapshot)
-            if led:
+            shared = [] if led or details else _shared(said, kind, set(ids), snapshot)
+            if led or shared:
                 names = dict.fromkeys(officer.rpartition("/")[2] for officer in officers)
-                return Duty(tuple(measure.id for measure in led), "、".join(names) or None, bool(details))
+                measures = tuple(measure.id for measure in led or shared)
+                return Duty(measures, "、".join(names) or None, bool(details), bool(shared))
             if kind == "contact" and details and not _is_channel(set(ids), snapshot):
                 return NoDetails()
     return None
@@ -57,12 +61,22 @@ def _is_channel(ids: set[str], snapshot: Snapshot) -> bool:
 
 def _led(said: Said, kind: str, wanted: set[str], snapshot: Snapshot) -> list[Measure]:
     """The measures of the person's region that one of the wanted leads."""
-    found = []
+    return [
+        measure
+        for region, measure in _measures(said, snapshot)
+        if (key := measure.officer if kind == "officer" else measure.lead) and f"{region}/{key}" in wanted
+    ]
+
+
+def _shared(said: Said, kind: str, wanted: set[str], snapshot: Snapshot) -> list[Measure]:
+    """The measures of the person's region that one of the wanted offices takes part in, where its duties are asked for."""
+    if kind != "contact" or not snapshot.signal("duties").heard(said.text):
+        return []
+    return [m for region, m in _measures(said, snapshot) if any(f"{region}/{unit}" in wanted for unit in m.units)]
+
+
+def _measures(said: Said, snapshot: Snapshot) -> Iterator[tuple[str, Measure]]:
+    """The measures of the person's region, or of all, each with its region."""
     for part in snapshot.knowledge.regions:
-        if said.region not in (None, part.region.id):
-            continue
-        for measure in part.measures:
-            key = measure.officer if kind == "officer" else measure.lead
-            if key and f"{part.region.id}/{key}" in wanted:
-                found.append(measure)
-    return found
+        if said.region in (None, part.region.id):
+            yield from ((part.region.id, measure) for measure in part.measures)

@@ -14,6 +14,7 @@ from bot.language.kinship import (
     ANOTHER_NAMED,
     ANY_CHILD,
     AS,
+    AS_SPEAKER,
     BY,
     CLEFT,
     GROUP,
@@ -166,6 +167,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     for start, end, (kind, name) in analysis.mentions:
         whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
         role = _role(name) if kind == "concept" and whole else None
+        role = SELF if role is not None and AS_SPEAKER.search(text, 0, start) is not None else role
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
     named = [
@@ -260,12 +262,14 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
     places = [m.span() for m in _PRONOUN.finditer(text) if m.start() not in taken]
     meant, queue = last, list(ordered)
     young: str | None = None
+    through = False
     result: list[Named] = []
     for start, end in places:
         while queue and queue[0].start < start:
             one = queue.pop(0)
             meant = one.who if one.who != SELF else meant
             young = one.who if one.who in YOUNG else young
+            through = through or text.startswith(PRONOUNS, one.start)
             result.append(one)
         follows = queue[0] if queue else None
         if (
@@ -273,7 +277,8 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
             and follows.start <= start + max(map(len, THEIRS))
             and text[start : follows.start] in THEIRS
         ):
-            whose = young if meant not in KIN_OF and follows.who in OF_PARENTS_AGE and young is not None else meant
+            again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
+            whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
         elif meant is not None:

@@ -208,7 +208,7 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
     expected = any(_tells_where_held(fact, definitions) for fact in known)
-    away, work = snapshot.signal("held-away"), snapshot.signal("place-work")
+    away, work = snapshot.signal("held-away"), snapshot.signal("place-used")
     return holdings(text, where, people, definitions, expected, away, work)
 
 

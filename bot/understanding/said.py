@@ -11,6 +11,7 @@ from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
 from bot.language.questions import Form, asks, asks_yes_or_no, form_of
+from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
@@ -141,3 +142,15 @@ class Said:
         """Where facts, counts and sides are said."""
         facts = [(found.start, found.end) for found in self.options.values()]
         return [*self.side_words, *facts, *self.counting.spans]
+
+
+_AROUND = 3
+"""Characters around a place's name in a message that only asks of it: 那…呢."""
+
+
+def only_asks_of(said: Said, session: Session) -> bool:
+    """Whether a message asks of another place than the person's, and says of nobody that they are there: 那广州呢."""
+    deciding = [place for place in said.spoken.places if place.region == said.spoken.region]
+    if session.region is None or not said.asks or said.people.named or not deciding:
+        return False
+    return len(said.text) <= deciding[0].end - deciding[0].start + _AROUND

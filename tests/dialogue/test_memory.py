@@ -14,6 +14,7 @@ from bot.model.reply import Decision, Reply
 from bot.model.session import Option, Pending, Session
 from bot.model.tally import Doubt, Reason, Tally
 from bot.understanding.distress import Distress
+from bot.understanding.hear import hear
 from bot.understanding.intents import (
     Ask,
     AskForFact,
@@ -30,6 +31,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
+from bot.understanding.read import read
 from bot.understanding.said import Act, Clause, Said
 from bot.understanding.stated import Told
 from tests.dialogue.conftest import DISTRESS, days
@@ -91,6 +93,12 @@ def test_a_region_is_changed_by_the_person_only(
 def counted(tally: Tally | Doubt, snapshot: Snapshot, said: Said = NOTHING) -> Session:
     """The session with what was counted."""
     return remember(KNOWN, said, ASKS, tally, snapshot, DAY)
+
+
+def test_a_region_only_asked_of_is_not_the_persons(snapshot: Snapshot) -> None:
+    here = Session(region="hongqiao", topics=("condolence-money",), measures=("hq-18",))
+    asked = read(hear("那广州呢", snapshot), here, snapshot, 2020)
+    assert after(here, asked, FollowUp(()), snapshot).region == "hongqiao"
 
 
 def test_what_was_counted_is_remembered_with_its_day(small: Snapshot) -> None:

@@ -184,3 +184,31 @@ def test_what_is_told_while_a_question_waits_answers_it(mean: Mean) -> None:
 def test_a_word_for_any_matter_told_after_an_answer_adds_to_it(mean: Mean) -> None:
     titles = Session(region="hongqiao", topics=("title-review",), measures=("hq-14",))
     assert isinstance(mean("科里也愿意推荐", titles), FollowUp)
+
+
+def test_an_office_only_guessed_at_is_asked_of_the_matter_in_hand(mean: Mean) -> None:
+    martyrs = Session(region="hongqiao", topics=("martyr",), measures=("hq-23",))
+    assert mean("归区人社局管吧", martyrs) == FollowUp(("whom",), brief=True)
+
+
+def test_a_figure_finds_the_earlier_matter_it_is_of(mean: Mean) -> None:
+    pay = Session(
+        region="hongqiao", topics=("performance-pay",), measures=("hq-10",), earlier=("daily-subsidy", "performance-pay")
+    )
+    assert mean("回头再说200那个，要交税吗", pay) == Ask(("daily-subsidy",))
+
+
+def test_a_place_only_asked_of_goes_on_and_one_told_moves(mean: Mean) -> None:
+    money = Session(region="hongqiao", topics=("condolence-money",), measures=("hq-18",))
+    assert isinstance(mean("那深圳呢", money), FollowUp)
+    assert isinstance(mean("我在深圳呢", money), MoveTo)
+
+
+def test_a_fact_that_points_elsewhere_is_asked_of_that(mean: Mean) -> None:
+    offered = Session(region="hongqiao", topics=("child-care",), measures=("hq-19",), offered=True)
+    assert mean("我是红桥医院的护士，公办园能优先进吗", offered) == Ask(("school-admission",))
+
+
+def test_the_same_is_asked_of_somebody_whose_work_is_told(mean: Mean) -> None:
+    subsidy = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",))
+    assert isinstance(mean("那我爱人在防疫站做消杀呢", subsidy), FollowUp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -53,6 +54,33 @@ def test_distress_that_is_not_said_plainly_is_taken_up_lightly_where_nothing_is_
     assert not intent.distress.plain(CARE_WEIGHTS)
 
 
+def test_of_two_topics_that_lie_close_it_is_asked_which_is_meant(snapshot: Snapshot) -> None:
+    text, here = "家里老人没人陪着去看病", Session(region="hongqiao")
+    assert isinstance(meant(text, here, snapshot).intent, Ask)
+    doubtful = replace(snapshot, weights=replace(snapshot.weights, doubtful_lead=99.0, plain_total=99.0))
+    assert isinstance(meant(text, here, doubtful).intent, Unclear)
+
+
+def test_what_is_told_beside_distress_stays_for_what_is_asked_next(snapshot: Snapshot) -> None:
+    here, sure = Session(region="hongqiao"), replace(snapshot.care_weights, surely=99.0, plainly=99.0, plainly_unspoken=99.0)
+    doubting = replace(snapshot, care_weights=replace(sure, told_unspoken=-9.0, told_in_passing=-9.0, told=-9.0, glance=-99.0))
+    intent = meant("护目镜起雾起得什么也看不见，防护服也破了", here, doubting).intent
+    assert isinstance(intent, Perhaps)
+    assert intent.about == ("protective-gear",)
+
+
+def test_a_short_question_after_a_refusal_is_refused_too(mean: Mean) -> None:
+    refused = Session(region="hongqiao", refused="covid-knowledge")
+    assert mean("医护排在前头么", refused) == Outside("covid-knowledge", ())
+    assert isinstance(mean("补助一天多少", refused), Ask)
+
+
+def test_days_and_work_that_are_both_told_are_told_for_a_sum(mean: Mean) -> None:
+    day = date(2020, 3, 1)
+    assert mean("干了18天", Session(region="hongqiao").remember({"role": "direct-contact"}, day)) == Ask(("daily-subsidy",))
+    assert not isinstance(mean("干了18天"), Ask)
+
+
 def test_a_wish_to_die_is_plain_however_short(mean: Mean) -> None:
     assert isinstance(mean("想跳楼"), Danger)
 
@@ -68,7 +96,7 @@ def test_a_child_alone_after_distress_is_listened_to(mean: Mean) -> None:
         (LONG, HERE, TooLong()),
         ("帮助", HERE, Command("help")),
         ("请问帮助", HERE, Command("help")),
-        ("丙城的补助多少", HERE, Uncovered("丙城")),
+        ("丙城的补助多少", HERE, Uncovered("丙城", ("daily-subsidy",))),
         ("甲县", Session(), MoveTo("jia")),
         ("补助一天多少", HERE, Ask(("daily-subsidy",))),
         ("孩子上学能优先吗", IN_HAND, Ask(("school",))),

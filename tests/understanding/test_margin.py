@@ -112,3 +112,17 @@ def test_of_two_near_topics_the_one_worded_like_what_is_asked_comes_first(
     far = replace(small, weights=replace(small.weights, near=0.0))
     assert margin_of(text, NOBODY, far).covered[0].column == first
     assert margin_of(text, Session(topics=(first.id,)), near).covered[0].column == first
+
+
+def test_where_the_team_is_points_to_nothing_by_itself(mean_margin: MeanMargin) -> None:
+    found = mean_margin("老公在武汉支援，家里的老人谁来照看", Session(region="guangdong"))
+    assert not any("in-hubei" in told for told in found.pointing)
+
+
+def test_what_was_spoken_of_before_speaks_a_little_for_its_topic(mean_margin: MeanMargin) -> None:
+    def score(session: Session) -> float:
+        found = mean_margin("加的薪会不会受限制", session).covered
+        return next(scored.total for scored in found if scored.column.id == "salary-raise")
+
+    here = Session(region="hongqiao")
+    assert score(replace(here, earlier=("salary-raise",))) > score(here)

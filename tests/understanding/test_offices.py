@@ -25,6 +25,13 @@ def test_several_officers(mean: Mean) -> None:
     assert intent.officer == "杨永祥、刘建"
 
 
+def test_an_office_that_leads_nothing_takes_part(mean: Mean) -> None:
+    intent = mean("团区委都管哪几项")
+    assert isinstance(intent, Duty)
+    assert intent.shares
+    assert intent.measures == ("hq-06", "hq-18")
+
+
 def test_an_office_beside_a_topic_is_about_the_topic(mean: Mean) -> None:
     assert isinstance(mean("工伤是不是区人社局负责的，多久办下来"), Ask)
 

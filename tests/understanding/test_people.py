@@ -42,6 +42,11 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我弟媳是一线护士，我爸妈能享受吗", "parent-in-law"),
         ("我大伯子是一线医生，公公婆婆能享受吗", "parent"),
         ("男朋友跟队去湖北了，还没领证，能送给我不", "partner"),
+        ("我爱人验片子验到自己染上了，算工伤吗", "self"),
+        ("老公是一线大夫，我自个儿摔了住院，财政给全补吗", "spouse"),
+        ("女儿在急诊当护士，我这做妈的吃降压药，报不报", "parent"),
+        ("我是一线护士，外甥跟着我能沾光吗", "other-relative"),
+        ("婆婆要看病，我这个一线儿媳妇能申请陪诊吗", "self"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
@@ -59,6 +64,9 @@ def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str
         ("我女儿在发热门诊当护士，外孙上幼儿园能优先吗", "child"),
         ("外孙女要上幼儿园，她妈妈是一线护士，能优先吗", "child"),
         ("前夫是一线大夫，孩子上幼儿园能优先吗", "child"),
+        ("外孙三岁，姥姥户口在红桥，他妈妈是一线护士，能优先吗", "child"),
+        ("奶奶户口在红桥，娃四岁，我跟他妈都是外地的，他妈妈是一线护士，能优先吗", "child"),
+        ("儿媳在发热门诊当护士，孙子七岁，孩子上小学能优先吗", "child"),
         ("我是一线护士，侄子上幼儿园能优先吗", None),
     ],
 )

@@ -68,6 +68,7 @@ def test_only_the_wider_place(snapshot: Snapshot) -> None:
         ("红桥", True),
         ("不对，我调到红桥区了", True),
         ("我是深圳的护士", True),
+        ("我单位在红桥，老家是广东的", True),
         ("广东那边心理热线是多少", False),
         ("我同学说广东有热线", False),
     ],
@@ -111,6 +112,9 @@ def test_a_road_or_a_county_without_a_name_is_no_place(text: str, snapshot: Snap
         ("清远市阳山县人民医院，护士有补助吗", "guangdong"),
         ("原来在青岛的医院，我在红桥区上班了，补助多少", "hongqiao"),
         ("户口在西青，人在红桥医院，能上公办园吗", "hongqiao"),
+        ("不不，我上班在红桥，家在广州", "hongqiao"),
+        ("东莞的护士住酒店吗", "guangdong"),
+        ("佛山的幼儿园要不要看户口", "guangdong"),
     ],
 )
 def test_a_covered_place_where_somebody_works(text: str, region: str, snapshot: Snapshot) -> None:

@@ -32,6 +32,7 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
         ("嘉奖的奖状我爸贴墙上了。科里说副高没名额了，那我还评得上吗", "hq-14"),
         ("老人小孩都归我照看，忙是忙点，没什么。请问值完隔离病房怎么补休", "hq-02"),
         ("我媳妇儿还在隔离病房里守着呢，家里老人我照看。疗养能安排几次", "hq-04"),
+        ("老张查出阳性了，我们都在隔离点吃盒饭呢。材料少两样，工伤可不可以先报", "hq-11"),
         ("离了婚孩子归我照看。孩子爸是发热门诊的大夫，上幼儿园还优先不优先？", "hq-17"),
     ],
 )
@@ -42,6 +43,12 @@ def test_what_is_only_told_is_no_second_question(text: str, measure: str, start:
 def test_where_several_matters_are_announced_what_is_only_told_is_one(start: Start) -> None:
     text = "两件事：家里老人白天没人照看；孩子要上小学，户口就在红桥，能优先吗"
     assert len(start("hongqiao").say(text).measures) > 1
+
+
+def test_a_second_topic_fits_the_whole_message(said: Read, small: Snapshot) -> None:
+    two = said("补助一天多少？心理热线号码是多少")
+    assert topics_asked(two, "daily-subsidy", small, besides=("daily-subsidy", "hotline")) == ("daily-subsidy", "hotline")
+    assert topics_asked(two, "daily-subsidy", small, besides=("daily-subsidy",)) == ("daily-subsidy",)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _BUTTONS = 4
 def duty_reply(found: InCharge) -> Reply:
     """The list, a line full at a time; and that no document gives an office's details, if those were asked for."""
     part = found.part
-    who = f"{found.officer}{_of_which_unit(found)}负责" if found.officer else "牵头"
+    who = f"{found.officer}{_of_which_unit(found)}负责" if found.officer else "参与" if found.shares else "牵头"
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if found.details else []
     names = [label_of(measure) for measure in found.measures]
     lines = (*details, *_listed(f"{who} {len(names)} 项：", names), footer([(measure, part) for measure in found.measures]))
