@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
-from bot.dialogue.points import ranked_points
+from bot.dialogue.points import answered_as_such, ranked_points
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.questions import Form
@@ -260,7 +260,11 @@ def _on_measure(
 
 def _form(case: Case) -> Form:
     """The kind of answer asked for: of a message with several matters, of each the side that it asks."""
-    return Form.OTHER if case.apart or case.answers else case.said.form
+    if case.apart or case.answers:
+        return Form.OTHER
+    own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in case.facets)
+    last = case.said.forms[-1]
+    return Form.WHETHER if last is Form.OTHER and Form.WHETHER in case.said.forms and not own else last
 
 
 def _public_line(case: Case, measure: Measure) -> PublicLine | None:
