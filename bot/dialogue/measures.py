@@ -25,6 +25,7 @@ from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.counts.tree import Relation
 from bot.understanding.naming import pointers
+from bot.understanding.said import Act
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -194,6 +195,7 @@ def _about_the_sum(case: Case) -> bool:
 
 def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
+    case = replace(case, facets=_asked_now(case))
     topics = {topic for _, topic in pairs if topic}
     if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
         return [case] * len(pairs)
@@ -202,6 +204,19 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
         return [one.putting((facet,)) for facet in case.facets]
     known = case.snapshot.facet_by_id
     return [one.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
+
+
+def _asked_now(case: Case) -> tuple[str, ...]:
+    """The sides asked, without those that only a clause that tells speaks of: 那几天假，归哪个部门管."""
+    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
+    asked = {
+        key.facet
+        for key, here in case.said.sides.items()
+        if any(clause.start < here.end and here.start < clause.end for clause in asking)
+    }
+    known = case.snapshot.facet_by_id
+    told = {key.facet for key in case.said.sides if not known[key.facet].contacts} - asked
+    return tuple(facet for facet in case.facets if not asked or facet not in told)
 
 
 def _speaks_of(measure: Measure, facet: str) -> bool:

@@ -252,8 +252,9 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
-    whether_alone = len(case.said.forms) == 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
-    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and whether_alone:
+    questions = sum(clause.act is Act.ASKS for clause in case.said.clauses)
+    alone = questions <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and alone:
         return []
     cued = beside_told(on, case) if case.said.asks else ()
     others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]

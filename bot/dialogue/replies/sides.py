@@ -116,8 +116,8 @@ def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
     alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
     plain = replace(on, form=Form.OTHER)
-    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
     narrow = on.verdict is not None or on.form is not Form.OTHER
+    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
     return told_beside if narrow else (*told_beside, *alike)
 
 
