@@ -75,6 +75,7 @@ lead: health                  # 牵头单位；文件没写就连这一行删掉
 points:                       # 拆成小点，每点一两句
   - id: main
     text: 〔待填：这一点给什么〕
+    # whether: 有：……          # 问“有没有、能不能”时的第一行
     # facets: [how-much]      # 回答哪个侧面：how-much who whom when how …（见 facets.yaml）
     # cues: [短词, 短词]        # 哪些说法单独指向这一点
 # figures:                    # 文中出现的每个数字

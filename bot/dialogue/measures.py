@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
-from bot.dialogue.points import ranked_points
+from bot.dialogue.points import answered_as_such, ranked_points
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.questions import Form
@@ -25,6 +25,7 @@ from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.counts.tree import Relation
 from bot.understanding.naming import pointers
+from bot.understanding.said import Act
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -200,6 +201,7 @@ def _about_the_sum(case: Case) -> bool:
 
 def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
+    case = replace(case, facets=_asked_now(case))
     topics = {topic for _, topic in pairs if topic}
     if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
         return [case] * len(pairs)
@@ -208,6 +210,19 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
         return [one.putting((facet,)) for facet in case.facets]
     known = case.snapshot.facet_by_id
     return [one.putting(tuple(f for f in case.facets if known[f].contacts or _speaks_of(m, f))) for m, _ in pairs]
+
+
+def _asked_now(case: Case) -> tuple[str, ...]:
+    """The sides asked, without those that only a clause that tells speaks of: 那几天假，归哪个部门管."""
+    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
+    asked = {
+        key.facet
+        for key, here in case.said.sides.items()
+        if any(clause.start < here.end and here.start < clause.end for clause in asking)
+    }
+    known = case.snapshot.facet_by_id
+    told = {key.facet for key in case.said.sides if not known[key.facet].contacts} - asked
+    return tuple(facet for facet in case.facets if not asked or facet not in told)
 
 
 def _speaks_of(measure: Measure, facet: str) -> bool:
@@ -266,7 +281,11 @@ def _on_measure(
 
 def _form(case: Case) -> Form:
     """The kind of answer asked for: of a message with several matters, of each the side that it asks."""
-    return Form.OTHER if case.apart or case.answers else case.said.form
+    if case.apart or case.answers:
+        return Form.OTHER
+    own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in case.facets)
+    last = case.said.forms[-1]
+    return Form.WHETHER if last is Form.OTHER and Form.WHETHER in case.said.forms and not own else last
 
 
 def _public_line(case: Case, measure: Measure) -> PublicLine | None:

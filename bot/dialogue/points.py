@@ -8,6 +8,7 @@ from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
+from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.understanding.said import Act
@@ -23,6 +24,11 @@ class Ranked:
     fit: float
     cued: int
     on_topic: bool
+
+
+def answered_as_such(facet: Facet) -> bool:
+    """Whether a side is answered as such, also where yes or no is asked with it: a figure, a time, whom to ask."""
+    return facet.contacts or facet.deadline or facet.source or (facet.amount and facet.silent is None)
 
 
 def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Ranked, ...]:

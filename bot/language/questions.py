@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import Enum
 
-from bot.language.clauses import SENTENCE_MARKS
+from bot.language.clauses import SENTENCE_MARKS, Stretch
 
 _ASKS = re.compile(
     r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
@@ -104,17 +104,23 @@ class Form(Enum):
     OTHER = "a side, or all of it"
 
 
-def form_of(questions: Sequence[str]) -> Form:
-    """The form of the last of the clauses that ask.
+def forms_of(text: str, stretches: Iterable[Stretch]) -> tuple[Form, ...]:
+    """The forms of the clauses that ask, in their order; a question mark behind a clause counts with it."""
+    ends = ((begin, end + text.startswith(_QUESTION_MARK, end)) for begin, end in stretches)
+    return tuple(form_of(text[begin:end]) for begin, end in ends)
 
-    >>> form_of(["能报吗"]), form_of(["有没有车坐呀"]), form_of(["有个准数没有"])
+
+def form_of(question: str) -> Form:
+    """The form of a clause that asks.
+
+    >>> form_of("能报吗"), form_of("有没有车坐呀"), form_of("有个准数没有")
     (<Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>)
-    >>> form_of(["是按户发还是按人发"]), form_of(["能报吗", "几天到账"]), form_of([])
-    (<Form.EITHER: 'one of two'>, <Form.OTHER: 'a side, or all of it'>, <Form.OTHER: 'a side, or all of it'>)
-    >>> form_of(["也轮得到我？"]), form_of(["那我呢？"])
+    >>> form_of("是按户发还是按人发"), form_of("几天到账")
+    (<Form.EITHER: 'one of two'>, <Form.OTHER: 'a side, or all of it'>)
+    >>> form_of("也轮得到我？"), form_of("那我呢？")
     (<Form.WHETHER: 'yes or no'>, <Form.OTHER: 'a side, or all of it'>)
     """
-    marked = questions[-1].rstrip() if questions else ""
+    marked = question.rstrip()
     last = marked.rstrip(_ENDS)
     if _TRUE_OR_RUMOUR.search(last) is not None or puts_yes_or_no(last):
         return Form.WHETHER

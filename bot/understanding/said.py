@@ -10,7 +10,7 @@ from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
-from bot.language.questions import Form, asks, asks_yes_or_no, form_of
+from bot.language.questions import Form, asks, asks_yes_or_no, forms_of
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding.counts.tree import Counting
@@ -111,13 +111,12 @@ class Said:
         return asks(self.text)
 
     @property
-    def form(self) -> Form:
-        """What kind of answer its question takes."""
+    def forms(self) -> tuple[Form, ...]:
+        """What kind of answer each of its questions takes; of a message that has none, the message."""
         if asks_yes_or_no(self.text):
-            return Form.WHETHER
-        asking = [clause for clause in self.clauses if clause.act is Act.ASKS]
-        texts = [self.text[clause.start : clause.end + 1] for clause in asking]
-        return form_of(texts or [self.text])
+            return (Form.WHETHER,)
+        asking = [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
+        return forms_of(self.text, asking or [(0, len(self.text))])
 
     @property
     def acts(self) -> frozenset[Act]:

@@ -160,3 +160,28 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
     for text in ("我是护士的妈妈，她能增加休假吗", "我媳妇在医院连轴转，能给她放假吗"):
         assert "不符合" not in start("hongqiao").say(text).text
     assert start("hongqiao").say("我是护士家属，我能增加休假吗").text.startswith("不符合")
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "opens"),
+    [
+        ("guangdong", "给我们买了保险没有", "有："),
+        ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
+        ("hongqiao", "体检要自己花钱不", "是免费的："),
+        ("hongqiao", "中招了，当天真能给认工伤吗", "能："),
+        ("hongqiao", "先进是只评个人，还是集体也评", "有：表现突出的工作人员和集体"),
+        ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
+        ("guangdong", "职称有没有快一点的路子", "有：职称评审有“快速通道”"),
+    ],
+)
+def test_a_question_for_yes_or_no_is_answered_with_the_thing(region: str, text: str, opens: str, start: Start) -> None:
+    assert start(region).say(text).text.startswith(opens)
+
+
+def test_a_side_that_is_only_told_is_not_answered_before_the_one_asked(start: Start) -> None:
+    assert start("hongqiao").say("疫情过后多出来的那几天假，归哪个部门定").text.startswith("问区人社局")
+
+
+def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
+    talk = start("guangdong").say("我没去湖北，志愿者一对一帮忙我家能申请吗")
+    assert len(talk.text.splitlines()) == len(("refusal", "footer"))

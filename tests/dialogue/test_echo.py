@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue.echo import echo_of
 from bot.language.analyse import Analysis
 from bot.model.session import Pending, Session
@@ -35,3 +36,9 @@ def test_what_is_supposed_or_presumed_is_not_told_back(case: MakeCase) -> None:
 
 def test_a_bare_no_is_told_with_what_it_is_about(case: MakeCase) -> None:
     assert echo_of(case(replace(WARD, stated={"staff": "no"}))) == "记下：是不是医务人员：不是。"
+
+
+def test_what_changes_nothing_in_the_answer_is_not_told_back(case: MakeCase, small: Snapshot) -> None:
+    subsidy, school = (small.knowledge.measure_by_id[measure] for measure in ("ja-01", "ja-02"))
+    assert echo_of(case(WARD), [subsidy]) == "记下：岗位：病房。"
+    assert echo_of(case(WARD), [school]) is None

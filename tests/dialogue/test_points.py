@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.points import Ranked, ranked_points
+from bot.dialogue.points import Ranked, answered_as_such, ranked_points
 from bot.language.patterns import Found
-from bot.model.condition import FactTest
+from bot.model.condition import AllOf, FactTest
 from bot.model.measure import Measure, Point
 from bot.model.session import Session
 from bot.understanding.said import Said, Topical
@@ -63,3 +63,16 @@ def test_likeness_decides_among_points_and_not_where_all_of_the_measure_is_asked
     said = Said(topical=Topical(features=(feature,)))
     assert ids(ranked_points(case(said), subsidy, None)) == ["paid", "rates"]
     assert ids(ranked_points(case(said, whole=True), subsidy, None)) == ["rates", "paid"]
+
+
+def test_the_rate_of_the_closest_case_is_told_alone(case: MakeCase, small: Snapshot) -> None:
+    ward, staff = ({"fact": "role", "is": "ward"}, {"fact": "staff", "is": "yes"})
+    both = Point(id="both", text="戊", facets=("how-much",), when=AllOf.model_validate({"all": [ward, staff]}))
+    one = of("ward").model_copy(update={"facets": ("how-much",)})
+    known = Session().remember({"role": "ward", "staff": "yes"}, date(2020, 3, 1))
+    asked = case(memory=known, facets=("how-much",))
+    assert ids(ranked_points(asked, measure(small, one, both), None)) == ["both"]
+
+
+def test_a_figure_a_time_and_whom_to_ask_are_answered_as_such(small: Snapshot) -> None:
+    assert [answered_as_such(small.facet_by_id[facet]) for facet in ("how-much", "whom", "who")] == [True, True, False]

@@ -12,6 +12,7 @@ from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
+from bot.dialogue.points import answered_as_such
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
@@ -22,7 +23,6 @@ from bot.dialogue.replies.sides import (
     by_own_name,
     cued_told,
     first_answer,
-    of_its_own,
     one_sentence,
     same_side_told,
     side_singled_out,
@@ -30,6 +30,7 @@ from bot.dialogue.replies.sides import (
     sides_told,
     speaks_of,
     told_of,
+    verdict_asked,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
@@ -50,6 +51,7 @@ from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
+from bot.understanding.said import Act
 
 _HAS = "有："
 _WRITES = "有规定："
@@ -250,7 +252,9 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
-    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
+    questions = sum(clause.act is Act.ASKS for clause in case.said.clauses)
+    alone = questions <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and alone:
         return []
     cued = beside_told(on, case) if case.said.asks else ()
     others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
@@ -303,7 +307,9 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict is None or verdict.entitlement.cues or case.answers:
         return []
     told_first = next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
-    if told_first is None or (verdict.kind is Kind.ELIGIBLE and not asked_of(on, told_first, case)):
+    if told_first is None:
+        return []
+    if verdict.kind is Kind.ELIGIBLE and verdict_asked(case) and not asked_of(on, told_first, case):
         return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
@@ -341,13 +347,22 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if _who_is_open(on, case):
         return True
-    if _side_besides(on, case):
+    if _side_besides(on, case) or _only_told(on, case):
         return False
     gap = max(here.end - here.start for here in (case.said.parts[key] for key in _gap_keys(on)))
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
     told_first = next(iter(cued_told(on, case)), None)
     says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
     return gap > side_singled_out(on, case) and not says_more
+
+
+def _only_told(on: OnMeasure, case: Case) -> bool:
+    """Whether the words of the detail left open only tell, and a point's ask: 我俩都是一线，按人还是按户."""
+    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
+    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    if any(clause.start < gap.end and gap.start < clause.end for gap in gaps for clause in asking):
+        return False
+    return bool(asking) and any(asked_of(on, s, case) for s in cued_told(on, case))
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
@@ -481,7 +496,7 @@ def _tells(point: Point, text: str) -> bool:
 
 def _opener(text: str, on: OnMeasure, case: Case) -> str:
     """What a question for yes or no needs before an answer that does not begin with either."""
-    own = any(of_its_own(case.snapshot.facet_by_id[facet]) for facet in on.facets)
+    own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in on.facets)
     asked = (on.form is Form.WHETHER and not own) or asks_yes_or_no(case.said.text) or (
         case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
     )

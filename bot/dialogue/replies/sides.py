@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import Ranked
+from bot.dialogue.points import Ranked, answered_as_such
 from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.numerals import figures
@@ -61,7 +61,7 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
         return None  # every question for yes or no asks this side; the point that the message singles out answers it
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
-        return _statement(on.measure, best.point, facet.id) if of_its_own(facet) else told_of(on, best.point, facet.id)
+        return _statement(on.measure, best.point, facet.id) if answered_as_such(facet) else told_of(on, best.point, facet.id)
     if facet.source:
         document = on.part.region.document
         return Statement(f"{document.title}{document.item_label.format(item=on.measure.source.item)}。")
@@ -116,8 +116,8 @@ def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
     alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
     plain = replace(on, form=Form.OTHER)
-    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
     narrow = on.verdict is not None or on.form is not Form.OTHER
+    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
     return told_beside if narrow else (*told_beside, *alike)
 
 
@@ -147,6 +147,13 @@ def _of_everyone(point: Point, case: Case) -> bool:
 def speaks_of(on: OnMeasure, told: Statement) -> bool:
     """Whether the message speaks of the point that a statement tells: singles it out."""
     return any(e.cued and point_mark(on.measure, e.point) == told.point for e in on.ranked)
+
+
+def verdict_asked(case: Case) -> bool:
+    """Whether a clause that asks asks how somebody stands, not one that only tells: 一线都有；会被扣掉吗."""
+    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
+    sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    return not asking or any(c.start < side.end and side.start < c.end for side in sides for c in asking)
 
 
 def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
@@ -222,11 +229,6 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
         case answers:
             side = next((facet for facet in facets if facet in answers), next(iter(answers)))
             return Statement(answers[side], marked)
-
-
-def of_its_own(facet: Facet) -> bool:
-    """Whether a side is answered as such, also where yes or no is asked with it: a figure, a time, whom to ask."""
-    return facet.contacts or facet.deadline or facet.source or (facet.amount and facet.silent is None)
 
 
 def one_sentence(facet: Facet) -> bool:

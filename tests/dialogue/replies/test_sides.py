@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.compiled.keys import PartKey, SideKey
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.replies.sides import asks_whom, brief_of, first_answer, has_side
-from bot.dialogue.replies.told import point_mark
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import Ranked
+from bot.dialogue.replies.sides import asked_of, asks_whom, brief_of, first_answer, has_side, told_of, verdict_asked
+from bot.dialogue.replies.told import Statement, point_mark
+from bot.language.patterns import Found
+from bot.language.questions import Form
 from bot.model.measure import Point
+from bot.understanding.said import Act, Clause, Said
 from tests.dialogue.conftest import MakeCase
 
 POINT = Point(
@@ -35,3 +43,29 @@ def test_whom_is_asked_only_where_no_verdict_is_asked_too(case: MakeCase) -> Non
     assert asks_whom(case(facets=("whom",)))
     assert not asks_whom(case(facets=("whom", "who")))
     assert not asks_whom(case(facets=("how-much",)))
+
+
+def test_a_question_for_yes_or_no_gets_the_point_s_own_sentence_for_it(small: Snapshot) -> None:
+    known, point = small.knowledge, POINT.model_copy(update={"whether": "有：给医务人员。"})
+    on = OnMeasure(known.measure_by_id["ja-01"], known.region_of["ja-01"], (), form=Form.WHETHER)
+    assert told_of(on, point, "who") == Statement("有：给医务人员。", point_mark(on.measure, point), decides=True)
+    assert told_of(replace(on, form=Form.OTHER), point, "who").text == "给医务人员。"
+
+
+def test_a_point_is_asked_of_where_a_clause_that_asks_singles_it_out(case: MakeCase, small: Snapshot) -> None:
+    known = small.knowledge
+    ranked = (Ranked(POINT, 1.0, 1.0, 2, on_topic=True),)
+    on = OnMeasure(known.measure_by_id["ja-01"], known.region_of["ja-01"], (), ranked)
+    told = first_answer(on.measure, POINT)
+    clauses = (Clause(0, 4, Act.TELLS), Clause(5, 9, Act.ASKS))
+    for start, asked in ((0, False), (6, True)):
+        found = Found(start, start + 2, (1, 2))
+        said = Said(clauses=clauses, parts={PartKey("ja-01", "point", "rates"): found})
+        assert asked_of(on, told, case(said)) is asked
+
+
+def test_a_verdict_is_asked_in_a_clause_that_asks(case: MakeCase) -> None:
+    clauses = (Clause(0, 4, Act.TELLS), Clause(5, 9, Act.ASKS))
+    told, asked = (Said(clauses=clauses, sides={SideKey("who"): Found(n, n + 2, (1, 2))}) for n in (0, 6))
+    assert not verdict_asked(case(told))
+    assert verdict_asked(case(asked))
