@@ -177,7 +177,8 @@ def _still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside 
         return None
     sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
     something = bool(sides or said.counting or said.spoken.region or said.analysis.ids("name"))
-    something = something or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+    words = naming.naming(said, snapshot)
+    something = something or any(c.kind == "topic" and degree >= snapshot.weights.typical for c, degree in words)
     return None if something or session.refused is None else Outside(session.refused, ())
 
 
