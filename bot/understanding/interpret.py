@@ -116,8 +116,10 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
 
 
 def _told_of(margin: Margin | None, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topic that a message is surely about which only tells, where no other is in hand."""
+    """The topic that a message is surely about which only tells, where no other is in hand, and is no mere 知道了."""
     if margin is None or session.topics or not margin.covered or margin.surely < snapshot.weights.alone:
+        return ()
+    if any(s.column.kind == "phrase" and s.total >= snapshot.weights.clear_total for s in margin.others[:1]):
         return ()
     best = margin.covered[0].column.id
     return () if best == OVERVIEW else (best,)
@@ -175,7 +177,8 @@ def _still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside 
         return None
     sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
     something = bool(sides or said.counting or said.spoken.region or said.analysis.ids("name"))
-    something = something or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
+    words = naming.naming(said, snapshot)
+    something = something or any(c.kind == "topic" and degree >= snapshot.weights.typical for c, degree in words)
     return None if something or session.refused is None else Outside(session.refused, ())
 
 

@@ -235,13 +235,16 @@ def _surely_counted(said: Said, *, money: bool) -> list[str]:
 
 def _said_by_the_way(fact: str, said: Said, snapshot: Snapshot) -> bool:
     """Whether a fact was only heard in words by which somebody says who they are, or where the team is: of it nothing is asked."""
-    if fact in snapshot.introductory:
+    of_staff = snapshot.definitions[fact].of_staff
+    if of_staff and fact in snapshot.introductory:
         return False
     spoken = [(found.start, found.end) for key, found in said.options.items() if key.fact == fact]
-    telling = {key.fact for key in said.options if key.fact in snapshot.introductory}
-    if not snapshot.definitions[fact].of_staff:
-        telling |= {key.fact for key in said.options if snapshot.definitions[key.fact].of_staff}
-    who = [(found.start, found.end) for key, found in said.options.items() if key.fact in telling]
+    who = [
+        (found.start, found.end)
+        for key, found in said.options.items()
+        if key.fact != fact
+        and (key.fact in snapshot.introductory or (not of_staff and snapshot.definitions[key.fact].of_staff))
+    ]
     return bool(spoken) and all(any(start < e and s < end for s, e in who) for start, end in spoken)
 
 

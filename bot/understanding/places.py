@@ -167,13 +167,17 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
 
 
 _HELD_NEAR = 4
-"""Characters behind a place within which a word for living or being registered is said of it: 红桥的|户口, 红桥|住着."""
+_LIVING_NEAR = 2
+"""Characters behind a place within which a word for being registered, or for living, is said of it: 红桥这边的|户口, 红桥|住着."""
 
 
 def _lives_there(text: str, begin: int, start: int, end: int, stop: int, signal: Signals) -> bool:
     """Whether living or being registered is said of a place: 户口在红桥, 红桥的户口; not 珠海幼儿园要不要看户口."""
-    before, behind = text[begin:start], text[end : min(stop, end + _HELD_NEAR)]
-    return any(signal(name).heard(before) or signal(name).heard(behind) for name in ("place-registration", "place-living"))
+    near = (("place-registration", _HELD_NEAR), ("place-living", _LIVING_NEAR))
+    return any(
+        signal(name).heard(text[begin:start]) or signal(name).heard(text[end : min(stop, end + reach)])
+        for name, reach in near
+    )
 
 
 def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool:

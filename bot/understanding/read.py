@@ -20,6 +20,8 @@ from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
+from bot.model.truth import Truth
+from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
 from bot.understanding.hear import Heard
@@ -43,11 +45,9 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
     options, apart = _options(_only(OptionKey, found), text, people, snapshot)
-    stated = {
-        **most_specific(options),
-        **asked_for(people, snapshot.definitions),
-        **_held(text, where, people, session, snapshot),
-    }
+    held = _held(text, where, people, session, snapshot)
+    stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
+    stated |= _following(stated, held, snapshot)
     besides = _set_aside(text, snapshot)
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
@@ -210,6 +210,17 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     expected = any(_tells_where_held(fact, definitions) for fact in known)
     away, work = snapshot.signal("held-away"), snapshot.signal("place-used")
     return holdings(text, where, people, definitions, expected, away, work)
+
+
+def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Snapshot) -> dict[str, str]:
+    """What of the stated is otherwise by where single persons hold something: 我们仨都在外地，公婆在本区 is 有人在本区."""
+    facts = Facts(snapshot.definitions, held)
+    return {
+        fact: option.id
+        for fact in stated.keys() - held.keys()
+        for option in snapshot.definitions[fact].options
+        if option.implied_by is not None and evaluate(option.implied_by, facts) is Truth.YES
+    }
 
 
 def _tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:

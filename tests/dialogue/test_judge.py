@@ -15,6 +15,7 @@ from bot.dialogue.findings import (
     FactAsked,
     Findings,
     InCharge,
+    Leaves,
     NeedsRegion,
     NotHere,
     NotInDocuments,
@@ -43,10 +44,12 @@ from bot.understanding.intents import (
     NoDetails,
     Outside,
     Overview,
+    Perhaps,
     ShowMeasure,
     ShowTopic,
     SmallTalk,
     StateFact,
+    Told,
     TooLong,
     Unclear,
     Uncovered,
@@ -152,3 +155,10 @@ def test_a_fact_is_asked_for_anew(case: MakeCase, small: Snapshot) -> None:
 
 def test_a_list_needs_a_region(case: MakeCase) -> None:
     assert judge(Overview(), case()).findings == NeedsRegion()
+
+
+def test_what_is_only_told_of_is_left_in_hand(case: MakeCase) -> None:
+    about = ("daily-subsidy",)
+    for intent in (Told(about), Perhaps(Distress(DISTRESS.id, 0.5), about)):
+        assert judge(intent, case(memory=HERE)).leaves.topics == ("daily-subsidy",)
+    assert judge(Uncovered("丙城", ("daily-subsidy",)), case()).leaves == Leaves(("daily-subsidy",), ())
