@@ -18,8 +18,8 @@ GENTLE_TURNS = 4
 """Turns after distress in which no interview resumes by itself, no list and no scope paragraph is shown."""
 
 _ASKING = frozenset({"asks", "entitlement"})
-_GIVES_UP = "cancel"
-"""The command that 算了 is; who is in danger and says so gives no command."""
+_NO_COMMAND = ("cancel", "help")
+"""The commands that 算了 and 怎么办 are; who is in danger and says so gives no command."""
 
 _SHORT = 12
 """Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
@@ -55,7 +55,7 @@ def still_in_danger(meant: Interpretation, said: Said, session: Session, snapsho
         return meant
     if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care):
         return meant
-    if isinstance(intent, Command) and intent.name != _GIVES_UP:
+    if isinstance(intent, Command) and intent.name not in _NO_COMMAND:
         return meant
     if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
         return meant

@@ -7,7 +7,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Gentle, Session
 from bot.understanding.hear import hear
-from bot.understanding.intents import Command, Intent, Listened
+from bot.understanding.intents import AfterDistress, Command, Danger, Intent, Listened
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
 from tests.understanding.conftest import YEAR
@@ -51,3 +51,10 @@ def test_without_an_answer_there_is_nothing_to_mark(snapshot: Snapshot) -> None:
 def test_who_is_in_distress_gives_no_marks_and_is_listened_to(text: str, snapshot: Snapshot) -> None:
     session = Session(region="hongqiao", topics=("daily-subsidy",), gentle=Gentle("suicidal", 3))
     assert isinstance(meant(text, session, snapshot), Listened)
+
+
+@pytest.mark.parametrize("text", ["怎么办", "你能帮我什么"])
+@pytest.mark.parametrize("kind", ["overwhelmed", "suicidal", "acute"])
+def test_who_is_in_distress_and_asks_what_to_do_is_shown_no_list(text: str, kind: str, snapshot: Snapshot) -> None:
+    session = Session(region="hongqiao", gentle=Gentle(kind, 3))
+    assert isinstance(meant(text, session, snapshot), Listened | AfterDistress | Danger)
