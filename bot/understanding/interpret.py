@@ -127,7 +127,7 @@ def _undistressed(
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
-    if session.gentle is not None and (disappointed(said, snapshot) or _asks_what_to_do(said)):
+    if session.gentle is not None and disappointed(said, snapshot):
         return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())
@@ -148,11 +148,6 @@ def _undistressed(
         return Interpretation(Listened(), margin)
     intent = _about(said, margin, session, snapshot)
     return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
-
-
-def _asks_what_to_do(said: Said) -> bool:
-    """Whether a message is, in words, what asks how the bot is used: 怎么办, 你能帮我什么."""
-    return said.phrase is not None and said.phrase.action == "help"
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

@@ -15,10 +15,14 @@ _MARKS = (("of-use", "useful"), ("of-no-use", "useless"))
 
 
 def judged(said: Said, session: Session, snapshot: Snapshot) -> Command | None:
-    """The mark a message gives the answer before it, if it says nothing else; somebody in distress gives none."""
+    """The mark a message gives the answer before it, if it says nothing else; somebody in distress gives none.
+
+    What authors wrote down as a complaint is one of small talk, and has the reply they wrote.
+    """
     if session.gentle is not None or not session.topics:
         return None
-    return next((Command(name) for signal, name in _MARKS if _says_only(signal, said, snapshot)), None)
+    marks = _MARKS if said.phrase is None else _MARKS[:1]
+    return next((Command(name) for signal, name in marks if _says_only(signal, said, snapshot)), None)
 
 
 def disappointed(said: Said, snapshot: Snapshot) -> bool:

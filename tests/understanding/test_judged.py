@@ -28,10 +28,9 @@ def meant(text: str, session: Session, snapshot: Snapshot) -> Intent:
         ("挺有用的！", "useful"),
         ("有用，谢谢", "useful"),
         ("帮大忙了", "useful"),
-        ("没用", "useless"),
         ("这个没有用", "useless"),
         ("一点用都没有", "useless"),
-        ("冇用", "useless"),
+        ("这回答没用", "useless"),
     ],
 )
 def test_a_whole_message_is_a_mark_of_the_last_answer(text: str, mark: str, snapshot: Snapshot) -> None:
