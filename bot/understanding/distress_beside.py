@@ -98,6 +98,7 @@ def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) 
     if margin.margin < snapshot.weights.outright:
         return False
     of_others = kind.danger and found.unspoken and best.total >= snapshot.care_weights.plainly_of
+    of_others = of_others and margin.surely >= snapshot.weights.sure  # words of it in what nobody asks tell of none
     return of_others or asked_outright(said, best, snapshot)
 
 

@@ -11,15 +11,18 @@ from bot.language.analyse import Analysis
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, words_heard
-from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation, Outside
+from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation, Listened, Outside
 from bot.understanding.said import Said
 
 GENTLE_TURNS = 4
 """Turns after distress in which no interview resumes by itself, no list and no scope paragraph is shown."""
 
 _ASKING = frozenset({"asks", "entitlement"})
-_GIVES_UP = "cancel"
-"""The command that 算了 is; who is in danger and says so gives no command."""
+_ASKS_HOW = "help"
+"""The command that 怎么办 is; who is in distress and says so is shown no list."""
+
+_NO_COMMAND = ("cancel", _ASKS_HOW)
+"""The commands that 算了 and 怎么办 are; who is in danger and says so gives no command."""
 
 _SHORT = 12
 """Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
@@ -49,13 +52,18 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
 
 
 def still_in_danger(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
-    """What is meant while a life is in danger: a danger, a question that is surely a practical one, else still that danger."""
+    """What is meant in the turns after distress: no list.
+
+    While a life is in danger: a danger, a question that is surely a practical one, else still that danger.
+    """
     gentle, intent = session.gentle, meant.intent
-    if gentle is None or not snapshot.care.kinds[gentle.kind].danger or isinstance(intent, AfterDistress):
+    if gentle is None or isinstance(intent, AfterDistress):
         return meant
+    if not snapshot.care.kinds[gentle.kind].danger:
+        return replace(meant, intent=Listened()) if intent == Command(_ASKS_HOW) else meant
     if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care):
         return meant
-    if isinstance(intent, Command) and intent.name != _GIVES_UP:
+    if isinstance(intent, Command) and intent.name not in _NO_COMMAND:
         return meant
     if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
         return meant

@@ -64,6 +64,7 @@ from bot.understanding.intents import (
     Unreadable,
 )
 from bot.understanding.items import items_asked
+from bot.understanding.judged import disappointed, judged
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
@@ -98,6 +99,9 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
 
 def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
     """What a readable message wants: distress is met before anything else."""
+    judgment = judged(said, session, snapshot)
+    if judgment is not None:
+        return Interpretation(judgment)
     distress = distress_of(said, session, snapshot)
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)
@@ -146,6 +150,8 @@ def _undistressed(
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
+    if session.gentle is not None and disappointed(said, snapshot):
+        return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)

@@ -90,3 +90,13 @@ def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> No
     margin = margin_of(message, SESSION, snapshot)
     assert without_the_sigh(asked, sigh, margin, snapshot) == Ask(("work-injury",))
     assert without_the_sigh(asked, None, margin, snapshot) == asked
+
+
+@pytest.mark.parametrize("text", ["我在铁塔外面站着", "我在吊桥外面站着"])
+def test_danger_told_in_no_word_of_it_is_put_aside_only_for_what_is_surely_asked(
+    text: str, said: Reading, snapshot: Snapshot
+) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is not None
+    assert found.unspoken
+    assert snapshot.care.kinds[found.kind].danger

@@ -93,6 +93,14 @@ async def test_a_useless_answer_asks_for_the_question(her: Person, emulator: Emu
     assert list(counted.kept.values()) == [RATE]
 
 
+async def test_what_is_typed_counts_as_a_tap_does(her: Person, counted: Counted) -> None:
+    await her.asks(RATE)
+    await her.asks("挺有用的")
+    asked = await her.asks("这个没有用")
+    assert f"“{RATE}”" in asked.text
+    assert counted.judged == [True, False]
+
+
 async def test_without_leave_nothing_is_kept(her: Person, counted: Counted) -> None:
     asked = await her.tapped(await her.asks(RATE), "没用")
     assert (await her.tapped(asked, "不用留")).text == notices.QUESTION_NOT_KEPT

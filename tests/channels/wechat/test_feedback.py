@@ -30,6 +30,12 @@ async def test_a_tap_gives_leave_or_refuses_it(nurse: Follower, running: Running
     assert running.declined == [RATE]
 
 
+async def test_an_answer_that_was_of_use_is_counted_and_nothing_asked_for(nurse: Follower, running: Running) -> None:
+    await nurse.says(RATE)
+    assert (await nurse.says("有用，谢谢")).links == []
+    assert (running.judged, running.declined) == ([True], [])
+
+
 async def test_what_is_posted_again_is_counted_and_kept_once(nurse: Follower, running: Running) -> None:
     await nurse.says(RATE)
     useless, leave = nurse.message(Content="没用"), nurse.message(Content="可以留")

@@ -1,0 +1,37 @@
+"""What somebody thinks of the last answer, typed as a whole message: 有用, 没用."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.intents import Command
+from bot.understanding.said import CLOSING, Act, Said
+
+_BESIDE = CLOSING | {Act.GREETS}
+"""What may be said beside it: 有用，谢谢."""
+
+_MARKS = (("of-use", "useful"), ("of-no-use", "useless"))
+"""The signals, and the commands that channels count marks by."""
+
+
+def judged(said: Said, session: Session, snapshot: Snapshot) -> Command | None:
+    """The mark a message gives the answer before it, if it says nothing else; somebody in distress gives none.
+
+    What authors wrote down as a complaint is one of small talk, and has the reply they wrote.
+    """
+    if session.gentle is not None or not session.topics:
+        return None
+    marks = _MARKS if said.phrase is None else _MARKS[:1]
+    return next((Command(name) for signal, name in marks if _says_only(signal, said, snapshot)), None)
+
+
+def disappointed(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message says no more than that nothing helps; to somebody in distress that is no complaint."""
+    return _says_only("of-no-use", said, snapshot)
+
+
+def _says_only(name: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message is one of a signal's, with or without thanks."""
+    signal = snapshot.signal(name)
+    other = [said.text[clause.start : clause.end] for clause in said.clauses if clause.act not in _BESIDE]
+    return signal.is_all_of(said.text) or (len(other) == 1 and signal.is_all_of(other[0]))
