@@ -213,7 +213,7 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
 
 
 def _asked_now(case: Case) -> tuple[str, ...]:
-    """The sides asked, without those that only a clause that tells speaks of: 那几天假，归哪个部门管."""
+    """The sides asked, without those that only a clause that tells speaks of: 条件差得很，谁牵头."""
     asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
     asked = {
         key.facet

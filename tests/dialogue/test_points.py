@@ -15,6 +15,9 @@ from bot.understanding.said import Said, Topical
 from tests.dialogue.conftest import MakeCase
 
 
+KNOWN = {"role": "ward", "staff": "yes"}
+
+
 def measure(small: Snapshot, *points: Point) -> Measure:
     """The subsidy with other points."""
     return small.knowledge.measure_by_id["ja-01"].model_copy(update={"points": points})
@@ -66,10 +69,10 @@ def test_likeness_decides_among_points_and_not_where_all_of_the_measure_is_asked
 
 
 def test_the_rate_of_the_closest_case_is_told_alone(case: MakeCase, small: Snapshot) -> None:
-    ward, staff = ({"fact": "role", "is": "ward"}, {"fact": "staff", "is": "yes"})
-    both = Point(id="both", text="戊", facets=("how-much",), when=AllOf.model_validate({"all": [ward, staff]}))
+    ward, staff = (FactTest.model_validate({"fact": fact, "is": option}) for fact, option in KNOWN.items())
+    both = Point(id="both", text="戊", facets=("how-much",), when=AllOf.model_validate({"all": (ward, staff)}))
     one = of("ward").model_copy(update={"facets": ("how-much",)})
-    known = Session().remember({"role": "ward", "staff": "yes"}, date(2020, 3, 1))
+    known = Session().remember(KNOWN, date(2020, 3, 1))
     asked = case(memory=known, facets=("how-much",))
     assert ids(ranked_points(asked, measure(small, one, both), None)) == ["both"]
 

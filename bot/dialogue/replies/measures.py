@@ -200,8 +200,9 @@ def _only_near(found: Answered, case: Case) -> Row:
 
 def _as_written(rows: Sequence[Row]) -> list[Row]:
     first = rows[0]
-    label = WROTE if first.kind is LineKind.TEXT and not first.statements[0].silent else first.label
-    return [replace(_plain(first) if label == WROTE else first, label=label, kept=False), *rows[1:]]
+    if first.kind is not LineKind.TEXT or first.statements[0].silent:
+        return [replace(first, kept=False), *rows[1:]]
+    return [replace(_plain(first), label=WROTE, kept=False), *rows[1:]]
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
