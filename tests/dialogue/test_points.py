@@ -14,7 +14,6 @@ from bot.model.session import Session
 from bot.understanding.said import Said, Topical
 from tests.dialogue.conftest import MakeCase
 
-
 KNOWN = {"role": "ward", "staff": "yes"}
 
 

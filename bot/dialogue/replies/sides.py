@@ -185,7 +185,8 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
     """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
     top, measure = _top(on), on.measure
     narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
-    enough = _SAYS_ENOUGH if on.form is Form.OTHER or top.cued else _SAYS_MUCH
+    of_all = on.form is not Form.OTHER and not top.cued and measure.id not in case.before.measures
+    enough = _SAYS_MUCH if of_all else _SAYS_ENOUGH
     if not measure.overview or top.own >= enough or (narrower and top.on_topic):
             return told_of(on, top.point, *case.facets)
     return Statement(measure.overview[0])
