@@ -122,7 +122,7 @@ def test_where_the_team_is_points_to_nothing_by_itself(mean_margin: MeanMargin) 
 def test_what_was_spoken_of_before_speaks_a_little_for_its_topic(mean_margin: MeanMargin) -> None:
     def score(session: Session) -> float:
         found = mean_margin("加薪受不受调控线限制", session).covered
-        return next(scored.total for scored in found if scored.column.id == "salary-raise")
+        return next(s.total - s.phrasing for s in found if s.column.id == "salary-raise")
 
     here = Session(region="hongqiao")
     assert score(replace(here, earlier=("salary-raise",))) > score(here)

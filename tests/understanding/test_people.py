@@ -42,7 +42,6 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我弟媳是一线护士，我爸妈能享受吗", "parent-in-law"),
         ("我大伯子是一线医生，公公婆婆能享受吗", "parent"),
         ("男朋友跟队去湖北了，还没领证，能送给我不", "partner"),
-        ("我爱人是护士，验片子验得自己染上了，算工伤吗", "self"),
         ("老公是一线大夫，我自个儿摔了住院，财政给全补吗", "spouse"),
         ("女儿在急诊当护士，我这做妈的吃降压药，能报吗", "parent"),
         ("我是一线护士，外甥跟着我能沾光吗", "other-relative"),
@@ -102,3 +101,8 @@ def test_what_is_said_of_somebody_called_by_name_is_said_of_nobody_here(text: st
     said = heard(text, snapshot)
     assert said.people.behind(said.text, said.text.index("的是")) == "outsider"
     assert said.stated.get("hubei-team") != "yes"
+
+
+def test_oneself_is_whoever_was_named_before_in_the_clause(snapshot: Snapshot) -> None:
+    assert [one.who for one in heard("我爱人查房查得自己病了", snapshot).people.named] == ["spouse"]
+    assert [one.who for one in heard("自己病了", snapshot).people.named] == ["self"]
