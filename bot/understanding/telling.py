@@ -48,6 +48,8 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     """
     if not only_tells(said) or _tells_a_plain_case(said, margin, snapshot):
         return False
+    if snapshot.signal("just-tells").heard(said.text):
+        return True
     if margin.covered and _is_pointed_to(margin.covered[0].column, said, snapshot):
         return False
     weights = snapshot.weights
