@@ -63,7 +63,7 @@ SO_MANY = re.compile(
 )
 """So many of those spoken of: 3个去武汉."""
 
-LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>俩)(?=[^，。；俩]{{0,6}}?{RUN}[天日]|在|去|是|管|做|负责)")
+LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>[俩仨])(?=[^，。；俩仨]{{0,6}}?{RUN}[天日]|在|去|是|管|做|负责)")
 """Two of those spoken of: 四个上了20天，俩上了13天."""
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")

@@ -499,6 +499,32 @@ BEYOND = ("另外", "另有", "还有")
 WITHIN_IT = re.compile("[天日]?(?:里头|里面|里|之内|以内|当中)")
 """Behind a number told again: 包在二十五里头."""
 
+PART_OF_A_MONTH = re.compile("[上中下]旬|[上下前后]半个?月")
+
+_PUTS_TOGETHER = ("加", "合起", "合在", "凑")
+
+
+def puts_together(word: str) -> bool:
+    """Whether a word for a total says that several are added: 加一起.
+
+    >>> puts_together("加一起"), puts_together("一共")
+    (True, False)
+    """
+    return word.startswith(_PUTS_TOGETHER)
+
+
+_IS_FIRST = re.compile("[头前]$")
+
+
+def is_first(before: str) -> bool:
+    """Whether days that follow are the first of several stretches: 头|十天.
+
+    >>> is_first("头"), is_first("干了")
+    (True, False)
+    """
+    return _IS_FIRST.search(before) is not None
+
+
 TIME_UNITS = frozenset("天日周星礼月年")
 """What may begin a unit of time behind a number."""
 
@@ -513,7 +539,7 @@ IN_ORDER = re.compile(
 """Spells told by the order of weeks, months or stages: 第二周, 第三阶段."""
 
 END_OFF = re.compile(
-    r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"
+    r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那|(?:离岗|到岗|撤离|返回|出舱|进舱|上岗|下岗|报到|撤回|回来)[那当])[天日]|(?<=[，。；(])[那这当][一]?[天日])"
     r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|[没冇][上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
 )
 """One day at an end of what was told, not worked: 最后一天没上."""

@@ -26,6 +26,7 @@ from bot.language.spells import (
     falls_short,
     had_off,
     in_other_words,
+    is_first,
     is_over,
     leads_to,
     left_out,
@@ -134,7 +135,7 @@ def _began_apart(tokens: Tokens, point: Span, counts: Sequence[Count]) -> bool:
     """Whether somebody is said to have come or gone on a day that no range told holds."""
     day = point.parts[0][0].toordinal()
     ranges = [part for count in counts if count.dated for part in count.parts]
-    said = tokens.in_clause(_after(tokens, point), "entry", "exit")
+    said = tokens.in_clause(_after(tokens, point), "entry", "exit") or no_longer(tokens.text[point.end :])
     return bool(ranges and said) and not any(first <= day <= last for first, last in ranges)
 
 
@@ -624,6 +625,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
     rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
+    if not off and earlier and _has(lead, "within") and is_first(tokens.text[: earlier[-1].start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED
     if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)

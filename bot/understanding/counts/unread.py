@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.shares import about_months, hedges, paid_before, vague_stretches
-from bot.language.spells import IN_ORDER, joins_on, worked_too
+from bot.language.spells import IN_ORDER, PART_OF_A_MONTH, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
+
+
+_BESIDE = 4
+"""Characters between a part of a month and the days that tell it exactly."""
 
 
 def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Doubt]:
@@ -21,6 +25,7 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _shares_left(tokens)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
+    found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _parts_of_months_left(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens, spells)]
     found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
@@ -60,6 +65,15 @@ def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
         own = any(start < a < until for a, _ in counted)
         if counted and not inside and not own and (joins_on(tokens.text[:start]) or worked_too(tokens.text[end:])):
             yield start, end
+
+
+def _parts_of_months_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Thirds and halves of a month that no count took up, unless they were not worked."""
+    for match in PART_OF_A_MONTH.finditer(tokens.text):
+        spans = [*tokens.labels, *((count.start, count.end) for count in tokens.counts)]
+        read = any(a <= match.start() < b for a, b in spans) or any(0 <= a - match.end() <= _BESIDE for a, _ in spans)
+        if not read and not tokens.in_clause(match.start(), "idle"):
+            yield match.span()
 
 
 def _stages_left(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
