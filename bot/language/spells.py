@@ -106,7 +106,22 @@ def bare_month(label: str) -> str:
     return label.rstrip("份").rstrip("月")
 
 
-_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|(?:当日|当天)?未(?:再)?(?:上班|上岗|到岗|出勤)|不用?再?[去上干来做]|前|之前|以前)")
+_NO_LONGER = re.compile(
+    r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]"
+    r"|(?:当日|当天)?未(?:再)?(?:上班|上岗|到岗|出勤)|不用?再?[去上干来做]|前|之前|以前)"
+)
+_STOPPED = re.compile("(?:[日号]|那天|当天|起|开始|以后|后)*(?:就|便)(?:没|不)再?[去上干来做]")
+
+
+def stopped(following: str) -> bool:
+    """Whether what follows a day says that from it on nothing was done.
+
+    >>> stopped("就没去了"), stopped("之前")
+    (True, False)
+    """
+    return _STOPPED.match(following) is not None
+
+
 _LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
 
 
@@ -243,7 +258,10 @@ def more_than(before: str) -> tuple[int, int] | None:
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
-IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?(?P<number>{RUN})(?:个?整)?[天日]")
+IN_DAYS = re.compile(
+    rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
+    rf"(?P<number>{RUN})(?:个?整)?[天日]"
+)
 """Days right after months: 一个月31天."""
 
 FULL_ATTENDANCE = re.compile(

@@ -11,7 +11,6 @@ from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
 
-
 _BESIDE = 4
 """Characters between a part of a month and the days that tell it exactly."""
 
@@ -26,7 +25,7 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _parts_of_months_left(tokens)]
-    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens, spells)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens)]
     found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
     return found + _other_money(tokens, spells, by_month)
@@ -76,7 +75,7 @@ def _parts_of_months_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _stages_left(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+def _stages_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Weeks or months told by their order, of whose days nothing is told: 第三周在隔离病房."""
     for match in IN_ORDER.finditer(tokens.text):
         end = tokens.clauses.end(match.start(), len(tokens.text))
