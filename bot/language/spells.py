@@ -543,6 +543,15 @@ def is_first(before: str) -> bool:
     return _IS_FIRST.search(before) is not None
 
 
+def without_link(said: str) -> str:
+    """What stands between two groups without what joins them.
+
+    >>> without_link("，护士"), without_link("、")
+    ('护士', '')
+    """
+    return said.removeprefix("，").strip("、和")
+
+
 TIME_UNITS = frozenset("天日周星礼月年")
 """What may begin a unit of time behind a number."""
 

@@ -325,7 +325,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.removeprefix("，").strip("、和")) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(spell_words.without_link(said)) for said in between)
 
 
 _NAME = 4
