@@ -427,7 +427,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     (
         re.compile(
             rf"{_OPEN}(?P<all>整个|整)?(?P<list>{_N}月?份?(?:{_NEXT}{_N}月?份?)*{_NEXT}{_N}|{_ONE_BY_ONE})月份?(?P<whole>{_WHOLE}|{_EVERY_DAY})?"
-            rf"(?!{_N}(?!天[都也没不]))"
+            rf"(?!{_N}(?!天[都也没不]))(?!(?:我|就|才)*[上干做待]了?[到至])"
         ),
         _listed_months,
     ),

@@ -20,7 +20,11 @@ _NEGATOR = re.compile(
 _REACH = 8
 """Characters from a negator to what it denies: about one verb phrase."""
 
-_TURN = re.compile("但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺|其余|剩下|余下|另外|后来|然后|接着|[天日次个][-，）)]|[)）]|(?!^)(?:一直|天天|每天|始终|全程|整天|从头|照样|照旧|全在|都在)")
+_TURN = re.compile(
+    r"但|可是|而是|却|就是|只是|反而|倒是|我|他|她|你|咱|俺"
+    r"|其余|剩下|余下|另外|后来|然后|接着|[\d一二三四五六七八九十][天日]|[天日次个][-，）)]|[)）]"
+    r"|(?!^)(?:一直|天天|每天|始终|全程|整天|从头|照样|照旧|全在|都在)"
+)
 """Behind one of these a new statement begins, which the negator before it does not reach; right behind it, it is what is denied."""
 
 _AFTER = re.compile(

@@ -15,7 +15,7 @@ _ONE = rf"{_NAME}(?:[{_DAYS}](?!天(?!天))|{_END})"
 _MORE = rf"(?:[、和跟及]?(?:{_NAME}[{_DAYS}](?!天(?!天))|[一二三四五六日](?![天个月周号班])))*"
 _BEFORE = r"(?P<before>除了?|除去|除开|刨去|刨掉|去掉|扣掉|扣除|减去|不算|不含|只有|就|只)?(?:每|逢|每到|每逢|碰上|遇上)?(?:个)?"
 _SCHEDULE = re.compile(
-    rf"{_BEFORE}(?:{_NOT_A_COUNT}|(?<=每个)|(?<=逢))(?P<named>{_NAME}(?P<first>[{_DAYS}]){_LINK}{_NAME}?(?P<last>[{_DAYS}])(?!天(?!天))|{_ONE}{_MORE}|(?<!逢)双休日?|大礼拜|工作日)"
+    rf"{_BEFORE}(?:{_NOT_A_COUNT}|(?<=每个)|(?<=逢))(?P<named>{_NAME}(?P<first>[{_DAYS}]){_LINK}{_NAME}?(?P<last>[{_DAYS}])(?!天(?!天))|{_ONE}{_MORE}|(?<!逢)双休日?|大礼拜|工作日(?![数：:合共为是计]))"
     r"(?P<after>[^，。；！？、\d]{0,6})"
 )
 _OFF = re.compile(r"休|歇|不[上去用来排干算在进]|没[上去来排干班]|放假|在家|停")

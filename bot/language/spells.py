@@ -106,7 +106,22 @@ def bare_month(label: str) -> str:
     return label.rstrip("份").rstrip("月")
 
 
-_NO_LONGER = re.compile(r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]|(?:当日|当天)?未(?:再)?(?:上班|上岗|到岗|出勤)|不用?再?[去上干来做]|前|之前|以前)")
+_NO_LONGER = re.compile(
+    r"(?:[日号]|那天|当天|起|开始|就|之后|以后|后)*(?:没再?[去上干来做]"
+    r"|(?:当日|当天)?未(?:再)?(?:上班|上岗|到岗|出勤)|不用?再?[去上干来做]|前|之前|以前)"
+)
+_STOPPED = re.compile("(?:[日号]|那天|当天|起|开始|以后|后)*(?:就|便)(?:没|不)再?[去上干来做]")
+
+
+def stopped(following: str) -> bool:
+    """Whether what follows a day says that from it on nothing was done.
+
+    >>> stopped("就没去了"), stopped("之前")
+    (True, False)
+    """
+    return _STOPPED.match(following) is not None
+
+
 _LEADS_TO = re.compile(r"(?<![收接拿得看听感遇说提找报回达签])[到至](?:了|的是|的)?$")
 
 
@@ -243,7 +258,10 @@ def more_than(before: str) -> tuple[int, int] | None:
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
-IN_DAYS = re.compile(rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?(?P<number>{RUN})(?:个?整)?[天日]")
+IN_DAYS = re.compile(
+    rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
+    rf"(?P<number>{RUN})(?:个?整)?[天日]"
+)
 """Days right after months: 一个月31天."""
 
 FULL_ATTENDANCE = re.compile(
@@ -499,6 +517,41 @@ BEYOND = ("另外", "另有", "还有")
 WITHIN_IT = re.compile("[天日]?(?:里头|里面|里|之内|以内|当中)")
 """Behind a number told again: 包在二十五里头."""
 
+PART_OF_A_MONTH = re.compile("[上中下]旬|[上下前后]半个?月")
+
+_PUTS_TOGETHER = ("加", "合起", "合在", "凑")
+
+
+def puts_together(word: str) -> bool:
+    """Whether a word for a total says that several are added: 加一起.
+
+    >>> puts_together("加一起"), puts_together("一共")
+    (True, False)
+    """
+    return word.startswith(_PUTS_TOGETHER)
+
+
+_IS_FIRST = re.compile("[头前]$")
+
+
+def is_first(before: str) -> bool:
+    """Whether days that follow are the first of several stretches: 头|十天.
+
+    >>> is_first("头"), is_first("干了")
+    (True, False)
+    """
+    return _IS_FIRST.search(before) is not None
+
+
+def without_link(said: str) -> str:
+    """What stands between two groups without what joins them.
+
+    >>> without_link("，护士"), without_link("、")
+    ('护士', '')
+    """
+    return said.removeprefix("，").strip("、和")
+
+
 TIME_UNITS = frozenset("天日周星礼月年")
 """What may begin a unit of time behind a number."""
 
@@ -513,7 +566,7 @@ IN_ORDER = re.compile(
 """Spells told by the order of weeks, months or stages: 第二周, 第三阶段."""
 
 END_OFF = re.compile(
-    r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那)[天日]|(?<=[，。；(])[那这当][一]?[天日])"
+    r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那|(?:离岗|到岗|撤离|返回|出舱|进舱|上岗|下岗|报到|撤回|回来)[那当])[天日]|(?<=[，。；(])[那这当][一]?[天日])"
     r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|[没冇][上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
 )
 """One day at an end of what was told, not worked: 最后一天没上."""

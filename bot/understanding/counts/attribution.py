@@ -276,7 +276,7 @@ def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose
     for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
-        elif len(needy) == 1 and len(counts) == 2:
+        elif len(needy) == 1 and len(counts) == 2 and (at is None or given[at][mark.fact] != mark.option):
             given[needy[0]].setdefault(mark.fact, mark.option)
 
 

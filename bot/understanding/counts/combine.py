@@ -129,7 +129,7 @@ def _of_different_work(tally: Tally) -> bool:
 
 def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
     """不是3个，是4个: for the spells counted for as many."""
-    meant = [spell for spell in tally.spells if spell.people == old]
+    meant = [spell for spell in tally.spells if spell.people == old or (not old and spell.people > 1)]
     if len(meant) != 1:
         return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
     spells = (replace(spell, people=new) if spell is meant[0] else spell for spell in tally.spells)

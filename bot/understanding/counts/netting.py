@@ -14,6 +14,9 @@ from bot.understanding.counts import parts
 from bot.understanding.counts.tokens import Tokens
 from bot.understanding.counts.tree import Count, Part, Relation
 
+_TWO = 2
+"""20天，30天: two counts in a row may be one told anew."""
+
 
 def netted(tokens: Tokens, counts: list[Count], fact: str, relation: Relation) -> list[Count]:
     """The counts that are summed, person by person: parts of a whole told apart, days off taken off."""
@@ -89,7 +92,7 @@ def _rested_between(tokens: Tokens, before: Count, count: Count) -> bool:
 
 def _in_a_row(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether counts stand in a row with nothing between them, and a total is asked: 十一天，六天，再来三天."""
-    if not tokens.said("total", "everything") or any(count.dated for count in counts):
+    if len(counts) <= _TWO or not tokens.said("total", "everything") or any(count.dated for count in counts):
         return False
     return all(spell_words.goes_on_counting(tokens.text[a.end : b.start]) for a, b in pairwise(counts))
 

@@ -26,6 +26,7 @@ from bot.language.spells import (
     falls_short,
     had_off,
     in_other_words,
+    is_first,
     is_over,
     leads_to,
     left_out,
@@ -39,6 +40,7 @@ from bot.language.spells import (
     really_worked,
     still_there,
     still_to_go,
+    stopped,
     was_planned,
     wished_for,
     worked_too,
@@ -67,7 +69,7 @@ def with_month(tokens: Tokens, fact: str) -> list[Count]:
         return []
     last = last_of(tokens.year, int(number.low))
     first = last.replace(day=1)
-    (start, end), *again = named
+    start, end = named[0]
     span = Span(start, end, Kind.DAYS, ((first, last),))
     tokens.labels = [label for label in tokens.labels if label not in named]
     tokens.words = [word for word in tokens.words if not ("rest" in word.ids and ALL_THE_REST.search(tokens.text, word.start))]
@@ -119,7 +121,12 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
             tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
     unused = [point for point in points if point.start not in used]
     free = [point for point in unused if _left_free(tokens, point)]
-    more = [point for point in unused if point not in free and (_worked_besides(tokens, point, counts) or _began_apart(tokens, point, counts))]
+    more = [
+        point
+        for point in unused
+        if (point not in free and _worked_besides(tokens, point, counts))
+        or ((point not in free or stopped(tokens.text[point.end :])) and _began_apart(tokens, point, counts))
+    ]
     tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact]
     stays += [_day_off(point, fact) for point in free if fact and (counts or stays)]
     return sorted([*counts, *stays], key=lambda count: count.start)
@@ -134,7 +141,7 @@ def _began_apart(tokens: Tokens, point: Span, counts: Sequence[Count]) -> bool:
     """Whether somebody is said to have come or gone on a day that no range told holds."""
     day = point.parts[0][0].toordinal()
     ranges = [part for count in counts if count.dated for part in count.parts]
-    said = tokens.in_clause(_after(tokens, point), "entry", "exit")
+    said = tokens.in_clause(_after(tokens, point), "entry", "exit") or stopped(tokens.text[point.end :])
     return bool(ranges and said) and not any(first <= day <= last for first, last in ranges)
 
 
@@ -601,7 +608,8 @@ def _taken_off_after(tokens: Tokens, count: Count) -> bool:
     """中间请了3天假，得扣掉: said in the same clause, or first thing in the next."""
     end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
     later = tokens.said("takes-off", start=count.end, end=end)
-    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER and not tokens.said("idle", start=end, end=w.start)]
+    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
+    following = [w for w in following if not tokens.said("idle", start=end, end=w.start)]
     said = [*later, *following, *_these_not_counted(tokens, end)]
     until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
     return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
@@ -624,6 +632,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
     if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
     rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
+    if not off and earlier and _has(lead, "within") and is_first(tokens.text[: earlier[-1].start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED
     if off or _has(lead, "within") or _has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)

@@ -185,6 +185,8 @@ def _asked(match: re.Match[str] | None, *groups: str) -> int:
 
 def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
     """The number of people as said before and as it is, which then are no numbers without a role."""
+    if tokens.goes_on and tokens.said("corrects") and len(tokens.heads) == 1 and not tokens.persons:
+        return 0, tokens.heads[0].number
     match = spell_words.PEOPLE_SET_RIGHT.search(tokens.text)
     old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
     if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
@@ -213,7 +215,8 @@ def _which(tokens: Tokens) -> int | None:
 
 def _all_of_it(tokens: Tokens) -> bool:
     """Whether all that was counted is to be added up: said so, or the total of both people is asked (我俩一共多少)."""
-    return bool(tokens.said("everything") or (tokens.said("pair", "we") and tokens.said("total")))
+    added = any(spell_words.puts_together(tokens.text[word.start : word.end]) for word in tokens.said("total"))
+    return bool(tokens.said("everything") or (added and tokens.goes_on) or (tokens.said("pair", "we") and tokens.said("total")))
 
 
 def _joined_total(tokens: Tokens) -> bool:
@@ -347,7 +350,7 @@ def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Relation:
     """How the message goes on from what was counted before."""
     kinds = {count.part for count in counts}
-    if corrects and kinds != {Part.OF_WHICH}:
+    if corrects and kinds not in ({Part.OF_WHICH}, {Part.OFF}):
         return Relation.REPLACES
     if kinds == {Part.OFF}:
         return Relation.TAKES_OFF

@@ -124,8 +124,11 @@ def _by_groups(said: _People) -> list[Count] | None:
 
 def _own_work_only(said: _People, counts: Sequence[Count]) -> list[Count]:
     """Groups of which some are told with work of their own: the others' work is open, and not that of those."""
-    begins = [said.tokens.clauses.sentence_begin(counts[0].start), *(count.end for count in counts[:-1])]
-    own = [any(a <= mark.start < c.end for mark in said.marks) for a, c in zip(begins, counts, strict=True)]
+    tokens = said.tokens
+    heads = [heads for heads in tokens.heads if heads.end <= counts[0].start][-1:]
+    begins = [tokens.clauses.begin((heads or counts)[0].start), *(count.end for count in counts[:-1])]
+    marks = [mark for mark in said.marks if not tokens.in_clause(mark.start, "all-of-them")]
+    own = [any(a <= mark.start < c.end for mark in marks) for a, c in zip(begins, counts, strict=True)]
     if all(own) or not any(own):
         return list(counts)
     return [count if told else replace(count, facts=()) for count, told in zip(counts, own, strict=True)]
@@ -322,7 +325,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(said.removeprefix("，").strip("、和")) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(spell_words.without_link(said)) for said in between)
 
 
 _NAME = 4

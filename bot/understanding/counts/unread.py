@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.shares import about_months, hedges, paid_before, vague_stretches
-from bot.language.spells import IN_ORDER, joins_on, worked_too
+from bot.language.spells import IN_ORDER, PART_OF_A_MONTH, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
+
+_BESIDE = 4
+"""Characters between a part of a month and the days that tell it exactly."""
 
 
 def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Doubt]:
@@ -21,7 +24,8 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _shares_left(tokens)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _days_besides(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
-    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens, spells)]
+    found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _parts_of_months_left(tokens)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens)]
     found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
     return found + _other_money(tokens, spells, by_month)
@@ -62,7 +66,16 @@ def _days_besides(tokens: Tokens) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _stages_left(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+def _parts_of_months_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Thirds and halves of a month that no count took up, unless they were not worked."""
+    for match in PART_OF_A_MONTH.finditer(tokens.text):
+        spans = [*tokens.labels, *((count.start, count.end) for count in tokens.counts)]
+        read = any(a <= match.start() < b for a, b in spans) or any(0 <= a - match.end() <= _BESIDE for a, _ in spans)
+        if not read and not tokens.in_clause(match.start(), "idle"):
+            yield match.span()
+
+
+def _stages_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Weeks or months told by their order, of whose days nothing is told: 第三周在隔离病房."""
     for match in IN_ORDER.finditer(tokens.text):
         end = tokens.clauses.end(match.start(), len(tokens.text))

@@ -268,3 +268,56 @@ def test_months_side_by_side_of_monthly_money(program: Program) -> None:
 
 def test_one_persons_share_alone_is_asked_of_what_was_told(read: Read) -> None:
     assert read("光我的呢").share == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("采样，第一周4天，第二周6天，两周一共", [(4, 4, "", 1, D), (6, 6, "", 1, D)]),
+        ("隔离病房，第一个月21天，第二个月9天", [(21, 21, "", 1, D), (9, 9, "", 1, D)]),
+        ("采样8天，休3天，采样8天，一共多少", [(8, 8, "", 1, D), (8, 8, "", 1, D)]),
+        ("采样，九天，四天，再来两天，一共多少", [(9, 9, "", 1, D), (4, 4, "", 1, D), (2, 2, "", 1, D)]),
+        ("采样，应出勤28天，实出勤25天", [(25, 25, "", 1, D)]),
+        ("采样一共33天，其中4天请假，实际29天", [(29, 29, "", 1, D)]),
+        ("20天里在隔离病房12天，在药房8天", [(12, 12, "", 1, D), (8, 8, "", 1, O)]),
+        ("前头十三天，后头八天，不对后头九天，采样，一共多少", [(13, 13, "", 1, D), (9, 9, "", 1, D)]),
+        ("采样12天，另外3天在家休息不算", [(12, 12, "", 1, D)]),
+        ("头九天在隔离病房，中间4天没上班，后九天又在隔离病房", [(9, 9, "", 1, D), (9, 9, "", 1, D)]),
+        ("三月就休了5天，剩下全在隔离病房", [(26, 26, "", 1, D)]),
+        ("4月，隔离病房，除4月4日、4月6日外全勤", [(28, 28, "", 1, D)]),
+        ("三月只休了3个周日，别的天都在隔离病房", [(28, 28, "", 1, D)]),
+        ("2月7号，我进的隔离病房，等出来都3月2号了", [(25, 25, "", 1, D)]),
+        ("二百一天的那档，十六天", [(16, 16, "", 1, O)]),
+        ("甲隔离病房13天，乙药房17天", [(13, 13, "甲", 1, D), (17, 17, "乙", 1, O)]),
+        (
+            "我们三个护士都在隔离病房，一个干了8天，一个干了9天，一个干了11天",
+            [(8, 8, "第1个", 1, D), (9, 9, "第2个", 1, D), (11, 11, "第3个", 1, D)],
+        ),
+        ("去了3个护士采样，干了22天，仨人一共多少", [(22, 22, "", 3, D)]),
+    ],
+)
+def test_told_one_after_another(read: Read, said: str, spells: list[tuple[int, int, str, int, str | None]]) -> None:
+    """Spells by their order, with rests between, in a row; what was planned; months but for some days; people without names."""
+    counting = read(said)
+    assert not counting.doubts
+    assert [(low, high, who, people) for low, high, who, people, _ in shown(counting)] == [one[:4] for one in spells]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "前两周隔离病房，第三周歇，第四周隔离病房",
+        "三月上旬和下旬在隔离病房",
+        "采样40天，已经发了5000块，还差多少",
+        "2月3号进去采样，后来3月1号到3月9号",
+        "采样，整个二月，三月上到十号三月十一号就没去了",
+    ],
+)
+def test_what_is_left_of_it_is_a_doubt(read: Read, said: str) -> None:
+    """Stages, parts of months, money and days that no count took up."""
+    assert read(said).doubts or not read(said).spells
+
+
+def test_what_is_waited_for_counts_nothing(read: Read) -> None:
+    """Days until something, or waited for."""
+    assert shown(read("采样12天，等钱等了30天")) == shown(read("采样12天，离解封还有9天")) == [(12, 12, "", 1, D)]
