@@ -34,6 +34,9 @@ def all_parts(total: str) -> re.Pattern[str]:
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 
+PER_TIME = re.compile(r"(?:每[一1]?(?:段|回|趟|轮|次|拨|批|期)|次次|回回|趟趟|轮轮)(?:去|上|进|干|做|待|呆|都|各|是|要|得|就|满|整)*$")
+"""What stands before a count of one time among several: 每回都是9天."""
+
 _STARTS_A_COUNT = re.compile(rf" *(?:整整?|满|足足|[干做上顶守值待呆忙采熬]了|就|都|是)* *{RUN}")
 
 
@@ -161,7 +164,7 @@ _TO_BE_FULL = re.compile(
     r"(?:了|整整|整|上|个)*|就(?:是|有)?"
 )
 _AWAY_FROM = re.compile(r"(?:离|距离?|不够|没满|不满|没到)(?:满|够|整|凑够)?(?:整整)?$")
-_LESS = re.compile(r"(?:还|就|只)?[差欠缺]")
+_LESS = re.compile(r"(?:还|就|只)?[差欠缺少]")
 _STILL = re.compile(r"(?:整|就|只|还|，|才|的|也)*(?:差|缺|有|剩)(?:了|个)?")
 
 

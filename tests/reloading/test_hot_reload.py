@@ -21,7 +21,7 @@ from bot.reloading.startup import open_knowledge
 from bot.teaching.overlay import Overlay, overlay_file, read_overlay
 from tests.authors.folders import BROKEN, broken_folder, change
 
-ONLY_WARNED = ("figure-never-said", "item-twice", "yml-suffix")
+ONLY_WARNED = ("figure-never-said", "item-twice", "whether-without-yes", "yml-suffix")
 SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
 QUESTION = "补助一天多少"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.shares import about_months, hedges, paid_before, vague_stretches
-from bot.language.spells import IN_ORDER, PART_OF_A_MONTH, joins_on, worked_too
+from bot.language.spells import IN_ORDER, PART_OF_A_MONTH, PER_TIME, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
@@ -26,6 +26,7 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _rest_untold(tokens, spells)]
     found += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _parts_of_months_left(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens)]
+    found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _times_untold(tokens, spells)]
     found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
     found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
     return found + _other_money(tokens, spells, by_month)
@@ -82,6 +83,15 @@ def _stages_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
         counted = any(match.start() <= count.start < end or count.start <= match.start() < count.end for count in tokens.counts)
         if not counted and match.span() in tokens.labels and not tokens.in_clause(match.start(), "idle"):
             yield match.span()
+
+
+def _times_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:
+    """Counts of one time among several, where nothing was multiplied: 三进三出，每回都是9天."""
+    if any("×" in spell.working for spell in spells):
+        return
+    for count in tokens.counts:
+        if count.low == count.high and PER_TIME.search(tokens.text, 0, count.start):
+            yield count.start, count.end
 
 
 def _rest_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int, int]]:

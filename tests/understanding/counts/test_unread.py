@@ -51,6 +51,8 @@ def _total(counting: Counting) -> int:
         ("采样10天，还有5月3号，一共多少", Reason.DATES),
         ("采样10天，小李也去了，一共多少", Reason.NO_DAYS),
         ("采样10天，大半时间在外面，一共多少", Reason.WHICH_SPELL),
+        ("采样几进几出，每趟都是12天，一共多少", Reason.WHICH_SPELL),
+        ("采样18天，比做后勤的多领多少", Reason.WHICH_SPELL),
     ],
 )
 def test_the_doubt(read: Read, said: str, reason: Reason) -> None:
@@ -66,6 +68,7 @@ def test_the_doubt(read: Read, said: str, reason: Reason) -> None:
         "2月3号到2月5号采样，就去了这么几天",
         "我爱人也是医生，我采样20天，补助多少",
         "采样20天，5月发的补助",
+        "采样去了四轮，每轮6天，一共多少",
     ],
 )
 def test_what_takes_nothing_from_a_count(read: Read, said: str) -> None:
