@@ -211,7 +211,7 @@ async def test_a_typed_judgment_is_counted_once(snapshot: Snapshot, noted: Noted
 
 async def test_use_found_in_the_last_answer_is_counted_when_it_is_typed(snapshot: Snapshot, noted: Noted) -> None:
     async with client_of(make_web(snapshot, noted)) as client:
-        answered = (await client.post(TURN, json={"text": "红桥区发热门诊一天补多少"})).json()
+        answered = (await client.post(TURN, json={"text": "红桥区发热门诊护士每天给多少"})).json()
         turn = {"text": "很有用", "session": answered["session"]}
         assert (await client.post(TURN, json=turn)).json()["command"] == "useful"
     assert noted.judged == [True]
