@@ -24,6 +24,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
+from bot.understanding.given_over import given_over
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, Wording, people_of
@@ -47,6 +48,9 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     options, apart = _options(_only(OptionKey, found), text, people, snapshot)
     held = _held(text, where, people, session, snapshot)
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
+    said = tuple(_clauses(text, snapshot))
+    denied, others = _given_over(text, said, people, session, snapshot)
+    stated, apart = {**denied, **stated}, (*apart, *others)
     stated |= _following(stated, held, snapshot)
     besides = _set_aside(text, snapshot)
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
@@ -55,7 +59,6 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated = _without_asked_for(stated, options, people, snapshot)
         stated = _without_strangers(stated, options, text, people, counting, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
-    said = tuple(_clauses(text, snapshot))
     return Said(
         analysis=analysis,
         clauses=said,
@@ -77,6 +80,15 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
     )
+
+
+def _given_over(
+    text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot
+) -> tuple[dict[str, str], tuple[Told, ...]]:
+    """What a message that takes something back says is another's."""
+    if all(clause.act is not Act.CORRECTS for clause in said):
+        return {}, ()
+    return given_over(text, people, session, snapshot.definitions)
 
 
 def _nearest(named: str | None, own: str | None, snapshot: Snapshot) -> str | None:

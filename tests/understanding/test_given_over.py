@@ -1,0 +1,46 @@
+"""What was told of somebody and is another's: no longer of the one, and kept of the other if that is a relative."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.read import read
+from bot.understanding.said import Said
+from bot.understanding.stated import Told
+from tests.understanding.conftest import YEAR
+
+HERE = Session(region="hongqiao", worker="self", staff=("self",))
+AWAY = replace(HERE.remember({"hubei-team": "yes"}, date(2020, 3, 1)), past=(HERE,))
+
+
+def _read(text: str, session: Session, snapshot: Snapshot) -> Said:
+    return read(hear(text, snapshot), session, snapshot, YEAR)
+
+
+@pytest.mark.parametrize("text", ["不是我，是我同事去的", "说错了，去的是我同事", "搞错了，是隔壁科的同事，我留在这边"])
+def test_what_is_a_strangers_is_no_longer_told(text: str, snapshot: Snapshot) -> None:
+    read_ = _read(text, AWAY, snapshot)
+    assert read_.stated["hubei-team"] == "no"
+    assert not read_.apart
+
+
+def test_what_is_a_relatives_is_kept_of_them(snapshot: Snapshot) -> None:
+    read_ = _read("搞错了，是我爱人去的", AWAY, snapshot)
+    assert read_.stated["hubei-team"] == "no"
+    assert Told("spouse", "hubei-team", "yes") in read_.apart
+
+
+@pytest.mark.parametrize("text", ["不对，是我妈问的", "是我同事说的", "说错了，我在急诊"])
+def test_whoever_only_speaks_takes_nothing_over(text: str, snapshot: Snapshot) -> None:
+    assert "hubei-team" not in _read(text, AWAY, snapshot).stated
+
+
+def test_what_was_told_earlier_stays(snapshot: Snapshot) -> None:
+    earlier = replace(AWAY, past=(replace(AWAY, past=()),))
+    assert "hubei-team" not in _read("说错了，是我同事去的", earlier, snapshot).stated
