@@ -126,7 +126,7 @@ MINE = re.compile("(?:我|俺|咱)们?(?:自己|自个儿?)?(?:家里?|屋企)?(
 CLEFT = re.compile("的?是|里?有|派了|抽了|选了")
 """Between what is said and of whom, where it is turned round: 支援的是我妹, 名单里有师姐."""
 
-SAID_TO_BE = re.compile("是(?:我|俺|咱|他|她)?们?$")
+SAID_TO_BE = re.compile("是(?:我|俺|咱|他|她)?们?(?:[^，。；！？是不]{1,4}的)?$")
 WENT = re.compile("(?:去了?|支援|报的?名|上了?|被?派去?了?)?的?(?=[，。！？；]|$)")
 """Around whoever is said to be the one instead: 不是我，是|同事|去的; 去的是|我妹."""
 
