@@ -13,7 +13,7 @@ from bot.model.measure import Measure
 from bot.understanding.counts.tree import Relation
 
 _HALF_A_LINE = 16
-"""Characters that what was heard may take."""
+"""Characters up to which more than the first of what was heard is named."""
 
 _TELLS_ALONE = 2
 """Characters up to which a label says nothing without the fact's title: 是, 不是."""

@@ -56,7 +56,7 @@ def _superseded(case: Case, measure: Measure, point: Point) -> bool:
 
 def _closeness(point: Point) -> int:
     """How many facts a point is written for."""
-    return len(list(fact_tests(point.when))) if point.when is not None else 0
+    return len({test.fact for test in fact_tests(point.when)}) if point.when is not None else 0
 
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:

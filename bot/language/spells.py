@@ -521,6 +521,7 @@ WITHIN_IT = re.compile("[天日]?(?:里头|里面|里|之内|以内|当中)")
 """Behind a number told again: 包在二十五里头."""
 
 PART_OF_A_MONTH = re.compile("[上中下]旬|[上下前后]半个?月")
+"""Thirds and halves of a month, whose days are not told by the name."""
 
 _PUTS_TOGETHER = ("加", "合起", "合在", "凑")
 

@@ -98,7 +98,7 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
 
 
 def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
-    """What a readable message wants: distress is met before anything else."""
+    """What a readable message wants: after a mark of the answer in hand (没用), distress is met before anything else."""
     judgment = judged(said, session, snapshot)
     if judgment is not None:
         return Interpretation(judgment)
@@ -120,7 +120,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
 
 
 def _told_of(margin: Margin | None, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topic that a message is surely about which only tells, where no other is in hand, and is no mere 知道了."""
+    """The topic that a message is surely about, where no other is in hand and it is no mere 知道了."""
     if margin is None or session.topics or not margin.covered or margin.surely < snapshot.weights.alone:
         return ()
     if any(s.column.kind == "phrase" and s.total >= snapshot.weights.clear_total for s in margin.others[:1]):

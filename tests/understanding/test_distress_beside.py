@@ -93,7 +93,7 @@ def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> No
 
 
 @pytest.mark.parametrize("text", ["我在铁塔外面站着", "我在吊桥外面站着"])
-def test_danger_told_in_no_word_of_it_is_put_aside_only_for_what_is_surely_asked(
+def test_danger_told_in_no_word_of_it_is_not_put_aside_where_nothing_is_asked(
     text: str, said: Reading, snapshot: Snapshot
 ) -> None:
     found = found_in(said(text), snapshot)

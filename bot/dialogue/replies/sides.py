@@ -166,8 +166,9 @@ def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is singled out by a word of the measure's or topic's own name alone: 热线."""
     topics = (case.snapshot.topic_by_id[topic] for topic in on.measure.topics)
-    names = "".join((on.measure.title, on.measure.short or "", *(f"{topic.title}{topic.short}" for topic in topics)))
-    return all(case.said.text[spot.start : spot.end] in names for spot in _spots(on, told, case))
+    names = (on.measure.title, on.measure.short or "", *(name for topic in topics for name in (topic.title, topic.short or "")))
+    words = [case.said.text[spot.start : spot.end] for spot in _spots(on, told, case)]
+    return all(any(word in name for name in names) for word in words)
 
 
 def _spots(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
@@ -188,7 +189,7 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
     of_all = on.form is not Form.OTHER and not top.cued and measure.id not in case.before.measures
     enough = _SAYS_MUCH if of_all else _SAYS_ENOUGH
     if not measure.overview or top.own >= enough or (narrower and top.on_topic):
-            return told_of(on, top.point, *case.facets)
+        return told_of(on, top.point, *case.facets)
     return Statement(measure.overview[0])
 
 

@@ -22,6 +22,9 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if not counting.spells:
         return _steered(tally, counting)
     counting = _as_before(tally, counting)
+    none = next((spell for spell in counting.spells if spell.low <= 0), None)
+    if none is not None:
+        return Doubt(Reason.OUT_OF_RANGE, none.fact)  # 比我少12天, of ten
     before = {spell.fact for spell in tally.spells}
     wrong = _told_wrong(tally, counting)
     if wrong is not None:

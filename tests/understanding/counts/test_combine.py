@@ -157,3 +157,9 @@ def test_what_is_stated_of_the_one_spell_told_stays_with_it() -> None:
     kept = as_stated(told, Counting(spells=(spell(21),)), {"role": "a"})
     assert isinstance(kept, Tally)
     assert kept.spells[0].facts == (("role", "a"),)
+
+
+def test_fewer_than_none_is_no_count() -> None:
+    """比我少12天, of ten."""
+    fewer = Counting(spells=(Spell("days", 12, 12),), beyond=-1)
+    assert combine(Tally((Spell("days", 10, 10),)), fewer) == Doubt(Reason.OUT_OF_RANGE, "days")
