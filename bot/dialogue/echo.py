@@ -30,8 +30,9 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         for fact, option in said.stated.items()
         if _worth_it(case, fact, option) and fact != asked and fact not in _of_more(case)
     }
-    bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
-    told = {fact: option for fact, option in told.items() if not measures or fact in bearing}
+    if told and measures:
+        bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
+        told = {fact: option for fact, option in told.items() if fact in bearing}
     changed = [fact for fact in told if fact in before]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"

@@ -25,7 +25,6 @@ from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.counts.tree import Relation
 from bot.understanding.naming import pointers
-from bot.understanding.said import Act
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -214,12 +213,7 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
 
 def _asked_now(case: Case) -> tuple[str, ...]:
     """The sides asked, without those that only a clause that tells speaks of: 条件差得很，谁牵头."""
-    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
-    asked = {
-        key.facet
-        for key, here in case.said.sides.items()
-        if any(clause.start < here.end and here.start < clause.end for clause in asking)
-    }
+    asked = {key.facet for key, here in case.said.sides.items() if case.said.asks_with(here)}
     known = case.snapshot.facet_by_id
     told = {key.facet for key in case.said.sides if not known[key.facet].contacts} - asked
     return tuple(facet for facet in case.facets if not asked or facet not in told)

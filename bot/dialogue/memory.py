@@ -9,7 +9,6 @@ from datetime import date
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
-from bot.language.questions import asks
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
@@ -34,7 +33,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.said import Said, only_asks_of
+from bot.understanding.said import Said
 from bot.understanding.telling import only_tells, opens_by_telling
 
 _REMEMBERED_STEPS = 5
@@ -142,24 +141,15 @@ def _commanded(session: Session, name: str) -> Session:
     return session
 
 
-_AROUND = 3
-"""Characters around a place's name in a message that only asks of it: 那…呢."""
-
-
-def _only_asks_of(place: str, said: Said) -> bool:
-    """Whether a message asks of a place, and says of nobody that they are there: 那上海呢, not 我在上海呢."""
-    return asks(said.text) and not said.people.named and len(said.text) <= len(place) + _AROUND
-
-
 def _with_place(session: Session, said: Said) -> Session:
     """The region said to be the person's own, or the first one named; a place nobody covers, said to be their own."""
     spoken = said.spoken
     if spoken.uncovered is not None:
-        moved = spoken.own and (session.region is None or not _only_asks_of(spoken.uncovered, said))
+        moved = spoken.own and (session.region is None or not said.only_asks_where)
         return replace(session, elsewhere=spoken.uncovered, region=None) if moved else session
     if len(spoken.regions) > 1 or spoken.region is None:
         return session
-    if session.region is None or (spoken.own and not only_asks_of(said, session)):
+    if session.region is None or (spoken.own and not said.only_asks_where):
         return replace(session, region=spoken.region, elsewhere=None)
     return session
 

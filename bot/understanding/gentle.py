@@ -51,10 +51,9 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
     return next((line for word, line in said.items() if word in heard), None)
 
 
-def still_in_danger(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
-    """What is meant in the turns after distress: no list.
-
-    While a life is in danger: a danger, a question that is surely a practical one, else still that danger.
+def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
+    """What is meant in the turns after distress: 怎么办 asks for no list. While a life is in danger: a danger, a question that is
+    surely a practical one, else still that danger.
     """
     gentle, intent = session.gentle, meant.intent
     if gentle is None or isinstance(intent, AfterDistress):

@@ -35,7 +35,7 @@ from bot.understanding.follow_up import (
     tells_more,
     topic_counted_for,
 )
-from bot.understanding.gentle import gentle_line, still_in_danger
+from bot.understanding.gentle import gentle_line, while_gentle
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     AfterDistress,
@@ -68,7 +68,7 @@ from bot.understanding.judged import disappointed, judged
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
 from bot.understanding.places import names_only
-from bot.understanding.said import CLOSING, Act, Said, only_asks_of
+from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells, tells_of_nothing_covered, tells_who
@@ -94,7 +94,7 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
-    return still_in_danger(_interpreted(heard, said, session, snapshot), said, session, snapshot)
+    return while_gentle(_interpreted(heard, said, session, snapshot), said, session, snapshot)
 
 
 def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
@@ -177,15 +177,17 @@ def _undistressed(
 
 def _still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside | None:
     """The matter outside the documents that was asked of right before, where more on it names no other: 一线的先打么."""
+    if session.refused is None or session.refused not in snapshot.outside_by_id:
+        return None
     short = len(said.text) <= (_SHORT if said.asks else _LITTLE_TOLD)
     goes_on = short and (said.asks or (only_tells(said) and not naming.only_introduces(said, snapshot)))
-    if session.refused not in snapshot.outside_by_id or not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):
+    if not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):
         return None
     sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
     something = bool(sides or said.counting or said.spoken.region or said.analysis.ids("name"))
     words = naming.naming(said, snapshot)
     something = something or any(c.kind == "topic" and degree >= snapshot.weights.typical for c, degree in words)
-    return None if something or session.refused is None else Outside(session.refused, ())
+    return None if something else Outside(session.refused, ())
 
 
 def _asks_whether_an_office(said: Said, session: Session) -> bool:
@@ -231,7 +233,7 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if len(spoken.regions) > 1:
         return None
     if spoken.region is not None:
-        if session.topics and (spoken.region == session.region or only_asks_of(said, session)):
+        if session.topics and (spoken.region == session.region or (session.region is not None and said.only_asks_where)):
             return None
         if said.corrects and _says_only_where(said, snapshot):
             return MoveTo(spoken.region)
@@ -335,13 +337,15 @@ def _around(said: Said, snapshot: Snapshot) -> Around | None:
 
 def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Ask | None:
     """What pays by the days, where a message only tells how many or of what work they were, and the other was told too."""
-    best = margin.covered[0].column.id if margin.covered else None
+    if session.topics or said.supposes:
+        return None
     deciding = counting_tools(snapshot).deciding
     told = not deciding.isdisjoint(said.stated)
     known = told or any(item.fact in deciding for item in session.facts)
     counted = [s.fact for s in said.counting.spells] or [s.fact for s in session.tally.spells if told]
-    if session.topics or not (known and counted) or not asks_nothing(said) or said.supposes:
+    if not (known and counted) or not asks_nothing(said):
         return None
+    best = margin.covered[0].column.id if margin.covered else None
     paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if _has(said.region, topic, snapshot)}
     other = best not in paying and margin.surely >= snapshot.weights.telling
     return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
@@ -378,8 +382,11 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return around
     if naming.only_asks(said, snapshot) and not session.topics:
         return Unclear(())
-    if _between_two(said, margin, session, snapshot):
-        return Unclear(tuple(scored.column.id for scored in margin.covered[:_CHOICES]))
+    return _of_topics(said, margin, session, snapshot)
+
+
+def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
+    """The topics that a message surely asks about; where it is one and another lies as near, which of them."""
     first = _in_region(said, margin, snapshot)
     if first == OVERVIEW:
         known = [topic for topic in named_outright(margin, snapshot) if _has(said.region, topic, snapshot)]
@@ -387,7 +394,9 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     besides = [scored.column.id for scored in margin.covered if scored.total >= snapshot.weights.besides]
-    return Ask(topics_asked(said, first, snapshot, likely, besides))
+    asked = topics_asked(said, first, snapshot, likely, besides)
+    doubtful = _doubtful(said, margin, session, snapshot) if len(asked) == 1 else ()
+    return Unclear(doubtful) if doubtful else Ask(asked)
 
 
 def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> str | None:
@@ -469,14 +478,17 @@ def _still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
     return next(map(StillOn, in_hand), None)
 
 
-def _between_two(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
-    """Whether two topics that other measures answer lie so close, neither of them plain, that only a question is honest."""
+def _doubtful(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
+    """The best topic and those that other measures answer and that lie so close, none of them plain, that only a question is
+    honest; nothing where one is.
+    """
     weights, (best, *others) = snapshot.weights, margin.covered
     if session.topics or best.total >= weights.plain_total:
-        return False
-    near = [s for s in others if best.total - s.total < weights.doubtful_lead and _has(said.region, s.column.id, snapshot)]
+        return ()
+    near = [s.column.id for s in others if best.total - s.total < weights.doubtful_lead and _has(said.region, s.column.id, snapshot)]
     ours = _measures_on(best.column.id, said.region, snapshot)
-    return bool(ours) and any(ours.isdisjoint(_measures_on(s.column.id, said.region, snapshot)) for s in near)
+    apart = [topic for topic in near if ours and ours.isdisjoint(_measures_on(topic, said.region, snapshot))]
+    return (best.column.id, *apart[: _CHOICES - 1]) if apart else ()
 
 
 def _measures_on(topic: str, region: str | None, snapshot: Snapshot) -> set[str]:

@@ -58,6 +58,7 @@ class Spoken:
     ``region``: a covered region named as where the question is about. ``uncovered``: the name of a place no region covers.
     ``around``: the name of a wider place of which only a part is covered. ``own``: it is said of the person's own place.
     ``regions``: all covered regions named. ``places``: every place with its role.
+    ``named``: the words for the place that decides.
     """
 
     region: str | None = None
@@ -66,6 +67,7 @@ class Spoken:
     own: bool = False
     regions: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
+    named: str = ""
 
 
 def places_of(analysis: Analysis, signal: Signals) -> Spoken:
@@ -89,6 +91,7 @@ def places_of(analysis: Analysis, signal: Signals) -> Spoken:
         own=decides is not None and decides.own,
         regions=frozenset(p.kind for p in deciding if p.region is not None) if region else frozenset(),
         places=places,
+        named=text[decides.start : decides.end] if decides else "",
     )
 
 

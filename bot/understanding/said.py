@@ -11,12 +11,14 @@ from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
 from bot.language.questions import Form, asks, asks_yes_or_no, forms_of
-from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
 from bot.understanding.stated import Told
+
+_AROUND_A_PLACE = 3
+"""Characters around a place's name in a message that only asks of it: 那…呢."""
 
 
 class Act(Enum):
@@ -115,8 +117,22 @@ class Said:
         """What kind of answer each of its questions takes; of a message that has none, the message."""
         if asks_yes_or_no(self.text):
             return (Form.WHETHER,)
-        asking = [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
-        return forms_of(self.text, asking or [(0, len(self.text))])
+        return forms_of(self.text, self.asking or [(0, len(self.text))])
+
+    @property
+    def asking(self) -> list[Stretch]:
+        """Its clauses that ask."""
+        return [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
+
+    def asks_with(self, here: Found) -> bool:
+        """Whether something is heard in a clause that asks, not only in one that tells."""
+        return any(begin < here.end and here.start < end for begin, end in self.asking)
+
+    @property
+    def only_asks_where(self) -> bool:
+        """Whether it does no more than ask of a place, and says of nobody that they are there: 那上海呢, not 我在上海呢."""
+        place = self.spoken.named
+        return bool(place) and self.asks and not self.people.named and len(self.text) <= len(place) + _AROUND_A_PLACE
 
     @property
     def acts(self) -> frozenset[Act]:
@@ -141,15 +157,3 @@ class Said:
         """Where facts, counts and sides are said."""
         facts = [(found.start, found.end) for found in self.options.values()]
         return [*self.side_words, *facts, *self.counting.spans]
-
-
-_AROUND = 3
-"""Characters around a place's name in a message that only asks of it: 那…呢."""
-
-
-def only_asks_of(said: Said, session: Session) -> bool:
-    """Whether a message asks of another place than the person's, and says of nobody that they are there: 那广州呢."""
-    deciding = [place for place in said.spoken.places if place.region == said.spoken.region]
-    if session.region is None or not said.asks or said.people.named or not deciding:
-        return False
-    return len(said.text) <= deciding[0].end - deciding[0].start + _AROUND

@@ -8,7 +8,7 @@ from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Gentle, Session
 from bot.understanding.distress import Distress
-from bot.understanding.gentle import GENTLE_TURNS, gentle_line, gentleness, still_in_danger
+from bot.understanding.gentle import GENTLE_TURNS, gentle_line, gentleness, while_gentle
 from bot.understanding.intents import (
     AfterDistress,
     Ask,
@@ -83,12 +83,12 @@ def test_while_a_life_is_in_danger_all_but_another_question_is_about_it(
     session = Session(gentle=Gentle("acute", GENTLE_TURNS))
     said = Said(analysis=snapshot.language.analyse(text))
     meant = Interpretation(intent, Margin(margin=20.0))
-    after = still_in_danger(meant, said, session, snapshot)
+    after = while_gentle(meant, said, session, snapshot)
     assert isinstance(after.intent, AfterDistress) is stays
-    assert still_in_danger(meant, said, Session(), snapshot) == meant
+    assert while_gentle(meant, said, Session(), snapshot) == meant
 
 
 def test_days_told_while_danger_may_have_been_misheard_are_counted(snapshot: Snapshot) -> None:
     said = Said(analysis=snapshot.language.analyse("一共21天"), replies=True)
     meant = Interpretation(Unclear(()))
-    assert still_in_danger(meant, said, Session(gentle=Gentle("acute", GENTLE_TURNS)), snapshot) == meant
+    assert while_gentle(meant, said, Session(gentle=Gentle("acute", GENTLE_TURNS)), snapshot) == meant

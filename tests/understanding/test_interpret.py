@@ -59,7 +59,13 @@ def test_of_two_topics_that_lie_close_it_is_asked_which_is_meant(snapshot: Snaps
     text, here = "家里老人没人陪着去看病", Session(region="hongqiao")
     assert isinstance(meant(text, here, snapshot).intent, Ask)
     doubtful = replace(snapshot, weights=replace(snapshot.weights, doubtful_lead=99.0, plain_total=99.0))
-    assert isinstance(meant(text, here, doubtful).intent, Unclear)
+    asked = meant(text, here, doubtful).intent
+    assert isinstance(asked, Unclear)
+    assert len(asked.near) > 1
+    best, *others = ({measure.id for measure in snapshot.answers[topic, "hongqiao"]} for topic in asked.near)
+    assert all(best.isdisjoint(measures) for measures in others), "only what another measure answers is another matter"
+    both = "孩子上小学能照顾吗？另外带薪假有几天？"
+    assert meant(both, here, doubtful) == meant(both, here, snapshot), "two that are both asked are both answered"
 
 
 def test_what_is_told_of_stays_for_what_is_asked_next(mean: Mean) -> None:

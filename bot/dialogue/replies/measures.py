@@ -51,7 +51,6 @@ from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
-from bot.understanding.said import Act
 
 _HAS = "有："
 _WRITES = "有规定："
@@ -253,8 +252,7 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
         return [statement for statement in fresh if statement.point not in told_points]
 
-    questions = sum(clause.act is Act.ASKS for clause in case.said.clauses)
-    alone = questions <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
+    alone = len(case.said.asking) <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and alone:
         return []
     cued = beside_told(on, case) if case.said.asks else ()
@@ -359,11 +357,9 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
 
 def _only_told(on: OnMeasure, case: Case) -> bool:
     """Whether the words of the detail left open only tell, and a point's ask: 我俩都是一线，按人还是按户."""
-    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
-    gaps = [case.said.parts[key] for key in _gap_keys(on)]
-    if any(clause.start < gap.end and gap.start < clause.end for gap in gaps for clause in asking):
+    if any(case.said.asks_with(case.said.parts[key]) for key in _gap_keys(on)):
         return False
-    return bool(asking) and any(asked_of(on, s, case) for s in cued_told(on, case))
+    return bool(case.said.asking) and any(asked_of(on, s, case) for s in cued_told(on, case))
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:

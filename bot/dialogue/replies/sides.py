@@ -19,7 +19,6 @@ from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
-from bot.understanding.said import Act
 
 _CUED = 2
 _SAYS_MUCH = 3.0
@@ -151,16 +150,13 @@ def speaks_of(on: OnMeasure, told: Statement) -> bool:
 
 def verdict_asked(case: Case) -> bool:
     """Whether a clause that asks asks how somebody stands, not one that only tells: 一线都有；会被扣掉吗."""
-    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
     sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
-    return not asking or any(c.start < side.end and side.start < c.end for side in sides for c in asking)
+    return not case.said.asking or any(map(case.said.asks_with, sides))
 
 
 def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is what is asked, not only spoken of before: 说有保险公司送的，也轮得到我？"""
-    spots = _spots(on, told, case)
-    asking = [clause for clause in case.said.clauses if clause.act is Act.ASKS]
-    return not asking or any(clause.start < spot.end and spot.start < clause.end for spot in spots for clause in asking)
+    return not case.said.asking or any(map(case.said.asks_with, _spots(on, told, case)))
 
 
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:

@@ -130,9 +130,9 @@ def _of_different_work(tally: Tally) -> bool:
     return bool(tally.earlier and tally.spells) and len(kinds) == len(every) and len({spell.fact for spell in every}) == 1
 
 
-def _people_set_right(tally: Tally, old: int, new: int) -> Tally | Doubt:
-    """不是3个，是4个: for the spells counted for as many."""
-    meant = [spell for spell in tally.spells if spell.people == old or (not old and spell.people > 1)]
+def _people_set_right(tally: Tally, old: int | None, new: int) -> Tally | Doubt:
+    """不是3个，是4个: for the spell counted for as many; 说错了，是4个: for the one counted for several."""
+    meant = [spell for spell in tally.spells if (spell.people > 1 if old is None else spell.people == old)]
     if len(meant) != 1:
         return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
     spells = (replace(spell, people=new) if spell is meant[0] else spell for spell in tally.spells)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import OptionKey
 from bot.language.analyse import Label
-from bot.language.clauses import Clauses, clause_bounds, clauses_of
-from bot.language.clauses import clauses as pieces
+from bot.language.clauses import Clauses, clause_bounds, clauses, clauses_of
 from bot.language.kinship import NOBODY
 from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
@@ -31,9 +30,8 @@ class MarkFinder:
 
     def find(self, where: Spots, text: str, people: People) -> tuple[Mark, ...]:
         """Marks in order. Where two options of a fact are heard at one place, the more specific one."""
-        clauses = clauses_of(text)
         found = dict.fromkeys(self._patterns.find(where, text).items())
-        for begin, end in dict.fromkeys([*_bounds(clauses, text), *pieces(text)]):
+        for begin, end in dict.fromkeys([*_bounds(clauses_of(text), text), *clauses(text)]):
             inside = _within(where, begin, end)
             if inside:
                 found.update(dict.fromkeys(self._patterns.find(inside, text).items()))

@@ -183,10 +183,10 @@ def _asked(match: re.Match[str] | None, *groups: str) -> int:
     return int(number.low) if number and number.low == number.high else 0
 
 
-def _people_set_right(tokens: Tokens) -> tuple[int, int] | None:
-    """The number of people as said before and as it is, which then are no numbers without a role."""
+def _people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
+    """The number of people as said before, if it is said again, and as it is; then they are no numbers without a role."""
     if tokens.goes_on and tokens.said("corrects") and len(tokens.heads) == 1 and not tokens.persons:
-        return 0, tokens.heads[0].number
+        return None, tokens.heads[0].number
     match = spell_words.PEOPLE_SET_RIGHT.search(tokens.text)
     old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
     if match is None or old is None or new is None or old.low != old.high or new.low != new.high:

@@ -143,7 +143,7 @@ class Counting:
     alike: str = ""
     here: bool = False
     which: int | None = None
-    people: tuple[int, int] | None = None
+    people: tuple[int | None, int] | None = None
     share: str | None = None
     put_in: bool = False
     parts: int = 0
