@@ -35,7 +35,11 @@ def check_answers(inspection: Inspection) -> None:
 
 def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
     """Each side a point lists has a sentence; a side that asks for a figure has one, or says that there is none."""
-    if point.whether is not None and not answers_yes_or_no(point.whether):
+    whether = point.whether_in_full
+    if whether is not None and whether.endswith("："):
+        message = "问行不行的一句只有开头，这一点又没有 answer 接在后面"
+        inspection.report(key, ("points", index, "whether"), message, "写全这一句，或写上 answer")
+    elif whether is not None and not answers_yes_or_no(whether):
         message = "问行不行的一句要先说行不行"
         inspection.report(key, ("points", index, "whether"), message, "以“有”“能”“是”“不”“要看”“文件没写”开头", warning=True)
     answers = point.answer
@@ -109,8 +113,8 @@ def _lines(measure: Measure) -> Iterator[tuple[Path, str]]:
                 pass
             case answers:
                 yield from ((("points", index, "answer", facet), text) for facet, text in answers.items())
-        if point.whether is not None:
-            yield ("points", index, "whether"), point.whether
+        if point.whether_in_full is not None:
+            yield ("points", index, "whether"), point.whether_in_full
     for index, item in enumerate(measure.entitlements):
         yield from _lines_of(("entitlements", index), item)
     yield from ((("unanswered", index, "say"), detail.say) for index, detail in enumerate(measure.unanswered))

@@ -118,8 +118,7 @@ def _shown_by(measure: Measure) -> list[str]:
 
 def _said_by(point: Point) -> list[str]:
     """Every sentence of a point."""
-    answers = [point.answer] if isinstance(point.answer, str) else list((point.answer or {}).values())
-    return [point.text, point.brief or "", point.whether or "", *answers]
+    return [point.text, point.brief or "", point.whether_in_full or "", *point.answers]
 
 
 def _shown_of(fact: Fact) -> list[str]:

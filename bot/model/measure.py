@@ -22,6 +22,9 @@ Short = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, ma
 """One line of a reply: at most 45 characters."""
 
 
+_OPENING = "："
+
+
 class Point(Value):
     """One thing the measure gives, in our own plain words. The point a question is about is shown first."""
 
@@ -31,7 +34,9 @@ class Point(Value):
         default=None, description="The first line of a reply that this point answers: one for all, or one a facet."
     )
     whether: Short | None = Field(
-        default=None, description="The first line where yes or no is asked of this point; opens with either, and names the thing."
+        default=None,
+        description="The first line where yes or no is asked of this point; opens with either, and names the thing. "
+        "An opening alone (有：) stands before the first answer; a facet's id stands for that answer.",
     )
     brief: Text | None = Field(default=None, max_length=20, description="Said after another point's answer.")
     then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow this one's answer.")
@@ -39,6 +44,23 @@ class Point(Value):
     facets: tuple[Id, ...] = Field(default=(), description="Facets of a question this point answers.")
     cues: tuple[Pattern, ...] = Field(default=(), description="Ways of asking that single this point out.")
     when: Condition | None = Field(default=None, description="The point is about people for whom this holds.")
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Its answers, in the author's order."""
+        if self.answer is None:
+            return ()
+        return (self.answer,) if isinstance(self.answer, str) else tuple(self.answer.values())
+
+    @property
+    def whether_in_full(self) -> str | None:
+        """``whether``, with the first answer behind it where it is only an opening, or the answer it names by its facet."""
+        if self.whether is None:
+            return None
+        if self.whether.endswith(_OPENING):
+            return self.whether + next(iter(self.answers), "")
+        by_facet = self.answer if isinstance(self.answer, dict) else {}
+        return by_facet.get(self.whether, self.whether)
 
 
 class Case(Value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.analyse import Label
@@ -19,7 +19,7 @@ _GRANDPARENTS = frozenset({"paternal", "maternal"})
 """Named beside 爸妈, they show that everybody is seen from the child."""
 
 _WORK = 4
-"""Characters behind a place within which a word for work says that somebody works there."""
+"""Characters behind a place within which a word for work or a stay says that somebody is only there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,19 @@ def holdings(
     definitions: Mapping[str, Fact],
     expected: bool,
     away: Signal,
-    work: Signal,
+    used: Sequence[Signal],
 ) -> dict[str, str]:
-    """The option of each fact that tells where somebody holds something. ``expected``: it was spoken of before."""
+    """The option of each fact that tells where somebody holds something.
+
+    ``expected``: it was spoken of before; ``used``: words for working or staying somewhere, which is to hold nothing there.
+    """
     facts = [fact for fact in definitions.values() if fact.held is not None]
     words = {label: where.get(label, ()) for fact in facts for label in _labels(fact)}
     if not expected and not any(words.values()):
         return {}
     claims: dict[str, set[str]] = {}
     holds = {start for spans in words.values() for start, _ in spans}
-    for role, told in _claims(text, where, people, holds, away, work):
+    for role, told in _claims(text, where, people, holds, away, used):
         for fact in facts:
             if role in fact.holders:
                 claims.setdefault(fact.id, set()).add(told)
@@ -58,13 +61,13 @@ def _labels(fact: Fact) -> tuple[Label, ...]:
 
 
 def _claims(
-    text: str, where: Spots, people: People, holds: set[int], away: Signal, work: Signal
+    text: str, where: Spots, people: People, holds: set[int], away: Signal, used: Sequence[Signal]
 ) -> Iterable[tuple[str, str]]:
     """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
     by_child = bool(people.staff & {"mother", "father", "parent"})
     waiting: list[str] = []
     for begin, end in _enumerations(text):
-        told = _places(text, where, (begin, end), holds, away, work)
+        told = _places(text, where, (begin, end), holds, away, used)
         named = [one for one in people.named if begin <= one.start < end]
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
@@ -77,6 +80,10 @@ def _claims(
         waiting = [*waiting, *(one.who for one in named)] if not told else [one.who for one in named]
 
 
+def _heard(signals: Iterable[Signal], text: str) -> bool:
+    return any(signal.heard(text) for signal in signals)
+
+
 def _enumerations(text: str) -> list[Stretch]:
     """The clauses of a text, those of one enumeration together: 我跟孩子爸、孩子都是外地的."""
     found: list[Stretch] = []
@@ -87,15 +94,15 @@ def _enumerations(text: str) -> list[Stretch]:
     return found
 
 
-def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, work: Signal) -> list[_Told]:
+def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, used: Sequence[Signal]) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    if holds.isdisjoint(range(begin, end)) and work.heard(text[begin:end]):
+    if holds.isdisjoint(range(begin, end)) and _heard(used, text[begin:end]):
         return []
     found = []
     for kind in (HERE, ELSEWHERE):
         for start, stop in where.get(("place", kind), ()):
-            if not begin <= start < end or work.heard(text[stop : min(stop + _WORK, end)]):
+            if not begin <= start < end or _heard(used, text[stop : min(stop + _WORK, end)]):
                 continue  # 在河西的医院
             here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])
             found.append(_Told(start, HERE if here else ELSEWHERE))

@@ -157,14 +157,14 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
         return Role.SENT if kind == UNCOVERED and signal("place-support").heard(clause) else Role.WORKS
     if signal("place-residence").heard(clause) or _lives_there(text, begin, start, end, stop, signal):
         return Role.REGISTERED
-    if signal("place-family-home").closes(before) and signal("place-of-work").heard(text[:begin] + text[stop:]):
+    if signal("place-family-home").closes(before) and signal("place-work").heard(text[:begin] + text[stop:]):
         return Role.REGISTERED
     if kind != UNCOVERED:
         helps = sent and signal("place-support").opens(text, end) is not None
         return Role.SENT if helps else Role.ASKED
     if signal("place-registration").heard(text):
         return Role.REGISTERED
-    if signal("place-home").heard(text) and not signal("place-work").heard(clause):
+    if signal("place-home").heard(text) and not any(signal(name).heard(clause) for name in ("place-work", "place-staff")):
         return Role.REGISTERED
     return Role.SENT if sent and not text[end:stop].startswith(POSSESSIVE) else Role.ASKED
 

@@ -220,8 +220,8 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
     expected = any(_tells_where_held(fact, definitions) for fact in known)
-    away, work = snapshot.signal("held-away"), snapshot.signal("place-used")
-    return holdings(text, where, people, definitions, expected, away, work)
+    used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
+    return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used)
 
 
 def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Snapshot) -> dict[str, str]:

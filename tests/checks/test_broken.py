@@ -126,6 +126,7 @@ CASES = (
     Broken("within-itself", REGION, 16, "“jia”绕了一圈又属于自己", "within 只写更大的地区"),
     Broken("within-nowhere", REGION, 16, "没有地区“bing”", "yi"),
     Broken("yaml-tag", SUBSIDY, 10, "不支持标签“tag:yaml.org,2002:python/object:os.system”", "去掉以 ! 开头的部分"),
+    Broken("whether-only-opens", SUBSIDY, 19, "只有开头，这一点又没有 answer", "写全这一句"),
     Broken("whether-without-yes", SUBSIDY, 19, "问行不行的一句要先说行不行", "以“有”“能”", warning=True),
     Broken(
         "yml-suffix", "regions/jia/measures/ja-03-extra.yml", 0, "这个文件不会被读到", "后缀改成 .yaml", warning=True

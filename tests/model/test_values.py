@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.model.fact import UNSURE, Fact
-from bot.model.measure import Measure
+from bot.model.measure import Measure, Point
 from bot.model.region import PublicLine
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
@@ -109,3 +109,17 @@ def test_a_reply_as_plain_text() -> None:
         Section((Line(LineKind.SOURCE, "丙"),)),
     )
     assert Reply(Decision.ANSWER, sections).text == "甲\n乙\n丙"
+
+
+@pytest.mark.parametrize(
+    ("answer", "whether", "said"),
+    [
+        ("每天 300 元。", "是：", "是：每天 300 元。"),
+        ({"how-much": "每天 300 元。", "who": "不用申请。"}, "有：", "有：每天 300 元。"),
+        ({"how-much": "每天 300 元。", "who": "不用申请。"}, "who", "不用申请。"),
+        ("每天 300 元。", "不用申请。", "不用申请。"),
+        ("每天 300 元。", None, None),
+    ],
+)
+def test_what_a_point_says_where_yes_or_no_is_asked(answer: Any, whether: str | None, said: str | None) -> None:
+    assert Point(id="rate", text="每天 300 元", answer=answer, whether=whether).whether_in_full == said

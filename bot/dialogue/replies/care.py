@@ -48,6 +48,6 @@ def _helps(helps: Sequence[OnMeasure], above: Sequence[Line]) -> list[Section]:
 def _help(on: OnMeasure, *, labelled: bool) -> Line:
     """The first thing the document says of its help."""
     point = on.points[0]
-    answer = next(iter(point.answer.values()), point.text) if isinstance(point.answer, dict) else point.answer or point.text
+    answer = next(iter(point.answers), point.text)
     label = f"{on.part.region.name}：" if labelled else ""
     return Line(LineKind.TEXT, label + answer)

@@ -485,10 +485,7 @@ def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
 
 
 def _tells(point: Point, text: str) -> bool:
-    answers = point.answer
-    if text == point.whether:
-        return True
-    return text == answers if isinstance(answers, str) else answers is not None and text in answers.values()
+    return text in (*point.answers, point.whether_in_full)
 
 
 def _opener(text: str, on: OnMeasure, case: Case) -> str:

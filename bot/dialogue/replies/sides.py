@@ -91,7 +91,7 @@ def has_side(point: Point, facet: str) -> bool:
 def _answers(on: OnMeasure, point: Point, facet: Facet) -> bool:
     """Whether a point has a sentence on a side; one for yes or no is one on whether somebody gets it."""
     asked = facet.verdict and on.form is not Form.OTHER
-    return has_side(point, facet.id) or (asked and point.whether is not None)
+    return has_side(point, facet.id) or (asked and point.whether_in_full is not None)
 
 
 def side_singled_out(on: OnMeasure, case: Case) -> int:
@@ -212,8 +212,9 @@ def brief_of(measure: Measure, point: Point) -> Statement:
 
 def told_of(on: OnMeasure, point: Point, *facets: str) -> Statement:
     """A point's sentence for the form of the question: yes or no where that is asked, else on the first of the sides it has."""
-    if on.form is not Form.OTHER and point.whether is not None:
-        return Statement(point.whether, point_mark(on.measure, point), decides=True)
+    decided = point.whether_in_full if on.form is not Form.OTHER else None
+    if decided is not None:
+        return Statement(decided, point_mark(on.measure, point), decides=True)
     return _statement(on.measure, point, *facets)
 
 
