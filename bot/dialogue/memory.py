@@ -193,10 +193,18 @@ def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -
             session, others=(*(o for o in session.others if (o.who, o.said.fact) not in told), *told.values())
         )
     lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
+    lasting = {f: o for f, o in lasting.items() if not _of_another(f, o, said, session)}
     if not lasting:
         return session
     kept = tuple(item for item in session.facts if not _overtaken(item.fact, lasting, snapshot))
     return replace(session, facts=kept).remember(lasting, today)
+
+
+def _of_another(fact: str, option: str, said: Said, session: Session) -> bool:
+    """Whether what is only told, of somebody else, would take the place of what is known of the medical worker in hand."""
+    if session.worker is None or said.asks or session.values().get(fact, option) == option:
+        return False
+    return any(one.who != session.worker and (one.fact, one.option) == (fact, option) for one in said.apart)
 
 
 def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool:

@@ -29,6 +29,7 @@ from bot.understanding.intents import Answer, Command, FollowUp, Intent, Interpr
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
+from bot.understanding.told_before import under_their_own
 from bot.understanding.view import heard_in_view, tapped_in_view
 
 MENU = "menu"
@@ -109,6 +110,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     if not counting:
         return restated(before.tally, said.stated)
     deciding = counting_tools(snapshot).deciding
+    counting = under_their_own(counting, said, before, deciding)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
     return as_stated(combine(replace(before.tally, doubt=None), counting), counting, stated)
 

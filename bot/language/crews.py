@@ -50,7 +50,7 @@ def heads(crew: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})(?:多|几)?(?:[个名位]|口子)?(?:{crew})"
         rf"|我们(?:科|组|院)?(?P<ours>{RUN})(?:[个名位](?!月|多月|星期|礼拜|周|小时|疗程|班)|口子?)(?:{crew})?"
-        rf"|(?P<only>{RUN})[名位](?![月])"
+        rf"|(?P<only>{RUN})(?:[名位](?![月])|[口号]人)"
     )
 
 

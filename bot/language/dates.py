@@ -91,8 +91,11 @@ class Span:
         return sum((last - first).days + 1 for first, last in self.parts)
 
 
-def calendar(text: str, year: int) -> list[Span]:
-    """Every calendar expression, in order; ``year`` is meant where none is named. None overlaps another."""
+def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
+    """Every calendar expression, in order; ``year`` is meant where none is named, the month of ``month`` where a day of none is.
+
+    None overlaps another.
+    """
     original, named = text, _NAMED_YEAR.search(text)
     default = int(named.group(1)) if named else year
     plain = plainly(text, default)
@@ -105,7 +108,7 @@ def calendar(text: str, year: int) -> list[Span]:
                 span = read(match, default)
                 found.append(span)
     found.sort(key=lambda span: span.start)
-    found = _with_inherited(text, found, default) if "号" in text or "日" in text else found
+    found = _with_inherited(text, found, _month_named(text, default) or month) if "号" in text or "日" in text else found
     found = _narrowed(text, found)
     if text is original:
         return found
@@ -118,30 +121,30 @@ def _month_named(text: str, default: int) -> date | None:
     return _day(default, named.pop(), 1, None) if len(named) == 1 else None
 
 
-def _with_inherited(text: str, found: list[Span], default: int) -> list[Span]:
-    """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号)."""
+def _with_inherited(text: str, found: list[Span], month: date | None) -> list[Span]:
+    """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号), else is ``month``."""
     more: list[Span] = []
     for match in _INHERITING.finditer(text):
         if any(match.start() < span.end and span.start < match.end() for span in found):
             continue
-        more.append(_inherited(match, _month_before(text, found, match.start(), default)))
+        more.append(_inherited(match, _month_before(found, match.start(), month)))
     found = sorted([*found, *more], key=lambda span: span.start)
-    return _with_days_inherited(text, found, default)
+    return _with_days_inherited(text, found, month)
 
 
-def _month_before(text: str, found: Sequence[Span], place: int, default: int) -> date | None:
-    """A day of the month meant at a place: of the expression before, else of the one month named."""
+def _month_before(found: Sequence[Span], place: int, month: date | None) -> date | None:
+    """A day of the month meant at a place: of the expression before, else ``month`` where nothing else is told."""
     before = next((span for span in reversed(found) if span.end <= place and span.parts), None)
     if before is not None:
         return before.parts[-1][1]
-    return _month_named(text, default) if not found else None
+    return month if not found else None
 
 
-def _with_days_inherited(text: str, found: list[Span], default: int) -> list[Span]:
+def _with_days_inherited(text: str, found: list[Span], named: date | None) -> list[Span]:
     """These and single days of a month named before (三月份全月，12号和13号没上)."""
     more = []
     for match in _INHERITING_DAYS.finditer(text):
-        month = _month_before(text, found, match.start(), default)
+        month = _month_before(found, match.start(), named)
         if month is None or any(match.start() < span.end and span.start < match.end() for span in found):
             continue
         days = [_day(month.year, month.month, _number(said), None) for said in re.findall(_N, match.group())]
@@ -169,17 +172,19 @@ def _holds(span: Span, other: Span) -> bool:
     )
 
 
-_THIRD_NAMED = re.compile(r"旬|半个?月")
-_ONLY_LEADS_ON = re.compile(r"[，：(]?(?:我|就是|也就是|就|从|即|的)?")
-_SHORTEST_MONTH = 28
+_THIRD_NAMED = re.compile(rf"旬|半个?月|(?:前|头|最后|后){_N}[天日]")
+_ONLY_LEADS_ON = re.compile(r"(?:都?在)?[，：(]?(?:我|就是|也就是|就|从|即|的)?")
+SHORTEST_MONTH = 28
+ANY_YEAR = 1
+"""The year of days whose month is not told."""
 
 
 def _in_any_month(match: re.Match[str]) -> Span:
     """8号到19号, of a month that is not told: as many days in any, if every month has them."""
     first, last = _number(match.group("ad")), _number(match.group("bd"))
-    if not first or not last or not first < last <= _SHORTEST_MONTH or match.group("bm") or match.group("bn"):
+    if not first or not last or not first < last <= SHORTEST_MONTH or match.group("bm") or match.group("bn"):
         return Span(match.start(), match.end(), Kind.DAYS, ())
-    return Span(match.start(), match.end(), Kind.DAYS, ((date(1, 1, first), date(1, 1, last)),))
+    return Span(match.start(), match.end(), Kind.DAYS, ((date(ANY_YEAR, 1, first), date(ANY_YEAR, 1, last)),))
 
 
 def _inherited(match: re.Match[str], month: date | None) -> Span:
@@ -365,6 +370,11 @@ def _one_of_two_notations(first: str, last: str, link: str = _TO) -> re.Pattern[
     return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}{link}{_as(last, 'b')}(?:为?止|结束)?(?:二十四点|24点|零点)?{_BEFORE_IT}")
 
 
+def _from_until(first: str, last: str) -> re.Pattern[str]:
+    """1月30号起，2月28号止."""
+    return re.compile(rf"{_OPEN}{_FROM}{_as(first, 'a')}(?:起|开始)，?{_as(last, 'b')}(?:为?止|结束|截?止)")
+
+
 _ONE_BY_ONE = "(?:" + "|".join("一二三四五六七八九"[a:b] for a in range(8) for b in range(9, a + 1, -1)) + ")"
 """Months named side by side: 二三四月."""
 
@@ -386,6 +396,8 @@ _COMES_OR_GOES = (
 )
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
+    (_from_until(_POINT, _LATER), _range),
+    (_from_until(_NUMERIC, _NUMERIC), _range),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_EIGHT, 'a')}{_TO}{_as(_EIGHT, 'b')}(?!\d)"), _range),
     (re.compile(rf"(?<![\d]){_FROM}{_as(_DASHED, 'a')}{_TO}{_as(_DASHED, 'b')}(?!\d)"), _range),
     (re.compile(rf"{_NO_SCALE}(?<![\d./-]){_FROM}{_as(_NUMERIC, 'a')}{_TO}{_as(_NUMERIC, 'b')}{_NO_RATIO}"), _range),
@@ -400,7 +412,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     (re.compile(rf"{_OPEN}{_FULL}(?:(?:[、和跟及]|以及){_FULL})+"), _listed_days),
     (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:(?P<third>[上中下])旬|(?P<half>[上下前后])半个?月)"), _third),
     (
-        re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
+        re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:就|只|只有|里|里头)?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
         _ends_of_month,
     ),
     (
@@ -460,7 +472,7 @@ def told(span: Span) -> str:
     """The days of a span as the working names them: 2月1日到2月25日."""
     names = []
     for first, last in span.parts[:2]:
-        if first.year == 1:
+        if first.year == ANY_YEAR:
             return f"{first.day}日到{last.day}日"
         begin = f"{first.month}月{first.day}日"
         names.append(begin if first == last else f"{begin}到{last.month}月{last.day}日")

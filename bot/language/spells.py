@@ -210,13 +210,16 @@ def titled(title: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?!一[块起共])(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
-_UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至]第?$")
+_UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至](?=·)")
 
 
 def up_to_now(around: str) -> bool:
-    """Whether the so-many-eth day is the last one there is yet: 今天是第40天."""
+    """Whether the so-many-eth day, a dot in what is around it, is the last one there is yet: 今天是第40天, 上到第18天."""
     return _UP_TO_NOW.search(around) is not None
 
+
+TENS_OF_DAYS = re.compile(r"(?<![过逾近])(?P<number>[一两俩二三仨1-3])整?旬(?![老妇高半多]|的老|以上)")
+"""两旬: twice ten days; past three it is somebody's age."""
 
 _IS_OVER = re.compile("[完好后满]|结束|期满")
 
@@ -386,14 +389,14 @@ def once_thought(before: str) -> bool:
     return _ONCE_THOUGHT.search(before) is not None
 
 
-_OF_TAX = re.compile(r"(?:完|了|掉|除|去|的|不)*(?:个人所得|所得|个)?税|完(?:能|还|剩|后|之后)")
+_OF_TAX = re.compile(r"(?:完|了|掉|除|去|的|不扣|没扣|不)*(?:个人所得|所得|个)?税|完(?:能|还|剩|后|之后)")
 
 
 def of_tax(text: str, place: int) -> bool:
     """Whether what is taken off at a place is tax, and no days: 扣|完税.
 
-    >>> of_tax("扣完税", 1), of_tax("扣掉5天", 2)
-    (True, False)
+    >>> of_tax("扣完税", 1), of_tax("扣不扣税", 1), of_tax("扣掉5天", 2)
+    (True, True, False)
     """
     return _OF_TAX.match(text, place) is not None
 

@@ -271,7 +271,7 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
         return Ask((counted,))
     if said.corrects and said.spoken.region is not None and _only_says_where(said, session):
         return MoveTo(said.spoken.region)
-    if _adds_up(said, session):
+    if _adds_up(said, session, snapshot):
         return _follow_up(said, session, snapshot)
     if _stays(said, session, snapshot) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
@@ -291,10 +291,11 @@ _ONLY_ADDS = 14
 """Characters of a message that only asks for what was told to be added up."""
 
 
-def _adds_up(said: Said, session: Session) -> bool:
+def _adds_up(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether the message only wants what was counted added up: 两段加一起呢."""
     counting = said.counting
     only = counting.everything and not counting.spans and len(said.text) <= _ONLY_ADDS
+    only = only or snapshot.signal("total-alone").is_all_of(said.text)
     return only and bool(session.tally.spells and session.measures)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from bot.compiled.features import compared, features
@@ -11,6 +12,7 @@ from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses, inside
+from bot.language.dates import ANY_YEAR
 from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
@@ -19,7 +21,7 @@ from bot.language.questions import asks, ends_asking, explains, not_asked, puts_
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
-from bot.model.tally import Spell
+from bot.model.tally import Spell, Tally
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
@@ -205,7 +207,15 @@ def _counting(
         wanted=wanted,
         tiers=tools.tiers,
         goes_on=bool(session.tally.spells),
+        month=_last_day(session.tally),
     )
+
+
+def _last_day(tally: Tally) -> date | None:
+    """The last day told by the calendar in the conversation."""
+    days = tally.spells[-1].days if tally.spells else ()
+    last = date.fromordinal(days[-1][1]) if days else None
+    return last if last is not None and last.year != ANY_YEAR else None
 
 
 def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:

@@ -37,6 +37,9 @@ from bot.language.dates import Kind, calendar
         ("3月中旬", 10),
         ("2月下旬", 9),
         ("2月份最后5天", 5),
+        ("4月只有前8天", 8),
+        ("2月4日起，3月2日止", 28),
+        ("2/4起3/2止", 28),
     ],
 )
 def test_days(said: str, days: int) -> None:
@@ -90,6 +93,14 @@ def test_every_range_of_a_year(one: date, other: date) -> None:
 def test_days_of_a_month_that_is_not_told_are_as_many_in_any() -> None:
     assert [span.days for span in calendar("8号到19号天天在", 2020)] == [12]
     assert [span.parts for span in calendar("8号到31号天天在", 2020)] == [()]
+
+
+def test_a_range_or_day_without_a_month_is_of_the_month_spoken_of_last() -> None:
+    month = date(2020, 3, 9)
+    (span,) = calendar("是到26号", 2020, month)
+    assert span.parts == ((date(2020, 3, 26), date(2020, 3, 26)),)
+    (other,) = calendar("二月的，4号到8号", 2020, month)
+    assert other.parts == ((date(2020, 2, 4), date(2020, 2, 8)),)
 
 
 def test_days_alone_are_of_the_month_named_before() -> None:

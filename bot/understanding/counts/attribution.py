@@ -143,7 +143,7 @@ def with_facts(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -
     person = counts[0].person if counts else SELF
     own = [mark for mark in marks if _about(tokens, mark, person)]
     if len(counts) == 1:
-        return [replace(counts[0], facts=_said(_single(tokens, counts[0], own)))]
+        return [replace(counts[0], facts=_said(_closed(_single(tokens, counts[0], own))))]
     return _shared_out(tokens, list(counts), own)
 
 
@@ -192,11 +192,14 @@ def _said(facts: Facts) -> Said:
 
 
 def _single(tokens: Tokens, count: Count, marks: Sequence[Mark]) -> Facts:
-    """For one count: its own clause first, then what all other clauses agree on."""
+    """For one count: its own clause first, then what all other clauses agree on; what a later clause says against it leaves it open."""
     here = tokens.clauses.clause(count.start), tokens.clauses.clause(max(count.start, count.end - 1))
     inside = [mark for mark in marks if here[0] <= tokens.clauses.clause(mark.start) <= here[1]]
     outside = [mark for mark in marks if mark not in inside]
-    return facts_of_message(outside, tokens) | _options(inside)
+    later = facts_of_message((mark for mark in outside if tokens.clauses.clause(mark.start) > here[1]), tokens)
+    own = _options(inside)
+    against = {fact: OPEN for fact, option in own.items() if later.get(fact, option) != option}
+    return facts_of_message(outside, tokens) | own | against
 
 
 def _options(marks: Sequence[Mark]) -> Facts:

@@ -563,7 +563,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF
     if before and _whole_of(tokens, before, count):
         return Part.OF_WHICH
-    if (before and _near(tokens, count, "in-fact")) or (_has(lead, "compared") and not tokens.beyond):
+    if (before and _near(tokens, count, "in-fact")) or (_has(lead, "compared") and not (tokens.beyond or tokens.said("difference-asked"))):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if _has(lead, "rest"):
         return Part.REST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.language import spells as spell_words
 from bot.language.crews import OWN_ALONE, PRONOUNS
@@ -18,7 +19,7 @@ from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
-from bot.understanding.counts.unread import unread
+from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
@@ -68,16 +69,18 @@ class Reader:
         wanted: frozenset[str] = frozenset(),
         tiers: Tiers | None = None,
         goes_on: bool = False,
+        month: date | None = None,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
-        are counts already, to which a text without a number may give other facts (那不接触的呢).
+        are counts already, to which a text without a number may give other facts (那不接触的呢); ``month`` is the month of the last day
+        told before.
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on)
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, month)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
         if not tokens.counts and not tokens.points:
@@ -85,6 +88,7 @@ class Reader:
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
         spells, relation = self._spells(tokens, marks)
         spells = _but_those_left_out(tokens, spells)
+        spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
 

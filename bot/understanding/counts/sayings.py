@@ -19,6 +19,7 @@ from bot.language.spells import (
     ONE_MORE,
     SO_MANY_WEEKDAYS,
     TALLIED,
+    TENS_OF_DAYS,
     titled,
     up_to_now,
 )
@@ -27,6 +28,7 @@ from bot.understanding.counts.tree import Count, Part, Word
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
+_TEN = 10
 _FEW = 2
 """第二天 is but the next day."""
 
@@ -37,7 +39,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_weekdays, _end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day):
+    for read in (_weekdays, _end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day, _tens_of_days):
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -185,6 +187,17 @@ def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
         return True
 
     return _each(left, NTH_DAY, read)
+
+
+def _tens_of_days(tokens: Tokens, left: str, fact: str) -> str:
+    """两旬: twice ten days."""
+
+    def read(match: re.Match[str]) -> bool:
+        days = _TEN * _whole(match.group("number"))
+        tokens.counts.append(Count(*match.span(), fact, days, days))
+        return days > 0
+
+    return _each(left, TENS_OF_DAYS, read)
 
 
 def _titled(tokens: Tokens, left: str, fact: str, titles: Sequence[str]) -> str:

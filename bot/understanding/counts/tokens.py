@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
@@ -24,7 +25,7 @@ from bot.language.crews import (
     heads,
     left_out,
 )
-from bot.language.dates import DAY_UNITS, MONTH_UNITS, Kind, Span, calendar, told
+from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
@@ -164,11 +165,12 @@ class Lexer:
         tiers: Tiers,
         told_otherwise: Callable[[Tokens, str], str],
         goes_on: bool = False,
+        month: date | None = None,
     ) -> Tokens:
-        """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit."""
+        """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``month`` was spoken of last."""
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on = goes_on
-        left = self._calendar(tokens, text, year, wanted)
+        left = self._calendar(tokens, text, calendar(text, year, month), wanted)
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
         left = blank(left, ((share.start, share.end) for share in told_so))
@@ -187,8 +189,7 @@ class Lexer:
         tokens.counts.sort(key=lambda count: count.start)
         return tokens
 
-    def _calendar(self, tokens: Tokens, left: str, year: int, wanted: frozenset[str]) -> str:
-        spans = calendar(left, year)
+    def _calendar(self, tokens: Tokens, left: str, spans: Sequence[Span], wanted: frozenset[str]) -> str:
         for span in spans:
             if span.kind is Kind.MONTHS:
                 tokens.months.append(span)
@@ -229,7 +230,7 @@ class Lexer:
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), None))
             else:
-                number = bounds_of(match.group("number"))
+                number = bounds_of(match.group("number") or match.group("inout"))
                 if number is None or number.low != number.high or number.low != int(number.low):
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), int(number.low)))
@@ -400,12 +401,13 @@ def _one_and_another(tokens: Tokens) -> list[Person]:
 
 def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]) -> bool:
     """Whether a number of months only sums up those just named (二月三月两个月), or is told in days right after (一个月31天)."""
+    after = IN_DAYS.match(tokens.text, duration.end)
+    days = bounds_of(after.group("number")) if after else None
     told = [value for fact in by_month if (value := duration.values.get(fact)) is not None]
     if not told or told[0].low != told[0].high:
-        return False
-    number, after = told[0].low, IN_DAYS.match(tokens.text, duration.end)
-    days = bounds_of(after.group("number")) if after else None
-    if days is not None and 28 * number <= days.low <= days.high <= 31 * number:
+        return days is not None and days.low >= SHORTEST_MONTH
+    number = told[0].low
+    if days is not None and SHORTEST_MONTH * number <= days.low <= days.high <= 31 * number:
         return True
     if any(count.dated and 0 <= count.start - duration.end <= _NEAR for count in tokens.counts):
         return True

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
+from bot.language.numerals import bounds_of
 from bot.language.shares import about_months, hedges, paid_before, vague_stretches
-from bot.language.spells import IN_ORDER, PART_OF_A_MONTH, PER_TIME, joins_on, worked_too
+from bot.language.spells import IN_ORDER, MONTH_NAMED, PART_OF_A_MONTH, PER_TIME, bare_month, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 from bot.understanding.counts.attribution import name_of
 from bot.understanding.counts.tokens import Tokens
+from bot.understanding.counts.tree import Word
 
 _BESIDE = 4
 """Characters between a part of a month and the days that tell it exactly."""
@@ -119,10 +122,27 @@ def _people_besides(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[str]:
 
 def _other_money(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Doubt]:
     """A doubt where money by the month is to be added and its months were not told."""
+    word = _added_money(tokens, spells, by_month)
+    return [Doubt(Reason.ROUGHLY, by_month[0], tokens.text[word.start : word.end])] if word is not None else []
+
+
+def _added_money(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> Word | None:
+    """Where money by the month is to be added whose months were not counted."""
     if not by_month or any(spell.fact in by_month for spell in spells):
-        return []
+        return None
     for word in tokens.said("by-month"):
         begin = tokens.clauses.begin(word.start)
         if tokens.said("put-in", "everything") or tokens.said("adds", "together-with", start=begin, end=word.start):
-            return [Doubt(Reason.ROUGHLY, by_month[0], tokens.text[word.start : word.end])]
-    return []
+            return word
+    return None
+
+
+def the_month_meant(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Spell]:
+    """One month, where money by the month is to be added and all that is told lies in one: 三月干了20天，加上慰问金."""
+    if not spells or _added_money(tokens, spells, by_month) is None:
+        return []
+    named = [label for label in tokens.labels if MONTH_NAMED.fullmatch(tokens.text, *label)]
+    numbers = [bounds_of(bare_month(tokens.text[a:b])) for a, b in named]
+    months = {int(number.low) for number in numbers if number is not None}
+    months |= {date.fromordinal(day).month for spell in spells for stretch in spell.days for day in stretch}
+    return [Spell(by_month[0], 1, 1)] if len(months) == 1 else []

@@ -43,11 +43,17 @@ def _total(counting: Counting) -> int:
     return sum(spell.low * spell.people for spell in counting.spells)
 
 
+def test_money_by_the_month_is_added_for_the_one_month_told(read: Read) -> None:
+    spells = read("采样，3月4号到3月20号，补助加上慰问金一共多少").spells
+    assert [(spell.fact, spell.low) for spell in spells] == [("days", 17), ("months", 1)]
+
+
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
         ("采样，二月初去的，三月中旬撤的", Reason.ROUGHLY),
         ("采样10天，补助加上慰问金一共多少", Reason.ROUGHLY),
+        ("采样，2月20号到3月4号，补助加上慰问金一共多少", Reason.ROUGHLY),
         ("采样10天，还有5月3号，一共多少", Reason.DATES),
         ("采样10天，小李也去了，一共多少", Reason.NO_DAYS),
         ("采样10天，大半时间在外面，一共多少", Reason.WHICH_SPELL),
