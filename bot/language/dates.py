@@ -412,7 +412,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
     (re.compile(rf"{_OPEN}{_FULL}(?:(?:[、和跟及]|以及){_FULL})+"), _listed_days),
     (re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:(?P<third>[上中下])旬|(?P<half>[上下前后])半个?月)"), _third),
     (
-        re.compile(rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:就|只|只有|里|里头)?(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"),
+        re.compile(
+            rf"{_OPEN}(?:{_as(_YEAR, '')}，?)?(?P<m>{_N})月份?的?(?:就|只|只有|里|里头)?"
+            rf"(?P<end>前|头|最后|后)(?P<n>{_N})[天日](?!班)"
+        ),
         _ends_of_month,
     ),
     (

@@ -39,7 +39,7 @@ def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Seq
     """Such counts put among the tokens; the text without them."""
     if not by_day:
         return left
-    for read in (_weekdays, _end_off, _month_but_days, _listed, _month_less, _by_weeks, _one_more, _marks_tallied, _on_and_off, _nth_day, _tens_of_days):
+    for read in _READERS:
         left = read(tokens, left, by_day[0])
     return _titled(tokens, left, by_day[0], titles)
 
@@ -208,3 +208,18 @@ def _titled(tokens: Tokens, left: str, fact: str, titles: Sequence[str]) -> str:
 
 def _each(left: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], bool]) -> str:
     return blank(left, [match.span() for match in pattern.finditer(left) if read(match)])
+
+
+_READERS = (
+    _weekdays,
+    _end_off,
+    _month_but_days,
+    _listed,
+    _month_less,
+    _by_weeks,
+    _one_more,
+    _marks_tallied,
+    _on_and_off,
+    _nth_day,
+    _tens_of_days,
+)
