@@ -104,6 +104,8 @@ def _command_of(intent: Intent) -> str | None:
 def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     """What has been counted with this message, or why that cannot be told."""
     counting = said.counting
+    if said.not_theirs:
+        before = replace(before, tally=before.past[-1].tally)
     if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge):
         return before.tally.doubt
     if not counting:

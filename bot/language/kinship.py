@@ -127,8 +127,13 @@ CLEFT = re.compile("的?是|里?有|派了|抽了|选了")
 """Between what is said and of whom, where it is turned round: 支援的是我妹, 名单里有师姐."""
 
 SAID_TO_BE = re.compile("是(?:我|俺|咱|他|她)?们?(?:[^，。；！？是不]{1,4}的)?$")
-WENT = re.compile("(?:去了?|支援|报的?名|上了?|被?派去?了?)?的?(?=[，。！？；]|$)")
+WENT = re.compile("(?:去了?|支援|报的?名|上了?|被?派去?了?|[干做弄搞管待呆值]了?|护理|采样|上班|值班)?的?(?=[，。！？；]|$)")
 """Around whoever is said to be the one instead: 不是我，是|同事|去的; 去的是|我妹."""
+
+MEANT = re.compile(
+    "(?:^|[，。！；])(?:[^，。？！；去上干做援派值进在]{1,8}的|其实|主要|就|也)?(?:就|其实|主要)?是(?:我|俺|咱)?们?(?:家|家里)?(?:的|那|这|个)?$"
+)
+"""Before somebody whom a statement says is meant: 看病的是|我妈, 就是|我舅舅看病."""
 
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")

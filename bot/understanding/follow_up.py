@@ -30,6 +30,9 @@ from bot.understanding.telling import only_tells
 _SHORT = 12
 """Characters up to which a message with a word of a part of the measure in hand is about that part."""
 
+_SHORT_OF_WHOM = 16
+"""Characters up to which a message that asks whom to turn to may have nothing else to say."""
+
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether the message goes on with the matter in hand: it names no other plainly.
@@ -38,7 +41,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     """
     if not session.measures and not session.topics:
         return False
-    another = names_another(said, session.topics, snapshot)
+    another = names_another(said, session.topics, snapshot, said.put_off)
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
@@ -54,7 +57,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     told = introducing(said, snapshot)
     if _corrects_only(said) and (told or said.stated or not another or alone.margin < snapshot.weights.alone):
         return True
-    if asks_for_a_phone(said, session, snapshot):
+    if asks_for_a_phone(said, session, snapshot) or _asks_only_whom(said, session, alone, snapshot):
         return True
     if _answers_in_words(said, session, alone, snapshot):
         return True
@@ -79,6 +82,24 @@ def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapsh
     facts = [FactHint(fact) for fact in said.stated if fact not in snapshot.introductory]
     new = [hint for hint in facts if hint not in in_hand(session, snapshot)]
     return best.total >= snapshot.weights.surely_alone and any(best.column.id in snapshot.hints.get(hint, ()) for hint in new)
+
+
+def _asks_only_whom(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a short message asks whom to turn to or who is in charge, and is surely of no other matter: 卡住了找哪位领导."""
+    known = snapshot.facet_by_id
+    if not session.measures or not said.facets or len(said.text) > _SHORT_OF_WHOM:
+        return False
+    if not all(known[facet].contacts for facet in said.facets) or said.analysis.ids("name") or said.counting:
+        return False
+    return not _surely_another(session, alone, snapshot) and not _told_of_another(said, session, snapshot)
+
+
+def _told_of_another(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a word besides those that ask whom names another covered matter plainly, and more than one may."""
+    asking = [(here.start, here.end) for here in said.sides.values()]
+    found = naming(said, snapshot, [*asking, *snapshot.signal("generic").spans(said.text)])
+    plain = [c.id for c, d in found if c.kind == "topic" and d >= snapshot.weights.plainly and c.id not in session.topics]
+    return len(plain) > 1
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -263,12 +284,12 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
     others = [topic for topic in session.earlier if topic not in session.topics]
     if turns_aside(said.text) and top in others:
         return top
-    if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
+    if not others or not (said.put_off or snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
     if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
         return pointed.intersection(others).pop()
-    words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
+    words = [(column, degree) for column, degree in naming(said, snapshot, said.put_off) if column.kind == "topic"]
     named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
     if named.get(best, 0.0) >= snapshot.weights.faintly:

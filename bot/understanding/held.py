@@ -11,7 +11,7 @@ from bot.language.kinship import seen_by_parents
 from bot.language.negation import denied
 from bot.language.patterns import Spots, parse_pattern
 from bot.language.signals import Signal
-from bot.language.spells import HOLDS_LIKEWISE
+from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.people import People
 
@@ -97,13 +97,16 @@ def _enumerations(text: str) -> list[Stretch]:
 def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, used: Sequence[Signal]) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    if holds.isdisjoint(range(begin, end)) and _heard(used, text[begin:end]):
+    said_here = not holds.isdisjoint(range(begin, end))
+    if not said_here and _heard(used, text[begin:end]):
         return []
     found = []
     for kind in (HERE, ELSEWHERE):
         for start, stop in where.get(("place", kind), ()):
             if not begin <= start < end or _heard(used, text[stop : min(stop + _WORK, end)]):
                 continue  # 在河西的医院
+            if not said_here and not tells_only_where(text[stop:end]):
+                continue  # 红桥公办小学能上吗
             here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:

@@ -15,7 +15,7 @@ from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking, explains, not_asked, puts_yes_or_no
+from bot.language.questions import asks, ends_asking, explains, not_asked, puts_yes_or_no, was_given
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -24,7 +24,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
-from bot.understanding.given_over import given_over
+from bot.understanding.given_over import GivenOver, given_over
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, Wording, people_of
@@ -45,14 +45,17 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
-    options, apart = _options(_only(OptionKey, found), text, people, snapshot)
+    put_off = _put_off(text, snapshot)
+    spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
+    options, apart = _options(spoken_of, text, people, snapshot)
     held = _held(text, where, people, session, snapshot)
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     said = tuple(_clauses(text, snapshot))
-    denied, others = _given_over(text, said, people, session, snapshot)
-    stated, apart = {**denied, **stated}, (*apart, *others)
+    given = _given_over(text, said, people, session, snapshot)
+    people = given.people
+    stated = {**asked_for(people, snapshot.definitions), **given.stated, **stated}
     stated |= _following(stated, held, snapshot)
-    besides = _set_aside(text, snapshot)
+    besides = [*_set_aside(text, snapshot), *put_off]
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if any(spell.facts for spell in counting.spells):
@@ -73,6 +76,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated=stated,
         apart=apart,
         counting=counting,
+        put_off=tuple(put_off),
+        not_theirs=given.not_theirs,
         rates=rates_named(text, snapshot),
         side_words=_side_words(analysis, snapshot),
         topical=_topical(heard, counting, said, besides, snapshot),
@@ -82,12 +87,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     )
 
 
-def _given_over(
-    text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot
-) -> tuple[dict[str, str], tuple[Told, ...]]:
+def _given_over(text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot) -> GivenOver:
     """What a message that takes something back says is another's."""
     if all(clause.act is not Act.CORRECTS for clause in said):
-        return {}, ()
+        return GivenOver(people)
     return given_over(text, people, session, snapshot.definitions)
 
 
@@ -287,7 +290,9 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
         return Clause(start, end, Act.SUPPOSES)
     if asks(clause) or text.startswith("？", end):
         return Clause(start, end, Act.ASKS)
+    given = was_given(clause)
     signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
+    signalled = Act.TELLS if given and signalled is Act.WISHES else signalled
     return Clause(start, end, signalled)
 
 
@@ -302,6 +307,16 @@ def _set_aside(text: str, snapshot: Snapshot) -> list[Stretch]:
         if words and text.startswith("，", end) and len(text) - end > _LEAST:
             found.append((start + words[0], end))
     return found
+
+
+def _put_off(text: str, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that leave a matter for later, before another is spoken of: 先不说幼儿园，…; 孩子的先放放，…."""
+    front, behind = snapshot.signal("puts-off"), snapshot.signal("is-put-off")
+    return [
+        (start, end)
+        for start, end in clauses(text)
+        if len(text) - end > _LEAST and (front.heard(text[start:end]) or behind.closes(text[start:end]))
+    ]
 
 
 def _topical(
