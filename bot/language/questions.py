@@ -145,6 +145,21 @@ def was_given(clause: str) -> bool:
     return _WAS_GIVEN.search(clause) is not None
 
 
+_OF_OURS = re.compile(
+    "(?:我?听(?:说|讲|人说))?[^我咱俺？]{2,}[，。！；](?:那|就)?(?:我|咱|俺)(?:们|哋)?(?:这(?:边|里|儿)?|嗰边)?"
+    "[^，。？！；]{0,6}(?:呢|也|有没有|有冇|一样|怎么|多少|几多)[^，。？！；]*？?$"
+)
+
+
+def asks_of_ours(text: str) -> bool:
+    """别处一天三百，我们呢: tells how it is in a place, and asks the same of the speaker's own.
+
+    >>> asks_of_ours("隔壁区一天三百，咱们呢"), asks_of_ours("我们呢"), asks_of_ours("我在隔壁区，我们呢")
+    (True, False, False)
+    """
+    return _OF_OURS.match(text) is not None
+
+
 _OF_THERE = re.compile("那边|那儿|那里|那头|当地|嗰边|(?:他|她|佢|人家)(?:们|哋)?(?!说|讲|告诉|讲话|问|叫我|让我|跟我)")
 
 

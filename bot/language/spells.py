@@ -74,7 +74,7 @@ SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[�
 HOLDS_LIKEWISE = re.compile("的[也都]*在$")
 """奶奶的在: holds, like what was spoken of, and here."""
 
-_NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地)?[的人了呀啊呢吧啦哈]*")
+_NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地|落的?户|上的?户)?[的人了呀啊呢吧啦哈]*")
 
 
 def tells_only_where(behind: str) -> bool:

@@ -87,19 +87,17 @@ def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapsh
 def _asks_only_whom(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether a short message asks whom to turn to or who is in charge, and is surely of no other matter: 卡住了找哪位领导."""
     known = snapshot.facet_by_id
-    if not session.measures or not said.facets or len(said.text) > _SHORT_OF_WHOM:
+    if not (session.measures and session.topics) or not said.facets or len(said.text) > _SHORT_OF_WHOM:
         return False
     if not all(known[facet].contacts for facet in said.facets) or said.analysis.ids("name") or said.counting:
         return False
-    return not _surely_another(session, alone, snapshot) and not _told_of_another(said, session, snapshot)
-
-
-def _told_of_another(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a word besides those that ask whom names another covered matter plainly, and more than one may."""
+    if refers_back(said.text):
+        return not _surely_another(session, alone, snapshot)
+    top = alone.covered[0].column if alone.covered else None
     asking = [(here.start, here.end) for here in said.sides.values()]
     found = naming(said, snapshot, [*asking, *snapshot.signal("generic").spans(said.text)])
-    plain = [c.id for c, d in found if c.kind == "topic" and d >= snapshot.weights.plainly and c.id not in session.topics]
-    return len(plain) > 1
+    named = any(column == top and degree >= snapshot.weights.typical for column, degree in found)
+    return not named and not _surely_another(session, alone, snapshot)
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -207,6 +205,8 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return False
     if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
         return True
+    if _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
+        return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
@@ -214,6 +214,13 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
 def _lacks(said: Said, topic: str, snapshot: Snapshot) -> bool:
     """Whether the person's region has nothing on a topic: what speaks of this money or matter is then of the one in hand."""
     return said.region is not None and not snapshot.has_answer(topic, said.region)
+
+
+def _hardly_named(said: Said, column: Column, snapshot: Snapshot) -> bool:
+    """Whether a short question has no word that is hardly used but of this matter: 有人来搭把手吗, after one about the old people."""
+    if Act.ASKS not in said.acts or len(said.text) > _SHORT:
+        return False
+    return not any(c == column and degree >= snapshot.weights.of_another for c, degree in naming(said, snapshot))
 
 
 def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
@@ -317,7 +324,8 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         for measure in part.measures
         if any(amount.counts == counted[-1] for amount in measure.amounts)
     )
-    return next(paying, None)
+    hinted = (t for t in snapshot.hints.get(FactHint(counted[-1]), ()) if said.region and snapshot.has_answer(t, said.region))
+    return next(paying, None) or next(hinted, None)
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

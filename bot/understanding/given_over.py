@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.language.kinship import NOBODY, SAID_TO_BE, WENT
+from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session
-from bot.understanding.people import People
+from bot.understanding.people import Named, People
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def given_over(text: str, people: People, session: Session, definitions: Mapping
     before are stated; a stranger's are not kept: the opposite is stated of the one, or that it is not known.
     """
     other = _whose(text, people, session.worker)
-    if other is None or not session.past:
+    if other is None or not session.past or people.kin_as is not None:
         return GivenOver(people)
     before = session.past[-1]
     told = [item for item in session.facts if item not in before.facts and _is_of_staff(item, definitions)]
@@ -43,10 +43,18 @@ def _whose(text: str, people: People, worker: str | None) -> str | None:
         (
             one.who
             for one in people.named
-            if one.who != worker and SAID_TO_BE.search(text[: one.start]) and WENT.match(text, one.end)
+            if one.who != worker and SAID_TO_BE.search(text[: one.start]) and _did_it(text, one)
         ),
         None,
     )
+
+
+def _did_it(text: str, one: Named) -> bool:
+    """Whether something is said to be done by somebody: 是我爱人|去的; 去的是|我爱人. A stranger is named for nothing else."""
+    went = WENT.match(text, one.end)
+    if went is None or went.end() > one.end or one.who == NOBODY:
+        return went is not None
+    return TURNED_ROUND.search(text[: one.start]) is not None
 
 
 def _is_of_staff(item: Remembered, definitions: Mapping[str, Fact]) -> bool:

@@ -20,6 +20,7 @@ from bot.language.kinship import (
     GROUP,
     HOUSEHOLD,
     I_AM,
+    IN_NEED,
     KIN_OF,
     LIKENED,
     MEANT,
@@ -359,9 +360,10 @@ def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str 
 
 
 def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
-    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公."""
+    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公; 护士她|老公，…"""
     between = text[found.end : kin.start]
-    told = kin.who not in (SELF, NOBODY) and I_AM.search(text, 0, kin.start) is not None
+    alone = found.start == 0 and text.startswith("，", kin.end) and bool(between)
+    told = kin.who not in (SELF, NOBODY) and (alone or I_AM.search(text, 0, kin.start) is not None)
     bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
@@ -411,7 +413,7 @@ def _stressed(text: str, named: Sequence[Named], staff: Collection[str]) -> Name
 
 
 def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named | None:
-    """The one whom a statement says the question is about, where its clause tells of no work: 看病的是|我妈."""
+    """The one whom a statement says the question is about, or who is in need, where its clause tells of no work: 看病的是|我妈."""
     for one in reversed(named):
         begin, end = clause_bounds(text, one.start, one.end)
         works = any(found.start < end and begin < found.end for found in telling)
@@ -421,7 +423,10 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
 
 
 def _told_to_be(text: str, one: Named, end: int) -> bool:
-    return MEANT.search(text, 0, one.start) is not None and WENT.match(text, one.end, end) is None
+    if IN_NEED.match(text, one.end, end) is not None:
+        return True
+    went = one.end < end and WENT.match(text, one.end, end) is not None
+    return MEANT.search(text, 0, one.start) is not None and not went
 
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:

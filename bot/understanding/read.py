@@ -15,7 +15,7 @@ from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking, explains, not_asked, puts_yes_or_no, was_given
+from bot.language.questions import asks, asks_of_ours, ends_asking, explains, not_asked, puts_yes_or_no, was_given
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -41,7 +41,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     analysis, text = heard.analysis, heard.text
     spoken = places_of(analysis, snapshot.signal)
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
-    region = None if several else _nearest(spoken.region, session.region, snapshot)
+    ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
+    region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
@@ -53,7 +54,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     said = tuple(_clauses(text, snapshot))
     given = _given_over(text, said, people, session, snapshot)
     people = given.people
-    stated = {**asked_for(people, snapshot.definitions), **given.stated, **stated}
+    stated = {**given.stated, **stated, **(asked_for(people, snapshot.definitions) if given.stated else {})}
     stated |= _following(stated, held, snapshot)
     besides = [*_set_aside(text, snapshot), *put_off]
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
@@ -77,7 +78,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         apart=apart,
         counting=counting,
         put_off=tuple(put_off),
-        not_theirs=given.not_theirs,
+        not_theirs=given.not_theirs and given.stated.keys().isdisjoint(key.fact for key in options),
         rates=rates_named(text, snapshot),
         side_words=_side_words(analysis, snapshot),
         topical=_topical(heard, counting, said, besides, snapshot),
@@ -158,7 +159,7 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
-    meant = _explained(said) or session.asked_for
+    meant = _explained(said, snapshot) or session.asked_for
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
@@ -168,14 +169,15 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
 
 
-def _explained(said: Said) -> str | None:
+def _explained(said: Said, snapshot: Snapshot) -> str | None:
     """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥."""
     left = [clause for clause in said.clauses if clause.act is not Act.CORRECTS]
     if not left or (len(left) > 1 and said.corrects):
         return None
     start, end = left[0].start, left[-1].end
     named = [one.who for one in said.people.named if one.start >= start]
-    return named[0] if len(named) == 1 and explains(said.text[start:end]) else None
+    holds = any(snapshot.definitions[fact].held is not None for fact in said.stated)
+    return named[0] if len(named) == 1 and not holds and explains(said.text[start:end]) else None
 
 
 _LEAST = 3
