@@ -253,8 +253,17 @@ class CareWeights:
     told_in_passing: float = 2.4
     """The same where words of care were heard, but none of danger to life."""
 
-    goes_on: float = 0.3
+    goes_on: float = 1.0
     """Least confidence amid a conversation on a measure, where no word of care was heard."""
+
+    leaving: float = 1.3
+    """Least confidence behind thanks or a good-bye after an answer: 就这样吧，我睡了."""
+
+    beside_a_name: float = 2.0
+    """Least confidence where a word plainly names the covered matter that a message only tells of."""
+
+    named_of: float = 15.0
+    """Score from which a message is of that matter."""
 
     sighed: float = 2.5
     """From here on half a line takes up the sigh beside a question."""

@@ -93,8 +93,8 @@ def judge(intent: Intent, case: Case) -> Judgment:
 
 def _judge(intent: Intent, case: Case) -> Judgment:
     match intent:
-        case Danger(distress):
-            return _comforted(case, distress)
+        case Danger(distress, about):
+            return _comforted(case, distress, about)
         case Perhaps(distress, about):
             return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), _offering(case, about))
         case AfterDistress(line):
@@ -344,7 +344,7 @@ def _listening(case: Case) -> str:
     return wording.LISTENING_IN_DANGER if grave else wording.LISTENING
 
 
-def _comforted(case: Case, distress: Distress) -> Judgment:
+def _comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgment:
     """What to say first, and the documented help of the person's region, or of each while there are few; once for a kind."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
@@ -355,6 +355,7 @@ def _comforted(case: Case, distress: Distress) -> Judgment:
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
     leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
+    leaves = _offering(case, about) if about else leaves
     return Judgment(Comforted(kind, first_words(distress, care), found), leaves)
 
 

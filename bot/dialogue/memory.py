@@ -63,6 +63,9 @@ def remember(
     gentle = gentleness(before.gentle, found, snapshot.care.kinds)
     if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
         after = replace(after, offered=offered, singled=singled, gentle=gentle)
+    there = intent.place if isinstance(intent, Uncovered) else None
+    if there != after.there:
+        after = replace(after, there=there)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:
@@ -81,7 +84,7 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
     """Whether the matter in hand after this message is one that was only told of."""
     if isinstance(intent, Ask):
         return opens_by_telling(said)
-    if isinstance(intent, Perhaps | Told | Uncovered) and intent.about:
+    if isinstance(intent, Danger | Perhaps | Told | Uncovered) and intent.about:
         return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked

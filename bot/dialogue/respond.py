@@ -25,7 +25,7 @@ from bot.model.tally import Doubt, Tally
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, restated
 from bot.understanding.distress import wording as first_words
-from bot.understanding.intents import Answer, Command, FollowUp, Intent, Interpretation, SmallTalk
+from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
@@ -105,6 +105,8 @@ def _command_of(intent: Intent) -> str | None:
 def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     """What has been counted with this message, or why that cannot be told."""
     counting = said.counting
+    if said.not_theirs:
+        before = replace(before, tally=before.past[-1].tally)
     if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge):
         return before.tally.doubt
     if not counting:
@@ -125,5 +127,6 @@ def _understood(
     heard, view = heard_in_view(message.text, before, snapshot)
     said = read(heard, before, view, today.year)
     meant = interpret(heard, said, before, view)
-    goes_on = isinstance(meant.intent, Answer | FollowUp)
+    introduced = isinstance(meant.intent, Ask) and not before.topics  # 我婆婆住院 — 能报吗
+    goes_on = introduced or isinstance(meant.intent, Answer | FollowUp)
     return still_about(said, before, view) if goes_on else said, meant, view

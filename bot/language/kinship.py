@@ -127,8 +127,22 @@ CLEFT = re.compile("的?是|里?有|派了|抽了|选了")
 """Between what is said and of whom, where it is turned round: 支援的是我妹, 名单里有师姐."""
 
 SAID_TO_BE = re.compile("是(?:我|俺|咱|他|她)?们?(?:[^，。；！？是不]{1,4}的)?$")
-WENT = re.compile("(?:去了?|支援|报的?名|上了?|被?派去?了?)?的?(?=[，。！？；]|$)")
+WENT = re.compile("(?:去了?|支援|报的?名|上了?|被?派去?了?|[干做弄搞管待呆值]了?|护理|采样|上班|值班)?的?(?=[，。！？；]|$)")
 """Around whoever is said to be the one instead: 不是我，是|同事|去的; 去的是|我妹."""
+
+MEANT = re.compile(
+    "(?:^|[，。！；])(?:[^，。？！；去上干做援派值进在]{1,8}的|其实|主要|就|也)?(?:就|其实|主要)?是(?:我|俺|咱)?们?(?:家|家里)?(?:的|那|这|个)?$"
+)
+"""Before somebody whom a statement says is meant: 看病的是|我妈, 就是|我舅舅看病."""
+
+IN_NEED = re.compile(
+    "(?:最近|昨天|前天|今天|上周|上个月|又|刚|也|得|要|在)?(?:去|在)?"
+    "(?:住院|住了院|住着院|看病|看了病|病了|生病|生了病|病倒|做手术|动手术|透析|化疗|摔了|摔断|骨折)"
+)
+"""Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
+
+TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:家|家里)?(?:的|那|这|个)?$")
+"""Before whoever did what is told, where that stands first: 去的是|我妹."""
 
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
@@ -137,7 +151,7 @@ AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
 """Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了, 他跟着|我沾光."""
 
-I_AM = re.compile("(?:我|俺|咱)们?就?(?:是|系|係|作为)[^，。？]{1,12}$")
+I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""
 
 OF_THE_WORKER = re.compile("(?:队员|成员|人员|职工|护士|医生|大夫)?(?:的|家|家的|家里的|他|她)")

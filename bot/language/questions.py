@@ -9,7 +9,7 @@ from enum import Enum
 from bot.language.clauses import SENTENCE_MARKS, Stretch
 
 _ASKS = re.compile(
-    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是."
+    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是(?!多?谢|感谢|辛苦)."
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇)$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)"
 )
@@ -35,7 +35,7 @@ _AND_AT_WORK = re.compile("那[^，。？]{1,8}(?:搞|做|干|当|值|跑|负责
 _THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
-_NOT_ASKED = re.compile("[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|(?:问|说)的(?:不是|唔系))[^，。？]*")
+_NOT_ASKED = re.compile("[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|不(?:是来)?问|(?:问|说)的(?:不是|唔系))[^，。？]*")
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
 _AND_SHE = re.compile(".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
@@ -131,6 +131,45 @@ def form_of(question: str) -> Form:
     if _ENDS_OPEN.search(last) is not None or (marked.endswith(_QUESTION_MARK) and not last.endswith(_LEFT_OPEN)):
         return Form.WHETHER
     return Form.OTHER
+
+
+_WAS_GIVEN = re.compile("(?:给|畀)(?:我|咱|俺)们?[^，。？]{1,5}(?:[了过咗](?!吗|没|么|吧|不)|过了)")
+
+
+def was_given(clause: str) -> bool:
+    """给我记了个功: tells what somebody was given, and asks for nothing.
+
+    >>> was_given("上个月给我记了个功"), was_given("给我算算"), was_given("给我报了吗")
+    (True, False, False)
+    """
+    return _WAS_GIVEN.search(clause) is not None
+
+
+_OF_OURS = re.compile(
+    "(?:我?听(?:说|讲|人说))?[^我咱俺？]{2,}[，。！；](?:那|就)?(?:我|咱|俺)(?:们|哋)?(?:这(?:边|里|儿)?|嗰边)?"
+    "[^，。？！；]{0,6}(?:呢|也|有没有|有冇|一样|怎么|多少|几多)[^，。？！；]*？?$"
+)
+
+
+def asks_of_ours(text: str) -> bool:
+    """别处一天三百，我们呢: tells how it is in a place, and asks the same of the speaker's own.
+
+    >>> asks_of_ours("隔壁区一天三百，咱们呢"), asks_of_ours("我们呢"), asks_of_ours("我在隔壁区，我们呢")
+    (True, False, False)
+    """
+    return _OF_OURS.match(text) is not None
+
+
+_OF_THERE = re.compile("那边|那儿|那里|那头|当地|嗰边|(?:他|她|佢|人家)(?:们|哋)?(?!说|讲|告诉|讲话|问|叫我|让我|跟我)")
+
+
+def asks_of_there(text: str) -> bool:
+    """他们那边一天多少: asks of somebody, or of a place, spoken of before.
+
+    >>> asks_of_there("他孩子中考呢"), asks_of_there("那边护士有没有"), asks_of_there("他说每天三百")
+    (True, True, False)
+    """
+    return _OF_THERE.search(text) is not None
 
 
 def ends_asking(text: str) -> bool:

@@ -74,6 +74,18 @@ SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[�
 HOLDS_LIKEWISE = re.compile("的[也都]*在$")
 """奶奶的在: holds, like what was spoken of, and here."""
 
+_NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地|落的?户|上的?户)?[的人了呀啊呢吧啦哈]*")
+
+
+def tells_only_where(behind: str) -> bool:
+    """Whether what stands behind a place leaves it as where somebody or something is: 姥爷的在红桥|这边, not 他在红桥|医院一线.
+
+    >>> tells_only_where("区的"), tells_only_where("医院一线"), tells_only_where("公办小学能上吗")
+    (True, False, False)
+    """
+    return _NOTHING_MORE.fullmatch(behind) is not None
+
+
 _COMES_TO = frozenset({"是", "应该是", "应是", "该是", "应该", "改成", "其实是", "实际是", "实际"})
 _NOT_COUNTED = frozenset({"不算", "不能算", "没算"})
 _LEFT_OUT = ("算", "漏")

@@ -68,6 +68,9 @@ class Session:
 
     region: str | None = None
     elsewhere: str | None = None
+    there: str | None = None
+    """A place nobody covers that the last message asked of, be it somebody else's: 他那边 is asked of it too."""
+
     facts: tuple[Remembered, ...] = ()
     tally: Tally = Tally()
     counted_on: str | None = None

@@ -73,6 +73,15 @@ class Distress:
             return False
         return not grave or _everyday(self.roles).issuperset(self.heard)
 
+    def leaving(self, weights: CareWeights) -> bool:
+        """Whether it is so faint, and no word of danger to life heard, that behind thanks or a good-bye it is a good-night."""
+        return not self.evidence and not self.told_of(self.roles.deadly) and self.confidence < weights.leaving
+
+    def faint_beside_a_name(self, weights: CareWeights) -> bool:
+        """Whether it is so faint, and tells of no death nor danger to life, that the matter a message names explains it better."""
+        spoken = self.evidence or self.told_of((*self.roles.deadly, *self.roles.grief))
+        return not spoken and self.confidence < weights.beside_a_name
+
     @property
     def unspoken(self) -> bool:
         """Whether no word of care was heard but for who, where and when."""

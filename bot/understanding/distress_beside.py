@@ -11,7 +11,9 @@ from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
+from bot.understanding.naming import naming
 from bot.understanding.offices import office_asked
+from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
@@ -31,14 +33,19 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
-    if (plain or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
-        return None  # 我在深圳, 不对，我没去武汉: where somebody is, and nothing of how they are
+    only_who = names_only_people(said.text, said.people)
+    if (plain or only_who or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
+        return None  # 我在深圳, 我自己, 不对，我没去武汉: who or where somebody is, and nothing of how they are
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave, weights):
         return None
+    if session.gentle is None and _takes_leave(said, session) and found.leaving(weights):
+        return None  # 就这样吧，我睡了: after an answer, and no word of danger but those of a good-night
     counted = any(spell.facts for spell in said.counting.spells)
     if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
         return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
     margin = margin_of(said, session, snapshot)
+    if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
+        return None  # 学时还没攒够, 职称推了俩礼拜没动静
     if found.yields(kind.grave) and (
         _asks_surely(said, asking, margin, kind, snapshot)
         or (session.gentle is None and _put_aside(found, said, margin, snapshot))
@@ -100,6 +107,20 @@ def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) 
     of_others = kind.danger and found.unspoken and best.total >= snapshot.care_weights.plainly_of
     of_others = of_others and margin.surely >= snapshot.weights.sure  # words of it in what nobody asks tell of none
     return of_others or asked_outright(said, best, snapshot)
+
+
+def _takes_leave(said: Said, session: Session) -> bool:
+    """Whether a message thanks or says good-bye after an answer: 嗯，先这样，我睡了."""
+    return bool(session.topics) and not CLOSING.isdisjoint(said.acts)
+
+
+def _tells_of_a_covered_matter(said: Said, margin: Margin, kind: CareKind, snapshot: Snapshot) -> bool:
+    """Whether a word plainly names the covered matter that a message is surely like, and it is no help in distress."""
+    weights = snapshot.care_weights
+    best = next(iter(margin.covered), None)
+    if best is None or best.column.id in kind.help or best.total < weights.named_of or margin.surely < weights.more_surely:
+        return False
+    return any(column == best.column and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
 
 
 def _practical(said: Said, session: Session, snapshot: Snapshot) -> Practical:

@@ -30,6 +30,9 @@ from bot.understanding.telling import only_tells
 _SHORT = 12
 """Characters up to which a message with a word of a part of the measure in hand is about that part."""
 
+_SHORT_OF_WHOM = 16
+"""Characters up to which a message that asks whom to turn to may have nothing else to say."""
+
 
 def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether the message goes on with the matter in hand: it names no other plainly.
@@ -38,7 +41,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     """
     if not session.measures and not session.topics:
         return False
-    another = names_another(said, session.topics, snapshot)
+    another = names_another(said, session.topics, snapshot, said.put_off)
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
     if _asks_of_what_is_outside(said, alone, snapshot):
@@ -54,7 +57,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     told = introducing(said, snapshot)
     if _corrects_only(said) and (told or said.stated or not another or alone.margin < snapshot.weights.alone):
         return True
-    if asks_for_a_phone(said, session, snapshot):
+    if asks_for_a_phone(said, session, snapshot) or _asks_only_whom(said, session, alone, snapshot):
         return True
     if _answers_in_words(said, session, alone, snapshot):
         return True
@@ -79,6 +82,22 @@ def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapsh
     facts = [FactHint(fact) for fact in said.stated if fact not in snapshot.introductory]
     new = [hint for hint in facts if hint not in in_hand(session, snapshot)]
     return best.total >= snapshot.weights.surely_alone and any(best.column.id in snapshot.hints.get(hint, ()) for hint in new)
+
+
+def _asks_only_whom(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a short message asks whom to turn to or who is in charge, and is surely of no other matter: 卡住了找哪位领导."""
+    known = snapshot.facet_by_id
+    if not (session.measures and session.topics) or not said.facets or len(said.text) > _SHORT_OF_WHOM:
+        return False
+    if not all(known[facet].contacts for facet in said.facets) or said.analysis.ids("name") or said.counting:
+        return False
+    if refers_back(said.text):
+        return not _surely_another(session, alone, snapshot)
+    top = alone.covered[0].column if alone.covered else None
+    asking = [(here.start, here.end) for here in said.sides.values()]
+    found = naming(said, snapshot, [*asking, *snapshot.signal("generic").spans(said.text)])
+    named = any(column == top and degree >= snapshot.weights.typical for column, degree in found)
+    return not named and not _surely_another(session, alone, snapshot)
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -186,6 +205,8 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return False
     if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
         return True
+    if _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
+        return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
@@ -193,6 +214,13 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
 def _lacks(said: Said, topic: str, snapshot: Snapshot) -> bool:
     """Whether the person's region has nothing on a topic: what speaks of this money or matter is then of the one in hand."""
     return said.region is not None and not snapshot.has_answer(topic, said.region)
+
+
+def _hardly_named(said: Said, column: Column, snapshot: Snapshot) -> bool:
+    """Whether a short question has no word that is hardly used but of this matter: 有人来搭把手吗, after one about the old people."""
+    if Act.ASKS not in said.acts or len(said.text) > _SHORT:
+        return False
+    return not any(c == column and degree >= snapshot.weights.of_another for c, degree in naming(said, snapshot))
 
 
 def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
@@ -263,12 +291,12 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
     others = [topic for topic in session.earlier if topic not in session.topics]
     if turns_aside(said.text) and top in others:
         return top
-    if not others or not (snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
+    if not others or not (said.put_off or snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
         return None
     pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
     if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
         return pointed.intersection(others).pop()
-    words = [(column, degree) for column, degree in naming(said, snapshot) if column.kind == "topic"]
+    words = [(column, degree) for column, degree in naming(said, snapshot, said.put_off) if column.kind == "topic"]
     named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
     if named.get(best, 0.0) >= snapshot.weights.faintly:
@@ -296,7 +324,8 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         for measure in part.measures
         if any(amount.counts == counted[-1] for amount in measure.amounts)
     )
-    return next(paying, None)
+    hinted = (t for t in snapshot.hints.get(FactHint(counted[-1]), ()) if said.region and snapshot.has_answer(t, said.region))
+    return next(paying, None) or next(hinted, None)
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

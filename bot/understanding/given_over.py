@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from bot.language.kinship import NOBODY, SAID_TO_BE, WENT
-from bot.model.fact import Fact
+from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
+from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session
-from bot.understanding.people import People
-from bot.understanding.stated import Told
+from bot.understanding.people import Named, People
 
 
-def given_over(
-    text: str, people: People, session: Session, definitions: Mapping[str, Fact]
-) -> tuple[dict[str, str], tuple[Told, ...]]:
-    """For a message that takes something back: the opposite of each fact told with the message before, and whose they are instead.
+@dataclass(frozen=True, slots=True)
+class GivenOver:
+    """Who is who after it, and what is now stated; ``not_theirs``: a stranger did what was told, so its days count no more."""
 
-    Facts that have no opposite stay; a stranger's are not kept.
+    people: People
+    stated: Mapping[str, str] = field(default_factory=dict)
+    not_theirs: bool = False
+
+
+def given_over(text: str, people: People, session: Session, definitions: Mapping[str, Fact]) -> GivenOver:
+    """For a message that takes something back: a relative is the medical worker instead, of whom the facts told with the message
+    before are stated; a stranger's are not kept: the opposite is stated of the one, or that it is not known.
     """
     other = _whose(text, people, session.worker)
-    if other is None or not session.past:
-        return {}, ()
-    before = session.past[-1].facts
-    denied = {item: option for item in session.facts if item not in before and (option := _denied(item, definitions))}
-    told = (Told(other, item.fact, str(item.value)) for item in denied if other != NOBODY)
-    return {item.fact: option for item, option in denied.items()}, tuple(told)
+    if other is None or not session.past or people.kin_as is not None:
+        return GivenOver(people)
+    before = session.past[-1]
+    told = [item for item in session.facts if item not in before.facts and _is_of_staff(item, definitions)]
+    if other == NOBODY:
+        counted = session.tally != before.tally
+        return GivenOver(people, {item.fact: _denied(item, definitions) for item in told}, counted)
+    staff = (people.staff - ({session.worker or ""} - set(before.staff))) | {other}
+    named = replace(people, staff=frozenset(staff), asked_for=other)
+    return GivenOver(named, {item.fact: str(item.value) for item in told})
 
 
 def _whose(text: str, people: People, worker: str | None) -> str | None:
@@ -33,13 +43,28 @@ def _whose(text: str, people: People, worker: str | None) -> str | None:
         (
             one.who
             for one in people.named
-            if one.who != worker and SAID_TO_BE.search(text[: one.start]) and WENT.match(text, one.end)
+            if one.who != worker and SAID_TO_BE.search(text[: one.start]) and _did_it(text, one)
         ),
         None,
     )
 
 
-def _denied(item: Remembered, definitions: Mapping[str, Fact]) -> str | None:
+def _did_it(text: str, one: Named) -> bool:
+    """Whether something is said to be done by somebody: 是我爱人|去的; 去的是|我爱人. A stranger is named for nothing else."""
+    went = WENT.match(text, one.end)
+    if went is None or went.end() > one.end or one.who == NOBODY:
+        return went is not None
+    return TURNED_ROUND.search(text[: one.start]) is not None
+
+
+def _is_of_staff(item: Remembered, definitions: Mapping[str, Fact]) -> bool:
     fact = definitions.get(item.fact)
-    option = fact.option(str(item.value)) if fact is not None and fact.of_staff else None
-    return option.denied if option is not None else None
+    return fact is not None and fact.of_staff and fact.option(str(item.value)) is not None
+
+
+def _denied(item: Remembered, definitions: Mapping[str, Fact]) -> str:
+    """The opposite of what is yes or no; of one among several kinds nothing follows."""
+    fact = definitions[item.fact]
+    option = fact.option(str(item.value))
+    denied = option.denied if option is not None else None
+    return denied if denied is not None and {str(item.value), denied} == {"yes", "no"} else UNSURE

@@ -11,9 +11,9 @@ from bot.language.kinship import seen_by_parents
 from bot.language.negation import denied
 from bot.language.patterns import Spots, parse_pattern
 from bot.language.signals import Signal
-from bot.language.spells import HOLDS_LIKEWISE
+from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
 from bot.model.fact import ELSEWHERE, HERE, Fact
-from bot.understanding.people import People
+from bot.understanding.people import Named, People
 
 _GRANDPARENTS = frozenset({"paternal", "maternal"})
 """Named beside 爸妈, they show that everybody is seen from the child."""
@@ -65,19 +65,21 @@ def _claims(
 ) -> Iterable[tuple[str, str]]:
     """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
     by_child = bool(people.staff & {"mother", "father", "parent"})
-    waiting: list[str] = []
+    beside = any(one.who in _GRANDPARENTS for one in people.named)
+    waiting: list[Named] = []
     for begin, end in _enumerations(text):
         told = _places(text, where, (begin, end), holds, away, used)
         named = [one for one in people.named if begin <= one.start < end]
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
         for place in told:
-            mine = [one.who for one in named if one.start < place.at]
+            mine = [one for one in named if one.start < place.at]
             named = [one for one in named if one.start >= place.at]
             waiting = mine or waiting
-            of_child = by_child or not _GRANDPARENTS.isdisjoint(waiting)
-            yield from ((seen_by_parents(who, of_child), place.where) for who in waiting)
-        waiting = [*waiting, *(one.who for one in named)] if not told else [one.who for one in named]
+            of_child = by_child or any(one.who in _GRANDPARENTS for one in waiting)
+            for one in waiting:
+                yield seen_by_parents(one.who, of_child or (beside and not one.mine)), place.where
+        waiting = [*waiting, *named] if not told else named
 
 
 def _heard(signals: Iterable[Signal], text: str) -> bool:
@@ -97,13 +99,16 @@ def _enumerations(text: str) -> list[Stretch]:
 def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, used: Sequence[Signal]) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    if holds.isdisjoint(range(begin, end)) and _heard(used, text[begin:end]):
+    said_here = not holds.isdisjoint(range(begin, end))
+    if not said_here and _heard(used, text[begin:end]):
         return []
     found = []
     for kind in (HERE, ELSEWHERE):
         for start, stop in where.get(("place", kind), ()):
             if not begin <= start < end or _heard(used, text[stop : min(stop + _WORK, end)]):
                 continue  # 在河西的医院
+            if not said_here and not tells_only_where(text[stop:end]):
+                continue  # 红桥公办小学能上吗
             here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:

@@ -35,9 +35,13 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """Somebody is in distress: met before anything else."""
+    """Somebody is in distress: met before anything else.
+
+    ``about`` is the covered matter that distress came of, where no life is in danger: whom to turn to is asked of that.
+    """
 
     distress: Distress
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.kinship import SELF
 from bot.language.questions import (
+    asks_of_there,
     asks_yes_or_no,
     ends_seeking_assent,
     explains,
@@ -107,7 +109,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
         return _undistressed(heard, said, session, snapshot, distress)
     kind = snapshot.care.kinds[distress.kind]
     if distress.plain(snapshot.care_weights) or not kind.unsure or (session.gentle is not None and kind.grave):
-        return Interpretation(Danger(distress))
+        return Interpretation(Danger(distress, _come_of(distress, said, session, snapshot)))
     if session.gentle is not None and not said.asks and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
@@ -117,6 +119,17 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if not _wants_nothing_else(meant, said, snapshot):
         return meant
     return replace(meant, intent=Perhaps(distress, _told_of(meant.margin, session, snapshot)))
+
+
+def _come_of(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
+    """The covered matter that somebody's distress plainly came of, where no life is in danger: 病人家属又骂我，还动手."""
+    kind = snapshot.care.kinds[distress.kind]
+    if kind.grave or kind.danger or session.topics:
+        return ()
+    margin = margin_of(said, session, snapshot)
+    about = _told_of(margin, session, snapshot)
+    plain = bool(about) and margin.covered[0].total >= snapshot.weights.surely_alone
+    return about if plain and about[0] not in kind.help else ()
 
 
 def _told_of(margin: Margin | None, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
@@ -240,7 +253,15 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
         asks = said.facets or said.stated or said.counting.spans or naming.outside_by_sign(said, snapshot)
         asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
+    if session.there is not None and _asks_of_there(said):
+        return Uncovered(session.there)
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
+
+
+def _asks_of_there(said: Said) -> bool:
+    """Whether a question is of somebody, or of a place, spoken of before, and not of the speaker: 他们那边一天多少."""
+    own = any(one.who == SELF for one in said.people.named)
+    return Act.ASKS in said.acts and not own and not said.phrase and asks_of_there(said.text)
 
 
 def _tells_where_held(said: Said, snapshot: Snapshot) -> bool:

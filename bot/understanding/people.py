@@ -20,8 +20,10 @@ from bot.language.kinship import (
     GROUP,
     HOUSEHOLD,
     I_AM,
+    IN_NEED,
     KIN_OF,
     LIKENED,
+    MEANT,
     MINE,
     NOBODY,
     OF_PARENTS_AGE,
@@ -36,13 +38,14 @@ from bot.language.kinship import (
     SPEAKERS,
     STRESSED,
     THEIRS,
+    WENT,
     WHOSE,
     WORKER,
     YOUNG,
     seen_from,
 )
 from bot.language.negation import denied
-from bot.language.particles import POSSESSIVE
+from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
 from bot.language.questions import asks, puts_yes_or_no
 from bot.language.signals import Signal
@@ -153,6 +156,12 @@ class People:
         if self.asked_for in self.staff:
             return self.asked_for
         return next(iter(self.staff)) if len(self.staff) == 1 else None
+
+
+def names_only_people(text: str, people: People) -> bool:
+    """Whether a message does no more than name somebody: 我自己, 我妈和我爸."""
+    taken = {i for one in people.named for i in range(one.start, one.end)}
+    return bool(taken) and not any(ch.isalnum() and i not in taken and ch not in FUNCTION for i, ch in enumerate(text))
 
 
 def _beside_speaker(text: str, first: Named, second: Named) -> bool:
@@ -329,7 +338,7 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     kin_as = _kin_as(text, named, telling)
     named = _worker_meant(text, named, kin_as)
-    asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff)
+    asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     return People(named, known | staff, who, others[-1] if others else last, mine, kin_as)
 
@@ -351,9 +360,10 @@ def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str 
 
 
 def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
-    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公."""
+    """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公; 护士她|老公，…"""
     between = text[found.end : kin.start]
-    told = kin.who not in (SELF, NOBODY) and I_AM.search(text, 0, kin.start) is not None
+    alone = found.start == 0 and text.startswith("，", kin.end) and bool(between)
+    told = kin.who not in (SELF, NOBODY) and (alone or I_AM.search(text, 0, kin.start) is not None)
     bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
@@ -400,6 +410,23 @@ def _stressed(text: str, named: Sequence[Named], staff: Collection[str]) -> Name
     last = named[-1] if named else None
     told = last is not None and last.who == SELF and STRESSED.match(text, last.start) is not None
     return last if told and staff and SELF not in staff and asks(text) else None
+
+
+def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named | None:
+    """The one whom a statement says the question is about, or who is in need, where its clause tells of no work: 看病的是|我妈."""
+    for one in reversed(named):
+        begin, end = clause_bounds(text, one.start, one.end)
+        works = any(found.start < end and begin < found.end for found in telling)
+        if one.who not in (SELF, NOBODY, HOUSEHOLD) and not works and not asks(text[begin:end]) and _told_to_be(text, one, end):
+            return one
+    return None
+
+
+def _told_to_be(text: str, one: Named, end: int) -> bool:
+    if IN_NEED.match(text, one.end, end) is not None:
+        return True
+    went = one.end < end and WENT.match(text, one.end, end) is not None
+    return MEANT.search(text, 0, one.start) is not None and not went
 
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:

@@ -17,7 +17,7 @@ from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, ends_asking, explains, not_asked, puts_yes_or_no
+from bot.language.questions import asks, asks_of_ours, ends_asking, explains, not_asked, puts_yes_or_no, was_given
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -26,7 +26,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.counts.tree import Counting
-from bot.understanding.given_over import given_over
+from bot.understanding.given_over import GivenOver, given_over
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, Wording, people_of
@@ -43,18 +43,22 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     analysis, text = heard.analysis, heard.text
     spoken = places_of(analysis, snapshot.signal)
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
-    region = None if several else _nearest(spoken.region, session.region, snapshot)
+    ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
+    region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
-    options, apart = _options(_only(OptionKey, found), text, people, snapshot)
+    put_off = _put_off(text, snapshot)
+    spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
+    options, apart = _options(spoken_of, text, people, snapshot)
     held = _held(text, where, people, session, snapshot)
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     said = tuple(_clauses(text, snapshot))
-    denied, others = _given_over(text, said, people, session, snapshot)
-    stated, apart = {**denied, **stated}, (*apart, *others)
+    given = _given_over(text, said, people, session, snapshot)
+    people = given.people
+    stated = {**given.stated, **stated, **(asked_for(people, snapshot.definitions) if given.stated else {})}
     stated |= _following(stated, held, snapshot)
-    besides = _set_aside(text, snapshot)
+    besides = [*_set_aside(text, snapshot), *put_off]
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if any(spell.facts for spell in counting.spells):
@@ -75,6 +79,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated=stated,
         apart=apart,
         counting=counting,
+        put_off=tuple(put_off),
+        not_theirs=given.not_theirs and given.stated.keys().isdisjoint(key.fact for key in options),
         rates=rates_named(text, snapshot),
         side_words=_side_words(analysis, snapshot),
         topical=_topical(heard, counting, said, besides, snapshot),
@@ -84,12 +90,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     )
 
 
-def _given_over(
-    text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot
-) -> tuple[dict[str, str], tuple[Told, ...]]:
+def _given_over(text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot) -> GivenOver:
     """What a message that takes something back says is another's."""
     if all(clause.act is not Act.CORRECTS for clause in said):
-        return {}, ()
+        return GivenOver(people)
     return given_over(text, people, session, snapshot.definitions)
 
 
@@ -157,7 +161,7 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
-    meant = _explained(said) or session.asked_for
+    meant = _explained(said, snapshot) or session.asked_for
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
@@ -167,14 +171,15 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
 
 
-def _explained(said: Said) -> str | None:
+def _explained(said: Said, snapshot: Snapshot) -> str | None:
     """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥."""
     left = [clause for clause in said.clauses if clause.act is not Act.CORRECTS]
     if not left or (len(left) > 1 and said.corrects):
         return None
     start, end = left[0].start, left[-1].end
     named = [one.who for one in said.people.named if one.start >= start]
-    return named[0] if len(named) == 1 and explains(said.text[start:end]) else None
+    holds = any(snapshot.definitions[fact].held is not None for fact in said.stated)
+    return named[0] if len(named) == 1 and not holds and explains(said.text[start:end]) else None
 
 
 _LEAST = 3
@@ -297,7 +302,9 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
         return Clause(start, end, Act.SUPPOSES)
     if asks(clause) or text.startswith("？", end):
         return Clause(start, end, Act.ASKS)
+    given = was_given(clause)
     signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
+    signalled = Act.TELLS if given and signalled is Act.WISHES else signalled
     return Clause(start, end, signalled)
 
 
@@ -312,6 +319,16 @@ def _set_aside(text: str, snapshot: Snapshot) -> list[Stretch]:
         if words and text.startswith("，", end) and len(text) - end > _LEAST:
             found.append((start + words[0], end))
     return found
+
+
+def _put_off(text: str, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that leave a matter for later, before another is spoken of: 先不说幼儿园，…; 孩子的先放放，…."""
+    front, behind = snapshot.signal("puts-off"), snapshot.signal("is-put-off")
+    return [
+        (start, end)
+        for start, end in clauses(text)
+        if len(text) - end > _LEAST and (front.heard(text[start:end]) or behind.closes(text[start:end]))
+    ]
 
 
 def _topical(

@@ -85,6 +85,12 @@ class Said:
     stated: Mapping[str, str] = field(default_factory=dict)
     apart: tuple[Told, ...] = ()
     counting: Counting = Counting()
+    put_off: tuple[Stretch, ...] = ()
+    """Clauses that leave a matter for later: 先不说孩子."""
+
+    not_theirs: bool = False
+    """Whether what was told with the message before is said to be a stranger's: it counts no more."""
+
     rates: tuple[str, ...] = ()
     side_words: tuple[Stretch, ...] = ()
     topical: Topical = Topical()

@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from bot.compiled.snapshot import Snapshot
+from bot.model.fact import UNSURE
 from bot.model.session import Session
+from bot.model.tally import Spell, Tally
 from bot.understanding.hear import hear
 from bot.understanding.read import read
 from bot.understanding.said import Said
-from bot.understanding.stated import Told
 from tests.understanding.conftest import YEAR
 
 HERE = Session(region="hongqiao", worker="self", staff=("self",))
@@ -30,10 +31,27 @@ def test_what_is_a_strangers_is_no_longer_told(text: str, snapshot: Snapshot) ->
     assert not read_.apart
 
 
-def test_what_is_a_relatives_is_kept_of_them(snapshot: Snapshot) -> None:
-    read_ = _read("搞错了，是我爱人去的", AWAY, snapshot)
-    assert read_.stated["hubei-team"] == "no"
-    assert Told("spouse", "hubei-team", "yes") in read_.apart
+@pytest.mark.parametrize("text", ["搞错了，是我爱人去的", "说错了，去的是我爱人，我是家属"])
+def test_what_is_a_relatives_is_stated_of_them_who_are_asked_for(text: str, snapshot: Snapshot) -> None:
+    read_ = _read(text, AWAY, snapshot)
+    assert read_.stated["hubei-team"] == "yes"
+    assert (read_.people.worker(), read_.people.staff) == ("spouse", {"spouse"})
+    assert read_.stated["person"] == "self"
+
+
+def test_one_of_several_kinds_is_not_turned_into_another(snapshot: Snapshot) -> None:
+    nurse = replace(HERE.remember({"role": "direct-contact"}, date(2020, 3, 1)), past=(HERE,))
+    assert _read("讲错了，是我同事干的", nurse, snapshot).stated["role"] == UNSURE
+
+
+def test_days_are_a_strangers_too(snapshot: Snapshot) -> None:
+    counted = replace(AWAY, tally=Tally((Spell("days", 9, 9),)))
+    assert _read("讲错了，是我同事干的", counted, snapshot).not_theirs
+    assert not _read("讲错了，是我爱人干的", counted, snapshot).not_theirs
+
+
+def test_kin_of_a_medical_worker_took_nothing_over(snapshot: Snapshot) -> None:
+    assert _read("说错了，我是护士的弟弟", AWAY, snapshot).people.worker() != "sibling"
 
 
 @pytest.mark.parametrize("text", ["不对，是我妈问的", "是我同事说的", "说错了，我在急诊"])

@@ -46,6 +46,9 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("女儿在急诊当护士，我这做妈的吃降压药，能报吗", "parent"),
         ("我是一线护士，外甥跟着我能沾光吗", "other-relative"),
         ("婆婆要看病，我这个一线儿媳妇能申请陪诊吗", "self"),
+        ("看病的其实是我妈，我是护士", "parent"),
+        ("我舅舅做手术，我在一线，能报吗", "other-relative"),
+        ("医生她老公，开饭馆的，我能有份吗", "spouse"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
