@@ -14,6 +14,7 @@ _DEPENDS = "要看"
 _SPARES = "不用"
 _LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
 _NOT_WRITTEN = "没写"
+_INSTEAD = "写的是"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
@@ -72,6 +73,15 @@ def leaves_open(text: str) -> bool:
     (True, False)
     """
     return _NOT_WRITTEN in text
+
+
+def tells_instead(text: str) -> bool:
+    """Whether a statement that something is not written says itself what is.
+
+    >>> tells_instead("文件没写几天，写的是适当增加。"), tells_instead("文件没写几天。")
+    (True, False)
+    """
+    return _INSTEAD in text
 
 
 def sends_to(text: str) -> bool:

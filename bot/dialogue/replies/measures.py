@@ -16,6 +16,7 @@ from bot.dialogue.points import answered_as_such
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
+    asked_besides,
     asked_of,
     asks_whom,
     beside_told,
@@ -24,11 +25,9 @@ from bot.dialogue.replies.sides import (
     cued_told,
     first_answer,
     one_sentence,
-    same_side_told,
     side_singled_out,
     side_told,
     sides_told,
-    speaks_of,
     told_of,
     verdict_asked,
 )
@@ -46,8 +45,9 @@ from bot.language.statements import (
     limits,
     sends_to,
     spares,
+    tells_instead,
 )
-from bot.model.measure import Measure, Point
+from bot.model.measure import Measure, Point, Unanswered
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
@@ -230,34 +230,25 @@ def _without_yes(text: str) -> str:
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
-    """Of what an author lets follow: limits of what was said, what the message speaks of; one more where no side is asked."""
+    """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    narrow = any(map(one_sentence, sides)) or on.form is not Form.OTHER or on.verdict is not None
+    narrow = any(map(one_sentence, sides)) or on.form is not Form.OTHER or on.verdict is not None or on.ranked[0].cued
 
     def bears(place: int, told_next: Statement) -> bool:
-        wanted = not told_next.brief or limits(told_next.text) or speaks_of(on, told_next)
-        return wanted or (not narrow and not place)
+        return not told_next.brief or limits(told_next.text) or (not narrow and not place)
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
     return replace(row, statements=left) if left else None
 
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
-    """What else the message singles out, where there is room for it."""
+    """What a further question of the message singles out."""
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
-
-    def new(statements: Sequence[Statement]) -> list[Statement]:
-        fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
-        return [statement for statement in fresh if statement.point not in told_points]
-
-    alone = len(case.said.asking) <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
-    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and alone:
-        return []
-    cued = beside_told(on, case) if case.said.asks else ()
-    others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
-    return [Row((statement,), asked=statement in cued) for statement in others]
+    fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
+    others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
+    return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -276,7 +267,7 @@ def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return []
     first, *working = sum_rows(on.worked, on.measure, case, label)
     open_point = [Row((Statement(on.verdict.reasons[0]),))] if on.verdict and on.verdict.kind is Kind.SILENT else []
-    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    gaps = [Row((Statement(gap.say),)) for gap in _gaps_asked(on, case)[:1]]
     return [first, *open_point, *working, *gaps]
 
 
@@ -284,9 +275,10 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
-        return _refused(on, verdict, label)
+        return _refused(on, verdict, case, label)
     if on.gaps and _gap_first(on, case):
-        nearest = next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
+        instead = any(tells_instead(gap.say) for gap in on.gaps[:2])
+        nearest = None if instead else next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
         gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])]
         return [*gaps, *_nearest(on, nearest)]
     if verdict is None:
@@ -319,7 +311,15 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
-    return [first, *standing, *_then(on, verdict)]
+    return [first, *_sides_beside(on, case), *standing, *_then(on, verdict)]
+
+
+def _sides_beside(on: OnMeasure, case: Case) -> list[Row]:
+    """The figure and the time that are asked beside what a point answers: 能先报吗，几天有结果."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    strict = [facet for facet in asked if answered_as_such(facet) and not facet.contacts]
+    plain = replace(on, form=Form.OTHER)
+    return [Row((side,)) for facet in strict if (side := side_told(plain, facet, case)) is not None and not side.silent]
 
 
 def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -336,6 +336,12 @@ def _who_is_open(on: OnMeasure, case: Case) -> bool:
     asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
     gaps = [case.said.parts[key] for key in _gap_keys(on)]
     return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
+
+
+def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
+    """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
+    found = zip(on.gaps, _gap_keys(on), strict=True)
+    return [gap for gap, key in found if not case.said.asking or case.said.asks_with(case.said.parts[key])]
 
 
 def _gap_keys(on: OnMeasure) -> list[PartKey]:
@@ -387,10 +393,10 @@ def _labelled(first: Statement, label: str, opener: str = "") -> Row:
     return Row((replace(first, text=text),), front, kept=True)
 
 
-def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
+def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if is_silent(first) else "不符合："
-    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in on.gaps[:1]))]
+    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in _gaps_asked(on, case)[:1]))]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 
@@ -469,11 +475,11 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     opener = _opener(first.text, on, case)
     row = _labelled(first, label, opener)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
-    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text]
+    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (not case.facets or limits(text))]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
     then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
     near = _near_side(on, first) if first.silent and point is None else []
-    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    gaps = [Row((Statement(gap.say),)) for gap in _gaps_asked(on, case)[:1]]
     return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
 
 
