@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
+from bot.language.numerals import figures
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.understanding.said import Act
-
 
 _BEHIND = 0.01
 """By how much a point stands behind another that goes first whatever else speaks for it."""
@@ -69,14 +69,15 @@ def _telling(case: Case, measure: Measure, point: Point) -> int:
     found = case.said.parts[PartKey(measure.id, "point", point.id)]
     word = case.said.text[found.start : found.end]
     stated = any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
-    own = not stated and not names_matter(word, measure, case)
+    own = not stated and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
     return 2 * own + (not case.said.asking or case.said.asks_with(found))
 
 
-def names_matter(word: str, measure: Measure, case: Case) -> bool:
-    """Whether a word is of the name of the measure or of one of its topics: 热线 of the 心理热线."""
-    topics = (case.snapshot.topic_by_id[topic] for topic in measure.topics)
-    names = (measure.title, measure.short or "", *(name for topic in topics for name in (topic.title, topic.short or "")))
+def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = False) -> bool:
+    """Whether a word is of the short name of the measure or of one of its topics, or of a title: 热线 of the 心理热线."""
+    topics = [case.snapshot.topic_by_id[topic] for topic in measure.topics]
+    names = [measure.short or "", *(topic.short or "" for topic in topics)]
+    names += [measure.title, *(topic.title for topic in topics)] if titles else []
     return any(word in name for name in names)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.echo import echo_of
+from bot.dialogue.echo import CHANGED, echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
@@ -32,8 +32,9 @@ from bot.dialogue.replies.sides import (
     verdict_asked,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
-from bot.language.questions import Form, asks_yes_or_no
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark, told, without_again
+from bot.dialogue.verdicts import hangs_on_told, whether_asked
+from bot.language.questions import Form, asked_with, asks_yes_or_no
 from bot.language.statements import (
     answers_yes_or_no,
     before_colon,
@@ -41,6 +42,7 @@ from bot.language.statements import (
     decides,
     depends,
     is_silent,
+    leaves_number_open,
     leaves_open,
     limits,
     sends_to,
@@ -54,6 +56,7 @@ from bot.rules.verdict import Kind, Verdict
 
 _HAS = "有："
 _WRITES = "有规定："
+_FITS = "符合："
 _TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
@@ -114,14 +117,16 @@ def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
-    """What was heard before the answer, on its line if there is room."""
+    """What was heard before the answer, on its line if there is room, else behind it."""
     heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
     first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
     alone = replace(lines[0], text=without_again(lines[0].text))
-    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), alone, *lines[1:]]
+    note = Line(LineKind.NOTE, heard)
+    behind = [note, alone] if heard.startswith(CHANGED) else [alone, note]
+    return [first, *lines[1:]] if fits else [*behind, *lines[1:]]
 
 
 def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:
@@ -209,14 +214,25 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     case = replace(case, facets=on.facets)
     rows = _sum_first(on, case, label)
     if rows:
-        return [*rows, *_phone(on)]
+        return [*rows, *_phone(on, rows[0])]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    rows = [_with_unit(rows[0], on, case), *rows[1:]]
+    rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    return [rows[0], *map(_plain, (*_phone(on), *before, *_also(on, case, rows), *bearing))]
+    return [rows[0], *map(_plain, (*_phone(on, rows[0]), *before, *_also(on, case, rows), *bearing))]
+
+
+def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
+    """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有."""
+    asking = case.said.asking
+    word = asked_with(case.said.text[slice(*asking[-1])] if asking else case.said.text)
+    first = row.statements[0].text
+    if not word or on.form is not Form.WHETHER or row.label.startswith(_HAS) or not first.startswith(_HAS):
+        return row
+    said = replace(row.statements[0], text=f"{word}：{first.removeprefix(_HAS)}")
+    return replace(row, statements=(said, *row.statements[1:]))
 
 
 def _plain(row: Row) -> Row:
@@ -232,7 +248,8 @@ def _without_yes(text: str) -> str:
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
     """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    narrow = any(map(one_sentence, sides)) or on.form is not Form.OTHER or on.verdict is not None or on.ranked[0].cued
+    decided = on.form is not Form.OTHER or on.verdict is not None
+    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not sides)
 
     def bears(place: int, told_next: Statement) -> bool:
         return not told_next.brief or limits(told_next.text) or (not narrow and not place)
@@ -304,14 +321,19 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
-    by_itself = telling or decides(told_first.text) or told_first.decides
+    by_itself = telling or decides(told_first.text) or told_first.decides or (whether_asked(case) and not case.asks("verdict"))
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    if verdict.kind is Kind.MISSING and depends(told_first.text):
+    if depends(told_first.text):
         return []
+    if verdict.kind is Kind.ELIGIBLE and told_first.text.startswith(_HAS) and hangs_on_told(case, verdict):
+        told_first = replace(told_first, text=f"{_FITS}{told_first.text.removeprefix(_HAS)}")
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
-    return [first, *_sides_beside(on, case), *standing, *_then(on, verdict)]
+    beside = _sides_beside(on, case)
+    if verdict.kind is not Kind.ELIGIBLE:
+        return [first, *beside, *standing, *_then(on, verdict)]
+    return [first, *beside, *_briefs_after(on, told_first.point)]
 
 
 def _sides_beside(on: OnMeasure, case: Case) -> list[Row]:
@@ -404,7 +426,7 @@ def _standing(verdict: Verdict, label: str) -> Row:
     """符合 or 要看, with the condition in the sentence."""
     item = verdict.entitlement
     if verdict.kind is Kind.ELIGIBLE:
-        return _first(item.eligible or f"{item.gives}。", label, opener="符合：")
+        return _first(item.eligible or f"{item.gives}。", label, opener=_FITS)
     if item.depends is not None:
         return _first(item.depends, label, opener="要看")
     return _first(f"您的情况：{item.gives}。", label, opener="要看")
@@ -477,10 +499,17 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
     more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (not case.facets or limits(text))]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
-    then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
     near = _near_side(on, first) if first.silent and point is None else []
+    then = _briefs_after(on, point_mark(on.measure, point) if point else None)
     gaps = [Row((Statement(gap.say),)) for gap in _gaps_asked(on, case)[:1]]
-    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
+    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *then]
+
+
+def _briefs_after(on: OnMeasure, mark: int | None) -> list[Row]:
+    """What an author lets follow the point of a mark, in short."""
+    point = next((p for p in on.measure.points if point_mark(on.measure, p) == mark), None)
+    then = tuple(brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ()))
+    return [Row(then)] if then else []
 
 
 def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
@@ -505,8 +534,10 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
 
 
-def _phone(on: OnMeasure) -> list[Row]:
+def _phone(on: OnMeasure, first: Row) -> list[Row]:
     """A national line where the document gives no number."""
     if on.public is None:
         return []
-    return [Row((Statement(f"文件没写电话，可打 {on.public.number}（{on.public.name}）。"),), kind=LineKind.CONTACT)]
+    said = any(leaves_number_open(statement.text) for statement in first.statements)
+    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
+    return [Row((Statement(text),), kind=LineKind.CONTACT)]

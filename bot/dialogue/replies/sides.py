@@ -17,8 +17,6 @@ from bot.language.patterns import Found
 from bot.language.questions import Form
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
-from bot.model.truth import Truth
-from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
 
 _CUED = 2
@@ -78,7 +76,7 @@ def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
     """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
     here = [entry for entry in on.ranked if entry.on_topic or entry.cued > _CUED]
     having = [entry for entry in here if has_side(entry.point, facet.id)]
-    cued = sorted((e for e in here if e.cued and _answers(on, e.point, facet)), key=lambda entry: -entry.cued)
+    cued = [entry for entry in here if entry.cued and _answers(on, entry.point, facet)]
     plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
     return next(iter((*cued, *plain, *having)), None)
 
@@ -110,15 +108,10 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
-    a word does which is not of the measure's own name, and one that the message is much like."""
+    a word does which is not of the measure's own name."""
     marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
-    here = (e for e in on.ranked if e.on_topic and not e.cued and _of_everyone(e.point, case))
-    liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
-    alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
     plain = replace(on, form=Form.OTHER)
-    narrow = on.verdict is not None or on.form is not Form.OTHER
-    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
-    return told_beside if narrow else (*told_beside, *alike)
+    return tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
 
 
 def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
@@ -130,14 +123,9 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
     return entry.cued > _CUED or (undecided and not own)
 
 
-def _of_everyone(point: Point, case: Case) -> bool:
-    """Whether a point is of the person's case: not 援鄂加倍, where nobody spoke of 援鄂."""
-    return point.when is None or evaluate(point.when, case.facts) is Truth.YES
-
-
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
-    own = [spot for spot in _spots(on, other, case)]
+    own = _spots(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
     taken = [stretch for stretch in case.said.asking if any(_within(spot, stretch) for spot in _spots(on, first, case) or sides)]
     free = [stretch for stretch in case.said.asking if stretch not in taken]
@@ -162,7 +150,7 @@ def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is singled out by a word of the measure's or topic's own name alone: 热线."""
     words = [case.said.text[spot.start : spot.end] for spot in _spots(on, told, case)]
-    return all(names_matter(word, on.measure, case) for word in words)
+    return all(names_matter(word, on.measure, case, titles=True) for word in words)
 
 
 def _spots(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
