@@ -10,9 +10,9 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.points import answered_as_such, ranked_points
-from bot.dialogue.verdicts import question_for, verdict_on
+from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
-from bot.language.questions import Form
+from bot.language.questions import Form, ends_seeking_assent
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
@@ -216,6 +216,8 @@ def _asked_now(case: Case) -> tuple[str, ...]:
     asked = {key.facet for key, here in case.said.sides.items() if case.said.asks_with(here)}
     known = case.snapshot.facet_by_id
     told = {key.facet for key in case.said.sides if not known[key.facet].contacts} - asked
+    if case.said.asking and not case.said.sides and case.said.forms[-1] is not Form.OTHER:
+        return tuple(facet for facet in case.facets if not known[facet].contacts)  # 要等疫情过去才办吗 asks no more for whom
     return tuple(facet for facet in case.facets if not asked or facet not in told)
 
 
@@ -278,6 +280,8 @@ def _form(case: Case) -> Form:
     if case.apart or case.answers:
         return Form.OTHER
     own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in case.facets)
+    if ends_seeking_assent(case.said.text):
+        return Form.OTHER if own else Form.WHETHER
     last = case.said.forms[-1]
     return Form.WHETHER if last is Form.OTHER and Form.WHETHER in case.said.forms and not own else last
 
@@ -348,7 +352,7 @@ def _sides(case: Case, measure: Measure, topic: str | None) -> list[Facet]:
     return [
         facet
         for facet in possible
-        if (facet.verdict and _decided_by_facts(case, measure, topic))
+        if (facet.verdict and open_to(case, measure, topic) and _decided_by_facts(case, measure, topic))
         or (not facet.verdict and facet.id in told and (money or not facet.amount))
     ]
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
+from bot.language.numerals import figures
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.understanding.said import Act
+
+_BEHIND = 0.01
+"""By how much a point stands behind another that goes first whatever else speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,38 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
         for point, truth in zip(measure.points, truths, strict=True)
         if not (settled and truth is Truth.NO) and not _superseded(case, measure, point)
     ]
-    return tuple(sorted(ranked, key=lambda entry: entry.fit, reverse=True))
+    return tuple(sorted(_capped(ranked, case, measure), key=lambda entry: entry.fit, reverse=True))
+
+
+def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Ranked]:
+    """The points, none that the message only comes by before one that it asks with a word of its own.
+
+    热线凌晨有人接吗: the name of the matter singles out less than 凌晨; 社区卫生中心的，绩效封顶吗: what is told less than what asks.
+    """
+    telling = {entry.point.id: _telling(case, measure, entry.point) for entry in ranked if entry.cued and entry.on_topic}
+    most = max(telling.values(), default=0)
+    least = min((e.fit for e in ranked if telling.get(e.point.id) == most), default=0.0)
+    return [
+        replace(entry, fit=min(entry.fit, least - _BEHIND)) if telling.get(entry.point.id, most) < most else entry
+        for entry in ranked
+    ]
+
+
+def _telling(case: Case, measure: Measure, point: Point) -> int:
+    """How much the words that single a point out tell: more than the name of the matter or a fact, and in a clause that asks."""
+    found = case.said.parts[PartKey(measure.id, "point", point.id)]
+    word = case.said.text[found.start : found.end]
+    stated = any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
+    own = not stated and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
+    return 2 * own + (not case.said.asking or case.said.asks_with(found))
+
+
+def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = False) -> bool:
+    """Whether a word is of the short name of the measure or of one of its topics, or of a title: 热线 of the 心理热线."""
+    topics = [case.snapshot.topic_by_id[topic] for topic in measure.topics]
+    names = [measure.short or "", *(topic.short or "" for topic in topics)]
+    names += [measure.title, *(topic.title for topic in topics)] if titles else []
+    return any(word in name for name in names)
 
 
 def _superseded(case: Case, measure: Measure, point: Point) -> bool:

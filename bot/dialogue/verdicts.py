@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
-from bot.language.questions import asks_yes_or_no, puts_yes_or_no
+from bot.language.questions import Form, asks_yes_or_no, ends_seeking_assent, puts_yes_or_no
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
@@ -21,7 +21,8 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
-    if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, case.said.stated))):
+    known = {**case.memory.values(), **case.said.stated}
+    if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, known))):
         return None
     at_issue = _at_issue(case, measure, topic)
     verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
@@ -35,15 +36,43 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     told = [
         verdict
         for verdict in verdicts
-        if asked or _decided_now(verdict, before) or (of_somebody and verdict.kind is Kind.INELIGIBLE)
+        if asked
+        or _decided_now(verdict, before)
+        or (verdict.kind is Kind.INELIGIBLE and of_somebody)
+        or (verdict.kind is Kind.ELIGIBLE and _by_what_was_told(case, verdict))
     ]
     if not told:
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
     best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
-    if best.kind is Kind.ELIGIBLE and (not asked or _asks_for_whom(case)):
+    if best.kind is Kind.ELIGIBLE and (not (asked or _by_what_was_told(case, best)) or _asks_for_whom(case)):
         return None
     return best
+
+
+def open_to(case: Case, measure: Measure, topic: str | None) -> bool:
+    """Whether how the person stands with the measure still hangs on a fact that nobody told."""
+    verdicts = (assess(item, case.facts) for item in _at_issue(case, measure, topic))
+    return any(verdict is not None and verdict.kind is Kind.MISSING for verdict in verdicts)
+
+
+def whether_asked(case: Case) -> bool:
+    """Whether the message puts yes or no, or says what is to be confirmed: 算咱家吧."""
+    return Form.WHETHER in case.said.forms or ends_seeking_assent(case.said.text)
+
+
+def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
+    """Whether it is by facts somebody told that it holds, and no other side is asked: 我在襄阳支援，话费爆了."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    if not all(side.verdict for side in sides) or not (whether_asked(case) or not case.said.asks):
+        return False
+    return hangs_on_told(case, verdict)
+
+
+def hangs_on_told(case: Case, verdict: Verdict) -> bool:
+    """Whether how somebody stands would be open but for what was told."""
+    unknown = assess(verdict.entitlement, Facts(case.snapshot.definitions, {}))
+    return unknown is None or unknown.kind is Kind.MISSING
 
 
 def _asks_for_whom(case: Case) -> bool:

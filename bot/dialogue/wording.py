@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.session import Option
 
+NO_NUMBER = "文件没写电话，"
 NOT_WRITTEN = "文件没写这件事。"
 UNSURE_LABEL = "不清楚"
 SUM_LABEL = "算一算"

@@ -25,6 +25,11 @@ _ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|真的|真的假的)[呀啊�
 _EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|会|想|得|给|说)[^，。？]{2,}")
 _QUESTION_MARK, _LEFT_OPEN = "？", "呢"
 _TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
+_DENIES = re.compile("[不没唔冇别拒扣卡停缺断]|打回|取消")
+_ASKED_WITH = {
+    "能": re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
+    "是": re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
+}
 _OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
 _ENDS = "".join(sorted(SENTENCE_MARKS))
@@ -94,6 +99,18 @@ def puts_yes_or_no(text: str) -> bool:
     (True, True, False)
     """
     return _WHICH.search(text) is None and (_A_NOT_A.search(text) is not None or asks_yes_or_no(text))
+
+
+def asked_with(question: str) -> str:
+    """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies, or it asks with none of these.
+
+    >>> asked_with("我岳父也能行吗"), asked_with("是不是不用考"), asked_with("是不是都免试"), asked_with("要交税吗")
+    ('能', '', '是', '')
+    """
+    last = question.rstrip(_ENDS)
+    if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None:
+        return ""
+    return next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
 
 
 class Form(Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
@@ -14,6 +15,11 @@ _DEPENDS = "要看"
 _SPARES = "不用"
 _LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
 _NOT_WRITTEN = "没写"
+_INSTEAD = "写的是"
+_OPEN_PART = re.compile("[，；：]([^，；：。]{2,}?)(?:文件)?(?:没写|没有写|没另外写)")
+_ONLY_OPEN = re.compile("([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
+_NUMBER = re.compile("号码|电话")
+_PART = "；"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
@@ -65,6 +71,30 @@ def gap_of(text: str) -> str:
     return re.split(_CLAUSE_ENDS, text.removeprefix(opener), maxsplit=1)[0]
 
 
+def open_parts(text: str) -> list[str]:
+    """What a statement says in passing is not written.
+
+    >>> open_parts("有：热线由团区委等开通，号码文件没写。"), open_parts("文件没写号码。")
+    (['号码'], [])
+    """
+    return _OPEN_PART.findall(text)
+
+
+def only_open(text: str) -> str | None:
+    """What a statement says is not written, where it says nothing else.
+
+    >>> only_open("号码文件没写。"), only_open("有热线，号码文件没写。")
+    ('号码', None)
+    """
+    found = _ONLY_OPEN.match(text)
+    return found[1] if found is not None else None
+
+
+def leaves_number_open(text: str) -> bool:
+    """Whether a statement says that a phone number is not written."""
+    return (is_silent(text) and _NUMBER.search(gap_of(text)) is not None) or any(map(_NUMBER.search, open_parts(text)))
+
+
 def leaves_open(text: str) -> bool:
     """Whether a statement says of a part of what it tells that it is not written.
 
@@ -72,6 +102,15 @@ def leaves_open(text: str) -> bool:
     (True, False)
     """
     return _NOT_WRITTEN in text
+
+
+def tells_instead(text: str) -> bool:
+    """Whether a statement that something is not written says itself what is.
+
+    >>> tells_instead("文件没写几天，写的是适当增加。"), tells_instead("文件没写几天。")
+    (True, False)
+    """
+    return _INSTEAD in text
 
 
 def sends_to(text: str) -> bool:
@@ -102,6 +141,20 @@ def behind_label(text: str) -> str:
 def before_colon(text: str) -> str:
     """What a statement says before its colon; all of it if it has none."""
     return text.partition(_COLON)[0]
+
+
+def parts(text: str) -> list[str]:
+    """The parts of a statement, each of which says something by itself.
+
+    >>> parts("家属也能打；号码没写。")
+    ['家属也能打', '号码没写。']
+    """
+    return text.split(_PART)
+
+
+def joined(said: Iterable[str]) -> str:
+    """Parts in one statement."""
+    return closed(_PART.join(map(open_ended, said)))
 
 
 def open_ended(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.echo import echo_of
+from bot.dialogue.echo import CHANGED, echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
@@ -16,6 +16,7 @@ from bot.dialogue.points import answered_as_such
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
+    asked_besides,
     asked_of,
     asks_whom,
     beside_told,
@@ -24,17 +25,16 @@ from bot.dialogue.replies.sides import (
     cued_told,
     first_answer,
     one_sentence,
-    same_side_told,
     side_singled_out,
     side_told,
     sides_told,
-    speaks_of,
     told_of,
     verdict_asked,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, told, without_again
-from bot.language.questions import Form, asks_yes_or_no
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark, told, without_again
+from bot.dialogue.verdicts import hangs_on_told, whether_asked
+from bot.language.questions import Form, asked_with, asks_yes_or_no
 from bot.language.statements import (
     answers_yes_or_no,
     before_colon,
@@ -42,18 +42,21 @@ from bot.language.statements import (
     decides,
     depends,
     is_silent,
+    leaves_number_open,
     leaves_open,
     limits,
     sends_to,
     spares,
+    tells_instead,
 )
-from bot.model.measure import Measure, Point
+from bot.model.measure import Measure, Point, Unanswered
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
 
 _HAS = "有："
 _WRITES = "有规定："
+_FITS = "符合："
 _TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
@@ -114,14 +117,16 @@ def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
-    """What was heard before the answer, on its line if there is room."""
+    """What was heard before the answer, on its line if there is room, else behind it."""
     heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
     first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
     alone = replace(lines[0], text=without_again(lines[0].text))
-    return [first, *lines[1:]] if fits else [Line(LineKind.NOTE, heard), alone, *lines[1:]]
+    note = Line(LineKind.NOTE, heard)
+    behind = [note, alone] if heard.startswith(CHANGED) else [alone, note]
+    return [first, *lines[1:]] if fits else [*behind, *lines[1:]]
 
 
 def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:
@@ -209,14 +214,25 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     case = replace(case, facets=on.facets)
     rows = _sum_first(on, case, label)
     if rows:
-        return [*rows, *_phone(on)]
+        return [*rows, *_phone(on, rows[0])]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    rows = [_with_unit(rows[0], on, case), *rows[1:]]
+    rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    return [rows[0], *map(_plain, (*_phone(on), *before, *_also(on, case, rows), *bearing))]
+    return [rows[0], *map(_plain, (*_phone(on, rows[0]), *before, *_also(on, case, rows), *bearing))]
+
+
+def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
+    """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有."""
+    asking = case.said.asking
+    word = asked_with(case.said.text[slice(*asking[-1])] if asking else case.said.text)
+    first = row.statements[0].text
+    if not word or on.form is not Form.WHETHER or row.label.startswith(_HAS) or not first.startswith(_HAS):
+        return row
+    said = replace(row.statements[0], text=f"{word}：{first.removeprefix(_HAS)}")
+    return replace(row, statements=(said, *row.statements[1:]))
 
 
 def _plain(row: Row) -> Row:
@@ -230,34 +246,26 @@ def _without_yes(text: str) -> str:
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
-    """Of what an author lets follow: limits of what was said, what the message speaks of; one more where no side is asked."""
+    """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    narrow = any(map(one_sentence, sides)) or on.form is not Form.OTHER or on.verdict is not None
+    decided = on.form is not Form.OTHER or on.verdict is not None
+    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not sides)
 
     def bears(place: int, told_next: Statement) -> bool:
-        wanted = not told_next.brief or limits(told_next.text) or speaks_of(on, told_next)
-        return wanted or (not narrow and not place)
+        return not told_next.brief or limits(told_next.text) or (not narrow and not place)
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
     return replace(row, statements=left) if left else None
 
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
-    """What else the message singles out, where there is room for it."""
+    """What a further question of the message singles out."""
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
-
-    def new(statements: Sequence[Statement]) -> list[Statement]:
-        fresh = [s for s in dict.fromkeys(statements) if s.text not in told_already and not s.silent]
-        return [statement for statement in fresh if statement.point not in told_points]
-
-    alone = len(case.said.asking) <= 1 and all(case.snapshot.facet_by_id[facet].verdict for facet in on.facets)
-    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and alone:
-        return []
-    cued = beside_told(on, case) if case.said.asks else ()
-    others = new((*beside_told(on, case), *same_side_told(on, case)))[:_OTHERS]
-    return [Row((statement,), asked=statement in cued) for statement in others]
+    fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
+    others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
+    return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
 
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -276,7 +284,7 @@ def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return []
     first, *working = sum_rows(on.worked, on.measure, case, label)
     open_point = [Row((Statement(on.verdict.reasons[0]),))] if on.verdict and on.verdict.kind is Kind.SILENT else []
-    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
+    gaps = [Row((Statement(gap.say),)) for gap in _gaps_asked(on, case)[:1]]
     return [first, *open_point, *working, *gaps]
 
 
@@ -284,9 +292,10 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
-        return _refused(on, verdict, label)
+        return _refused(on, verdict, case, label)
     if on.gaps and _gap_first(on, case):
-        nearest = next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
+        instead = any(tells_instead(gap.say) for gap in on.gaps[:2])
+        nearest = None if instead else next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
         gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])]
         return [*gaps, *_nearest(on, nearest)]
     if verdict is None:
@@ -312,14 +321,27 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
-    by_itself = telling or decides(told_first.text) or told_first.decides
+    by_itself = telling or decides(told_first.text) or told_first.decides or (whether_asked(case) and not case.asks("verdict"))
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    if verdict.kind is Kind.MISSING and depends(told_first.text):
+    if depends(told_first.text):
         return []
+    if verdict.kind is Kind.ELIGIBLE and told_first.text.startswith(_HAS) and hangs_on_told(case, verdict):
+        told_first = replace(told_first, text=f"{_FITS}{told_first.text.removeprefix(_HAS)}")
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
-    return [first, *standing, *_then(on, verdict)]
+    beside = _sides_beside(on, case)
+    if verdict.kind is not Kind.ELIGIBLE:
+        return [first, *beside, *standing, *_then(on, verdict)]
+    return [first, *beside, *_briefs_after(on, told_first.point)]
+
+
+def _sides_beside(on: OnMeasure, case: Case) -> list[Row]:
+    """The figure and the time that are asked beside what a point answers: 能先报吗，几天有结果."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    strict = [facet for facet in asked if answered_as_such(facet) and not facet.contacts]
+    plain = replace(on, form=Form.OTHER)
+    return [Row((side,)) for facet in strict if (side := side_told(plain, facet, case)) is not None and not side.silent]
 
 
 def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -336,6 +358,12 @@ def _who_is_open(on: OnMeasure, case: Case) -> bool:
     asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
     gaps = [case.said.parts[key] for key in _gap_keys(on)]
     return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
+
+
+def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
+    """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
+    found = zip(on.gaps, _gap_keys(on), strict=True)
+    return [gap for gap, key in found if not case.said.asking or case.said.asks_with(case.said.parts[key])]
 
 
 def _gap_keys(on: OnMeasure) -> list[PartKey]:
@@ -387,10 +415,10 @@ def _labelled(first: Statement, label: str, opener: str = "") -> Row:
     return Row((replace(first, text=text),), front, kept=True)
 
 
-def _refused(on: OnMeasure, verdict: Verdict, label: str) -> list[Row]:
+def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if is_silent(first) else "不符合："
-    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in on.gaps[:1]))]
+    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in _gaps_asked(on, case)[:1]))]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 
@@ -398,7 +426,7 @@ def _standing(verdict: Verdict, label: str) -> Row:
     """符合 or 要看, with the condition in the sentence."""
     item = verdict.entitlement
     if verdict.kind is Kind.ELIGIBLE:
-        return _first(item.eligible or f"{item.gives}。", label, opener="符合：")
+        return _first(item.eligible or f"{item.gives}。", label, opener=_FITS)
     if item.depends is not None:
         return _first(item.depends, label, opener="要看")
     return _first(f"您的情况：{item.gives}。", label, opener="要看")
@@ -469,12 +497,19 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     opener = _opener(first.text, on, case)
     row = _labelled(first, label, opener)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
-    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text]
+    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (not case.facets or limits(text))]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
-    then = [brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ())]
     near = _near_side(on, first) if first.silent and point is None else []
-    gaps = [Row((Statement(gap.say),)) for gap in on.gaps[:1]]
-    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *([Row(tuple(then))] if then else [])]
+    then = _briefs_after(on, point_mark(on.measure, point) if point else None)
+    gaps = [Row((Statement(gap.say),)) for gap in _gaps_asked(on, case)[:1]]
+    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *then]
+
+
+def _briefs_after(on: OnMeasure, mark: int | None) -> list[Row]:
+    """What an author lets follow the point of a mark, in short."""
+    point = next((p for p in on.measure.points if point_mark(on.measure, p) == mark), None)
+    then = tuple(brief_of(on.measure, p) for p in _points(on.measure, point.then if point else ()))
+    return [Row(then)] if then else []
 
 
 def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
@@ -499,8 +534,10 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
 
 
-def _phone(on: OnMeasure) -> list[Row]:
+def _phone(on: OnMeasure, first: Row) -> list[Row]:
     """A national line where the document gives no number."""
     if on.public is None:
         return []
-    return [Row((Statement(f"文件没写电话，可打 {on.public.number}（{on.public.name}）。"),), kind=LineKind.CONTACT)]
+    said = any(leaves_number_open(statement.text) for statement in first.statements)
+    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
+    return [Row((Statement(text),), kind=LineKind.CONTACT)]

@@ -8,16 +8,15 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import Ranked, answered_as_such
+from bot.dialogue.points import Ranked, answered_as_such, names_matter
 from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
+from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
 from bot.language.questions import Form
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
-from bot.model.truth import Truth
-from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
 
 _CUED = 2
@@ -75,9 +74,9 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
 
 def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
     """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
-    here = [entry for entry in on.ranked if entry.on_topic]
+    here = [entry for entry in on.ranked if entry.on_topic or entry.cued > _CUED]
     having = [entry for entry in here if has_side(entry.point, facet.id)]
-    cued = sorted((e for e in here if e.cued and _answers(on, e.point, facet)), key=lambda entry: -entry.cued)
+    cued = [entry for entry in here if entry.cued and _answers(on, entry.point, facet)]
     plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
     return next(iter((*cued, *plain, *having)), None)
 
@@ -109,15 +108,10 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
-    a word does which is not of the measure's own name, and one that the message is much like."""
+    a word does which is not of the measure's own name."""
     marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
-    here = (e for e in on.ranked if e.on_topic and not e.cued and _of_everyone(e.point, case))
-    liked = [entry for entry in here if entry.own >= _SAYS_MUCH]
-    alike = (_statement(on.measure, entry.point, *case.facets) for entry in liked[:1])
     plain = replace(on, form=Form.OTHER)
-    narrow = on.verdict is not None or on.form is not Form.OTHER
-    told_beside = tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
-    return told_beside if narrow else (*told_beside, *alike)
+    return tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
 
 
 def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
@@ -129,23 +123,17 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
     return entry.cued > _CUED or (undecided and not own)
 
 
-def same_side_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """What other points say on a side that only a sentence of its own answers: another figure, another time."""
-    asked = [facet for facet in case.facets if _strict(case.snapshot.facet_by_id[facet])]
-    asked = [facet for facet in asked if not case.snapshot.facet_by_id[facet].contacts]
-    here = [entry for entry in on.ranked if entry.on_topic and (entry.cued or _of_everyone(entry.point, case))]
-    told = (_statement(on.measure, e.point, f) for f in asked for e in here if has_side(e.point, f))
-    return tuple(statement for statement in told if not statement.silent)[: _CUED + 1]
+def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
+    """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
+    own = _spots(on, other, case)
+    sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
+    taken = [stretch for stretch in case.said.asking if any(_within(spot, stretch) for spot in _spots(on, first, case) or sides)]
+    free = [stretch for stretch in case.said.asking if stretch not in taken]
+    return not case.said.asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
 
-def _of_everyone(point: Point, case: Case) -> bool:
-    """Whether a point is of the person's case: not 援鄂加倍, where nobody spoke of 援鄂."""
-    return point.when is None or evaluate(point.when, case.facts) is Truth.YES
-
-
-def speaks_of(on: OnMeasure, told: Statement) -> bool:
-    """Whether the message speaks of the point that a statement tells: singles it out."""
-    return any(e.cued and point_mark(on.measure, e.point) == told.point for e in on.ranked)
+def _within(spot: Found, stretch: Stretch) -> bool:
+    return stretch[0] < spot.end and spot.start < stretch[1]
 
 
 def verdict_asked(case: Case) -> bool:
@@ -161,10 +149,8 @@ def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
 
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is singled out by a word of the measure's or topic's own name alone: 热线."""
-    topics = (case.snapshot.topic_by_id[topic] for topic in on.measure.topics)
-    names = (on.measure.title, on.measure.short or "", *(name for topic in topics for name in (topic.title, topic.short or "")))
     words = [case.said.text[spot.start : spot.end] for spot in _spots(on, told, case)]
-    return all(any(word in name for name in names) for word in words)
+    return all(names_matter(word, on.measure, case, titles=True) for word in words)
 
 
 def _spots(on: OnMeasure, told: Statement, case: Case) -> list[Found]:

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from bot.language.numerals import figures
-from bot.language.statements import answers_yes_or_no, bare, closed, gap_of, is_silent, open_ended, shortened
+from bot.language.statements import (
+    answers_yes_or_no,
+    bare,
+    closed,
+    gap_of,
+    is_silent,
+    joined,
+    only_open,
+    open_ended,
+    open_parts,
+    parts,
+    shortened,
+)
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
 
@@ -19,8 +31,8 @@ _AGAIN, _AGAIN_BARE = "还是：", "还是"
 _SAME = 0.7
 """Share of a statement's pairs of characters from which the lines that have them say it too."""
 
-_LIKE, _ALIKE = 0.55, 0.8
-"""Shares of pairs and of characters from which a single line says a statement in another order of words."""
+_LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
+"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one with figures."""
 
 _SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
@@ -48,6 +60,14 @@ class Statement:
     def known_from(self, marks: Iterable[int]) -> bool:
         """Whether it, or in other words the point it tells, was said."""
         return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
+
+    def beside(self, above: Sequence[str]) -> Statement | None:
+        """What of it the lines above do not say."""
+        if _say(above, self.text):
+            return None
+        own = parts(self.text)
+        left = [part for part in own if len(own) == 1 or not _say(above, part)]
+        return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None
 
     @property
     def silent(self) -> bool:
@@ -92,7 +112,7 @@ class Row:
         if self.kept or self.held:
             return self
         above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
-        left = tuple(s for s in self.statements if not _say(above, s.text))
+        left = tuple(shorter for s in self.statements if (shorter := s.beside(above)) is not None)
         return replace(self, statements=left) if left else None
 
     def _again(self) -> Row:
@@ -157,18 +177,24 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
 
 def _say(lines: Sequence[str], text: str) -> bool:
     """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
-    if is_silent(text):
-        return any(_same_gap(gap_of(text), gap_of(line)) for line in lines if is_silent(line))
+    gap = gap_of(text) if is_silent(text) else only_open(text)
+    if gap is not None:
+        return any(_same_gap(gap, other) for line in lines for other in _gaps(line))
     wanted, have = bare(text), [bare(line) for line in lines]
     if not set(figures(wanted)) <= {figure for line in have for figure in figures(line)}:
         return False
     pairs, known = _pairs(wanted), [_pairs(line) for line in have]
     if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
         return True
-    alike = [_share(wanted, line) for line in have]
+    alike, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if figures(wanted) else _ALIKE
     return any(
-        len(pairs & has) >= _LIKE * len(pairs) and share >= _ALIKE for has, share in zip(known, alike, strict=True)
+        len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, alike, strict=True)
     )
+
+
+def _gaps(line: str) -> list[str]:
+    """The details that a line leaves open."""
+    return [gap_of(line), *open_parts(line)] if is_silent(line) else open_parts(line)
 
 
 def _same_gap(text: str, line: str) -> bool:
