@@ -296,7 +296,7 @@ async def test_questions_are_answered_while_a_candidate_is_examined(
     while not reloading.done():
         assert "300" in answer(holder.snapshot)
         answered += 1
-        await asyncio.sleep(0.001)
+        await asyncio.wait({reloading}, timeout=0.05)
     assert answered > 1
 
 
