@@ -20,7 +20,8 @@ from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
-from bot.reading.parse import load
+from bot.reading.parse import Reading, load, read_folder
+from bot.reading.problem import KnowledgeError
 from bot.settings import shipped_knowledge
 from tests.authors.folders import BASE, base_folder
 from tests.authors.signals import SIGNALS
@@ -92,9 +93,17 @@ def _authorities_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """The shipped knowledge, read once."""
-    return load(shipped_knowledge())
+def shipped() -> Reading:
+    """The shipped knowledge folder, read once."""
+    return read_folder(shipped_knowledge())
+
+
+@pytest.fixture(scope="session")
+def knowledge(shipped: Reading) -> Knowledge:
+    """The shipped knowledge."""
+    if shipped.knowledge is None:
+        raise KnowledgeError(shipped.errors)
+    return shipped.knowledge
 
 
 @pytest.fixture(scope="session")
