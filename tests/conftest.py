@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
-import os
 import socket
+import ssl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,8 @@ from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
-from bot.reading.parse import load
+from bot.reading.parse import Reading, load, read_folder
+from bot.reading.problem import KnowledgeError
 from bot.settings import shipped_knowledge
 from tests.authors.folders import BASE, base_folder
 from tests.authors.signals import SIGNALS
@@ -28,6 +31,12 @@ from tests.storage.postgres_server import Server, running_or_skipped
 # The same examples on every run and no time limits: a test fails because of the code, not because of the machine.
 settings.register_profile("project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First a file that has the shipped knowledge compiled, then those that do without it: nobody waits meanwhile. Then the rest."""
+    needing = list(dict.fromkeys(item.path for item in items if "snapshot" in getattr(item, "fixturenames", ())))
+    items.sort(key=lambda item: 0 if item.path in needing[:1] else 2 if item.path in needing else 1)
 
 
 class StrayConnectionError(AssertionError):
@@ -75,26 +84,43 @@ def _is_local(host: Any) -> bool:
     return address.is_loopback or address.is_unspecified
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _authorities_read_once() -> Iterator[None]:
+    """Every client reads the certificates of all authorities anew, two at each start of the bot; nothing here is signed by any."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """The shipped knowledge, read once."""
-    return load(shipped_knowledge())
+def shipped() -> Reading:
+    """The shipped knowledge folder, read once."""
+    return read_folder(shipped_knowledge())
+
+
+@pytest.fixture(scope="session")
+def knowledge(shipped: Reading) -> Knowledge:
+    """The shipped knowledge."""
+    if shipped.knowledge is None:
+        raise KnowledgeError(shipped.errors)
+    return shipped.knowledge
 
 
 @pytest.fixture(scope="session")
 def snapshot(knowledge: Knowledge, compiled_cache: Path) -> Snapshot:
-    """The shipped knowledge made ready to answer from, built once."""
+    """The shipped knowledge made ready to answer from, built once. As in the bot, the collector does not look through it again."""
     with _one_at_a_time(compiled_cache.with_name("compiling")):
-        return compile_snapshot(knowledge, compiled_cache)
+        built = compile_snapshot(knowledge, compiled_cache)
+    gc.collect()
+    gc.freeze()
+    return built
 
 
 @pytest.fixture(scope="session")
-def compiled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the shipped knowledge is kept as compiled: to be copied for programs that start. Workers of one run share it."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    place = shared / "compiled-cache"
-    place.mkdir(mode=0o700, exist_ok=True)
+def compiled_cache(pytestconfig: pytest.Config) -> Path:
+    """Where the shipped knowledge is kept as compiled, for all workers and the next run: only the code that made it reads it."""
+    place = pytestconfig.rootpath / ".pytest_cache" / "compiled"
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
     return place
 
 

@@ -22,18 +22,23 @@ _BEHIND = 10
 
 
 def main(arguments: list[str]) -> int:
-    """Examine a staged copy and write a file.
+    """Step behind those who ask, and examine.
 
     Arguments: staged folder, the authors' folder (for messages), cache folder, file, the live language's key.
     """
     if hasattr(os, "nice"):
-        os.nice(_BEHIND)  # those who ask come first
+        os.nice(_BEHIND)
     staged, shown, cache_dir, file = map(Path, arguments[:4])
+    examine_into(file, staged, shown, cache_dir, live_language=arguments[4])
+    return 0
+
+
+def examine_into(file: Path, staged: Path, shown: Path, cache_dir: Path, *, live_language: str) -> None:
+    """Examine a staged copy and write what came of it to a file."""
     overlay, problems = read_overlay(taught_of(staged))
     verdict = examine(files_of(staged), overlay, taught_of(staged), cache_dir=cache_dir)
     verdict = replace(verdict, problems=(*problems, *(_shown(problem, staged, shown) for problem in verdict.problems)))
-    _write(verdict, file, live_language=arguments[4])
-    return 0
+    _write(verdict, file, live_language=live_language)
 
 
 def _write(verdict: Verdict, file: Path, *, live_language: str) -> None:

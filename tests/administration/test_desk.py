@@ -16,6 +16,7 @@ from bot.storage.database import Database
 from bot.storage.turns import Ended, TurnStore
 from bot.storage.undelivered import Undelivered
 from tests.authors.folders import base_folder, change
+from tests.reloading.examining import examined_here
 
 ADMIN = 7
 SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
@@ -47,7 +48,8 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     database = Database.in_folder(tmp_path / "data")
     await database.open()
-    yield Desk(tmp_path, database)
+    with examined_here():
+        yield Desk(tmp_path, database)
     await database.close()
 
 

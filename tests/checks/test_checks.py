@@ -9,8 +9,7 @@ import pytest
 from bot.checks import check_folder
 from bot.checks.all_checks import check_examples, check_knowledge
 from bot.compiled.snapshot import Snapshot
-from bot.reading.parse import load, read_folder
-from bot.settings import shipped_knowledge
+from bot.reading.parse import Reading, load
 from tests.authors.folders import change
 
 SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
@@ -20,8 +19,8 @@ def test_a_sound_folder_has_no_problems(folder: Path, cache_dir: Path) -> None:
     assert check_folder(folder, cache_dir=cache_dir) == []
 
 
-def test_the_shipped_knowledge_is_sound() -> None:
-    problems = check_knowledge(read_folder(shipped_knowledge()))
+def test_the_shipped_knowledge_is_sound(shipped: Reading) -> None:
+    problems = check_knowledge(shipped)
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
 
 
@@ -104,6 +103,5 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) 
     assert [problem.message for problem in problems] == ["链接指到了知识文件夹外面"]
 
 
-def test_the_shipped_examples_come_out(snapshot: Snapshot) -> None:
-    reading = read_folder(shipped_knowledge())
-    assert [str(problem) for problem in check_examples(reading, snapshot)] == []
+def test_the_shipped_examples_come_out(shipped: Reading, snapshot: Snapshot) -> None:
+    assert [str(problem) for problem in check_examples(shipped, snapshot)] == []

@@ -6,7 +6,7 @@ import asyncio
 import re
 import shutil
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +20,18 @@ from bot.reloading.startup import open_shared_knowledge
 from bot.storage.database import Database
 from bot.storage.knowledge_exchange import KnowledgeExchange
 from tests.commands.test_web_service import address_of, started
+from tests.reloading.examining import examined_here
 from tests.storage.postgres_server import Server
 
 
 def now() -> datetime:
     return datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _examined_here() -> Iterator[None]:
+    with examined_here():
+        yield
 
 
 class Programs:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from bot.compiled.snapshot import Snapshot, build_snapshot
-from bot.model.talk import CareContent
+from bot.model.knowledge import Knowledge
+from bot.model.talk import CareContent, OutOfScopeTopic, Topic
 from bot.reading.parse import load
 from bot.settings import shipped_knowledge
 from tests.dialogue.talking import Talk
+
+EACH = 5
+"""Phrasings kept of each topic and kind of asker."""
+
+Asked = TypeVar("Asked", Topic, OutOfScopeTopic)
 
 FACT = """
 - id: plasma
@@ -117,8 +124,19 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     for name, text in added.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text.lstrip(), encoding="utf-8")
-    calm = load(folder).model_copy(update={"care": CareContent()})  # nobody here is in distress, and hearing it takes long to compile
-    return build_snapshot(calm)
+    return build_snapshot(_abridged(load(folder)))
+
+
+def _abridged(knowledge: Knowledge) -> Knowledge:
+    """With a few ways of asking for each topic and nothing of distress: compiling all takes a minute, and this is not about it."""
+    update = {"topics": _fewer(knowledge.topics), "out_of_scope": _fewer(knowledge.out_of_scope), "care": CareContent()}
+    return knowledge.model_copy(update=update)
+
+
+def _fewer(topics: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    return tuple(
+        topic.model_copy(update={"phrasings": {who: said[:EACH] for who, said in topic.phrasings.items()}}) for topic in topics
+    )
 
 
 @pytest.fixture

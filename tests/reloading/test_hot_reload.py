@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
 from bot.teaching.overlay import Overlay, overlay_file, read_overlay
 from tests.authors.folders import BROKEN, broken_folder, change
+from tests.reloading.examining import examined_here
 
 ONLY_WARNED = ("figure-never-said", "item-twice", "whether-without-yes", "yml-suffix")
 SUBSIDY = "regions/jia/measures/ja-01-subsidy.yaml"
@@ -56,11 +57,14 @@ def reopened(folder: Path, data: Path) -> Callable[[], KnowledgeHolder]:
 
 
 @pytest.fixture
-def holder(reopened: Callable[[], KnowledgeHolder]) -> KnowledgeHolder:
-    return reopened()
+def holder(reopened: Callable[[], KnowledgeHolder]) -> Iterator[KnowledgeHolder]:
+    with examined_here():
+        yield reopened()
 
 
-async def test_a_change_is_told_tried_and_confirmed(holder: KnowledgeHolder, folder: Path) -> None:
+async def test_a_change_is_told_tried_and_confirmed(folder: Path, reopened: Callable[[], KnowledgeHolder]) -> None:
+    """As it really is: examined by a process of its own."""
+    holder = reopened()
     new_rate(folder)
     proposal = await holder.prepare()
     assert proposal.changes is not None
@@ -259,7 +263,8 @@ async def test_a_phrasing_that_breaks_an_example_is_not_taught(
     )
     holder = reopened()
     before = holder.snapshot
-    proposal = await holder.teach("hotline", question, "7")
+    with examined_here():
+        proposal = await holder.teach("hotline", question, "7")
     assert any(question in problem.message for problem in proposal.errors)
     assert holder.snapshot is before
     assert read_overlay(overlay_file(data))[0] == Overlay()
@@ -273,20 +278,25 @@ async def test_what_is_done_is_told_to_the_journal(folder: Path, data: Path) -> 
 
     holder = open_knowledge(folder, data, now=now, journal=write)
     new_rate(folder)
-    await holder.prepare()
+    with examined_here():
+        await holder.prepare()
     await holder.confirm("7")
     await holder.rollback("8")
     assert [(event.who, event.what) for event in told] == [("7", "重新加载"), ("8", "回到上一版")]
 
 
-async def test_questions_are_answered_while_a_candidate_is_examined(holder: KnowledgeHolder, folder: Path) -> None:
+async def test_questions_are_answered_while_a_candidate_is_examined(
+    folder: Path, reopened: Callable[[], KnowledgeHolder]
+) -> None:
+    """Beside a process of its own, too."""
+    holder = reopened()
     new_rate(folder)
     reloading = asyncio.create_task(holder.prepare())
     answered = 0
     while not reloading.done():
         assert "300" in answer(holder.snapshot)
         answered += 1
-        await asyncio.sleep(0.001)
+        await asyncio.wait({reloading}, timeout=0.05)
     assert answered > 1
 
 

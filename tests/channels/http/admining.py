@@ -25,6 +25,7 @@ from bot.storage import unanswered
 from bot.storage.database import Database
 from tests.authors.folders import base_folder
 from tests.channels.http.webbing import DAY, URL, make_web
+from tests.reloading.examining import examined_here
 
 
 @dataclass
@@ -81,7 +82,8 @@ async def installed(where: Path) -> AsyncIterator[Admins]:
     database = Database.in_folder(where / "data")
     await database.open()
     journal = journal_in(database, lambda: time[0])
-    yield Admins(folder, open_knowledge(folder, where / "data", now=lambda: time[0], journal=journal), database, time)
+    with examined_here():
+        yield Admins(folder, open_knowledge(folder, where / "data", now=lambda: time[0], journal=journal), database, time)
     await database.close()
 
 

@@ -1,4 +1,4 @@
-"""The bot as a process of its own, on knowledge small enough to start at once. Run: python -m tests.channels.telegram.child"""
+"""The bot as a process of its own, on knowledge small enough to start at once; whoever forks it has read everything already."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from bot.compiled.snapshot import build_snapshot
 from bot.reading.parse import load
 from bot.settings import read_settings
 from bot.storage.database_place import database_of
+from tests.authors.folders import BASE
+
+SNAPSHOT = build_snapshot(load(BASE))
 
 
 def main() -> int:
     """Start from the environment, as the command line does."""
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
     settings = read_settings(os.environ, telegram=True)
-    snapshot = build_snapshot(load(settings.knowledge_dir))
     options = Options(timing=Timing(rates=Rates(*[Rate(1_000, 1.0)] * 3)))
-    return run(settings, lambda: snapshot, database_of(settings), options)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return run(settings, lambda: SNAPSHOT, database_of(settings), options)
