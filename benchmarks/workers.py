@@ -40,7 +40,9 @@ from tests.storage import postgres_server
 SNAPSHOT = build_snapshot(load(BASE))
 _TALK = (*SCRIPT, LAST)
 _PATIENCE = 240.0
-_PAUSE_BETWEEN_KILLS = (0.05, 0.6)
+_WORK_BETWEEN_KILLS = (1, 12)
+"""Replies sent since the last kill: what never comes to work loses nothing, so a program is killed among work."""
+_PAUSE_BEFORE_KILL = (0.0, 0.05)
 
 
 def work(api_url: str, folder: str, database_url: str | None) -> None:
@@ -113,12 +115,14 @@ class Report:
 
 
 class Slow(Emulator):
-    """Answers a send after a while, as the real one does."""
+    """Answers a send after a while, as the real one does, and counts what was ``sent``."""
 
     latency = 0.0
+    sent = 0
 
     async def _sendMessage(self, params: Any) -> Any:  # noqa: N802 - the method's name
         sent = await super()._sendMessage(params)
+        self.sent += 1
         await asyncio.sleep(self.latency)
         return sent
 
@@ -166,7 +170,7 @@ async def throughput(emulator: Emulator, programs: Programs, count: int, people:
 
 
 async def kills(
-    emulator: Emulator, programs: Programs, count: int, wanted: int, talking: int, chance: random.Random
+    emulator: Slow, programs: Programs, count: int, wanted: int, talking: int, chance: random.Random
 ) -> Report:
     """People talk without a break while one program after another is killed."""
     report = Report(count, "postgresql" if programs.database_url else "sqlite")
@@ -181,8 +185,10 @@ async def kills(
     began = time.perf_counter()
     talkers = [asyncio.create_task(talk_on()) for _ in range(talking)]
     while report.kills < wanted and not any(task.done() for task in talkers):
-        await asyncio.sleep(chance.uniform(*_PAUSE_BETWEEN_KILLS))
-        programs.kill(chance.randrange(count))
+        goal = emulator.sent + chance.randint(*_WORK_BETWEEN_KILLS)
+        await emulator.until(lambda goal=goal: emulator.sent >= goal, _PATIENCE)  # type: ignore[misc]
+        await asyncio.sleep(chance.uniform(*_PAUSE_BEFORE_KILL))
+        await asyncio.to_thread(programs.kill, chance.randrange(count))
         report.kills += 1
     over.set()
     await asyncio.gather(*talkers)
@@ -190,7 +196,7 @@ async def kills(
     return report
 
 
-async def played(play: Callable[[Emulator, Programs], Awaitable[Report]], database_url: str | None, latency: float) -> Report:
+async def played(play: Callable[[Slow, Programs], Awaitable[Report]], database_url: str | None, latency: float) -> Report:
     """One play on a fresh server and data folder; the programs are ended whatever comes of it."""
     emulator = Slow()
     emulator.latency = latency

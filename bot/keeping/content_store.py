@@ -62,6 +62,11 @@ def kept(
     return value
 
 
+def can_keep(directory: Path) -> bool:
+    """Whether anything can be kept there: a private folder, where the system tells whose a folder is."""
+    return _is_private(directory)
+
+
 def is_kept(directory: Path, name: str, content: str, made_by: tuple[str, ...] = ("",)) -> bool:
     """Whether something lies there for this content and this code; it may still turn out to be damaged."""
     return _file(directory, name, content, made_by).is_file()

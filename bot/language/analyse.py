@@ -76,17 +76,22 @@ class Language:
         self._rewrite = Rewriter(rewrites)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
-        self.shared = self
-        """The reader of what belongs to no region; of those that know more, the one they are made of."""
+        self._base: Language | None = None
         self._scanner: Scanner[Label] = Scanner(entries + others, _free)
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
         self._segmenter = Segmenter(vocabulary | places)
         self._sound = SoundIndex(vocabulary, {word for word, label in others if label[0] == "literal"})
 
+    @property
+    def shared(self) -> Language:
+        """The reader of what belongs to no region; of those that know more, the one they are made of."""
+        return self._base or self
+
     def knowing(self, words: Iterable[tuple[str, Label]]) -> Language:
         """This reader, with more words known: names of people, offices, schemes, places. They do not change how a text is cut."""
         other = copy.copy(self)
+        other._base = self.shared
         others = [(self.standard(word), label) for word, label in words]
         other._scanner = Scanner(others, _free, besides=self._scanner)
         covered = {label for _, label in others if label[0] == "institution"}

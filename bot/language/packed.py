@@ -15,7 +15,11 @@ _MOST = 200_000
 
 
 class Remembered(dict[str, "float | None"]):
-    """What was looked up before; anything else is looked up when it is asked for."""
+    """What was looked up before; anything else is looked up when it is asked for.
+
+    It must not be held by what it looks things up in: such a pair outlives its snapshot until the collector comes by, which
+    does not look at what was frozen.
+    """
 
     def __init__(self, look_up: Callable[[str], float | None]) -> None:
         self._look_up = look_up
@@ -27,8 +31,28 @@ class Remembered(dict[str, "float | None"]):
         return number
 
 
+class _Shelves:
+    """Where the words lie: those that begin alike on one shelf, a single string."""
+
+    def __init__(self, opening: int, spelled: int, numbers: array[float], shelves: dict[str, str]) -> None:
+        self.opening, self.spelled, self.numbers, self.shelves = opening, spelled, numbers, shelves
+
+    def look_up(self, word: str) -> float | None:
+        """The number of a word, looked for on its shelf."""
+        opens = self.opens(word)
+        shelf = self.shelves.get(word[:opens], "")
+        place = shelf.find(f"{_END}{word[opens:]}{_END}")
+        if place < 0:
+            return None
+        return self.numbers[int(shelf[: shelf.index(_END)]) + shelf.count(_END, 0, place)]
+
+    def opens(self, word: str) -> int:
+        """How many characters of a word tell its shelf."""
+        return self.spelled if word[self.opening - 1 : self.opening].isascii() else self.opening
+
+
 class Packed(Mapping[str, float]):
-    """Words that begin alike lie on one shelf, a single string. What was looked up once is remembered.
+    """Words with a number each, of which what was looked up once is remembered.
 
     A dictionary of the same content takes ten times the memory, and as much longer to read from a file.
     """
@@ -37,25 +61,23 @@ class Packed(Mapping[str, float]):
         """``opening`` is how many characters the words of a shelf have in common; ``spelled`` the same where those are of the
         Latin alphabet, of which so few would fill a long shelf.
         """
-        self._opening, self._spelled = opening, spelled or opening
+        self._lie = _Shelves(opening, spelled or opening, array("d"), {})
         shelves: dict[str, list[str]] = defaultdict(list)
         for word in entries:
-            shelves[word[: self._opens(word)]].append(word)
-        self._numbers = array("d", (entries[word] for words in shelves.values() for word in words))
-        self._shelves: dict[str, str] = {}
-        first = 0
+            shelves[word[: self._lie.opens(word)]].append(word)
         for begin, words in shelves.items():
-            self._shelves[begin] = _END.join((str(first), *(word[len(begin) :] for word in words), ""))
-            first += len(words)
-        self.known = Remembered(self.look_up)
+            first = len(self._lie.numbers)
+            self._lie.shelves[begin] = _END.join((str(first), *(word[len(begin) :] for word in words), ""))
+            self._lie.numbers.extend(entries[word] for word in words)
+        self.known = Remembered(self._lie.look_up)
         """The number of a word, None for one that is not there: as quick as a dictionary."""
 
     def __getstate__(self) -> tuple[Any, ...]:
-        return self._opening, self._spelled, self._numbers, self._shelves
+        return self._lie.opening, self._lie.spelled, self._lie.numbers, self._lie.shelves
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._opening, self._spelled, self._numbers, self._shelves = state
-        self.known = Remembered(self.look_up)
+        self._lie = _Shelves(*state)
+        self.known = Remembered(self._lie.look_up)
 
     def __getitem__(self, word: str) -> float:
         number = self.known[word]
@@ -64,26 +86,17 @@ class Packed(Mapping[str, float]):
         return number
 
     def __iter__(self) -> Iterator[str]:
-        for begin, shelf in self._shelves.items():
+        for begin, shelf in self._lie.shelves.items():
             yield from (begin + rest for rest in shelf.split(_END)[1:-1])
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._lie.numbers)
 
     def look_up(self, word: str) -> float | None:
         """The number of a word, looked for on its shelf."""
-        opens = self._opens(word)
-        shelf = self._shelves.get(word[:opens], "")
-        place = shelf.find(f"{_END}{word[opens:]}{_END}")
-        if place < 0:
-            return None
-        return self._numbers[int(shelf[: shelf.index(_END)]) + shelf.count(_END, 0, place)]
+        return self._lie.look_up(word)
 
     def begins(self, opening: str) -> bool:
         """Whether any word begins so; ``opening`` is no shorter than what the words of a shelf have in common."""
-        opens = self._opens(opening)
-        return f"{_END}{opening[opens:]}" in self._shelves.get(opening[:opens], "")
-
-    def _opens(self, word: str) -> int:
-        """How many characters of a word tell its shelf."""
-        return self._spelled if word[self._opening - 1 : self._opening].isascii() else self._opening
+        opens = self._lie.opens(opening)
+        return f"{_END}{opening[opens:]}" in self._lie.shelves.get(opening[:opens], "")

@@ -7,7 +7,7 @@ import re
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.abc import FileLoader
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,21 +40,14 @@ class Segmenter:
         """How often each word is used."""
 
         self._total = math.log(total + sum(self.frequencies.own.values()))
-        self._weights = Remembered(self._weight)
+        self._weights = Remembered(partial(_weight, self.frequencies))
 
     def __getstate__(self) -> tuple[object, ...]:
         return self.words, self.frequencies, self._total
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.words, self.frequencies, self._total = state
-        self._weights = Remembered(self._weight)
-
-    def _weight(self, word: str) -> float | None:
-        """The log of a word's frequency; None if no word even begins so."""
-        frequency = self.frequencies.look_up(word)
-        if frequency:
-            return math.log(frequency)
-        return _BEGINS_ONE if self.frequencies.begins(word) else None
+        self._weights = Remembered(partial(_weight, self.frequencies))
 
     def cut(self, text: str) -> list[str]:
         """The words of a text, in order, nothing dropped. No guessing of new words: the unknown stays in characters."""
@@ -98,6 +91,14 @@ class Segmenter:
                     best, at = score, end
             scores[begin], ends[begin] = (best, at) if at else (0.0 - total + scores[begin + 1], begin + 1)
         return ends
+
+
+def _weight(frequencies: Frequencies, word: str) -> float | None:
+    """The log of a word's frequency; None if no word even begins so."""
+    frequency = frequencies.look_up(word)
+    if frequency:
+        return math.log(frequency)
+    return _BEGINS_ONE if frequencies.begins(word) else None
 
 
 class Frequencies(Mapping[str, float]):

@@ -10,12 +10,14 @@ from pathlib import Path
 from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
 from bot.checks.examples import Outcome, run_examples
 from bot.compiled.snapshot import Snapshot, language_key
-from bot.keeping.content_store import kept
+from bot.keeping.content_store import is_kept, kept
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading, read_folder
 from bot.reading.problem import Problem
 from bot.reading.stray import is_stray
 from bot.teaching.overlay import Overlay, apply_overlay, overlay_problems
+
+_START = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,15 @@ def examine_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_di
     def examine_now() -> Verdict:
         return examine(folder, overlay, taught_file, cache_dir=cache_dir, starting=True)
 
-    return _kept("start", folder, overlay, taught_file, cache_dir, examine_now)
+    return _kept(_START, folder, overlay, taught_file, cache_dir, examine_now)
+
+
+def is_start_kept(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path) -> bool:
+    """Whether ``examine_at_start`` has only to read."""
+    try:
+        return is_kept(cache_dir, _START, _content(folder, overlay, taught_file))
+    except OSError:
+        return False
 
 
 def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
@@ -114,11 +124,14 @@ def _kept(
 ) -> Verdict:
     """What was computed for this content before, or what is computed now."""
     try:
-        digest = content_digest(folder, overlay)
+        content = _content(folder, overlay, taught_file)
     except OSError:  # a file that cannot be read: computing tells which
         return compute()
-    content = "\0".join((str(folder), str(taught_file), digest))
     return kept(cache_dir, name, content, compute, lambda verdict: verdict.loaded is not None)
+
+
+def _content(folder: Path, overlay: Overlay, taught_file: Path) -> str:
+    return "\0".join((str(folder), str(taught_file), content_digest(folder, overlay)))
 
 
 def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:

@@ -18,16 +18,22 @@ from bot.model.session import Session
 from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, Report, Verdict
 from bot.reloading.snapshot_transport import read_header, unpack
+from bot.reloading.version_store import STAGED
 
 _log = logging.getLogger(__name__)
-_PATIENCE_SECONDS = 180.0
+_PATIENCE_SECONDS = 900.0
+"""The worker gives way to everybody: on a machine with much else to do, what takes a quarter of a minute takes minutes."""
+
 
 
 async def examine_beside(
     staged: Path, folder: Path, data_dir: Path, live: Loaded, cache_dir: Path | None = None
 ) -> Verdict:
-    """The verdict of a worker process on a staged copy of ``folder``; its snapshot comes over piece by piece in a thread."""
-    with tempfile.TemporaryDirectory(dir=data_dir, prefix=".reload-") as private:
+    """The verdict of a worker process on a staged copy of ``folder``; its snapshot comes over piece by piece in a thread.
+
+    Its arrays stay in the worker's file, which is kept alive, without a name, by whoever looks at them.
+    """
+    with tempfile.TemporaryDirectory(dir=staged.parent, prefix=STAGED, ignore_cleanup_errors=True) as private:
         file = Path(private) / "file"
         problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file, live.language)
         if problem is not None:

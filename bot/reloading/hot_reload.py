@@ -34,6 +34,14 @@ class _Candidate:
     overlay: Overlay
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The version before the live one. Its snapshot is not kept, which would take as much memory again: it is made anew."""
+
+    digest: str
+    overlay: Overlay
+
+
 class KnowledgeHolder:
     """The live snapshot and the ones beside it. All methods but ``snapshot`` belong to one event loop."""
 
@@ -52,9 +60,9 @@ class KnowledgeHolder:
         """Use ``opening.open_knowledge``; this is for a version that was loaded already."""
         self._folder, self._data_dir = folder, data_dir
         self._current = loaded
-        self._previous: Loaded | None = None
+        self._previous: _Earlier | None = None
         self._candidate: _Candidate | None = None
-        self._overlay, self._previous_overlay = overlay, overlay
+        self._overlay = overlay
         self._versions = VersionStore(data_dir)
         self._now, self._journal = now, journal
         self._since, self._by, self._why_not_folder = now(), "启动", why_not_folder
@@ -138,9 +146,9 @@ class KnowledgeHolder:
         loaded = candidate.loaded
         await asyncio.to_thread(self._versions.keep, candidate.staged, loaded.digest)
         await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), candidate.overlay)
-        before = self._current
+        before = _Earlier(self._current.digest, self._overlay)
         await asyncio.to_thread(self._versions.record, VersionRecord(loaded.digest, before.digest))
-        self._previous, self._previous_overlay = before, self._overlay
+        self._previous = before if self._versions.folder_of(before.digest) is not None else None
         self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
 
@@ -152,31 +160,40 @@ class KnowledgeHolder:
                 await self._exchange.withdraw()
 
     async def rollback(self, who: str) -> bool:
-        """Return to the version before the last change. False if this run has none."""
+        """Return to the version before the last change, which takes as long as a start. False if this run has none."""
         async with self._lock:
             await self._look_for_previous()
-            if self._previous is None:
+            again = await self._previous_again()
+            if again is None:
                 return False
             left = self._current
-            if self._exchange is not None and not await self._exchange.publish(self._previous.digest, who, left.digest):
+            if self._exchange is not None and not await self._exchange.publish(again.digest, who, left.digest):
                 return False
-            await self._swap_back(who)
+            await self._swap_back(again, who)
             await self._tell(who, "回到上一版", f"{left.digest} → {self._current.digest}")
             return True
 
-    async def _swap_back(self, who: str) -> None:
-        """The live version and the one before change places."""
-        if self._previous is None:
-            return
+    async def _previous_again(self) -> Loaded | None:
+        """The version before, made ready to answer from once more; None if there is none, or it cannot be."""
+        folder = self._versions.folder_of(self._previous.digest) if self._previous is not None else None
+        if folder is None:
+            return None
+        verdict = await examine_beside(folder, self._folder, self._data_dir, self._current, self._cache_dir)
+        return verdict.loaded
+
+    async def _swap_back(self, again: Loaded, who: str) -> None:
+        """The live version and the one before (``again``) change places."""
         await self._drop_candidate()
-        left = self._current
-        ledger = VersionRecord(self._previous.digest, left.digest, rejected=left.digest)
+        left, overlay = _Earlier(self._current.digest, self._overlay), self._taught_before()
+        ledger = VersionRecord(again.digest, left.digest, rejected=left.digest)
         await asyncio.to_thread(self._versions.record, ledger)
-        await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), self._previous_overlay)
-        self._current, self._previous = self._previous, left
-        self._overlay, self._previous_overlay = self._previous_overlay, self._overlay
+        await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), overlay)
+        self._current, self._previous, self._overlay = again, left, overlay
         self._since, self._by = self._now(), who
         self._why_not_folder = "管理员回到了上一版"
+
+    def _taught_before(self) -> Overlay:
+        return self._previous.overlay if self._previous is not None else self._overlay
 
     async def teach(self, topic: str, says: str, who: str) -> Proposal:
         """Add a phrasing to a topic and go live with it; with errors (an example breaks) nothing changes.
@@ -270,8 +287,10 @@ class KnowledgeHolder:
             if agreed is None or agreed.digest == self._current.digest:
                 return True
             if self._previous is not None and self._previous.digest == agreed.digest:
-                await self._swap_back(agreed.who)
-                return True
+                again = await self._previous_again()
+                if again is not None:
+                    await self._swap_back(again, agreed.who)
+                return again is not None
             await self._look_for_candidate(agreed.digest)
             candidate = self._candidate
             if candidate is None or candidate.loaded.digest != agreed.digest:
@@ -301,7 +320,7 @@ class KnowledgeHolder:
         found = await self._received(agreed.previous) if agreed is not None and agreed.previous is not None else None
         if found is not None:
             await asyncio.to_thread(self._versions.keep, found.staged, found.loaded.digest)
-            self._previous, self._previous_overlay = found.loaded, found.overlay
+            self._previous = _Earlier(found.loaded.digest, found.overlay)
 
     async def _received(self, digest: str) -> _Candidate | None:
         """A version from another program, examined here too; None if it is not there or no good here."""

@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.reading.problem import KnowledgeError
-from bot.reloading.candidate import Loaded, content_digest, examine_at_start
+from bot.reloading.candidate import Loaded, Verdict, content_digest, examine_at_start
+from bot.reloading.first_start import prepare_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Journal
 from bot.reloading.shared_version import Exchange, Parcel
@@ -91,7 +92,7 @@ def open_knowledge(
     kept = versions.find(ledger.current)
     if kept is not None and ledger.rejected is not None and content_digest(folder, overlay) == ledger.rejected:
         return holder_of(_last_good(kept, data_dir, cache), kept[1], why_rejected)
-    verdict = examine_at_start(folder, overlay, overlay_file(data_dir), cache)
+    verdict = _examined(folder, overlay, overlay_file(data_dir), cache)
     for problem in (*problems, *verdict.errors):
         _log.error("%s", problem)
     if verdict.errors and kept is not None:
@@ -110,9 +111,14 @@ def open_knowledge(
     return holder_of(verdict.loaded, overlay, None)
 
 
+def _examined(folder: Path, overlay: Overlay, taught_file: Path, cache: Path) -> Verdict:
+    prepare_start(folder, overlay, taught_file, cache)
+    return examine_at_start(folder, overlay, taught_file, cache)
+
+
 def _last_good(kept: tuple[Path, Overlay], data_dir: Path, cache: Path) -> Loaded:
     files, overlay = kept
-    verdict = examine_at_start(files, overlay, overlay_file(data_dir), cache)
+    verdict = _examined(files, overlay, overlay_file(data_dir), cache)
     if verdict.loaded is None:
         raise KnowledgeError(list(verdict.errors))
     return verdict.loaded

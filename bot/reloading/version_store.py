@@ -14,7 +14,8 @@ from bot.reloading.shared_version import Parcel, unzip, zipped
 from bot.teaching.overlay import Overlay, read_overlay, write_overlay
 
 _TAUGHT = "taught.json"
-_STAGED = "staged-"
+STAGED = "staged-"
+"""How names begin of what is there for a while only: it goes at the next start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class VersionStore:
         write_atomically(self._root / "ledger.json", json.dumps(asdict(ledger)))
         kept = {ledger.current, ledger.previous}
         for folder in self._root.iterdir():
-            if folder.is_dir() and folder.name not in kept and not folder.name.startswith(_STAGED):
+            if folder.is_dir() and folder.name not in kept and not folder.name.startswith(STAGED):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def stage(self, folder: Path, overlay: Overlay) -> Path:
         """A private copy of a folder as it is now, with what was taught: what is checked is what goes live."""
-        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=_STAGED))
+        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=STAGED))
         for file in folder.rglob("*.y*ml"):
             inside = file.resolve().is_relative_to(folder.resolve())
             if file.is_file() and inside:
@@ -64,7 +65,7 @@ class VersionStore:
 
     def unpack(self, parcel: Parcel) -> Path:
         """A private copy of a version that another program has made."""
-        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=_STAGED))
+        staged = Path(tempfile.mkdtemp(dir=self._root, prefix=STAGED))
         (staged / "files").mkdir()
         unzip(parcel.files, staged / "files")
         write_atomically(staged / _TAUGHT, parcel.taught)
@@ -84,7 +85,7 @@ class VersionStore:
 
     def drop_leftovers(self) -> None:
         """Forget what a killed bot left half done."""
-        for folder in self._root.glob(f"{_STAGED}*"):
+        for folder in self._root.glob(f"{STAGED}*"):
             shutil.rmtree(folder, ignore_errors=True)
 
     def folder_of(self, digest: str) -> Path | None:

@@ -56,6 +56,6 @@ def test_only_so_much_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_few_latin_letters_do_not_fill_one_long_shelf() -> None:
     table = {f"o{first}{second}>x": 1.0 for first in "abc" for second in "abc"}
-    assert len(Packed(table, 2)._shelves) == 3
-    assert len(Packed(table, 2, 4)._shelves) == 9
+    assert len(Packed(table, 2)._lie.shelves) == 3
+    assert len(Packed(table, 2, 4)._lie.shelves) == 9
     assert dict(Packed(table, 2, 4)) == table

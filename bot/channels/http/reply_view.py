@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from bot.channels.http.web_turns import Turn
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.model.measure import Measure
 from bot.model.reply import Line, Section
@@ -63,7 +63,7 @@ def title_of(measure: Measure, snapshot: Snapshot) -> str:
     return f"{snapshot.knowledge.region_of[measure.id].region.name} · {measure.title}"
 
 
-@lru_cache(maxsize=2)
+@derived
 def _numbers(snapshot: Snapshot) -> re.Pattern[str]:
     """The telephone numbers of the documents and the national ones, each alone and not as part of another number."""
     lines = [line.number for line in snapshot.knowledge.public_lines]

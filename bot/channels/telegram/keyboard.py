@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Option
 
@@ -20,6 +20,8 @@ _SEPARATOR = "~"
 _IN_PLACE = "p"
 """No hexadecimal digit, so that it cannot be taken for the beginning of a mark."""
 _MARK_LENGTH = 4
+_LEADS_TO = dict.fromkeys(("measure", "facet", "sum", "full"), "measure") | {"fact": "fact", "ask": "fact", "topic": "topic"}
+"""What actions of a kind lead to."""
 _WIDTHS = ((3, 5), (2, 9), (1, 1000))
 """Buttons to a row, by the length of the longest label."""
 _MAX_BUTTONS = 100
@@ -74,19 +76,29 @@ def read_data(data: str) -> Button:
     return Button(action, in_place, rest.removeprefix(_IN_PLACE) or None)
 
 
-@lru_cache(maxsize=4096)
 def content_mark(action: str, snapshot: Snapshot) -> str | None:
     """A short mark that changes when what the action leads to does; None if it leads to nothing in particular."""
     kind, _, rest = action.partition(":")
-    name = rest.partition(":")[0]
-    content: object = None
-    if kind in ("measure", "facet", "sum", "full"):
-        content = snapshot.knowledge.measure_by_id.get(name)
-    elif kind in ("fact", "ask"):
-        content = snapshot.definitions.get(name)
-    elif kind == "topic":
-        content = snapshot.topic_by_id.get(name)
-    return None if content is None else hashlib.sha256(repr(content).encode()).hexdigest()[:_MARK_LENGTH]
+    place, marks = (_LEADS_TO.get(kind, ""), rest.partition(":")[0]), _marks(snapshot)
+    if place not in marks:
+        content = _content(*place, snapshot)
+        if content is None:  # not remembered: anybody can name what is not there
+            return None
+        marks[place] = hashlib.sha256(repr(content).encode()).hexdigest()[:_MARK_LENGTH]
+    return marks[place]
+
+
+def _content(kind: str, name: str, snapshot: Snapshot) -> object:
+    known: dict[str, Mapping[str, object]] = {
+        "measure": snapshot.knowledge.measure_by_id, "fact": snapshot.definitions, "topic": snapshot.topic_by_id,
+    }  # fmt: skip
+    return known.get(kind, {}).get(name)
+
+
+@derived
+def _marks(_: Snapshot) -> dict[tuple[str, str], str]:
+    """Marks worked out before, by what they are of."""
+    return {}
 
 
 def has_changed(button: Button, snapshot: Snapshot) -> bool:

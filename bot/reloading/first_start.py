@@ -1,0 +1,51 @@
+"""The first start on some content is prepared by a process of its own: ``python -m bot.reloading.first_start``.
+
+Reading and compiling leave twice the memory behind that answering takes. That memory goes with the process; the bot reads
+what it kept.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from bot.keeping.content_store import can_keep
+from bot.reloading.candidate import examine_at_start, is_start_kept
+from bot.teaching.overlay import Overlay, read_overlay
+
+_BIG = 1_000_000
+"""Bytes of a folder from which it is worth the start of a process."""
+
+
+def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path) -> None:
+    """Have it ready for ``examine_at_start``. If that fails nothing is ready, and that is no error: it is done here then."""
+    if not can_keep(cache_dir) or _size(folder) < _BIG or is_start_kept(folder, overlay, taught_file, cache_dir):
+        return
+    with suppress(OSError):
+        subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
+            [sys.executable, "-m", "bot.reloading.first_start", str(folder), str(taught_file), str(cache_dir)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+
+
+def _size(folder: Path) -> int:
+    with suppress(OSError):
+        return sum(file.stat().st_size for file in folder.rglob("*.yaml"))
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Arguments: the knowledge folder, the file of what was taught, the cache folder; as the bot names them."""
+    folder, taught_file, cache_dir = map(Path, arguments)
+    overlay, _ = read_overlay(taught_file)
+    examine_at_start(folder, overlay, taught_file, cache_dir)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
