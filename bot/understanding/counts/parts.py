@@ -413,6 +413,8 @@ def in_rounds(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if len(times) == 1 and times[0].number == len(rounded) == len(per) == len(counts):
         return counts
     number = times[0].number
+    if not rounded and len(times) == 1 and number == len(counts):
+        return counts  # 三进三出：5天、8天、10天，每次都是…: they were told one by one
     if not per and len(counts) == len(times) == 1 and counts[0].dated and counts[0].low == number:
         return counts
     if len(times) > 1 or len(rounded) != 1 or number is None:
@@ -563,7 +565,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF
     if before and _whole_of(tokens, before, count):
         return Part.OF_WHICH
-    if (before and _near(tokens, count, "in-fact")) or (_has(lead, "compared") and not (tokens.beyond or tokens.said("difference-asked"))):
+    told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
+    if (before and _near(tokens, count, "in-fact")) or (_has(lead, "compared") and not told_beside):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if _has(lead, "rest"):
         return Part.REST
