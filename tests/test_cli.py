@@ -19,6 +19,8 @@ from bot.channels.terminal.terminal_chat import FAREWELL
 from bot.cli import COMMANDS, main
 from bot.commands import answering_snapshot, authors_folder
 from bot.compiled.snapshot import Snapshot
+from bot.reading import parse
+from bot.reading.parse import Reading, read_folder
 from bot.reloading import candidate
 from bot.settings import shipped_knowledge
 from bot.storage.database import FILE
@@ -43,9 +45,19 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(
-    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped: Reading,
+    snapshot: Snapshot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Run:
-    """Run one command in this process, on the shared snapshot."""
+    """Run one command in this process, on the shipped folder as it was read and compiled for all tests."""
+
+    def read(folder: Path) -> Reading:
+        return shipped if folder == shipped_knowledge() else read_folder(folder)
+
+    for module in (candidate, parse):
+        monkeypatch.setattr(module, "read_folder", read)
     monkeypatch.setattr(candidate, "compile_snapshot", lambda *_: snapshot)
     monkeypatch.setattr(candidate, "kept", lambda _where, _name, _content, compute, _worth: compute())
     monkeypatch.chdir(tmp_path)
