@@ -26,6 +26,7 @@ from bot.settings import shipped_knowledge
 from bot.storage.database import FILE
 from bot.storage.lock import InstanceLock
 from bot.storage.migrations import VERSION
+from tests.authors.folders import BASE
 from tests.storage.postgres_server import Server
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
@@ -360,8 +361,8 @@ def test_the_program_itself_under_a_poor_locale(tmp_path: Path, started_before: 
     assert started_before.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_reader_that_leaves_is_no_fault(tmp_path: Path, started_before: Path) -> None:
-    environ = {"HOME": str(tmp_path), "BOT_DATA_DIR": str(started_before)}
+def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path), "BOT_KNOWLEDGE_DIR": str(BASE), "BOT_DATA_DIR": str(tmp_path / "data")}
     with _python_m_bot("ask", "--jsonl", cwd=tmp_path, environ=environ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
