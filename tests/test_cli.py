@@ -19,11 +19,14 @@ from bot.channels.terminal.terminal_chat import FAREWELL
 from bot.cli import COMMANDS, main
 from bot.commands import answering_snapshot, authors_folder
 from bot.compiled.snapshot import Snapshot
+from bot.reading import parse
+from bot.reading.parse import Reading, read_folder
 from bot.reloading import candidate
 from bot.settings import shipped_knowledge
 from bot.storage.database import FILE
 from bot.storage.lock import InstanceLock
 from bot.storage.migrations import VERSION
+from tests.authors.folders import BASE
 from tests.storage.postgres_server import Server
 
 QUESTION = "红桥区的临时性工作补助一天多少钱"
@@ -43,9 +46,19 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(
-    snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped: Reading,
+    snapshot: Snapshot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Run:
-    """Run one command in this process, on the shared snapshot."""
+    """Run one command in this process, on the shipped folder as it was read and compiled for all tests."""
+
+    def read(folder: Path) -> Reading:
+        return shipped if folder == shipped_knowledge() else read_folder(folder)
+
+    for module in (candidate, parse):
+        monkeypatch.setattr(module, "read_folder", read)
     monkeypatch.setattr(candidate, "compile_snapshot", lambda *_: snapshot)
     monkeypatch.setattr(candidate, "kept", lambda _where, _name, _content, compute, _worth: compute())
     monkeypatch.chdir(tmp_path)
@@ -348,8 +361,8 @@ def test_the_program_itself_under_a_poor_locale(tmp_path: Path, started_before: 
     assert started_before.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_reader_that_leaves_is_no_fault(tmp_path: Path, started_before: Path) -> None:
-    environ = {"HOME": str(tmp_path), "BOT_DATA_DIR": str(started_before)}
+def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path), "BOT_KNOWLEDGE_DIR": str(BASE), "BOT_DATA_DIR": str(tmp_path / "data")}
     with _python_m_bot("ask", "--jsonl", cwd=tmp_path, environ=environ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -24,7 +24,7 @@ from tests.channels.telegram.harness import Person
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "authors" / "base"
-LONG_SECONDS = 60
+LONG_SECONDS = 240
 
 
 @pytest_asyncio.fixture
