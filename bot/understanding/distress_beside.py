@@ -118,7 +118,9 @@ def _tells_of_a_covered_matter(said: Said, margin: Margin, kind: CareKind, snaps
     """Whether a word plainly names the covered matter that a message is surely like, and it is no help in distress."""
     weights = snapshot.care_weights
     best = next(iter(margin.covered), None)
-    if best is None or best.column.id in kind.help or best.total < weights.named_of or margin.surely < weights.more_surely:
+    if best is None or best.column.id in (*kind.help, OVERVIEW) or not only_tells(said):
+        return False
+    if best.total < weights.named_of or margin.surely < weights.more_surely:
         return False
     return any(column == best.column and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
 

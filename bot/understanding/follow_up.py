@@ -324,8 +324,7 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         for measure in part.measures
         if any(amount.counts == counted[-1] for amount in measure.amounts)
     )
-    hinted = (t for t in snapshot.hints.get(FactHint(counted[-1]), ()) if said.region and snapshot.has_answer(t, said.region))
-    return next(paying, None) or next(hinted, None)
+    return next(paying, None)
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:

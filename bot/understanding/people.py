@@ -73,6 +73,11 @@ _PLACES = ("place", "institution")
 _WORD = 2
 """Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
 
+_SEVERAL = 2
+
+_LITTLE = 4
+"""Characters behind somebody who is said to be meant: 就是我舅舅|看病."""
+
 _NEAR = 10
 """Characters between somebody and what is said of them within a clause."""
 
@@ -339,6 +344,7 @@ def people_of(
     kin_as = _kin_as(text, named, telling)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
+    asked = asked or _worker_asked(text, named, known | staff)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     return People(named, known | staff, who, others[-1] if others else last, mine, kin_as)
 
@@ -362,7 +368,7 @@ def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str 
 def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
     """Whether the speaker is said to be the kin of the medical worker named right before: 我是|护士|老公; 护士她|老公，…"""
     between = text[found.end : kin.start]
-    alone = found.start == 0 and text.startswith("，", kin.end) and bool(between)
+    alone = found.start == 0 and text.startswith("，", kin.end) and (bool(between) or text.startswith(PRONOUNS, kin.start))
     told = kin.who not in (SELF, NOBODY) and (alone or I_AM.search(text, 0, kin.start) is not None)
     bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
@@ -422,11 +428,20 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
     return None
 
 
+def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
+    """The one of several medical workers whom alone the last clause that asks names: 先说她一天多少."""
+    if len(staff) < _SEVERAL:
+        return None
+    asking = next((bounds for bounds in reversed(clauses(text)) if asks(text[slice(*bounds)])), (0, 0))
+    inside = [one for one in named if asking[0] <= one.start < asking[1]]
+    return inside[0] if len(inside) == 1 and inside[0].who in staff else None
+
+
 def _told_to_be(text: str, one: Named, end: int) -> bool:
     if IN_NEED.match(text, one.end, end) is not None:
         return True
     went = one.end < end and WENT.match(text, one.end, end) is not None
-    return MEANT.search(text, 0, one.start) is not None and not went
+    return MEANT.search(text, 0, one.start) is not None and not went and end - one.end <= _LITTLE
 
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:

@@ -47,12 +47,18 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我是一线护士，外甥跟着我能沾光吗", "other-relative"),
         ("婆婆要看病，我这个一线儿媳妇能申请陪诊吗", "self"),
         ("看病的其实是我妈，我是护士", "parent"),
-        ("我舅舅做手术，我在一线，能报吗", "other-relative"),
+        ("我在一线，我舅舅做手术", "other-relative"),
         ("医生她老公，开饭馆的，我能有份吗", "spouse"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
     assert heard(text, snapshot).people.relation() == relation
+
+
+def test_of_several_medical_workers_the_one_named_is_asked_of(snapshot: Snapshot) -> None:
+    both = Session(region="hongqiao", staff=("mother", "self"), spoken_of="mother")
+    assert heard("先讲她一天多少", snapshot, both).people.worker() == "mother"
+    assert heard("一天多少", snapshot, both).people.worker() is None
 
 
 @pytest.mark.parametrize(
