@@ -101,8 +101,7 @@ def side_singled_out(on: OnMeasure, case: Case) -> int:
 
 def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What the points say that the message singles out."""
-    least = max((entry.cued for entry in on.ranked), default=0) / 2
-    cued = [entry for entry in on.ranked if entry.cued and entry.cued >= least and entry.on_topic]
+    cued = [entry for entry in on.ranked if entry.cued and entry.on_topic]
     return tuple(told_of(on, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
