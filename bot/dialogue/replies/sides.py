@@ -124,11 +124,13 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
 
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
-    own = _spots(on, other, case)
+    own, asking = _spots(on, other, case), case.said.asking
+    if first.silent or (first.point is None and on.form is Form.OTHER):  # the first line leaves it open what was asked
+        return asked_of(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
-    taken = [stretch for stretch in case.said.asking if any(_within(spot, stretch) for spot in _spots(on, first, case) or sides)]
-    free = [stretch for stretch in case.said.asking if stretch not in taken]
-    return not case.said.asking or any(_within(spot, stretch) for spot in own for stretch in free)
+    told = _spots(on, first, case) or sides
+    free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in told)]
+    return not asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
 
 def _within(spot: Found, stretch: Stretch) -> bool:
