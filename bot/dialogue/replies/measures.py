@@ -312,7 +312,8 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     """A point that the message singles out answers before a verdict on the measure as a whole, if it says yes or no itself."""
     verdict = on.verdict
-    if verdict is None or verdict.entitlement.cues or case.answers:
+    told_alone = not case.asks("verdict") and whether_asked(case)
+    if verdict is None or (verdict.entitlement.cues and not told_alone) or case.answers:
         return []
     told_first = next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
     if told_first is None:
@@ -321,7 +322,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
-    by_itself = telling or decides(told_first.text) or told_first.decides or (whether_asked(case) and not case.asks("verdict"))
+    by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
     if depends(told_first.text):
@@ -330,17 +331,18 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         told_first = replace(told_first, text=f"{_FITS}{told_first.text.removeprefix(_HAS)}")
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
-    beside = _sides_beside(on, case)
+    beside = _sides_beside(on, case, told_first)
     if verdict.kind is not Kind.ELIGIBLE:
         return [first, *beside, *standing, *_then(on, verdict)]
     return [first, *beside, *_briefs_after(on, told_first.point)]
 
 
-def _sides_beside(on: OnMeasure, case: Case) -> list[Row]:
+def _sides_beside(on: OnMeasure, case: Case, first: Statement) -> list[Row]:
     """The figure and the time that are asked beside what a point answers: 能先报吗，几天有结果."""
     asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     strict = [facet for facet in asked if answered_as_such(facet) and not facet.contacts]
-    plain = replace(on, form=Form.OTHER)
+    others = tuple(entry for entry in on.ranked if point_mark(on.measure, entry.point) != first.point)
+    plain = replace(on, form=Form.OTHER, ranked=others or on.ranked)
     return [Row((side,)) for facet in strict if (side := side_told(plain, facet, case)) is not None and not side.silent]
 
 

@@ -101,8 +101,7 @@ def side_singled_out(on: OnMeasure, case: Case) -> int:
 
 def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What the points say that the message singles out."""
-    least = max((entry.cued for entry in on.ranked), default=0) / 2
-    cued = [entry for entry in on.ranked if entry.cued and entry.cued >= least and entry.on_topic]
+    cued = [entry for entry in on.ranked if entry.cued and entry.on_topic]
     return tuple(told_of(on, entry.point, *case.facets) for entry in cued[:_CUED])
 
 
@@ -125,11 +124,13 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
 
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
-    own = _spots(on, other, case)
+    own, asking = _spots(on, other, case), case.said.asking
+    if first.silent or (first.point is None and on.form is Form.OTHER):  # the first line leaves it open what was asked
+        return asked_of(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
-    taken = [stretch for stretch in case.said.asking if any(_within(spot, stretch) for spot in _spots(on, first, case) or sides)]
-    free = [stretch for stretch in case.said.asking if stretch not in taken]
-    return not case.said.asking or any(_within(spot, stretch) for spot in own for stretch in free)
+    told = _spots(on, first, case) or sides
+    free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in told)]
+    return not asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
 
 def _within(spot: Found, stretch: Stretch) -> bool:
