@@ -13,7 +13,7 @@ from bot.channels.http.reply_view import line_view
 from bot.channels.telegram.keyboard import content_mark
 from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.dialogue.respond import Message, respond
-from bot.model.reply import Line
+from bot.model.reply import Line, LineKind
 from bot.model.session import Session
 from bot.reading.parse import load
 from bot.reloading import snapshot_transport
@@ -88,7 +88,7 @@ def test_what_was_left_behind_is_gone_without_a_collection(small: Snapshot) -> N
         for question in ("补助一天多少", "我不想活了", "明天下雨吗"):
             text(again, question)
         assert content_mark("measure:ja-01", again) == content_mark("full:ja-01", again)
-        assert line_view(Line("打 0100-5550123"), again)
+        assert line_view(Line(LineKind.TEXT, "打 0100-5550123"), again)
         gone = weakref.ref(again)
         del again
         assert gone() is None
