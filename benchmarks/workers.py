@@ -1,6 +1,7 @@
 """Several programs on one PostgreSQL: how much faster than one, whether the order holds, and what SIGKILLs under load cost.
 
-Run: python -m benchmarks.workers [--people 1000] [--latency 0.1] [--kills 200] [--talking 30] [--seed 1] [--only throughput|kills|kills-sqlite]
+Run: python -m benchmarks.workers [--people 1000] [--latency 0.1] [--kills 200] [--talking 30] [--seed 1]
+                                  [--only throughput|kills|kills-sqlite]
 
 The database server is started in a folder of its own (with fsync); Telegram is emulated and answers each send after ``latency``
 seconds. Every program is forked from one that has loaded everything, so a restart takes no time.
