@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import os
 import random
 import shutil
@@ -217,6 +218,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--postgres", action="store_true")
     given = parser.parse_args()
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
     with ExitStack() as stack:
         private = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder, data = prepare_folder(shipped_knowledge(), private), private / "data"
