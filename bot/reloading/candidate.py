@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
 from bot.checks.examples import Outcome, run_examples
-from bot.compiled.snapshot import Snapshot, language_key
+from bot.compiled.snapshot import Snapshot
 from bot.keeping.content_store import is_kept, kept
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading, read_folder
 from bot.reading.problem import Problem
 from bot.reading.stray import is_stray
+from bot.reloading.snapshot_transport import keys_of
 from bot.teaching.overlay import Overlay, apply_overlay, overlay_problems
 
 _START = "start"
@@ -22,11 +23,13 @@ _START = "start"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A version that can go live. ``answers`` are digests of its examples' replies, by example."""
+    """A version that can go live. ``keys`` tell of which content its parts are made; ``answers`` are digests of its
+    examples' replies, by example.
+    """
 
     snapshot: Snapshot
     digest: str
-    language: str
+    keys: Mapping[str, str]
     answers: Mapping[str, str] | None = None
 
 
@@ -49,7 +52,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     digest: str | None = None
-    language: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[tuple[str, str], ...] = ()
 
 
@@ -79,7 +82,7 @@ def examine(
     problems += overlay_problems(taught_file, reading.knowledge, overlay)
     knowledge = apply_overlay(reading.knowledge, overlay)
     snapshot = compile_snapshot(knowledge, cache_dir)
-    loaded = Loaded(snapshot, content_digest(folder, overlay), language_key(knowledge))
+    loaded = Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge))
     if not starting:
         outcomes = run_examples(snapshot)
         problems += _told(reading, outcomes)
@@ -114,7 +117,7 @@ def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_di
             return Verdict(tuple(check_knowledge(reading)))
         knowledge = apply_overlay(reading.knowledge, overlay)
         snapshot = compile_snapshot(knowledge, cache_dir)
-        return Verdict((), Loaded(snapshot, content_digest(folder, overlay), language_key(knowledge)))
+        return Verdict((), Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge)))
 
     return _kept("answering", folder, overlay, taught_file, cache_dir, compile_now)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import logging
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, Report, Verdict
-from bot.reloading.snapshot_transport import read_header, unpack
+from bot.reloading.snapshot_transport import parts_of, read_header, unpack
 from bot.reloading.version_store import STAGED
 
 _log = logging.getLogger(__name__)
@@ -35,16 +36,16 @@ async def examine_beside(
     """
     with tempfile.TemporaryDirectory(dir=staged.parent, prefix=STAGED, ignore_cleanup_errors=True) as private:
         file = Path(private) / "file"
-        problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file, live.language)
+        problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file, live)
         if problem is not None:
             return Verdict((problem,))
         report: Report = await asyncio.to_thread(read_header, file)
         if report.digest is None:
             return Verdict(report.problems)
         with _collector_at_rest():
-            snapshot = await asyncio.to_thread(unpack, file, live.snapshot.language)
+            snapshot = await asyncio.to_thread(unpack, file, parts_of(live.snapshot))
             await asyncio.to_thread(warm_up, snapshot)
-    loaded = Loaded(snapshot, report.digest, report.language, dict(report.answers))
+    loaded = Loaded(snapshot, report.digest, report.keys, dict(report.answers))
     return Verdict(report.problems, loaded)
 
 
@@ -60,24 +61,26 @@ def warm_up(snapshot: Snapshot) -> None:
 def _collector_at_rest() -> Iterator[None]:
     """No garbage collection while much is made that stays: one pass over a whole snapshot stalls the loop for 100 ms.
 
-    What is there at the end is set aside from later passes; it is still freed as soon as nothing refers to it.
+    What is there at the end is set aside from later passes; it is still freed as soon as nothing refers to it. What refers
+    to itself would not be: what conversations left behind meanwhile, which holds the snapshot they began with, goes first.
     """
     gc.disable()
     try:
         yield
     finally:
+        gc.collect()
         gc.freeze()
         gc.enable()
 
 
-async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, language: str) -> Problem | None:
+async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, live: Loaded) -> Problem | None:
     """Run the examination in a process of its own; a problem if it did not come to an end."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot.reloading.worker",
         *map(str, (staged.resolve(), shown, cache_dir.resolve(), file.resolve())),
-        language,
+        json.dumps(dict(live.keys)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,

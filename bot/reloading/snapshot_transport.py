@@ -2,14 +2,15 @@
 
 Unpickling holds the interpreter for as long as one piece takes. So big dictionaries travel in slices, every field by
 itself, and whoever unpacks can let others run in between: no question waits for a reload. Arrays are left in the file
-and mapped: only what is looked at takes memory.
+and mapped: only what is looked at takes memory. What the other side has already, made of the same content, does not travel:
+most changes of the content leave nearly all of it as it is.
 """
 
 from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from io import BytesIO
 from itertools import islice
@@ -17,8 +18,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.compiled.snapshot import Snapshot
-from bot.language.analyse import Language
+from bot.compiled.snapshot import Snapshot, content_asked, content_of_care, language_key
+from bot.model.knowledge import Knowledge
 
 _SLICE = 10_000
 """Entries of a dictionary per piece: about 3 ms to unpack."""
@@ -29,13 +30,35 @@ _ALIGNED = 64
 _PAUSE = 0.001
 
 
-def pack(snapshot: Snapshot, header: object, file: Path, *, keep_language: bool) -> None:
-    """Write a header and a snapshot. ``keep_language`` leaves the tokenizer out: the other side has an equal one."""
+def parts_of(snapshot: Snapshot) -> dict[str, object]:
+    """What is big of a snapshot, by name."""
+    knowledge = snapshot.knowledge
+    return {
+        "language": snapshot.language,
+        "shared": snapshot.language.shared,
+        "index": snapshot.index,
+        "covering": snapshot.covering,
+        "care": snapshot.care,
+        "topics": knowledge.topics,
+        "outside": knowledge.out_of_scope,
+        "told": knowledge.care,
+    }
+
+
+def keys_of(knowledge: Knowledge) -> dict[str, str]:
+    """For each part a key that is equal for knowledge of which the part is the same."""
+    language, asked, care = language_key(knowledge), content_asked(knowledge), content_of_care(knowledge)
+    of_asked = dict.fromkeys(("shared", "index", "covering", "topics", "outside", "told"), asked)
+    return {"language": language, "care": care, **of_asked}
+
+
+def pack(snapshot: Snapshot, header: object, file: Path, left_out: Collection[str] = ()) -> None:
+    """Write a header and a snapshot. ``left_out`` are parts of which the other side has equal ones."""
+    there = {id(part): name for name, part in parts_of(snapshot).items() if name in left_out}
     with file.open("wb") as stream:
         pickle.dump(header, stream, pickle.HIGHEST_PROTOCOL)
         for field in fields(Snapshot):
-            left_out = snapshot.language if keep_language else None
-            _write_value(getattr(snapshot, field.name), stream, left_out)
+            _write_value(getattr(snapshot, field.name), stream, there)
 
 
 def read_header(file: Path) -> Any:
@@ -44,19 +67,19 @@ def read_header(file: Path) -> Any:
         return pickle.load(stream)  # noqa: S301 - written by our own worker into our own private folder
 
 
-def unpack(file: Path, language: Language | None, pause: Callable[[float], None] = time.sleep) -> Snapshot:
-    """The snapshot of a file, with the given language if it was left out. Calls ``pause`` after every piece."""
+def unpack(file: Path, parts: Mapping[str, object], pause: Callable[[float], None] = time.sleep) -> Snapshot:
+    """The snapshot of a file, with the given parts where some were left out. Calls ``pause`` after every piece."""
     with file.open("rb") as stream:
         whole = memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ))
         pickle.load(stream)  # noqa: S301
-        values = {field.name: _read_value(stream, whole, language, pause) for field in fields(Snapshot)}
+        values = {field.name: _read_value(stream, whole, parts, pause) for field in fields(Snapshot)}
     return Snapshot(**values)
 
 
-def _write_value(value: object, stream: BinaryIO, language: Language | None) -> None:
+def _write_value(value: object, stream: BinaryIO, there: Mapping[int, str]) -> None:
     """The big dictionaries inside a value, slice by slice, its arrays as bare bytes, then the value without either."""
     body = BytesIO()
-    pickler = _Pickler(body, language)
+    pickler = _Pickler(body, there)
     pickler.dump(value)
     pickle.dump([len(slices) for slices in pickler.big], stream, pickle.HIGHEST_PROTOCOL)
     for slices in pickler.big:
@@ -69,7 +92,7 @@ def _write_value(value: object, stream: BinaryIO, language: Language | None) -> 
     stream.write(body.getvalue())
 
 
-def _read_value(stream: BinaryIO, whole: memoryview, language: Language | None, pause: Callable[[float], None]) -> Any:
+def _read_value(stream: BinaryIO, whole: memoryview, parts: Mapping[str, object], pause: Callable[[float], None]) -> Any:
     big: list[dict[Any, Any]] = []
     for count in pickle.load(stream):  # noqa: S301
         entries: dict[Any, Any] = {}
@@ -78,7 +101,7 @@ def _read_value(stream: BinaryIO, whole: memoryview, language: Language | None, 
             pause(_PAUSE)
         big.append(entries)
     arrays = [_array(stream, whole, size) for size in pickle.load(stream)]  # noqa: S301
-    value = _Unpickler(stream, language, big, arrays).load()
+    value = _Unpickler(stream, parts, big, arrays).load()
     pause(_PAUSE)
     return value
 
@@ -93,12 +116,12 @@ def _array(stream: BinaryIO, whole: memoryview, size: int) -> memoryview:
 
 
 class _Pickler(pickle.Pickler):
-    """Leaves out the shared language, big dictionaries (kept in ``big``) and arrays (kept in ``arrays``)."""
+    """Leaves out parts that are there (named by their id), big dictionaries (kept in ``big``) and arrays (in ``arrays``)."""
 
-    def __init__(self, stream: BinaryIO, language: Language | None) -> None:
+    def __init__(self, stream: BinaryIO, there: Mapping[int, str]) -> None:
         self.arrays: list[memoryview] = []
         super().__init__(stream, pickle.HIGHEST_PROTOCOL, buffer_callback=self._keep_array)
-        self._language = language
+        self._there = there
         self.big: list[list[dict[Any, Any]]] = []
         self._place_of: dict[int, int] = {}
 
@@ -106,10 +129,11 @@ class _Pickler(pickle.Pickler):
         self.arrays.append(buffer.raw())
         return False
 
-    def persistent_id(self, value: Any) -> tuple[str, int] | None:
+    def persistent_id(self, value: Any) -> tuple[str, str | int] | None:
         """What is not written but referred to."""
-        if value is self._language and value is not None:
-            return "language", 0
+        part = self._there.get(id(value))
+        if part is not None:
+            return "part", part
         if type(value) is dict and len(value) > _SLICE:
             return "big", self._kept(value)
         return None
@@ -127,13 +151,13 @@ class _Unpickler(pickle.Unpickler):
     """Puts back what was left out."""
 
     def __init__(
-        self, stream: BinaryIO, language: Language | None, big: list[dict[Any, Any]], arrays: list[memoryview]
+        self, stream: BinaryIO, parts: Mapping[str, object], big: list[dict[Any, Any]], arrays: list[memoryview]
     ) -> None:
         super().__init__(stream, buffers=arrays)
-        self._language = language
+        self._parts = parts
         self._big = big
 
     def persistent_load(self, reference: Any) -> Any:
         """What a reference stands for."""
         kind, place = reference
-        return self._language if kind == "language" else self._big[place]
+        return self._parts[place] if kind == "part" else self._big[place]

@@ -5,9 +5,11 @@ Segmentation builds its dictionary under the interpreter lock; in the bot's own 
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,30 +26,30 @@ _BEHIND = 10
 def main(arguments: list[str]) -> int:
     """Step behind those who ask, and examine.
 
-    Arguments: staged folder, the authors' folder (for messages), cache folder, file, the live language's key.
+    Arguments: staged folder, the authors' folder (for messages), cache folder, file, the live parts' keys as JSON.
     """
     if hasattr(os, "nice"):
-        os.nice(_BEHIND)
+        os.nice(_BEHIND)  # those who ask come first
     staged, shown, cache_dir, file = map(Path, arguments[:4])
-    examine_into(file, staged, shown, cache_dir, live_language=arguments[4])
+    examine_into(file, staged, shown, cache_dir, json.loads(arguments[4]))
     return 0
 
 
-def examine_into(file: Path, staged: Path, shown: Path, cache_dir: Path, *, live_language: str) -> None:
-    """Examine a staged copy and write what came of it to a file."""
+def examine_into(file: Path, staged: Path, shown: Path, cache_dir: Path, live: Mapping[str, str]) -> None:
+    """Examine a staged copy and write what came of it to a file; ``live`` are the keys of the parts that are live."""
     overlay, problems = read_overlay(taught_of(staged))
     verdict = examine(files_of(staged), overlay, taught_of(staged), cache_dir=cache_dir)
     verdict = replace(verdict, problems=(*problems, *(_shown(problem, staged, shown) for problem in verdict.problems)))
-    _write(verdict, file, live_language=live_language)
+    _write(verdict, file, live)
 
 
-def _write(verdict: Verdict, file: Path, *, live_language: str) -> None:
+def _write(verdict: Verdict, file: Path, live: Mapping[str, str]) -> None:
     loaded = verdict.loaded
     if loaded is None:
         file.write_bytes(pickle.dumps(Report(verdict.problems)))
         return
-    report = Report(verdict.problems, loaded.digest, loaded.language, tuple((loaded.answers or {}).items()))
-    pack(loaded.snapshot, report, file, keep_language=loaded.language == live_language)
+    report = Report(verdict.problems, loaded.digest, loaded.keys, tuple((loaded.answers or {}).items()))
+    pack(loaded.snapshot, report, file, left_out=[name for name, key in loaded.keys.items() if live.get(name) == key])
 
 
 def _shown(problem: Problem, staged: Path, shown: Path) -> Problem:

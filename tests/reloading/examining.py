@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.reloading import examination
+from bot.reloading.candidate import Loaded
 from bot.reloading.worker import examine_into
 
 
@@ -22,5 +22,5 @@ def examined_here() -> Iterator[None]:
         yield
 
 
-async def _examine(staged: Path, shown: Path, cache_dir: Path, file: Path, language: str) -> None:
-    await asyncio.to_thread(partial(examine_into, file, staged, shown, cache_dir, live_language=language))
+async def _examine(staged: Path, shown: Path, cache_dir: Path, file: Path, live: Loaded) -> None:
+    await asyncio.to_thread(examine_into, file, staged, shown, cache_dir, live.keys)

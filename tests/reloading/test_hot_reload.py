@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -153,9 +154,11 @@ async def test_only_what_the_admin_was_shown_is_confirmed(holder: KnowledgeHolde
 
 async def test_rollback_returns_to_the_version_before(holder: KnowledgeHolder, folder: Path) -> None:
     assert not await holder.rollback("7")
+    before = weakref.ref(holder.snapshot)
     new_rate(folder)
     await holder.prepare()
     await holder.confirm("7")
+    assert before() is None, "two snapshots take twice the memory: the one before is made anew when it is wanted"
     assert await holder.rollback("8")
     assert "300" in answer(holder.snapshot)
     assert holder.status().by == "8"
