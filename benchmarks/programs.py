@@ -34,8 +34,8 @@ def held(pid: int) -> Held:
     place = Path(f"/proc/{pid}")
     status = dict(re.findall(r"^(\w+):\s+(\d+)", (place / "status").read_text(encoding="ascii"), re.MULTILINE))
     kinds = [kind_of(link) for link in (place / "fd").iterdir()]
-    sizes = (round(int(status[name]) / _MIB, 1) for name in ("VmRSS", "RssAnon"))
-    return Held(*sizes, len(kinds), kinds.count("socket"), int(status["Threads"]))
+    resident, own = (round(int(status[name]) / _MIB, 1) for name in ("VmRSS", "RssAnon"))
+    return Held(resident, own, len(kinds), kinds.count("socket"), int(status["Threads"]))
 
 
 def kind_of(link: Path) -> str:
