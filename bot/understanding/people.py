@@ -429,8 +429,8 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
 
 
 def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
-    """The one of several medical workers whom alone the last clause that asks names: 先说她一天多少."""
-    if len(staff) < _SEVERAL:
+    """The one of several medical workers whom alone a message names, in the last clause that asks: 先说她一天多少."""
+    if len(staff) < _SEVERAL or len({one.who for one in named if one.who in staff}) != 1:
         return None
     asking = next((bounds for bounds in reversed(clauses(text)) if asks(text[slice(*bounds)])), (0, 0))
     inside = [one for one in named if asking[0] <= one.start < asking[1]]
