@@ -12,7 +12,6 @@ from bot.model.fact import Fact
 from bot.model.measure import Measure
 from bot.understanding.counts.tree import Relation
 
-CHANGED = "改为："
 _HALF_A_LINE = 16
 """Characters up to which more than the first of what was heard is named."""
 
@@ -36,7 +35,7 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         told = {fact: option for fact, option in told.items() if fact in bearing}
     changed = [fact for fact in told if fact in before]
     if changed:
-        return f"{CHANGED}{_labels(case, {fact: told[fact] for fact in changed})}。"
+        return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks
     return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
 

@@ -20,6 +20,8 @@ _OPEN_PART = re.compile("[，；：]([^，；：。]{2,}?)(?:文件)?(?:没写|�
 _ONLY_OPEN = re.compile("([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
 _NUMBER = re.compile("号码|电话")
 _PART = "；"
+_HAS, _THERE_IS, _NOT_BEFORE_HAS = "有", "有：", ("能",)
+_CHANGES = "改为"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
@@ -127,6 +129,22 @@ def bare(text: str) -> str:
     opener, colon, rest = text.partition(_COLON)
     body = rest if colon and opener in _OPENERS else text
     return "".join(ch for ch in body if ch.isalnum())
+
+
+def with_yes(word: str, text: str) -> str:
+    """A statement that opens with 有： with another yes before it; as it is where that does not fit what follows.
+
+    >>> with_yes("能", "有：志愿者一对一帮扶。"), with_yes("能", "有：评审有“快速通道”。"), with_yes("能", "不用交。")
+    ('能：志愿者一对一帮扶。', '有：评审有“快速通道”。', '不用交。')
+    """
+    rest = text.removeprefix(_THERE_IS)
+    fits = rest != text and not (word in _NOT_BEFORE_HAS and _HAS in rest)
+    return f"{word}{_COLON}{rest}" if fits else text
+
+
+def changes(text: str) -> bool:
+    """Whether what was heard is told back as a change: 改为：…"""
+    return text.startswith(_CHANGES)
 
 
 def behind_label(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.echo import CHANGED, echo_of
+from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
@@ -39,6 +39,7 @@ from bot.language.statements import (
     answers_yes_or_no,
     before_colon,
     behind_label,
+    changes,
     decides,
     depends,
     is_silent,
@@ -48,6 +49,7 @@ from bot.language.statements import (
     sends_to,
     spares,
     tells_instead,
+    with_yes,
 )
 from bot.model.measure import Measure, Point, Unanswered
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -125,7 +127,7 @@ def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> l
     fits = length([first]) <= LONGEST_LINE
     alone = replace(lines[0], text=without_again(lines[0].text))
     note = Line(LineKind.NOTE, heard)
-    behind = [note, alone] if heard.startswith(CHANGED) else [alone, note]
+    behind = [note, alone] if changes(heard) else [alone, note]
     return [first, *lines[1:]] if fits else [*behind, *lines[1:]]
 
 
@@ -228,10 +230,9 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有."""
     asking = case.said.asking
     word = asked_with(case.said.text[slice(*asking[-1])] if asking else case.said.text)
-    first = row.statements[0].text
-    if not word or on.form is not Form.WHETHER or row.label.startswith(_HAS) or not first.startswith(_HAS):
+    if not word or on.form is not Form.WHETHER or row.label == _HAS:
         return row
-    said = replace(row.statements[0], text=f"{word}：{first.removeprefix(_HAS)}")
+    said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
 
 
@@ -327,8 +328,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     if depends(told_first.text):
         return []
-    if verdict.kind is Kind.ELIGIBLE and told_first.text.startswith(_HAS) and hangs_on_told(case, verdict):
-        told_first = replace(told_first, text=f"{_FITS}{told_first.text.removeprefix(_HAS)}")
+    if verdict.kind is Kind.ELIGIBLE and hangs_on_told(case, verdict):
+        told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
     beside = _sides_beside(on, case, told_first)

@@ -48,6 +48,12 @@ def test_of_two_details_left_open_only_what_differs_is_told() -> None:
     assert len(texts([first, row("文件没写谁来送。")])) == 2
 
 
+def test_of_a_statement_only_the_parts_are_told_that_nobody_said() -> None:
+    first = row("文件没写慰问金的数额。", kept=True)
+    assert texts([first, row("写给一线医务人员；数额没写。")])[1] == "写给一线医务人员。"
+    assert len(texts([row("有专线，号码没写。", kept=True), row("文件没写专线的号码。")])) == 1
+
+
 def test_only_what_is_new_counts_as_news() -> None:
     result = told([row("甲", kept=True), row("乙"), row("文件没写丙")], (mark("甲"),))
     assert result.news == 1
