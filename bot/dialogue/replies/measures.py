@@ -28,6 +28,7 @@ from bot.dialogue.replies.sides import (
     side_singled_out,
     side_told,
     sides_told,
+    spots_of,
     told_of,
     verdict_asked,
 )
@@ -387,10 +388,13 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
 
 
 def _only_told(on: OnMeasure, case: Case) -> bool:
-    """Whether the words of the detail left open only tell, and a point's ask: 我俩都是一线，按人还是按户."""
-    if any(case.said.asks_with(case.said.parts[key]) for key in _gap_keys(on)):
+    """Whether the words of the detail left open only tell, and a point's ask or are told last: 我俩都是一线，按人还是按户."""
+    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    if not case.said.asking or any(case.said.asks_with(here) for here in gaps):
         return False
-    return bool(case.said.asking) and any(asked_of(on, s, case) for s in cued_told(on, case))
+    last = max(here.start for here in gaps)
+    points = cued_told(on, case)
+    return any(asked_of(on, s, case) or any(spot.start > last for spot in spots_of(on, s, case)) for s in points)
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:

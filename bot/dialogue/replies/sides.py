@@ -124,11 +124,11 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
 
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
-    own, asking = _spots(on, other, case), case.said.asking
+    own, asking = spots_of(on, other, case), case.said.asking
     if first.silent or (first.point is None and on.form is Form.OTHER):  # the first line leaves it open what was asked
         return asked_of(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
-    told = _spots(on, first, case) or sides
+    told = spots_of(on, first, case) or sides
     free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in told)]
     return not asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
@@ -145,16 +145,16 @@ def verdict_asked(case: Case) -> bool:
 
 def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is what is asked, not only spoken of before: 说有保险公司送的，也轮得到我？"""
-    return not case.said.asking or any(map(case.said.asks_with, _spots(on, told, case)))
+    return not case.said.asking or any(map(case.said.asks_with, spots_of(on, told, case)))
 
 
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is singled out by a word of the measure's or topic's own name alone: 热线."""
-    words = [case.said.text[spot.start : spot.end] for spot in _spots(on, told, case)]
+    words = [case.said.text[spot.start : spot.end] for spot in spots_of(on, told, case)]
     return all(names_matter(word, on.measure, case, titles=True) for word in words)
 
 
-def _spots(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
+def spots_of(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
     names = [e.point.id for e in on.ranked if point_mark(on.measure, e.point) == told.point]
     found = (case.said.parts.get(PartKey(on.measure.id, "point", name)) for name in names)
     return [spot for spot in found if spot is not None]
