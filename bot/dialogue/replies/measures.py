@@ -231,7 +231,7 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有."""
     asking = case.said.asking
     word = asked_with(case.said.text[slice(*asking[-1])] if asking else case.said.text)
-    if not word or on.form is not Form.WHETHER or row.label == _HAS:
+    if not word or on.form is not Form.WHETHER:
         return row
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
