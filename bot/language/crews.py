@@ -54,12 +54,12 @@ def heads(crew: str) -> re.Pattern[str]:
     )
 
 
-LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:班|天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
+LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?!个?(?:节|头|日子|班|天|日|白天|整天|夜|月|礼拜|星期|周|小时|半))")
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"
 SO_MANY = re.compile(
-    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!交代|说法|答复|准话|准数|数[，。？]|总数|月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
 )
 """So many of those spoken of: 3个去武汉."""
 
@@ -71,6 +71,12 @@ SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<numb
 
 BESIDE_ME = re.compile(r"(?:(?<=比)|(?<=[跟和同与])(?=我[一同](?!起|共|块)))(?P<me>我|自己)")
 """The one who writes as somebody is compared with, and not as whom something is said of: 比我多, 跟我一个岗."""
+
+ONE_AND_REST = re.compile(
+    rf"[一1](?:个人|个|名|位)[^，。；]{{0,8}}?{RUN}[天日][，；]"
+    rf"(?:其余|其他|其它|剩下|余下|另外)的?(?:都|全)?{RUN}[个名位]"
+)
+"""One of several people, and the others behind: 一个人25天，其余八个28天."""
 
 NTH_PERSON = "第{}个"
 """What one of several people is called who are told of by their counts alone."""

@@ -39,7 +39,7 @@ _TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳�
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
 _LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")
-_FIRST_DAY = re.compile(r"月份?的?(?:第|头)[一1]天(?=[至到起开就-])")
+_FIRST_DAY = re.compile(r"月份?的?(?:第|头)[一1]天(?!\d)")
 _FIRST_MONTH_NAMED = re.compile(r"元月(?=份?[\d一二三四五六七八九十初底])")
 _NEXT_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<between>[^，。；]{1,12}?)"

@@ -212,7 +212,7 @@ def _counting(
         wanted=wanted,
         tiers=tools.tiers,
         goes_on=bool(session.tally.spells),
-        month=_last_day(session.tally),
+        last=_last_day(session.tally),
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
-from bot.language.kinship import NOBODY
+from bot.language.clauses import clause_bounds
+from bot.language.kinship import HOUSEHOLD, NOBODY, THOSE_WHO
 from bot.language.negation import denied
 from bot.language.patterns import Found
+from bot.language.questions import asks, ends_seeking_assent
 from bot.model.fact import Fact
 from bot.understanding.people import People
 
@@ -113,11 +115,20 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
     """
     if not fact.of_staff and not excludes:
         return True
+    if fact.of_staff and not excludes and _of_those_asked_about(here, text, people):
+        return False
     subject = said_of(here, text, people)
     if excludes:
         return not people.staff or subject in people.staff
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
+
+
+def _of_those_asked_about(here: Found, text: str, people: People) -> bool:
+    """Whether it only says which people are asked about, and nobody's own case: 给去湖北|的家里送菜是吧."""
+    begin, end = clause_bounds(text, here.start, here.end)
+    named = any(begin <= one.start < end and one.who not in (HOUSEHOLD, NOBODY) for one in people.named)
+    return not named and THOSE_WHO.match(text, here.end) is not None and (asks(text[begin:end]) or ends_seeking_assent(text))
 
 
 def said_of(here: Found, text: str, people: People) -> str | None:

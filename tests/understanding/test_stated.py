@@ -53,3 +53,10 @@ def test_of_a_family_it_is_said_if_it_is_said_of_one(snapshot: Snapshot) -> None
 def test_a_list_that_names_a_colleague_says_nothing_of_the_asker(snapshot: Snapshot) -> None:
     said = told("支援湖北的名单里有我同学，没有我，我在发热门诊，补助能加倍吗", snapshot)
     assert said.stated["hubei-team"] == "no"
+
+
+def test_people_asked_about_are_nobody_s_own_case(snapshot: Snapshot) -> None:
+    """给去湖北的家里送东西吗 says nothing of who asks; 我去湖北的 does."""
+    assert "hubei-team" not in told("给去湖北的家里送肉送菜吗", snapshot).stated
+    assert "hubei-team" not in told("给去湖北的家里送肉送菜是吧", snapshot).stated
+    assert told("我去湖北的，家里有人送菜吗", snapshot).stated["hubei-team"] == "yes"

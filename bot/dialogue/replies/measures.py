@@ -394,7 +394,8 @@ def _only_told(on: OnMeasure, case: Case) -> bool:
         return False
     last = max(here.start for here in gaps)
     points = cued_told(on, case)
-    return any(asked_of(on, s, case) or any(spot.start > last for spot in spots_of(on, s, case)) for s in points)
+    behind = (s for s in points if any(spot.start > last for spot in spots_of(on, s, case)))
+    return any(asked_of(on, s, case) for s in points) or any(not by_own_name(on, s, case) for s in behind)
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:

@@ -12,6 +12,7 @@ from bot.language.crews import OWN_ALONE, PRONOUNS
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
+from bot.language.questions import asks
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
@@ -69,18 +70,18 @@ class Reader:
         wanted: frozenset[str] = frozenset(),
         tiers: Tiers | None = None,
         goes_on: bool = False,
-        month: date | None = None,
+        last: date | None = None,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
-        are counts already, to which a text without a number may give other facts (那不接触的呢); ``month`` is the month of the last day
-        told before.
+        are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
+        before.
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, month)
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
         if not tokens.counts and not tokens.points:
@@ -201,7 +202,9 @@ def _people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
 
 def _share(tokens: Tokens) -> str | None:
     """The one person whose share alone is asked: 他那份单独是多少."""
-    names = list(dict.fromkeys(person.name for person in tokens.persons))
+    names = list(dict.fromkeys(person.name for person in tokens.persons if person.name not in tokens.left_out))
+    if tokens.left_out and OWN_ALONE.search(tokens.text):
+        return SELF
     alone = [p for word in tokens.said("only") for p in tokens.persons if 0 <= p.start - word.end <= 1]
     return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
 
@@ -369,9 +372,16 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
     ]
     joined += [word for word in tokens.said("later", end=first) if word.start == 0]
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
-    if (joined or one_more or sharing.newcomers(tokens)) and Part.WHOLE not in kinds:
+    if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
+
+
+def _goes_on_later(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether a message that asks nothing tells of days after those told before: 2月1号到9号在病房 — 2月10号到月底管消毒."""
+    if tokens.last is None or asks(tokens.text) or tokens.said("supposes"):
+        return False
+    return all(count.parts and count.parts[0][0] > tokens.last.toordinal() for count in counts)
 
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:

@@ -17,6 +17,7 @@ from bot.language.crews import (
     LOT,
     NICKNAME,
     NTH_PERSON,
+    ONE_AND_REST,
     OWN,
     SO_MANY,
     SO_MANY_DAYS,
@@ -90,6 +91,9 @@ class Tokens:
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
     goes_on: bool = False
+    last: date | None = None
+    """The last day told before, by the calendar."""
+
     in_all: bool = False
     edge: Edge | None = None
     beyond: int = 0
@@ -165,12 +169,12 @@ class Lexer:
         tiers: Tiers,
         told_otherwise: Callable[[Tokens, str], str],
         goes_on: bool = False,
-        month: date | None = None,
+        last: date | None = None,
     ) -> Tokens:
-        """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``month`` was spoken of last."""
+        """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``last`` is the last day told before."""
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
-        tokens.goes_on = goes_on
-        left = self._calendar(tokens, text, calendar(text, year, month), wanted)
+        tokens.goes_on, tokens.last = goes_on, last
+        left = self._calendar(tokens, text, calendar(text, year, last), wanted)
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
         left = blank(left, ((share.start, share.end) for share in told_so))
@@ -485,6 +489,8 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
     if number != 1 or not each:
         return False
     before, following = tokens.text[: match.start()], tokens.text[match.end() :]
+    if ONE_AND_REST.search(tokens.text, match.start()):
+        return False  # 九个人，一个人25天，其余八个28天
     return bool(tokens.heads or SEVERAL_PEOPLE.search(before)) or starts_a_count(following)
 
 
