@@ -123,8 +123,11 @@ async def run(count: int, reloads: int, seed: int, folder: Path, database_url: s
         await asyncio.wait([reloading, *talkers], return_when=asyncio.FIRST_COMPLETED)
         for talker in talkers:
             talker.cancel()
-        await asyncio.gather(*talkers, return_exceptions=True)
+        ended = await asyncio.gather(*talkers, return_exceptions=True)
         await reloading
+        for error in ended:
+            if isinstance(error, Exception):
+                raise error
     return tally
 
 

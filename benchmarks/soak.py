@@ -147,6 +147,8 @@ async def soak(program: Program, traffic: Traffic, folder: Path, minutes: float,
     for job in jobs:
         job.cancel()
     await asyncio.gather(*jobs, *visits, return_exceptions=True)
+    for visit in visits:
+        done_well(visit, traffic)
     return found
 
 

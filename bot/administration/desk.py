@@ -148,7 +148,7 @@ class AdminDesk:
 
     async def _rollback(self, _: str, user: int) -> Reply:
         if not await self._holder.rollback(str(user)):
-            return _said("这次启动以来没有换过版本，没有上一版可回。")
+            return _said("没有退回：没有上一版（这次启动以来没有换过），或者上一版没能准备好（日志里有原因）。")
         status = self._holder.status()
         return _said(f"已经回到上一版（{status.digest}）。重启后也用这一版，直到文件夹里的内容再改动。")
 

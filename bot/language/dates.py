@@ -108,7 +108,7 @@ def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
                 span = read(match, default)
                 found.append(span)
     found.sort(key=lambda span: span.start)
-    found = _with_inherited(text, found, _month_named(text, default) or month) if "号" in text or "日" in text else found
+    found = _with_inherited(text, found, _month_named(text, default), month) if "号" in text or "日" in text else found
     found = _narrowed(text, found)
     if text is original:
         return found
@@ -121,15 +121,17 @@ def _month_named(text: str, default: int) -> date | None:
     return _day(default, named.pop(), 1, None) if len(named) == 1 else None
 
 
-def _with_inherited(text: str, found: list[Span], month: date | None) -> list[Span]:
-    """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号), else is ``month``."""
+def _with_inherited(text: str, found: list[Span], month: date | None, earlier: date | None) -> list[Span]:
+    """These and the ranges whose month stands in the expression before (2月4号到10号，后来18号到25号), else is ``month``, or
+    was that of ``earlier`` in the conversation.
+    """
     more: list[Span] = []
     for match in _INHERITING.finditer(text):
         if any(match.start() < span.end and span.start < match.end() for span in found):
             continue
-        more.append(_inherited(match, _month_before(found, match.start(), month)))
+        more.append(_inherited(match, _month_before(found, match.start(), month or earlier)))
     found = sorted([*found, *more], key=lambda span: span.start)
-    return _with_days_inherited(text, found, month)
+    return _with_days_inherited(text, found, month, earlier)
 
 
 def _month_before(found: Sequence[Span], place: int, month: date | None) -> date | None:
@@ -140,11 +142,14 @@ def _month_before(found: Sequence[Span], place: int, month: date | None) -> date
     return month if not found else None
 
 
-def _with_days_inherited(text: str, found: list[Span], named: date | None) -> list[Span]:
-    """These and single days of a month named before (三月份全月，12号和13号没上)."""
+def _with_days_inherited(text: str, found: list[Span], named: date | None, earlier: date | None) -> list[Span]:
+    """These and single days of a month named before (三月份全月，12号和13号没上); of one named in an earlier message only as the
+    end of what was told there (是到24号): 补助22号发的 is no day of work.
+    """
     more = []
     for match in _INHERITING_DAYS.finditer(text):
-        month = _month_before(found, match.start(), named)
+        ends = text[match.start() - 1 : match.start()] in _UNTIL
+        month = _month_before(found, match.start(), named or (earlier if ends else None))
         if month is None or any(match.start() < span.end and span.start < match.end() for span in found):
             continue
         days = [_day(month.year, month.month, _number(said), None) for said in re.findall(_N, match.group())]
@@ -172,6 +177,7 @@ def _holds(span: Span, other: Span) -> bool:
     )
 
 
+_UNTIL = ("到", "至")
 _THIRD_NAMED = re.compile(rf"旬|半个?月|(?:前|头|最后|后){_N}[天日]")
 _ONLY_LEADS_ON = re.compile(r"(?:都?在)?[，：(]?(?:我|就是|也就是|就|从|即|的)?")
 SHORTEST_MONTH = 28

@@ -25,7 +25,7 @@ _ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|真的|真的假的)[呀啊�
 _EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|会|想|得|给|说)[^，。？]{2,}")
 _QUESTION_MARK, _LEFT_OPEN = "？", "呢"
 _TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
-_DENIES = re.compile("[不没唔冇别拒扣卡停缺断]|打回|取消")
+_DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
 _ASKED_WITH = {
     "能": re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
     "是": re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
@@ -179,14 +179,14 @@ def asks_of_ours(text: str) -> bool:
     return _OF_OURS.match(text) is not None
 
 
-_OF_THERE = re.compile("那边|那儿|那里|那头|当地|嗰边|(?:他|她|佢|人家)(?:们|哋)?(?!说|讲|告诉|讲话|问|叫我|让我|跟我)")
+_OF_THERE = re.compile("那边|那儿|那里|那头|当地|嗰边|(?:(?<![其吉维])他|她|佢|人家)(?:们|哋)?(?!说|讲|告诉|讲话|问|叫我|让我|跟我)")
 
 
 def asks_of_there(text: str) -> bool:
     """他们那边一天多少: asks of somebody, or of a place, spoken of before.
 
-    >>> asks_of_there("他孩子中考呢"), asks_of_there("那边护士有没有"), asks_of_there("他说每天三百")
-    (True, True, False)
+    >>> asks_of_there("他孩子中考呢"), asks_of_there("那边护士有没有"), asks_of_there("他说每天三百"), asks_of_there("还有其他补助吗")
+    (True, True, False, False)
     """
     return _OF_THERE.search(text) is not None
 

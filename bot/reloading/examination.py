@@ -26,7 +26,6 @@ _PATIENCE_SECONDS = 900.0
 """The worker gives way to everybody: on a machine with much else to do, what takes a quarter of a minute takes minutes."""
 
 
-
 async def examine_beside(
     staged: Path, folder: Path, data_dir: Path, live: Loaded, cache_dir: Path | None = None
 ) -> Verdict:

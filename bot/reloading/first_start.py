@@ -6,6 +6,7 @@ what it kept.
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from contextlib import suppress
@@ -15,6 +16,11 @@ from bot.keeping.content_store import can_keep
 from bot.reloading.candidate import examine_at_start, is_start_kept
 from bot.teaching.overlay import Overlay, read_overlay
 
+_log = logging.getLogger(__name__)
+
+_PATIENCE_SECONDS = 900.0
+"""How long the process may take: a busy machine takes minutes."""
+
 _BIG = 1_000_000
 """Bytes of a folder from which it is worth the start of a process."""
 
@@ -23,14 +29,20 @@ def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: 
     """Have it ready for ``examine_at_start``. If that fails nothing is ready, and that is no error: it is done here then."""
     if not can_keep(cache_dir) or _size(folder) < _BIG or is_start_kept(folder, overlay, taught_file, cache_dir):
         return
-    with suppress(OSError):
-        subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
+    try:
+        done = subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
             [sys.executable, "-m", "bot.reloading.first_start", str(folder), str(taught_file), str(cache_dir)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=_PATIENCE_SECONDS,
             check=False,
         )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        _log.warning("the first start is prepared here, not beside: %s", error)
+        return
+    if done.returncode:
+        _log.warning("the first start is prepared here, not beside: %s", done.stderr.decode(errors="replace")[-500:])
 
 
 def _size(folder: Path) -> int:

@@ -160,7 +160,10 @@ class KnowledgeHolder:
                 await self._exchange.withdraw()
 
     async def rollback(self, who: str) -> bool:
-        """Return to the version before the last change, which takes as long as a start. False if this run has none."""
+        """Return to the version before the last change, which takes as long as a start.
+
+        False if this run has none, or it cannot be made ready, which is logged.
+        """
         async with self._lock:
             await self._look_for_previous()
             again = await self._previous_again()
@@ -175,10 +178,15 @@ class KnowledgeHolder:
 
     async def _previous_again(self) -> Loaded | None:
         """The version before, made ready to answer from once more; None if there is none, or it cannot be."""
-        folder = self._versions.folder_of(self._previous.digest) if self._previous is not None else None
-        if folder is None:
+        previous = self._previous
+        folder = self._versions.folder_of(previous.digest) if previous is not None else None
+        if previous is None or folder is None:
             return None
         verdict = await examine_beside(folder, self._folder, self._data_dir, self._current, self._cache_dir)
+        if verdict.loaded is None or verdict.loaded.digest != previous.digest:
+            first = verdict.errors[0] if verdict.errors else "its kept files have another digest"
+            _log.error("the version before (%s) cannot be made ready: %s", previous.digest, first)
+            return None
         return verdict.loaded
 
     async def _swap_back(self, again: Loaded, who: str) -> None:
@@ -290,7 +298,7 @@ class KnowledgeHolder:
                 again = await self._previous_again()
                 if again is not None:
                     await self._swap_back(again, agreed.who)
-                return again is not None
+                    return True
             await self._look_for_candidate(agreed.digest)
             candidate = self._candidate
             if candidate is None or candidate.loaded.digest != agreed.digest:

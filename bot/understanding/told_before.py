@@ -40,7 +40,8 @@ def _who(spell: Spell, said: Said) -> str:
     """The role of whose spell it is, seen from the speaker."""
     if spell.person == SELF:
         return SPEAKER
-    return next((one.who for one in said.people.named if said.text[one.start : one.end] in spell.person), "")
+    meant = [one for one in said.people.named if said.text[one.start : one.end] in spell.person]
+    return max(meant, key=lambda one: one.end - one.start).who if meant else ""
 
 
 def _with(spell: Spell, known: Facts) -> Spell:

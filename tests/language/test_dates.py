@@ -99,6 +99,7 @@ def test_a_range_or_day_without_a_month_is_of_the_month_spoken_of_last() -> None
     month = date(2020, 3, 9)
     (span,) = calendar("是到26号", 2020, month)
     assert span.parts == ((date(2020, 3, 26), date(2020, 3, 26)),)
+    assert calendar("补助22号发的", 2020, month) == []
     (other,) = calendar("二月的，4号到8号", 2020, month)
     assert other.parts == ((date(2020, 2, 4), date(2020, 2, 8)),)
 

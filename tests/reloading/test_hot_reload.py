@@ -164,6 +164,20 @@ async def test_rollback_returns_to_the_version_before(holder: KnowledgeHolder, f
     assert holder.status().by == "8"
 
 
+async def test_a_version_before_whose_files_are_no_longer_its_own_is_not_returned_to(
+    holder: KnowledgeHolder, folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    elsewhere = (path for path in tmp_path.rglob(SUBSIDY) if not path.is_relative_to(folder))
+    kept = next(path for path in elsewhere if "300" in path.read_text(encoding="utf-8"))
+    kept.write_text(kept.read_text(encoding="utf-8").replace("病房每天", "在病房每天"), encoding="utf-8")
+    assert not await holder.rollback("8")
+    assert "310" in answer(holder.snapshot)
+    assert "cannot be made ready" in caplog.text
+
+
 async def test_a_rollback_outlives_a_restart_until_the_folder_changes(
     holder: KnowledgeHolder, folder: Path, reopened: Callable[[], KnowledgeHolder]
 ) -> None:
