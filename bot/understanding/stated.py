@@ -125,7 +125,7 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
 
 
 def _of_those_asked_about(here: Found, text: str, people: People) -> bool:
-    """Whether it only says which people are asked about, and nobody's own case: 给去湖北|的家里送菜是吧."""
+    """Whether it only says which people are asked about, and nobody's own case: 给支援湖北|的家庭送菜吗."""
     begin, end = clause_bounds(text, here.start, here.end)
     named = any(begin <= one.start < end and one.who not in (HOUSEHOLD, NOBODY) for one in people.named)
     return not named and THOSE_WHO.match(text, here.end) is not None and (asks(text[begin:end]) or ends_seeking_assent(text))

@@ -42,7 +42,7 @@ def test_it_answers_as_before(small: Snapshot, tmp_path: Path, left_out: tuple[s
     here = parts_of(small)
     assert {name for name, part in parts_of(again).items() if part is here[name]} >= set(left_out)
     assert (again.index is small.index) == ("index" in left_out)
-    for question in ("补助一天多少", "在病房干了20天，补助一共多少", "孩子上学能优先吗", "明天下雨吗"):
+    for question in ("补助每天给多少", "在病房干了20天，补助一共多少", "孩子上学能优先吗", "明天下雨吗"):
         assert text(again, question) == text(small, question)
 
 
@@ -85,7 +85,7 @@ def test_what_was_left_behind_is_gone_without_a_collection(small: Snapshot) -> N
     gc.disable()
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
-        for question in ("补助一天多少", "我不想活了", "明天下雨吗"):
+        for question in ("补助每天给多少", "我不想活了", "明天下雨吗"):
             text(again, question)
         assert content_mark("measure:ja-01", again) == content_mark("full:ja-01", again)
         assert line_view(Line(LineKind.TEXT, "打 0100-5550123"), again)

@@ -57,7 +57,7 @@ def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str
 
 def test_of_several_medical_workers_the_one_named_is_asked_of(snapshot: Snapshot) -> None:
     both = Session(region="hongqiao", staff=("mother", "self"), spoken_of="mother")
-    assert heard("先讲她一天多少", snapshot, both).people.worker() == "mother"
+    assert heard("先讲她每天多少", snapshot, both).people.worker() == "mother"
     assert heard("一天多少", snapshot, both).people.worker() is None
 
 

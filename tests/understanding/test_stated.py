@@ -56,7 +56,7 @@ def test_a_list_that_names_a_colleague_says_nothing_of_the_asker(snapshot: Snaps
 
 
 def test_people_asked_about_are_nobody_s_own_case(snapshot: Snapshot) -> None:
-    """给去湖北的家里送东西吗 says nothing of who asks; 我去湖北的 does."""
-    assert "hubei-team" not in told("给去湖北的家里送肉送菜吗", snapshot).stated
-    assert "hubei-team" not in told("给去湖北的家里送肉送菜是吧", snapshot).stated
-    assert told("我去湖北的，家里有人送菜吗", snapshot).stated["hubei-team"] == "yes"
+    """给支援湖北的家庭送东西吗 says nothing of who asks; 我去湖北的 does."""
+    assert "hubei-team" not in told("给支援湖北的家庭送米送面吗", snapshot).stated
+    assert "hubei-team" not in told("给支援湖北的家庭送米送面是吧", snapshot).stated
+    assert told("我援鄂的，家里有人送米送面吗", snapshot).stated["hubei-team"] == "yes"
