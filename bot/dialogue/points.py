@@ -58,9 +58,10 @@ def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Rank
     telling = {entry.point.id: _telling(case, measure, entry.point) for entry in ranked if entry.cued and entry.on_topic}
     most = max(telling.values(), default=0)
     least = min((e.fit for e in ranked if telling.get(e.point.id) == most), default=0.0)
+    ahead = [e for e in ranked if telling.get(e.point.id, most) < most and e.fit > least - _BEHIND]
+    places = {e.point.id: place for place, e in enumerate(sorted(ahead, key=lambda e: -e.fit), start=1)}
     return [
-        replace(entry, fit=min(entry.fit, least - _BEHIND)) if telling.get(entry.point.id, most) < most else entry
-        for entry in ranked
+        replace(entry, fit=least - _BEHIND * places[entry.point.id]) if entry.point.id in places else entry for entry in ranked
     ]
 
 

@@ -11,6 +11,7 @@ from bot.language.patterns import Found
 from bot.model.condition import AllOf, FactTest
 from bot.model.measure import Measure, Point
 from bot.model.session import Session
+from bot.understanding.hear import hear
 from bot.understanding.said import Said, Topical
 from tests.dialogue.conftest import MakeCase
 
@@ -47,6 +48,18 @@ def test_the_side_the_cue_and_the_topic_asked_for_come_first(case: MakeCase, sma
     assert ids(ranked_points(case(cued, facets=("whom",)), asked, None))[:2] == ["second", "side"]
     assert ids(ranked_points(case(), asked, "hotline"))[0] == "topic"
     assert ids(ranked_points(case(), asked, "daily-subsidy"))[-1] == "topic"
+
+
+def test_a_word_of_its_own_goes_before_the_name_of_the_matter_and_the_others_keep_their_order(
+    case: MakeCase, small: Snapshot
+) -> None:
+    """补助晚上发吗: 晚上 tells more than 补助, whatever else speaks for the points that 补助 singles out."""
+    text = hear("补助晚上发吗", small).analysis
+    by_name, own = Found(0, 2, (1, 2)), Found(2, 4, (1, 2))
+    parts = {PartKey("ja-01", "point", "first"): by_name, PartKey("ja-01", "point", "side"): by_name}
+    said = Said(analysis=text, parts={**parts, PartKey("ja-01", "point", "second"): own})
+    asked = measure(small, FIRST, SIDE, SECOND)
+    assert ids(ranked_points(case(said, facets=("whom",)), asked, None)) == ["second", "side", "first"]
 
 
 def test_of_several_cases_the_known_one_is_told_and_the_others_left_out(case: MakeCase, small: Snapshot) -> None:
