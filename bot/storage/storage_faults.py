@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 SET_ASIDE = "python -m bot doctor --set-aside"
 
+
 class Trouble(NamedTuple):
     """``said`` is found in what the driver or the system says; ``passes``: a server cannot be reached now, and waiting may help."""
 

@@ -155,6 +155,7 @@ def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
 
 
 def spots_of(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
+    """Where the message singles out the point that a statement tells."""
     names = [e.point.id for e in on.ranked if point_mark(on.measure, e.point) == told.point]
     found = (case.said.parts.get(PartKey(on.measure.id, "point", name)) for name in names)
     return [spot for spot in found if spot is not None]

@@ -726,8 +726,9 @@ def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if tokens.clauses.clause(on.start) != tokens.clauses.clause(off[0].start):
         return counts
     whole = next(c for c in counts if c is not on and c is not off[0])
-    if whole.working.endswith(f"× {on.low:g}"):
-        return [replace(whole, part=Part.PLAIN)]  # 上七天歇七天，上了四个七天
+    if whole.working.endswith(f"× {on.low:g}"):  # 上七天歇七天，上了四个七天
+        tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
+        return [replace(whole, part=Part.PLAIN)]
     period = int(on.low + off[0].low)
     if on.low != on.high or off[0].low != off[0].high or whole.low != whole.high or whole.low % period:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, whole.fact))

@@ -202,9 +202,7 @@ def _people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
 
 def _share(tokens: Tokens) -> str | None:
     """The one person whose share alone is asked: 他那份单独是多少."""
-    names = list(dict.fromkeys(person.name for person in tokens.persons if person.name not in tokens.left_out))
-    if tokens.left_out and OWN_ALONE.search(tokens.text):
-        return SELF
+    names = list(dict.fromkeys(person.name for person in tokens.persons))
     alone = [p for word in tokens.said("only") for p in tokens.persons if 0 <= p.start - word.end <= 1]
     return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
 
