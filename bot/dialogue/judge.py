@@ -33,6 +33,7 @@ from bot.dialogue.findings import (
     ToPeople,
 )
 from bot.dialogue.measures import GONE, deciding_fact, on_measures, on_topics
+from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.session import Pending
@@ -132,8 +133,9 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _plainly(case, OnlyPart(place, parts))
         case Outside(topic, near):
             return _plainly(case, NotInDocuments(case.snapshot.outside_by_id[topic], near))
-        case Unclear(near):
-            return _plainly(case, NotUnderstood(near))
+        case Unclear(near, leaning):
+            leaves = _offering(case, (leaning,)) if leaning is not None and not case.memory.topics else Leaves()
+            return replace(_plainly(case, NotUnderstood(near)), leaves=leaves)
         case Unreadable() | TooLong() | NoDetails():
             return _plainly(case, Page(_PAGES[type(intent)]))
     return _tapped(intent, case)
@@ -219,11 +221,17 @@ def _follow_up(case: Case) -> Judgment:
     excluded = _excluded(case, memory.topics[0]) if memory.topics else None
     if excluded is not None:
         return excluded
-    named = case.said.spoken.region or (memory.region if case.signals("place-ours") else None)
+    named = case.said.spoken.region or (memory.region if case.signals("place-ours") or _of_own_again(case) else None)
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
     if memory.measures and not elsewhere:
         return on_measures(case, memory.measures)
     return on_topics(case, memory.topics)
+
+
+def _of_own_again(case: Case) -> bool:
+    """Whether somebody asks the same for themselves, after it was asked of one who works in another region."""
+    own = case.said.region == case.memory.region and any(one.who == SELF for one in case.said.people.named)
+    return own and case.before.theirs is not None
 
 
 def _resume(case: Case) -> Judgment:

@@ -30,6 +30,7 @@ from bot.understanding.intents import (
     StateFact,
     Told,
     TooLong,
+    Unclear,
     Uncovered,
     Unreadable,
 )
@@ -64,8 +65,9 @@ def remember(
     if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
         after = replace(after, offered=offered, singled=singled, gentle=gentle)
     there = intent.place if isinstance(intent, Uncovered) else None
-    if there != after.there:
-        after = replace(after, there=there)
+    theirs = _theirs(before, said)
+    if (there, theirs) != (after.there, after.theirs):
+        after = replace(after, there=there, theirs=theirs)
     if isinstance(intent, _MATTER_LEFT):
         after = replace(after, pending=None)
     match intent:
@@ -80,11 +82,22 @@ def remember(
     return after
 
 
+def _theirs(before: Session, said: Said) -> str | None:
+    """The region in which somebody works who is spoken of, as long as it is spoken of, if it is not the person's own."""
+    named = said.spoken.region
+    if named is None:
+        return before.theirs if said.region == before.theirs else None
+    told = not said.spoken.own and bool(said.people.named) and before.region not in (None, named)
+    return named if told else None
+
+
 def _offered(before: Session, said: Said, intent: Intent) -> bool:
     """Whether the matter in hand after this message is one that was only told of."""
     if isinstance(intent, Ask):
         return opens_by_telling(said)
     if isinstance(intent, Danger | Perhaps | Told | Uncovered) and intent.about:
+        return True
+    if isinstance(intent, Unclear) and intent.leaning is not None and not before.topics:
         return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked

@@ -71,6 +71,9 @@ class Session:
     there: str | None = None
     """A place nobody covers that the last message asked of, be it somebody else's: 他那边 is asked of it too."""
 
+    theirs: str | None = None
+    """The covered region, not the person's own, in which somebody spoken of right before works: 她们那儿 is asked of it."""
+
     facts: tuple[Remembered, ...] = ()
     tally: Tally = Tally()
     counted_on: str | None = None

@@ -176,6 +176,8 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
     top = alone.covered[0].column.id if alone.covered else None
     if _kept(said, session, alone, snapshot, cued):
         return False
+    if _asks_of_another(said, session, alone, snapshot):
+        return True
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
     if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
@@ -196,6 +198,19 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         for column, degree in named
         if column.kind in least and column.id not in session.topics
     )
+
+
+def _asks_of_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a question has no words of the matter in hand but one that any is asked with, and is surely of another: 能优先吗."""
+    if Act.ASKS not in said.acts or refers_back(said.text) or leans(said, snapshot):
+        return False
+    cued = [here for key, here in said.parts.items() if key.measure in session.measures]
+    if any(here.weight[0] > 1 for here in cued) or not _surely_another(session, alone, snapshot):
+        return False
+    besides = [*snapshot.signal("generic").spans(said.text), *((here.start, here.end) for here in cued)]
+    words = naming(said, snapshot, besides)
+    named = {column for column, degree in words if degree >= snapshot.weights.typical}
+    return alone.covered[0].column in named and not any(Column("topic", topic) in named for topic in session.topics)
 
 
 def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued: list[Stretch]) -> bool:

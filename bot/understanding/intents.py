@@ -272,9 +272,10 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Not understood; ``near`` are the topics it may be about."""
+    """Not understood; ``near`` are the topics it may be about, ``leaning`` the likeliest, if it is likely of any."""
 
     near: tuple[str, ...]
+    leaning: str | None = None
 
 
 Intent = (

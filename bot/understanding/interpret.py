@@ -28,6 +28,7 @@ from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_point,
+    in_hand,
     names_hand,
     only_adds,
     only_explains,
@@ -294,11 +295,20 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
         return MoveTo(said.spoken.region)
     if _adds_up(said, session, snapshot):
         return _follow_up(said, session, snapshot)
-    if _stays(said, session, snapshot) or _only_says_where(said, session):
+    leant = _only_leant(said, session, snapshot)
+    if (_stays(said, session, snapshot) and not leant) or _only_says_where(said, session):
         return _around(said, snapshot) or _follow_up(said, session, snapshot)
     if naming.only_introduces(said, snapshot):
-        return _follow_up(said, session, snapshot) if session.topics else Introduced()
+        return _follow_up(said, session, snapshot) if session.topics and not leant else Introduced()
     return None
+
+
+def _only_leant(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the message before was not understood, and one that only tells who somebody is decides nothing of what it leant to."""
+    if not (session.misses and session.offered) or not asks_nothing(said):
+        return False
+    weighs = {*said.stated, *said.counting.counted} - (snapshot.introductory - counting_tools(snapshot).deciding)
+    return in_hand(session, snapshot).isdisjoint(map(FactHint, weighs))
 
 
 def _returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
@@ -418,7 +428,7 @@ def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot)
     besides = [scored.column.id for scored in margin.covered if scored.total >= snapshot.weights.besides]
     asked = topics_asked(said, first, snapshot, likely, besides)
     doubtful = _doubtful(said, margin, session, snapshot) if len(asked) == 1 else ()
-    return Unclear(doubtful) if doubtful else Ask(asked)
+    return Unclear(doubtful, doubtful[0]) if doubtful else Ask(asked)
 
 
 def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> str | None:
@@ -477,7 +487,8 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
         vague = len(said.text) <= _SHORT and not outside_named
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
-    return _still_on(session, snapshot) or Unclear(near)
+    leaning = near[0] if near and speaks_for_covered >= snapshot.weights.doubtful else None
+    return _still_on(session, snapshot) or Unclear(near, leaning)
 
 
 def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:

@@ -17,7 +17,16 @@ from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import asks, asks_of_ours, ends_asking, explains, not_asked, puts_yes_or_no, was_given
+from bot.language.questions import (
+    asks,
+    asks_of_ours,
+    asks_of_there,
+    ends_asking,
+    explains,
+    not_asked,
+    puts_yes_or_no,
+    was_given,
+)
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -48,6 +57,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, session, snapshot)
+    if session.theirs is not None and not spoken.places and not several and _of_theirs(text, people):
+        region = session.theirs
     put_off = _put_off(text, snapshot)
     spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
     options, apart = _options(spoken_of, text, people, snapshot)
@@ -95,6 +106,11 @@ def _given_over(text: str, said: Iterable[Clause], people: People, session: Sess
     if all(clause.act is not Act.CORRECTS for clause in said):
         return GivenOver(people)
     return given_over(text, people, session, snapshot.definitions)
+
+
+def _of_theirs(text: str, people: People) -> bool:
+    """Whether a question is of somebody spoken of before, or of where they are, and not of the speaker: 她们那儿有吗."""
+    return (asks(text) or ends_asking(text)) and asks_of_there(text) and all(one.who != SELF for one in people.named)
 
 
 def _nearest(named: str | None, own: str | None, snapshot: Snapshot) -> str | None:

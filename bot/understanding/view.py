@@ -43,6 +43,8 @@ def tapped_in_view(action: str, session: Session, snapshot: Snapshot) -> tuple[I
 def near_of(session: Session, snapshot: Snapshot) -> Iterator[str]:
     """The person's region and those it lies in; those of the measures in hand, now or at a step one may go back to."""
     region_of = snapshot.knowledge.region_of
+    if session.theirs in snapshot.places:
+        yield session.theirs
     yield from (part.region.id for part in snapshot.wider(session.region))
     for step in (session, *session.past):
         if step.region in snapshot.places:
