@@ -131,7 +131,7 @@ class Weights:
     besides: float = 6.5
     """Score from which a message is about a second topic too, that one of its pieces names."""
 
-    doubtful_lead: float = 0.25
+    doubtful_lead: float = 1.0
     """Lead over a topic of other measures up to which it is asked which of the two is meant, if neither is plain."""
 
     plain_total: float = 10.0
