@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.crews import PRONOUNS
 from bot.language.dates import stretch
@@ -29,11 +30,32 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     wrong = _told_wrong(tally, counting)
     if wrong is not None:
         return _set_right(tally, wrong, counting)
-    related = counting.relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
-    result = _FOLDS[counting.relation](tally, counting) if related else _anew(tally, counting)
+    relation = Relation.ADDS if _goes_with_those_told(tally, counting) else counting.relation
+    related = relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
+    result = _FOLDS[relation](tally, counting) if related else _anew(tally, counting)
     if isinstance(result, Doubt):
         return result
-    return _everything(result) if counting.everything else result
+    everything = counting.everything or (related and counting.total and tally.told and _of_different_work(result))
+    return replace(_everything(result) if everything else result, told=counting.tells and (tally.told or not tally.spells))
+
+
+def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
+    """Whether a total is asked beside a count that goes on telling, with nothing asked between: 病房9天 — 门口登记10天，一共多少.
+
+    Other work of the same person is in it, and other people's.
+    """
+    if counting.relation is not Relation.NEW or not tally.told or not counting.total or not tally.spells:
+        return False
+    known = tally.spells[-1]
+    if {spell.person for spell in tally.spells} != {spell.person for spell in counting.spells}:
+        return all(spell.fact == known.fact for spell in counting.spells)
+    return all(_under_other_facts(spell, known) for spell in counting.spells)
+
+
+def _under_other_facts(spell: Spell, known: Spell) -> bool:
+    """Whether a spell is told with work of its own that differs from that of one before."""
+    before = dict(known.facts)
+    return spell.fact == known.fact and any(before.get(name, option) != option for name, option in spell.facts)
 
 
 def _as_before(tally: Tally, counting: Counting) -> Counting:
@@ -118,16 +140,20 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
-    if counting.total and _of_different_work(tally):
+    if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
 
 
-def _of_different_work(tally: Tally) -> bool:
-    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it."""
+def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:
+    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it.
+
+    ``told_only``: nothing was asked between, so that what is told may go back to the work before the last.
+    """
     every = [*tally.earlier, *tally.spells]
-    kinds = {(spell.fact, spell.person, spell.facts) for spell in every}
-    return bool(tally.earlier and tally.spells) and len(kinds) == len(every) and len({spell.fact for spell in every}) == 1
+    kinds = [(spell.fact, spell.person, spell.facts) for spell in every]
+    apart = all(one != other for one, other in pairwise(kinds)) if told_only else len({*kinds}) == len(kinds)
+    return bool(tally.earlier and tally.spells) and apart and len({spell.fact for spell in every}) == 1
 
 
 def _people_set_right(tally: Tally, old: int | None, new: int) -> Tally | Doubt:

@@ -53,7 +53,8 @@ class Reader:
         self._per_household = frozenset(fact.id for fact in known if fact.per_household)
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
-        self._all_parts = spell_words.all_parts("|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)")
+        total = "|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)"
+        self._total, self._all_parts = re.compile(total), spell_words.all_parts(total)
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
@@ -79,7 +80,7 @@ class Reader:
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
         before.
         """
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
@@ -176,7 +177,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
-        total=bool(tokens.said("total")),
+        total=tokens.goes_on and bool(tokens.said("total")),
         which=_which(tokens) if tokens.said("only", "share") else None,
     )
 
@@ -268,6 +269,8 @@ def _checked(
         difference=bool(tokens.said("difference-asked")),
         edge=tokens.edge,
         beyond=tokens.beyond,
+        total=tokens.goes_on and bool(tokens.said("total")),
+        tells=_tells(tokens),
         like_before=tokens.goes_on and bool(tokens.said("same-work")),
         denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
@@ -377,9 +380,14 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
 
 def _goes_on_later(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether a message that asks nothing tells of days after those told before: 2月1号到9号在病房 — 2月10号到月底管消毒."""
-    if tokens.last is None or asks(tokens.text) or tokens.said("supposes"):
+    if tokens.last is None or not _tells(tokens):
         return False
     return all(count.parts and count.parts[0][0] > tokens.last.toordinal() for count in counts)
+
+
+def _tells(tokens: Tokens) -> bool:
+    """Whether a message only tells, and asks, corrects and supposes nothing."""
+    return not asks(tokens.text) and not tokens.said("supposes", "corrects")
 
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:

@@ -157,7 +157,10 @@ class Counting:
     """1 if the count is by how many days it is more than the one told before, -1 if fewer."""
 
     total: bool = False
-    """Whether a total is asked for, of nothing that is counted here."""
+    """Whether a total is asked for, where something was counted before."""
+
+    tells: bool = False
+    """Whether the message asks nothing."""
 
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
@@ -182,4 +185,4 @@ class Counting:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
         steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
-        return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)
+        return bool(self.spells or self.doubts or self.unplaced or self.edge or steers or self.total)
