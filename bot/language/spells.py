@@ -273,6 +273,42 @@ def more_than(before: str) -> tuple[int, int] | None:
     return (match.start(), 1 if match.group("sign") == "多" else -1) if match else None
 
 
+_BY_SO_MUCH = re.compile("[多少晚早迟差缺短欠]|又|再|还")
+
+
+def by_so_much(before: str) -> bool:
+    """Whether a count may be by how much somebody's days differ from others', and not what they come to: 其中一个|少干了3天.
+
+    >>> by_so_much("少干了"), by_so_much("只干了")
+    (True, False)
+    """
+    return _BY_SO_MUCH.search(before) is not None
+
+
+_ONLY_A_NUMBER = re.compile("[·，。！？；：、 ]*(?:是|为|该是|该|就是|才对|才是|哈|啊|呢|哦|嗯|的|了|我|这|那|[·，。！ ])*")
+
+
+def only_a_number(left: str) -> bool:
+    """Whether nothing is said in a message beside what is blanked out in it.
+
+    >>> only_a_number("··，··"), only_a_number("··，住··楼")
+    (True, False)
+    """
+    return _ONLY_A_NUMBER.fullmatch(left) is not None
+
+
+_HAS_SO_MANY = re.compile("(?:它|就|只|也|共|一共|总共)*(?:是|有)?(?:整|足)?")
+
+
+def has_so_many(between: str) -> bool:
+    """Whether days behind a month may only be how many it has: 今年二月|是|29天.
+
+    >>> has_so_many("是"), has_so_many("在病房")
+    (True, False)
+    """
+    return _HAS_SO_MANY.fullmatch(between) is not None
+
+
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 

@@ -213,6 +213,7 @@ def _counting(
         tiers=tools.tiers,
         goes_on=bool(session.tally.spells),
         last=_last_day(session.tally),
+        crowd=session.tally.crowd,
     )
 
 

@@ -36,7 +36,8 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if isinstance(result, Doubt):
         return result
     everything = counting.everything or (related and counting.total and tally.told and _of_different_work(result))
-    return replace(_everything(result) if everything else result, told=counting.tells and (tally.told or not tally.spells))
+    told = counting.tells and (tally.told or not tally.spells)
+    return replace(_everything(result) if everything else result, told=told, crowd=counting.crowd or tally.crowd)
 
 
 def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
@@ -142,6 +143,8 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _share(tally, counting.share)
     if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
+    crowd = counting.crowd if not tally.spells else tally.crowd
+    tally = replace(tally, crowd=crowd)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
 
 
@@ -211,7 +214,7 @@ def _everything(tally: Tally) -> Tally:
 def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     """A count of its own. The one before is kept, to be taken up again."""
     unknown = counting.relation is Relation.REPLACES and counting.which is not None
-    if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
+    if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH, Relation.SOME_OF_THEM):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
     if _restates(tally, counting.spells):
         return tally
@@ -306,13 +309,25 @@ def _split(tally: Tally, counting: Counting) -> Tally | Doubt:
     return replace(tally, spells=(*others, inside, left))
 
 
+def _some_apart(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """其中一个只干了6天: of the one group counted before, so many told apart, under its facts unless others are told."""
+    some = counting.spells[0]
+    groups = [spell for spell in tally.of(some.fact) if spell.people > some.people]
+    if len(counting.spells) != 1 or len(groups) != 1:
+        return Doubt(Reason.EACH_OR_TOGETHER, some.fact)
+    group = groups[0]
+    own = replace(some, facts=tuple(sorted({**dict(group.facts), **dict(some.facts)}.items())))
+    left = replace(group, people=group.people - some.people)
+    return replace(tally, spells=tuple(known for spell in tally.spells for known in ((left, own) if spell is group else (spell,))))
+
+
 def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     """不对，是25天: in the place of the spell before, under its facts unless others are told."""
     spells = tally.spells
     for fact in dict.fromkeys(spell.fact for spell in counting.spells):
         old, new = tally.of(fact), [spell for spell in counting.spells if spell.fact == fact]
         if len(old) != len(new) and len(old) > 1:
-            at = _meant(old, new, counting.which)
+            at = _meant(old, new, counting)
             if at is None:
                 return Doubt(Reason.WHICH_SPELL, fact)
             facts = tuple(sorted({**dict(old[at].facts), **dict(new[0].facts)}.items()))
@@ -328,10 +343,14 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     return replace(tally, spells=spells)
 
 
-def _meant(old: Sequence[Spell], new: Sequence[Spell], which: int | None) -> int | None:
-    """Which of several spells one is set right: named by its order, or the only one as long as what is told anew of it."""
+def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> int | None:
+    """Which of several spells one is set right: named by its order or by whose it is, or the only one as long as what is told anew."""
     if len(new) != 1:
         return None
+    which = counting.which
+    theirs = [at for at, spell in enumerate(old) if spell.person == new[0].person]
+    if which is None and counting.whose and len(theirs) == 1:
+        return theirs[0]
     if which is not None:
         return which % len(old) if -len(old) <= which < len(old) else None
     alike = [at for at, spell in enumerate(old) if (spell.low, spell.high) == (new[0].low, new[0].high)]
@@ -343,6 +362,7 @@ _FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
     Relation.TAKES_OFF: _taken_off,
     Relation.OF_WHICH: _split,
     Relation.REPLACES: _replaced,
+    Relation.SOME_OF_THEM: _some_apart,
 }
 
 
