@@ -52,6 +52,7 @@ from bot.language.spells import (
     RATE_NAMED,
     SEVERAL_PEOPLE,
     cared_for,
+    nothing_else,
     of_tax,
     points_back,
     starts_a_count,
@@ -529,7 +530,7 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
-    words = [word for word in words if "takes-off" not in word.ids or not of_tax(text, word.end)]
+    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end))]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 
