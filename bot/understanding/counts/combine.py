@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -179,12 +179,17 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
 
 def _share(tally: Tally, person: str) -> Tally:
     """One person's spells; the others' are kept, to be taken up again."""
-    others = {spell.person for spell in tally.spells if spell.person != SELF}
-    name = next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
+    name = _named({spell.person for spell in tally.spells}, person)
     own = tuple(spell for spell in tally.spells if spell.person == name)
     if not own:
         return tally
     return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
+
+
+def _named(known: Collection[str], person: str) -> str:
+    """Who is meant by a name: a lone 他 or 她 is the one other person known."""
+    others = {name for name in known if name != SELF}
+    return next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
 
 
 def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
@@ -255,6 +260,8 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     spells = tally.spells
     for spell in counting.spells:
         facts = _facts_alike(tally.of(spell.fact), spell)
+        if facts is None and counting.here:
+            facts = _facts_gone_back_to(tally.of(spell.fact))
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))
@@ -262,6 +269,13 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     if counting.persons and people != counting.persons:
         return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)
     return replace(tally, spells=spells)
+
+
+def _facts_gone_back_to(before: tuple[Spell, ...]) -> Said | None:
+    """病房9天 — 药房6天 — 又回来3天: the facts of the work before the last, if the two differ in one thing and are one person's."""
+    there, last = before[-2:] if len(before) > 1 else (before[-1], before[-1])
+    apart = {*there.facts} ^ {*last.facts}
+    return there.facts if len({name for name, _ in apart}) == 1 and there.person == last.person else None
 
 
 def _facts_alike(before: tuple[Spell, ...], spell: Spell) -> Said | None:
@@ -348,7 +362,8 @@ def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> in
     if len(new) != 1:
         return None
     which = counting.which
-    theirs = [at for at, spell in enumerate(old) if spell.person == new[0].person]
+    named = _named({spell.person for spell in old}, new[0].person)
+    theirs = [at for at, spell in enumerate(old) if spell.person == named]
     if which is None and counting.whose and len(theirs) == 1:
         return theirs[0]
     if which is not None:
