@@ -36,6 +36,9 @@ ME = "我"
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
+OWN_OF_SOMEBODY = frozenset({"", "的", "家", "家的"})
+"""What may stand between 他 or 她 and somebody for them to be his or hers: 她弟."""
+
 PRONOUNS = frozenset({"他", "她"})
 TOGETHER_WITH = ("和", "跟", "与", "同", "还有", "连同")
 """Between the speaker and others of whom the same is said: 我|和|同事."""
@@ -68,6 +71,18 @@ LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>[俩仨])(?=[^，。�
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
+
+SOME_OF_THEM = re.compile(rf"(?:(?:其中|里头|里面|里边|当中)的?有?|(?<=[，。；])有)(?P<number>{RUN}|[俩仨])(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)")
+"""Some of those told before, of whom something else is said: 其中一个."""
+
+IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
+"""Days told of all, before some are told apart."""
+
+STAFFING = re.compile(
+    rf"(?P<number>{RUN})(?:[个名位]?(?:人|护士|医生|大夫|护工|医护)|[个名位])(?:要|得|就|只|一起|共同)*"
+    rf"(?:管|看|负责|护理|照顾|照看|盯|守|伺候|包|对)(?:着|了)?{RUN}(?:间|张|个(?!月|多|星期|礼拜|周|人天|小时)|名|位|例|台|床|屋|栋|层)"
+)
+"""How many work on how much: 3个人管6间. Where one person's days are told, they are none to multiply by."""
 
 BESIDE_ME = re.compile(r"(?:(?<=比)|(?<=[跟和同与])(?=我[一同](?!起|共|块)))(?P<me>我|自己)")
 """The one who writes as somebody is compared with, and not as whom something is said of: 比我多, 跟我一个岗."""

@@ -42,7 +42,7 @@ _POINT = (
 )
 _LATER = (
     rf"(?:(?:(?:{_YEAR}，?)?(?P<{{0}}m>{_N})月份?的?)?(?P<{{0}}d>{_N})(?:{_DAY_MARK}|{_SHUT}{_NO_DAY})"
-    rf"|(?:(?:(?P<{{0}}z>20\d\d)年，?)?(?:(?P<{{0}}n>{_N})月份?|本月|当月|这个?月)?的?)(?P<{{0}}e>月?初|月?底|月?末))"
+    rf"|(?:(?:(?P<{{0}}z>20\d\d)年，?)?(?:(?P<{{0}}n>{_N})月份?|本月|当月|[这那嗰]个?月)?的?)(?P<{{0}}e>月?初|月?底|月?末))"
 )
 _NUMERIC = r"(?:(?P<{0}y>20\d\d)[./-])?(?P<{0}m>0?[1-9]|1[0-2])[./](?P<{0}d>0?[1-9]|[12]\d|3[01])[日号]?"
 _DASHED = r"(?P<{0}y>20\d\d)-(?P<{0}m>0?[1-9]|1[0-2])-(?P<{0}d>0?[1-9]|[12]\d|3[01])[日号]?"
@@ -147,6 +147,8 @@ def _with_days_inherited(text: str, found: list[Span], named: date | None, earli
     end of what was told there (是到24号): 补助22号发的 is no day of work.
     """
     more = []
+    if not found and named is None and earlier is None:
+        return _came_and_went(text)
     for match in _INHERITING_DAYS.finditer(text):
         ends = text[match.start() - 1 : match.start()] in _UNTIL
         month = _month_before(found, match.start(), named or (earlier if ends else None))
@@ -157,6 +159,18 @@ def _with_days_inherited(text: str, found: list[Span], named: date | None, earli
         kind = Kind.DAY if len(days) == 1 else Kind.DAYS
         more.append(Span(match.start(), match.end(), kind, parts if len(parts) == len(days) else ()))
     return sorted([*found, *more], key=lambda span: span.start)
+
+
+def _came_and_went(text: str) -> list[Span]:
+    """5号进隔离病房，14号出来: two days of a month that is not told, if nothing but those of coming and going are."""
+    matches = list(_INHERITING_DAYS.finditer(text))
+    days = [_number(match.group()[:-1]) or 0 for match in matches]
+    if len(days) != len(("came", "went")) or not 0 < days[0] < days[1] <= SHORTEST_MONTH:
+        return []
+    if _CAME.match(text, matches[0].end()) is None or _WENT.match(text, matches[1].end()) is None:
+        return []
+    points = [date(ANY_YEAR, 1, day) for day in days]
+    return [Span(match.start(), match.end(), Kind.DAY, ((day, day),)) for match, day in zip(matches, points, strict=True)]
 
 
 def _narrowed(text: str, found: Sequence[Span]) -> list[Span]:
@@ -400,6 +414,8 @@ _COMES_OR_GOES = (
     r"(?:那天|当天|才|就|正式|我)*(?:进[舱驻去的入病红隔场组坑]|开始|上[岗的]|到岗|入[舱驻坑场组岗]|报到|[进入出撤](?=[，。；、]|$)"
     r"|出[舱来坑场组]|撤|结束|离开|下[岗的]|不用再?去|没再?去)"
 )
+_CAME = re.compile(r"(?:那天|当天|才|就|正式|我)*(?:进(?!行|展|步|口)|开始|上岗|到岗|入|报到|去的|到的)")
+_WENT = re.compile(r"(?:那天|当天|才|就|正式|我)*(?:出(?![钱发差])|撤|结束|离开|离岗|下岗|回来|下来)")
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...] = (
     (_one_of_two_notations(_POINT, _LATER), _range),
     (_from_until(_POINT, _LATER), _range),

@@ -273,6 +273,42 @@ def more_than(before: str) -> tuple[int, int] | None:
     return (match.start(), 1 if match.group("sign") == "多" else -1) if match else None
 
 
+_BY_SO_MUCH = re.compile("[多少晚早迟差缺短欠]|又|再|还")
+
+
+def by_so_much(before: str) -> bool:
+    """Whether a count may be by how much somebody's days differ from others', and not what they come to: 其中一个|少干了3天.
+
+    >>> by_so_much("少干了"), by_so_much("只干了")
+    (True, False)
+    """
+    return _BY_SO_MUCH.search(before) is not None
+
+
+_ONLY_A_NUMBER = re.compile("[·，。！？；：、 ]*(?:是|为|该是|该|就是|才对|才是|哈|啊|呢|哦|嗯|的|了|我|这|那|[·，。！ ])*")
+
+
+def only_a_number(left: str) -> bool:
+    """Whether nothing is said in a message beside what is blanked out in it.
+
+    >>> only_a_number("··，··"), only_a_number("··，住··楼")
+    (True, False)
+    """
+    return _ONLY_A_NUMBER.fullmatch(left) is not None
+
+
+_HAS_SO_MANY = re.compile("(?:它|就|只|也|共|一共|总共)*(?:是|有)?(?:整|足)?")
+
+
+def has_so_many(between: str) -> bool:
+    """Whether days behind a month may only be how many it has: 今年二月|是|29天.
+
+    >>> has_so_many("是"), has_so_many("在病房")
+    (True, False)
+    """
+    return _HAS_SO_MANY.fullmatch(between) is not None
+
+
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
@@ -504,6 +540,35 @@ MONTHLY_SHARE = re.compile(
     rf"(?<![\d一二三四五六七八九十]){MONTH}月份?(?:的|那|这|里|拿的|领的|发的)*一?[份笔](?![额子])"
 )
 """What was given for one month: 二月那份."""
+
+_FAMILY_MONEY = (
+    r"(?:(?:家里|家属|家庭|家人|大夫家|护士家)[^，。；？！\d天日]{0,4}?(?:每个?月|按月|一个?月)?(?:的|给|发)*那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱)?)"
+    r"|每个?月那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱))"
+    r"|慰[问劳](?:[金钱费]|那?[一]?[份笔]钱?))"
+)
+_TIMES_GIVEN = rf"(?:领|拿|发|给|收|到手|有)(?:了|过|到)?(?P<times>{RUN}|[俩仨])(?:回|次|笔)"
+_MONTHS = "(?:个月|(?<=[两俩仨])月)(?!份|底|初|中)"
+MONTHS_OF_MONEY = re.compile(
+    rf"(?:(?P<before>{RUN}|[俩仨]){_MONTHS}(?:的|再|又|给|发|家里|那|[一]?份){{0,6}}"
+    rf"|(?:正好|刚好|整整|刚|整)(?:是|满)?(?P<just>{RUN}|[俩仨]){_MONTHS}，(?:的|再|又|加上|另外|还有|外加|给|发){{0,6}}){_FAMILY_MONEY}"
+    rf"|{_FAMILY_MONEY}(?:[^。；？！\d天日月每]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底)|{_TIMES_GIVEN}))"
+)
+"""So many months of the money for the family: 家里那一千领了两回, 俩月的慰劳钱, 正好一个月，再加上给家里的那份."""
+
+MONEY_ASIDE = re.compile(rf"{_FAMILY_MONEY}(?:的|我|就|先|可|都|那边|这边|钱)*(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)")
+"""The money for the family said not to be counted."""
+
+_NOTHING_ELSE = re.compile("(?:上|进)?(?:的)?(?:别的|其他的?|其它的?|旁的|另外的)(?:钱|补助|东西)?(?=[，。；？！]|$)")
+
+
+def nothing_else(text: str, place: int) -> bool:
+    """Whether a word only says that nothing else is asked for: 不算|别的.
+
+    >>> nothing_else("不算别的", 2), nothing_else("不算那5天", 2)
+    (True, False)
+    """
+    return _NOTHING_ELSE.match(text, place) is not None
+
 
 _GOES_ON_COUNTING = re.compile("[，、；→>|/-]*(?:再来|再有|又来|外加|加)?(?:个)?")
 

@@ -79,6 +79,8 @@ class Tally:
     """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
 
     ``doubt`` is what kept the last count from being told, until another is.
+    ``crowd``: how many people were told of, be their days told or not.
+    ``told``: all of it was only told, and nothing was asked yet.
     ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
     """
 
@@ -87,6 +89,8 @@ class Tally:
     began: int = 0
     began_as: Said = ()
     doubt: Doubt | None = None
+    told: bool = False
+    crowd: int = 0
 
     def of(self, fact: str) -> tuple[Spell, ...]:
         """The spells of one number fact."""

@@ -229,6 +229,7 @@ def _counting(
         tiers=tools.tiers,
         goes_on=bool(session.tally.spells),
         last=_last_day(session.tally),
+        crowd=session.tally.crowd,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.crews import PRONOUNS
 from bot.language.dates import stretch
@@ -29,11 +30,33 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     wrong = _told_wrong(tally, counting)
     if wrong is not None:
         return _set_right(tally, wrong, counting)
-    related = counting.relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
-    result = _FOLDS[counting.relation](tally, counting) if related else _anew(tally, counting)
+    relation = Relation.ADDS if _goes_with_those_told(tally, counting) else counting.relation
+    related = relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
+    result = _FOLDS[relation](tally, counting) if related else _anew(tally, counting)
     if isinstance(result, Doubt):
         return result
-    return _everything(result) if counting.everything else result
+    everything = counting.everything or (related and counting.total and tally.told and _of_different_work(result))
+    told = counting.tells and (tally.told or not tally.spells)
+    return replace(_everything(result) if everything else result, told=told, crowd=counting.crowd or tally.crowd)
+
+
+def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
+    """Whether a total is asked beside a count that goes on telling, with nothing asked between: 病房9天 — 门口登记10天，一共多少.
+
+    Other work of the same person is in it, and other people's.
+    """
+    if counting.relation is not Relation.NEW or not tally.told or not counting.total or not tally.spells:
+        return False
+    known = tally.spells[-1]
+    if {spell.person for spell in tally.spells} != {spell.person for spell in counting.spells}:
+        return all(spell.fact == known.fact for spell in counting.spells)
+    return all(_under_other_facts(spell, known) for spell in counting.spells)
+
+
+def _under_other_facts(spell: Spell, known: Spell) -> bool:
+    """Whether a spell is told with work of its own that differs from that of one before."""
+    before = dict(known.facts)
+    return spell.fact == known.fact and any(before.get(name, option) != option for name, option in spell.facts)
 
 
 def _as_before(tally: Tally, counting: Counting) -> Counting:
@@ -118,16 +141,22 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
-    if counting.total and _of_different_work(tally):
+    if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
+    crowd = counting.crowd if not tally.spells else tally.crowd
+    tally = replace(tally, crowd=crowd)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
 
 
-def _of_different_work(tally: Tally) -> bool:
-    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it."""
+def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:
+    """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it.
+
+    ``told_only``: nothing was asked between, so that what is told may go back to the work before the last.
+    """
     every = [*tally.earlier, *tally.spells]
-    kinds = {(spell.fact, spell.person, spell.facts) for spell in every}
-    return bool(tally.earlier and tally.spells) and len(kinds) == len(every) and len({spell.fact for spell in every}) == 1
+    kinds = [(spell.fact, spell.person, spell.facts) for spell in every]
+    apart = all(one != other for one, other in pairwise(kinds)) if told_only else len({*kinds}) == len(kinds)
+    return bool(tally.earlier and tally.spells) and apart and len({spell.fact for spell in every}) == 1
 
 
 def _people_set_right(tally: Tally, old: int | None, new: int) -> Tally | Doubt:
@@ -150,12 +179,17 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
 
 def _share(tally: Tally, person: str) -> Tally:
     """One person's spells; the others' are kept, to be taken up again."""
-    others = {spell.person for spell in tally.spells if spell.person != SELF}
-    name = next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
+    name = _named({spell.person for spell in tally.spells}, person)
     own = tuple(spell for spell in tally.spells if spell.person == name)
     if not own:
         return tally
     return Tally(own, (*tally.earlier, *(spell for spell in tally.spells if spell.person != name))[-_MOST_EARLIER:])
+
+
+def _named(known: Collection[str], person: str) -> str:
+    """Who is meant by a name: a lone 他 or 她 is the one other person known."""
+    others = {name for name in known if name != SELF}
+    return next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
 
 
 def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
@@ -185,7 +219,7 @@ def _everything(tally: Tally) -> Tally:
 def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     """A count of its own. The one before is kept, to be taken up again."""
     unknown = counting.relation is Relation.REPLACES and counting.which is not None
-    if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH):
+    if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH, Relation.SOME_OF_THEM):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
     if _restates(tally, counting.spells):
         return tally
@@ -226,6 +260,8 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     spells = tally.spells
     for spell in counting.spells:
         facts = _facts_alike(tally.of(spell.fact), spell)
+        if facts is None and counting.here:
+            facts = _facts_gone_back_to(tally.of(spell.fact))
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))
@@ -233,6 +269,13 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     if counting.persons and people != counting.persons:
         return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)
     return replace(tally, spells=spells)
+
+
+def _facts_gone_back_to(before: tuple[Spell, ...]) -> Said | None:
+    """病房9天 — 药房6天 — 又回来3天: the facts of the work before the last, if the two differ in one thing and are one person's."""
+    there, last = before[-2:] if len(before) > 1 else (before[-1], before[-1])
+    apart = {*there.facts} ^ {*last.facts}
+    return there.facts if len({name for name, _ in apart}) == 1 and there.person == last.person else None
 
 
 def _facts_alike(before: tuple[Spell, ...], spell: Spell) -> Said | None:
@@ -280,13 +323,25 @@ def _split(tally: Tally, counting: Counting) -> Tally | Doubt:
     return replace(tally, spells=(*others, inside, left))
 
 
+def _some_apart(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """其中一个只干了6天: of the one group counted before, so many told apart, under its facts unless others are told."""
+    some = counting.spells[0]
+    groups = [spell for spell in tally.of(some.fact) if spell.people > some.people]
+    if len(counting.spells) != 1 or len(groups) != 1:
+        return Doubt(Reason.EACH_OR_TOGETHER, some.fact)
+    group = groups[0]
+    own = replace(some, facts=tuple(sorted({**dict(group.facts), **dict(some.facts)}.items())))
+    left = replace(group, people=group.people - some.people)
+    return replace(tally, spells=tuple(known for spell in tally.spells for known in ((left, own) if spell is group else (spell,))))
+
+
 def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     """不对，是25天: in the place of the spell before, under its facts unless others are told."""
     spells = tally.spells
     for fact in dict.fromkeys(spell.fact for spell in counting.spells):
         old, new = tally.of(fact), [spell for spell in counting.spells if spell.fact == fact]
         if len(old) != len(new) and len(old) > 1:
-            at = _meant(old, new, counting.which)
+            at = _meant(old, new, counting)
             if at is None:
                 return Doubt(Reason.WHICH_SPELL, fact)
             facts = tuple(sorted({**dict(old[at].facts), **dict(new[0].facts)}.items()))
@@ -302,10 +357,15 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
     return replace(tally, spells=spells)
 
 
-def _meant(old: Sequence[Spell], new: Sequence[Spell], which: int | None) -> int | None:
-    """Which of several spells one is set right: named by its order, or the only one as long as what is told anew of it."""
+def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> int | None:
+    """Which of several spells one is set right: named by its order or by whose it is, or the only one as long as what is told anew."""
     if len(new) != 1:
         return None
+    which = counting.which
+    named = _named({spell.person for spell in old}, new[0].person)
+    theirs = [at for at, spell in enumerate(old) if spell.person == named]
+    if which is None and counting.whose and len(theirs) == 1:
+        return theirs[0]
     if which is not None:
         return which % len(old) if -len(old) <= which < len(old) else None
     alike = [at for at, spell in enumerate(old) if (spell.low, spell.high) == (new[0].low, new[0].high)]
@@ -317,6 +377,7 @@ _FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
     Relation.TAKES_OFF: _taken_off,
     Relation.OF_WHICH: _split,
     Relation.REPLACES: _replaced,
+    Relation.SOME_OF_THEM: _some_apart,
 }
 
 

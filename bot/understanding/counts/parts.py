@@ -25,6 +25,7 @@ from bot.language.spells import (
     excepts,
     falls_short,
     had_off,
+    has_so_many,
     in_other_words,
     is_first,
     is_over,
@@ -221,7 +222,7 @@ def _came_and_went(tokens: Tokens, first: Span, last: Span) -> bool:
 def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
     kept: list[Count] = []
-    for count in (count for count in counts if not _numbers_the_stages(tokens, count)):
+    for count in (count for count in counts if not _numbers_the_stages(tokens, count) and not _length_of_a_month(tokens, count, counts)):
         if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
             kept.append(count)
         elif kept and _in_other_words(tokens, kept[-1], count):
@@ -233,6 +234,17 @@ def _numbers_the_stages(tokens: Tokens, count: Count) -> bool:
     """Whether so many weeks are but those told one by one: 第一周4天，第二周5天，两周一共."""
     stages = [label for label in tokens.labels if IN_ORDER.fullmatch(tokens.text, *label)]
     return len(stages) > 1 and len(stages) * _WEEK == count.low == count.high and bool(tokens.in_clause(count.start, "total"))
+
+
+def _length_of_a_month(tokens: Tokens, count: Count, counts: Sequence[Count]) -> bool:
+    """Whether it is only said how long a month is that a range told goes beyond: 1月28号到3月6号，今年二月29天."""
+    before = [label for label in tokens.labels if label[1] <= count.start and has_so_many(tokens.text[label[1] : count.start])]
+    month = bounds_of(bare_month(tokens.text[slice(*before[-1])])) if before and not count.dated else None
+    if month is None or not 1 <= month.low <= _MONTHS:
+        return False
+    last = last_of(tokens.year, int(month.low))
+    ranges = [part for other in counts if other.dated for part in other.parts]
+    return last.day == count.low == count.high and any(first <= last.toordinal() <= end for first, end in ranges)
 
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:

@@ -18,7 +18,7 @@ from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
-from bot.understanding.counts.tokens import Lexer, Tiers, Tokens
+from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
 from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 from bot.understanding.counts.unread import the_month_meant, unread
 
@@ -53,7 +53,8 @@ class Reader:
         self._per_household = frozenset(fact.id for fact in known if fact.per_household)
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
-        self._all_parts = spell_words.all_parts("|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)")
+        total = "|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)"
+        self._total, self._all_parts = re.compile(total), spell_words.all_parts(total)
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
@@ -71,19 +72,25 @@ class Reader:
         tiers: Tiers | None = None,
         goes_on: bool = False,
         last: date | None = None,
+        crowd: int = 0,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
-        before.
+        before; ``crowd`` is how many people were told of before.
         """
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and marks):
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
             return Counting()
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last)
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
+        if not tokens.counts and not tokens.points:
+            told_anew = _bare_number(tokens)
+            if told_anew:
+                fact = next((fact for fact in self._lexer.by_day if not wanted or fact in wanted), next(iter(self._most)))
+                tokens.counts, tokens.unplaced = [Count(*tokens.unplaced[0], fact, told_anew, told_anew)], []
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
@@ -176,7 +183,8 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
-        total=bool(tokens.said("total")),
+        total=tokens.goes_on and bool(tokens.said("total")),
+        crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
     )
 
@@ -268,6 +276,10 @@ def _checked(
         difference=bool(tokens.said("difference-asked")),
         edge=tokens.edge,
         beyond=tokens.beyond,
+        total=tokens.goes_on and bool(tokens.said("total")),
+        tells=_tells(tokens),
+        whose=_whose(tokens),
+        crowd=_crowd(tokens),
         like_before=tokens.goes_on and bool(tokens.said("same-work")),
         denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
@@ -356,6 +368,8 @@ def _focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Relation:
     """How the message goes on from what was counted before."""
     kinds = {count.part for count in counts}
+    if tokens.some and tokens.goes_on and len(counts) == 1:
+        return Relation.SOME_OF_THEM
     if corrects and kinds not in ({Part.OF_WHICH}, {Part.OFF}):
         return Relation.REPLACES
     if kinds == {Part.OFF}:
@@ -377,9 +391,37 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
 
 def _goes_on_later(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether a message that asks nothing tells of days after those told before: 2月1号到9号在病房 — 2月10号到月底管消毒."""
-    if tokens.last is None or asks(tokens.text) or tokens.said("supposes"):
+    if tokens.last is None or not _tells(tokens):
         return False
     return all(count.parts and count.parts[0][0] > tokens.last.toordinal() for count in counts)
+
+
+def _whose(tokens: Tokens) -> bool:
+    """Whether somebody is named in the clause of the one count, and not only as who was wrong: 我记错了，我是15天."""
+    if len(tokens.counts) != 1:
+        return False
+    begin = tokens.clauses.begin(tokens.counts[0].start)
+    wrong = [word.start for word in tokens.said("corrects")]
+    return any(begin <= person.start and person.end not in wrong for person in tokens.persons)
+
+
+def _bare_number(tokens: Tokens) -> float:
+    """The one whole number that a correction says and nothing else: 不对，十八; 0 if it says more."""
+    left = blank(tokens.text, ((word.start, word.end) for word in tokens.said("corrects")))
+    number = bounds_of(tokens.text[slice(*tokens.unplaced[0])]) if len(tokens.unplaced) == 1 else None
+    if not tokens.goes_on or left == tokens.text or number is None or number.low != number.high or number.low != int(number.low):
+        return 0
+    return number.low if spell_words.only_a_number(blank(left, tokens.unplaced)) else 0
+
+
+def _crowd(tokens: Tokens) -> int:
+    """How many people a message speaks of, if it says one number of them."""
+    return tokens.heads[0].number if len(tokens.heads) == 1 else 0
+
+
+def _tells(tokens: Tokens) -> bool:
+    """Whether a message only tells, and asks, corrects and supposes nothing."""
+    return not asks(tokens.text) and not tokens.said("supposes", "corrects")
 
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:

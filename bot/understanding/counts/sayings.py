@@ -11,9 +11,11 @@ from bot.language.spells import (
     BY_WEEKS,
     END_OFF,
     LISTED,
+    MONEY_ASIDE,
     MONTH_BUT_DAYS,
     MONTH_LESS,
     MONTHLY_SHARE,
+    MONTHS_OF_MONEY,
     NTH_DAY,
     ON_AND_OFF,
     ONE_MORE,
@@ -54,12 +56,30 @@ def _add(tokens: Tokens, fact: str, span: tuple[int, int], said: str) -> bool:
 
 
 def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
-    """二月那份慰问金: one month, where money by the month is spoken of."""
+    """二月那份慰问金, 家里那一千领了两回: months, where money by the month is spoken of."""
+    left = _months_of_money(tokens, left, by_month)
     named = [match.span() for match in MONTHLY_SHARE.finditer(tokens.text) if tokens.in_clause(match.start(), "by-month")]
     free = [span for span in named if by_month and not any(count.start < span[1] and span[0] < count.end for count in tokens.counts)]
     tokens.counts += [Count(*span, by_month[0], 1, 1) for span in free]
     tokens.labels = [label for label in tokens.labels if not any(a <= label[0] < b for a, b in free)]
     return blank(left, free)
+
+
+def _months_of_money(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
+    """So many months of the money for the family; said not to be counted, it is none, and takes nothing off."""
+    aside = [match.span() for match in MONEY_ASIDE.finditer(tokens.text)]
+    claimed = list(aside) if by_month else []
+    for match in MONTHS_OF_MONEY.finditer(tokens.text):
+        said = next(said for said in match.groups() if said)
+        inside = any(a < match.end() and match.start() < b for a, b in aside)
+        if not by_month or inside or any(count.start < match.end() and match.start() < count.end for count in tokens.counts):
+            continue
+        number = _whole(said)
+        if number:
+            tokens.counts.append(Count(*match.span(), by_month[0], number, number))
+            claimed.append(match.span())
+    tokens.words = [word for word in tokens.words if not any(a <= word.start < b for a, b in aside)]
+    return blank(left, claimed)
 
 
 def _one_more(tokens: Tokens, left: str, fact: str) -> str:

@@ -10,10 +10,10 @@ from bot.language import spells as spell_words
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON
 from bot.language.numerals import bounds_of
-from bot.model.tally import SELF, Doubt, Reason
+from bot.model.tally import SELF, Doubt, Reason, Said
 from bot.understanding.counts import attribution
 from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Mark, Part
+from bot.understanding.counts.tree import Count, Heads, Mark, Part
 
 _PAIR = 2
 
@@ -52,7 +52,7 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
     number = _number_of_people(tokens, len(known))
     each = any(said_of_each(tokens, count) for count in counts)
     said = _People(tokens, counts, mains, marks, fact, known, number, each)
-    for reading in (_per_head, _one_for_all, _in_turn, _listed):
+    for reading in (_but_some, _per_head, _one_for_all, _in_turn, _listed):
         found = reading(said)
         if found is not None:
             return found
@@ -63,6 +63,45 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
             return found
     _without_their_own(said)
     return said.with_facts(said.counts)
+
+
+def _but_some(said: _People) -> list[Count] | None:
+    """五个人每人14天，其中一个6天: all but some, and those; of people told before, those alone."""
+    tokens = said.tokens
+    begins = [0, *(count.end for count in said.mains)][: len(said.mains)]
+    own = [[some for some in tokens.some if begin <= some.start < c.start] for begin, c in zip(begins, said.mains, strict=True)]
+    if not any(own):
+        return None
+    apart = [_of_some(said, count, some[-1]) for count, some in zip(said.mains, own, strict=True) if some]
+    base = [replace(count, person=SELF, part=_whole(count)) for count, some in zip(said.mains, own, strict=True) if not some]
+    if not base and tokens.goes_on and len(apart) == 1:
+        return apart
+    left = said.number - sum(count.people for count in apart)
+    common = said.each or (len(base) == 1 and (base[0].dated or _all_alike(tokens, base[0])))
+    if len(base) != 1 or left < 1 or not common or len(said.counts) > len(said.mains):
+        said.doubt()
+        return said.counts
+    return [replace(base[0], people=left, facts=_facts_but(said, apart)), *apart]
+
+
+def _of_some(said: _People, count: Count, some: Heads) -> Count:
+    """A count of some of several people, with the work told of them; by how much it differs from the others' is a doubt."""
+    tokens = said.tokens
+    if spell_words.by_so_much(tokens.text[some.end : count.start]) or count.part is Part.IGNORED:
+        said.doubt(Reason.WHICH_SPELL, tokens.text[count.start : count.end])
+    own = [mark for mark in said.marks if some.end <= mark.start < tokens.clauses.end(count.start, len(tokens.text))]
+    common = [mark for mark in said.marks if mark.start < some.start]
+    facts = {**attribution.facts_of_message(common, tokens), **attribution.facts_of_message(own, tokens)}
+    name = tokens.text[some.start : some.end]
+    return replace(count, person=name, people=some.number, part=_whole(count), facts=tuple(sorted(facts.items())))
+
+
+def _facts_but(said: _People, apart: Sequence[Count]) -> Said:
+    """The facts of all but some: what is said before them, and behind them of all."""
+    first = min(some.start for some in said.tokens.some)
+    last = max(count.end for count in apart)
+    marks = [mark for mark in said.marks if mark.start < first or mark.start > last]
+    return tuple(sorted(attribution.facts_of_message(marks, said.tokens).items()))
 
 
 def _per_head(said: _People) -> list[Count] | None:
@@ -317,6 +356,8 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads = [tokens.heads[-1]]
     pair = 2 if tokens.said("pair") and named < 2 else 1
+    if not told and pair == 1 and any(said_of_each(tokens, count) for count in tokens.counts):
+        return max(tokens.crowd, 1)
     return max(told_number, pair)
 
 

@@ -11,6 +11,7 @@ from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
     BESIDE_ME,
     GROUP,
+    IN_DAYS_ALREADY,
     LISTED_NAME,
     LONE_PAIR,
     LONE_SURNAME,
@@ -19,8 +20,12 @@ from bot.language.crews import (
     NTH_PERSON,
     ONE_AND_REST,
     OWN,
+    OWN_OF_SOMEBODY,
+    PRONOUNS,
     SO_MANY,
     SO_MANY_DAYS,
+    SOME_OF_THEM,
+    STAFFING,
     THREE,
     addressed,
     heads,
@@ -47,6 +52,7 @@ from bot.language.spells import (
     RATE_NAMED,
     SEVERAL_PEOPLE,
     cared_for,
+    nothing_else,
     of_tax,
     points_back,
     starts_a_count,
@@ -82,6 +88,12 @@ class Tokens:
     counts: list[Count] = field(default_factory=list)
     points: list[Span] = field(default_factory=list)
     heads: list[Heads] = field(default_factory=list)
+    some: list[Heads] = field(default_factory=list)
+    """Some of those told, of whom something else is said than of all."""
+
+    crowd: int = 0
+    """How many people were told of in an earlier message."""
+
     persons: list[Person] = field(default_factory=list)
     rounds: list[Rounds] = field(default_factory=list)
     rates: list[Rate] = field(default_factory=list)
@@ -170,10 +182,11 @@ class Lexer:
         told_otherwise: Callable[[Tokens, str], str],
         goes_on: bool = False,
         last: date | None = None,
+        crowd: int = 0,
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``last`` is the last day told before."""
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
-        tokens.goes_on, tokens.last = goes_on, last
+        tokens.goes_on, tokens.last, tokens.crowd = goes_on, last, crowd
         left = self._calendar(tokens, text, calendar(text, year, last), wanted)
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
@@ -243,6 +256,9 @@ class Lexer:
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
         left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
+        left = _some_of_them(tokens, left)
+        if not tokens.said("each", "all-of-them", "respectively", "pair"):
+            left = blank(left, (match.span() for match in STAFFING.finditer(tokens.text)))
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))
@@ -298,7 +314,8 @@ class Lexer:
         called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
         begins = {person.start for person in called}
         found = [p for p in found if p.end not in begins and not any(c.start <= p.start < c.end for c in called)] + called
-        found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in tokens.heads)]
+        found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in (*tokens.heads, *tokens.some))]
+        found = [p for p in found if not _is_possessive(tokens, p, found)]
         found += _by_surname(tokens) or _each_of_them(tokens) or _one_and_another(tokens)
         beside = [match.span("me") for match in BESIDE_ME.finditer(tokens.text)]
         for word in tokens.said("me"):
@@ -311,6 +328,22 @@ class Lexer:
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(_spoken_of(tokens, found), key=lambda person: person.start)
         _leave_out(tokens)
+
+
+def _is_possessive(tokens: Tokens, person: Person, found: Sequence[Person]) -> bool:
+    """Whether 他 or 她 only says whose somebody is: 她弟."""
+    following = [other.start for other in found if other.start >= person.end] if person.name in PRONOUNS else []
+    return bool(following) and tokens.text[person.end : min(following)] in OWN_OF_SOMEBODY
+
+
+def _some_of_them(tokens: Tokens, left: str) -> str:
+    """Some of a number of people told, behind days told of all: 五个人每人14天，其中一个6天."""
+    for match in SOME_OF_THEM.finditer(left):
+        number = bounds_of(match.group("number"))
+        told = tokens.crowd or IN_DAYS_ALREADY.search(left, 0, match.start())
+        if told and number is not None and number.low == number.high and 1 <= number.low <= _MOST_HEADS:
+            tokens.some.append(Heads(match.start(), match.end(), int(number.low)))
+    return blank(left, ((some.start, some.end) for some in tokens.some))
 
 
 def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:
@@ -497,7 +530,7 @@ def _means_each(tokens: Tokens, match: re.Match[str], number: int) -> bool:
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
-    words = [word for word in words if "takes-off" not in word.ids or not of_tax(text, word.end)]
+    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end))]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 

@@ -114,6 +114,8 @@ class Relation(StrEnum):
     TAKES_OFF = "takes-off"
     OF_WHICH = "of-which"
     REPLACES = "replaces"
+    SOME_OF_THEM = "some-of-them"
+    """Of some of the people counted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,16 @@ class Counting:
     """1 if the count is by how many days it is more than the one told before, -1 if fewer."""
 
     total: bool = False
-    """Whether a total is asked for, of nothing that is counted here."""
+    """Whether a total is asked for, where something was counted before."""
+
+    crowd: int = 0
+    """How many people are spoken of, if one number of them is said."""
+
+    whose: bool = False
+    """Whether it is said beside the count whose it is."""
+
+    tells: bool = False
+    """Whether the message asks nothing."""
 
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
@@ -182,4 +193,5 @@ class Counting:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
         steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
+        steers = steers or self.total or self.crowd > 1
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)
