@@ -95,13 +95,12 @@ def ours(url: str, folder: str) -> None:
     """Our bot, with the shipped knowledge, on a fresh data folder."""
     from bot.channels.telegram import Options, Timing, run
     from bot.channels.telegram.send_limits import Rate, Rates
-    from bot.compiled.snapshot import build_snapshot
-    from bot.reading.parse import load
-    from bot.settings import Settings, shipped_knowledge
+    from bot.commands.answering_snapshot import ready_snapshot
+    from bot.settings import Settings, read_settings
     from bot.storage.database import Database
 
     data = Path(folder)
-    snapshot = build_snapshot(load(shipped_knowledge()))
+    snapshot = ready_snapshot(read_settings(os.environ))
     settings = Settings(knowledge_dir=data, data_dir=data, token=TOKEN, api_url=url)
     unlimited = Options(timing=Timing(rates=Rates(*[Rate(10_000, 1.0)] * 3)))  # the emulated server knows no limits
     sys.exit(run(settings, lambda: snapshot, Database.in_folder(data), unlimited))

@@ -12,6 +12,12 @@ _MARKS = re.compile(r"[^\w]+")
 _MASKED_KINDS = ("place", "institution")
 _SENT_TO = ("place", "destination")
 
+SHELVED = 2
+"""Characters by which features are shelved in a packed table: their kind and the first of the text."""
+
+SPELLED = 4
+"""The same where they are spelled in Latin letters: names of concepts or sounds."""
+
 
 def compared(analysis: Analysis, aside: Sequence[tuple[int, int]] = ()) -> list[str]:
     """The tokens that are compared: no marks, no place names, every number as 0.

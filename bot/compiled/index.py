@@ -10,7 +10,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.compiled.features import SHELVED, SPELLED
 from bot.compiled.keys import Column
+from bot.language.packed import Packed
 
 Floats = NDArray[np.float32]
 
@@ -39,7 +41,7 @@ class Index:
 
     topics: tuple[Column, ...]
     column_of: dict[Column, int]
-    row_of: dict[str, int]
+    row_of: Packed[int]
     evidence: Floats
     phrasings: tuple[tuple[str, ...], ...]
     best: NDArray[np.intp]
@@ -55,7 +57,16 @@ class Index:
 
     def rows(self, features: Sequence[str]) -> list[int | None]:
         """The row number of each feature, None for one that the index does not know."""
-        return list(map(self.row_of.get, features))
+        known = self.row_of.known
+        return [known[feature] for feature in features]
+
+    def row(self, feature: str) -> int | None:
+        """The row number of one feature, None if the index does not know it."""
+        return self.row_of.known[feature]
+
+    def typical(self, row: int) -> tuple[Column, float]:
+        """The most typical topic of a row, and how typical it is of it."""
+        return self.topics[self.best[row]], float(self.degree[row])
 
 
 def build_index(phrasings: Sequence[Labelled]) -> Index:
@@ -76,7 +87,7 @@ def build_index(phrasings: Sequence[Labelled]) -> Index:
     return Index(
         topics=topics,
         column_of=topic_at,
-        row_of=row_of,
+        row_of=Packed(row_of, SHELVED, SPELLED),
         evidence=evidence,
         best=typical.argmax(axis=1) if topics else np.zeros(len(row_of), dtype=np.intp),
         degree=typical.max(axis=1) if topics else np.zeros(len(row_of), dtype=np.float32),

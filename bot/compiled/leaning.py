@@ -11,6 +11,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.compiled.features import SHELVED, SPELLED
 from bot.language.packed import Packed
 
 Numbers = NDArray[np.float64]
@@ -22,9 +23,6 @@ _PENALTY = 0.1
 _SELDOM = "bpo"
 """Kinds of features (by their first letter) of which those seen once are left out: most, and they prove nothing."""
 
-_SPELLED = 4
-"""Characters by which features are shelved that are spelled in Latin letters: their kind, and names of concepts or sounds."""
-
 _CURVATURE = 0.75
 """Bound on how fast the slope changes, by which a step is small enough to converge."""
 
@@ -33,7 +31,7 @@ _CURVATURE = 0.75
 class Leaning:
     """Weights by feature and the lean of a text without any; above 0 speaks for the side."""
 
-    weights: Packed
+    weights: Packed[float]
     bias: float
 
     def score(self, features: Collection[str]) -> float:
@@ -43,17 +41,14 @@ class Leaning:
         return sum(known) / math.sqrt(len(known)) + self.bias if known else self.bias
 
 
-def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool], opening: int = 2) -> Leaning:
-    """Weights under which texts lean to their own side. The same texts give the same weights.
-
-    ``opening``: characters by which features are shelved: their kind and the first of the text.
-    """
+def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool], opening: int = SHELVED) -> Leaning:
+    """Weights under which texts lean to their own side. The same texts give the same weights."""
     row_of = _rows(texts)
     rows = [[row_of[name] for name in text if name in row_of] for text in texts]
     sizes = np.array([len(row) for row in rows], dtype=np.intp)
     flat = np.array([number for row in rows for number in row], dtype=np.intp)
     weights, bias = _descend(flat, sizes, np.array(sides, dtype=np.float64), len(row_of))
-    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening, _SPELLED), bias)
+    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening, SPELLED), bias)
 
 
 def _rows(texts: Sequence[Sequence[str]]) -> dict[str, int]:

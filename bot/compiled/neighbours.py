@@ -11,6 +11,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.compiled.features import SHELVED, SPELLED
+from bot.language.packed import Packed
+
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int32]
 
@@ -24,7 +27,7 @@ class Neighbours:
     ``texts[starts[r]:starts[r + 1]]``; ``squares`` weighs a feature the more, the fewer have it; ``lengths`` are of the sentences.
     """
 
-    row_of: dict[str, int]
+    row_of: Packed[int]
     starts: Places
     texts: Places
     squares: Numbers
@@ -33,7 +36,8 @@ class Neighbours:
 
     def score(self, features: Collection[str]) -> float:
         """The mean likeness (cosine) to the nearest of our side, less that to the nearest of the other; -1 to 1."""
-        rows = [row for name in features if (row := self.row_of.get(name)) is not None]
+        known = self.row_of.known
+        rows = [row for name in features if (row := known[name]) is not None]
         if not rows or not 0 < self.ours < len(self.lengths):
             return 0.0
         squares = self.squares[rows]
@@ -55,7 +59,7 @@ def fit_neighbours(texts: Sequence[Sequence[str]], sides: Sequence[bool]) -> Nei
     of_text = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
     starts = np.concatenate(([0], np.cumsum(np.bincount(flat, minlength=len(seen))))).astype(np.int32)
     lengths = np.sqrt(np.array([float(squares[row].sum()) for row in rows], dtype=np.float32))
-    return Neighbours(row_of, starts, of_text[order], squares, np.maximum(lengths, 1e-6), sum(sides))
+    return Neighbours(Packed(row_of, SHELVED, SPELLED), starts, of_text[order], squares, np.maximum(lengths, 1e-6), sum(sides))
 
 
 def _nearest(likeness: NDArray[np.float64]) -> float:

@@ -36,7 +36,7 @@ OVERVIEW = "entitlements-overview"
 
 _SHARED = (
     "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "signs", "verbatim",
-    "typical", "places", "place_words", "narrower",
+    "places", "place_words", "narrower",
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
@@ -252,11 +252,6 @@ class Snapshot:
                     of_measure[name].append((point, rarity[name]))
         return {measure: dict(found) for measure, found in words.items()}
 
-    @cached_property
-    def typical(self) -> tuple[list[Column], list[float]]:
-        """For each row of the index its most typical topic, and how typical it is."""
-        return [self.index.topics[column] for column in self.index.best.tolist()], self.index.degree.tolist()
-
     def signal(self, name: str) -> Signal:
         """The signal with this id; one that is never heard, if no author wrote it down."""
         return self.signals.get(name, SILENT)
@@ -316,9 +311,10 @@ def compile_asked(knowledge: Knowledge, language: Language, keep: Keep) -> Compi
 
 
 def compile_care(knowledge: Knowledge, language: Language, keep: Keep) -> CareIndex:
-    """What tells of distress, compiled."""
-    ordinary = ordinary_questions(knowledge)
-    return keep("care", _content_of_care(knowledge, ordinary), lambda: build_care(knowledge.care, language, ordinary))
+    """What tells of distress, compiled. What is kept has its own copy of the content: one is enough."""
+    ordinary, content = ordinary_questions(knowledge), knowledge.care
+    care = keep("care", _content_of_care(knowledge, ordinary), lambda: build_care(content, language, ordinary))
+    return replace(care, kinds={kind.id: kind for kind in content.kinds}, roles=content.roles)
 
 
 def content_asked(knowledge: Knowledge) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+Number = TypeVar("Number", bound=float)
 
 _END = "\0"
 """Parts the words of a shelf; folded text holds none."""
@@ -14,30 +16,30 @@ _MOST = 200_000
 """Words whose numbers are remembered: more than a day of messages asks for, and about what compiling all phrasings does."""
 
 
-class Remembered(dict[str, "float | None"]):
+class Remembered(dict[str, "Number | None"], Generic[Number]):
     """What was looked up before; anything else is looked up when it is asked for.
 
     It must not be held by what it looks things up in: such a pair outlives its snapshot until the collector comes by, which
     does not look at what was frozen.
     """
 
-    def __init__(self, look_up: Callable[[str], float | None]) -> None:
+    def __init__(self, look_up: Callable[[str], Number | None]) -> None:
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> float | None:
+    def __missing__(self, word: str) -> Number | None:
         if len(self) >= _MOST:
             self.clear()
         number = self[word] = self._look_up(word)
         return number
 
 
-class _Shelves:
+class _Shelves(Generic[Number]):
     """Where the words lie: those that begin alike on one shelf, a single string."""
 
-    def __init__(self, opening: int, spelled: int, numbers: array[float], shelves: dict[str, str]) -> None:
+    def __init__(self, opening: int, spelled: int, numbers: Sequence[Number], shelves: dict[str, str]) -> None:
         self.opening, self.spelled, self.numbers, self.shelves = opening, spelled, numbers, shelves
 
-    def look_up(self, word: str) -> float | None:
+    def look_up(self, word: str) -> Number | None:
         """The number of a word, looked for on its shelf."""
         opens = self.opens(word)
         shelf = self.shelves.get(word[:opens], "")
@@ -48,28 +50,35 @@ class _Shelves:
 
     def opens(self, word: str) -> int:
         """How many characters of a word tell its shelf."""
-        return self.spelled if word[self.opening - 1 : self.opening].isascii() else self.opening
+        return _opens(word, self.opening, self.spelled)
 
 
-class Packed(Mapping[str, float]):
+def _opens(word: str, opening: int, spelled: int) -> int:
+    return spelled if word[opening - 1 : opening].isascii() else opening
+
+
+class Packed(Mapping[str, Number]):
     """Words with a number each, of which what was looked up once is remembered.
 
     A dictionary of the same content takes ten times the memory, and as much longer to read from a file.
     """
 
-    def __init__(self, entries: Mapping[str, float], opening: int = 1, spelled: int | None = None) -> None:
+    def __init__(self, entries: Mapping[str, Number], opening: int = 1, spelled: int | None = None) -> None:
         """``opening`` is how many characters the words of a shelf have in common; ``spelled`` the same where those are of the
         Latin alphabet, of which so few would fill a long shelf.
         """
-        self._lie = _Shelves(opening, spelled or opening, array("d"), {})
+        spelled = spelled or opening
         shelves: dict[str, list[str]] = defaultdict(list)
         for word in entries:
-            shelves[word[: self._lie.opens(word)]].append(word)
+            shelves[word[: _opens(word, opening, spelled)]].append(word)
+        whole = all(isinstance(number, int) for number in entries.values())
+        numbers: array[Any] = array("i" if whole else "d", (entries[word] for words in shelves.values() for word in words))
+        self._lie: _Shelves[Number] = _Shelves(opening, spelled, numbers, {})
+        first = 0
         for begin, words in shelves.items():
-            first = len(self._lie.numbers)
             self._lie.shelves[begin] = _END.join((str(first), *(word[len(begin) :] for word in words), ""))
-            self._lie.numbers.extend(entries[word] for word in words)
-        self.known = Remembered(self._lie.look_up)
+            first += len(words)
+        self.known: Remembered[Number] = Remembered(self._lie.look_up)
         """The number of a word, None for one that is not there: as quick as a dictionary."""
 
     def __getstate__(self) -> tuple[Any, ...]:
@@ -79,7 +88,7 @@ class Packed(Mapping[str, float]):
         self._lie = _Shelves(*state)
         self.known = Remembered(self._lie.look_up)
 
-    def __getitem__(self, word: str) -> float:
+    def __getitem__(self, word: str) -> Number:
         number = self.known[word]
         if number is None:
             raise KeyError(word)
@@ -92,7 +101,7 @@ class Packed(Mapping[str, float]):
     def __len__(self) -> int:
         return len(self._lie.numbers)
 
-    def look_up(self, word: str) -> float | None:
+    def look_up(self, word: str) -> Number | None:
         """The number of a word, looked for on its shelf."""
         return self._lie.look_up(word)
 

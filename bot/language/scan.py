@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Label = TypeVar("Label", bound=Hashable)
 
@@ -38,16 +38,22 @@ class Scanner(Generic[Label]):
         ``besides`` are words found as well, shared with whoever else has them.
         """
         self._besides = besides
-        self._labels: dict[str, list[Label]] = {}
+        labels: dict[str, dict[Label, None]] = defaultdict(dict)
         lengths: dict[str, set[int]] = defaultdict(set)
         for word, label in entries:
             if word:
-                known = self._labels.setdefault(word, [])
-                if label not in known:
-                    known.append(label)
+                labels[word][label] = None
                 lengths[word[:_OPENING]].add(len(word))
-        self._free = {w: [label for label in known if free is None or free(w, label)] for w, known in self._labels.items()}
-        self._lengths = {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in lengths.items()}
+        alike: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # there are thousands of them, and most say the same
+        self._labels: dict[str, tuple[Label, ...]] = {w: _one(alike, tuple(known)) for w, known in labels.items()}
+        self._bound: dict[str, tuple[Label, ...]] = {}
+        """What is free of the labels of a word, where that is not all."""
+
+        for word, every in self._labels.items():
+            loose = tuple(label for label in every if free is None or free(word, label))
+            if loose != every:
+                self._bound[word] = _one(alike, loose)
+        self._lengths = {opening: _one(alike, tuple(sorted(sizes, reverse=True))) for opening, sizes in lengths.items()}
 
     def __contains__(self, word: object) -> bool:
         return word in self._labels or (self._besides is not None and word in self._besides)
@@ -55,7 +61,7 @@ class Scanner(Generic[Label]):
     def labels(self, word: str) -> list[Label]:
         """The labels of one word; empty if it is not known."""
         shared = self._besides.labels(word) if self._besides else []
-        return [*shared, *self._labels.get(word, [])]
+        return [*shared, *self._labels.get(word, ())]
 
     def scan(self, text: str, edges: Collection[int] | None = None) -> list[Mention[Label]]:
         """All mentions, overlapping ones too, by start and then longest first; what is not free, at an edge only.
@@ -64,7 +70,7 @@ class Scanner(Generic[Label]):
         ['money', 'visit']
         """
         found: list[Mention[Label]] = []
-        lengths, labels, free = self._lengths, self._labels, self._free
+        lengths, labels, bound = self._lengths, self._labels, self._bound
         shared = self._besides.scan(text, edges) if self._besides is not None else []
         for start, first in enumerate(text):
             sizes = lengths.get(text[start : start + _OPENING], ())
@@ -74,8 +80,15 @@ class Scanner(Generic[Label]):
                 end = start + size
                 word = text[start:end]
                 if word in labels and len(word) == size:
-                    known = labels if edges is None or start in edges or end in edges else free
-                    found += [Mention(start, end, label) for label in known[word]]
+                    known = labels[word]
+                    if not (edges is None or start in edges or end in edges):
+                        known = bound.get(word, known)
+                    found += [Mention(start, end, label) for label in known]
         if not shared or not found:
             return shared or found
         return sorted([*shared, *found], key=lambda mention: (mention.start, -mention.end))
+
+
+def _one(alike: dict[tuple[Any, ...], tuple[Any, ...]], value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The one of all equal tuples that is kept."""
+    return alike.setdefault(value, value)

@@ -104,7 +104,7 @@ def _weight(frequencies: Frequencies, word: str) -> float | None:
 class Frequencies(Mapping[str, float]):
     """How often words are used: jieba's dictionary, which all share, and words of one's own."""
 
-    def __init__(self, dictionary: Packed, own: Iterable[str]) -> None:
+    def __init__(self, dictionary: Packed[float], own: Iterable[str]) -> None:
         self.own = {word: max(_WORD_FREQUENCY, dictionary.look_up(word) or 0) for word in sorted(own)}
         self._begun = frozenset(word[:end] for word in self.own for end in range(1, len(word)))
         self._dictionary = dictionary
@@ -141,7 +141,7 @@ class Frequencies(Mapping[str, float]):
 
 
 @lru_cache(maxsize=1)
-def _dictionary() -> tuple[Packed, int]:
+def _dictionary() -> tuple[Packed[float], int]:
     """jieba's dictionary, and how often all its words are used together; read without jieba, which would load it its own way."""
     package = find_spec("jieba")
     if package is None or not isinstance(package.loader, FileLoader):

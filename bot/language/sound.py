@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from itertools import accumulate
@@ -66,10 +65,7 @@ class SoundIndex:
         """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
         from pypinyin import Style, lazy_pinyin  # with all its phrases: 50 MB, needed only here
 
-        self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._openings: set[tuple[str, ...]] = set()
-        self._long_openings: set[tuple[str, ...]] = set()
-        self._by_spelling: dict[str, str] = {}
+        self._empty()
         for word in _soundable(words):
             self._add(word, lazy_pinyin(word, style=Style.NORMAL))
         for word in sorted(set(spoken)):
@@ -77,24 +73,48 @@ class SoundIndex:
                 self._by_spelling.setdefault("".join(lazy_pinyin(word, style=Style.NORMAL)), word)
         self._syllables = _Syllables()
 
+    def _empty(self, besides: SoundIndex | None = None) -> None:
+        """Without words of its own, but with those of another."""
+        self._besides = besides
+        self._by_key: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._openings: set[tuple[str, ...]] = set()
+        self._long_openings: set[tuple[str, ...]] = set()
+        self._by_spelling: dict[str, str] = {}
+
     def knowing(self, words: Iterable[str]) -> SoundIndex:
         """This index with more words: names, read character by character."""
         other = copy(self)
-        other._by_key = defaultdict(list, {key: [*known] for key, known in self._by_key.items()})
-        other._openings, other._long_openings = {*self._openings}, {*self._long_openings}
-        other._by_spelling = {**self._by_spelling}
+        other._empty(self)
         for word in _soundable(words):
             other._add(word, [self._spell(ch) for ch in word])
         return other
 
     def _add(self, word: str, syllables: Sequence[str]) -> None:
         loose = tuple(map(_loose, syllables))
-        if word not in self._by_key[loose]:
-            self._by_key[loose].append(word)
+        if word not in self._alike(loose):
+            self._by_key[loose] = (*self._by_key.get(loose, ()), word)
         self._openings.add(loose[:2])
         if len(word) >= _TELLING:
             self._long_openings.add(loose[:2])
         self._by_spelling.setdefault("".join(syllables), word)
+
+    def _alike(self, sounds: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that sound so."""
+        shared = self._besides._alike(sounds) if self._besides is not None else ()
+        return (*shared, *self._by_key.get(sounds, ()))
+
+    def _opens(self, sounds: tuple[str, ...]) -> bool:
+        """Whether any word begins so."""
+        return sounds in self._openings or (self._besides is not None and self._besides._opens(sounds))
+
+    def _opens_long(self, sounds: tuple[str, ...]) -> bool:
+        """Whether any long word begins so."""
+        return sounds in self._long_openings or (self._besides is not None and self._besides._opens_long(sounds))
+
+    def _spelled(self, letters: str) -> str | None:
+        """The word that letters spell."""
+        shared = self._besides._spelled(letters) if self._besides is not None else None
+        return shared or self._by_spelling.get(letters)
 
     def spelled_out(self, text: str) -> list[Correction]:
         """Pinyin typed in Latin letters: mixed with characters (``疗yang``), or whole words one after another."""
@@ -128,11 +148,11 @@ class SoundIndex:
         words: list[str] = []
         while letters:
             size = next(
-                (n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if letters[:n] in self._by_spelling), 0
+                (n for n in range(min(len(letters), _LONGEST_SPELLING), 2, -1) if self._spelled(letters[:n])), 0
             )
             if not size:
                 return []
-            words.append(self._by_spelling[letters[:size]])
+            words.append(self._spelled(letters[:size]) or "")
             letters = letters[size:]
         return words
 
@@ -145,7 +165,7 @@ class SoundIndex:
                 before, after = text[max(begin, 0) : start], text[end:stop]
                 if len(before) != left or len(after) != taken - left:
                     continue
-                word = self._by_spelling.get(self._spell(before) + letters + self._spell(after))
+                word = self._spelled(self._spell(before) + letters + self._spell(after))
                 if word and word.startswith(before) and word.endswith(after):
                     return Correction(begin, stop, text[begin:stop], word)
         return None
@@ -168,7 +188,7 @@ class SoundIndex:
         while index < len(tokens):
             start = starts[index]
             hopeless = (
-                tuple(sounds[start : start + _SHORTEST]) not in self._openings
+                not self._opens(tuple(sounds[start : start + _SHORTEST]))
                 or start in settled
                 or not self._may_be_meant(tokens[index], known, common)
             )
@@ -200,7 +220,7 @@ class SoundIndex:
             if len(window) > _LONGEST or (settled and not self._may_open(window)):
                 break
             if len(window) >= (_TELLING if settled else _SHORTEST):
-                words = self._by_key.get(tuple(sounds[start : start + len(window)]))
+                words = self._alike(tuple(sounds[start : start + len(window)]))
                 best = (self._meant(window, start, common, words) if words else None) or best
         return best
 
@@ -216,9 +236,9 @@ class SoundIndex:
 
     def _may_open(self, window: str) -> bool:
         """Whether some long word begins as the window sounds."""
-        return len(window) < _SHORTEST or (self._syllables[window[0]], self._syllables[window[1]]) in self._long_openings
+        return len(window) < _SHORTEST or self._opens_long((self._syllables[window[0]], self._syllables[window[1]]))
 
-    def _meant(self, window: str, start: int, common: Mapping[str, float], words: list[str]) -> Correction | None:
+    def _meant(self, window: str, start: int, common: Mapping[str, float], words: Sequence[str]) -> Correction | None:
         """The first of the words that a window may be a slip of; ``words`` sound alike."""
         everyday = all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window)
         if common.get(window, 0) > 0 or everyday or (len(window) == _SHORTEST and _AS_SAID.search(window)):

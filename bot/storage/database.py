@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
-from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,12 @@ class Database:
         self._url = make_url(url)
         self._engine: AsyncEngine | None = None
         self._outage = _Outage()
+        self._writer = asyncio.Lock()
 
     def twin(self) -> Database:
         """The same database with connections of its own, opened and closed apart; that it is away is told once for both."""
         other = Database(self._url)
-        other._outage = self._outage
+        other._outage, other._writer = self._outage, self._writer
         return other
 
     @property
@@ -196,8 +197,12 @@ class Database:
         database it does not: what must not happen twice is decided by one statement, or under ``alone``.
         """
         with self._as_storage_error():
-            async with self._open_engine().execution_options(**{_WRITES: True}).begin() as connection:
+            async with self._in_turn(), self._open_engine().execution_options(**{_WRITES: True}).begin() as connection:
                 yield connection
+
+    def _in_turn(self) -> AbstractAsyncContextManager[None]:
+        """One writes at a time where only one can: SQLite itself has those who wait sleep, for longer and longer."""
+        return nullcontext() if self.shared else self._writer
 
     async def alone(self, connection: AsyncConnection, what: str) -> None:
         """Wait until no other program does the same; until the end of the transaction none will begin."""

@@ -175,9 +175,9 @@ def _only_told(said: Said) -> set[Hint]:
 
 def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
     """Whether the words name one covered topic and nothing else: who asks is presumed to be whom the documents are for."""
-    weights, (topics, degrees) = snapshot.weights, snapshot.typical
+    weights, index = snapshot.weights, snapshot.index
     words = [name for name in said.topical.features if name[0] != "b"]
-    found = [(topics[row], degrees[row]) for row in snapshot.index.rows(words) if row is not None]
+    found = [index.typical(row) for row in index.rows(words) if row is not None]
     if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
         return False
     named = {column for column, degree in found if column.kind == "topic" and degree >= weights.typical}

@@ -22,17 +22,17 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
     taken = {i for start, end in (*said.spans(), *besides) for i in range(start, end)}
     mentions = said.analysis.mentions
     taken |= {i for m in mentions if m.label[0] in _OFFICES_AND_PLACES for i in range(m.start, m.end)}
-    topics, degrees = snapshot.typical
-    found, position = [], 0
+    found: list[tuple[Column, float]] = []
+    position = 0
     for token in said.analysis.tokens:
         start, position = position, position + len(token)
-        row = index.row_of.get("w" + token)
+        row = index.row("w" + token)
         if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
-            found.append((topics[row], degrees[row]))
+            found.append(index.typical(row))
     for start, end, (kind, name) in mentions:
-        row = index.row_of.get("c" + name) if kind == "concept" else None
+        row = index.row("c" + name) if kind == "concept" else None
         if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
-            found.append((topics[row], degrees[row]))
+            found.append(index.typical(row))
     return found
 
 

@@ -90,10 +90,9 @@ def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:
     """Whether any word is typical of another covered topic: most messages have none, and need not be taken apart."""
-    topics, degrees = snapshot.typical
-    rows = (row for row in snapshot.index.rows(said.topical.features) if row is not None)
-    least = snapshot.weights.of_another
-    return any(degrees[row] >= least and topics[row].kind == "topic" and topics[row].id != best for row in rows)
+    index, least = snapshot.index, snapshot.weights.of_another
+    known = (index.typical(row) for row in index.rows(said.topical.features) if row is not None)
+    return any(degree >= least and topic.kind == "topic" and topic.id != best for topic, degree in known)
 
 
 def _added_up(said: Said, snapshot: Snapshot) -> list[str]:

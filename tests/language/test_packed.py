@@ -48,7 +48,7 @@ def test_one_that_travelled_says_the_same() -> None:
 def test_only_so_much_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "_MOST", 2)
     asked: list[str] = []
-    remembered = Remembered(lambda word: asked.append(word))
+    remembered: Remembered[float] = Remembered(lambda word: asked.append(word))
     for word in ("a", "a", "b", "c", "a"):
         assert remembered[word] is None
     assert asked == ["a", "b", "c", "a"]

@@ -13,6 +13,7 @@ from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.html_rendering import Part
 from bot.channels.telegram.retrying_sender import RetryingSender
+from bot.channels.telegram.send_window import Slot
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -21,7 +22,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class OutgoingMessage:
     """What goes into a chat. ``quote`` is the message it answers; ``instead_of`` are messages of ours it replaces.
 
-    ``thread`` is the topic of a forum it belongs into.
+    ``thread`` is the topic of a forum it belongs into; ``slot`` its room among all that is sent, where it is kept longer.
     """
 
     chat: int
@@ -30,6 +31,7 @@ class OutgoingMessage:
     quote: int | None = None
     instead_of: tuple[int, ...] = ()
     thread: int | None = None
+    slot: Slot | None = None
 
 
 class Delivery:
@@ -60,8 +62,9 @@ class Delivery:
             telegram.error.Forbidden, telegram.error.BadRequest, UndeliveredError, UncertainError: as ``deliver``.
         """
         chat, quote, thread = outgoing.chat, outgoing.quote, outgoing.thread
+        send = self._api.send_picture
         try:
-            sent = await self._sender.call(chat, lambda: self._api.send_picture(chat, png, caption, quote, thread))
+            sent = await self._sender.call(chat, lambda: send(chat, png, caption, quote, thread), outgoing.slot)
         except (BadRequest, ChatMigrated):
             self._faults.count("PictureRefused")
             return await self.deliver(outgoing)
@@ -73,7 +76,7 @@ class Delivery:
             keyboard = outgoing.keyboard if number == len(outgoing.parts) - 1 else None
             old = outgoing.instead_of[number] if number < len(outgoing.instead_of) else None
             quote = outgoing.quote if number == 0 else None
-            edited = old is not None and await self._edit(outgoing.chat, old, part, keyboard)
+            edited = old is not None and await self._edit(outgoing, old, part, keyboard)
             ids.append(old if edited and old is not None else await self._send(outgoing, part, keyboard, quote))
         for surplus in outgoing.instead_of[len(outgoing.parts) :]:
             await self._sender.once(lambda old=surplus: self._api.delete_message(outgoing.chat, old))  # type: ignore[misc]
@@ -82,9 +85,9 @@ class Delivery:
     async def _send(
         self, outgoing: OutgoingMessage, part: Part, keyboard: InlineKeyboardMarkup | None, quote: int | None
     ) -> int:
-        chat, thread, send = outgoing.chat, outgoing.thread, self._api.send_text
+        chat, thread, slot, send = outgoing.chat, outgoing.thread, outgoing.slot, self._api.send_text
         try:
-            return await self._sender.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote, thread))
+            return await self._sender.call(chat, lambda: send(chat, part.html, ParseMode.HTML, keyboard, quote, thread), slot)
         except BadRequest as error:
             if thread is not None and _says(error, "thread not found"):
                 self._faults.count("TopicGone")
@@ -92,10 +95,11 @@ class Delivery:
             if not _refuses_markup(error):
                 raise
             self._faults.count("MarkupRefused")
-            return await self._sender.call(chat, lambda: send(chat, part.plain, None, keyboard, quote, thread))
+            return await self._sender.call(chat, lambda: send(chat, part.plain, None, keyboard, quote, thread), slot)
 
-    async def _edit(self, chat: int, old: int, part: Part, keyboard: InlineKeyboardMarkup | None) -> bool:
+    async def _edit(self, outgoing: OutgoingMessage, old: int, part: Part, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Change a message of ours. False if it is no longer there to be changed."""
+        chat, slot = outgoing.chat, outgoing.slot
 
         async def edit(text: str, mode: str | None) -> None:
             await self._api.edit_message_text(
@@ -103,14 +107,14 @@ class Delivery:
             )
 
         try:
-            await self._sender.call(chat, lambda: edit(part.html, ParseMode.HTML))
+            await self._sender.call(chat, lambda: edit(part.html, ParseMode.HTML), slot)
         except BadRequest as error:
             if _says(error, "not modified"):
                 self._faults.count("NotModified")
                 return True
             if _refuses_markup(error):
                 self._faults.count("MarkupRefused")
-                await self._sender.call(chat, lambda: edit(part.plain, None))
+                await self._sender.call(chat, lambda: edit(part.plain, None), slot)
                 return True
             self._faults.count("EditRefused")
             return False

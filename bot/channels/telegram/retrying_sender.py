@@ -13,6 +13,7 @@ from bot.administration.fault_counter import FaultCounter
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.fault_meaning import FINAL, kind_of, may_have_arrived, seconds_of
 from bot.channels.telegram.send_limits import Clock, Rates, SendLimits, Sleep
+from bot.channels.telegram.send_window import SendWindow, Slot
 from bot.channels.telegram.spell import Spell
 from bot.storage.shared_limits import SharedLimits
 
@@ -40,18 +41,15 @@ class RetryingSender:
         *,
         rates: Rates = _RATES,
         second_try_after: float = 5.0,
-        at_once: int = 16,
         sleep: Sleep = asyncio.sleep,
         shared: SharedLimits | None = None,
     ) -> None:
-        """``at_once`` bounds the requests under way; who waits for a chat to open up takes no place.
-
-        ``second_try_after`` is the pause before a request is made once more whose answer did not come; ``shared`` are the
+        """``second_try_after`` is the pause before a request is made once more whose answer did not come; ``shared`` are the
         limits of all programs that send for the same bot.
         """
         self._faults = faults
         self._spell = Spell("sending", faults, _log)
-        self._places = asyncio.Semaphore(at_once)
+        self._window = SendWindow()
         self._backoff = backoff
         self._second_try_after = second_try_after
         self._sleep = sleep
@@ -60,8 +58,15 @@ class RetryingSender:
         self._shared = shared
         self._opens: dict[int, float] = {}
 
-    async def call(self, chat: int, request: Callable[[], Awaitable[T]]) -> T:
+    def slot(self) -> Slot:
+        """Room for one reply, kept until its context ends: until it is written down that it was sent."""
+        return self._window.slot()
+
+    async def call(self, chat: int, request: Callable[[], Awaitable[T]], slot: Slot | None = None) -> T:
         """Make a request for a chat, as often as it takes; but only once more if it may have been carried out.
+
+        It has the room of the reply that it is part of (``slot``), or room of its own. Who waits, for the chat to open up or
+        before the next try, takes none.
 
         Raises:
             telegram.error.Forbidden: the person has blocked the bot, or the group removed it.
@@ -70,13 +75,16 @@ class RetryingSender:
             UndeliveredError: Telegram could not be reached, or made no sense, for too long.
             UncertainError: the request was made twice, and no answer came.
         """
+        if slot is None:
+            with self.slot() as own:
+                return await self.call(chat, request, own)
         clock = asyncio.get_running_loop().time
         give_up = clock() + self._backoff.total
         pauses = self._backoff.pauses()
         unanswered = 0
         while True:
             try:
-                result = await self._try(chat, request, clock)
+                result = await self._try(chat, request, slot, clock)
             except FINAL:
                 raise
             except RetryAfter as error:
@@ -101,20 +109,26 @@ class RetryingSender:
         if again:
             self._faults.count("PerhapsTwice")
 
-    async def _try(self, chat: int, request: Callable[[], Awaitable[T]], clock: Clock) -> T:
+    async def _try(self, chat: int, request: Callable[[], Awaitable[T]], slot: Slot, clock: Clock) -> T:
+        slot.leave()
         while (pause := self._opens.get(chat, 0.0) - clock()) > 0:
             await self._sleep(pause)
         self._opens.pop(chat, None)
         if self._limits is None:
             self._limits = SendLimits(self._rates, clock, self._sleep, self._shared)
         await self._limits.turn(chat)
-        async with self._places:
-            return await request()
+        await slot.take()
+        try:
+            async with self._window.requests:
+                return await request()
+        except BaseException:
+            slot.leave()
+            raise
 
     async def once(self, request: Callable[[], Awaitable[object]]) -> None:
         """Make a request that is not worth a second try, such as taking the clock off a tapped button."""
         try:
-            async with self._places:
+            async with self._window.requests:
                 await request()
         except TelegramError as error:
             self._faults.count(kind_of(error))

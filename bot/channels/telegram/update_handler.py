@@ -145,11 +145,14 @@ class UpdateHandler:
         if answer.forget and incoming.user is not None:
             answer = await self._forget(incoming.user, answer)
         missed: Undelivered | None = None
-        try:
-            ids = await self._send(incoming, state, answer, snapshot)
-        except UncertainError as error:  # It may well have arrived: the conversation goes on as if it had.
-            ids, missed = (), self._undelivered(stored, error)
-        await self._finish(stored, incoming, answer, ids, missed)
+        outgoing = self._outgoing(incoming, state, answer, snapshot)
+        with self._deps.sender.slot() as slot:
+            try:
+                ids = await self._send(replace(outgoing, slot=slot), answer.card)
+            except UncertainError as error:  # It may well have arrived: the conversation goes on as if it had.
+                ids, missed = (), self._undelivered(stored, error)
+            await self._finish(stored, incoming, answer, ids, missed)
+        await self._leave_behind(incoming, answer)
         self._feedback.sent(incoming, answer, ids)
         await self._pass_on(incoming, answer)
 
@@ -181,7 +184,7 @@ class UpdateHandler:
             reply = await extension.action(wish.button.action, user)
         return None if reply is None else Answer(reply.sections, state, reply.options)
 
-    async def _send(self, incoming: Incoming, state: ChatState, answer: Answer, snapshot: Snapshot) -> tuple[int, ...]:
+    def _outgoing(self, incoming: Incoming, state: ChatState, answer: Answer, snapshot: Snapshot) -> OutgoingMessage:
         username = self._deps.me.username
         links = [(label, f"https://t.me/{username}?start={payload}") for label, payload in answer.links]
         markup = keyboard(answer.options, snapshot, turning=answer.turning, links=links, rows=answer.rows)
@@ -193,9 +196,12 @@ class UpdateHandler:
             outgoing = replace(outgoing, quote=tapped or incoming.message)
         if incoming.edited and incoming.message is not None:
             outgoing = replace(outgoing, instead_of=state.answers_to(incoming.message))
-        picture = await self._picture(answer.card) if answer.card is not None else None
-        if answer.card is not None and picture is not None:
-            return await self._delivery.deliver_picture(outgoing, picture, answer.card.title)
+        return outgoing
+
+    async def _send(self, outgoing: OutgoingMessage, card: CardContent | None) -> tuple[int, ...]:
+        picture = await self._picture(card) if card is not None else None
+        if card is not None and picture is not None:
+            return await self._delivery.deliver_picture(outgoing, picture, card.title)
         return await self._delivery.deliver(outgoing)
 
     async def _picture(self, card: CardContent) -> bytes | None:
@@ -230,10 +236,13 @@ class UpdateHandler:
         ended = Ended(stored.number, Kept(key, to_json(after), self._deps.today()), missed)
         if await self._patiently(lambda: self._deps.store.end(ended)) and not self._deps.store.shared:
             self._states.put(key, after)
+
+    async def _leave_behind(self, incoming: Incoming, answer: Answer) -> None:
+        """What a turn that is committed leaves: how its answer came about, or nothing at all."""
         if answer.forget:
             await self._patiently(self._deps.store.leave_no_trace)
-        if answer.reply is not None and not answer.forget:
-            self._traces.put(key, answer.reply.trace)
+        elif answer.reply is not None and incoming.key is not None:
+            self._traces.put(incoming.key, answer.reply.trace)
 
     async def _pass_on(self, incoming: Incoming, answer: Answer) -> None:
         """Have a reply counted, and hand a declined question on without its asker."""

@@ -115,8 +115,8 @@ class UpdateIntake:
 
 
 def _pace_among_all(limits: SharedLimits, pace: Pace) -> Callable[[int], Awaitable[float]]:
-    """How fast one person is served by all programs together."""
-    buckets = SharedBuckets(limits, pace.burst, 1.0 / pace.interval)
+    """How fast one person is served by all programs together. Each message is asked for: a person passes from program to program."""
+    buckets = SharedBuckets(limits, pace.burst, 1.0 / pace.interval, handful=1)
 
     async def admit(person: int) -> float:
         return await buckets.wait(f"pace {person}")
