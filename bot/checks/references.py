@@ -142,14 +142,11 @@ def _wider(inspection: Inspection) -> None:
             inspection.report(key, ("within",), f"“{region.id}”绕了一圈又属于自己", "within 只写更大的地区，最大的地区不写")
 
 
-def _roles(inspection: Inspection) -> None:
-    """Words that play a role in hearing distress are words of care."""
-    care = inspection.knowledge.care
-    for role, names in care.roles:
-        for index, name in enumerate(names):
-            if name not in care.words:
-                remedy = choices(name, sorted(care.words))
-                inspection.report(("care_words", "words"), ("roles", role, index), f"words 里没有“{name}”", remedy)
+def _word_of_care(inspection: Inspection, key: Key, path: Path, name: str) -> None:
+    """What a role or a kind of distress looks for has to be a word of care."""
+    known = inspection.knowledge.care.words
+    if name not in known:
+        inspection.report(key, path, f"words 里没有“{name}”", choices(name, sorted(known)))
 
 
 def _talk(inspection: Inspection) -> None:
@@ -159,9 +156,15 @@ def _talk(inspection: Inspection) -> None:
     for care in inspection.knowledge.care.kinds:
         for index, name in enumerate(care.help):
             _covered_topic(inspection, ("care_kind", care.id), ("help", index), name)
+        for index, name in enumerate(care.alike):
+            _covered_topic(inspection, ("care_kind", care.id), ("alike", index), name)
         for index, line in enumerate(care.lines):
             inspection.refer(("care_kind", care.id), ("lines", index), "publicline", line)
-    _roles(inspection)
+        for index, name in enumerate(care.unless):
+            _word_of_care(inspection, ("care_kind", care.id), ("unless", index), name)
+    for role, names in inspection.knowledge.care.roles:
+        for index, name in enumerate(names):
+            _word_of_care(inspection, ("care_words", "words"), ("roles", role, index), name)
     for phrase in inspection.knowledge.phrases:
         if phrase.action is not None and phrase.action not in _ACTIONS:
             inspection.report(

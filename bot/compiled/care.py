@@ -16,7 +16,7 @@ from bot.compiled.neighbours import Neighbours, fit_neighbours
 from bot.language.analyse import Analysis, Label, Language
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
-from bot.language.scan import Scanner
+from bot.language.scan import Mention, Scanner
 from bot.language.sound import syllables
 from bot.model.knowledge import Knowledge
 from bot.model.talk import CareContent, CareKind, CareLookAlikes, CareRoles, OutOfScopeTopic, Topic
@@ -29,6 +29,9 @@ _EVERY_PART = 16
 
 _TOO_COMMON = "up"
 """Kinds of features, by their first letter, by which sentences are not compared."""
+
+_HIDES = "hides"
+"""What a word stands for that hides the words of care inside it."""
 
 _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 
@@ -62,7 +65,7 @@ class Ordinary:
 
 def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> CareIndex:
     """Compile distress, told from its look-alikes and from what is ordinary."""
-    patterns = [(CareKey(kind.id), _of_care(signal, content)) for kind in content.kinds for signal in kind.signals]
+    patterns = [(CareKey(kind.id), _evidence(signal, kind, content)) for kind in content.kinds for signal in kind.signals]
     scanner = _scanner(content, language, [pattern for _, pattern in patterns])
     told = list(_told(content))
     texts = [*(text for _, text in told), *ordinary.asked, *ordinary.talk]
@@ -115,28 +118,48 @@ def _told(content: CareContent) -> Iterator[tuple[str, str]]:
 
 def _scanner(content: CareContent, language: Language, patterns: Iterable[Pattern]) -> Scanner[Label]:
     """Finds words of care, and what signals spell out."""
-    words = [(language.standard(word), ("care", name)) for name, known in content.words.items() for word in known]
+    hiding = frozenset(content.roles.hides)
+    words = [
+        (language.standard(word), (_HIDES if name in hiding else "care", name))
+        for name, known in content.words.items()
+        for word in known
+    ]
     spoken = [(word, ("literal", word)) for word in literals(patterns)]
     return Scanner([*words, *spoken], lambda word, _: len(word) > 1)
 
 
-def _of_care(signal: str, content: CareContent) -> Pattern:
-    """A signal, with its words of care told from the lexicon's concepts."""
+def _evidence(signal: str, kind: CareKind, content: CareContent) -> Pattern:
+    """A signal of a kind, with its words of care told from the lexicon's concepts, and what undoes all signals of that kind."""
     pattern = parse_pattern(signal)
+    undoing: tuple[Label, ...] = tuple(("care", name) for name in kind.unless)
 
     def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
         return tuple(
             ("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels
         )
 
-    return Pattern(own(pattern.parts), own(pattern.without), own(pattern.nowhere))
+    return Pattern(own(pattern.parts), own(pattern.without), (*own(pattern.nowhere), *undoing))
 
 
 def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
-    """A message with the words of care among its known words."""
+    """A message with the words of care among its known words, but for those inside an everyday word: 血 in 血压."""
     edges = {0, *accumulate(map(len, analysis.tokens))}
-    found = scanner.scan(analysis.text, edges)
+    found = _uncovered(scanner.scan(analysis.text, edges))
     return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+
+
+def _uncovered(found: list[Mention[Label]]) -> list[Mention[Label]]:
+    """What was found without the words that hide others, and what they hide."""
+    hiding = [mention for mention in found if mention.label[0] == _HIDES]
+    if not hiding:
+        return found
+    return [mention for mention in found if mention.label[0] != _HIDES and not any(_inside(mention, one) for one in hiding)]
+
+
+def _inside(mention: Mention[Label], longer: Mention[Label]) -> bool:
+    """Whether a word is a part of a longer one."""
+    within = longer.start <= mention.start and mention.end <= longer.end
+    return within and mention.end - mention.start < longer.end - longer.start
 
 
 def glanced(text: str) -> list[str]:

@@ -111,6 +111,9 @@ class CareKind(Value):
     id: Id
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     signals: tuple[Pattern, ...] = Field(default=(), description="Evidence put together; <…> are words of care.")
+    unless: tuple[Id, ...] = Field(
+        default=(), description="话里听到这些词，signals 一条也不算：已经过去的、新闻里的、问规定的"
+    )
     danger: bool = Field(default=False, description="A life is in danger now: 120 in the first line, no document.")
     grave: bool = Field(default=False, description="A life may be in danger: not made less by a lesser kind said after it.")
     reply: tuple[CareReply, ...] = Field(min_length=1, description="The first that fits is said; the last one always fits.")
@@ -121,6 +124,9 @@ class CareKind(Value):
         default=(), max_length=2, description="说得不明白、又没问什么时，轻轻接住的一两句；不写就照明白说了的答"
     )
     help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
+    alike: tuple[Id, ...] = Field(
+        default=(), description="说的是同一件事的主题：话像它们，不算在问别的，除非真有一句在问"
+    )
 
 
 class CareLookAlikes(Value):
@@ -136,6 +142,8 @@ class CareRoles(Value):
 
     frame: tuple[Id, ...] = Field(default=(), description="谁、在哪里、什么时候，还有问话的词：光有它们不算难过")
     everyday: tuple[Id, ...] = Field(default=(), description="寻常问话里也常有、说不到生命危险的词")
+    signs: tuple[Id, ...] = Field(default=(), description="急病和行凶的样子：能说到生命危险，可问规定的话里也有，单有它们就让给问话")
+    hides: tuple[Id, ...] = Field(default=(), description="寻常的长词，里头的短词不算：血压里的血、心跳里的跳")
     sighs: tuple[Id, ...] = Field(default=(), description="问正事时叹的一口气：先接半句再答")
     worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
     grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")

@@ -16,7 +16,7 @@ from bot.language.analyse import Analysis
 from bot.language.clauses import CLAUSE_MARKS, Stretch
 from bot.language.patterns import spots
 from bot.language.questions import asks
-from bot.model.talk import CareReply, CareRoles
+from bot.model.talk import CareKind, CareReply, CareRoles
 from bot.understanding.topics import rank
 
 _PARTS = CLAUSE_MARKS | frozenset("…")
@@ -71,7 +71,7 @@ class Distress:
         """Whether it may be taken for what surrounds a question: danger to life only where no word of it was heard."""
         if self.evidence or self.told_of(self.roles.deadly):
             return False
-        return not grave or _everyday(self.roles).issuperset(self.heard)
+        return not grave or {*_everyday(self.roles), *self.roles.signs}.issuperset(self.heard)
 
     def leaving(self, weights: CareWeights) -> bool:
         """Whether it is so faint, and no word of danger to life heard, that behind thanks or a good-bye it is a good-night."""
@@ -107,14 +107,14 @@ def read_distress(
 
     ``asking`` are its clauses that ask. A part has to speak the more plainly, the less the rest tells of distress that asks nothing.
     """
-    if not _worth_hearing(analysis.text, care, weights):
-        return None
     heard = with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
     evidence = _evidence(heard, care) if len(words) > 1 else ()
+    if not evidence and not _worth_hearing(analysis.text, care, weights):
+        return None
     whole = _leans(heard, care, weights) + weights.signal * bool(evidence)
     part, told = max(
-        ((_leans(piece, care, weights), piece) for piece in _pieces(heard, care, weights)),
+        ((_leans(piece, care, weights) + weights.signal * _holds(piece, evidence, care), piece) for piece in _pieces(heard, care, weights)),
         key=lambda scored: scored[0],
         default=(-math.inf, heard),
     )
@@ -126,7 +126,10 @@ def read_distress(
     in_part = whole <= weights.whole
     confidence = max(whole, part)
     spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
-    kind = _kind(told if in_part else heard, evidence, spoken, care, weights)
+    likely = _likely(told if in_part else heard, evidence, care, weights)
+    if not spoken and likely[0].grave and not _feels(words, care.roles):
+        return None  # 马上给？不用等？, 就先到这，那头喊抬人: hurried, and no word of means, death, parting, place or body
+    kind = next((kind.id for kind in likely if spoken or not kind.danger), SIGH)
     asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
     practical = in_part and asked and not care.kinds[kind].grave
     return Distress(kind, confidence, evidence, words, practical, care.roles)
@@ -172,6 +175,11 @@ def _leans(heard: Analysis, care: CareIndex, weights: CareWeights) -> float:
 def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
     """The kinds that evidence put together speaks for; who has little left to say runs on without marks."""
     return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+
+
+def _holds(piece: Analysis, evidence: tuple[str, ...], care: CareIndex) -> bool:
+    """Whether what a whole message tells together stands in one part of it."""
+    return bool(evidence) and not set(evidence).isdisjoint(_evidence(piece, care))
 
 
 def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
@@ -243,12 +251,20 @@ def _everyday(roles: CareRoles) -> frozenset[str]:
     return frozenset((*roles.frame, *roles.everyday))
 
 
-def _kind(analysis: Analysis, evidence: tuple[str, ...], spoken: bool, care: CareIndex, weights: CareWeights) -> str:
-    """The kind a distress is most like; ``spoken``: a life may be in danger now, as a word of it was heard or all is plain."""
+def _feels(words: Collection[str], roles: CareRoles) -> bool:
+    """Whether one of these words of care tells of a feeling: a sigh, tears, no sleep."""
+    return not {*roles.sighs, *roles.worn}.isdisjoint(words)
+
+
+def _likely(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> list[CareKind]:
+    """The kinds a distress may be, the likest first. Evidence of danger to life is told as such a danger, not as what surrounds
+    it: 爸爸倒下了，叫不醒 is an emergency, whoever tells it.
+    """
     prior = {Column("topic", name): weights.grave for name, kind in care.kinds.items() if kind.danger}
     for name in evidence:
         column = Column("topic", name)
         prior[column] = prior.get(column, 0.0) + weights.signal
     ranking = rank(typical_features(analysis), "".join(compared(analysis)), care.index, prior)
-    likely = (scored.column.id for scored in ranking.scored)
-    return next((name for name in likely if spoken or not care.kinds[name].danger), SIGH)
+    likely = [care.kinds[scored.column.id] for scored in ranking.scored]
+    in_danger = any(care.kinds[name].danger for name in evidence)
+    return [kind for kind in likely if kind.danger] if in_danger else likely

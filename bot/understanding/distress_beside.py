@@ -6,7 +6,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.model.session import Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, Practical, beside, half_a_line, puts_a_question, read_distress
+from bot.understanding.distress import GRIEF, Distress, Practical, beside, half_a_line, puts_a_question, read_distress
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
@@ -18,6 +18,9 @@ from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
+_GOING = ("leaving", "thanking")
+"""Words of care by which somebody thanks or goes."""
+
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 """What a clause does that puts a question."""
 
@@ -27,8 +30,11 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     weights = snapshot.care_weights
     asking = _asking(said)
     found = read_distress(said.analysis, snapshot.care, asking, weights)
-    if found is None or found.practical:
-        return found
+    if found is None:
+        return None
+    if found.practical:
+        mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
+        return half_a_line(found, weights) if mourns_nobody else found
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
@@ -38,7 +44,7 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         return None  # 我在深圳, 我自己, 不对，我没去武汉: who or where somebody is, and nothing of how they are
     if session.gentle is None and found.outweighed(_practical(said, session, snapshot), kind.grave, weights):
         return None
-    if session.gentle is None and _takes_leave(said, session) and found.leaving(weights):
+    if session.gentle is None and _takes_leave(said, session, found) and found.leaving(weights):
         return None  # 就这样吧，我睡了: after an answer, and no word of danger but those of a good-night
     counted = any(spell.facts for spell in said.counting.spells)
     if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
@@ -46,6 +52,8 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     margin = margin_of(said, session, snapshot)
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
+    if _tells_of_itself(said, asking, margin, kind, snapshot):
+        return found  # 他们按着大夫打, which is also what the documents are on
     if found.yields(kind.grave) and (
         _asks_surely(said, asking, margin, kind, snapshot)
         or (session.gentle is None and _put_aside(found, said, margin, snapshot))
@@ -109,9 +117,17 @@ def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) 
     return of_others or asked_outright(said, best, snapshot)
 
 
-def _takes_leave(said: Said, session: Session) -> bool:
-    """Whether a message thanks or says good-bye after an answer: 嗯，先这样，我睡了."""
-    return bool(session.topics) and not CLOSING.isdisjoint(said.acts)
+def _tells_of_itself(said: Said, asking: list[Stretch], margin: Margin, kind: CareKind, snapshot: Snapshot) -> bool:
+    """Whether a message is only like the topic that is on the very danger it tells of, and puts no question on it."""
+    if not margin.covered or margin.covered[0].column.id not in kind.alike:
+        return False
+    weights = snapshot.care_weights
+    return not puts_a_question(said.analysis, asking, snapshot.care, weights.question, weights)
+
+
+def _takes_leave(said: Said, session: Session, found: Distress) -> bool:
+    """Whether a message thanks or says good-bye after an answer: 嗯，先这样，我睡了; 好了我走了，别的以后再问."""
+    return bool(session.topics) and (not CLOSING.isdisjoint(said.acts) or found.told_of(_GOING))
 
 
 def _tells_of_a_covered_matter(said: Said, margin: Margin, kind: CareKind, snapshot: Snapshot) -> bool:

@@ -109,6 +109,7 @@ CASES = (
     Broken("unclosed-bracket", SUBSIDY, 7, "方括号里的列表没有写完", "各项之间用英文逗号"),
     Broken("unclosed-quote", SUBSIDY, 6, "这一行的英文双引号不成对", "补上另一半"),
     Broken("unknown-area", SUBSIDY, 3, "本地区没有叫“money”的分类", "可用"),
+    Broken("unknown-care-unless", "care/suicidal.yaml", 4, "words 里没有“owne”", "是不是“own”？"),
     Broken("unknown-care-word", "care/words.yaml", 5, "words 里没有“slef”", "是不是“self”？"),
     Broken("unknown-command", "phrases.yaml", 2, "没有叫“halp”的命令", "是不是“help”？"),
     Broken("unknown-concept", SUBSIDY, 17, "没有叫“salary”的概念", "可用"),

@@ -11,7 +11,7 @@ from bot.compiled.care import CareIndex
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
-from bot.understanding.distress import Distress, Practical, puts_a_question, read_distress, wording
+from bot.understanding.distress import Distress, Practical, puts_a_question, read_distress, wording, words_heard
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -89,7 +89,67 @@ def test_what_to_do_this_minute_depends_on_what_was_told(snapshot: Snapshot, car
     assert "外面" in wording(gas, care).say[0]
 
 
-@pytest.mark.parametrize("kind", ["acute", "other-in-danger"])
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "now"),
+    [
+        ("舅妈吃着饭突然往后一仰，喊不答应，嘴唇乌青", "emergency", "120", "侧躺"),
+        ("表叔胸口疼得打颤，冷汗一直淌，左胳膊抬着都酸", "emergency", "120", "解开领口"),
+        ("堂妹吃了芒果干，脸肿了一圈，喉咙发紧，吸不进气", "emergency", "120", "停掉"),
+        ("我叔公冇晒呼吸，而家点算", "emergency", "120", "压胸口"),
+        ("有个病人家属提着刀冲进了换药室", "violence", "110", "锁门"),
+        ("她男人又打她了，现在还在踹门", "violence", "110", "锁"),
+        ("班长被捅了，人还没走，大家快躲", "violence", "110", "压住伤口"),
+        ("佢揸住把刀喺走廊，我哋匿埋喺药房", "violence", "110", "门"),
+    ],
+)
+def test_a_sudden_illness_and_an_attack_are_dangers_of_their_own(
+    text: str, kind: str, number: str, now: str, snapshot: Snapshot, care: CareIndex
+) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert found.kind == kind
+    line = wording(found, care).say[0]
+    assert number in line
+    assert now in line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下午科里练心肺复苏，我按得满头大汗",
+        "去年我叔叔脑梗住院，现在天天遛弯",
+        "家属提着两条刀鱼来道谢",
+        "小外甥拿玩具枪追着护士跑，大家笑翻了",
+        "上个月有人在大厅打架，后来调解了",
+        "多谢，我去换药了",
+        "先到这吧，二床按铃了",
+        "奖金呢，也是马上发？",
+    ],
+)
+def test_what_is_told_of_illness_and_fights_and_a_hurried_good_bye_are_let_be(
+    text: str, snapshot: Snapshot, care: CareIndex
+) -> None:
+    found = heard(text, snapshot, care)
+    assert found is None or not care.kinds[found.kind].grave
+
+
+def test_evidence_put_together_is_heard_where_a_glance_hears_nothing(snapshot: Snapshot, care: CareIndex) -> None:
+    deaf = replace(CARE_WEIGHTS, glance=1_000.0)
+    analysis = snapshot.language.analyse("家属持刀闯进了诊室，挟持了一个护士")
+    found = read_distress(analysis, care, weights=deaf)
+    assert found is not None
+    assert found.kind == "violence"
+    assert read_distress(snapshot.language.analyse("每天躲在值班室偷偷哭"), care, weights=deaf) is None
+
+
+def test_a_word_inside_an_everyday_word_is_not_heard(snapshot: Snapshot, care: CareIndex) -> None:
+    analyse = snapshot.language.analyse
+    assert "blood" not in words_heard(analyse("我血压一百七"), care)
+    assert "blood" in words_heard(analyse("血压一百七，地上都是血"), care)
+    assert "jump" not in words_heard(analyse("心跳有点快"), care)
+
+
+@pytest.mark.parametrize("kind", ["acute", "emergency", "other-in-danger", "violence"])
 def test_danger_rests_on_no_document(kind: str, care: CareIndex) -> None:
     assert care.kinds[kind].danger
     assert care.kinds[kind].help == ()

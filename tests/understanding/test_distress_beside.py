@@ -74,6 +74,37 @@ def test_asking_for_help_with_the_distress_itself_is_no_other_question(
     assert not found.practical
 
 
+@pytest.mark.parametrize(
+    "text", ["几个家属把我同事摁在地上打，保安拉不开", "有人拿着铁棍在门诊砸护士站，我们躲在库房"]
+)
+def test_an_attack_going_on_is_no_question_on_the_rules_against_attacks(
+    text: str, said: Reading, snapshot: Snapshot
+) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is not None
+    assert found.kind == "violence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上周被家属打了一拳，验伤的钱谁出",
+        "有人打骂医生，公安机关怎么处理",
+        "我爸前年心梗过，我在一线，他看病能优先吗",
+        "值班时突发心梗，能认定工伤吗",
+    ],
+)
+def test_an_attack_or_an_illness_that_is_over_leaves_the_question(text: str, said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is None or found.practical
+
+
+@pytest.mark.parametrize("text", ["好了我走了，剩下的下回再问", "行了谢谢，我接着推床去"])
+def test_going_on_to_work_behind_an_answer_is_a_good_bye(text: str, said: Reading, snapshot: Snapshot) -> None:
+    after = Session(region="hongqiao", topics=("subsidy",))
+    assert found_in(said(text), snapshot, after) is None
+
+
 def test_condolences_before_an_answer_only_where_somebody_died() -> None:
     roles = CareRoles(grief=("died",), worn=("crying",))
     told = Distress("bereaved", 3.0, heard=("died",), roles=roles)
