@@ -72,7 +72,10 @@ LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>[俩仨])(?=[^，。�
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
 
-SOME_OF_THEM = re.compile(rf"(?:(?:其中|里头|里面|里边|当中)的?有?|(?<=[，。；])有)(?P<number>{RUN}|[俩仨])(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)")
+SOME_OF_THEM = re.compile(
+    rf"(?:(?:其中|里头|里面|里边|当中)的?有?|(?<=[，。；])有)(?P<number>{RUN}|[俩仨])"
+    r"(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)"
+)
 """Some of those told before, of whom something else is said: 其中一个."""
 
 IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
