@@ -72,7 +72,10 @@ LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>[俩仨])(?=[^，。�
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
 
-SOME_OF_THEM = re.compile(rf"(?:(?:其中|里头|里面|里边|当中)的?有?|(?<=[，。；])有)(?P<number>{RUN}|[俩仨])(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)")
+SOME_OF_THEM = re.compile(
+    rf"(?:(?:其中|里头|里面|里边|当中)的?有?|(?<=[，。；])有)(?P<number>{RUN}|[俩仨])"
+    r"(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)"
+)
 """Some of those told before, of whom something else is said: 其中一个."""
 
 IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
@@ -80,7 +83,7 @@ IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
 
 STAFFING = re.compile(
     rf"(?P<number>{RUN})(?:[个名位]?(?:人|护士|医生|大夫|护工|医护)|[个名位])(?:要|得|就|只|一起|共同)*"
-    rf"(?:管|看|负责|护理|照顾|照看|盯|守|伺候|包|对)(?:着|了)?{RUN}(?:间|张|个(?!月|多|星期|礼拜|周|人天|小时)|名|位|例|台|床|屋|栋|层)"
+    rf"(?P<what>(?:管|看|负责|护理|照顾|照看|盯|守|伺候|包|对)(?:着|了)?{RUN}(?:间|张|个(?!月|多|星期|礼拜|周|人天|小时)|名|位|例|台|床|屋|栋|层))"
 )
 """How many work on how much: 3个人管6间. Where one person's days are told, they are none to multiply by."""
 
@@ -140,6 +143,7 @@ ALIKE = re.compile(
 JOINS_IN = re.compile(r"(?:还有|加上|外加|带上|连上|算上|连同|另外还有|以及|跟着还有)(?:我家?的?|咱家?的?|俺的?|一个|同事)?$")
 OWN_ALONE = re.compile(
     r"(?<![们和跟与给替帮])我(?:自己|个人|一个人|本人)?(?:这份|那份)?(?:能|该|可以|可|应该|到底|总共|一共|最后|就|又)*(?:拿|领|得|补|发)(?:到|着|了)?(?:补助|钱)?(?:多少|几)"
+    r"|(?<![们和跟与给替帮])我的?(?:补助|补贴)(?:是|该|能|一共|总共|有)*(?:多少|几)"
     r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
 )
 """What is asked is what the one who writes gets: 我能拿多少."""

@@ -285,7 +285,7 @@ def by_so_much(before: str) -> bool:
     return _BY_SO_MUCH.search(before) is not None
 
 
-_ONLY_A_NUMBER = re.compile("[·，。！？；：、 ]*(?:是|为|该是|该|就是|才对|才是|哈|啊|呢|哦|嗯|的|了|我|这|那|[·，。！ ])*")
+_ONLY_A_NUMBER = re.compile("[·，。！？；：、 ]*(?:是|为|不是|该是|该|就是|才对|才是|哈|啊|呢|哦|嗯|的|了|我|这|那|[·，。！ ])*")
 
 
 def only_a_number(left: str) -> bool:
@@ -394,7 +394,7 @@ NEWCOMERS = re.compile(
 )
 """又添了一个人: so many more people."""
 
-SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各]|人家|$))")
+SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各慰]|人家|$))")
 """两家合起来: more than one household."""
 
 _REALLY = re.compile(
@@ -551,11 +551,14 @@ _MONTHS = "(?:个月|(?<=[两俩仨])月)(?!份|底|初|中)"
 MONTHS_OF_MONEY = re.compile(
     rf"(?:(?P<before>{RUN}|[俩仨]){_MONTHS}(?:的|再|又|给|发|家里|那|[一]?份){{0,6}}"
     rf"|(?:正好|刚好|整整|刚|整)(?:是|满)?(?P<just>{RUN}|[俩仨]){_MONTHS}，(?:的|再|又|加上|另外|还有|外加|给|发){{0,6}}){_FAMILY_MONEY}"
-    rf"|{_FAMILY_MONEY}(?:[^。；？！\d天日月每]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底)|{_TIMES_GIVEN}))"
+    rf"|{_FAMILY_MONEY}(?:[^。；？！\d天日月每各]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底)|{_TIMES_GIVEN}))"
 )
 """So many months of the money for the family: 家里那一千领了两回, 俩月的慰劳钱, 正好一个月，再加上给家里的那份."""
 
-MONEY_ASIDE = re.compile(rf"{_FAMILY_MONEY}(?:的|我|就|先|可|都|那边|这边|钱)*(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)")
+MONEY_ASIDE = re.compile(
+    rf"{_FAMILY_MONEY}(?:的|我|就|先|可|都|那边|这边|钱)*"
+    r"(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)"
+)
 """The money for the family said not to be counted."""
 
 _NOTHING_ELSE = re.compile("(?:上|进)?(?:的)?(?:别的|其他的?|其它的?|旁的|另外的)(?:钱|补助|东西)?(?=[，。；？！]|$)")
@@ -589,7 +592,7 @@ NEXT_IN_ORDER = re.compile(
 """Spells told by their order without 第: 头回5天二回7天."""
 
 A_DAY_OF_MONEY = re.compile(
-    r"(?<=[二两三四六]百)[一1][天日]|(?<=[2346]00)[一1][天日]|(?<=百[块元])[一1][天日]|(?<=00[块元])[一1][天日]"
+    r"(?<=[二两三四六]百)[一1][天日]|(?<=[2346]00)[一1][天日]|(?<=百[块元蚊])[一1][天日]|(?<=00[块元蚊])[一1][天日]"
     r"|(?:[一1每][天日])(?=(?:给|发|补|拿|就|是|按)*(?:[二两三四六]百|[2346]00)(?![天日]))"
 )
 """A day beside a figure of hundreds: what is given for it, and no count: 二百一天, 一天三百."""

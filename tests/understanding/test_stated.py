@@ -60,3 +60,12 @@ def test_people_asked_about_are_nobody_s_own_case(snapshot: Snapshot) -> None:
     assert "hubei-team" not in told("给支援湖北的家庭送米送面吗", snapshot).stated
     assert "hubei-team" not in told("给支援湖北的家庭送米送面是吧", snapshot).stated
     assert told("我援鄂的，家里有人送米送面吗", snapshot).stated["hubei-team"] == "yes"
+
+
+def test_contact_is_denied_by_any_verb_of_touching(snapshot: Snapshot) -> None:
+    """Before what is touched or behind it, in any dialect; not of family, and not of those who test what they never see."""
+    none = ("我做登记，唔掂病人", "我管库房，病人不沾", "我做登记，没碰过标本", "我写报告，从没进过病区", "我管消毒，没跟病例打过照面")
+    for denied in none:
+        assert told(denied, snapshot).stated.get("role") == "other-epidemic", denied
+    for contact in ("护理确诊病人，半个月没见孩子", "照顾确诊病人没见过家人", "不见病人，天天跑核酸", "孩子不碰我，我管确诊病人"):
+        assert told(contact, snapshot).stated.get("role") == "direct-contact", contact

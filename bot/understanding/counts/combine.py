@@ -260,8 +260,8 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     spells = tally.spells
     for spell in counting.spells:
         facts = _facts_alike(tally.of(spell.fact), spell)
-        if facts is None and counting.here:
-            facts = _facts_gone_back_to(tally.of(spell.fact))
+        if counting.here and not spell.facts and tally.told:
+            facts = _facts_gone_back_to((*tally.earlier, *tally.of(spell.fact))) or facts
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))

@@ -244,7 +244,10 @@ def _length_of_a_month(tokens: Tokens, count: Count, counts: Sequence[Count]) ->
         return False
     last = last_of(tokens.year, int(month.low))
     ranges = [part for other in counts if other.dated for part in other.parts]
-    return last.day == count.low == count.high and any(first <= last.toordinal() <= end for first, end in ranges)
+    within = last.day == count.low == count.high and any(first <= last.toordinal() <= end for first, end in ranges)
+    if within and _work_told(tokens, before[-1][1], count) and not tokens.in_clause(count.start, "of-which"):
+        tokens.doubts.append(Doubt(Reason.OVERLAP, count.fact))
+    return within and not _work_told(tokens, before[-1][1], count)
 
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
@@ -489,7 +492,8 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     if before and after and all(_within_what_was_told(tokens, count) for count in after):
         return kept, False
     if not before or not after:
-        return _end_set_right(tokens, kept, said[0]), not before
+        last = tokens.goes_on and len(kept) == 1 and tokens.clauses.begin(said[0].start) == said[0].start > kept[0].end
+        return _end_set_right(tokens, kept, said[0]), not before or last
     kept = []
     if len(before) > 1 and len(after) == 1 and said[0].start - before[-1].end <= _NEAR:
         kept, before = before[:-1], before[-1:]

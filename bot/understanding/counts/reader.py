@@ -19,7 +19,7 @@ from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
-from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
+from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation, Word
 from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
@@ -91,6 +91,7 @@ class Reader:
             if told_anew:
                 fact = next((fact for fact in self._lexer.by_day if not wanted or fact in wanted), next(iter(self._most)))
                 tokens.counts, tokens.unplaced = [Count(*tokens.unplaced[0], fact, told_anew, told_anew)], []
+                tokens.words = [Word(0, 0, frozenset({"corrects"}))]
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
@@ -167,6 +168,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         inside = range(parts_asked.start(), parts_asked.end())
         tokens.unplaced[:] = [span for span in tokens.unplaced if span[0] not in inside]
     number, people_asked = _asked(parts_asked, "number"), _asked(parts_asked, "people", "lot")
+    people_asked = people_asked if people_asked > 1 else 0  # 一共 is no one person
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
@@ -407,7 +409,7 @@ def _whose(tokens: Tokens) -> bool:
 
 def _bare_number(tokens: Tokens) -> float:
     """The one whole number that a correction says and nothing else: 不对，十八; 0 if it says more."""
-    left = blank(tokens.text, ((word.start, word.end) for word in tokens.said("corrects")))
+    left = blank(tokens.text, ((word.start, word.end) for word in tokens.said("corrects", "not-so")))
     number = bounds_of(tokens.text[slice(*tokens.unplaced[0])]) if len(tokens.unplaced) == 1 else None
     if not tokens.goes_on or left == tokens.text or number is None or number.low != number.high or number.low != int(number.low):
         return 0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.language import spells as spell_words
 from bot.language.clauses import CLAUSE_MARKS
-from bot.language.crews import EACH, ME, NTH_PERSON
+from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE
 from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason, Said
 from bot.understanding.counts import attribution
@@ -183,7 +183,7 @@ def _groups(said: _People) -> list[Count] | None:
     if len(said.mains) != 1 or not (said.each or said.alike):
         return None
     count = said.mains[0]
-    before = [heads for heads in said.tokens.heads if heads.end <= count.start]
+    before = said.tokens.groups or [heads for heads in said.tokens.heads if heads.end <= count.start]
     if len(before) > _PAIR and before[0].number == sum(heads.number for heads in before[1:]):
         before = before[1:]
     after = {heads.number for heads in said.tokens.heads if heads.start >= count.end}
@@ -277,7 +277,8 @@ def _without_their_own(said: _People) -> None:
     if missing and counted and not tokens.goes_on:
         said.doubt(Reason.NO_DAYS, missing)
     short = number > 1 and len({c.person for c in said.counts if c.part is not Part.OFF}) < number
-    if short and not _handed_out(tokens, said.mains, number):
+    own = OWN_ALONE.search(tokens.text) and tokens.persons and counted == {SELF} and not joint(tokens)
+    if short and not own and not _handed_out(tokens, said.mains, number):
         said.doubt()
     elif said.each and number == 1:
         apart = any(tokens.text[word.start] == EACH for word in tokens.said("each"))
@@ -354,7 +355,7 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
         tokens.heads = [heads for heads in tokens.heads if heads not in others]
         return asked[-1].number
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
-        tokens.heads = [tokens.heads[-1]]
+        tokens.heads, tokens.groups = [tokens.heads[-1]], tokens.heads[:-1]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     if not told and pair == 1 and any(said_of_each(tokens, count) for count in tokens.counts):
         return max(tokens.crowd, 1)

@@ -91,6 +91,9 @@ class Tokens:
     some: list[Heads] = field(default_factory=list)
     """Some of those told, of whom something else is said than of all."""
 
+    groups: list[Heads] = field(default_factory=list)
+    """Those told one by one before the number they come to: 三个护士，两个药师，五个人."""
+
     crowd: int = 0
     """How many people were told of in an earlier message."""
 
@@ -257,8 +260,8 @@ class Lexer:
     def _heads_in(self, tokens: Tokens, left: str) -> str:
         left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
         left = _some_of_them(tokens, left)
-        if not tokens.said("each", "all-of-them", "respectively", "pair"):
-            left = blank(left, (match.span() for match in STAFFING.finditer(tokens.text)))
+        several = bool(tokens.said("each", "all-of-them", "respectively", "pair"))
+        left = blank(left, (match.span("what" if several else 0) for match in STAFFING.finditer(tokens.text)))
         for match in LOT.finditer(left):
             tokens.heads.append(Heads(match.start(), match.end(), 3 if match.group("lot") == THREE else 2))
         left = blank(left, ((heads.start, heads.end) for heads in tokens.heads))

@@ -1,0 +1,100 @@
+"""What numbers are to others of the same talk: stages, some of a group, one member set right, family money, staffing."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.sums import Program, marks
+from bot.model.tally import Doubt, Tally
+from bot.understanding.counts.combine import combine
+
+Shown = list[tuple[int, int, str | None]]
+
+
+def told(program: Program, *turns: str, wanted: str = "days months") -> Tally | Doubt:
+    """The tally after some messages, each read as one that goes on from those before."""
+    tally: Tally | Doubt = Tally()
+    for turn in turns:
+        assert isinstance(tally, Tally), turn
+        text = program.standard(turn)
+        goes_on, asked = bool(tally.spells), frozenset(wanted.split())
+        counting = program.reader.read(text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd)
+        tally = combine(tally, counting)
+    return tally
+
+
+def shown(tally: Tally | Doubt) -> Shown:
+    """Spells in short: how many, for how many people, at which work."""
+    assert isinstance(tally, Tally), tally
+    roles = {"direct-contact": "D", "other-epidemic": "O", None: None}
+    return [(s.low, s.people, roles[dict(s.facts).get("role")]) for s in tally.spells]
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("采样8天", "在药房13天", "补助总共多少"), [(8, 1, "D"), (13, 1, "O")]),
+        (("采样8天", "在药房13天，补助总共多少"), [(8, 1, "D"), (13, 1, "O")]),
+        (("采样8天", "之后在药房13天", "又回负压病房4天，总共多少"), [(8, 1, "D"), (13, 1, "O"), (4, 1, "D")]),
+        (("采样8天", "然后在药房13天", "又回来4天"), [(8, 1, "D"), (13, 1, "O"), (4, 1, "D")]),
+        (("采样8天补助多少", "在药房13天补助多少"), [(13, 1, "O")]),
+        (("采样8天", "不对，十七"), [(17, 1, "D")]),
+        (("采样8天", "不是，17"), [(17, 1, "D")]),
+        (("我和我姐都采样，我8天她12天", "我姐是13天，说错了"), [(8, 1, "D"), (13, 1, "D")]),
+        (("我和我姐都采样，我8天她12天", "不对，她是13天"), [(8, 1, "D"), (13, 1, "D")]),
+    ],
+)
+def test_turns_go_on_from_what_was_told(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns)) == spells
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("六个人采样，每人13天，其中一个8天",), [(13, 5, "D"), (8, 1, "D")]),
+        (("六个人采样，每人13天，其中两个人只干了8天",), [(13, 4, "D"), (8, 2, "D")]),
+        (("六个人采样", "每人13天", "其中一个半路走了，只干了8天"), [(13, 5, None), (8, 1, None)]),
+        (("三个人采样，两个人在药房，五个人都是9天",), [(9, 3, "D"), (9, 2, "O")]),
+        (("5个人管8间，我采样9天",), [(9, 1, "D")]),
+        (("5个人管8间，都采样，每人9天",), [(9, 5, "D")]),
+        (("我采样9天，听说要乘1.5",), [(9, 1, "D")]),
+        (("2月20号到3月9号采样，今年二月是29天",), [(19, 1, "D")]),
+        (("7号进隔离病房，15号出来",), [(9, 1, "D")]),
+        (("2月8号开始采样到那个月月底",), [(22, 1, "D")]),
+    ],
+)
+def test_what_numbers_are_to_each_other(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns, wanted="days")) == spells
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("采样9天，家里那一千领了两回，合计", [2]),
+        ("采样9天，再加上俩月的慰劳钱", [2]),
+        ("采样9天，家里每月那份慰劳钱，四个月，加起来", [4]),
+        ("采样9天，正好一个月，再加上给家里的慰劳钱", [1]),
+        ("采样9天，慰问金不算，补助多少", []),
+    ],
+)
+def test_money_for_the_family(said: str, months: list[int], program: Program) -> None:
+    tally = told(program, said)
+    assert isinstance(tally, Tally)
+    assert [spell.low for spell in tally.of("months")] == months
+    assert [spell.low for spell in tally.of("days")] == [9]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("采样8天", "不对，十七或十九"),
+        ("我和我姐都采样，我8天她12天", "记错了，是13天"),
+        ("六个人采样，每人13天，其中一个请了3天假",),
+        ("六个人采样，每人13天，其中一个少干了3天",),
+        ("采样9天，乘1.5",),
+        ("采样9天，加上家里那一千，一共多少",),
+        ("2月20号到3月9号在药房，二月29天在隔离病房",),
+    ],
+)
+def test_no_sum_is_told(turns: tuple[str, ...], program: Program) -> None:
+    assert isinstance(told(program, *turns), Doubt)
