@@ -40,7 +40,8 @@ class Worked:
 class OnMeasure:
     """What was found on one measure, asked about ``topic`` and these ``facets``; ``form``: what kind of answer is asked for.
 
-    ``gaps`` are details asked for that the document leaves open; ``rules`` is the path of its verdict, for ``/why``.
+    ``gaps`` are details asked for that the document leaves open; ``settled``: a point says yes or no itself, so that the verdict,
+    which hangs on a fact nobody told, is not asked for; ``rules`` is the path of its verdict, for ``/why``.
     """
 
     measure: Measure
@@ -55,6 +56,7 @@ class OnMeasure:
     worked: Worked | None = None
     question: Question | None = None
     public: PublicLine | None = None
+    settled: bool = False
     rules: tuple[str, ...] = ()
 
     @property

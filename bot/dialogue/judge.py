@@ -193,6 +193,8 @@ def _resuming(judgment: Judgment, intent: Intent, case: Case) -> Judgment:
     known = fact.id in case.memory.values()
     if known or pending.purpose == "entitlements" or pending.again or not isinstance(intent, _RESUMED_AFTER):
         return judgment
+    if pending.purpose == "verdict" and set(pending.measures) & set(judgment.leaves.measures or ()):
+        return judgment  # another side of the same matter: whoever asks it has seen the question
     again = replace(pending, again=True)
     return replace(judgment, pending=again, resumes=Question(fact, again))
 

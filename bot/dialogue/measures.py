@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
-from bot.dialogue.points import answered_as_such, ranked_points
+from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.questions import Form, ends_seeking_assent
@@ -258,6 +258,9 @@ def _on_measure(
         verdict = None
     worked = sum_of(case, measure) if _about_the_sum(case) else None
     ranked = ranked_points(case, measure, topic)
+    form = _form(case)
+    generic = verdict is not None and verdict.kind is Kind.MISSING and not verdict.entitlement.cues
+    settled = generic and settles(ranked, measure, form, case)
     return OnMeasure(
         measure=measure,
         part=case.snapshot.knowledge.region_of[measure.id],
@@ -265,11 +268,12 @@ def _on_measure(
         ranked=ranked,
         topic=topic,
         facets=case.facets,
-        form=_form(case),
+        form=form,
         verdict=verdict,
         gaps=gaps,
         worked=worked,
-        question=question_for(case, measure, verdict, worked) if alone else None,
+        question=question_for(case, measure, verdict, worked) if alone and not settled else None,
+        settled=settled,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
     )
@@ -293,7 +297,7 @@ def _public_line(case: Case, measure: Measure) -> PublicLine | None:
     its lead unit's, if somebody asks whom to turn to.
     """
     contacts = case.snapshot.knowledge.region_of[measure.id].contact_by_id
-    asked = [measure.lead] if measure.lead is not None and case.asks("contacts") else []
+    asked = [measure.lead] if measure.lead is not None and wants_a_line(case) else []
     possible = [contacts[contact] for contact in measure.channels or asked]
     if any(contact.phone is not None for contact in possible):
         return None

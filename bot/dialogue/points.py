@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
+from bot.language.questions import Form, asked_with
+from bot.language.statements import decides, depends, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -17,6 +19,12 @@ from bot.understanding.said import Act
 
 _BEHIND = 0.01
 """By how much a point stands behind another that goes first whatever else speaks for it."""
+
+_MAY = "能"
+"""The word with which it is asked whether one may have something: that hangs, like 有没有, on who asks."""
+
+_BY_ITS_OWN = 3
+"""How much a word tells that is of no name or fact and stands in a clause that asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,13 @@ class Ranked:
 def answered_as_such(facet: Facet) -> bool:
     """Whether a side is answered as such, also where yes or no is asked with it: a figure, a time, whom to ask."""
     return facet.contacts or facet.deadline or facet.source or (facet.amount and facet.silent is None)
+
+
+def wants_a_line(case: Case) -> bool:
+    """Whether a number to call is wanted: whom to ask is asked, not who is in charge, or the message speaks of a number."""
+    facets = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    contacts = [facet for facet in facets if facet.contacts]
+    return any(not facet.officer for facet in contacts) or (bool(contacts) and tells_of_a_line(case.said.text))
 
 
 def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Ranked, ...]:
@@ -57,8 +72,15 @@ def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Rank
     """
     telling = {entry.point.id: _telling(case, measure, entry.point) for entry in ranked if entry.cued and entry.on_topic}
     most = max(telling.values(), default=0)
-    least = min((e.fit for e in ranked if telling.get(e.point.id) == most), default=0.0)
-    ahead = [e for e in ranked if telling.get(e.point.id, most) < most and e.fit > least - _BEHIND]
+    first = [e for e in ranked if telling.get(e.point.id) == most]
+    least = min((e.fit for e in first), default=0.0)
+    sides = {facet for e in first for facet in e.point.facets}.union(case.facets)
+
+    def behind(entry: Ranked) -> bool:
+        of_another = most >= _BY_ITS_OWN and sides.isdisjoint(entry.point.facets)
+        return telling.get(entry.point.id, 0 if of_another else most) < most and entry.fit > least - _BEHIND
+
+    ahead = [e for e in ranked if behind(e)]
     places = {e.point.id: place for place, e in enumerate(sorted(ahead, key=lambda e: -e.fit), start=1)}
     return [
         replace(entry, fit=least - _BEHIND * places[entry.point.id]) if entry.point.id in places else entry for entry in ranked
@@ -74,6 +96,22 @@ def _telling(case: Case, measure: Measure, point: Point) -> int:
     return 2 * own + (not case.said.asking or case.said.asks_with(found))
 
 
+def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case) -> bool:
+    """Whether the point that a message singles out by a word of its own says yes or no itself, so that nothing needs asking."""
+    top = next((entry for entry in ranked if entry.cued and entry.on_topic), None)
+    of_somebody = asked_with(asked_last(case)) == _MAY or case.signals("asks-whether-there-is")
+    if top is None or form is not Form.WHETHER or case.answers or of_somebody:
+        return False
+    sentence = top.point.whether_in_full or (top.point.answer if isinstance(top.point.answer, str) else "")
+    return decides(sentence) and not depends(sentence) and _telling(case, measure, top.point) >= _BY_ITS_OWN
+
+
+def asked_last(case: Case) -> str:
+    """The last clause that asks; all of the message where none does."""
+    asking = case.said.asking
+    return case.said.text[slice(*asking[-1])] if asking else case.said.text
+
+
 def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = False) -> bool:
     """Whether a word is of the short name of the measure or of one of its topics, or of a title: 热线 of the 心理热线."""
     topics = [case.snapshot.topic_by_id[topic] for topic in measure.topics]
@@ -84,7 +122,8 @@ def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = Fals
 
 def _superseded(case: Case, measure: Measure, point: Point) -> bool:
     """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200; 600 元, not 300."""
-    asked = {facet for facet in case.facets if case.snapshot.facet_by_id[facet].amount} & set(point.facets)
+    known = case.snapshot.facet_by_id
+    asked = {facet for facet in case.facets or point.facets if known[facet].amount} & set(point.facets)
     if not asked:
         return False
     own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)

@@ -63,7 +63,8 @@ def whether_asked(case: Case) -> bool:
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
     """Whether it is by facts somebody told that it holds, and no other side is asked: 我在襄阳支援，话费爆了."""
-    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    own = case.said.asks or case.said.facets  # else the sides are those of an earlier message
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets] if own else []
     if not all(side.verdict for side in sides) or not (whether_asked(case) or not case.said.asks):
         return False
     somebody = case.before.facts or case.said.people.named  # 去湖北那帮人是不是多一倍 tells of nobody

@@ -148,6 +148,7 @@ THOSE_WHO = re.compile("的?那(?:帮|些|批)人|的(?:家里|家庭|人家|人
 """Behind what only tells which people are spoken of: 去湖北|的家里, 援鄂|那帮人."""
 
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
+REGISTERED = re.compile("(?:家|家里)?的?(?:户口|户籍)")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""
 

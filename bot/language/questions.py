@@ -9,12 +9,17 @@ from enum import Enum
 from bot.language.clauses import SENTENCE_MARKS, Stretch
 
 _ASKS = re.compile(
-    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|何时|真的假的|(?<![我你他她它们也都])还是(?!多?谢|感谢|辛苦)."
+    r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁|(?<!没)(?<!不问)什么|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|多长|何时|真的假的|(?<![我你他她它们也都])还是(?!多?谢|感谢|辛苦)."
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)"
 )
 _GOES_ON = re.compile("(?:着|还没|还在|正在|都在|就在).{0,12}呢$")
-_WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|何时|边个")
+_WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点样|多久|多长|何时|边个")
+_WHAT_THERE_IS = re.compile(
+    "(?:有|得|给|畀)[^，。？]{0,4}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|咩|乜)(?:照顾|好处|说法|优惠|待遇|政策|着数)"
+)
+_ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
+_SHARE = re.compile("[有算]我|份(?!保)|轮[得不]?[上到]|够格|够条件|资格|符合")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺咗嘅緊紧]")
 _STATES = re.compile(
@@ -105,14 +110,37 @@ def puts_yes_or_no(text: str) -> bool:
     return _WHICH.search(text) is None and (_A_NOT_A.search(text) is not None or asks_yes_or_no(text))
 
 
+def asks_for_a_side(question: str) -> bool:
+    """Whether a clause asks how, who, when or how many, and not what there is.
+
+    >>> asks_for_a_side("论文拿什么顶"), asks_for_a_side("有啥照顾"), asks_for_a_side("孩子没人带")
+    (True, False, False)
+    >>> asks_for_a_side("有没有人教怎么备考")
+    False
+    """
+    wants_yes = puts_yes_or_no(question) or _A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
+    return _WHICH.search(question) is not None and not wants_yes
+
+
+def asks_for_a_share(words: str) -> bool:
+    """Whether words ask for somebody's own share of what is given.
+
+    >>> asks_for_a_share("有我份"), asks_for_a_share("轮得到"), asks_for_a_share("能不能")
+    (True, True, False)
+    """
+    return _SHARE.search(words) is not None
+
+
 def asked_with(question: str) -> str:
-    """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies, or it asks with none of these.
+    """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies, narrows, or asks with none.
 
     >>> asked_with("我岳父也能行吗"), asked_with("是不是不用考"), asked_with("是不是都免试"), asked_with("要交税吗")
     ('能', '', '是', '')
+    >>> asked_with("是不是只有援鄂的才有")
+    ''
     """
     last = question.rstrip(_ENDS)
-    if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None:
+    if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None or _ALONE.search(last) is not None:
         return ""
     return next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
 

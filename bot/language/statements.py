@@ -19,6 +19,9 @@ _INSTEAD = "写的是"
 _OPEN_PART = re.compile("[，；：]([^，；：。]{2,}?)(?:文件)?(?:没写|没有写|没另外写)")
 _ONLY_OPEN = re.compile("([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
 _NUMBER = re.compile("号码|电话")
+_YES = re.compile("^[有能是][：，]")
+_IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
+_LINE = re.compile("热线|号码|电话")
 _PART = "；"
 _HAS, _THERE_IS, _NOT_BEFORE_HAS = "有", "有：", ("能",)
 _CHANGES = "改为"
@@ -97,6 +100,15 @@ def leaves_number_open(text: str) -> bool:
     return (is_silent(text) and _NUMBER.search(gap_of(text)) is not None) or any(map(_NUMBER.search, open_parts(text)))
 
 
+def tells_of_a_line(text: str) -> bool:
+    """Whether a statement speaks of a line that can be called.
+
+    >>> tells_of_a_line("家属也能打热线。"), tells_of_a_line("文件没写收不收费。")
+    (True, False)
+    """
+    return _LINE.search(text) is not None
+
+
 def leaves_open(text: str) -> bool:
     """Whether a statement says of a part of what it tells that it is not written.
 
@@ -140,6 +152,24 @@ def with_yes(word: str, text: str) -> str:
     rest = text.removeprefix(_THERE_IS)
     fits = rest != text and not (word in _NOT_BEFORE_HAS and _HAS in rest)
     return f"{word}{_COLON}{rest}" if fits else text
+
+
+def without_yes(text: str) -> str:
+    """A statement without the yes of one word that it opens with; behind a label a comma follows it.
+
+    >>> without_yes("能：可替代论文。"), without_yes("有，可打热线。"), without_yes("有“快速通道”。")
+    ('可替代论文。', '可打热线。', '有“快速通道”。')
+    """
+    return _YES.sub("", text)
+
+
+def as_choice(text: str) -> str:
+    """A statement that says yes, as the answer to which of two it is.
+
+    >>> as_choice("是按户发的：每家每月 1000 元。"), as_choice("是由所在单位制定。"), as_choice("不是一回事：津贴按国家标准发。")
+    ('按户发：每家每月 1000 元。', '由所在单位制定。', '不是一回事：津贴按国家标准发。')
+    """
+    return _IS_SO.sub(lambda found: found[1] or "", without_yes(text))
 
 
 def changes(text: str) -> bool:

@@ -147,6 +147,14 @@ def asks_of_a_point(said: Said, session: Session) -> bool:
     return asks_anew and any(key.kind == "point" and key.measure in session.measures for key in said.parts)
 
 
+def names_a_point(said: Said, session: Session) -> bool:
+    """Whether a message names a part of a measure in hand, by a word that is no fact and nobody: 半夜呢, not 援鄂的呢."""
+    facts = [(here.start, here.end) for here in said.options.values()]
+    stated = [*facts, *((one.start, one.end) for one in said.people.named)]
+    parts = [here for key, here in said.parts.items() if key.kind == "point" and key.measure in session.measures]
+    return any(not any(here.start < end and start < here.end for start, end in stated) for here in parts)
+
+
 def _corrects_only(said: Said) -> bool:
     """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
     return said.corrects and not said.facets and Act.ASKS not in said.acts

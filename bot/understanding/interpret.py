@@ -18,7 +18,7 @@ from bot.language.questions import (
 )
 from bot.model.condition import fact_tests
 from bot.model.session import Session
-from bot.model.talk import Phrase
+from bot.model.talk import Facet, Phrase
 from bot.understanding import naming
 from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.choice import chosen
@@ -29,6 +29,7 @@ from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_point,
     in_hand,
+    names_a_point,
     names_hand,
     only_adds,
     only_explains,
@@ -343,8 +344,15 @@ def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     if asks_for_a_phone(said, session, snapshot) or _asks_whether_an_office(said, session):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
     if not facets and not asks_of_a_point(said, session):
-        return FollowUp(inherited(session, snapshot))
+        known, left = snapshot.facet_by_id, inherited(session, snapshot)
+        part = names_a_point(said, session)
+        return FollowUp(tuple(facet for facet in left if not (part and _of_the_whole(known[facet]))))
     return FollowUp(facets, brief=bool(facets))
+
+
+def _of_the_whole(facet: Facet) -> bool:
+    """Whether a side is one of the measure, not of a part: whom to ask, how somebody stands."""
+    return facet.contacts or facet.verdict
 
 
 def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from bot.language.kinship import (
     OTHER,
     OWNED,
     PRONOUNS,
+    REGISTERED,
     SELF,
     SPEAKERS,
     STRESSED,
@@ -398,7 +399,7 @@ def _said_of(people: People, text: str, found: Found) -> str | None:
 def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | None:
     """The one named who, in the last clause that asks about getting something, gets it."""
     likened = [one for one in named if _only_likened(text, one)]
-    meant = [one for one in named if one not in likened]
+    meant = [one for one in named if one not in likened and REGISTERED.match(text, one.end) is None]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
         if not asks(clause) and not text.startswith("？", end):

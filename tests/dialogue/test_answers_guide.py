@@ -169,7 +169,6 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
         ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
         ("hongqiao", "体检要自己花钱不", "是免费的："),
         ("hongqiao", "中招了，当天真能给认工伤吗", "能："),
-        ("hongqiao", "先进是只评个人，还是集体也评", "有：表现突出的工作人员和集体"),
         ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
         ("guangdong", "评职称能走快点不", "有：职称评审有“快速通道”"),
     ],
@@ -185,3 +184,58 @@ def test_a_side_that_is_only_told_is_not_answered_before_the_one_asked(start: St
 def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
     talk = start("guangdong").say("我没去湖北，志愿者一对一帮忙我家能申请吗")
     assert len(talk.text.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "opens"),
+    [
+        ("hongqiao", "先进是只评个人，还是集体也评", "表现突出的工作人员和集体"),
+        ("hongqiao", "慰问金是论户发还是按人头算", "按户发："),
+        ("hongqiao", "工龄短的写不出论文，能拿啥来顶", "疫情防控里写的工作总结"),
+    ],
+)
+def test_which_of_two_and_how_get_no_yes(region: str, text: str, opens: str, start: Start) -> None:
+    assert start(region).say(text).text.startswith(opens)
+
+
+def test_what_is_asked_to_be_alone_is_not_confirmed_by_what_others_have_too(start: Start) -> None:
+    assert not start("guangdong").say("那份捐的保险是不是光去湖北的人才有").text.startswith("是")
+
+
+def test_a_point_that_says_yes_or_no_itself_is_followed_by_no_question(start: Start) -> None:
+    talk = start("hongqiao").say("加的那笔绩效会不会算进基数")
+    assert talk.text.startswith("不是：")
+    assert len(talk.text.splitlines()) == 2
+
+
+def test_whose_share_is_asked_behind_the_matter_is_told_how_they_stand(start: Start) -> None:
+    assert start("guangdong").say("我在广州病房当护士，公司捐的那份保险有我份吗").text.startswith("符合：")
+
+
+def test_a_number_to_call_follows_only_where_it_bears_on_what_is_asked(start: Start) -> None:
+    assert "12356" in start("hongqiao").say("心理热线的号码给一个").text
+    assert "12356" not in start("hongqiao").say("支部书记为什么总要找我们谈心").text
+    assert "12345" not in start("hongqiao").say("孩子入学这块的责任人叫什么").text
+
+
+def test_another_side_of_the_matter_is_answered_without_the_question_again(start: Start) -> None:
+    talk = start("hongqiao")
+    assert "？" in talk.say("孩子上小学能照顾吗").text
+    told = talk.say("一共能用几次").text
+    assert told.startswith("可就近享受一次")
+    assert "？" not in told
+
+
+def test_a_registration_told_behind_another_side_decides(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("我是一线护士，孩子要上小学")
+    talk.say("户口不在本区怎么办")
+    told = talk.say("孩子姥姥的户口在红桥").text
+    assert "符合：一线医务人员子女" in told
+    assert "怎么报名" not in told
+
+
+def test_who_only_has_the_registration_is_not_who_is_asked_for(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("孩子上小学能照顾吗")
+    assert "不符合" not in talk.say("只有姥姥户口在红桥行吗").text

@@ -12,7 +12,7 @@ from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
-from bot.dialogue.points import answered_as_such
+from bot.dialogue.points import answered_as_such, asked_last, wants_a_line
 from bot.dialogue.replies.footer import footer, office
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
@@ -25,6 +25,7 @@ from bot.dialogue.replies.sides import (
     cued_told,
     first_answer,
     one_sentence,
+    share_asked_behind,
     side_singled_out,
     side_told,
     sides_told,
@@ -35,9 +36,10 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark, told, without_again
 from bot.dialogue.verdicts import hangs_on_told, whether_asked
-from bot.language.questions import Form, asked_with, asks_yes_or_no
+from bot.language.questions import Form, asked_with, asks_for_a_side, asks_yes_or_no
 from bot.language.statements import (
     answers_yes_or_no,
+    as_choice,
     before_colon,
     behind_label,
     changes,
@@ -50,7 +52,9 @@ from bot.language.statements import (
     sends_to,
     spares,
     tells_instead,
+    tells_of_a_line,
     with_yes,
+    without_yes,
 )
 from bot.model.measure import Measure, Point, Unanswered
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -217,20 +221,27 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     case = replace(case, facets=on.facets)
     rows = _sum_first(on, case, label)
     if rows:
-        return [*rows, *_phone(on, rows[0])]
+        return [*rows, *_phone(on, rows[0], case)]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    return [rows[0], *map(_plain, (*_phone(on, rows[0]), *before, *_also(on, case, rows), *bearing))]
+    return [rows[0], *map(_plain, (*_phone(on, rows[0], case), *before, *_also(on, case, rows), *bearing))]
 
 
 def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
-    """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有."""
-    asking = case.said.asking
-    word = asked_with(case.said.text[slice(*asking[-1])] if asking else case.said.text)
+    """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有.
+
+    One of two, and how, who or when, gets no yes at all.
+    """
+    question = asked_last(case)
+    if on.form is Form.EITHER and Form.WHETHER not in case.said.forms:
+        return replace(row, statements=tuple(replace(s, text=as_choice(s.text)) for s in row.statements))
+    if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
+        return _plain(row)
+    word = asked_with(question)
     if not word or on.form is not Form.WHETHER:
         return row
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
@@ -239,12 +250,7 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
 
 def _plain(row: Row) -> Row:
     """A further line without the yes that only a first line opens with: 有：, 能：."""
-    return replace(row, statements=tuple(replace(s, text=_without_yes(s.text)) for s in row.statements))
-
-
-def _without_yes(text: str) -> str:
-    yes = before_colon(text)
-    return text[len(yes) + 1 :] if len(yes) == 1 else text
+    return replace(row, statements=tuple(replace(s, text=without_yes(s.text)) for s in row.statements))
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
@@ -272,7 +278,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
-    if not asks_whom(case) or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+    number_is_open = on.measure.channels and on.gaps
+    if not asks_whom(case) or number_is_open or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
     after = [
@@ -296,9 +303,10 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
         return _refused(on, verdict, case, label)
     if on.gaps and _gap_first(on, case):
-        instead = any(tells_instead(gap.say) for gap in on.gaps[:2])
-        nearest = None if instead else next((gap.nearest for gap in on.gaps if gap.nearest is not None), None)
-        gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(on.gaps[:2])]
+        left = (_gaps_asked(on, case) or list(on.gaps))[:2]
+        instead = any(tells_instead(gap.say) for gap in left)
+        nearest = None if instead else next((gap.nearest for gap in left if gap.nearest is not None), None)
+        gaps = [_first(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(left)]
         return [*gaps, *_nearest(on, nearest)]
     if verdict is None:
         return []
@@ -322,6 +330,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     if verdict.kind is Kind.ELIGIBLE and verdict_asked(case) and not asked_of(on, told_first, case):
         return []
+    if verdict.kind is Kind.ELIGIBLE and share_asked_behind(on, told_first, case):
+        return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
@@ -334,7 +344,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     first = _labelled(told_first, label, _opener(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
     beside = _sides_beside(on, case, told_first)
-    if verdict.kind is not Kind.ELIGIBLE:
+    if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict)]
     return [first, *beside, *_briefs_after(on, told_first.point)]
 
@@ -446,7 +456,7 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     sides = [
         told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None
     ]
-    if not sides:
+    if not sides or (sides[0].silent and not (case.said.asks or case.said.facets)):
         return [row]
     if spares(sides[0].text) or sides[0].silent:
         return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
@@ -505,7 +515,8 @@ def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     opener = _opener(first.text, on, case)
     row = _labelled(first, label, opener)
     overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
-    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (not case.facets or limits(text))]
+    open_ended = not case.facets and on.form is Form.OTHER
+    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (open_ended or limits(text))]
     point = next((p for p in on.measure.points if _tells(p, first.text)), None)
     near = _near_side(on, first) if first.silent and point is None else []
     then = _briefs_after(on, point_mark(on.measure, point) if point else None)
@@ -533,6 +544,8 @@ def _tells(point: Point, text: str) -> bool:
 
 def _opener(text: str, on: OnMeasure, case: Case) -> str:
     """What a question for yes or no needs before an answer that does not begin with either."""
+    if on.form is Form.EITHER:
+        return ""
     own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in on.facets)
     asked = (on.form is Form.WHETHER and not own) or asks_yes_or_no(case.said.text) or (
         case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
@@ -542,9 +555,9 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
 
 
-def _phone(on: OnMeasure, first: Row) -> list[Row]:
-    """A national line where the document gives no number."""
-    if on.public is None:
+def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
+    """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
+    if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
         return []
     said = any(leaves_number_open(statement.text) for statement in first.statements)
     text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"

@@ -14,7 +14,7 @@ from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form
+from bot.language.questions import Form, asks_for_a_share
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.rules.verdict import Kind
@@ -125,10 +125,13 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
     own, asking = spots_of(on, other, case), case.said.asking
-    if first.silent or (first.point is None and on.form is Form.OTHER):  # the first line leaves it open what was asked
-        return asked_of(on, other, case)
+    open_yet = first.silent or (first.point is None and on.form is Form.OTHER)
+    if open_yet and not on.gaps:  # the first line leaves it open what was asked
+        return asked_of(on, other, case) and not by_own_name(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
-    told = spots_of(on, first, case) or sides
+    if first.silent and not asking:
+        return False
+    told = spots_of(on, first, case) or [*gap_spots(on, case), *sides]
     free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in told)]
     return not asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
@@ -141,6 +144,13 @@ def verdict_asked(case: Case) -> bool:
     """Whether a clause that asks asks how somebody stands, not one that only tells: 一线都有；会被扣掉吗."""
     sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
     return not case.said.asking or any(map(case.said.asks_with, sides))
+
+
+def share_asked_behind(on: OnMeasure, told: Statement, case: Case) -> bool:
+    """Whether somebody asks for a share of the matter, behind the words that name it: 公司送的保险，有我份吗."""
+    named = max((spot.end for spot in spots_of(on, told, case)), default=0)
+    sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    return any(here.start >= named and asks_for_a_share(case.said.text[here.start : here.end]) for here in sides)
 
 
 def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
@@ -159,6 +169,12 @@ def spots_of(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
     names = [e.point.id for e in on.ranked if point_mark(on.measure, e.point) == told.point]
     found = (case.said.parts.get(PartKey(on.measure.id, "point", name)) for name in names)
     return [spot for spot in found if spot is not None]
+
+
+def gap_spots(on: OnMeasure, case: Case) -> list[Found]:
+    """Where the message singles out the details that are left open."""
+    keys = (PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps)
+    return [case.said.parts[key] for key in keys]
 
 
 def asks_whom(case: Case) -> bool:
