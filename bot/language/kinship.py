@@ -102,6 +102,9 @@ PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 ONESELF = ("自己", "自个儿", "自个")
 """Whoever was spoken of last in the clause; the speaker where nobody was."""
 
+PAYS = re.compile("(?:还|也|都|得|要|再|先|来)*(?:掏|出钱|出吗|出不|交|付|垫|花|买单|负担|承担|贴)")
+"""Behind 自己: whoever is to pay, and nobody set against the one spoken of."""
+
 STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做][妈爸爹娘爷奶])")
 """The speaker, set against whom was spoken of before: 老伴是大夫，|我自个儿|住院."""
 
@@ -114,7 +117,7 @@ ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = re.compile("[院科医单区市省家队村县边]|[这那](?![张份部台支条个种笔样么般头当做]|[儿里边](?!的))")
+OWNED = re.compile("的?(?:[院科区市省队县]|医疗队)|[医单家村边]|[这那](?![张份部台支条个种笔样么般头当做]|[儿里边](?!的))")
 """Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
 WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")

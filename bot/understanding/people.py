@@ -33,6 +33,7 @@ from bot.language.kinship import (
     ONESELF,
     OTHER,
     OWNED,
+    PAYS,
     PRONOUNS,
     REGISTERED,
     SELF,
@@ -193,7 +194,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     speakers = [
         Named(m.start(), m.end(), SELF)
         for m in _SPEAKER.finditer(text)
-        if m.start() not in taken and not (m.group() in ONESELF and _of_another(text, m.start(), named))
+        if m.start() not in taken and not (m.group() in ONESELF and _of_another(text, m.start(), m.end(), named))
     ]
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
@@ -201,10 +202,14 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     return tuple(_same_child(text, _resolved(text, ordered, taken, last)))
 
 
-def _of_another(text: str, start: int, named: Collection[Named]) -> bool:
-    """Whether 自己 stands for somebody named before it in the clause: 老伴拍片子拍得|自己|染上了."""
+def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bool:
+    """Whether 自己 stands for somebody named before it: 老伴拍片子拍得|自己|染上了; 闺女在病区，她|自己|看病; …，还得|自己|掏吗."""
     begin, _ = clause_bounds(text, start, start)
-    return not text.startswith(SPEAKERS, start - 1) and any(begin <= one.start and one.end <= start for one in named)
+    if text.startswith(SPEAKERS, start - 1):
+        return False
+    before = [one for one in named if one.end <= start]
+    told = text.endswith(PRONOUNS, begin, start) or any(begin <= one.start for one in before)
+    return told or (bool(before) and PAYS.match(text, end) is not None)
 
 
 def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
@@ -388,6 +393,9 @@ def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
 
 def _said_of(people: People, text: str, found: Found) -> str | None:
     """Who is shown to be a medical worker: named shortly before in the clause, or, in 支援的是我妹, right behind."""
+    inside = [one for one in people.named if one.start < found.end - 1 and found.start + 1 < one.end]
+    if inside:
+        return inside[-1].who
     begin, _ = clause_bounds(text, found.start, found.end)
     before = [one for one in people.named if begin <= one.start and one.end <= found.start + 1]
     if before and found.start - before[-1].end <= _NEAR:

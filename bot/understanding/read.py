@@ -56,7 +56,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
-    people = _people(analysis, where, session, snapshot)
+    people = _people(analysis, where, found, session, snapshot)
     if session.theirs is not None and not spoken.places and not several and _of_theirs(text, people):
         region = session.theirs
     put_off = _put_off(text, snapshot)
@@ -240,11 +240,20 @@ def _last_day(tally: Tally) -> date | None:
     return last if last is not None and last.year != ANY_YEAR else None
 
 
-def _people(analysis: Analysis, where: Spots, session: Session, snapshot: Snapshot) -> People:
-    """Who is who, as far as this message and those before it tell."""
+def _people(
+    analysis: Analysis, where: Spots, found: Mapping[PatternKey, Found], session: Session, snapshot: Snapshot
+) -> People:
+    """Who is who, as far as this message and those before it tell; who does the work that is paid for is a medical worker."""
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
+    telling += [here for key, here in _only(OptionKey, found).items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
     return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording)
+
+
+def _is_paid_for(key: OptionKey, snapshot: Snapshot) -> bool:
+    """Whether an option says that somebody does the work that a rate is paid for."""
+    option = snapshot.definitions[key.fact].option(key.option)
+    return key.fact in counting_tools(snapshot).deciding and option is not None and option.denied is not None
 
 
 def _held(text: str, where: Spots, people: People, session: Session, snapshot: Snapshot) -> dict[str, str]:
