@@ -12,8 +12,8 @@ Number = TypeVar("Number", bound=float)
 _END = "\0"
 """Parts the words of a shelf; folded text holds none."""
 
-_MOST = 200_000
-"""Words whose numbers are remembered: more than a day of messages asks for, and about what compiling all phrasings does."""
+_MOST = 20_000
+"""Words whose numbers are remembered: what hundreds of messages ask for. Ten times as many save nothing that can be measured."""
 
 
 class Remembered(dict[str, "Number | None"], Generic[Number]):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.keeping.content_store import can_keep
 from bot.reloading.candidate import examine_at_start, is_start_kept
-from bot.teaching.overlay import Overlay, read_overlay
+from bot.teaching.overlay import Overlay, overlay_of
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: 
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
             [sys.executable, "-m", "bot.reloading.first_start", str(folder), str(taught_file), str(cache_dir)],
-            stdin=subprocess.DEVNULL,
+            input=overlay.to_json().encode(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             timeout=_PATIENCE_SECONDS,
@@ -52,10 +52,12 @@ def _size(folder: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Arguments: the knowledge folder, the file of what was taught, the cache folder; as the bot names them."""
+    """Arguments: the knowledge folder, the file of what was taught, the cache folder; as the bot names them.
+
+    What was taught is read from standard input: with a version of earlier it is not what lies in the file.
+    """
     folder, taught_file, cache_dir = map(Path, arguments)
-    overlay, _ = read_overlay(taught_file)
-    examine_at_start(folder, overlay, taught_file, cache_dir)
+    examine_at_start(folder, overlay_of(sys.stdin.buffer.read().decode()), taught_file, cache_dir)
     return 0
 
 

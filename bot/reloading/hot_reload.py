@@ -324,18 +324,19 @@ class KnowledgeHolder:
             self._candidate = found
 
     async def _look_for_previous(self) -> None:
+        """Have the files of the version before at hand. Whether they are any good is seen when it is made ready."""
         agreed = await self._exchange.agreed() if self._exchange is not None and self._previous is None else None
-        found = await self._received(agreed.previous) if agreed is not None and agreed.previous is not None else None
-        if found is not None:
-            await asyncio.to_thread(self._versions.keep, found.staged, found.loaded.digest)
-            self._previous = _Earlier(found.loaded.digest, found.overlay)
+        staged = await self._fetched(agreed.previous) if agreed is not None and agreed.previous is not None else None
+        if agreed is not None and agreed.previous is not None and staged is not None:
+            overlay, _ = read_overlay(taught_of(staged))
+            await asyncio.to_thread(self._versions.keep, staged, agreed.previous)
+            self._previous = _Earlier(agreed.previous, overlay)
 
     async def _received(self, digest: str) -> _Candidate | None:
         """A version from another program, examined here too; None if it is not there or no good here."""
-        parcel = await self._exchange.fetch(digest) if self._exchange is not None else None
-        if parcel is None:
+        staged = await self._fetched(digest)
+        if staged is None:
             return None
-        staged = await asyncio.to_thread(self._versions.unpack, parcel)
         overlay, _ = read_overlay(taught_of(staged))
         verdict = await examine_beside(staged, self._folder, self._data_dir, self._current, self._cache_dir)
         if verdict.loaded is None or verdict.loaded.digest != digest:
@@ -344,6 +345,11 @@ class KnowledgeHolder:
             await asyncio.to_thread(self._versions.drop, staged)
             return None
         return _Candidate(verdict.loaded, staged, overlay)
+
+    async def _fetched(self, digest: str) -> Path | None:
+        """A private copy of a version from another program; None if it is not there."""
+        parcel = await self._exchange.fetch(digest) if self._exchange is not None else None
+        return await asyncio.to_thread(self._versions.unpack, parcel) if parcel is not None else None
 
     async def _offer(self, staged: Path, overlay: Overlay, digest: str) -> None:
         if self._exchange is not None:

@@ -12,6 +12,7 @@ from bot.reading.problem import KnowledgeError
 from bot.reloading.candidate import Loaded, Verdict, content_digest, examine_at_start
 from bot.reloading.first_start import prepare_start
 from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.one_arena import share_one_arena
 from bot.reloading.reports import Journal
 from bot.reloading.shared_version import Exchange, Parcel
 from bot.reloading.version_store import VersionRecord, VersionStore, taught_of
@@ -78,6 +79,7 @@ def open_knowledge(
     Raises:
         KnowledgeError: with the folder's problems, if there is no last good version either.
     """
+    share_one_arena()
     versions = VersionStore(data_dir)
     versions.drop_leftovers()
     ledger = versions.ledger()

@@ -15,6 +15,9 @@ import httpx
 import pytest
 
 from bot.commands.shared_service import follow_knowledge
+from bot.reloading import hot_reload
+from bot.reloading.candidate import Verdict
+from bot.reloading.examination import examine_beside
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.startup import open_shared_knowledge
 from bot.storage.database import Database
@@ -83,6 +86,30 @@ async def test_what_goes_live_in_one_goes_live_in_all(postgres: Server, folder: 
     old = await programs.begin("third", folder)
     assert old.status().digest == newer, "a program that was left behind starts with what all have"
     assert old.status().why_not_folder is not None
+    await database.close()
+
+
+async def test_a_version_that_is_returned_to_is_examined_once(
+    postgres: Server, folder: Path, tmp_path: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(postgres.create())
+    await database.open()
+    programs = Programs(tmp_path, database, cache_dir)
+    one = await programs.begin("one", folder)
+    first = one.status().digest
+    assert not (await one.teach("hotline", "有没有能说说话的电话", "7")).errors
+    late = await programs.begin("late", folder)
+    assert late.status().digest == one.status().digest
+    examined: list[Path] = []
+
+    async def counted(staged: Path, *others: object) -> Verdict:
+        examined.append(staged)
+        return await examine_beside(staged, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(hot_reload, "examine_beside", counted)
+    assert await late.rollback("8")
+    assert late.status().digest == first
+    assert len(examined) == 1
     await database.close()
 
 

@@ -30,6 +30,17 @@ def test_what_another_process_made_ready_is_read(
     prepare_start(*place)
 
 
+def test_what_was_taught_is_what_the_start_goes_by_and_not_what_lies_in_the_file(
+    place: tuple[Path, Overlay, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _, taught_file, cache_dir = place
+    taught = Overlay().with_phrasing("hotline", "有没有能说说话的电话", "2026-03-01")
+    monkeypatch.setattr(first_start, "_BIG", 1)
+    prepare_start(folder, taught, taught_file, cache_dir)
+    assert is_start_kept(folder, taught, taught_file, cache_dir)
+    assert not is_start_kept(*place)
+
+
 def test_a_small_folder_starts_no_process(
     place: tuple[Path, Overlay, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
