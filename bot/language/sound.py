@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import ChainMap
 from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from itertools import accumulate
@@ -59,6 +59,10 @@ def _soundable(words: Iterable[str]) -> list[str]:
     return [word for word in known if 2 <= len(word) <= _LONGEST and all("\u4e00" <= ch <= "\u9fff" for ch in word)]
 
 
+_Layers = ChainMap
+"""A table beside the tables it goes on from, which others go on from too."""
+
+
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
@@ -66,10 +70,10 @@ class SoundIndex:
         """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
         from pypinyin import Style, lazy_pinyin  # with all its phrases: 50 MB, needed only here
 
-        self._by_key: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._openings: set[tuple[str, ...]] = set()
-        self._long_openings: set[tuple[str, ...]] = set()
-        self._by_spelling: dict[str, str] = {}
+        self._by_key: _Layers[tuple[str, ...], list[str]] = ChainMap()
+        self._openings: _Layers[tuple[str, ...], None] = ChainMap()
+        self._long_openings: _Layers[tuple[str, ...], None] = ChainMap()
+        self._by_spelling: _Layers[str, str] = ChainMap()
         for word in _soundable(words):
             self._add(word, lazy_pinyin(word, style=Style.NORMAL))
         for word in sorted(set(spoken)):
@@ -78,22 +82,22 @@ class SoundIndex:
         self._syllables = _Syllables()
 
     def knowing(self, words: Iterable[str]) -> SoundIndex:
-        """This index with more words: names, read character by character."""
+        """This index with more words: names, read character by character. What it has is shared, not copied."""
         other = copy(self)
-        other._by_key = defaultdict(list, {key: [*known] for key, known in self._by_key.items()})
-        other._openings, other._long_openings = {*self._openings}, {*self._long_openings}
-        other._by_spelling = {**self._by_spelling}
+        other._by_key, other._by_spelling = self._by_key.new_child(), self._by_spelling.new_child()
+        other._openings, other._long_openings = self._openings.new_child(), self._long_openings.new_child()
         for word in _soundable(words):
             other._add(word, [self._spell(ch) for ch in word])
         return other
 
     def _add(self, word: str, syllables: Sequence[str]) -> None:
         loose = tuple(map(_loose, syllables))
-        if word not in self._by_key[loose]:
-            self._by_key[loose].append(word)
-        self._openings.add(loose[:2])
+        known = self._by_key.get(loose, [])
+        if word not in known:
+            self._by_key[loose] = [*known, word]
+        self._openings[loose[:2]] = None
         if len(word) >= _TELLING:
-            self._long_openings.add(loose[:2])
+            self._long_openings[loose[:2]] = None
         self._by_spelling.setdefault("".join(syllables), word)
 
     def spelled_out(self, text: str) -> list[Correction]:
