@@ -32,12 +32,15 @@ class Card:
     """What of a region is at hand besides what its own file says: what is needed where nobody knows whose region is meant.
 
     ``pointed``: facts and sides, each with a topic it points to. ``decided``: facts that tell rates apart, each behind what is counted.
+    ``asks``: examples it has; ``asks_elsewhere``: one of them is asked in another region.
     """
 
     topics: frozenset[str]
     measures: tuple[str, ...]
     pointed: frozenset[tuple[Hint, str]]
     decided: frozenset[tuple[str, str]]
+    asks: int = 0
+    asks_elsewhere: bool = False
 
 
 def card_of(part: RegionKnowledge, facts: dict[str, Fact]) -> Card:
@@ -45,7 +48,9 @@ def card_of(part: RegionKnowledge, facts: dict[str, Fact]) -> Card:
     amounts = [amount for measure in part.measures for amount in measure.amounts]
     decided = frozenset((amount.counts, fact) for amount in amounts for fact in deciding([amount]))
     shared = (pair for pair in pointed_by(part, facts) if isinstance(pair[0], FactHint | SideHint))
-    return Card(part.topics, part.measure_ids, frozenset(shared), decided)
+    examples = [example for measure in part.measures for example in measure.examples]
+    elsewhere = any(example.region not in (None, part.region.id) for example in examples)
+    return Card(part.topics, part.measure_ids, frozenset(shared), decided, len(examples), elsewhere)
 
 
 class ClosedRegion(RegionKnowledge):
@@ -54,6 +59,11 @@ class ClosedRegion(RegionKnowledge):
     card: Card
     digest: str
     packed: Any
+
+    @staticmethod
+    def of(region: Region, card: Card, digest: str, packed: object) -> ClosedRegion:
+        """A region that was closed before."""
+        return ClosedRegion.model_construct({"region", "card", "digest", "packed"}, region=region, card=card, digest=digest, packed=packed)
 
     @property
     def opened(self) -> RegionKnowledge:
@@ -101,17 +111,13 @@ class ClosedRegion(RegionKnowledge):
         return f"ClosedRegion({self.digest})"
 
     def __reduce_ex__(self, _protocol: Any) -> tuple[Any, ...]:
-        return _closed, (self.region, self.card, self.digest, PickleBuffer(self.packed))
+        return ClosedRegion.of, (self.region, self.card, self.digest, PickleBuffer(self.packed))
 
 
 def close(part: RegionKnowledge, facts: dict[str, Fact], digest: str) -> ClosedRegion:
     """An open region, closed."""
     packed = zlib.compress(pickle.dumps((part.contacts, part.measures), pickle.HIGHEST_PROTOCOL), _PACKING)
-    return _closed(part.region, card_of(part, facts), digest, packed)
-
-
-def _closed(region: Region, card: Card, digest: str, packed: object) -> ClosedRegion:
-    return ClosedRegion.model_construct({"region", "card", "digest", "packed"}, region=region, card=card, digest=digest, packed=packed)
+    return ClosedRegion.of(part.region, card_of(part, facts), digest, packed)
 
 
 @lru_cache(maxsize=_OPEN)
