@@ -11,7 +11,7 @@ from bot.checks.all_checks import example_problems, outcomes_of, survey_folder
 from bot.checks.examples import Outcome
 from bot.compiled.snapshot import Snapshot
 from bot.keeping.content_store import is_kept, kept
-from bot.keeping.folder_digests import part_digests
+from bot.keeping.folder_digests import part_digests, remember_digests
 from bot.keeping.index_store import compile_snapshot
 from bot.reading.parse import Reading
 from bot.reading.problem import Problem
@@ -87,21 +87,32 @@ def examine(
     return Verdict(tuple(problems), None if refused else loaded)
 
 
-def examine_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
-    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick."""
+def digest_of(folder: Path, overlay: Overlay) -> str | None:
+    """The content's digest; None if a file cannot be read, of which the examination tells."""
+    try:
+        return content_digest(folder, overlay)
+    except OSError:
+        return None
+
+
+def examine_at_start(
+    folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None, digest: str | None = None
+) -> Verdict:
+    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick.
+
+    ``digest`` is that of the content, where it is known already.
+    """
 
     def examine_now() -> Verdict:
         return examine(folder, overlay, taught_file, cache_dir=cache_dir, starting=True)
 
-    return _kept(_START, folder, overlay, taught_file, cache_dir, examine_now)
+    return _kept(_START, folder, taught_file, cache_dir, digest or digest_of(folder, overlay), examine_now)
 
 
-def is_start_kept(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path) -> bool:
+def is_start_kept(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path, digest: str | None = None) -> bool:
     """Whether ``examine_at_start`` has only to read."""
-    try:
-        return is_kept(cache_dir, _START, _content(folder, overlay, taught_file))
-    except OSError:
-        return False
+    digest = digest or digest_of(folder, overlay)
+    return digest is not None and is_kept(cache_dir, _START, _content(folder, taught_file, digest))
 
 
 def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
@@ -115,22 +126,22 @@ def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_di
         snapshot = compile_snapshot(knowledge, cache_dir)
         return Verdict((), Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge)))
 
-    return _kept("answering", folder, overlay, taught_file, cache_dir, compile_now)
+    if cache_dir is not None:
+        remember_digests(cache_dir)
+    return _kept("answering", folder, taught_file, cache_dir, digest_of(folder, overlay), compile_now)
 
 
 def _kept(
-    name: str, folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None, compute: Callable[[], Verdict]
+    name: str, folder: Path, taught_file: Path, cache_dir: Path | None, digest: str | None, compute: Callable[[], Verdict]
 ) -> Verdict:
     """What was computed for this content before, or what is computed now."""
-    try:
-        content = _content(folder, overlay, taught_file)
-    except OSError:  # a file that cannot be read: computing tells which
+    if digest is None:  # a file that cannot be read: computing tells which
         return compute()
-    return kept(cache_dir, name, content, compute, lambda verdict: verdict.loaded is not None)
+    return kept(cache_dir, name, _content(folder, taught_file, digest), compute, lambda verdict: verdict.loaded is not None)
 
 
-def _content(folder: Path, overlay: Overlay, taught_file: Path) -> str:
-    return "\0".join((str(folder), str(taught_file), content_digest(folder, overlay)))
+def _content(folder: Path, taught_file: Path, digest: str) -> str:
+    return "\0".join((str(folder), str(taught_file), digest))
 
 
 def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:
