@@ -29,7 +29,7 @@ _READER = "bot.checks.region_reader"
 _WORTH_TWO = 8
 """Regions to be read from which a second process is worth its start."""
 
-_OPENING = 3
+_OPENING = 2
 """Characters by which names are looked up: no name that is looked for is shorter."""
 
 
@@ -52,15 +52,20 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
     digests = _digests(folder)
     shared, said = _all_else(folder, cache_dir)
     records = _records(shared, digests, cache_dir)
+    broken = _is_broken(shared, records)
     reading, unsound, problems = shared, list(said.unsound), list(said.problems)
+    for copy in [name for name, record in records.items() if _is_copy(name, record, records)]:
+        problems.append(_copied(folder, copy, records.pop(copy)))
+        broken = True
     for record in records.values():
         problems += (replace(problem, file=folder / problem.file) for problem in record.problems)
         unsound += (replace(problem, file=folder / problem.file) for problem in record.unsound)
-    reading.partial = _together(reading, records, problems)
-    unsound += _against_each_other(reading, records)
+    reading.partial = _together(reading, records)
+    unsound += _leading_nowhere(reading, records)
+    problems += _claimed_twice(reading, records)
     problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir)]
     reading.problems = sorted({*problems})
-    reading.knowledge = None if _is_broken(shared, records) else reading.partial
+    reading.knowledge = None if broken else reading.partial
     return Surveyed(reading, tuple(unsound), tuple(reading.problems))
 
 
@@ -138,34 +143,46 @@ def _is_broken(shared: Reading, records: Mapping[str, RegionRecord]) -> bool:
     return bool(shared.errors) or any(record.broken for record in records.values())
 
 
-def _together(reading: Reading, records: Mapping[str, RegionRecord], problems: list[Problem]) -> Knowledge:
-    """The knowledge of all regions; one that is still the copy of another is told once and left out."""
-    parts, folder = [], reading.folder
+def _is_copy(name: str, record: RegionRecord, records: Mapping[str, RegionRecord]) -> bool:
+    """Whether a region is still the copy of another one that its author began with: one thing to tell, not fifty."""
+    return record.region is not None and record.region.id != name and record.region.id in records
+
+
+def _copied(folder: Path, name: str, record: RegionRecord) -> Problem:
+    message = f"这个文件夹是从地区 {record.region.id if record.region else name} 复制来的，还写着它的 id"
+    remedy = f"改成 id: {name}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
+    return record.origin(folder, name).problem(("id",), message, remedy)
+
+
+def _together(reading: Reading, records: Mapping[str, RegionRecord]) -> Knowledge:
+    """The knowledge of all regions."""
+    parts = []
     for name, record in records.items():
-        part, origin = record.part(), record.origin(folder, name)
-        if part is None:
-            continue
-        id_ = part.region.id
-        if id_ != name and id_ in records:
-            message = f"这个文件夹是从地区 {id_} 复制来的，还写着它的 id"
-            remedy = f"改成 id: {name}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
-            problems.append(origin.problem(("id",), message, remedy))
-            continue
-        reading.origins["region", id_] = origin
-        parts.append(part)
+        part = record.part()
+        if part is not None:
+            reading.origins["region", part.region.id] = record.origin(reading.folder, name)
+            parts.append(part)
     known = reading.partial
     return Knowledge.model_construct(**{name: getattr(known, name) for name in Knowledge.model_fields} | {"regions": tuple(parts)})
 
 
-def _against_each_other(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
-    """What keeps regions from being answered beside each other: ids used twice, names that lead nowhere, places two claim."""
+def _leading_nowhere(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Ids used twice, and names that lead to no region, or no measure of one."""
     if reading.partial is None:
         return []
     inspection = Inspection(reading, reading.partial)
     check_wider(inspection)
+    return [*inspection.problems, *_shared_ids(reading.folder, records), *_examples_of_none(reading.folder, records)]
+
+
+def _claimed_twice(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Places that two regions claim, or that are part of what another's measures are called."""
+    if reading.partial is None:
+        return []
+    inspection = Inspection(reading, reading.partial)
     check_shared_places(inspection)
     check_swallowed(inspection, {name for record in records.values() for name in record.schemes})
-    return [*inspection.problems, *_shared_ids(reading.folder, records), *_leading_nowhere(reading.folder, records)]
+    return inspection.problems
 
 
 def _shared_ids(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
@@ -182,7 +199,7 @@ def _shared_ids(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[P
                 yield Problem(folder / file, line, 1, message, remedy)
 
 
-def _leading_nowhere(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
+def _examples_of_none(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
     """Examples that name another region, or a measure of one, that is not there."""
     known = {"region": {r.region.id for r in records.values() if r.region}, "measure": {m for r in records.values() for m in r.lines}}
     for record in records.values():
