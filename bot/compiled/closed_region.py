@@ -20,7 +20,7 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.region import Contact, Region
 from bot.rules.totals import deciding
 
-_OPEN = 32
+_OPEN = 8
 """Regions that stay open beside those that views hold."""
 
 _PACKING = 1

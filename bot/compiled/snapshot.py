@@ -49,8 +49,8 @@ _SHARED = (
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
-_VIEWS = 64
-"""Views kept at a time; the oldest goes first."""
+_VIEWS = 32
+"""Views kept at a time; the one used longest ago goes first."""
 
 _FAMILY = "kin-"
 """Concepts of the lexicon with this opening are words for members of a family."""
