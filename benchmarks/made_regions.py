@@ -16,6 +16,7 @@ import yaml
 _SYLLABLES = "岚峪沅漳浔滦泺淇洮涞潞濮睢郯鄄郓邳邗郫邛崃崂岷岱峄崤嵊嵩巍沭泗泾洺洹洎浈涑涪淄淅湟湫溆溧滁滏漯漷潢澧澴濉灞瀍"
 _EXAMPLES = re.compile(r"^examples:\n(?:[ #-].*\n?)*", re.MULTILINE)
 _HUNDREDS = re.compile(r"(?<![\d.〔-])([1-9])00(?![\d.〕%-])")
+_MARKS = "甲乙丙丁戊己庚辛壬癸"
 _IN_A_PROVINCE = 90
 SHIPPED = ("guangdong", "hongqiao")
 
@@ -43,8 +44,9 @@ def made_id(number: int) -> str:
 def touch_one(folder: Path, number: int, count: int) -> None:
     """Change one measure of one made region: what it says, not how it is asked for."""
     file = sorted((folder / "regions" / made_id(number) / "measures").glob("*.yaml"))[0]
-    text = re.sub(r"〔改\d+〕", "", file.read_text("utf-8"))
-    file.write_text(re.sub(r"^(summary: .*)$", rf"\1〔改{count}〕", text, flags=re.MULTILINE), "utf-8")
+    text = re.sub("〔改.〕", "", file.read_text("utf-8"))
+    mark = f"〔改{_MARKS[count % len(_MARKS)]}〕"  # no figure: none would back it
+    file.write_text(re.sub(r"^(summary: .*)$", rf"\1{mark}", text, flags=re.MULTILINE), "utf-8")
 
 
 def _copy(regions: Path, number: int, name: str) -> None:

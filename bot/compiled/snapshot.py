@@ -325,7 +325,7 @@ def build_snapshot(
 
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
-    language = (language or build_language(knowledge)).shared
+    language = (language or keep("language", _shared_words(knowledge), lambda: build_language(knowledge))).shared
     crowded = len(knowledge.regions) > ABREAST
     placed, common = language.knowing(places_of_regions(knowledge.regions)), PatternSet(_common_patterns(knowledge))
     compiled, care = compile_asked(knowledge, language, keep), compile_care(knowledge, language, keep)

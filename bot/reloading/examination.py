@@ -35,8 +35,7 @@ async def examine_beside(
     """
     with tempfile.TemporaryDirectory(dir=staged.parent, prefix=STAGED, ignore_cleanup_errors=True) as private:
         file = Path(private) / "file"
-        file.with_name(LIVE).write_text(json.dumps(dict(live.keys)), "utf-8")
-        problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file)
+        problem = await _run_worker(staged, folder, cache_dir or data_dir / "cache", file, live)
         if problem is not None:
             return Verdict((problem,))
         report: Report = await asyncio.to_thread(read_header, file)
@@ -77,8 +76,9 @@ def _collector_at_rest() -> Iterator[None]:
         gc.enable()
 
 
-async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path) -> Problem | None:
+async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, live: Loaded) -> Problem | None:
     """Run the examination in a process of its own; a problem if it did not come to an end."""
+    file.with_name(LIVE).write_text(json.dumps(dict(live.keys)), "utf-8")  # of many regions too long for a command line
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",

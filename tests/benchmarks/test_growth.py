@@ -32,7 +32,7 @@ def test_one_change_shows_in_one_measure(tmp_path: Path) -> None:
     assert after is not None
     changed = [name for name, measure in after.measure_by_id.items() if measure != before.measure_by_id[name]]
     assert len(changed) == 1
-    assert after.measure_by_id[changed[0]].summary.endswith("〔改7〕")
+    assert after.measure_by_id[changed[0]].summary.endswith("〔改辛〕")
 
 
 @pytest.mark.parametrize("regions", [1, 4_000])
