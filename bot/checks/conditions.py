@@ -23,10 +23,11 @@ def check_conditions(inspection: Inspection) -> None:
 
     A condition that accepts every option is no mistake: it holds as soon as the fact is known.
     """
-    for fact in inspection.knowledge.facts:
+    for fact in inspection.facts:
         for path, condition in conditions(fact):
             _can_hold(inspection, ("fact", fact.id), path, condition)
-    _circles(inspection)
+    if inspection.alone is None:
+        _circles(inspection)
     for key, _, measure in measures(inspection):
         for path, condition in conditions(measure):
             if _can_hold(inspection, key, path, condition):

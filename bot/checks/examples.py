@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Example
 from bot.model.reply import Reply
 from bot.model.session import Session
@@ -43,9 +44,14 @@ def run_examples(snapshot: Snapshot) -> list[Outcome]:
 def each_example(snapshot: Snapshot) -> Iterator[Outcome]:
     """Every in-file example, one at a time."""
     for part in snapshot.knowledge.regions:
-        for measure in part.measures:
-            for number, example in enumerate(measure.examples):
-                yield run_example(snapshot, measure.id, number, example, part.region.id)
+        yield from examples_of(part, snapshot)
+
+
+def examples_of(part: RegionKnowledge, snapshot: Snapshot) -> Iterator[Outcome]:
+    """The examples of one region, one at a time."""
+    for measure in part.measures:
+        for number, example in enumerate(measure.examples):
+            yield run_example(snapshot, measure.id, number, example, part.region.id)
 
 
 def run_example(snapshot: Snapshot, measure: str, number: int, example: Example, region: str) -> Outcome:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections import defaultdict
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from bot.checks.inspection import Inspection, leaves
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
-from bot.reading.stray import is_stray
+from bot.reading.stray import STRAY
 
 _READ = (
     "topics/*.yaml",
@@ -27,6 +30,10 @@ _READ = (
     "places.yaml",
     "public_lines.yaml",
 )
+_PATTERNS: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+for _path in _READ:
+    _parts = tuple(_path.split("/"))
+    _PATTERNS[len(_parts), _parts[0] if len(_parts) > 1 else ""].append(_parts)
 _LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
 TO_DO = "〔待"
 """What marks a place where the author has to decide."""
@@ -34,35 +41,47 @@ TO_DO = "〔待"
 
 def check_files(inspection: Inspection) -> None:
     """Misnamed and misplaced files; lists with Chinese commas."""
-    folder = inspection.reading.folder
-    read = {file for pattern in _READ for file in folder.glob(pattern)}
-    for file in sorted(folder.rglob("*")):
-        if is_stray(file, folder):
-            _stray(inspection, file)
-        elif file.suffix.lower() in (".yml", ".yaml") and file not in read:
-            _unread(inspection, file)
-        elif file in read and not file.stem.isascii():
-            problem = Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
-            inspection.problems.append(problem)
+    if inspection.alone is None:
+        inspection.problems += file_problems(inspection.reading.folder)
     for key, value in _authored(inspection):
         _chinese_commas(inspection, key, value)
         _left_to_do(inspection, key, value)
 
 
-def _stray(inspection: Inspection, file: Path) -> None:
+def file_problems(folder: Path) -> Iterator[Problem]:
+    """What is wrong with files by their names, whatever is in them."""
+    for root, folders, names in os.walk(folder):
+        inside = Path(root).relative_to(folder).parts
+        astray = any(part.startswith(STRAY) for part in inside)
+        for name in sorted((*folders, *names)):
+            if not name.lower().endswith((".yml", ".yaml")):
+                continue
+            file = Path(root, name)
+            if astray or name.startswith(STRAY):
+                yield _stray(file)
+            elif not _is_read((*inside, name)):
+                yield _unread(file)
+            elif not file.stem.isascii():
+                yield Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+
+
+def _is_read(parts: tuple[str, ...]) -> bool:
+    wanted = _PATTERNS.get((len(parts), parts[0] if len(parts) > 1 else ""), [])
+    return any(all(map(fnmatchcase, parts, pattern)) for pattern in wanted)
+
+
+def _stray(file: Path) -> Problem:
     """Told where it looks like an author's; a hidden file of the system is nobody's business."""
-    if file.suffix.lower() in (".yml", ".yaml"):
-        message = "编辑器或系统留下的文件，不读它"
-        inspection.problems.append(Problem(file, 0, 0, message, "可以删掉；不删也不碍事", "warning"))
+    return Problem(file, 0, 0, "编辑器或系统留下的文件，不读它", "可以删掉；不删也不碍事", "warning")
 
 
-def _unread(inspection: Inspection, file: Path) -> None:
+def _unread(file: Path) -> Problem:
     remedy = (
         "后缀改成 .yaml"
         if file.suffix != ".yaml"
         else "放到 topics/、regions/<地区>/measures/ 等文件夹里，见 knowledge/README.md"
     )
-    inspection.problems.append(Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning"))
+    return Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning")
 
 
 def _authored(inspection: Inspection) -> Iterator[tuple[Key, object]]:

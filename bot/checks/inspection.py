@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
 from bot.model.condition import AllOf, AnyOf, FactTest, Not
+from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.reading.explain import choices
@@ -18,13 +19,36 @@ Path = tuple[str | int, ...]
 AnyCondition = AllOf | AnyOf | Not | FactTest
 
 
+Check = Callable[["Inspection"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A reference that leads out of its region, and what is wrong if nothing is there."""
+
+    kind: str
+    name: str
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Inspection:
-    """What every check works with: the knowledge as far as it could be read, and where to put what is found."""
+    """What every check works with: the knowledge as far as it could be read, and where to put what is found.
+
+    ``alone`` is the folder of the only region that is looked at, if others are looked at elsewhere, and so is all else.
+    ``beyond`` are that region's references to others.
+    """
 
     reading: Reading
     knowledge: Knowledge
     problems: list[Problem] = field(default_factory=list)
+    alone: str | None = None
+    beyond: list[Beyond] = field(default_factory=list)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts to be looked at."""
+        return self.knowledge.facts if self.alone is None else ()
 
     def report(self, key: Key, path: Path, message: str, remedy: str, *, warning: bool = False) -> None:
         """A problem at a part of the value with this key."""
@@ -50,11 +74,16 @@ class Inspection:
         """Whether a reference leads somewhere; if not, it is reported."""
         if (kind, scope + name) in self.reading.origins:
             return True
+        if self.alone is not None and kind in _OF_REGIONS:
+            self.beyond.append(Beyond(kind, name, self.origin(key).problem(path, f"没有叫“{name}”的{KIND_NAMES[kind]}", "")))
+            return True
         if kind not in self.reading.incomplete:
             what = KIND_NAMES[kind]
             self.report(key, path, f"没有叫“{name}”的{what}", choices(name, self.names(kind, scope)))
         return False
 
+
+_OF_REGIONS = frozenset({"region", "measure"})
 
 KIND_NAMES = {
     "topic": "主题（topics/）",

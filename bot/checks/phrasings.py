@@ -20,8 +20,9 @@ Said = tuple[Key, Path, str, str]
 
 def check_phrasings(inspection: Inspection) -> None:
     """Words that stand for two things: topics, facts' options, small talk, units, and cues of one measure."""
-    _clashes(inspection, _topic_phrasings(inspection), "问法", repeats=True)
-    for fact in inspection.knowledge.facts:
+    if inspection.alone is None or any(measure.phrasings for _, _, measure in measures(inspection)):
+        _clashes(inspection, _topic_phrasings(inspection), "问法", repeats=True)
+    for fact in inspection.facts:
         key = ("fact", fact.id)
         says = [
             (key, ("options", i, "says", j), text, option.id)
@@ -35,7 +36,8 @@ def check_phrasings(inspection: Inspection) -> None:
         ]
         _clashes(inspection, says, "说法", plain=str.strip)
         _clashes(inspection, replies, "回答")
-    _clashes(inspection, _small_talk(inspection), "说法")
+    if inspection.alone is None:
+        _clashes(inspection, _small_talk(inspection), "说法")
     for part in inspection.knowledge.regions:
         _clashes(inspection, _unit_names(part.region.id, part.contacts), "单位名")
     _asked_and_open(inspection)

@@ -23,7 +23,7 @@ def check_references(inspection: Inspection) -> None:
     for key, part, measure in measures(inspection):
         _measure(inspection, key, part, measure)
     _regions(inspection)
-    _wider(inspection)
+    check_wider(inspection)
     _talk(inspection)
     for key, path, fact_test in _fact_tests(inspection):
         _fact_test(inspection, key, path, fact_test)
@@ -78,7 +78,8 @@ def _topics_meant(inspection: Inspection, measure: Measure) -> tuple[str, ...]:
     """
     known = [topic.id for topic in inspection.knowledge.topics]
     own = (*measure.topics, *measure.related)
-    return tuple(dict.fromkeys(meant for topic in own for meant in (topic, nearest(topic, known)) if meant is not None))
+    near = (topic if topic in known else nearest(topic, known) for topic in own)
+    return tuple(dict.fromkeys(meant for pair in zip(own, near, strict=True) for meant in pair if meant is not None))
 
 
 def _narrowed(inspection: Inspection, key: Key, path: Path, topics: tuple[str, ...], own: tuple[str, ...]) -> None:
@@ -124,8 +125,10 @@ def _regions(inspection: Inspection) -> None:
                 inspection.refer(key, ("public_line",), "publicline", contact.public_line)
 
 
-def _wider(inspection: Inspection) -> None:
+def check_wider(inspection: Inspection) -> None:
     """Does every region lie in one that is there, and none, step by step, in itself?"""
+    if inspection.alone is not None:
+        return
     regions = {part.region.id: part.region for part in inspection.knowledge.regions}
     for region in regions.values():
         if region.within is None:
@@ -150,6 +153,9 @@ def _word_of_care(inspection: Inspection, key: Key, path: Path, name: str) -> No
 
 
 def _talk(inspection: Inspection) -> None:
+    _notes(inspection)
+    if inspection.alone is not None:
+        return
     for topic in inspection.knowledge.topics:
         for index, alike in enumerate(topic.look_alikes):
             inspection.refer(("topic", topic.id), ("look_alikes", index, "topic"), "topic", alike.topic)
@@ -172,7 +178,6 @@ def _talk(inspection: Inspection) -> None:
             )
         if (phrase.action is None) == (phrase.reply is None and phrase.about not in OF_DOCUMENT):
             inspection.report(("phrase", phrase.id), (), "reply 和 action 要写一个，也只能写一个", "删掉一个，或补上一个")
-    _notes(inspection)
 
 
 def _notes(inspection: Inspection) -> None:
@@ -187,7 +192,7 @@ def _notes(inspection: Inspection) -> None:
 
 
 def _fact_tests(inspection: Inspection) -> Iterator[tuple[Key, Path, FactTest]]:
-    for fact in inspection.knowledge.facts:
+    for fact in inspection.facts:
         for path, condition in conditions(fact):
             yield from ((("fact", fact.id), at, test) for at, test in tests(condition, path))
     for key, _, measure in measures(inspection):
@@ -215,12 +220,12 @@ def _fact_test(inspection: Inspection, key: Key, path: Path, test: FactTest) -> 
 
 def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
     """Every pattern an author wrote."""
-    for fact in inspection.knowledge.facts:
+    for fact in inspection.facts:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):
                 yield ("fact", fact.id), ("options", place, "says", index), says
         yield from ((("fact", fact.id), ("introduces", index), says) for index, says in enumerate(fact.introduces))
-    for facet in inspection.knowledge.facets:
+    for facet in inspection.knowledge.facets if inspection.alone is None else ():
         yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
     for key, _, measure in measures(inspection):
         for name in ("points", "amounts", "entitlements", "unanswered"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.checks.figures import shown_texts
 from bot.checks.inspection import Inspection, measures
@@ -16,12 +16,13 @@ _ACTION_BYTES = 64
 def check_regions(inspection: Inspection) -> None:
     """Files and ids, names of another region, measures nobody is led to, places two regions claim."""
     _file_names(inspection)
-    _other_regions(inspection)
     _unreachable(inspection)
-    _shared_places(inspection)
     _items(inspection)
     _action_ids(inspection)
-    _swallowed(inspection)
+    if inspection.alone is None:
+        _other_regions(inspection)
+        check_shared_places(inspection)
+        check_swallowed(inspection, {name for part in inspection.knowledge.regions for name in names_of_schemes(part)})
 
 
 def _file_names(inspection: Inspection) -> None:
@@ -37,7 +38,7 @@ def _file_names(inspection: Inspection) -> None:
             )
 
 
-def _own_names(part: RegionKnowledge) -> set[str]:
+def own_names(part: RegionKnowledge) -> set[str]:
     """Names that say which region is speaking; one of two characters is a word. Phones are figures: another check is for them."""
     region = part.region
     document = {region.document.title, region.document.short, region.document.number or region.full_name}
@@ -46,7 +47,7 @@ def _own_names(part: RegionKnowledge) -> set[str]:
 
 
 def _other_regions(inspection: Inspection) -> None:
-    own = {part.region.id: _own_names(part) for part in inspection.knowledge.regions}
+    own = {part.region.id: own_names(part) for part in inspection.knowledge.regions}
     for key, part, measure in measures(inspection):
         allowed = " ".join(own[part.region.id])
         for other, names in own.items():
@@ -93,7 +94,8 @@ def _no_area(inspection: Inspection, part: RegionKnowledge) -> None:
             inspection.report(("region", part.region.id), ("areas", index), message, "删掉，或把措施归进来", warning=True)
 
 
-def _shared_places(inspection: Inspection) -> None:
+def check_shared_places(inspection: Inspection) -> None:
+    """Does no place belong to two regions, or to one and to none?"""
     claimed: dict[str, str] = {}
     for part in inspection.knowledge.regions:
         region = part.region
@@ -111,18 +113,19 @@ def _shared_places(inspection: Inspection) -> None:
                 inspection.report(("places", "places"), (name, index), message, "从 places.yaml 里删掉")
 
 
-def _swallowed(inspection: Inspection) -> None:
+def names_of_schemes(part: RegionKnowledge) -> Iterator[str]:
+    """Names of what a region's measures give from which no cue leads to a point."""
+    for measure in part.measures:
+        yield from (name for name in measure.names if not any(name in point.cues for point in measure.points))
+
+
+def check_swallowed(inspection: Inspection, names: Collection[str]) -> None:
     """A place that is part of a name makes of the name a mention of the place, unless a cue leads from the name to a point."""
-    names = {
-        name
-        for _, _, measure in measures(inspection)
-        for name in measure.names
-        if not any(name in point.cues for point in measure.points)
-    }
+    said = "\n".join(names)
     for part in inspection.knowledge.regions:
         whole = {part.region.name, part.region.full_name, *part.region.places}
         for index, place in enumerate(part.region.places):
-            found = sorted(name for name in names if place in name and name not in whole)
+            found = sorted(name for name in names if place in name and name not in whole) if place in said else []
             if found and place not in part.region.full_name:
                 message = f"地名“{place}”是“{found[0]}”的一部分，说到后者会当作说到这个地方"
                 remedy = "写得更全，如加上“市”“区”“县”；或从 places 里删掉；或把名称写进一个点的 cues"

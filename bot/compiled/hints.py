@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.language.numerals import leading_value
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
-from bot.model.knowledge import Knowledge
+from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 
 _FEW = 2
@@ -21,16 +21,26 @@ _TELLING = 100
 
 def hints_of(knowledge: Knowledge) -> dict[Hint, frozenset[str]]:
     """Topics that something said points to, counted region by region: those of the few measures of a region that use it."""
-    pointed: dict[Hint, set[str]] = defaultdict(set)
-    for part in knowledge.regions:
-        users: dict[Hint, list[Measure]] = defaultdict(list)
-        for measure in part.measures:
-            for hint in dict.fromkeys(hint for hint, _ in _used(measure)):
-                users[hint].append(measure)
-        for hint, measures in users.items():
-            if len(measures) <= _FEW and not _passing(hint, knowledge.fact_by_id):
-                pointed[hint] |= {measure.topics[0] for measure in measures}
-    return {hint: frozenset(topics) for hint, topics in pointed.items()}
+    return gathered(pair for part in knowledge.regions for pair in pointed_by(part, knowledge.fact_by_id))
+
+
+def gathered(pointed: Iterable[tuple[Hint, str]]) -> dict[Hint, frozenset[str]]:
+    """All topics of each hint."""
+    found: dict[Hint, set[str]] = defaultdict(set)
+    for hint, topic in pointed:
+        found[hint].add(topic)
+    return {hint: frozenset(topics) for hint, topics in found.items()}
+
+
+def pointed_by(part: RegionKnowledge, facts: Mapping[str, Fact]) -> Iterator[tuple[Hint, str]]:
+    """Each thing that points somewhere in a region, with a topic it points to."""
+    users: dict[Hint, list[Measure]] = defaultdict(list)
+    for measure in part.measures:
+        for hint in dict.fromkeys(hint for hint, _ in _used(measure)):
+            users[hint].append(measure)
+    for hint, measures in users.items():
+        if len(measures) <= _FEW and not _passing(hint, facts):
+            yield from ((hint, measure.topics[0]) for measure in measures)
 
 
 def pointers_of(knowledge: Knowledge) -> dict[str, dict[Hint, frozenset[str]]]:

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from bot.compiled.care import CareIndex, Ordinary, build_care, idle_talk, ordinary_questions
+from bot.compiled.closed_region import Card, ClosedRegion, card_of
 from bot.compiled.covering import fit_covering
 from bot.compiled.features import compared, features
-from bot.compiled.hints import hints_of, pointers_of
+from bot.compiled.hints import gathered, hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.leaning import Leaning
@@ -28,20 +29,28 @@ from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.talk import Facet, OutOfScopeTopic, Phrase, Topic
 
+
+class Origin:
+    """Stands for a snapshot and all views of it."""
+
+
 T = TypeVar("T")
 PatternKey = OptionKey | PartKey | SideKey
 
 OVERVIEW = "entitlements-overview"
 """The one topic id the program knows: asking for everything one is entitled to."""
 
+ABREAST = 2
+"""Regions that are looked at together while it is not known where somebody is; of more, one is asked for."""
+
 _SHARED = (
     "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "signs", "verbatim",
-    "places", "place_words", "narrower",
+    "places", "narrower", "placed", "cards", "pointed", "origin",
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
-_VIEWS = 64
-"""Views kept at a time; the oldest goes first."""
+_VIEWS = 32
+"""Views kept at a time; the one used longest ago goes first."""
 
 _FAMILY = "kin-"
 """Concepts of the lexicon with this opening are words for members of a family."""
@@ -87,14 +96,23 @@ class Snapshot:
         Places of all regions are still known, so that somebody who names one is understood.
         """
         wanted = frozenset(regions)
-        if wanted >= self.knowledge.region_by_id.keys():
+        if not self.crowded and wanted >= self.knowledge.region_by_id.keys():
             return self
-        view = self._views.get(wanted)
-        if view is None:
-            for oldest in list(self._views)[: len(self._views) - _VIEWS + 1]:
-                del self._views[oldest]
-            view = self._views[wanted] = self._view(wanted)
+        view = self._views.pop(wanted, None) or self._view(wanted)
+        for oldest in list(self._views)[: len(self._views) - _VIEWS + 1]:
+            self._views.pop(oldest, None)
+        self._views[wanted] = view
         return view
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many regions to look at all of them: who is nowhere known is answered from their cards."""
+        return len(self.everywhere) > ABREAST
+
+    @property
+    def in_sight(self) -> tuple[RegionKnowledge, ...]:
+        """The regions this is seen from; all there are, where it is seen from none."""
+        return self.knowledge.regions or self.everywhere
 
     @cached_property
     def _views(self) -> dict[frozenset[str], Snapshot]:
@@ -105,8 +123,8 @@ class Snapshot:
         view = replace(
             self,
             knowledge=knowledge,
-            language=self.language.shared.knowing([*self.place_words, *_words_of_regions(knowledge)]),
-            patterns=PatternSet(_patterns(knowledge)),
+            language=self.placed.knowing(_words_of_regions(knowledge)),
+            patterns=_cues(knowledge, self.common_patterns),
         )
         view.__dict__.update((name, getattr(self, name)) for name in _SHARED)
         return view
@@ -133,9 +151,30 @@ class Snapshot:
         return {region: tuple(parts) for region, parts in found.items()}
 
     @cached_property
-    def place_words(self) -> tuple[tuple[str, Label], ...]:
-        """The words for places of all regions there are."""
-        return tuple(places_of_regions(self.knowledge))
+    def placed(self) -> Language:
+        """The reader that knows the places of all regions there are, and nothing else of them."""
+        return self.language if self.crowded else self.language.shared.knowing(places_of_regions(self.everywhere))
+
+    @property
+    def common_patterns(self) -> PatternSet[PatternKey]:
+        """What is heard by patterns and belongs to no region."""
+        return self.patterns.besides or self.patterns
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """What is at hand of every region there is."""
+        facts = self.definitions
+        return tuple(part.card if isinstance(part, ClosedRegion) else card_of(part, facts) for part in self.everywhere)
+
+    @cached_property
+    def pointed(self) -> dict[Hint, frozenset[str]]:
+        """Topics that something said points to in any region."""
+        return gathered(pair for pointed in {card.pointed for card in self.cards} for pair in pointed)
+
+    @cached_property
+    def origin(self) -> Origin:
+        """The same for this snapshot and all views of it."""
+        return Origin()
 
     @cached_property
     def places(self) -> dict[str, RegionKnowledge]:
@@ -219,7 +258,7 @@ class Snapshot:
     @cached_property
     def hints(self) -> dict[Hint, frozenset[str]]:
         """Topics that something said points to."""
-        return hints_of(self.knowledge)
+        return hints_of(self.knowledge) if self.knowledge.regions else self.pointed
 
     @cached_property
     def pointers_of(self) -> dict[str, dict[Hint, frozenset[str]]]:
@@ -259,16 +298,16 @@ class Snapshot:
     @cached_property
     def document_year(self) -> int | None:
         """The year the documents speak of: a date without a year means theirs, not today's."""
-        return max((part.region.document.year for part in self.knowledge.regions), default=None)
+        return max((part.region.document.year for part in self.in_sight), default=None)
 
     @cached_property
     def document_years(self) -> frozenset[int]:
         """The years the documents are of."""
-        return frozenset(part.region.document.year for part in self.knowledge.regions)
+        return frozenset(part.region.document.year for part in self.in_sight)
 
     def regions_for(self, topic: str) -> list[RegionKnowledge]:
         """Regions whose document covers a topic."""
-        return [part for part in self.knowledge.regions if (topic, part.region.id) in self.answers]
+        return [part for part in self.knowledge.regions if topic in part.topics]
 
 
 def build_snapshot(
@@ -281,17 +320,18 @@ def build_snapshot(
 
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
     """
-    language = (language or build_language(knowledge)).shared
-    whole = language.knowing([*places_of_regions(knowledge), *_words_of_regions(knowledge)])
+    language = (language or keep("language", _shared_words(knowledge), lambda: build_language(knowledge))).shared
+    crowded = len(knowledge.regions) > ABREAST
+    placed, common = language.knowing(places_of_regions(knowledge.regions)), PatternSet(_common_patterns(knowledge))
     compiled, care = compile_asked(knowledge, language, keep), compile_care(knowledge, language, keep)
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
-        language=whole,
+        language=placed if crowded else placed.knowing(_words_of_regions(knowledge)),
         index=compiled.index,
         care=care,
         covering=compiled.covering,
-        patterns=PatternSet(_patterns(knowledge)),
+        patterns=common if crowded else _cues(knowledge, common),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
         version=_digest(knowledge)[:12],
@@ -332,14 +372,18 @@ def _content_of_care(knowledge: Knowledge, ordinary: Ordinary) -> str:
     return _digest(_shared_words(knowledge), knowledge.care, ordinary)
 
 
-def _patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
-    """Everything that is heard by patterns: facts, sides, parts of measures."""
+def _cues(knowledge: Knowledge, common: PatternSet[PatternKey]) -> PatternSet[PatternKey]:
+    """Everything that is heard by patterns: parts of measures besides what belongs to no region."""
+    measures = (measure for part in knowledge.regions for measure in part.measures)
+    return PatternSet(cue_patterns(measures), besides=common)
+
+
+def _common_patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
+    """What is heard by patterns and belongs to no region: facts, sides."""
     for fact in knowledge.facts:
         for option in fact.options:
             yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
     yield from ((SideKey(facet.id), parse_pattern(says)) for facet in knowledge.facets for says in facet.says)
-    yield from cue_patterns(knowledge.measure_by_id.values())
-
 
 def build_language(knowledge: Knowledge) -> Language:
     """The reader of messages for this knowledge's words."""
@@ -348,7 +392,9 @@ def build_language(knowledge: Knowledge) -> Language:
 
 def language_key(knowledge: Knowledge) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
-    own = {*places_of_regions(knowledge), *_words_of_regions(knowledge)}
+    own = set(places_of_regions(knowledge.regions))
+    if len(knowledge.regions) <= ABREAST:
+        own.update(_words_of_regions(knowledge))
     return _digest(_shared_words(knowledge), sorted(own))
 
 

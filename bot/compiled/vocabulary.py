@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import PartKey
 from bot.language.analyse import Label
@@ -26,10 +26,10 @@ def words_of(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
     yield from ((word, ("literal", word)) for word in literals(_patterns(knowledge)))
 
 
-def places_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
+def places_of_regions(regions: Sequence[RegionKnowledge]) -> Iterator[tuple[str, Label]]:
     """Where regions are: everybody's messages are read with them, so that somebody who names a region is understood."""
-    covered = {word for part in knowledge.regions for word in part.region.places}
-    for part in knowledge.regions:
+    covered = {word for part in regions for word in part.region.places}
+    for part in regions:
         region = part.region
         yield from ((word, ("place", region.id)) for word in region.places)
         yield from ((word, ("institution", region.id)) for word in region.institutions)

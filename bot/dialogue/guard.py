@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
-from bot.compiled.derived import derived
+from bot.compiled.derived import derived, shared
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.dialogue.replies.plain import plain
@@ -59,13 +59,8 @@ class _Provenance:
 
     def __init__(self, snapshot: Snapshot) -> None:
         knowledge = snapshot.knowledge
-        shown = [repr(knowledge.public_lines), *(phrase.reply or "" for phrase in knowledge.phrases)]
-        shown += _said_in_care(knowledge.care)
-        shown += [repr(part.region.document) for part in snapshot.everywhere]
-        shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
-        shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
-        self.common = _numbers_in((*shown, *wording.help_text(knowledge), *_counts(knowledge.regions), str(len(snapshot.everywhere))))
-        self.by_measure = {key: _numbers_in(_shown_by(measure)) for key, measure in knowledge.measure_by_id.items()}
+        self.common = _common(snapshot) | _numbers_in((*wording.help_text(snapshot.in_sight), *_counts(knowledge.regions)))
+        self.by_measure = {m.id: _numbers_in(_shown_by(m)) for part in knowledge.regions for m in part.measures}
         self.by_region = {
             part.region.id: _numbers_in([repr(part.region), repr(part.contacts)]) for part in knowledge.regions
         }
@@ -89,6 +84,18 @@ class _Provenance:
         """The figures of a line, and the names in it that belong to one region."""
         named = ((region, name) for region, names in self.names.items() for name in sorted(names) if name in line)
         return tuple(figures(line)), tuple(named)
+
+
+@shared
+def _common(snapshot: Snapshot) -> frozenset[str]:
+    """The figures of what belongs to no region, and of every document's own name."""
+    knowledge = snapshot.knowledge
+    shown = [repr(knowledge.public_lines), *(phrase.reply or "" for phrase in knowledge.phrases)]
+    shown += _said_in_care(knowledge.care)
+    shown += [repr(part.region.document) for part in snapshot.everywhere]
+    shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
+    shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
+    return _numbers_in((*shown, str(len(snapshot.everywhere))))
 
 
 def _said_in_care(care: CareContent) -> list[str]:

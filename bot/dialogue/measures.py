@@ -29,9 +29,6 @@ from bot.understanding.naming import pointers
 _CITED_AT_MOST = 3
 _LABEL = 6
 _SEVERAL = 2
-_SIDE_BY_SIDE = 2
-"""Regions whose answers are shown side by side while it is not known where somebody is; of more, one is asked for."""
-
 GONE = "gone"
 WHERE = "where"
 
@@ -40,7 +37,7 @@ Pair = tuple[Measure, str | None]
 
 def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     """What the documents say on the topics: of the person's region, or of every region where it is not known."""
-    if case.region is None and len(case.snapshot.everywhere) > _SIDE_BY_SIDE:
+    if case.region is None and case.snapshot.crowded:
         return Judgment(Page(WHERE), Leaves(topics=tuple(topics), measures=()))
     chosen: list[Pair] = []
     near: list[Pair] = []

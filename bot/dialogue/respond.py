@@ -49,10 +49,16 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     reply, after = _turn(message, before, snapshot, today)
     if not reply.options or after is before:
         return reply, after
-    leading = tried(reply, lambda action: guarded(_told(Message(action=action), after, snapshot, today).reply, snapshot))
+    leading = tried(reply, lambda action: _on_a_tap(action, after, snapshot, today))
     if leading == reply.options:
         return reply, after
     return replace(reply, options=leading), replace(after, options=leading)
+
+
+def _on_a_tap(action: str, session: Session, snapshot: Snapshot, today: date) -> Reply:
+    """The reply to a button, from what of the knowledge it is answered from."""
+    told = _told(Message(action=action), session, snapshot, today)
+    return guarded(told.reply, told.view)
 
 
 @dataclass(frozen=True, slots=True)

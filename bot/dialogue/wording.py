@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.model.knowledge import RegionKnowledge
 from bot.model.session import Option
 
 NO_NUMBER = "文件没写电话，"
@@ -70,18 +70,18 @@ def region_names(regions: Sequence[RegionKnowledge]) -> str:
     return "、".join(part.region.name for part in regions) if len(regions) <= _FEW else f"{len(regions)} 个地区"
 
 
-def scope(knowledge: Knowledge) -> str:
+def scope(regions: Sequence[RegionKnowledge]) -> str:
     """What the bot covers, in one sentence."""
     return (
-        f"我只收录了 2020 年{region_names(knowledge.regions)}对一线医务人员及家属的保障："
+        f"我只收录了 2020 年{region_names(regions)}对一线医务人员及家属的保障："
         "补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
     )
 
 
-def help_text(knowledge: Knowledge) -> tuple[str, ...]:
+def help_text(regions: Sequence[RegionKnowledge]) -> tuple[str, ...]:
     """How to use the bot."""
     return (
-        scope(knowledge),
+        scope(regions),
         "直接打字问：“直接护理确诊病人 30 天补多少”“爷爷户口在红桥，孩子上幼儿园能优先吗”“心理热线多少”。",
         "也可以说：菜单、我的待遇、我的情况、换地区、上一步、重来、取消、忘了我。",
         CANNOT_RESCUE,

@@ -167,24 +167,27 @@ def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) 
 
 
 class PatternSet(Generic[Key]):
-    """Many patterns, each standing for a key; only those whose rarest part was said are tried."""
+    """Many patterns, each standing for a key; only those whose rarest part was said are tried.
 
-    def __init__(self, entries: Iterable[tuple[Key, Pattern]]) -> None:
+    ``besides`` are patterns found as well, shared with whoever else has them; they stand for other keys.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Key, Pattern]], besides: PatternSet[Key] | None = None) -> None:
+        self.besides = besides
         known = list(entries)
         uses = Counter(part for _, pattern in known for part in pattern.parts)
         self._by_rarest: dict[Label, list[tuple[Key, Pattern, frozenset[Label]]]] = defaultdict(list)
         for name, pattern in known:
             rarest = min(pattern.parts, key=lambda part: uses[part])
             self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts)))
-        self._place = {name: place for place, name in enumerate(sorted({name for name, _ in known}))}
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""
-        found: dict[Key, Found] = {}
+        found = self.besides.find(where, text) if self.besides is not None else {}
         said = where.keys()
         for label in said & self._by_rarest.keys():
             for key, pattern, parts in self._by_rarest[label]:
                 here = match(pattern, where, text) if parts <= said else None
                 if here and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
-        return {key: found[key] for key in sorted(found, key=self._place.__getitem__)} if len(found) > 1 else found
+        return {key: found[key] for key in sorted(found)} if len(found) > 1 else found

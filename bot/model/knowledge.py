@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from bot.model.base import Value
@@ -18,6 +18,26 @@ class RegionKnowledge(Value):
     region: Region
     contacts: tuple[Contact, ...]
     measures: tuple[Measure, ...]
+
+    @property
+    def opened(self) -> RegionKnowledge:
+        """This region with all of it at hand; of many, most are closed (``compiled/closed_region.py``)."""
+        return self
+
+    @property
+    def measure_ids(self) -> tuple[str, ...]:
+        """Its measures by id, which a closed one has at hand."""
+        return tuple(measure.id for measure in self.measures)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What its document speaks of, which a closed one has at hand."""
+        return frozenset(topic for measure in self.measures for topic in measure.topics)
+
+    @cached_property
+    def measure_by_id(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
 
     @cached_property
     def contact_by_id(self) -> dict[str, Contact]:
@@ -49,14 +69,14 @@ class Knowledge(Value):
     public_lines: tuple[PublicLine, ...]
 
     def only(self, regions: Collection[str]) -> Knowledge:
-        """The same content with these regions alone."""
-        kept = tuple(part for part in self.regions if part.region.id in regions)
+        """The same content with these regions alone, opened."""
+        kept = tuple(part.opened for part in self.regions if part.region.id in regions)
         return Knowledge.model_construct(**{**{name: getattr(self, name) for name in type(self).model_fields}, "regions": kept})
 
     @cached_property
-    def measure_by_id(self) -> dict[str, Measure]:
+    def measure_by_id(self) -> Mapping[str, Measure]:
         """All regions' measures by id; ids are unique across regions."""
-        return {measure.id: measure for part in self.regions for measure in part.measures}
+        return _Measures(self.region_of)
 
     @cached_property
     def region_by_id(self) -> dict[str, RegionKnowledge]:
@@ -66,9 +86,28 @@ class Knowledge(Value):
     @cached_property
     def region_of(self) -> dict[str, RegionKnowledge]:
         """Each measure's region, by measure id."""
-        return {measure.id: part for part in self.regions for measure in part.measures}
+        return {measure: part for part in self.regions for measure in part.measure_ids}
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+
+class _Measures(Mapping[str, Measure]):
+    """Measures by id; that of a closed region is read when it is asked for."""
+
+    def __init__(self, region_of: Mapping[str, RegionKnowledge]) -> None:
+        self._region_of = region_of
+
+    def __getitem__(self, measure: str) -> Measure:
+        return self._region_of[measure].opened.measure_by_id[measure]
+
+    def __contains__(self, measure: object) -> bool:
+        return measure in self._region_of
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._region_of)
+
+    def __len__(self) -> int:
+        return len(self._region_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -93,23 +93,59 @@ def read_folder(folder: Path) -> Reading:
     return reading
 
 
+def read_shared(folder: Path) -> Reading:
+    """Read what of a knowledge folder belongs to no region."""
+    reading = Reading(folder)
+    reading.partial = _FolderReader(reading).read_shared()
+    return reading
+
+
+def read_region(shared: Reading, name: str) -> Reading:
+    """Read one region beside what was read of all else: its knowledge has that region alone."""
+    reading = Reading(shared.folder, origins=dict(shared.origins), incomplete=set(shared.incomplete))
+    known = shared.partial
+    if known is None:
+        return reading
+    part = _FolderReader(reading, known.facts).read_region(reading.folder / "regions" / name)
+    alone = {field: getattr(known, field) for field in Knowledge.model_fields} | {"regions": () if part is None else (part,)}
+    reading.partial = Knowledge.model_construct(**alone)
+    return reading
+
+
+def region_folders(folder: Path) -> list[Path]:
+    """The folders of a knowledge folder's regions, in order."""
+    home = folder / "regions"
+    return sorted(path for path in home.glob("*") if path.is_dir() and not is_stray(path, home))
+
+
 class _FolderReader:
     """Reads the files of one folder in a fixed order."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, facts: Iterable[Fact] = ()) -> None:
         self._reading = reading
         self._folder = reading.folder
         self._real_folder = reading.folder.resolve()
         self._copied: set[tuple[str, str]] = set()
-        self._options: dict[str, tuple[str, ...]] = {}
+        self._options = _options_of(facts)
 
     def read(self) -> Knowledge:
         """Everything that could be read."""
+        facts = self._facts()
+        return self._shared(facts, tuple(self._regions()))
+
+    def read_shared(self) -> Knowledge:
+        """What could be read of all that belongs to no region."""
+        return self._shared(self._facts(), ())
+
+    def _facts(self) -> tuple[Fact, ...]:
+        facts = self._list(self._folder / "facts.yaml", Fact)
+        self._options = _options_of(facts)
+        return facts
+
+    def _shared(self, facts: tuple[Fact, ...], regions: tuple[RegionKnowledge, ...]) -> Knowledge:
         folder = self._folder
-        facts = self._list(folder / "facts.yaml", Fact)
-        self._options = {fact.id: tuple(option.id for option in fact.options) for fact in facts}
         return Knowledge.model_construct(
-            regions=tuple(self._regions()),
+            regions=regions,
             topics=tuple(self._one_per_file(folder / "topics", Topic, "topic")),
             out_of_scope=tuple(self._one_per_file(folder / "out_of_scope", OutOfScopeTopic, "topic")),
             facts=facts,
@@ -124,8 +160,7 @@ class _FolderReader:
         )
 
     def _regions(self) -> Iterator[RegionKnowledge]:
-        home = self._folder / "regions"
-        folders = sorted(path for path in home.glob("*") if path.is_dir() and not is_stray(path, home))
+        folders = region_folders(self._folder)
         if not folders:
             self._report(
                 self._folder / "regions", "没有任何地区", "建一个 regions/<地区>/region.yaml，或运行 new-region"
@@ -134,13 +169,20 @@ class _FolderReader:
             document = self._load(folder / "region.yaml")
             if self._is_copy(document, {other.name for other in folders}):
                 continue
-            region = self._single(folder / "region.yaml", Region, "region", document)
-            name = region.id if region else folder.name
-            contacts = self._list(folder / "contacts.yaml", Contact, scope=f"{name}/")
-            measures = tuple(self._one_per_file(folder / "measures", Measure, "measure"))
-            if region is not None:
-                ordered = tuple(sorted(measures, key=lambda measure: (measure.source.item, measure.id)))
-                yield RegionKnowledge.model_construct(region=region, contacts=contacts, measures=ordered)
+            part = self.read_region(folder, document)
+            if part is not None:
+                yield part
+
+    def read_region(self, folder: Path, loaded: Document | None = None) -> RegionKnowledge | None:
+        """A region's files; None if there is no telling what it is."""
+        region = self._single(folder / "region.yaml", Region, "region", loaded)
+        name = region.id if region else folder.name
+        contacts = self._list(folder / "contacts.yaml", Contact, scope=f"{name}/")
+        measures = tuple(self._one_per_file(folder / "measures", Measure, "measure"))
+        if region is None:
+            return None
+        ordered = tuple(sorted(measures, key=lambda measure: (measure.source.item, measure.id)))
+        return RegionKnowledge.model_construct(region=region, contacts=contacts, measures=ordered)
 
     def _is_copy(self, document: Document, folders: set[str]) -> bool:
         """Whether a region is still the copy of another one that its author began with: one thing to tell, not fifty."""
@@ -280,6 +322,10 @@ class _FolderReader:
             )
         self._reading.incomplete.add(kind)
         return None
+
+
+def _options_of(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
+    return {fact.id: tuple(option.id for option in fact.options) for fact in facts}
 
 
 @cache

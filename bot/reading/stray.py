@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+STRAY = (".", "~", "#", "__MACOSX")
+"""How names begin of what editors and systems leave behind."""
+
 
 def is_stray(file: Path, folder: Path) -> bool:
     """Whether a file or folder inside a knowledge folder was left there by a program.
@@ -11,7 +14,7 @@ def is_stray(file: Path, folder: Path) -> bool:
     >>> is_stray(Path("k/topics/.#x.yaml"), Path("k")), is_stray(Path("k/topics/x.yaml"), Path("k"))
     (True, False)
     """
-    return any(part.startswith((".", "~", "#", "__MACOSX")) for part in file.relative_to(folder).parts)
+    return any(part.startswith(STRAY) for part in file.relative_to(folder).parts)
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.checks.all_checks import check_knowledge, example_problems, is_answerable
-from bot.checks.examples import Outcome, run_examples
+from bot.checks.all_checks import example_problems, outcomes_of, survey_folder
+from bot.checks.examples import Outcome
 from bot.compiled.snapshot import Snapshot
 from bot.keeping.content_store import is_kept, kept
+from bot.keeping.folder_digests import part_digests, remember_digests
 from bot.keeping.index_store import compile_snapshot
-from bot.reading.parse import Reading, read_folder
+from bot.reading.parse import Reading
 from bot.reading.problem import Problem
-from bot.reading.stray import is_stray
 from bot.reloading.snapshot_transport import keys_of
 from bot.teaching.overlay import Overlay, apply_overlay, overlay_problems
 
@@ -58,12 +58,8 @@ class Report:
 
 def content_digest(folder: Path, overlay: Overlay) -> str:
     """Twelve hex digits that change with any file of the folder and with what was taught."""
-    total = hashlib.sha256(overlay.to_json().encode())
-    for file in sorted(folder.rglob("*.yaml")):
-        if file.is_file() and not is_stray(file, folder):
-            total.update(f"{file.relative_to(folder).as_posix()}\0{file.stat().st_size}\0".encode())
-            total.update(file.read_bytes())
-    return total.hexdigest()[:12]
+    parts = sorted(part_digests(folder).items())
+    return hashlib.sha256(f"{overlay.to_json()}\0{parts}".encode()).hexdigest()[:12]
 
 
 def examine(
@@ -74,67 +70,78 @@ def examine(
     ``starting``: a bot that has nothing else to answer from: examples are left for later, and an error in the content
     (a figure, a phrasing) is told but does not keep it silent, as long as questions can be answered at all.
     """
-    reading = read_folder(folder)
-    problems = check_knowledge(reading)
+    surveyed = survey_folder(folder, cache_dir)
+    reading, problems = surveyed.reading, list(surveyed.problems)
     wrong = any(problem.severity == "error" for problem in problems)
-    if reading.knowledge is None or (wrong and not (starting and is_answerable(reading))):
+    if reading.knowledge is None or (wrong and not (starting and not surveyed.unsound)):
         return Verdict(tuple(problems))
     problems += overlay_problems(taught_file, reading.knowledge, overlay)
     knowledge = apply_overlay(reading.knowledge, overlay)
     snapshot = compile_snapshot(knowledge, cache_dir)
     loaded = Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge))
     if not starting:
-        outcomes = run_examples(snapshot)
+        outcomes = outcomes_of(snapshot, cache_dir)
         problems += _told(reading, outcomes)
         loaded = replace(loaded, answers={outcome.key: outcome.answer for outcome in outcomes})
     refused = not starting and any(problem.severity == "error" for problem in problems)
     return Verdict(tuple(problems), None if refused else loaded)
 
 
-def examine_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
-    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick."""
+def digest_of(folder: Path, overlay: Overlay) -> str | None:
+    """The content's digest; None if a file cannot be read, of which the examination tells."""
+    try:
+        return content_digest(folder, overlay)
+    except OSError:
+        return None
+
+
+def examine_at_start(
+    folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None, digest: str | None = None
+) -> Verdict:
+    """What ``examine`` says to somebody who has nothing else to answer from; kept, so that the next start is quick.
+
+    ``digest`` is that of the content, where it is known already.
+    """
 
     def examine_now() -> Verdict:
         return examine(folder, overlay, taught_file, cache_dir=cache_dir, starting=True)
 
-    return _kept(_START, folder, overlay, taught_file, cache_dir, examine_now)
+    return _kept(_START, folder, taught_file, cache_dir, digest or digest_of(folder, overlay), examine_now)
 
 
-def is_start_kept(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path) -> bool:
+def is_start_kept(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path, digest: str | None = None) -> bool:
     """Whether ``examine_at_start`` has only to read."""
-    try:
-        return is_kept(cache_dir, _START, _content(folder, overlay, taught_file))
-    except OSError:
-        return False
+    digest = digest or digest_of(folder, overlay)
+    return digest is not None and is_kept(cache_dir, _START, _content(folder, taught_file, digest))
 
 
 def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None) -> Verdict:
     """A version to answer from, unchecked but for what would keep it from answering; kept, so that the next start is quick."""
 
     def compile_now() -> Verdict:
-        reading = read_folder(folder)
-        if reading.knowledge is None or not is_answerable(reading):
-            return Verdict(tuple(check_knowledge(reading)))
-        knowledge = apply_overlay(reading.knowledge, overlay)
+        surveyed = survey_folder(folder, cache_dir)
+        if surveyed.reading.knowledge is None or surveyed.unsound:
+            return Verdict(surveyed.problems)
+        knowledge = apply_overlay(surveyed.reading.knowledge, overlay)
         snapshot = compile_snapshot(knowledge, cache_dir)
         return Verdict((), Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge)))
 
-    return _kept("answering", folder, overlay, taught_file, cache_dir, compile_now)
+    if cache_dir is not None:
+        remember_digests(cache_dir)
+    return _kept("answering", folder, taught_file, cache_dir, digest_of(folder, overlay), compile_now)
 
 
 def _kept(
-    name: str, folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path | None, compute: Callable[[], Verdict]
+    name: str, folder: Path, taught_file: Path, cache_dir: Path | None, digest: str | None, compute: Callable[[], Verdict]
 ) -> Verdict:
     """What was computed for this content before, or what is computed now."""
-    try:
-        content = _content(folder, overlay, taught_file)
-    except OSError:  # a file that cannot be read: computing tells which
+    if digest is None:  # a file that cannot be read: computing tells which
         return compute()
-    return kept(cache_dir, name, content, compute, lambda verdict: verdict.loaded is not None)
+    return kept(cache_dir, name, _content(folder, taught_file, digest), compute, lambda verdict: verdict.loaded is not None)
 
 
-def _content(folder: Path, overlay: Overlay, taught_file: Path) -> str:
-    return "\0".join((str(folder), str(taught_file), content_digest(folder, overlay)))
+def _content(folder: Path, taught_file: Path, digest: str) -> str:
+    return "\0".join((str(folder), str(taught_file), digest))
 
 
 def _told(reading: Reading, outcomes: list[Outcome]) -> list[Problem]:

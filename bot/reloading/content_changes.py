@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.model.knowledge import Knowledge
+from bot.compiled.closed_region import ClosedRegion
+from bot.model.knowledge import Knowledge, RegionKnowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def compare(
     before: Knowledge, after: Knowledge, answers_before: Mapping[str, str], answers_after: Mapping[str, str]
 ) -> Changes:
     """What tells ``after`` from ``before``. Examples that are new have no answer to change."""
-    old, new = dict(_items(before)), dict(_items(after))
+    known = {part for part in before.regions if isinstance(part, ClosedRegion)}
+    same = known.intersection(part for part in after.regions if isinstance(part, ClosedRegion))
+    old, new = dict(_items(before, same)), dict(_items(after, same))
     return Changes(
         added=tuple(name for name in new if name not in old),
         changed=tuple(name for name in new if name in old and new[name] != old[name]),
@@ -49,9 +52,11 @@ def compare(
     )
 
 
-def _items(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
-    """Everything an author names, by a name an admin recognises."""
+def _items(knowledge: Knowledge, same: Collection[RegionKnowledge]) -> Iterator[tuple[str, object]]:
+    """Everything an author names, by a name an admin recognises; of the regions, those that are not the same."""
     for part in knowledge.regions:
+        if isinstance(part, ClosedRegion) and part in same:
+            continue
         yield f"地区 {part.region.id}", part.region
         yield from ((f"单位 {part.region.id}/{contact.id}", contact) for contact in part.contacts)
         yield from ((f"措施 {measure.id}", measure) for measure in part.measures)

@@ -19,7 +19,7 @@ from bot.model.session import Session
 from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, Report, Verdict
 from bot.reloading.snapshot_transport import parts_of, read_header, unpack
-from bot.reloading.version_store import STAGED
+from bot.reloading.version_store import LIVE, STAGED
 
 _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 900.0
@@ -49,11 +49,15 @@ async def examine_beside(
 
 
 def warm_up(snapshot: Snapshot) -> None:
-    """Ask one question of each region, so that what is worked out at the first question does not keep anybody waiting."""
-    for part in snapshot.knowledge.regions:
+    """Ask one question of each region, so that what is worked out at the first question does not keep anybody waiting.
+
+    Of many, one region is asked, and nowhere.
+    """
+    regions: list[str | None] = [part.region.id for part in snapshot.everywhere]
+    for region in [*regions[:1], None] if snapshot.crowded else regions:
         for topic in snapshot.knowledge.topics[:1]:
             question = next(says for phrasings in topic.phrasings.values() for says in phrasings)
-            respond(Message(question), Session(region=part.region.id), snapshot, EXAMPLE_DAY)
+            respond(Message(question), Session(region=region), snapshot, EXAMPLE_DAY)
 
 
 @contextmanager
@@ -74,12 +78,12 @@ def _collector_at_rest() -> Iterator[None]:
 
 async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, live: Loaded) -> Problem | None:
     """Run the examination in a process of its own; a problem if it did not come to an end."""
+    file.with_name(LIVE).write_text(json.dumps(dict(live.keys)), "utf-8")  # of many regions too long for a command line
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot.reloading.worker",
         *map(str, (staged.resolve(), shown, cache_dir.resolve(), file.resolve())),
-        json.dumps(dict(live.keys)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.keeping.content_store import can_keep
+from bot.keeping.folder_digests import remember_digests
 from bot.reloading.candidate import examine_at_start, is_start_kept
 from bot.teaching.overlay import Overlay, overlay_of
 
@@ -25,9 +26,12 @@ _BIG = 1_000_000
 """Bytes of a folder from which it is worth the start of a process."""
 
 
-def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path) -> None:
-    """Have it ready for ``examine_at_start``. If that fails nothing is ready, and that is no error: it is done here then."""
-    if not can_keep(cache_dir) or _size(folder) < _BIG or is_start_kept(folder, overlay, taught_file, cache_dir):
+def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: Path, digest: str | None = None) -> None:
+    """Have it ready for ``examine_at_start``. If that fails nothing is ready, and that is no error: it is done here then.
+
+    ``digest`` is that of the content, where it is known already.
+    """
+    if not can_keep(cache_dir) or is_start_kept(folder, overlay, taught_file, cache_dir, digest) or _size(folder) < _BIG:
         return
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
@@ -57,6 +61,7 @@ def main(arguments: list[str]) -> int:
     What was taught is read from standard input: with a version of earlier it is not what lies in the file.
     """
     folder, taught_file, cache_dir = map(Path, arguments)
+    remember_digests(cache_dir)
     examine_at_start(folder, overlay_of(sys.stdin.buffer.read().decode()), taught_file, cache_dir)
     return 0
 

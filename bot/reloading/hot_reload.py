@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.checks.examples import each_example
+from bot.checks.examples import examples_of
+from bot.compiled.closed_region import ClosedRegion
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
@@ -92,7 +93,7 @@ class KnowledgeHolder:
 
     async def _prepare(self, overlay: Overlay) -> Proposal:
         await self._drop_candidate()
-        staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay)
+        staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay, self._kept_folder())
         try:
             verdict = await examine_beside(staged, self._folder, self._data_dir, self._current, self._cache_dir)
         except BaseException:
@@ -103,20 +104,28 @@ class KnowledgeHolder:
             return Proposal(verdict.problems)
         self._candidate = _Candidate(verdict.loaded, staged, overlay)
         await self._offer(staged, overlay, verdict.loaded.digest)
-        before = await self._answers()
+        before = await self._answers(verdict.loaded.snapshot)
         old, new = self.snapshot.knowledge, verdict.loaded.snapshot.knowledge
         changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
-    async def _answers(self) -> dict[str, str]:
-        """Digests of the live knowledge's example replies; worked out once, one example at a time."""
-        if self._current.answers is None:
-            answers = {}
-            for outcome in each_example(self.snapshot):
+    async def _answers(self, after: Snapshot) -> Mapping[str, str]:
+        """Digests of the live knowledge's example replies; worked out once, one example at a time, of many regions for those
+        that change.
+        """
+        if self._current.answers is not None:
+            return self._current.answers
+        live, answers = self.snapshot, {}
+        stay = {part for part in after.everywhere if isinstance(part, ClosedRegion)}
+        for part in live.everywhere:
+            if isinstance(part, ClosedRegion) and part in stay:
+                continue
+            for outcome in examples_of(part, live):
                 answers[outcome.key] = outcome.answer
                 await asyncio.sleep(0)
+        if not stay:
             self._current = replace(self._current, answers=answers)
-        return dict(self._current.answers or {})
+        return answers
 
     def try_question(self, text: str, region: str | None, today: date) -> Reply | None:
         """What the candidate would answer; None if there is no candidate."""

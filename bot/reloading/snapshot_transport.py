@@ -18,6 +18,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bot.compiled.closed_region import ClosedRegion
 from bot.compiled.snapshot import Snapshot, content_asked, content_of_care, language_key
 from bot.model.knowledge import Knowledge
 
@@ -42,6 +43,7 @@ def parts_of(snapshot: Snapshot) -> dict[str, object]:
         "topics": knowledge.topics,
         "outside": knowledge.out_of_scope,
         "told": knowledge.care,
+        **{_name_of(part): part for part in knowledge.regions if isinstance(part, ClosedRegion)},
     }
 
 
@@ -49,7 +51,12 @@ def keys_of(knowledge: Knowledge) -> dict[str, str]:
     """For each part a key that is equal for knowledge of which the part is the same."""
     language, asked, care = language_key(knowledge), content_asked(knowledge), content_of_care(knowledge)
     of_asked = dict.fromkeys(("shared", "index", "covering", "topics", "outside", "told"), asked)
-    return {"language": language, "care": care, **of_asked}
+    closed = {_name_of(part): part.digest for part in knowledge.regions if isinstance(part, ClosedRegion)}
+    return {"language": language, "care": care, **of_asked, **closed}
+
+
+def _name_of(part: ClosedRegion) -> str:
+    return f"region {part.region.id}"
 
 
 def pack(snapshot: Snapshot, header: object, file: Path, left_out: Collection[str] = ()) -> None:

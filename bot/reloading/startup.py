@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from bot.keeping.folder_digests import remember_digests
 from bot.reading.problem import KnowledgeError
-from bot.reloading.candidate import Loaded, Verdict, content_digest, examine_at_start
+from bot.reloading.candidate import Loaded, Verdict, content_digest, digest_of, examine_at_start
 from bot.reloading.first_start import prepare_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.one_arena import share_one_arena
@@ -91,10 +92,12 @@ def open_knowledge(
             folder, data_dir, loaded, taught, now=now, why_not_folder=why, journal=journal, cache_dir=cache_dir
         )
 
+    remember_digests(cache)
     kept = versions.find(ledger.current)
-    if kept is not None and ledger.rejected is not None and content_digest(folder, overlay) == ledger.rejected:
+    digest = digest_of(folder, overlay)
+    if kept is not None and ledger.rejected is not None and digest == ledger.rejected:
         return holder_of(_last_good(kept, data_dir, cache), kept[1], why_rejected)
-    verdict = _examined(folder, overlay, overlay_file(data_dir), cache)
+    verdict = _examined(folder, overlay, overlay_file(data_dir), cache, digest)
     for problem in (*problems, *verdict.errors):
         _log.error("%s", problem)
     if verdict.errors and kept is not None:
@@ -105,7 +108,8 @@ def open_knowledge(
     if verdict.errors:
         why = f"文件夹有 {len(verdict.errors)} 处错误，又没有上次的好版本，先照它回答；第一处：{verdict.errors[0]}"
         return holder_of(verdict.loaded, overlay, why)
-    versions.keep(versions.stage(folder, overlay), verdict.loaded.digest)
+    if versions.folder_of(verdict.loaded.digest) is None:
+        versions.keep(versions.stage(folder, overlay), verdict.loaded.digest)
     before = ledger.current if ledger.current != verdict.loaded.digest else ledger.previous
     versions.record(VersionRecord(verdict.loaded.digest, before))
     gc.collect()
@@ -113,14 +117,14 @@ def open_knowledge(
     return holder_of(verdict.loaded, overlay, None)
 
 
-def _examined(folder: Path, overlay: Overlay, taught_file: Path, cache: Path) -> Verdict:
-    prepare_start(folder, overlay, taught_file, cache)
-    return examine_at_start(folder, overlay, taught_file, cache)
+def _examined(folder: Path, overlay: Overlay, taught_file: Path, cache: Path, digest: str | None) -> Verdict:
+    prepare_start(folder, overlay, taught_file, cache, digest)
+    return examine_at_start(folder, overlay, taught_file, cache, digest)
 
 
 def _last_good(kept: tuple[Path, Overlay], data_dir: Path, cache: Path) -> Loaded:
     files, overlay = kept
-    verdict = _examined(files, overlay, overlay_file(data_dir), cache)
+    verdict = _examined(files, overlay, overlay_file(data_dir), cache, None)
     if verdict.loaded is None:
         raise KnowledgeError(list(verdict.errors))
     return verdict.loaded

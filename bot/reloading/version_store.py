@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import tempfile
+from collections.abc import Container, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.keeping.atomic_file import write_atomically
+from bot.keeping.folder_digests import part_digests
 from bot.reloading.candidate import content_digest
 from bot.reloading.shared_version import Parcel, unzip, zipped
 from bot.teaching.overlay import Overlay, read_overlay, write_overlay
 
 _TAUGHT = "taught.json"
+LIVE = "live.json"
+"""Beside what a worker writes: which parts the bot has."""
+
+_YAML = re.compile(r"\.y.*ml$")
 STAGED = "staged-"
 """How names begin of what is there for a while only: it goes at the next start."""
 
@@ -50,16 +58,22 @@ class VersionStore:
             if folder.is_dir() and folder.name not in kept and not folder.name.startswith(STAGED):
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def stage(self, folder: Path, overlay: Overlay) -> Path:
-        """A private copy of a folder as it is now, with what was taught: what is checked is what goes live."""
+    def stage(self, folder: Path, overlay: Overlay, like: Path | None = None) -> Path:
+        """A private copy of a folder as it is now, with what was taught: what is checked is what goes live.
+
+        What a kept version (``like``) has with the same content is not copied: both have one file, which nobody writes to.
+        """
         staged = Path(tempfile.mkdtemp(dir=self._root, prefix=STAGED))
-        for file in folder.rglob("*.y*ml"):
-            inside = file.resolve().is_relative_to(folder.resolve())
-            if file.is_file() and inside:
-                target = staged / "files" / file.relative_to(folder)
+        same = _same_regions(folder, like) if like is not None else set()
+        for region in same:
+            _link_tree(_region_in(like or folder, region), _region_in(files_of(staged), region))
+        real = folder.resolve()
+        for file in _yaml_files(folder, {_region_in(folder, region) for region in same}):
+            if file.resolve().is_relative_to(real):
+                target = files_of(staged) / file.relative_to(folder)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
-        (staged / "files").mkdir(exist_ok=True)
+        files_of(staged).mkdir(exist_ok=True)
         write_overlay(staged / _TAUGHT, overlay)
         return staged
 
@@ -99,6 +113,38 @@ class VersionStore:
             return None
         overlay, _ = read_overlay(self._root / digest / _TAUGHT)
         return self._root / digest / "files", overlay
+
+
+def _same_regions(folder: Path, like: Path) -> set[str]:
+    """The regions that have the same content in both folders."""
+    try:
+        before, now = part_digests(like), part_digests(folder)
+    except OSError:
+        return set()
+    return {name for name, digest in now.items() if name and before.get(name) == digest and _region_in(like, name).is_dir()}
+
+
+def _region_in(folder: Path, name: str) -> Path:
+    return folder / "regions" / name
+
+
+def _yaml_files(folder: Path, left_out: Container[Path]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if Path(root, name) not in left_out]
+        files = (Path(root, name) for name in names if _YAML.search(name))
+        yield from (file for file in files if file.is_file())
+
+
+def _link_tree(source: Path, target: Path) -> None:
+    """The files of a folder under another name; copied where that cannot be."""
+    for root, _, names in os.walk(source):
+        there = target / Path(root).relative_to(source)
+        there.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            try:
+                os.link(f"{root}/{name}", f"{there}/{name}")
+            except OSError:
+                shutil.copyfile(f"{root}/{name}", f"{there}/{name}")
 
 
 def parcel_of(staged: Path, overlay: Overlay, digest: str) -> Parcel:

@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.reading.problem import Problem
 from bot.reloading.candidate import Report, Verdict, examine
 from bot.reloading.snapshot_transport import pack
-from bot.reloading.version_store import files_of, taught_of
+from bot.reloading.version_store import LIVE, files_of, taught_of
 from bot.teaching.overlay import read_overlay
 
 _BEHIND = 10
@@ -26,12 +26,12 @@ _BEHIND = 10
 def main(arguments: list[str]) -> int:
     """Step behind those who ask, and examine.
 
-    Arguments: staged folder, the authors' folder (for messages), cache folder, file, the live parts' keys as JSON.
+    Arguments: staged folder, the authors' folder (for messages), cache folder, file; beside it lie the live parts' keys.
     """
     if hasattr(os, "nice"):
         os.nice(_BEHIND)  # those who ask come first
     staged, shown, cache_dir, file = map(Path, arguments[:4])
-    examine_into(file, staged, shown, cache_dir, json.loads(arguments[4]))
+    examine_into(file, staged, shown, cache_dir, json.loads(file.with_name(LIVE).read_text("utf-8")))
     return 0
 
 

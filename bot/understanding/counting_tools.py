@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.compiled.derived import derived
+from bot.compiled.derived import derived, shared
 from bot.compiled.snapshot import Snapshot
 from bot.language.numerals import MEASURE_WORD, NUMERAL_CHARACTERS, PER_ONE
 from bot.model.tally import Said
@@ -36,21 +36,37 @@ class CountingTools:
 def counting_tools(snapshot: Snapshot) -> CountingTools:
     """The tools for this knowledge."""
     knowledge = snapshot.knowledge
-    amounts = [amount for measure in knowledge.measure_by_id.values() for amount in measure.amounts]
-    facts = deciding(amounts)
-    per_one = tuple(
-        (each + word, fact.id)
-        for fact in knowledge.facts
-        for word in dict.fromkeys(w for unit in fact.counted_in[:1] for w in (*unit.words, *_short(fact.unit)))
-        for each in PER_ONE
-    )
+    amounts = [amount for part in knowledge.regions for measure in part.measures for amount in measure.amounts]
+    decided = {(amount.counts, fact) for amount in amounts for fact in deciding([amount])} if knowledge.regions else _anywhere(snapshot)
+    facts = frozenset(fact for _, fact in decided)
     return CountingTools(
-        reader=Reader(knowledge.facts, knowledge.counting),
+        reader=_reader(snapshot),
         marks=MarkFinder(fact for fact in knowledge.facts if fact.id in facts),
         deciding=facts,
         tiers=dict(tiers(amounts)),
-        per_one=per_one,
-        decided_by={fact: frozenset(a.counts for a in amounts if fact in deciding([a])) for fact in facts},
+        per_one=_per_one(snapshot),
+        decided_by={fact: frozenset(counted for counted, by in decided if by == fact) for fact in facts},
+    )
+
+
+@shared
+def _reader(snapshot: Snapshot) -> Reader:
+    return Reader(snapshot.knowledge.facts, snapshot.knowledge.counting)
+
+
+@shared
+def _anywhere(snapshot: Snapshot) -> set[tuple[str, str]]:
+    """What is counted in any region, each with a fact that tells its rates apart."""
+    return {pair for decided in {card.decided for card in snapshot.cards} for pair in decided}
+
+
+@shared
+def _per_one(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (each + word, fact.id)
+        for fact in snapshot.knowledge.facts
+        for word in dict.fromkeys(w for unit in fact.counted_in[:1] for w in (*unit.words, *_short(fact.unit)))
+        for each in PER_ONE
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
@@ -15,16 +15,18 @@ from bot.understanding.places import places_of
 def heard_in_view(typed: str, session: Session, snapshot: Snapshot) -> tuple[Heard, Snapshot]:
     """A message as it is heard where the person is, and what of the knowledge it is answered from.
 
-    Somebody of whom it is not known where they are may be anywhere; so may who asks for all regions.
+    Somebody of whom it is not known where they are may be anywhere; so may who asks for all regions. Where that is too many to
+    look at, they are answered from what is in hand or named, and from what is at hand of all.
     """
-    if session.region is None:
+    if session.region is None and not snapshot.crowded:
         return hear(typed, snapshot), snapshot
     near = frozenset(near_of(session, snapshot))
     view = snapshot.seen_from(near)
     heard = hear(typed, view)
     if snapshot.signal("all-regions").heard(heard.text):
-        return hear(typed, snapshot), snapshot
-    named = places_of(heard.analysis, view.signal).regions - near
+        view = snapshot.seen_from(()) if snapshot.crowded else snapshot
+        return hear(typed, view), view
+    named = frozenset(_with_wider(places_of(heard.analysis, view.signal).regions, snapshot)) - near
     if not named:
         return heard, view
     view = snapshot.seen_from(near | named)
@@ -32,12 +34,33 @@ def heard_in_view(typed: str, session: Session, snapshot: Snapshot) -> tuple[Hea
 
 
 def tapped_in_view(action: str, session: Session, snapshot: Snapshot) -> tuple[Intent, Snapshot]:
-    """What a tapped option wants, and what of the knowledge it is answered from: all of it for what lies in another region."""
-    if session.region is None:
+    """What a tapped option wants, and what of the knowledge it is answered from: also what the option names of another region."""
+    if session.region is None and not snapshot.crowded:
         return intent_of(action, snapshot), snapshot
-    view = snapshot.seen_from(frozenset(near_of(session, snapshot)))
+    near = frozenset(near_of(session, snapshot))
+    view = snapshot.seen_from(near)
     intent = intent_of(action, view)
-    return (intent_of(action, snapshot), snapshot) if isinstance(intent, Gone) else (intent, view)
+    if not isinstance(intent, Gone):
+        return intent, view
+    view = snapshot.seen_from(near.union(_with_wider(_regions_of(action, snapshot), snapshot))) if snapshot.crowded else snapshot
+    return intent_of(action, view), view
+
+
+def _regions_of(action: str, snapshot: Snapshot) -> Iterator[str]:
+    """The regions of what an option names."""
+    region_of = snapshot.knowledge.region_of
+    for name in action.split(":"):
+        if name in snapshot.places:
+            yield name
+        elif name in region_of:
+            yield region_of[name].region.id
+
+
+def _with_wider(regions: Iterable[str], snapshot: Snapshot) -> Iterator[str]:
+    """Regions and those they lie in."""
+    for region in regions:
+        yield region
+        yield from (part.region.id for part in snapshot.wider(region))
 
 
 def near_of(session: Session, snapshot: Snapshot) -> Iterator[str]:

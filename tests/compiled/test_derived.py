@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.compiled.derived import derived
+from bot.compiled.derived import derived, shared
 from bot.compiled.snapshot import Snapshot
 
 
@@ -18,4 +18,17 @@ def test_it_is_worked_out_once_for_each_snapshot_and_view(small: Snapshot) -> No
 
     again = replace(small, version="again")
     assert [version(small), version(small), version(again)] == [small.version, small.version, "again"]
+    assert built == [small.version, "again"]
+
+
+def test_what_belongs_to_no_region_is_worked_out_once_for_a_snapshot_and_its_views(small: Snapshot) -> None:
+    built: list[str] = []
+
+    @shared
+    def phrases(snapshot: Snapshot) -> int:
+        built.append(snapshot.version)
+        return len(snapshot.knowledge.phrases)
+
+    again = replace(small, version="again")
+    assert {phrases(seen) for seen in (small, small.seen_from({"jia"}), small.seen_from(()), again)} == {len(small.knowledge.phrases)}
     assert built == [small.version, "again"]

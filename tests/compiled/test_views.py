@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import Snapshot
-from tests.authors.regions import within
+from tests.authors.regions import with_copies, within
 
 
 def test_a_view_has_its_regions_alone(small: Snapshot) -> None:
@@ -46,3 +49,25 @@ def test_the_regions_a_region_lies_in(small: Snapshot) -> None:
     assert not nested.has_answer("daily-subsidy", "yi")
     assert [part.region.id for part in nested.narrower[None]] == ["yi"]
     assert [part.region.id for part in nested.narrower["yi"]] == ["jia"]
+
+
+def test_of_many_regions_none_is_looked_at_where_nobody_knows_which(small: Snapshot) -> None:
+    crowded = with_copies(small, 2)
+    nobody = crowded.seen_from(())
+    assert crowded.crowded
+    assert not small.crowded
+    assert nobody.knowledge.regions == ()
+    assert [part.region.id for part in nobody.in_sight] == ["jia", "yi", "yi0", "yi1"]
+    assert nobody.hints[FactHint("role")] == small.hints[FactHint("role")]
+    assert nobody.document_years == small.document_years
+    assert [part.region.id for part in crowded.seen_from({"jia"}).in_sight] == ["jia"]
+
+
+def test_the_view_looked_at_longest_ago_goes_first(small: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.compiled.snapshot._VIEWS", 2)
+    fresh = with_copies(small, 1)
+    jia, yi = fresh.seen_from({"jia"}), fresh.seen_from({"yi"})
+    assert fresh.seen_from({"jia"}) is jia
+    fresh.seen_from({"yi0"})
+    assert fresh.seen_from({"jia"}) is jia
+    assert fresh.seen_from({"yi"}) is not yi

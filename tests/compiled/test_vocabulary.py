@@ -9,7 +9,7 @@ from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, w
 
 def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None:
     own = {word for part in small.knowledge.regions for word in words_of_region(part)}
-    words = {*words_of(small.knowledge), *places_of_regions(small.knowledge), *own}
+    words = {*words_of(small.knowledge), *places_of_regions(small.knowledge.regions), *own}
     assert {
         ("甲县", ("place", "jia")),
         ("丙城", ("place", "uncovered")),

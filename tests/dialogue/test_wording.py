@@ -19,9 +19,9 @@ def test_none_says_what_a_document_says(snapshot: Snapshot) -> None:
 
 
 def test_every_region_is_named_as_covered_and_can_be_chosen(small: Snapshot) -> None:
-    assert "甲县、乙市" in wording.scope(small.knowledge)
-    assert wording.help_text(small.knowledge)[0] == wording.scope(small.knowledge)
-    options = wording.region_options(list(small.knowledge.regions))
+    assert "甲县、乙市" in wording.scope(small.in_sight)
+    assert wording.help_text(small.in_sight)[0] == wording.scope(small.in_sight)
+    options = wording.region_options(list(small.in_sight))
     assert [(option.label, option.action) for option in options] == [("甲县", "region:jia"), ("乙市", "region:yi")]
 
 

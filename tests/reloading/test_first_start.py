@@ -24,7 +24,7 @@ def test_what_another_process_made_ready_is_read(
     monkeypatch.setattr(first_start, "_BIG", 1)
     prepare_start(*place)
     assert is_start_kept(*place)
-    monkeypatch.setattr(candidate, "read_folder", lambda _: pytest.fail("it was read and compiled here"))
+    monkeypatch.setattr(candidate, "survey_folder", lambda *_: pytest.fail("it was read and compiled here"))
     assert examine_at_start(*place).loaded is not None
     monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("it was ready already"))
     prepare_start(*place)

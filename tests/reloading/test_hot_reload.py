@@ -349,7 +349,7 @@ def test_the_next_start_reads_nothing_anew_unless_a_file_changed(
     folder: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = examine_at_start(folder, Overlay(), folder / "taught.json", cache_dir)
-    monkeypatch.setattr(candidate, "read_folder", lambda _: pytest.fail("the folder was read again"))
+    monkeypatch.setattr(candidate, "survey_folder", lambda *_: pytest.fail("the folder was read again"))
     again = examine_at_start(folder, Overlay(), folder / "taught.json", cache_dir)
     assert first.loaded is not None
     assert again.loaded is not None

@@ -9,6 +9,7 @@ from typing import Any
 from bot.channels.http.web_turns import Turn
 from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
+from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.reply import Line, Section
 from bot.model.session import Option
@@ -35,15 +36,17 @@ def view_of(turn: Turn, snapshot: Snapshot) -> dict[str, Any]:
 def sections_view(sections: Iterable[Section], snapshot: Snapshot) -> list[dict[str, Any]]:
     """Sections with their lines."""
     return [
-        {"measure": section.measure, "lines": [line_view(line, snapshot) for line in section.lines]}
+        {"measure": section.measure, "lines": [line_view(line, snapshot, section.measure) for line in section.lines]}
         for section in sections
         if section.lines
     ]
 
 
-def line_view(line: Line, snapshot: Snapshot) -> dict[str, Any]:
-    """A line, with the known telephone numbers in it, so that they can be tapped."""
-    phones = dict.fromkeys(_numbers(snapshot).findall(line.text))
+def line_view(line: Line, snapshot: Snapshot, measure: str | None = None) -> dict[str, Any]:
+    """A line about a measure, with the known telephone numbers in it, so that they can be tapped."""
+    part = snapshot.knowledge.region_of.get(measure or "") if snapshot.crowded else None
+    numbers = _numbers(snapshot) if part is None else _numbers_among(snapshot, [part])
+    phones = dict.fromkeys(numbers.findall(line.text))
     return {"kind": line.kind.value, "text": line.text, "phones": list(phones)}
 
 
@@ -65,8 +68,13 @@ def title_of(measure: Measure, snapshot: Snapshot) -> str:
 
 @derived
 def _numbers(snapshot: Snapshot) -> re.Pattern[str]:
-    """The telephone numbers of the documents and the national ones, each alone and not as part of another number."""
+    """The telephone numbers of the documents and the national ones; of many documents none, but those of the one that is cited."""
+    return _numbers_among(snapshot, () if snapshot.crowded else snapshot.knowledge.regions)
+
+
+def _numbers_among(snapshot: Snapshot, regions: Iterable[RegionKnowledge]) -> re.Pattern[str]:
+    """The telephone numbers of some regions and the national ones, each alone and not as part of another number."""
     lines = [line.number for line in snapshot.knowledge.public_lines]
-    phones = [contact.phone for part in snapshot.knowledge.regions for contact in part.contacts if contact.phone]
+    phones = [contact.phone for part in regions for contact in part.contacts if contact.phone]
     longest_first = sorted({*lines, *phones}, key=lambda number: (-len(number), number))
     return re.compile(rf"(?<![\d-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\d-])")

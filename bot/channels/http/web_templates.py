@@ -43,7 +43,7 @@ class Pages:
         """A page."""
         snapshot = self._web.snapshot()
         common = {
-            "scope": wording.scope(snapshot.knowledge),
+            "scope": wording.scope(snapshot.in_sight),
             "regions": regions_view(snapshot),
             "today": self._web.today().isoformat(),
             "url": self._web.public_url,

@@ -178,7 +178,7 @@ def _start(talk: Talk, payload: str) -> Answer:
     action = _linked(payload, talk.snapshot)
     if action is not None:
         return _ask(talk, Message(action=action))
-    texts = core.help_text(talk.snapshot.knowledge)
+    texts = core.help_text(talk.snapshot.in_sight)
     lines = [Line(LineKind.TITLE, "您好！"), *(Line(LineKind.TEXT, text) for text in texts)]
     if payload:
         lines.insert(0, Line(LineKind.NOTE, notices.LINK_GONE))

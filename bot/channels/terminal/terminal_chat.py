@@ -46,7 +46,7 @@ class Conversation:
 
     def opening(self, region: str | None = None) -> str:
         """The greeting, and the choice of a region unless one is given."""
-        greeting = self.screen.text([f"{GREETING}{wording.scope(self.snapshot().knowledge)}", OPENING])
+        greeting = self.screen.text([f"{GREETING}{wording.scope(self.snapshot().in_sight)}", OPENING])
         action = f"region:{region}" if region else "do:region"
         return f"{greeting}\n\n{self._respond(Message(action=action))}"
 

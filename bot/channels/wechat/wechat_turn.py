@@ -89,7 +89,7 @@ def _sent(meeting: Meeting, kind: str) -> Answer:
 
 def _welcome(meeting: Meeting) -> Answer:
     """What it answers and how, then the one thing it needs to know."""
-    texts = core.help_text(meeting.snapshot.knowledge)
+    texts = core.help_text(meeting.snapshot.in_sight)
     greeting = _section(LineKind.TEXT, [f"{notices.HELLO}{texts[0]}", *texts[1:]])
     asking = _asking_where(meeting, [core.WHICH_REGION])
     return replace(asking, sections=(greeting, _section(LineKind.NOTE, [notices.CAREFUL]), *asking.sections))

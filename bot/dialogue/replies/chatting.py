@@ -20,7 +20,7 @@ def talk_reply(phrase: Phrase, case: Case) -> Reply:
     """
     if phrase.about is not None:
         return document_reply(phrase, phrase.about, case)
-    regions = case.snapshot.knowledge.regions
+    regions = case.snapshot.in_sight
     names = wording.region_names(regions)
     reply = phrase.reply or ""
     options = wording.region_options(regions) if _REGIONS in reply and case.memory.region is None else ()

@@ -167,7 +167,7 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         first, *others = found.found
         return [*measure_rows(first, case), *(row for on in others for row in measure_rows(on, case, _label(on))[:1])]
     if len(found.found) == 1:
-        unknown = case.region is None and len(case.snapshot.knowledge.regions) > 1
+        unknown = case.region is None and len(case.snapshot.in_sight) > 1
         wider = case.region is not None and case.region != found.found[0].part.region.id
         elsewhere = unknown or wider
         label = f"{found.found[0].part.region.name}：" if elsewhere else ""

@@ -67,6 +67,8 @@ def needs_region(case: Case) -> Reply:
 
 
 def _menu(case: Case, arguments: tuple[str, ...]) -> Reply:
+    if not arguments and len(case.snapshot.everywhere) > _ON_A_PAGE:
+        return which_region(case)
     if not arguments:
         options = (Option(part.region.name, f"menu:{part.region.id}") for part in case.snapshot.everywhere)
         return plain(Decision.CHAT, "先选地区：", options=tuple(options))
@@ -89,7 +91,7 @@ def _area(part: RegionKnowledge, area_id: str) -> Reply:
 
 
 def _help(case: Case, _: tuple[str, ...]) -> Reply:
-    return plain(Decision.CHAT, *wording.help_text(case.snapshot.knowledge), options=(_MENU, _MY))
+    return plain(Decision.CHAT, *wording.help_text(case.snapshot.in_sight), options=(_MENU, _MY))
 
 
 def _facts(case: Case, _: tuple[str, ...]) -> Reply:
@@ -122,7 +124,10 @@ def _facts(case: Case, _: tuple[str, ...]) -> Reply:
 
 def _sources(case: Case, _: tuple[str, ...]) -> Reply:
     lines, options = [], []
-    for part in case.snapshot.everywhere:
+    snapshot = case.snapshot
+    if len(snapshot.everywhere) > _ON_A_PAGE and not snapshot.knowledge.regions:
+        return which_region(case)
+    for part in snapshot.everywhere if len(snapshot.everywhere) <= _ON_A_PAGE else snapshot.knowledge.regions:
         document = part.region.document
         issuer = f"，{document.issuer}发布" if document.issuer else ""
         lines.append(f"{part.region.full_name}：{document.title}{issuer}，{document.published}。")

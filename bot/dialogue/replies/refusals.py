@@ -27,7 +27,7 @@ def not_here(found: NotHere, snapshot: Snapshot) -> Reply:
         f"我没有{found.place}的文件，别处的数不能套用。",
         f"请问{found.place}的卫生健康部门，或打当地 12345。",
     )
-    return plain(Decision.DECLINE, *texts, options=wording.region_options(snapshot.knowledge.regions))
+    return plain(Decision.DECLINE, *texts, options=wording.region_options(snapshot.in_sight))
 
 
 def only_part(found: OnlyPart) -> Reply:
@@ -89,8 +89,7 @@ def _again(found: NotUnderstood, case: Case) -> Reply:
 
 def _areas(case: Case) -> tuple[Option, ...]:
     """Areas of the person's region, or of the first: those with most measures."""
-    known = case.snapshot.knowledge
-    part = known.region_by_id.get(case.region or case.memory.region or "") or known.regions[0]
+    part = case.snapshot.places.get(case.region or case.memory.region or "") or case.snapshot.in_sight[0]
     sizes = {area.id: sum(measure.area == area.id for measure in part.measures) for area in part.region.areas}
     largest = sorted(part.region.areas, key=lambda area: -sizes[area.id])[:_AREAS]
     return tuple(Option(area.title, f"menu:{part.region.id}:{area.id}") for area in largest)

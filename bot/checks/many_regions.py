@@ -1,0 +1,244 @@
+"""A knowledge folder of many regions, read and checked region by region: each alone, then what they say against each other."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from bot.checks.files import check_files, file_problems
+from bot.checks.inspection import Inspection
+from bot.checks.references import check_wider
+from bot.checks.region_record import CONTENT, MADE_BY, STRUCTURE, RegionRecord, is_recorded, record_of
+from bot.checks.regions import check_shared_places, check_swallowed
+from bot.keeping.content_store import can_keep, kept
+from bot.keeping.folder_digests import SHARED, part_digests, remember_digests
+from bot.model.knowledge import Knowledge
+from bot.reading.explain import choices
+from bot.reading.parse import Reading, read_shared, region_folders
+from bot.reading.problem import Problem
+
+_READER = "bot.checks.region_reader"
+_WORTH_TWO = 8
+"""Regions to be read from which a second process is worth its start."""
+
+_OPENING = 2
+"""Characters by which names are looked up: no name that is looked for is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A folder's knowledge with its regions closed, and what is wrong with it: with what it is built of, and in all."""
+
+    reading: Reading
+    unsound: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+def survey(folder: Path, cache_dir: Path) -> Surveyed:
+    """Read and check a folder of many regions.
+
+    Raises:
+        OSError: if a file cannot be read.
+    """
+    remember_digests(cache_dir)
+    digests = _digests(folder)
+    shared, said = _all_else(folder, cache_dir)
+    records = _records(shared, digests, cache_dir)
+    broken = _is_broken(shared, records)
+    reading, unsound, problems = shared, list(said.unsound), list(said.problems)
+    for copy in [name for name, record in records.items() if _is_copy(name, record, records)]:
+        problems.append(_copied(folder, copy, records.pop(copy)))
+        broken = True
+    for record in records.values():
+        problems += (replace(problem, file=folder / problem.file) for problem in record.problems)
+        unsound += (replace(problem, file=folder / problem.file) for problem in record.unsound)
+    reading.partial = _together(reading, records)
+    unsound += _leading_nowhere(reading, records)
+    problems += _claimed_twice(reading, records)
+    problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir)]
+    reading.problems = sorted({*problems})
+    reading.knowledge = None if broken else reading.partial
+    return Surveyed(reading, tuple(unsound), tuple(reading.problems))
+
+
+def keep_records(folder: Path, cache_dir: Path) -> None:
+    """Read the regions that are not kept yet, the last first: another process comes from the other end."""
+    remember_digests(cache_dir)
+    shared, _ = _all_else(folder, cache_dir)
+    for name, digest in reversed(_missing(_digests(folder), cache_dir)):
+        if is_recorded(name, digest, cache_dir):
+            break
+        record_of(shared, name, digest, cache_dir)
+
+
+def _records(shared: Reading, digests: list[tuple[str, str]], cache_dir: Path) -> dict[str, RegionRecord]:
+    """A record for each region's folder; where many are not kept, a process beside this one begins with the last of them."""
+    missing = _missing(digests, cache_dir)
+    if len(missing) >= _WORTH_TWO and (os.cpu_count() or 1) > 1 and can_keep(cache_dir):
+        _read_by_two(shared, missing, cache_dir)
+    return {name: record_of(shared, name, digest, cache_dir) for name, digest in digests}
+
+
+def _read_by_two(shared: Reading, missing: list[tuple[str, str]], cache_dir: Path) -> None:
+    beside = None
+    with suppress(OSError):
+        command = [sys.executable, "-m", _READER, str(shared.folder), str(cache_dir)]
+        beside = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    try:
+        for name, digest in missing:
+            record_of(shared, name, digest, cache_dir)
+    finally:
+        if beside is not None and beside.poll() is None:
+            beside.kill()
+            beside.wait()
+
+
+def _missing(digests: list[tuple[str, str]], cache_dir: Path) -> list[tuple[str, str]]:
+    return [(name, digest) for name, digest in digests if not is_recorded(name, digest, cache_dir)]
+
+
+def _digests(folder: Path) -> list[tuple[str, str]]:
+    """Each region's folder, with a digest of it and of all that belongs to no region."""
+    found = part_digests(folder)
+    return [(path.name, f"{found.get(path.name, '')}{found[SHARED]}") for path in region_folders(folder)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is wrong with what belongs to no region, and with what of it keeps questions from being answered."""
+
+    unsound: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _all_else(folder: Path, cache_dir: Path) -> tuple[Reading, _Said]:
+    """What belongs to no region, read and checked; kept for this very folder."""
+    content = f"{folder}\0{part_digests(folder)[SHARED]}"
+    return kept(cache_dir, "shared", content, lambda: _read_all_else(folder), made_by=MADE_BY)
+
+
+def _read_all_else(folder: Path) -> tuple[Reading, _Said]:
+    shared = read_shared(folder)
+    if shared.partial is None:
+        return shared, _Said(problems=tuple(shared.problems))
+    inspection = Inspection(shared, shared.partial)
+    for check in STRUCTURE:
+        check(inspection)
+    unsound = tuple(problem for problem in inspection.problems if problem.severity == "error")
+    for check in CONTENT:
+        if check is not check_files:  # names are looked at every time: what has no content has no digest
+            check(inspection)
+    return shared, _Said(unsound, (*shared.problems, *inspection.problems))
+
+
+def _is_broken(shared: Reading, records: Mapping[str, RegionRecord]) -> bool:
+    return bool(shared.errors) or any(record.broken for record in records.values())
+
+
+def _is_copy(name: str, record: RegionRecord, records: Mapping[str, RegionRecord]) -> bool:
+    """Whether a region is still the copy of another one that its author began with: one thing to tell, not fifty."""
+    return record.region is not None and record.region.id != name and record.region.id in records
+
+
+def _copied(folder: Path, name: str, record: RegionRecord) -> Problem:
+    message = f"这个文件夹是从地区 {record.region.id if record.region else name} 复制来的，还写着它的 id"
+    remedy = f"改成 id: {name}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
+    return record.origin(folder, name).problem(("id",), message, remedy)
+
+
+def _together(reading: Reading, records: Mapping[str, RegionRecord]) -> Knowledge:
+    """The knowledge of all regions."""
+    parts = []
+    for name, record in records.items():
+        part = record.part()
+        if part is not None:
+            reading.origins["region", part.region.id] = record.origin(reading.folder, name)
+            parts.append(part)
+    known = reading.partial
+    return Knowledge.model_construct(**{name: getattr(known, name) for name in Knowledge.model_fields} | {"regions": tuple(parts)})
+
+
+def _leading_nowhere(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Ids used twice, and names that lead to no region, or no measure of one."""
+    if reading.partial is None:
+        return []
+    inspection = Inspection(reading, reading.partial)
+    check_wider(inspection)
+    return [*inspection.problems, *_shared_ids(reading.folder, records), *_examples_of_none(reading.folder, records)]
+
+
+def _claimed_twice(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Places that two regions claim, or that are part of what another's measures are called."""
+    if reading.partial is None:
+        return []
+    inspection = Inspection(reading, reading.partial)
+    check_shared_places(inspection)
+    check_swallowed(inspection, {name for record in records.values() for name in record.schemes})
+    return inspection.problems
+
+
+def _shared_ids(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
+    """Measures copied from another region with their ids: told once for two regions."""
+    known: dict[str, tuple[str, str]] = {}
+    told: set[tuple[str, str]] = set()
+    for name, record in records.items():
+        for measure, (file, line) in record.lines.items():
+            other, elsewhere = known.setdefault(measure, (name, file))
+            if other != name and (name, other) not in told:
+                told.add((name, other))
+                message = f"措施 id“{measure}”在地区 {other} 里已经用了（{elsewhere}）"
+                remedy = f"地区 {name} 要是后加的，就换成自己的，如 {name}-01，整个文件夹都看一遍；是先有的就不用改"
+                yield Problem(folder / file, line, 1, message, remedy)
+
+
+def _examples_of_none(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
+    """Examples that name another region, or a measure of one, that is not there."""
+    known = {"region": {r.region.id for r in records.values() if r.region}, "measure": {m for r in records.values() for m in r.lines}}
+    for record in records.values():
+        for kind, name, problem in ((found.kind, found.name, found.problem) for found in record.beyond):
+            if name not in known[kind]:
+                yield replace(problem, file=folder / problem.file, remedy=choices(name, sorted(known[kind])))
+
+
+def _foreign(folder: Path, records: Mapping[str, RegionRecord], cache_dir: Path) -> list[Problem]:
+    """Texts that say another region's names. All are looked through once for the same names; kept for each content."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, record in records.items():
+        for own in record.names:
+            owners[own].add(name)
+    names = hashlib.sha256(repr(sorted((own, sorted(said)) for own, said in owners.items())).encode()).hexdigest()
+    found = []
+    openings = _by_opening(owners)
+    for name, record in records.items():
+        directory = cache_dir / "regions" / name
+        looked = partial(_foreign_in, name, record, owners, openings)
+        told = kept(directory, "foreign", f"{record.digest}{names}", looked, made_by=("checks",))
+        found += [replace(problem, file=folder / problem.file) for problem in told]
+    return found
+
+
+def _by_opening(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[:_OPENING]].append(name)
+    return found
+
+
+def _foreign_in(name: str, record: RegionRecord, owners: Mapping[str, set[str]], openings: Mapping[str, list[str]]) -> list[Problem]:
+    allowed, found = " ".join(record.names), []
+    for file, place, text in record.shown() if record.texts else ():
+        opened = {text[at : at + _OPENING] for at in range(len(text))}
+        said = [own for opening in opened & openings.keys() for own in openings[opening] if own in text]
+        foreign = sorted((own for own in said if name not in owners[own] and own not in allowed), key=len)
+        if foreign:
+            message = f"写到了别的地区（{min(owners[foreign[-1]])}）的“{foreign[-1]}”"
+            found.append(Problem(Path(file), *place, message, "每个地区只说自己文件里的话；删掉，或移到那个地区的措施里"))
+    return found
