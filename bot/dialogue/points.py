@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
-from bot.language.questions import Form, asked_with
+from bot.language.questions import Form, asks_whether_one_may
 from bot.language.statements import decides, depends, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
@@ -19,9 +19,6 @@ from bot.understanding.said import Act
 
 _BEHIND = 0.01
 """By how much a point stands behind another that goes first whatever else speaks for it."""
-
-_MAY = "能"
-"""The word with which it is asked whether one may have something: that hangs, like 有没有, on who asks."""
 
 _BY_ITS_OWN = 3
 """How much a word tells that is of no name or fact and stands in a clause that asks."""
@@ -99,7 +96,7 @@ def _telling(case: Case, measure: Measure, point: Point) -> int:
 def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case) -> bool:
     """Whether the point that a message singles out by a word of its own says yes or no itself, so that nothing needs asking."""
     top = next((entry for entry in ranked if entry.cued and entry.on_topic), None)
-    of_somebody = asked_with(asked_last(case)) == _MAY or case.signals("asks-whether-there-is")
+    of_somebody = asks_whether_one_may(asked_last(case)) or case.signals("asks-whether-there-is")
     if top is None or form is not Form.WHETHER or case.answers or of_somebody:
         return False
     sentence = top.point.whether_in_full or (top.point.answer if isinstance(top.point.answer, str) else "")

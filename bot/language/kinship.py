@@ -150,8 +150,10 @@ TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:�
 THOSE_WHO = re.compile("的?那(?:帮|些|批)人|的(?:家里|家庭|人家|人)(?![都也]?是|们?我)")
 """Behind what only tells which people are spoken of: 去湖北|的家里, 援鄂|那帮人."""
 
-LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 REGISTERED = re.compile("(?:家|家里)?的?(?:户口|户籍)")
+"""Right behind somebody who is only named as the holder of a registration: 姥姥|户口在红桥."""
+
+LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""
 

@@ -31,8 +31,9 @@ _EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|
 _QUESTION_MARK, _LEFT_OPEN = "？", "呢"
 _TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
 _DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
+_MAY = "能"
 _ASKED_WITH = {
-    "能": re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
+    _MAY: re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
     "是": re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
 }
 _OF_WHAT = ("什么", "甚么", "怎么")
@@ -118,7 +119,7 @@ def asks_for_a_side(question: str) -> bool:
     >>> asks_for_a_side("有没有人教怎么备考")
     False
     """
-    wants_yes = puts_yes_or_no(question) or _A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
+    wants_yes = _A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
     return _WHICH.search(question) is not None and not wants_yes
 
 
@@ -143,6 +144,15 @@ def asked_with(question: str) -> str:
     if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None or _ALONE.search(last) is not None:
         return ""
     return next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
+
+
+def asks_whether_one_may(question: str) -> bool:
+    """Whether a clause asks whether one may have something: that hangs, like 有没有, on who asks.
+
+    >>> asks_whether_one_may("这钱能领吗"), asks_whether_one_may("这钱是按月的吗")
+    (True, False)
+    """
+    return asked_with(question) == _MAY
 
 
 class Form(Enum):

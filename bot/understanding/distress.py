@@ -127,7 +127,7 @@ def read_distress(
     confidence = max(whole, part)
     spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
     likely = _likely(told if in_part else heard, evidence, care, weights)
-    if not spoken and likely[0].grave and not _feels(words, care.roles):
+    if not spoken and likely and likely[0].grave and not _feels(words, care.roles):
         return None  # 马上给？不用等？, 就先到这，那头喊抬人: hurried, and no word of means, death, parting, place or body
     kind = next((kind.id for kind in likely if spoken or not kind.danger), SIGH)
     asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)

@@ -57,7 +57,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, found, session, snapshot)
-    if session.theirs is not None and not spoken.places and not several and _of_theirs(text, people):
+    if session.theirs in snapshot.places and not spoken.places and not several and _of_theirs(text, people):
         region = session.theirs
     put_off = _put_off(text, snapshot)
     spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}

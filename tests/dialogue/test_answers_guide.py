@@ -199,7 +199,9 @@ def test_which_of_two_and_how_get_no_yes(region: str, text: str, opens: str, sta
 
 
 def test_what_is_asked_to_be_alone_is_not_confirmed_by_what_others_have_too(start: Start) -> None:
-    assert not start("guangdong").say("那份捐的保险是不是光去湖北的人才有").text.startswith("是")
+    told = start("guangdong").say("那份捐的保险是不是光去湖北的人才有")
+    assert told.measures[0] == "gd-09"
+    assert not told.text.startswith("是")
 
 
 def test_a_point_that_says_yes_or_no_itself_is_followed_by_no_question(start: Start) -> None:
@@ -214,8 +216,12 @@ def test_whose_share_is_asked_behind_the_matter_is_told_how_they_stand(start: St
 
 def test_a_number_to_call_follows_only_where_it_bears_on_what_is_asked(start: Start) -> None:
     assert "12356" in start("hongqiao").say("心理热线的号码给一个").text
-    assert "12356" not in start("hongqiao").say("支部书记为什么总要找我们谈心").text
-    assert "12345" not in start("hongqiao").say("孩子入学这块的责任人叫什么").text
+    about_talks = start("hongqiao").say("支部书记为什么总要找我们谈心")
+    assert about_talks.measures
+    assert "12356" not in about_talks.text
+    officer = start("hongqiao").say("孩子入学这块的责任人叫什么")
+    assert officer.measures[0] == "hq-17"
+    assert "12345" not in officer.text
 
 
 def test_another_side_of_the_matter_is_answered_without_the_question_again(start: Start) -> None:
@@ -238,4 +244,6 @@ def test_a_registration_told_behind_another_side_decides(start: Start) -> None:
 def test_who_only_has_the_registration_is_not_who_is_asked_for(start: Start) -> None:
     talk = start("hongqiao")
     talk.say("孩子上小学能照顾吗")
-    assert "不符合" not in talk.say("只有姥姥户口在红桥行吗").text
+    told = talk.say("只有姥姥户口在红桥行吗")
+    assert told.measures[0] == "hq-17"
+    assert "不符合" not in told.text

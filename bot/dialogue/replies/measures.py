@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.compiled.keys import PartKey
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.echo import echo_of
@@ -24,6 +23,7 @@ from bot.dialogue.replies.sides import (
     by_own_name,
     cued_told,
     first_answer,
+    gap_spots,
     one_sentence,
     share_asked_behind,
     side_singled_out,
@@ -278,8 +278,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
-    number_is_open = on.measure.channels and on.gaps
-    if not asks_whom(case) or number_is_open or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+    number_may_be_open = on.measure.channels and on.gaps
+    if not asks_whom(case) or number_may_be_open or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
     after = [
@@ -370,18 +370,14 @@ def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 def _who_is_open(on: OnMeasure, case: Case) -> bool:
     """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
     asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
-    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    gaps = gap_spots(on, case)
     return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
 
 
 def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
     """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
-    found = zip(on.gaps, _gap_keys(on), strict=True)
-    return [gap for gap, key in found if not case.said.asking or case.said.asks_with(case.said.parts[key])]
-
-
-def _gap_keys(on: OnMeasure) -> list[PartKey]:
-    return [PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps]
+    found = zip(on.gaps, gap_spots(on, case), strict=True)
+    return [gap for gap, spot in found if not case.said.asking or case.said.asks_with(spot)]
 
 
 def _gap_first(on: OnMeasure, case: Case) -> bool:
@@ -390,7 +386,7 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
         return True
     if _side_besides(on, case) or _only_told(on, case):
         return False
-    gap = max(here.end - here.start for here in (case.said.parts[key] for key in _gap_keys(on)))
+    gap = max(here.end - here.start for here in gap_spots(on, case))
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
     told_first = next(iter(cued_told(on, case)), None)
     says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
@@ -399,7 +395,7 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
 
 def _only_told(on: OnMeasure, case: Case) -> bool:
     """Whether the words of the detail left open only tell, and a point's ask or are told last: 我俩都是一线，按人还是按户."""
-    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    gaps = gap_spots(on, case)
     if not case.said.asking or any(case.said.asks_with(here) for here in gaps):
         return False
     last = max(here.start for here in gaps)
@@ -410,7 +406,7 @@ def _only_told(on: OnMeasure, case: Case) -> bool:
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
     """Whether a time is asked for that is written, by other words than those of the detail left open: 几月走、去哪儿."""
-    gaps = [case.said.parts[key] for key in _gap_keys(on)]
+    gaps = gap_spots(on, case)
     asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
     apart = [
         facet
