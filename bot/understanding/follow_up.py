@@ -17,6 +17,7 @@ from bot.language.questions import (
     ends_with_the_rest,
     explains,
     goes_back,
+    not_asked,
     refers_back,
     turns_aside,
 )
@@ -44,7 +45,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     another = names_another(said, session.topics, snapshot, said.put_off)
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
-    if _asks_of_what_is_outside(said, alone, snapshot):
+    if _asks_of_what_is_outside(said, alone, snapshot) or _asks_instead(said, session, alone, snapshot):
         return False
     if _asks_an_open_detail(said, session) and not names_another(
         said, session.topics, snapshot, cued_in_hand(said, session)
@@ -72,6 +73,15 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether the matter in hand is said not to be what is asked, before another is asked of: 不是问钱，孩子上学能照顾吗."""
+    first, best = next(iter(said.clauses), None), next(iter(alone.covered), None)
+    if first is None or best is None or best.column.id in session.topics or len(said.clauses) == 1:
+        return False
+    taken_back = first.act is Act.CORRECTS and not_asked(said.text[first.start : first.end])
+    return taken_back and Act.ASKS in said.acts and alone.margin >= snapshot.weights.sure
 
 
 def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:

@@ -278,8 +278,9 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
-    number_may_be_open = on.measure.channels and on.gaps
-    if not asks_whom(case) or number_may_be_open or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+    if not asks_whom(case) or (on.measure.channels and on.gaps):
+        return []  # the open detail may be that number
+    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
     after = [
