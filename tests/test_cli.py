@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from bot.channels.terminal.terminal_chat import FAREWELL
+from bot.checks import all_checks
 from bot.cli import COMMANDS, main
 from bot.commands import answering_snapshot, authors_folder
 from bot.compiled.snapshot import Snapshot
@@ -57,7 +58,7 @@ def run(
     def read(folder: Path) -> Reading:
         return shipped if folder == shipped_knowledge() else read_folder(folder)
 
-    for module in (candidate, parse):
+    for module in (all_checks, parse):
         monkeypatch.setattr(module, "read_folder", read)
     monkeypatch.setattr(candidate, "compile_snapshot", lambda *_: snapshot)
     monkeypatch.setattr(candidate, "kept", lambda _where, _name, _content, compute, _worth: compute())

@@ -39,11 +39,6 @@ def survey_folder(folder: Path, cache_dir: Path | None) -> Surveyed:
     return Surveyed(reading, unsound, tuple(check_knowledge(reading)))
 
 
-def is_answerable(reading: Reading) -> bool:
-    """Whether questions can be put to what was read: its shape is sound and every name leads somewhere."""
-    return reading.knowledge is not None and not any(p.severity == "error" for p in _found(reading, STRUCTURE))
-
-
 def check_knowledge(reading: Reading) -> list[Problem]:
     """What is wrong with what was read, without asking it anything."""
     return sorted({*reading.problems, *_found(reading, (*STRUCTURE, *CONTENT))})
@@ -71,16 +66,27 @@ def outcomes_of(snapshot: Snapshot, cache_dir: Path | None) -> list[Outcome]:
     if not snapshot.crowded or cache_dir is None:
         return run_examples(snapshot)
     asked = content_asked(snapshot.knowledge)
-    return [outcome for part in snapshot.everywhere for outcome in _kept_outcomes(part, snapshot, asked, cache_dir)]
+    return [outcome for part in snapshot.everywhere for outcome in kept_outcomes(part, snapshot, asked, cache_dir)]
 
 
-def _kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, asked: str, cache_dir: Path) -> list[Outcome]:
+def outcomes_key(part: RegionKnowledge, snapshot: Snapshot, asked: str) -> str | None:
+    """Tells of what a region's examples come to; None where that depends on more, and they are asked every time.
+
+    ``asked`` is ``content_asked``.
+    """
     if not isinstance(part, ClosedRegion) or part.card.asks_elsewhere:
-        return list(examples_of(part, snapshot))
-    if not part.card.asks:
-        return []
+        return None
     wider = "".join(repr(other) for other in snapshot.wider(part.region.id))
-    content = f"{part.digest}{wider}{asked}"
+    return f"{part.digest}{wider}{asked}"
+
+
+def kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, asked: str, cache_dir: Path) -> list[Outcome]:
+    """What the examples of one of many regions come to, read where it was kept."""
+    content = outcomes_key(part, snapshot, asked)
+    if content is None:
+        return list(examples_of(part, snapshot))
+    if isinstance(part, ClosedRegion) and not part.card.asks:
+        return []
     return kept(cache_dir / "regions" / part.region.id, "examples", content, lambda: list(examples_of(part, snapshot)), made_by=_ANSWERING)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from bot.checks.inspection import Inspection, Path, leaves, measures
+from bot.checks.inspection import Backed, Inspection, Path, Unbacked, leaves, measures
 from bot.language.numerals import figures, value_of
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure
 from bot.reading.parse import Key
+from bot.reading.problem import Problem
 
 _CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千][一二两三四五六七八九十百千万]*)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
@@ -23,6 +25,9 @@ _SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d
 _LEAP_YEAR = 2020
 _NOT_IN_A_NOTE = "notes 里只说文件本身：日期、文号写进 published、number、follows；措施里的数写进那一条措施，这里删掉"
 
+_TO_FIGURES = "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉"
+_TO_CONTACTS = "是电话就在 contacts.yaml 里写成一个单位的 phone，再把那个单位的 id 写进本措施的 channels"
+
 
 def check_figures(inspection: Inspection) -> None:
     """Figures in what a measure says, figures nobody says, dates that do not exist."""
@@ -31,13 +36,19 @@ def check_figures(inspection: Inspection) -> None:
         for path, text in shown_texts(measure):
             unbacked = [figure for figure in _figures(text) if figure not in backing]
             if unbacked:
-                _unbacked(inspection, key, path, unbacked, measure, text, part.region.id)
+                phones = all(_is_phone(figure, text) for figure in unbacked)
+                message = f"数字“{'、'.join(dict.fromkeys(unbacked))}”没有字段作依据"
+                problem = inspection.origin(key).problem(path, message, _TO_FIGURES)
+                inspection.unbacked.append(Unbacked(frozenset(unbacked), measure.id, part.region.id, phones, problem))
         _unsaid(inspection, key, measure)
         _dates(inspection, key, measure)
     for part in inspection.knowledge.regions:
         _dates(inspection, ("region", part.region.id), part.region)
         _notes(inspection, part)
     _phones(inspection)
+    if inspection.alone is None and inspection.unbacked:
+        backed = list(backed_by_measures(inspection))
+        inspection.problems += (told(found, backed) for found in inspection.unbacked)
 
 
 def _notes(inspection: Inspection, part: RegionKnowledge) -> None:
@@ -93,19 +104,19 @@ def _rates(amount: Amount) -> Iterator[int]:
                 yield rate
 
 
-def _unbacked(inspection: Inspection, key: Key, path: Path, figures: list[str], measure: Measure, text: str, region: str) -> None:
-    shown = "、".join(dict.fromkeys(figures))
-    foreign = False
-    message = f"数字“{shown}”没有字段作依据"
-    for _, part, other in measures(inspection):
-        if other is not measure and set(figures) <= _backing(other, part) - _backing_of_document(part):
-            message += f"；写着它的是 {other.id}（{part.region.name}）"
-            foreign = part.region.id != region
-            break
-    remedy = "核对原文；确有其事就在 figures 里加一条 {value: …, about: …}，没有就删掉"
-    if not foreign and all(_is_phone(figure, text) for figure in figures):
-        remedy = "是电话就在 contacts.yaml 里写成一个单位的 phone，再把那个单位的 id 写进本措施的 channels"
-    inspection.report(key, path, message, remedy)
+def told(found: Unbacked, backed: Iterable[Backed]) -> Problem:
+    """The problem, with the first other measure that has these figures, and what is to be done then."""
+    others = (other for other in backed if (other.region, other.measure) != (found.region, found.measure))
+    writing = next((other for other in others if found.figures <= other.figures), None)
+    remedy = _TO_CONTACTS if found.phones and (writing is None or writing.region == found.region) else found.problem.remedy
+    said = f"；写着它的是 {writing.measure}（{writing.name}）" if writing is not None else ""
+    return replace(found.problem, message=found.problem.message + said, remedy=remedy)
+
+
+def backed_by_measures(inspection: Inspection) -> Iterator[Backed]:
+    """What the fields of each measure allow."""
+    for _, part, measure in measures(inspection):
+        yield Backed(measure.id, part.region.id, part.region.name, _backing(measure, part) - _backing_of_document(part))
 
 
 def _is_phone(figure: str, text: str) -> bool:

@@ -53,6 +53,9 @@ def file_problems(folder: Path) -> Iterator[Problem]:
     for root, folders, names in os.walk(folder):
         inside = Path(root).relative_to(folder).parts
         astray = any(part.startswith(STRAY) for part in inside)
+        for name in folders if inside == ("regions",) else ():
+            if not name.startswith(STRAY) and Path(root, name).is_symlink():
+                yield Problem(Path(root, name), 0, 0, "这个文件夹是链接，不会被读到", "把文件夹本身放进来，不要用链接", "warning")
         for name in sorted((*folders, *names)):
             if not name.lower().endswith((".yml", ".yaml")):
                 continue

@@ -31,12 +31,33 @@ class Beyond:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """The figures that fields of a measure allow, but for those of its document."""
+
+    measure: str
+    region: str
+    name: str
+    figures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unbacked:
+    """Figures no field of their measure allows. What is to be done depends on which other measure has them: see ``figures``."""
+
+    figures: frozenset[str]
+    measure: str
+    region: str
+    phones: bool
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Inspection:
     """What every check works with: the knowledge as far as it could be read, and where to put what is found.
 
     ``alone`` is the folder of the only region that is looked at, if others are looked at elsewhere, and so is all else.
-    ``beyond`` are that region's references to others.
+    ``beyond`` are that region's references to others, ``unbacked`` its figures that may be another's.
     """
 
     reading: Reading
@@ -44,6 +65,7 @@ class Inspection:
     problems: list[Problem] = field(default_factory=list)
     alone: str | None = None
     beyond: list[Beyond] = field(default_factory=list)
+    unbacked: list[Unbacked] = field(default_factory=list)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from bot.checks.figures import told
 from bot.checks.files import check_files, file_problems
 from bot.checks.inspection import Inspection
 from bot.checks.references import check_wider
@@ -61,9 +62,10 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
         problems += (replace(problem, file=folder / problem.file) for problem in record.problems)
         unsound += (replace(problem, file=folder / problem.file) for problem in record.unsound)
     reading.partial = _together(reading, records)
+    reading.incomplete |= _incomplete(records)
     unsound += _leading_nowhere(reading, records)
     problems += _claimed_twice(reading, records)
-    problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir)]
+    problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir), *_unbacked(folder, records)]
     reading.problems = sorted({*problems})
     reading.knowledge = None if broken else reading.partial
     return Surveyed(reading, tuple(unsound), tuple(reading.problems))
@@ -107,8 +109,8 @@ def _missing(digests: list[tuple[str, str]], cache_dir: Path) -> list[tuple[str,
 
 def _digests(folder: Path) -> list[tuple[str, str]]:
     """Each region's folder, with a digest of it and of all that belongs to no region."""
-    found = part_digests(folder)
-    return [(path.name, f"{found.get(path.name, '')}{found[SHARED]}") for path in region_folders(folder)]
+    folders, found = region_folders(folder), part_digests(folder)
+    return [(path.name, f"{found[path.name]}{found[SHARED]}") for path in folders]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _leading_nowhere(reading: Reading, records: Mapping[str, RegionRecord]) -> l
         return []
     inspection = Inspection(reading, reading.partial)
     check_wider(inspection)
-    return [*inspection.problems, *_shared_ids(reading.folder, records), *_examples_of_none(reading.folder, records)]
+    return [*inspection.problems, *_shared_ids(reading.folder, records), *_examples_of_none(reading, records)]
 
 
 def _claimed_twice(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
@@ -199,13 +201,27 @@ def _shared_ids(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[P
                 yield Problem(folder / file, line, 1, message, remedy)
 
 
-def _examples_of_none(folder: Path, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
+def _incomplete(records: Mapping[str, RegionRecord]) -> set[str]:
+    """The kinds of which something could not be read, so that what a name leads to may be there all the same."""
+    found = {kind for record in records.values() for kind in record.incomplete}
+    return found | {"region", "measure"} if any(record.region is None for record in records.values()) else found
+
+
+def _unbacked(folder: Path, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Figures no field allows, with where they may come from: another region's are not to be made this one's."""
+    found = [unbacked for record in records.values() for unbacked in record.unbacked]
+    backed = [measure for record in records.values() for measure in record.backed()] if found else []
+    problems = (told(unbacked, backed) for unbacked in found)
+    return [replace(problem, file=folder / problem.file) for problem in problems]
+
+
+def _examples_of_none(reading: Reading, records: Mapping[str, RegionRecord]) -> Iterator[Problem]:
     """Examples that name another region, or a measure of one, that is not there."""
     known = {"region": {r.region.id for r in records.values() if r.region}, "measure": {m for r in records.values() for m in r.lines}}
     for record in records.values():
         for kind, name, problem in ((found.kind, found.name, found.problem) for found in record.beyond):
-            if name not in known[kind]:
-                yield replace(problem, file=folder / problem.file, remedy=choices(name, sorted(known[kind])))
+            if name not in known[kind] and kind not in reading.incomplete:
+                yield replace(problem, file=reading.folder / problem.file, remedy=choices(name, sorted(known[kind])))
 
 
 def _foreign(folder: Path, records: Mapping[str, RegionRecord], cache_dir: Path) -> list[Problem]:
@@ -234,7 +250,7 @@ def _by_opening(names: Iterable[str]) -> dict[str, list[str]]:
 
 def _foreign_in(name: str, record: RegionRecord, owners: Mapping[str, set[str]], openings: Mapping[str, list[str]]) -> list[Problem]:
     allowed, found = " ".join(record.names), []
-    for file, place, text in record.shown() if record.texts else ():
+    for file, place, text in record.shown():
         opened = {text[at : at + _OPENING] for at in range(len(text))}
         said = [own for opening in opened & openings.keys() for own in openings[opening] if own in text]
         foreign = sorted((own for own in said if name not in owners[own] and own not in allowed), key=len)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
-from bot.checks.figures import check_figures, shown_texts
+from bot.checks.figures import backed_by_measures, check_figures, shown_texts
 from bot.checks.files import check_files
-from bot.checks.inspection import Beyond, Check, Inspection, measures
+from bot.checks.inspection import Backed, Beyond, Check, Inspection, Unbacked, measures
 from bot.checks.phrasings import check_phrasings
 from bot.checks.references import check_references
 from bot.checks.regions import check_regions, names_of_schemes, own_names
@@ -38,7 +38,8 @@ class RegionRecord:
     """A region, closed, with all that is wrong with it alone and all that must be held against other regions.
 
     ``broken``: it could not be read as a whole. ``unsound`` is what keeps it from being answered. Files are told from the
-    knowledge folder on. ``places`` tell where the parts of its region file stand, ``lines`` where its measures do.
+    knowledge folder on. ``incomplete`` are the kinds of which something could not be read. ``places`` tell where the parts of
+    its region file stand, ``lines`` where its measures do.
     """
 
     digest: str
@@ -49,6 +50,8 @@ class RegionRecord:
     unsound: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     beyond: tuple[Beyond, ...] = ()
+    unbacked: tuple[Unbacked, ...] = ()
+    incomplete: frozenset[str] = frozenset()
     places: Mapping[Path_, Place] = field(default_factory=dict)
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     schemes: frozenset[str] = frozenset()
@@ -67,8 +70,14 @@ class RegionRecord:
 
     def shown(self) -> list[tuple[str, Place, str]]:
         """Every text that can reach a person, each with its file and its place there."""
-        found: list[tuple[str, Place, str]] = pickle.loads(zlib.decompress(self.texts))  # noqa: S301 - packed right below
-        return found
+        return self._unpacked()[0]
+
+    def backed(self) -> list[Backed]:
+        """What the fields of each measure allow."""
+        return self._unpacked()[1]
+
+    def _unpacked(self) -> tuple[list[tuple[str, Place, str]], list[Backed]]:
+        return pickle.loads(zlib.decompress(self.texts)) if self.texts else ([], [])  # noqa: S301 - packed right below
 
 
 def record_of(shared: Reading, name: str, digest: str, cache_dir: Path | None) -> RegionRecord:
@@ -85,7 +94,7 @@ def is_recorded(name: str, digest: str, cache_dir: Path) -> bool:
 def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
     reading = read_region(shared, name)
     if reading.partial is None:
-        return RegionRecord(digest, broken=True)
+        return RegionRecord(digest, broken=True, incomplete=frozenset(reading.incomplete))
     inspection = Inspection(reading, reading.partial, alone=name)
     for check in STRUCTURE:
         check(inspection)
@@ -98,6 +107,8 @@ def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
         unsound=_within(reading, name, unsound),
         problems=_within(reading, name, {*reading.problems, *inspection.problems}),
         beyond=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.beyond),
+        unbacked=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.unbacked),
+        incomplete=frozenset(reading.incomplete),
     )
     return _with_content(record, inspection) if reading.partial.regions else record
 
@@ -105,7 +116,7 @@ def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
 def _with_content(record: RegionRecord, inspection: Inspection) -> RegionRecord:
     part, folder, origins = inspection.knowledge.regions[0], inspection.reading.folder, inspection.reading.origins
     closed = close(part, inspection.knowledge.fact_by_id, record.digest)
-    texts = list(_texts(inspection))
+    texts = list(_texts(inspection)), list(backed_by_measures(inspection))
     own = {measure.id: origins["measure", measure.id].problem(("id",), "", "") for measure in part.measures}
     return replace(
         record,

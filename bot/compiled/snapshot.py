@@ -385,6 +385,7 @@ def _common_patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern
             yield from ((OptionKey(fact.id, option.id), parse_pattern(says)) for says in option.says)
     yield from ((SideKey(facet.id), parse_pattern(says)) for facet in knowledge.facets for says in facet.says)
 
+
 def build_language(knowledge: Knowledge) -> Language:
     """The reader of messages for this knowledge's words."""
     return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge))

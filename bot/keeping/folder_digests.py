@@ -40,7 +40,8 @@ def remember_digests(directory: Path) -> None:
     _kept_in[_MEMORY] = directory / _MEMORY
     with suppress(OSError, ValueError):
         found = json.loads(_kept_in[_MEMORY].read_text("utf-8"))
-        _known.update({str(stamp): str(digest) for stamp, digest in found.items()})
+        if isinstance(found, dict):
+            _known.update({str(stamp): str(digest) for stamp, digest in found.items()})
 
 
 def part_digests(folder: Path) -> dict[str, str]:
@@ -62,6 +63,15 @@ def part_digests(folder: Path) -> dict[str, str]:
     if new:
         _remember(stamps)
     return digests
+
+
+def part_of(inside: Path) -> str | None:
+    """The part whose digest covers a file (by its path within the folder); None if none does, as with one that is misnamed."""
+    if inside.suffix != ".yaml" or any(name.startswith(_STRAY) for name in inside.parts):
+        return None
+    if inside.parts[0] != _REGIONS:
+        return SHARED
+    return inside.parts[1] if len(inside.parts) > len((_REGIONS, inside.name)) else f"{_REGIONS}/"
 
 
 def _remember(stamps: dict[str, str]) -> None:

@@ -113,9 +113,9 @@ def read_region(shared: Reading, name: str) -> Reading:
 
 
 def region_folders(folder: Path) -> list[Path]:
-    """The folders of a knowledge folder's regions, in order."""
+    """The folders of a knowledge folder's regions, in order. A link is none: no digest tells of what lies behind it."""
     home = folder / "regions"
-    return sorted(path for path in home.glob("*") if path.is_dir() and not is_stray(path, home))
+    return sorted(path for path in home.glob("*") if path.is_dir() and not path.is_symlink() and not is_stray(path, home))
 
 
 class _FolderReader:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.checks.examples import examples_of
-from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import Snapshot
+from bot.checks.all_checks import kept_outcomes, outcomes_key
+from bot.checks.examples import each_example
+from bot.compiled.snapshot import Snapshot, content_asked
 from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
 from bot.model.session import Session
@@ -41,6 +41,14 @@ class _Earlier:
 
     digest: str
     overlay: Overlay
+
+
+def _answers_that_may_change(before: Snapshot, after: Snapshot, cache_dir: Path) -> dict[str, str]:
+    """Digests of ``before``'s example replies, where ``after`` may have others."""
+    asked, asked_after = content_asked(before.knowledge), content_asked(after.knowledge)
+    stay = {outcomes_key(part, after, asked_after) for part in after.everywhere} - {None}
+    changing = (part for part in before.everywhere if outcomes_key(part, before, asked) not in stay)
+    return {outcome.key: outcome.answer for part in changing for outcome in kept_outcomes(part, before, asked, cache_dir)}
 
 
 class KnowledgeHolder:
@@ -110,21 +118,18 @@ class KnowledgeHolder:
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
     async def _answers(self, after: Snapshot) -> Mapping[str, str]:
-        """Digests of the live knowledge's example replies; worked out once, one example at a time, of many regions for those
-        that change.
+        """Digests of the live knowledge's example replies; worked out once, one example at a time; of many regions, in a
+        thread, for those whose answers may change.
         """
         if self._current.answers is not None:
             return self._current.answers
         live, answers = self.snapshot, {}
-        stay = {part for part in after.everywhere if isinstance(part, ClosedRegion)}
-        for part in live.everywhere:
-            if isinstance(part, ClosedRegion) and part in stay:
-                continue
-            for outcome in examples_of(part, live):
-                answers[outcome.key] = outcome.answer
-                await asyncio.sleep(0)
-        if not stay:
-            self._current = replace(self._current, answers=answers)
+        if live.crowded:
+            return await asyncio.to_thread(_answers_that_may_change, live, after, self._cache_dir or self._data_dir / "cache")
+        for outcome in each_example(live):
+            answers[outcome.key] = outcome.answer
+            await asyncio.sleep(0)
+        self._current = replace(self._current, answers=answers)
         return answers
 
     def try_question(self, text: str, region: str | None, today: date) -> Reply | None:

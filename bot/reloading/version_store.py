@@ -7,12 +7,12 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.keeping.atomic_file import write_atomically
-from bot.keeping.folder_digests import part_digests
+from bot.keeping.folder_digests import SHARED, part_digests, part_of
 from bot.reloading.candidate import content_digest
 from bot.reloading.shared_version import Parcel, unzip, zipped
 from bot.teaching.overlay import Overlay, read_overlay, write_overlay
@@ -65,13 +65,14 @@ class VersionStore:
         """
         staged = Path(tempfile.mkdtemp(dir=self._root, prefix=STAGED))
         same = _same_regions(folder, like) if like is not None else set()
-        for region in same:
-            _link_tree(_region_in(like or folder, region), _region_in(files_of(staged), region))
         real = folder.resolve()
-        for file in _yaml_files(folder, {_region_in(folder, region) for region in same}):
-            if file.resolve().is_relative_to(real):
-                target = files_of(staged) / file.relative_to(folder)
-                target.parent.mkdir(parents=True, exist_ok=True)
+        for file in _yaml_files(folder):
+            inside = file.relative_to(folder)
+            target = files_of(staged) / inside
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if like is not None and part_of(inside) in same and (like / inside).is_file():
+                _link(like / inside, target)
+            elif file.resolve().is_relative_to(real):
                 shutil.copyfile(file, target)
         files_of(staged).mkdir(exist_ok=True)
         write_overlay(staged / _TAUGHT, overlay)
@@ -121,30 +122,21 @@ def _same_regions(folder: Path, like: Path) -> set[str]:
         before, now = part_digests(like), part_digests(folder)
     except OSError:
         return set()
-    return {name for name, digest in now.items() if name and before.get(name) == digest and _region_in(like, name).is_dir()}
+    return {name for name, digest in now.items() if name != SHARED and before.get(name) == digest}
 
 
-def _region_in(folder: Path, name: str) -> Path:
-    return folder / "regions" / name
-
-
-def _yaml_files(folder: Path, left_out: Container[Path]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if Path(root, name) not in left_out]
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    for root, _, names in os.walk(folder):
         files = (Path(root, name) for name in names if _YAML.search(name))
         yield from (file for file in files if file.is_file())
 
 
-def _link_tree(source: Path, target: Path) -> None:
-    """The files of a folder under another name; copied where that cannot be."""
-    for root, _, names in os.walk(source):
-        there = target / Path(root).relative_to(source)
-        there.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            try:
-                os.link(f"{root}/{name}", f"{there}/{name}")
-            except OSError:
-                shutil.copyfile(f"{root}/{name}", f"{there}/{name}")
+def _link(source: Path, target: Path) -> None:
+    """A file under another name; copied where that cannot be."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def parcel_of(staged: Path, overlay: Overlay, digest: str) -> Parcel:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from datetime import date
 
 from sqlalchemy import BigInteger, Column, Date, String, Table, Text, delete, select
@@ -89,11 +88,10 @@ class PersonTurn:
 
 
 class PersonStore:
-    """Sessions of one channel, each written in one transaction. Writers queue here: SQLite's own queue is unfair and gives up."""
+    """Sessions of one channel, each written in one transaction. Writers queue at the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._turn = asyncio.Lock()
 
     @property
     def shared(self) -> bool:
@@ -150,5 +148,5 @@ class PersonStore:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that writes, in its turn."""
-        async with nullcontext() if self.shared else self._turn, self._database.writing() as connection:
+        async with self._database.writing() as connection:
             yield connection

@@ -8,24 +8,18 @@ from pathlib import Path
 import pytest
 
 from bot.checks import many_regions, region_record
-from bot.checks.all_checks import check_knowledge, is_answerable, survey_folder
+from bot.checks.all_checks import check_knowledge, survey_folder
 from bot.checks.many_regions import keep_records, survey
 from bot.compiled.closed_region import ClosedRegion
-from bot.reading.parse import Reading, read_folder, read_region
-from tests.authors.folders import BASE
+from bot.keeping.folder_digests import part_digests
+from bot.reading.parse import Reading, read_folder, read_region, region_folders
+from tests.authors.folders import add_third_region, base_folder, change
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three regions: those of the small folder, and a copy of one with ids, places and officers of its own."""
-    made = Path(shutil.copytree(BASE, tmp_path / "knowledge"))
-    copy = Path(shutil.copytree(made / "regions" / "jia", made / "regions" / "bing"))
-    for file in sorted(copy.rglob("*.yaml")):
-        text = file.read_text("utf-8").replace("jia", "bing").replace("甲", "己").replace("ja-", "bg-")
-        file.with_name(file.name.replace("ja-", "bg-")).write_text(text, "utf-8")
-        if file.name.startswith("ja-"):
-            file.unlink()
-    return made
+    return add_third_region(base_folder(tmp_path))
 
 
 @pytest.fixture
@@ -64,8 +58,46 @@ def test_mistakes_are_told_as_when_all_is_read_at_once(folder: Path, cache: Path
     wanted = {(problem.file, problem.message) for problem in check_knowledge(at_once) if problem.severity == "error"}
     assert told
     assert told == wanted
-    refused = alone.reading.knowledge is None or bool(alone.unsound)
-    assert refused == (not is_answerable(at_once))
+    refused, sound = alone.reading.knowledge is None or bool(alone.unsound), survey_folder(folder, None)
+    assert refused == (sound.reading.knowledge is None or bool(sound.unsound))
+
+
+@pytest.mark.parametrize("where", ["jia", "yi", "bing"])
+def test_a_figure_pasted_from_another_region_is_not_to_be_made_its_own(folder: Path, cache: Path, where: str) -> None:
+    """A phone of another region: the remedy for one of the region's own would have the guard accept it."""
+    other = "yi" if where != "yi" else "bing"
+    contacts = (folder / "regions" / other / "contacts.yaml").read_text("utf-8")
+    phone = contacts.partition("phone: ")[2].split()[0].strip('"')
+    for file in sorted((folder / "regions" / where / "measures").glob("*.yaml"))[:1]:
+        file.write_text(file.read_text("utf-8").replace("summary: ", f"summary: 请拨打 {phone}，", 1), "utf-8")
+    told = [problem for problem in survey(folder, cache).problems if "没有字段作依据" in problem.message]
+    assert told
+    assert told == [problem for problem in check_knowledge(read_folder(folder)) if "没有字段作依据" in problem.message]
+    assert not any("contacts.yaml" in problem.remedy for problem in told)
+    assert all("写着它的是" in problem.message for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("file", "key"), [("bing/measures/bg-01-subsidy.yaml", "title: "), ("bing/region.yaml", "full_name: ")]
+)
+def test_one_slip_is_told_once_and_not_at_all_that_name_what_it_is_in(folder: Path, cache: Path, file: str, key: str) -> None:
+    named = "examples:\n  - {ask: 补助一天多少, region: bing, measure: bg-01}"
+    change(folder, "regions/jia/measures/ja-02-school.yaml", "examples:", named)
+    assert not [problem for problem in survey(folder, cache).problems if problem.severity == "error"]
+    change(folder, f"regions/{file}", key, f"x{key}")
+    problems = survey(folder, cache).problems
+    assert any(problem.severity == "error" for problem in problems)
+    assert not [problem for problem in problems if "没有叫" in problem.message]
+
+
+def test_a_region_behind_a_link_is_none_and_that_is_told(folder: Path, cache: Path, tmp_path: Path) -> None:
+    (folder / "regions" / "bing").rename(tmp_path / "bing")
+    shutil.copytree(folder / "regions" / "yi", folder / "regions" / "ding")
+    (folder / "regions" / "bing").symlink_to(tmp_path / "bing")
+    surveyed = survey(folder, cache)
+    assert [path.name for path in region_folders(folder)] == [part for part in part_digests(folder) if part]
+    assert any(problem.file.name == "bing" and "链接" in problem.message for problem in surveyed.problems)
+    assert surveyed.problems == tuple(check_knowledge(read_folder(folder)))
 
 
 def test_a_region_that_did_not_change_is_not_read_again(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

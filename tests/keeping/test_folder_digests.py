@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.keeping import folder_digests
-from bot.keeping.folder_digests import SHARED, part_digests, remember_digests
+from bot.keeping.folder_digests import SHARED, part_digests, part_of, remember_digests
 
 _LONG_AGO = 1_500_000_000
 
@@ -39,6 +39,20 @@ def test_a_change_shows_in_its_part_alone(folder: Path) -> None:
     write(folder / "regions" / "jia" / "measures" / "m.yaml", "other", _LONG_AGO + 1)
     after = part_digests(folder)
     assert {name for name in before if before[name] != after[name]} == {"jia"}
+
+
+@pytest.mark.parametrize("text", ["[]", "3", "{"])
+def test_what_is_no_memory_counts_as_none(folder: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    (tmp_path / "cache" / "digests.json").write_text(text, "utf-8")
+    remember_digests(tmp_path / "cache")
+    assert set(part_digests(folder)) == {SHARED, "jia", "yi"}
+
+
+def test_a_file_is_told_by_the_digest_of_its_part_or_by_none(folder: Path) -> None:
+    inside = ("facts.yaml", "regions/loose.yaml", "regions/jia/region.yaml", "regions/jia/measures/m.yaml")
+    assert [part_of(Path(name)) for name in inside] == [SHARED, "regions/", "jia", "jia"]
+    assert {part_of(Path(name)) for name in ("regions/jia/m.yml", "regions/jia/.m.yaml", "regions/~jia/m.yaml")} == {None}
 
 
 def test_a_file_more_or_under_another_name_shows(folder: Path) -> None:

@@ -40,7 +40,7 @@ def test_at_a_cold_start_another_process_compiles_what_tells_of_distress(
 ) -> None:
     monkeypatch.setattr(compiling, "build_care", lambda *_: pytest.fail("compiled here"))
     assert compile_snapshot(knowledge, store).care.kinds.keys() == {kind.id for kind in knowledge.care.kinds}
-    assert {file.name.partition("-")[0] for file in store.iterdir()} == {"asked", "care"}
+    assert {file.name.partition("-")[0] for file in store.iterdir()} == {"asked", "care", "language"}
 
 
 def test_what_the_other_process_did_not_make_is_compiled_here(

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.checks.all_checks import kept_outcomes
+from bot.checks.examples import Outcome
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.model.knowledge import RegionKnowledge
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError
-from bot.reloading import candidate
+from bot.reloading import candidate, hot_reload
 from bot.reloading.candidate import examine, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
 from bot.teaching.overlay import Overlay, overlay_file, read_overlay
-from tests.authors.folders import BROKEN, broken_folder, change
+from tests.authors.folders import BROKEN, add_third_region, broken_folder, change
 from tests.reloading.examining import examined_here
 
 ONLY_WARNED = ("figure-never-said", "item-twice", "whether-without-yes", "yml-suffix")
@@ -285,6 +290,36 @@ async def test_a_phrasing_that_breaks_an_example_is_not_taught(
     assert any(question in problem.message for problem in proposal.errors)
     assert holder.snapshot is before
     assert read_overlay(overlay_file(data))[0] == Overlay()
+
+
+async def test_of_many_regions_all_are_asked_beside_the_loop_when_what_is_asked_changes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is taught may change any region's answers; what one region's file says, that region's alone."""
+    holder, asked = opened_with_three(folder, tmp_path / "own", monkeypatch)
+    with examined_here():
+        new_rate(folder)
+        await holder.prepare()
+        assert asked == [("jia", False)]
+        asked.clear()
+        await holder.discard()
+        await holder.teach("hotline", "夜里心慌想找个人唠唠", "7")
+        assert sorted(asked) == [("bing", False), ("jia", False), ("yi", False)]
+
+
+def opened_with_three(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[KnowledgeHolder, list[tuple[str, bool]]]:
+    """A bot of three regions, and which of them it asks, whether on its loop."""
+    asked: list[tuple[str, bool]] = []
+
+    def noted(part: RegionKnowledge, *others: Any) -> list[Outcome]:
+        asked.append((part.region.id, threading.current_thread() is threading.main_thread()))
+        return kept_outcomes(part, *others)
+
+    monkeypatch.setattr(hot_reload, "kept_outcomes", noted)
+    add_third_region(folder)
+    return open_knowledge(folder, data, now=now), asked
 
 
 async def test_what_is_done_is_told_to_the_journal(folder: Path, data: Path) -> None:

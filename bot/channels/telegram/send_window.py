@@ -95,6 +95,6 @@ class Slot(AbstractContextManager["Slot"]):
         self._window.give_back()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._since is not None:
+        if kind is None and self._since is not None:
             self._window.took(asyncio.get_running_loop().time() - self._since)
         self.leave()

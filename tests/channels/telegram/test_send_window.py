@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 
 import pytest
 from telegram.error import BadRequest
@@ -79,7 +80,20 @@ async def test_one_that_is_slow_holds_up_no_other_and_gives_its_room_back_once()
     with window.slot() as slot:
         await slot.take()
         assert await has_room(window)
+    window.slow = 60.0
+    with window.slot() as slot:
+        assert await got(slot.take())
+        assert not await has_room(window)
+
+
+async def test_what_was_not_written_down_makes_no_more_room() -> None:
+    window = SendWindow()
+    for _ in range(100):
+        with suppress(OSError), window.slot() as slot:
+            await slot.take()
+            raise OSError
     assert window.size == 1
+    assert await has_room(window)
 
 
 async def test_a_reply_keeps_its_room_after_its_last_request() -> None:
