@@ -96,7 +96,7 @@ def test_an_officer_stands_in_no_text_but_the_officers_field(officer: str, knowl
 
 def test_public_lines_say_where_they_come_from(knowledge: Knowledge) -> None:
     numbers = {line.number for line in knowledge.public_lines}
-    assert {"12345", "12333", "12393", "12366", "12356", "120", "110"} <= numbers
+    assert {"12345", "12333", "12393", "12366", "12356", "120", "110", "119"} <= numbers
     assert all(line.source for line in knowledge.public_lines)
 
 

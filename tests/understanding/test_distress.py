@@ -92,6 +92,14 @@ def test_what_to_do_this_minute_depends_on_what_was_told(snapshot: Snapshot, car
 @pytest.mark.parametrize(
     ("text", "kind", "number", "now"),
     [
+        ("四楼着火了，黑烟灌进楼道", "emergency", "119", "走楼梯"),
+        ("我被倒下的货架压住腿了，快救我", "emergency", "119", "别硬拽"),
+        ("我姨丈下化粪池清淤，晕在底下", "emergency", "119", "别下去救"),
+        ("电工触电了，手还粘着线，怎么办", "emergency", "120", "拉闸断电"),
+        ("车掉进水库里了，水往车里灌，怎么办", "emergency", "120", "砸侧窗"),
+        ("小侄女把纽扣电池吞了，还会说话", "emergency", "120", "别催吐"),
+        ("有人在分诊台打护士，快报警", "violence", "110", "锁"),
+        ("我被关在后备箱里了", "violence", "110", "定位"),
         ("舅妈吃着饭突然往后一仰，喊不答应，嘴唇乌青", "emergency", "120", "侧躺"),
         ("表叔胸口疼得打颤，冷汗一直淌，左胳膊抬着都酸", "emergency", "120", "解开领口"),
         ("堂妹吃了芒果干，脸肿了一圈，喉咙发紧，吸不进气", "emergency", "120", "停掉"),
@@ -116,6 +124,10 @@ def test_a_sudden_illness_and_an_attack_are_dangers_of_their_own(
 @pytest.mark.parametrize(
     "text",
     [
+        "嗓子像着火，今天讲了一天宣教",
+        "消防演练几点开始，着火了往哪跑谁来讲",
+        "口罩勒死我了，换个大号的行吗",
+        "有人打护士，会怎么处理",
         "下午科里练心肺复苏，我按得满头大汗",
         "去年我叔叔脑梗住院，现在天天遛弯",
         "家属提着两条刀鱼来道谢",
@@ -162,7 +174,7 @@ def test_lines_are_short_and_the_feeling_has_no_digit(care: CareIndex) -> None:
         for reply in () if kind.danger else kind.reply:
             assert not any(ch.isdigit() for line in reply.say for ch in line)
         for reply in kind.reply if kind.danger else ():
-            assert all("120" in line or "110" in line for line in reply.say)
+            assert all(any(number in line for number in ("120", "110", "119")) for line in reply.say)
 
 
 def test_numbers_of_a_reply_are_declared(snapshot: Snapshot, care: CareIndex) -> None:
