@@ -17,6 +17,7 @@ from bot.language.spells import (
     FULL_ATTENDANCE,
     IN_ORDER,
     MONTH_NAMED,
+    back_from_it,
     bare_month,
     both_ends,
     comes_to,
@@ -662,6 +663,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
         return Part.OFF
     if earlier and not _has(lead, "within") and tokens.text[tokens.clauses.begin(count.start) :].startswith(BEYOND):
         return Part.IGNORED
+    if off and back_from_it(tokens.text[tokens.clauses.begin(count.start) : count.start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED  # 去武汉15天，回来隔离14天不算，又在发热门诊9天: between two works, and within neither
     longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
     if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED
