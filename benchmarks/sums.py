@@ -54,7 +54,13 @@ class Program:
             wanted = frozenset(amount.counts for amount in amounts)
             goes_on = bool(tally.spells)
             counting = self.reader.read(
-                text, marks(text), year=2020, wanted=wanted, tiers=self.tiers, goes_on=goes_on
+                text,
+                marks(text),
+                year=2020,
+                wanted=wanted,
+                tiers=self.tiers,
+                goes_on=goes_on,
+                counted=tally.spells[-1].fact if goes_on else "",
             )
             after = combine(tally, counting)
             if isinstance(after, Doubt):

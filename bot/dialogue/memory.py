@@ -9,10 +9,12 @@ from datetime import date
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
+from bot.language.questions import asks
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
 from bot.model.tally import Doubt, Reason, Tally
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
     Answer,
@@ -57,7 +59,7 @@ def remember(
     after = before
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
-        after = _with_counts(after, before.tally if said.supposes else tally, today)
+        after = _with_counts(after, before.tally if said.supposes else tally, today, asked=asks(said.text))
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
@@ -126,6 +128,25 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
     if after == before and options == before.options:
         return after
     return replace(after, options=options, past=_way_back(before, memory, judgment))
+
+
+def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Session:
+    """The session without the number of people told, unless money counted for each is in hand or only told of.
+
+    Told in a question on another matter, it multiplies nothing later.
+    """
+    deciding = counting_tools(snapshot).deciding
+    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(said.stated))
+    if not session.tally.crowd or tells or _counted_in_hand(session, snapshot):
+        return session
+    return replace(session, tally=replace(session.tally, crowd=0))
+
+
+def _counted_in_hand(session: Session, snapshot: Snapshot) -> bool:
+    """Whether the matter in hand is money counted for each person."""
+    known = [snapshot.knowledge.measure_by_id[name] for name in session.measures if name in snapshot.knowledge.measure_by_id]
+    counted = {amount.counts for measure in known for amount in measure.amounts if amount.counts}
+    return any(not snapshot.definitions[fact].per_household for fact in counted)
 
 
 def _way_back(before: Session, memory: Session, judgment: Judgment) -> tuple[Session, ...]:
@@ -235,10 +256,12 @@ def _of_a_count(doubt: Doubt) -> bool:
     return doubt.reason is not Reason.UNPLACED
 
 
-def _with_counts(session: Session, tally: Tally | Doubt, today: date) -> Session:
-    """What was counted, unless there is a doubt about it."""
+def _with_counts(session: Session, tally: Tally | Doubt, today: date, *, asked: bool) -> Session:
+    """What was counted, unless there is a doubt about it; once something is ``asked``, it is no longer only told."""
     if isinstance(tally, Doubt):
         tally = replace(session.tally, doubt=tally if _of_a_count(tally) else None)
+    if asked:
+        tally = replace(tally, told=False)
     if tally == session.tally:
         return session
     return replace(session, tally=tally, counted_on=today.isoformat())

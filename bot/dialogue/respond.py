@@ -16,14 +16,14 @@ from bot.dialogue.compose import compose
 from bot.dialogue.findings import Judgment, Page
 from bot.dialogue.guard import guarded
 from bot.dialogue.judge import judge
-from bot.dialogue.memory import close, remember
+from bot.dialogue.memory import close, remember, with_those_meant
 from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.counts.combine import as_stated, combine, restated
+from bot.understanding.counts.combine import as_stated, combine, of_people, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
 from bot.understanding.interpret import interpret
@@ -98,7 +98,7 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     reply = guarded(composed, told.view)
     if reply is not composed:
         return reply, before
-    return reply, close(before, told.memory, judgment, reply)
+    return reply, with_those_meant(close(before, told.memory, judgment, reply), told.said, told.view)
 
 
 def _command_of(intent: Intent) -> str | None:
@@ -116,7 +116,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge):
         return before.tally.doubt
     if not counting:
-        return restated(before.tally, said.stated)
+        return of_people(restated(before.tally, said.stated), counting)
     deciding = counting_tools(snapshot).deciding
     counting = under_their_own(counting, said, before, deciding)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}

@@ -285,7 +285,20 @@ def by_so_much(before: str) -> bool:
     return _BY_SO_MUCH.search(before) is not None
 
 
-_ONLY_A_NUMBER = re.compile("[·，。！？；：、 ]*(?:是|为|不是|该是|该|就是|才对|才是|哈|啊|呢|哦|嗯|的|了|我|这|那|[·，。！ ])*")
+_BACK_FROM_IT = re.compile("^(?:又|再|然后|之后|后来|等|我|他|她)*(?:回来|返回|回家|回津|撤回来|撤下来|下来|出来|出舱)")
+
+
+def back_from_it(lead: str) -> bool:
+    """Whether a clause opens with coming back from where the work was: 回来|隔离14天.
+
+    >>> back_from_it("回来隔离"), back_from_it("中间隔离")
+    (True, False)
+    """
+    return _BACK_FROM_IT.search(lead) is not None
+
+
+_ONLY_A_NUMBER = re.compile("[是为不该就才对哈啊呢哦嗯的了我这那·，。！？；：、 ]*")
+"""One class of characters, so that a long near miss is refused in one pass."""
 
 
 def only_a_number(left: str) -> bool:

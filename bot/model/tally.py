@@ -79,7 +79,7 @@ class Tally:
     """``spells`` are what the sum in hand is made of; ``earlier`` were counted before and may be taken up again (全算上).
 
     ``doubt`` is what kept the last count from being told, until another is.
-    ``crowd``: how many people were told of, be their days told or not.
+    ``crowd``: how many people were told of, be their days told or not, while the money counted for each is the matter in hand.
     ``told``: all of it was only told, and nothing was asked yet.
     ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
     """

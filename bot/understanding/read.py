@@ -230,6 +230,7 @@ def _counting(
         goes_on=bool(session.tally.spells),
         last=_last_day(session.tally),
         crowd=session.tally.crowd,
+        counted=session.tally.spells[-1].fact if session.tally.spells else "",
     )
 
 

@@ -116,3 +116,26 @@ def test_a_tapped_option_and_the_same_option_typed_lead_to_the_same(small: Snaps
     typed, tapped = (respond(message, session, small, TODAY) for message in (Message(label), Message(action=action)))
     assert typed[0].amount == tapped[0].amount == 6_000
     assert typed[1].values() == tapped[1].values()
+
+
+@pytest.mark.parametrize(
+    ("turns", "multiplied"),
+    [
+        (("我们科六个人，心理热线多少", "我护理确诊病人，天天在病房", "每人13天补多少"), False),
+        (("我们科六个人采样", "心理热线多少", "每人13天补多少"), False),
+        (("我们科六个人采样，补多少", "每人13天补多少"), True),
+    ],
+)
+def test_people_told_in_another_matter_multiply_nothing(turns: tuple[str, ...], multiplied: bool, start: Start) -> None:
+    talk = start("hongqiao")
+    for turn in turns:
+        talk.say(turn)
+    assert any(spell.people > 1 for spell in talk.session.tally.spells) is multiplied
+
+
+def test_what_was_asked_about_is_no_longer_only_told(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("采样8天")
+    assert talk.session.tally.told
+    talk.say("补多少")
+    assert not talk.session.tally.told

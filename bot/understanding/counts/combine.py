@@ -143,9 +143,13 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _share(tally, counting.share)
     if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
-    crowd = counting.crowd if not tally.spells else tally.crowd
-    tally = replace(tally, crowd=crowd)
+    tally = of_people(tally, counting)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def of_people(tally: Tally, counting: Counting) -> Tally:
+    """The tally with how many people a message speaks of, before any of their days are told."""
+    return replace(tally, crowd=counting.crowd) if counting.crowd > 1 and not tally.spells else tally
 
 
 def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:

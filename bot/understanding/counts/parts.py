@@ -17,6 +17,7 @@ from bot.language.spells import (
     FULL_ATTENDANCE,
     IN_ORDER,
     MONTH_NAMED,
+    back_from_it,
     bare_month,
     both_ends,
     comes_to,
@@ -221,6 +222,7 @@ def _came_and_went(tokens: Tokens, first: Span, last: Span) -> bool:
 
 def counted_once(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """Counts without those that only say one before again, name the two ends of a range, or are wished for."""
+    tokens.doubts += [Doubt(Reason.OVERLAP, count.fact) for count in _a_month_worked_within(tokens, counts)]
     kept: list[Count] = []
     for count in (count for count in counts if not _numbers_the_stages(tokens, count) and not _length_of_a_month(tokens, count, counts)):
         if not (kept and _adds_nothing(tokens, kept, count)) and not (len(counts) > 1 and _wished(tokens, count)):
@@ -238,16 +240,30 @@ def _numbers_the_stages(tokens: Tokens, count: Count) -> bool:
 
 def _length_of_a_month(tokens: Tokens, count: Count, counts: Sequence[Count]) -> bool:
     """Whether it is only said how long a month is that a range told goes beyond: 1月28号到3月6号，今年二月29天."""
+    named = _a_month_within(tokens, count, counts)
+    return named is not None and not _work_told(tokens, named, count)
+
+
+def _a_month_worked_within(tokens: Tokens, counts: Sequence[Count]) -> list[Count]:
+    """Whole months told with work, within a range told besides: the same days twice."""
+    found = []
+    for count in counts:
+        named = _a_month_within(tokens, count, counts)
+        if named is not None and _work_told(tokens, named, count) and not tokens.in_clause(count.start, "of-which"):
+            found.append(count)
+    return found
+
+
+def _a_month_within(tokens: Tokens, count: Count, counts: Sequence[Count]) -> int | None:
+    """Where the name of a month ends that has as many days as a count says, if it ends within a range told."""
     before = [label for label in tokens.labels if label[1] <= count.start and has_so_many(tokens.text[label[1] : count.start])]
     month = bounds_of(bare_month(tokens.text[slice(*before[-1])])) if before and not count.dated else None
     if month is None or not 1 <= month.low <= _MONTHS:
-        return False
+        return None
     last = last_of(tokens.year, int(month.low))
     ranges = [part for other in counts if other.dated for part in other.parts]
     within = last.day == count.low == count.high and any(first <= last.toordinal() <= end for first, end in ranges)
-    if within and _work_told(tokens, before[-1][1], count) and not tokens.in_clause(count.start, "of-which"):
-        tokens.doubts.append(Doubt(Reason.OVERLAP, count.fact))
-    return within and not _work_told(tokens, before[-1][1], count)
+    return before[-1][1] if within else None
 
 
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
@@ -647,6 +663,8 @@ def _part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: b
         return Part.OFF
     if earlier and not _has(lead, "within") and tokens.text[tokens.clauses.begin(count.start) :].startswith(BEYOND):
         return Part.IGNORED
+    if off and back_from_it(tokens.text[tokens.clauses.begin(count.start) : count.start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED  # 去武汉15天，回来隔离14天不算，又在发热门诊9天: between two works, and within neither
     longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
     if off and longer and not _taken_off_by_hand(tokens):
         return Part.IGNORED

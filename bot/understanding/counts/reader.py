@@ -19,7 +19,7 @@ from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
-from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation, Word
+from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
 from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
@@ -73,13 +73,14 @@ class Reader:
         goes_on: bool = False,
         last: date | None = None,
         crowd: int = 0,
+        counted: str = "",
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
-        before; ``crowd`` is how many people were told of before.
+        before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare number corrects.
         """
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
             return Counting()
@@ -87,11 +88,10 @@ class Reader:
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
         if not tokens.counts and not tokens.points:
-            told_anew = _bare_number(tokens)
-            if told_anew:
-                fact = next((fact for fact in self._lexer.by_day if not wanted or fact in wanted), next(iter(self._most)))
-                tokens.counts, tokens.unplaced = [Count(*tokens.unplaced[0], fact, told_anew, told_anew)], []
-                tokens.words = [Word(0, 0, frozenset({"corrects"}))]
+            number = _bare_number(tokens) if counted else 0
+            if number:
+                tokens.counts, tokens.unplaced = [Count(*tokens.unplaced[0], counted, number, number)], []
+                tokens.told_anew = True
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
@@ -136,7 +136,7 @@ class Reader:
         counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
         for read in _BEFORE_CORRECTIONS:
             counts = read(tokens, counts)
-        counts, corrects = parts.corrected(tokens, counts)
+        counts, corrects = (counts, True) if tokens.told_anew else parts.corrected(tokens, counts)
         for read in _AFTER_CORRECTIONS:
             counts = read(tokens, counts)
         counts = _focused(tokens, counts)
@@ -423,7 +423,7 @@ def _crowd(tokens: Tokens) -> int:
 
 def _tells(tokens: Tokens) -> bool:
     """Whether a message only tells, and asks, corrects and supposes nothing."""
-    return not asks(tokens.text) and not tokens.said("supposes", "corrects")
+    return not asks(tokens.text) and not tokens.said("supposes", "corrects") and not tokens.told_anew
 
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:

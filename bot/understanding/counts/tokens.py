@@ -97,6 +97,9 @@ class Tokens:
     crowd: int = 0
     """How many people were told of in an earlier message."""
 
+    told_anew: bool = False
+    """Whether the one count is a bare number that corrects the count before (不对，十八)."""
+
     persons: list[Person] = field(default_factory=list)
     rounds: list[Rounds] = field(default_factory=list)
     rates: list[Rate] = field(default_factory=list)

@@ -162,7 +162,7 @@ class Counting:
     """Whether a total is asked for, where something was counted before."""
 
     crowd: int = 0
-    """How many people are spoken of, if one number of them is said."""
+    """How many people are spoken of, if one number of them is said. It counts nothing by itself."""
 
     whose: bool = False
     """Whether it is said beside the count whose it is."""
@@ -193,5 +193,5 @@ class Counting:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
         steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
-        steers = steers or self.total or self.crowd > 1
+        steers = steers or self.total
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)

@@ -112,6 +112,7 @@ def shown(counting: Counting) -> list[tuple[int, int, str, int, str | None]]:
         ("二月三月两个月采样，全勤", [(60, 60, "", 1, D)]),
         ("采样，2.17进舱，2.28不用去了", [(11, 11, "", 1, D)]),
         ("俩人采样，一个2月3号到2月29号，另一个2月8号到2月29号", [(22, 22, "另一个", 1, D), (27, 27, "一个", 1, D)]),
+        ("去武汉采样15天，回来隔离14天没干活不算，又在发热门诊看疑似的9天", [(9, 9, "", 1, None), (15, 15, "", 1, D)]),
         ("二月上半月都在采样", [(15, 15, "", 1, D)]),
     ],
 )
@@ -154,6 +155,11 @@ def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], 
 )
 def test_doubts(said: str, reason: Reason, read: Read) -> None:
     assert reason in {doubt.reason for doubt in read(said).doubts}
+
+
+@pytest.mark.parametrize("said", ["同事话两百蚊一日，我采样", "同事讲两百块一天，我采样", "今日落雨，我采样"])
+def test_a_rate_told_and_today_are_no_day(said: str, read: Read) -> None:
+    assert read(said).spells == ()
 
 
 def test_two_rates_side_by_side_are_both_known(read: Read) -> None:

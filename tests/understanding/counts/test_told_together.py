@@ -18,7 +18,10 @@ def told(program: Program, *turns: str, wanted: str = "days months") -> Tally | 
         assert isinstance(tally, Tally), turn
         text = program.standard(turn)
         goes_on, asked = bool(tally.spells), frozenset(wanted.split())
-        counting = program.reader.read(text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd)
+        counted = tally.spells[-1].fact if goes_on else ""
+        counting = program.reader.read(
+            text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd, counted=counted
+        )
         tally = combine(tally, counting)
     return tally
 
@@ -40,6 +43,7 @@ def shown(tally: Tally | Doubt) -> Shown:
         (("采样8天补助多少", "在药房13天补助多少"), [(13, 1, "O")]),
         (("采样8天", "不对，十七"), [(17, 1, "D")]),
         (("采样8天", "不是，17"), [(17, 1, "D")]),
+        (("家属慰问金发了4个月一共多少", "不对，三"), [(3, 1, None)]),
         (("我和我姐都采样，我8天她12天", "我姐是13天，说错了"), [(8, 1, "D"), (13, 1, "D")]),
         (("我和我姐都采样，我8天她12天", "不对，她是13天"), [(8, 1, "D"), (13, 1, "D")]),
     ],
@@ -75,6 +79,7 @@ def test_what_numbers_are_to_each_other(turns: tuple[str, ...], spells: Shown, p
         ("采样9天，家里每月那份慰劳钱，四个月，加起来", [4]),
         ("采样9天，正好一个月，再加上给家里的慰劳钱", [1]),
         ("采样9天，慰问金不算，补助多少", []),
+        ("采样9天，家里那份慰问金，一组3个月", [3]),
     ],
 )
 def test_money_for_the_family(said: str, months: list[int], program: Program) -> None:
@@ -94,6 +99,10 @@ def test_money_for_the_family(said: str, months: list[int], program: Program) ->
         ("采样9天，乘1.5",),
         ("采样9天，加上家里那一千，一共多少",),
         ("2月20号到3月9号在药房，二月29天在隔离病房",),
+        ("采样，5号去做的核酸，7号出结果",),
+        ("采样，3号去问的，12号走的流程",),
+        ("我采样，5号去交的材料，14号出结果，补多少",),
+        ("采样8天", "不对，十八" + "该是" * 30 + "喵"),
     ],
 )
 def test_no_sum_is_told(turns: tuple[str, ...], program: Program) -> None:
