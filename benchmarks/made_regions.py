@@ -44,8 +44,10 @@ def made_id(number: int) -> str:
 def touch_one(folder: Path, number: int, count: int) -> None:
     """Change one measure of one made region: what it says, not how it is asked for."""
     file = sorted((folder / "regions" / made_id(number) / "measures").glob("*.yaml"))[0]
-    text = re.sub("〔改.〕", "", file.read_text("utf-8"))
-    mark = f"〔改{_MARKS[count % len(_MARKS)]}〕"  # no figure: none would back it
+    before = file.read_text("utf-8")
+    text = re.sub("〔改.〕", "", before)
+    marks = [f"〔改{mark}〕" for mark in _MARKS if f"〔改{mark}〕" not in before]  # no figure: none would back it
+    mark = marks[count % len(marks)]
     file.write_text(re.sub(r"^(summary: .*)$", rf"\1{mark}", text, flags=re.MULTILINE), "utf-8")
 
 

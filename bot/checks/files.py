@@ -6,12 +6,13 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 from bot.checks.inspection import Inspection, leaves
+from bot.keeping.folder_digests import STRAY
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
-from bot.reading.stray import STRAY
 
 _READ = (
     "topics/*.yaml",
@@ -30,10 +31,6 @@ _READ = (
     "places.yaml",
     "public_lines.yaml",
 )
-_PATTERNS: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
-for _path in _READ:
-    _parts = tuple(_path.split("/"))
-    _PATTERNS[len(_parts), _parts[0] if len(_parts) > 1 else ""].append(_parts)
 _LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
 TO_DO = "〔待"
 """What marks a place where the author has to decide."""
@@ -69,8 +66,21 @@ def file_problems(folder: Path) -> Iterator[Problem]:
 
 
 def _is_read(parts: tuple[str, ...]) -> bool:
-    wanted = _PATTERNS.get((len(parts), parts[0] if len(parts) > 1 else ""), [])
-    return any(all(map(fnmatchcase, parts, pattern)) for pattern in wanted)
+    return any(all(map(fnmatchcase, parts, pattern)) for pattern in _patterns().get(_place(parts), ()))
+
+
+@cache
+def _patterns() -> dict[tuple[int, str], list[tuple[str, ...]]]:
+    """What is read, by how deep it lies and where: a folder of thousands of files is held against few patterns each."""
+    found: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for path in _READ:
+        parts = tuple(path.split("/"))
+        found[_place(parts)].append(parts)
+    return found
+
+
+def _place(parts: tuple[str, ...]) -> tuple[int, str]:
+    return len(parts), parts[0] if len(parts) > 1 else ""
 
 
 def _stray(file: Path) -> Problem:

@@ -135,7 +135,7 @@ def _evidence(signal: str, kind: CareKind, content: CareContent) -> Pattern:
 
     def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
         return tuple(
-            ("care", name) if name in content.words and kind == "concept" else (kind, name) for kind, name in labels
+            ("care", name) if name in content.words and source == "concept" else (source, name) for source, name in labels
         )
 
     return Pattern(own(pattern.parts), own(pattern.without), (*own(pattern.nowhere), *undoing))

@@ -21,7 +21,9 @@ SHARED = ""
 
 _REGIONS = "regions"
 _MEMORY = "digests.json"
-_STRAY = (".", "~", "#", "__MACOSX")
+STRAY = (".", "~", "#", "__MACOSX")
+"""How names begin of what editors and systems leave behind."""
+
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a change to a file would show in its time: of a younger file nothing is remembered."""
 
@@ -67,7 +69,7 @@ def part_digests(folder: Path) -> dict[str, str]:
 
 def part_of(inside: Path) -> str | None:
     """The part whose digest covers a file (by its path within the folder); None if none does, as with one that is misnamed."""
-    if inside.suffix != ".yaml" or any(name.startswith(_STRAY) for name in inside.parts):
+    if inside.suffix != ".yaml" or any(name.startswith(STRAY) for name in inside.parts):
         return None
     if inside.parts[0] != _REGIONS:
         return SHARED
@@ -92,14 +94,14 @@ def _parts(folder: Path) -> Iterator[tuple[str, list[_File]]]:
         if loose:
             yield f"{_REGIONS}/", loose
         for entry in entries:
-            if not entry.name.startswith(_STRAY) and entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(STRAY) and entry.is_dir(follow_symlinks=False):
                 yield entry.name, sorted(_files(entry.path, f"{_REGIONS}/{entry.name}/"))
 
 
 def _files(folder: str, inside: str, skipped: str = "") -> Iterator[_File]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(_STRAY):
+            if entry.name.startswith(STRAY):
                 continue
             if entry.name.endswith(".yaml") and _is_file(entry):
                 yield inside + entry.name, entry.stat()
@@ -108,7 +110,7 @@ def _files(folder: str, inside: str, skipped: str = "") -> Iterator[_File]:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(_STRAY) and entry.is_file()
+    return not entry.name.startswith(STRAY) and entry.is_file()
 
 
 def _stamp(files: list[_File]) -> str:

@@ -165,7 +165,7 @@ def _came_and_went(text: str) -> list[Span]:
     """5号进隔离病房，14号出来: two days of a month that is not told, if nothing but those of coming and going are."""
     matches = list(_INHERITING_DAYS.finditer(text))
     days = [_number(match.group()[:-1]) or 0 for match in matches]
-    if len(days) != len(("came", "went")) or not 0 < days[0] < days[1] <= SHORTEST_MONTH:
+    if len(days) != _TWO_ENDS or not 0 < days[0] < days[1] <= SHORTEST_MONTH:
         return []
     if _CAME.match(text, matches[0].end()) is None or _WENT.match(text, matches[1].end()) is None:
         return []
@@ -194,6 +194,7 @@ def _holds(span: Span, other: Span) -> bool:
 _UNTIL = ("到", "至")
 _THIRD_NAMED = re.compile(rf"旬|半个?月|(?:前|头|最后|后){_N}[天日]")
 _ONLY_LEADS_ON = re.compile(r"(?:都?在)?[，：(]?(?:我|就是|也就是|就|从|即|的)?")
+_TWO_ENDS = 2
 SHORTEST_MONTH = 28
 ANY_YEAR = 1
 """The year of days whose month is not told."""

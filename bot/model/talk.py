@@ -146,6 +146,7 @@ class CareRoles(Value):
     hides: tuple[Id, ...] = Field(default=(), description="寻常的长词，里头的短词不算：血压里的血、心跳里的跳")
     sighs: tuple[Id, ...] = Field(default=(), description="问正事时叹的一口气：先接半句再答")
     worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
+    going: tuple[Id, ...] = Field(default=(), description="道谢、要走的词：答完以后说，就是道别")
     grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
     deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")
     asks: tuple[Id, ...] = Field(default=(), description="问话的词")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-STRAY = (".", "~", "#", "__MACOSX")
-"""How names begin of what editors and systems leave behind."""
+from bot.keeping.folder_digests import STRAY
 
 
 def is_stray(file: Path, folder: Path) -> bool:

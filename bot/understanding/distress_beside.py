@@ -18,9 +18,6 @@ from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import only_tells
 
-_GOING = ("leaving", "thanking")
-"""Words of care by which somebody thanks or goes."""
-
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 """What a clause does that puts a question."""
 
@@ -127,7 +124,7 @@ def _tells_of_itself(said: Said, asking: list[Stretch], margin: Margin, kind: Ca
 
 def _takes_leave(said: Said, session: Session, found: Distress) -> bool:
     """Whether a message thanks or says good-bye after an answer: 嗯，先这样，我睡了; 好了我走了，别的以后再问."""
-    return bool(session.topics) and (not CLOSING.isdisjoint(said.acts) or found.told_of(_GOING))
+    return bool(session.topics) and (not CLOSING.isdisjoint(said.acts) or found.told_of(found.roles.going))
 
 
 def _tells_of_a_covered_matter(said: Said, margin: Margin, kind: CareKind, snapshot: Snapshot) -> bool:

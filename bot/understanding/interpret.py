@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.kinship import SELF
 from bot.language.questions import (
-    asks_of_there,
     asks_yes_or_no,
     ends_seeking_assent,
     explains,
@@ -71,6 +69,7 @@ from bot.understanding.items import items_asked
 from bot.understanding.judged import disappointed, judged
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
+from bot.understanding.people import asks_of_them
 from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
@@ -262,8 +261,7 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
 
 def _asks_of_there(said: Said) -> bool:
     """Whether a question is of somebody, or of a place, spoken of before, and not of the speaker: 他们那边一天多少."""
-    own = any(one.who == SELF for one in said.people.named)
-    return Act.ASKS in said.acts and not own and not said.phrase and asks_of_there(said.text)
+    return Act.ASKS in said.acts and not said.phrase and asks_of_them(said.text, said.people)
 
 
 def _tells_where_held(said: Said, snapshot: Snapshot) -> bool:

@@ -49,7 +49,7 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import asks, puts_yes_or_no
+from bot.language.questions import asks, asks_of_there, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
@@ -163,6 +163,11 @@ class People:
         if self.asked_for in self.staff:
             return self.asked_for
         return next(iter(self.staff)) if len(self.staff) == 1 else None
+
+
+def asks_of_them(text: str, people: People) -> bool:
+    """Whether it is of somebody spoken of before, or of where they are, and not of the speaker: 她们那儿有吗."""
+    return asks_of_there(text) and all(one.who != SELF for one in people.named)
 
 
 def names_only_people(text: str, people: People) -> bool:

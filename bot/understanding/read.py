@@ -20,7 +20,6 @@ from bot.language.patterns import Found, Spots, match, spots
 from bot.language.questions import (
     asks,
     asks_of_ours,
-    asks_of_there,
     ends_asking,
     explains,
     not_asked,
@@ -38,7 +37,7 @@ from bot.understanding.counts.tree import Counting
 from bot.understanding.given_over import GivenOver, given_over
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
-from bot.understanding.people import People, Wording, people_of
+from bot.understanding.people import People, Wording, asks_of_them, people_of
 from bot.understanding.places import places_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
@@ -57,7 +56,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     where = spots(analysis, region or session.region)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, found, session, snapshot)
-    if session.theirs in snapshot.places and not spoken.places and not several and _of_theirs(text, people):
+    asking = asks(text) or ends_asking(text)
+    if session.theirs in snapshot.places and not spoken.places and not several and asking and asks_of_them(text, people):
         region = session.theirs
     put_off = _put_off(text, snapshot)
     spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
@@ -106,11 +106,6 @@ def _given_over(text: str, said: Iterable[Clause], people: People, session: Sess
     if all(clause.act is not Act.CORRECTS for clause in said):
         return GivenOver(people)
     return given_over(text, people, session, snapshot.definitions)
-
-
-def _of_theirs(text: str, people: People) -> bool:
-    """Whether a question is of somebody spoken of before, or of where they are, and not of the speaker: 她们那儿有吗."""
-    return (asks(text) or ends_asking(text)) and asks_of_there(text) and all(one.who != SELF for one in people.named)
 
 
 def _nearest(named: str | None, own: str | None, snapshot: Snapshot) -> str | None:

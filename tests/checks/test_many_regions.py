@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import many_regions, region_record
+from bot.checks import many_regions, region_reader, region_record
 from bot.checks.all_checks import check_knowledge, survey_folder
-from bot.checks.many_regions import keep_records, survey
+from bot.checks.many_regions import survey
 from bot.compiled.closed_region import ClosedRegion
 from bot.keeping.folder_digests import part_digests
 from bot.reading.parse import Reading, read_folder, read_region, region_folders
@@ -116,8 +116,8 @@ def test_a_region_that_did_not_change_is_not_read_again(folder: Path, cache: Pat
     assert read == ["yi"]
 
 
-def test_two_processes_share_the_work(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep_records(folder, cache)
+def test_what_the_process_beside_has_kept_is_not_read_again(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert region_reader.main([str(folder), str(cache)]) == 0
     monkeypatch.setattr(region_record, "read_region", lambda *_: pytest.fail("it was kept"))
     assert survey(folder, cache).reading.knowledge is not None
 
