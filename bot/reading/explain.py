@@ -215,8 +215,8 @@ def explain_all(
 ) -> list[Problem]:
     """Every error of one value, once.
 
-    A text-or-list union gives two errors for one slip, and a slip of the editor (a full-width colon) makes keys
-    go missing: only the cause is told.
+    A text-or-list union gives two errors for one slip, and a slip of the editor (a full-width colon) or of the hand (titel)
+    makes keys go missing: only the cause is told.
     """
     slipped = any(problem.severity == "error" for problem in document.problems)
     slipped = slipped or any(d["type"] == "extra_forbidden" and {":", "："} & set(str(d["loc"][-1])) for d in details)
@@ -228,7 +228,16 @@ def explain_all(
         own_slip = bool({":", "："} & set(str(detail["loc"][-1:])))
         if slipped and detail["type"] in _FOLLOWS_FROM_SLIPS and not own_slip:
             continue
+        if detail["type"] == "missing" and _misspelt(detail, details):
+            continue
         problem = explain(document, prefix, detail, model, options)
         same_slip = "" if detail["type"] != "missing" else problem.message
         told.setdefault((problem.line, problem.column, same_slip), problem)
     return list(told.values())
+
+
+def _misspelt(missing: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a key that is missing stands beside its place as one that nobody knows: titel."""
+    *around, key = missing["loc"]
+    beside = (d["loc"] for d in details if d["type"] == "extra_forbidden" and [*d["loc"][:-1]] == around)
+    return any(nearest(str(found[-1]), [str(key)]) is not None for found in beside)

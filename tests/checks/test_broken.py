@@ -71,6 +71,7 @@ CASES = (
     Broken("lead-not-in-units", SUBSIDY, 9, "牵头单位“education”也要写进 units", "照说明改正"),
     Broken("list-item-is-not-mapping", SUBSIDY, 20, "“figures”应当由“键: 值”组成", "检查缩进"),
     Broken("misaligned-list", SUBSIDY, 16, "列表的缩进不齐", "同一个列表的“- ”对齐"),
+    Broken("misspelt-required-key", SUBSIDY, 2, "不认识的键“titel”", "是不是“title”？"),
     Broken("missing-key", SUBSIDY, 1, "缺少“audience”", "补上一行“audience:"),
     Broken("name-of-another-region", SCHOOL, 12, "写到了别的地区", "每个地区只说自己文件里的话"),
     Broken("never-asked", SUBSIDY, 33, "“staff”默认是“yes”", "给这个选项写 says"),
