@@ -161,6 +161,9 @@ class Weights:
     clearly_alone: float = 5.0
     """The same for its lead over every other topic."""
 
+    nothing_like: float = 9.0
+    """How far the matter in hand must lie behind another for a message to be nothing like it."""
+
     telling_of_hardship: float = 9.0
     """The same where it tells of a hardship: most who do ask for help."""
 

@@ -26,7 +26,7 @@ from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, of_people, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
-from bot.understanding.interpret import interpret
+from bot.understanding.interpret import interpret, of_another_after_all
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
 from bot.understanding.told_before import under_their_own
@@ -77,6 +77,20 @@ class _Told:
 def _told(message: Message, before: Session, snapshot: Snapshot, today: date) -> _Told:
     """The turn up to the words of its reply: all that a button is tried for."""
     said, meant, view = _understood(message, before, snapshot, today)
+    told = _worked_out(said, meant, view, before, today)
+    if isinstance(meant.intent, FollowUp) and _said_before(told.reply, before):
+        instead = of_another_after_all(said, before, view)
+        return _worked_out(said, instead, view, before, today) if instead is not None else told
+    return told
+
+
+def _said_before(reply: Reply, before: Session) -> bool:
+    """Whether a reply tells only what was told already."""
+    return bool(reply.marks) and set(before.said).issuperset(reply.marks)
+
+
+def _worked_out(said: Said, meant: Interpretation, view: Snapshot, before: Session, today: date) -> _Told:
+    """What a message that was understood leads to."""
     tally = _counted(before, said, view)
     memory = remember(before, said, meant.intent, tally, view, today)
     case = Case(said, memory, before, view, tally, said.facets)

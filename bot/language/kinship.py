@@ -108,6 +108,9 @@ PAYS = re.compile("(?:还|也|都|得|要|再|先|来)*(?:掏|出钱|出吗|出�
 STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做][妈爸爹娘爷奶])")
 """The speaker, set against whom was spoken of before: 老伴是大夫，|我自个儿|住院."""
 
+SEVERAL_OF = re.compile("(?:[俩仨]|[两兩几三四五2-5]个)(?:小)?$")
+"""Before a kin term for more than one, whom no pronoun for one person means afterwards: 我带|俩|娃."""
+
 AS_SPEAKER = re.compile("(?:我|俺|咱)这个?(?:一线|前线|当|做|作)的?$")
 """Before a kin term that the speaker calls themselves: 我这个一线|儿媳妇."""
 

@@ -50,6 +50,8 @@ _NOT_ASKED = re.compile(
     "[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|不(?:是来)?问(?!什么|啥|别的)|(?:问|说)的(?:不是|唔系))[^，。？]*"
 )
 _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
+_ONLY_THOSE = re.compile("[的了]?(?:人|那些)?才(?:能|行|可以|可|给|有|发|管|享受|轮|符合)[^，。；]{0,6}?(?:[吗嘛么吧？]|是不是|对不对)")
+_ONLY_IF = re.compile("[^，。；]{1,8}才(?:能|行|可以|可|给|有|发|管|享受|轮到|符合)[的吗嘛么吧啊呀]*？?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
 _AND_SHE = re.compile(".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
@@ -234,6 +236,24 @@ def asks_of_there(text: str) -> bool:
 def ends_asking(text: str) -> bool:
     """Whether a message ends as a question, be it as short as 她呢."""
     return text.rstrip(_ENDS).endswith(_ELLIPTIC)
+
+
+def asks_if_only_those(text: str, end: int, stop: int) -> bool:
+    """表现好|才行？: asks of what stands before ``end`` whether it is needed, up to ``stop``, and tells nobody's case by it.
+
+    >>> asks_if_only_those("表现好才行？", 3, 6), asks_if_only_those("户口在本区的才有吗", 5, 9), asks_if_only_those("我去了才知道", 3, 6)
+    (True, True, False)
+    """
+    return _ONLY_THOSE.match(text, end, stop) is not None
+
+
+def asks_only_if(text: str) -> bool:
+    """那表现好才行？: asks of what was told before whether it takes that.
+
+    >>> asks_only_if("那表现好才行？"), asks_only_if("孩子户口在这才能上小学吗")
+    (True, False)
+    """
+    return _ONLY_IF.fullmatch(text) is not None
 
 
 def ends_seeking_assent(text: str) -> bool:

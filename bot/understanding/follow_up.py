@@ -12,6 +12,7 @@ from bot.language.questions import (
     asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
+    asks_only_if,
     ends_asking,
     ends_seeking_assent,
     ends_with_the_rest,
@@ -47,6 +48,10 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _asks_of_what_is_outside(said, alone, snapshot) or _asks_instead(said, session, alone, snapshot):
         return False
+    if asks_only_if(said.text) and (Act.ASKS in said.acts or ends_asking(said.text)):
+        return True
+    if _plainly_another(said, session, alone, snapshot):
+        return False
     if _asks_an_open_detail(said, session) and not names_another(
         said, session.topics, snapshot, cued_in_hand(said, session)
     ):
@@ -73,6 +78,21 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _plainly_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message by itself is about another matter, in words of it, and is nothing like the one in hand: 要是动手呢."""
+    if refers_back(said.text) or not _surely_another(session, alone, snapshot):
+        return False
+    if not in_hand(session, snapshot).isdisjoint({*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}):
+        return False  # 那要跟队上武汉呢, after one about the days
+    best = alone.covered[0]
+    here = max((scored.total for scored in alone.covered if scored.column.id in session.topics), default=0.0)
+    if best.total - here < snapshot.weights.nothing_like or said.corrects:
+        return False
+    words = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
+    named = {column for column, degree in words if degree >= snapshot.weights.of_another}
+    return best.column in named and not any(Column("topic", topic) in named for topic in session.topics)
 
 
 def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -161,7 +181,8 @@ def names_a_point(said: Said, session: Session) -> bool:
     """Whether a message names a part of a measure in hand, by a word that is no fact and nobody: 半夜呢, not 援鄂的呢."""
     facts = [(here.start, here.end) for here in said.options.values()]
     stated = [*facts, *((one.start, one.end) for one in said.people.named)]
-    parts = [here for key, here in said.parts.items() if key.kind == "point" and key.measure in session.measures]
+    kinds = ("point", "unanswered")
+    parts = [here for key, here in said.parts.items() if key.kind in kinds and key.measure in session.measures]
     return any(not any(here.start < end and start < here.end for start, end in stated) for here in parts)
 
 

@@ -9,6 +9,7 @@ from bot.language.analyse import Label
 from bot.language.clauses import Stretch, clauses
 from bot.language.kinship import seen_by_parents
 from bot.language.negation import denied
+from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
 from bot.language.signals import Signal
 from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
@@ -48,7 +49,7 @@ def holdings(
     if not expected and not any(words.values()):
         return {}
     claims: dict[str, set[str]] = {}
-    holds = {start for spans in words.values() for start, _ in spans}
+    holds = {span for spans in words.values() for span in spans}
     for role, told in _claims(text, where, people, holds, away, used):
         for fact in facts:
             if role in fact.holders:
@@ -61,7 +62,7 @@ def _labels(fact: Fact) -> tuple[Label, ...]:
 
 
 def _claims(
-    text: str, where: Spots, people: People, holds: set[int], away: Signal, used: Sequence[Signal]
+    text: str, where: Spots, people: People, holds: set[Stretch], away: Signal, used: Sequence[Signal]
 ) -> Iterable[tuple[str, str]]:
     """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
     by_child = bool(people.staff & {"mother", "father", "parent"})
@@ -96,10 +97,12 @@ def _enumerations(text: str) -> list[Stretch]:
     return found
 
 
-def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Signal, used: Sequence[Signal]) -> list[_Told]:
+def _places(
+    text: str, where: Spots, clause: Stretch, holds: set[Stretch], away: Signal, used: Sequence[Signal]
+) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    said_here = not holds.isdisjoint(range(begin, end))
+    said_here = any(begin <= start < end for start, _ in holds)
     if not said_here and _heard(used, text[begin:end]):
         return []
     found = []
@@ -113,6 +116,16 @@ def _places(text: str, where: Spots, clause: Stretch, holds: set[int], away: Sig
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:
         found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
-    if not found and (so := HOLDS_LIKEWISE.search(text[begin:end])) is not None:
-        found = [_Told(begin + so.start(), HERE)]
+    if not found and (so := _holds_likewise(text, clause, holds)) is not None:
+        found = [_Told(so, HERE)]
     return sorted(found, key=lambda told: told.at)
+
+
+def _holds_likewise(text: str, clause: Stretch, holds: set[Stretch]) -> int | None:
+    """Where a clause ends by saying that somebody's is here, and names no place: 姥姥户口|在, 奶奶的|也在."""
+    begin, end = clause
+    likewise = HOLDS_LIKEWISE.search(text[begin:end])
+    if likewise is None:
+        return None
+    at = begin + likewise.start()
+    return at if text.startswith(POSSESSIVE, at - 1) or any(stop == at for _, stop in holds) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.questions import (
+    asks_only_if,
     asks_yes_or_no,
     ends_seeking_assent,
     explains,
@@ -120,6 +121,24 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if not _wants_nothing_else(meant, said, snapshot):
         return meant
     return replace(meant, intent=Perhaps(distress, _told_of(meant.margin, session, snapshot)))
+
+
+def of_another_after_all(said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
+    """What a message asks or tells by itself, where it was taken for more on the matter in hand and that would only be said again."""
+    again = snapshot.signal("doubts-it").heard(said.text) or said.corrects or _adds_up(said, session, snapshot)
+    if again or asks_only_if(said.text):
+        return None
+    alone = _alone(said, session, snapshot)
+    asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)
+    if alone.margin < (snapshot.weights.sure if asks else snapshot.weights.telling) or not alone.covered or naming.only_introduces(said, snapshot):
+        return None
+    topic = _in_region(said, alone, snapshot)
+    if topic == OVERVIEW or topic in session.topics or not _has(said.region, topic, snapshot):
+        return None
+    words = naming.naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
+    facts = set(said.stated) - snapshot.introductory
+    named = any(column == Column("topic", topic) and degree >= snapshot.weights.typical for column, degree in words)
+    return Interpretation(Ask((topic,)), alone) if named or facts else None
 
 
 def _come_of(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:

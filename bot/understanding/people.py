@@ -37,6 +37,7 @@ from bot.language.kinship import (
     PRONOUNS,
     REGISTERED,
     SELF,
+    SEVERAL_OF,
     SPEAKERS,
     STRESSED,
     THEIRS,
@@ -352,12 +353,13 @@ def people_of(
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
         staff.add(SELF)  # 我和老公都去了武汉: both
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
+    singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
     kin_as = _kin_as(text, named, telling)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
-    return People(named, known | staff, who, others[-1] if others else last, mine, kin_as)
+    return People(named, known | staff, who, (singly or others or [last])[-1], mine, kin_as)
 
 
 def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:

@@ -10,7 +10,7 @@ from bot.language.clauses import clause_bounds
 from bot.language.kinship import HOUSEHOLD, NOBODY, THOSE_WHO
 from bot.language.negation import denied
 from bot.language.patterns import Found
-from bot.language.questions import asks, ends_seeking_assent
+from bot.language.questions import asks, asks_if_only_those, ends_seeking_assent
 from bot.model.fact import Fact
 from bot.understanding.people import People
 
@@ -113,6 +113,8 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
     ``excludes``: it would put a person outside the documents, which a relative's own trade does not where somebody else is
     the medical worker.
     """
+    if _only_asked_if_needed(here, text, people):
+        return False
     if not fact.of_staff and not excludes:
         return True
     if fact.of_staff and not excludes and _of_those_asked_about(here, text, people):
@@ -122,6 +124,13 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
         return not people.staff or subject in people.staff
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
+
+
+def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
+    """Whether it is only asked if that is what it takes, of nobody: 表现好|才行？"""
+    begin, end = clause_bounds(text, here.start, here.end)
+    named = any(begin <= one.start < end for one in people.named)
+    return not named and asks_if_only_those(text, here.end, end + text.startswith("？", end))
 
 
 def _of_those_asked_about(here: Found, text: str, people: People) -> bool:

@@ -228,7 +228,10 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    return [rows[0], *map(_plain, (*_phone(on, rows[0], case), *before, *_also(on, case, rows), *bearing))]
+    phone = _phone(on, rows[0], case)
+    if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
+        return [replace(phone[0], label=label, kept=True), replace(_plain(rows[0]), label="", kept=False)]
+    return [rows[0], *map(_plain, (*phone, *before, *_also(on, case, rows), *bearing))]
 
 
 def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
