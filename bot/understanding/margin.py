@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -97,6 +98,28 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
+    asked = _plainly_asked(said, told, snapshot)
+    had = _had_already(said, snapshot) if asked is None else []
+    return _plainly_asked(said, had, snapshot) if had else asked
+
+
+def _had_already(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that tell of what somebody has already, before one that turns away from it: 慰问金拿到了，|可食堂还是凉饭，管吗.
+
+    What is turned to may be told too, with a question behind it that names nothing: such a message asks for it all the same.
+    """
+    had, turns = snapshot.signal("is-had"), snapshot.signal("turns-away")
+    return [
+        (one.start, one.end)
+        for one, then in pairwise(said.clauses)
+        if one.act is Act.TELLS
+        and had.heard(said.text[one.start : one.end])
+        and turns.opens(said.text, then.start) is not None
+    ]
+
+
+def _plainly_asked(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> frozenset[str] | None:
+    """The features of a message without what is only told, if the rest is plain about what it asks."""
     asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
