@@ -40,9 +40,12 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    asked = _asked(said, snapshot)
+    had = _had_already(said, snapshot)
+    turned = _plainly_asked(said, had, snapshot) if had else None
+    asked = turned if turned is not None else _asked(said, snapshot)
+    weighing = weights if turned is None else replace(weights, told=weights.had)
     prior, pointing = _prior(said, session, snapshot, _only_told(said) if asked is not None else set())
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weighing, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     covered = _nearer_first(covered, said, session, snapshot)
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
@@ -98,9 +101,7 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
-    asked = _plainly_asked(said, told, snapshot)
-    had = _had_already(said, snapshot) if asked is None else []
-    return _plainly_asked(said, had, snapshot) if had else asked
+    return _plainly_asked(said, told, snapshot)
 
 
 def _had_already(said: Said, snapshot: Snapshot) -> list[Stretch]:
