@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
 from bot.language.numerals import value_of
 from bot.language.years import other_year
@@ -40,10 +41,7 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    had = _had_already(said, snapshot)
-    turned = _plainly_asked(said, had, snapshot) if had else None
-    asked = turned if turned is not None else _asked(said, snapshot)
-    weighing = weights if turned is None else replace(weights, told=weights.had)
+    asked, weighing = _as_asked(said, snapshot)
     prior, pointing = _prior(said, session, snapshot, _only_told(said) if asked is not None else set())
     ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weighing, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
@@ -93,6 +91,13 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     """Topics a message names that otherwise sounds like asking for everything: 职称和上学都有啥."""
     least = snapshot.weights.named_outright
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
+
+
+def _as_asked(said: Said, snapshot: Snapshot) -> tuple[frozenset[str] | None, Weights]:
+    """The features of what is plainly asked, if it is plain, and weights by which what is only told counts less."""
+    had, weights = _had_already(said, snapshot), snapshot.weights
+    turned = _plainly_asked(said, had, snapshot) if had else None
+    return (_asked(said, snapshot), weights) if turned is None else (turned, replace(weights, told=weights.had))
 
 
 def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
