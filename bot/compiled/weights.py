@@ -86,6 +86,9 @@ class Weights:
     told: float = 0.5
     """How much a word counts that is only told, beside a clause that plainly asks."""
 
+    had: float = 0.2
+    """The same of a clause that tells of what somebody has already, before the message turns to something else."""
+
     told_hint: float = 0.5
     """How much a fact or count points to its topics that is only told there."""
 

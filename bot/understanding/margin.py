@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
 from bot.language.numerals import value_of
 from bot.language.years import other_year
@@ -39,9 +41,9 @@ OTHER_YEARS = Column("outside", "other-years")
 def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     """How much speaks for which topic, and for a covered one."""
     weights = snapshot.weights
-    asked = _asked(said, snapshot)
+    asked, weighing = _as_asked(said, snapshot)
     prior, pointing = _prior(said, session, snapshot, _only_told(said) if asked is not None else set())
-    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weights, asked)
+    ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weighing, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
     covered = _nearer_first(covered, said, session, snapshot)
     others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
@@ -91,12 +93,39 @@ def named_outright(margin: Margin, snapshot: Snapshot) -> list[str]:
     return [s.column.id for s in margin.covered if s.column.id != OVERVIEW and s.total - s.phrasing >= least]
 
 
+def _as_asked(said: Said, snapshot: Snapshot) -> tuple[frozenset[str] | None, Weights]:
+    """The features of what is plainly asked, if it is plain, and weights by which what is only told counts less."""
+    had, weights = _had_already(said, snapshot), snapshot.weights
+    turned = _plainly_asked(said, had, snapshot) if had else None
+    return (_asked(said, snapshot), weights) if turned is None else (turned, replace(weights, told=weights.had))
+
+
 def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     """The features of the clauses that ask, where others only tell and those that ask are plain about what they ask."""
     wishes = snapshot.signal("opens-wishing")
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
+    return _plainly_asked(said, told, snapshot)
+
+
+def _had_already(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that tell of what somebody has already, before one that turns away from it: 慰问金拿到了，|可食堂还是凉饭，管吗.
+
+    What is turned to may be told too, with a question behind it that names nothing: such a message asks for it all the same.
+    """
+    had, turns = snapshot.signal("is-had"), snapshot.signal("turns-away")
+    return [
+        (one.start, one.end)
+        for one, then in pairwise(said.clauses)
+        if one.act is Act.TELLS
+        and had.heard(said.text[one.start : one.end])
+        and turns.opens(said.text, then.start) is not None
+    ]
+
+
+def _plainly_asked(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> frozenset[str] | None:
+    """The features of a message without what is only told, if the rest is plain about what it asks."""
     asked, best = _without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
