@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
-from bot.language.questions import Form, asks_yes_or_no, ends_seeking_assent, puts_yes_or_no
+from bot.language.questions import Form, asks_for_a_rate, asks_yes_or_no, ends_seeking_assent, puts_yes_or_no
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
@@ -137,7 +137,8 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
         fact = worked.sum.missing[0]
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
     closed = verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT)
-    if worked is None and not closed and measure.amounts and case.asks("amount") and case.signals("sum"):
+    summed = case.signals("sum") and not asks_for_a_rate(case.said.text)
+    if worked is None and not closed and measure.amounts and case.asks("amount") and summed:
         counts = measure.amounts[0].counts
         if case.counted(counts) is None:
             return Question(definitions[counts], Pending(counts, (measure.id,), "sum"), verdict)

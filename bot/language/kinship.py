@@ -14,6 +14,9 @@ NOBODY = "outsider"
 WORKER = "worker"
 """The medical worker to whom the speaker only says to be kin: 我是护士的妈妈，|她|…"""
 
+COURTESY = frozenset({"大姐", "大哥", "大嫂", "大妈", "大爷", "大叔", "阿姨", "叔叔", "小哥", "小弟", "小妹"})
+"""What strangers are called too: within the name of a trade they are nobody's kin, 居委会|大姐."""
+
 _SEEN_FROM: dict[str, dict[str, str]] = {
     SELF: {
         "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse", "partner": "partner",

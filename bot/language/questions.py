@@ -194,6 +194,19 @@ def form_of(question: str) -> Form:
     return Form.OTHER
 
 
+_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)")
+_IN_ALL = re.compile("共|合计|总|加起|加一")
+
+
+def asks_for_a_rate(text: str) -> bool:
+    """Whether what a day gives is asked, and no sum of days.
+
+    >>> asks_for_a_rate("每天算几百块的"), asks_for_a_rate("一天几百，一共多少"), asks_for_a_rate("算下来多少")
+    (True, False, False)
+    """
+    return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
+
+
 _WAS_GIVEN = re.compile("(?:给|畀)(?:我|咱|俺)们?[^，。？]{1,5}(?:[了过咗](?!吗|没|么|吧|不)|过了)")
 
 

@@ -606,9 +606,14 @@ NEXT_IN_ORDER = re.compile(
 
 A_DAY_OF_MONEY = re.compile(
     r"(?<=[二两三四六]百)[一1][天日]|(?<=[2346]00)[一1][天日]|(?<=百[块元蚊])[一1][天日]|(?<=00[块元蚊])[一1][天日]"
-    r"|(?:[一1每][天日])(?=(?:给|发|补|拿|就|是|按)*(?:[二两三四六]百|[2346]00)(?![天日]))"
+    r"|(?:[一1每][天日])(?=(?:给|发|补|拿|就|是|按|的|那|这)*(?:[二两三四六]百|[2346]00)(?![天日]))"
+    r"|(?<=^[干做上值忙])[一1][天日](?=(?:能|可以)?多?(?:给|发|补|拿|挣|得|领|赚)?(?:多少|几))"
+    r"|(?<=[^又再只才就多还加了][干做上值忙])[一1][天日](?=(?:能|可以)?多?(?:给|发|补|拿|挣|得|领|赚)?(?:多少|几))"
 )
-"""A day beside a figure of hundreds: what is given for it, and no count: 二百一天, 一天三百."""
+"""A day beside a figure of hundreds, or of work beside the money asked: what is given for it, no count: 一天三百, 干一天能拿几个钱."""
+
+THE_OTHER_DAY = re.compile(r"(?<![以之目当])前$")
+"""Before 两天, where a message tells no other days: not long ago, 前|两天阑尾炎开刀."""
 
 BEYOND = ("另外", "另有", "还有")
 """Days off told so are none of those worked: 另外4天在家休息不算."""
@@ -699,7 +704,7 @@ def put_together(before: str) -> bool:
 
 
 RATE_NAMED = re.compile(
-    r"(?:元|块钱?|块)?(?:一天|每天|一日)?的?(?:那|这)?[一]?个?(?:档|拨|类|种|级|标准|吧|一天|的(?=[，。；？！]|$)|(?=[，。；？！吗呢吧啊]|$))"
+    r"(?:元|块钱?|块)?(?:一天|每天|一日)?的?(?:那|这)?[一]?个?(?:档|拨|类|种|级|标准|吧|一天|的(?=[，。；？！]|$)|(?=能不能|有没有|算不算|轮)|(?=[，。；？！吗呢吧啊]|$))"
 )
 """What follows a figure of the documents that is a rate: 三百|那档."""
 

@@ -17,6 +17,7 @@ from bot.language.kinship import (
     AS_SPEAKER,
     BY,
     CLEFT,
+    COURTESY,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -189,6 +190,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     for start, end, (kind, name) in analysis.mentions:
         whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
         role = _role(name) if kind == "concept" and whole else None
+        role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
         role = SELF if role is not None and AS_SPEAKER.search(text, 0, start) is not None else role
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
@@ -206,6 +208,14 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
     return tuple(_same_child(text, _resolved(text, ordered, taken, last)))
+
+
+def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔."""
+    return any(
+        kind == "concept" and first < start and last == end and _role(name) is None
+        for first, last, (kind, name) in analysis.mentions
+    )
 
 
 def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bool:

@@ -55,6 +55,11 @@ def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str
     assert heard(text, snapshot).people.relation() == relation
 
 
+def test_a_stranger_called_elder_sister_is_nobodys_kin(snapshot: Snapshot) -> None:
+    assert heard("保安大叔帮着拦人，他们有补助吗", snapshot).people.relation() is None
+    assert heard("我大姐在超市上班，她能领补助吗", snapshot).people.relation() is not None
+
+
 def test_of_several_medical_workers_the_one_named_is_asked_of(snapshot: Snapshot) -> None:
     both = Session(region="hongqiao", staff=("mother", "self"), spoken_of="mother")
     assert heard("先讲她每天多少", snapshot, both).people.worker() == "mother"

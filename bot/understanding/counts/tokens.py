@@ -51,6 +51,7 @@ from bot.language.spells import (
     RATE_BEFORE,
     RATE_NAMED,
     SEVERAL_PEOPLE,
+    THE_OTHER_DAY,
     cared_for,
     nothing_else,
     of_tax,
@@ -388,6 +389,8 @@ def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
     """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
     if duration.single and (_is_a_day(tokens, duration) or _in_full(tokens, duration)):
         return True
+    if _the_other_day(tokens, duration):
+        return True
     if tokens.just_after(duration.end, "pay", within=1):
         docked = tokens.just_before(duration.start, "takes-off", within=1)
         tokens.words = [word for word in tokens.words if word is not docked]
@@ -477,6 +480,13 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
         or not NUMERAL_CHARACTERS.isdisjoint(digits)
         or (_of_one(duration) and not tokens.said("adds", "rest"))
     )
+
+
+def _the_other_day(tokens: Tokens, duration: Duration) -> bool:
+    """Whether 前两天 only says when something was, where no other days and no sum are told: 前两天开刀，要自己垫吗."""
+    said = tokens.text[duration.start : duration.end]
+    alone = tokens.text.count("天") == 1 and not tokens.said("total", "later", "rest", "worked", "each", "per-day", start=duration.end)
+    return said in ("两天", "三天") and alone and THE_OTHER_DAY.search(tokens.text, 0, duration.start) is not None
 
 
 def _in_full(tokens: Tokens, duration: Duration) -> bool:
