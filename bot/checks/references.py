@@ -58,6 +58,8 @@ def _parts_of_measure(inspection: Inspection, key: Key, measure: Measure) -> Non
         _narrowed(inspection, key, ("points", index, "topics"), point.topics, own)
     for index, item in enumerate(measure.entitlements):
         _narrowed(inspection, key, ("entitlements", index, "topics"), item.topics, own)
+    for index, detail in enumerate(measure.unanswered):
+        _narrowed(inspection, key, ("unanswered", index, "topics"), detail.topics, own)
     for index, amount in enumerate(measure.amounts):
         path = ("amounts", index, "counts")
         fact = inspection.knowledge.fact_by_id.get(amount.counts)

@@ -249,7 +249,11 @@ def _on_measure(
 ) -> OnMeasure:
     """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
     verdict = decided or verdict_on(case, measure, topic)
-    gaps = tuple(d for n, d in enumerate(measure.unanswered) if case.said.cued(measure.id, "unanswered", str(n)))
+    gaps = tuple(
+        detail
+        for n, detail in enumerate(measure.unanswered)
+        if case.said.cued(measure.id, "unanswered", str(n)) and detail.open_to(topic)
+    )
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None

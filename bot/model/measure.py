@@ -134,6 +134,11 @@ class Unanswered(Value):
     cues: tuple[Pattern, ...] = Field(min_length=1)
     say: Text
     nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
+    topics: tuple[Id, ...] = Field(default=(), description="Left open only where one of these is asked; else everywhere.")
+
+    def open_to(self, topic: str | None) -> bool:
+        """Whether it is a detail of what is asked: 怎么申请 of the subsidy says nothing of the title review."""
+        return topic is None or not self.topics or topic in self.topics
 
 
 class Example(Value):

@@ -103,16 +103,19 @@ def _first(places: Iterable[Place], kind: str | None) -> Place | None:
 def _named(analysis: Analysis) -> list[_Named]:
     """The places named, each once, by where they stand: the longest name, no road or dialect, a town that is named like a region.
 
-    A name inside the name of a scheme is no place.
+    A name inside the name of a scheme is no place, nor is one that nobody covers at the head of a longer word: 晋中|级.
     """
     text = analysis.text
     schemes = [mention for mention in analysis.mentions if mention.label[0] == "name"]
+    words = {mention.start: mention.end for mention in analysis.mentions if mention.label[0] == "concept"}
     found: list[_Named] = []
     until = 0
     for start, end, (kind, place) in analysis.mentions:
         if kind not in ("place", "institution") or start < until or place == ELSEWHERE:
             continue
         if any(scheme.start <= start and end <= scheme.end for scheme in schemes):
+            continue
+        if place == UNCOVERED and words.get(start, end) > end:
             continue
         until = end
         if kind == "place" and (is_road(text, end) or is_tongue(text, end)):

@@ -334,12 +334,16 @@ _SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question"
 
 
 def _set_aside(text: str, snapshot: Snapshot) -> list[Stretch]:
-    """What is named only to be passed over, up to the end of its clause: 除了每天那笔，…."""
-    signal, found = snapshot.signal("sets-aside"), []
+    """What is named only to be passed over, up to the end of its clause or to what is asked besides: 除了每天那笔，…; 除了补助|还有什么."""
+    signal, besides, found = snapshot.signal("sets-aside"), snapshot.signal("asks-besides"), []
     for start, end in clauses(text):
         words = [begin for begin, _ in signal.spans(text[start:end])]
         if words and text.startswith("，", end) and len(text) - end > _LEAST:
             found.append((start + words[0], end))
+            continue
+        others = [begin for begin, _ in besides.spans(text[start:end]) if words and begin > words[0]]
+        if others and end - start - others[0] > _LEAST:
+            found.append((start + words[0], start + others[0]))
     return found
 
 

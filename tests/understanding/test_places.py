@@ -129,3 +129,8 @@ def test_a_dialect_is_no_place_but_a_phone_bill_is_paid_in_one(snapshot: Snapsho
 def test_every_place_has_its_role(snapshot: Snapshot) -> None:
     found = spoken("户口在西青，被派去荆州，人在红桥医院", snapshot)
     assert [place.role for place in found.places] == [Role.REGISTERED, Role.SENT, Role.WORKS]
+
+
+def test_a_name_at_the_head_of_a_longer_word_is_no_place(snapshot: Snapshot) -> None:
+    assert spoken("护师晋中级有照顾吗", snapshot).uncovered is None
+    assert spoken("我在晋中上班，有补助吗", snapshot).uncovered == "晋中"

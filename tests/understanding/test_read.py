@@ -39,6 +39,12 @@ def test_what_is_named_only_to_be_passed_over_does_not_count(snapshot: Snapshot)
     assert FigureHint(300) not in pointers(found)
 
 
+def test_what_is_set_aside_ends_where_more_is_asked_for(snapshot: Snapshot) -> None:
+    found = read(hear("除开每天的补助还给什么好处", snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert "补助" not in found.topical.text
+    assert "好处" in found.topical.text
+
+
 def test_a_part_of_a_measure_is_singled_out(said: Read) -> None:
     assert said("补助几号发").cued("ja-01", "point", "paid")
     assert PartKey("ja-01", "unanswered", "0") in said("补助打到哪张卡").parts
