@@ -112,7 +112,7 @@ class Language:
             text = apply(text, corrections)
         tokens, mentions = self._words(text)
         if correct:
-            settled = {i for m in mentions if m.end - m.start > _ALIGNED_UP_TO for i in range(m.start, m.end)}
+            settled = {i for m in mentions if _is_no_slip(m) for i in range(m.start, m.end)}
             misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
             misheard = [found for found in misheard if not (_asks_anew(found) and asks(text))]
             if misheard:
@@ -129,7 +129,15 @@ class Language:
 
 
 _ALIGNED_UP_TO = 2
+_RELATIVES = "kin-"
+"""How the concepts of relatives are named."""
+
 _THAT, _WHICH = "那", "哪"
+
+
+def _is_no_slip(mention: Mention[Label]) -> bool:
+    """Whether a known word is meant as it stands: a long one, and a relative, whose place no other takes: 侄女上学 is no 子女上学."""
+    return mention.end - mention.start > _ALIGNED_UP_TO or mention.label[1].startswith(_RELATIVES)
 
 
 def _asks_anew(found: Correction) -> bool:

@@ -116,7 +116,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
         return Interpretation(Listened())
     meant = _undistressed(heard, said, session, snapshot, None)
     counted = said.counting.spells and isinstance(meant.intent, Ask | FollowUp | Introduced)
-    if distress.unspoken and not kind.grave and counted:
+    if distress.unspoken and not kind.grave and (counted or _tells_a_need(meant, said, snapshot)):
         return meant  # 约莫三十来天: days counted for a sum, and no word of how it was
     if not _wants_nothing_else(meant, said, snapshot):
         return meant
@@ -167,6 +167,12 @@ def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
     grave = session.gentle is not None and snapshot.care.kinds[session.gentle.kind].grave
     lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
     return not grave and (lasting or bool(said.counting.spells))
+
+
+def _tells_a_need(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a hardship is told of that is surely a covered matter: 我妈跟前离不了人，我明天进病房."""
+    surely = meant.margin is not None and meant.margin.surely >= snapshot.weights.surely_alone
+    return surely and isinstance(meant.intent, Ask) and snapshot.signal("hardship").heard(said.text)
 
 
 def _wants_nothing_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:

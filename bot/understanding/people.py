@@ -228,12 +228,21 @@ def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bo
     return told or (bool(before) and PAYS.match(text, end) is not None)
 
 
+def _is_called_through_a_child(text: str, one: Named) -> bool:
+    """Whether a husband or wife is called by what they are to a child: 他妈, 她爸."""
+    return one.who == "spouse" and text.startswith(PRONOUNS, one.start) and one.end - one.start == len("他妈")
+
+
 def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
-    """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗."""
+    """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗; and 他妈, the wife,
+    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线.
+    """
     young = None
     for one in named:
         again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
-        yield replace(one, who=young) if again and young is not None else one
+        parent = KIN_OF.get(young or "", {}).get("parent") if _is_called_through_a_child(text, one) else None
+        who = young if again and young is not None else parent
+        yield replace(one, who=who) if who is not None else one
         young = one.who if one.who in YOUNG and not again else young
 
 

@@ -46,6 +46,7 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
+    pieces = [piece for piece in pieces if not _passed_over(said, piece)]
     putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     announced = any(snapshot.signal(name).heard(text) for name in ("each-of-them", "several-matters"))
     if 0 < len(putting) < len(pieces) and not announced:
@@ -110,6 +111,12 @@ def _with(best: str, topics: Sequence[str]) -> tuple[str, ...]:
     other = next((topic for topic in topics if topic != best), best)
     found = tuple(topic for topic in topics if topic in (best, other))
     return found if best in found else (best, *found)
+
+
+def _passed_over(said: Said, piece: Stretch) -> bool:
+    """Whether all of a sentence, its mark aside, is named only to be passed over: 补助我知道，另外慰问金多少."""
+    begin, end = piece
+    return any(start <= begin and end - 1 <= stop for start, stop in said.topical.aside)
 
 
 def _puts_a_question(said: Said, piece: Stretch, snapshot: Snapshot) -> bool:

@@ -34,6 +34,8 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
         ("我媳妇儿还在隔离病房里守着呢，家里老人我照看。疗养能安排几次", "hq-04"),
         ("老张查出阳性了，我们都在隔离点吃盒饭呢。材料少两样，工伤可不可以先报", "hq-11"),
         ("离了婚孩子归我照看。孩子爸是发热门诊的大夫，上幼儿园还优先不优先？", "hq-17"),
+        ("每天那份补助我清楚，另外疗养归谁管", "hq-04"),
+        ("意外险的事我知道，另外慰问金一个月多少", "hq-18"),
     ],
 )
 def test_what_is_only_told_is_no_second_question(text: str, measure: str, start: Start) -> None:
