@@ -86,6 +86,9 @@ _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 
+_TO_ANOTHER_REGION = "region"
+"""What a phrase commands that wants another region's document."""
+
 _LITTLE_TOLD = 20
 """Characters of a message that only tells up to which it may belong to a question that was refused."""
 
@@ -171,7 +174,7 @@ def _undistressed(
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
     if intent is None and not _asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or items_asked(said, snapshot)
-    intent = intent or _of_the_document(said, session, snapshot)
+    intent = intent or _of_the_document(said, session, snapshot) or _word_asked(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = _still_outside(said, session, snapshot) or _goes_on(said, session, snapshot)
@@ -216,6 +219,8 @@ def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> I
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
+    if said.phrase.action == _TO_ANOTHER_REGION and said.spoken.region is not None:
+        return MoveTo(said.spoken.region)  # 换成广东的 says which
     return taken_up(SmallTalk(said.phrase))
 
 
@@ -231,6 +236,19 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
     alone = _alone(said, session, snapshot)
     phrase = _likest_phrase(alone, snapshot)
     return SmallTalk(phrase) if phrase is not None and phrase.about is not None and alone.lead < 0 else None
+
+
+def _word_asked(said: Said, snapshot: Snapshot) -> Intent | None:
+    """The word of the document whose meaning a clause asks, where the rest only asks of oneself: 啥叫一线，我坐门诊的算不算."""
+    asked = [clause for clause in said.clauses if clause.phrase is not None and clause.phrase.about and clause.phrase.declines]
+    sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
+    if len(asked) != 1 or len(said.clauses) == 1 or sides or said.counting.spans or said.analysis.ids("name"):
+        return None
+    here = [(asked[0].start, asked[0].end)]
+    named = naming.naming(said, snapshot, here)
+    if any(column.kind == "topic" and degree >= snapshot.weights.plainly for column, degree in named):
+        return None
+    return SmallTalk(asked[0].phrase) if asked[0].phrase is not None else None
 
 
 def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
@@ -286,7 +304,7 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
     if leaves_off(said, snapshot):
-        return Told()
+        return _parting(snapshot)
     counted = topic_counted_for(said, session, snapshot)
     if counted is not None:
         return Ask((counted,))
@@ -300,6 +318,12 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics and not leant else Introduced()
     return None
+
+
+def _parting(snapshot: Snapshot) -> Intent:
+    """The farewell to somebody who leaves off: 先这样，回头再问你 asks for nothing to look up."""
+    farewell = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == "goodbye"), None)
+    return SmallTalk(farewell) if farewell is not None else Told()
 
 
 def _only_leant(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -410,6 +434,9 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
             return _follow_up(said, session, snapshot)
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
+        word = _likest_phrase(margin, snapshot)
+        if word is not None and word.about is not None and margin.others[0].total >= snapshot.weights.clear_total:
+            return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         return Introduced() if said.stated or said.counting.spans else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
         if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):

@@ -360,11 +360,12 @@ def _sides_beside(on: OnMeasure, case: Case, first: Statement) -> list[Row]:
 
 
 def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """The sides told; where the document names no lead, what the message singles out comes before that it does not."""
+    """The sides told; where the document names no lead, what the message singles out comes before that it does not, but for
+    the matter's own name: 话费找谁问."""
     told_sides = sides_told(on, case)
     if on.measure.lead is not None or not told_sides[0].silent:
         return told_sides
-    singled = next((s for s in cued_told(on, case) if not s.silent), None)
+    singled = next((s for s in cued_told(on, case) if not s.silent and not by_own_name(on, s, case)), None)
     return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
 
 
