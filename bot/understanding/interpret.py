@@ -174,7 +174,7 @@ def _undistressed(
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
     if intent is None and not _asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or items_asked(said, snapshot)
-    intent = intent or _of_the_document(said, session, snapshot) or _word_asked(said, snapshot)
+    intent = intent or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = _still_outside(said, session, snapshot) or _goes_on(said, session, snapshot)
@@ -238,17 +238,26 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
     return SmallTalk(phrase) if phrase is not None and phrase.about is not None and alone.lead < 0 else None
 
 
-def _word_asked(said: Said, snapshot: Snapshot) -> Intent | None:
-    """The word of the document whose meaning a clause asks, where the rest only asks of oneself: 啥叫一线，我坐门诊的算不算."""
-    asked = [clause for clause in said.clauses if clause.phrase is not None and clause.phrase.about and clause.phrase.declines]
-    sides = [facet for facet in said.facets if not snapshot.facet_by_id[facet].verdict]
-    if len(asked) != 1 or len(said.clauses) == 1 or sides or said.counting.spans or said.analysis.ids("name"):
+def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:
+    """What one clause asks of the bot, or of a word of the document, beside clauses that only tell: 说短点，我老花眼.
+
+    A word of the document may be asked of with how one stands oneself: 啥叫一线，我坐门诊的算不算.
+    """
+    to_bot = [c for c in said.clauses if c.phrase is not None and c.act is Act.SMALL_TALK]
+    others = [c for c in said.clauses if c.phrase is None]
+    if len(to_bot) != 1 or not others or said.counting.spans or said.analysis.ids("name") or said.replies:
         return None
-    here = [(asked[0].start, asked[0].end)]
-    named = naming.naming(said, snapshot, here)
-    if any(column.kind == "topic" and degree >= snapshot.weights.plainly for column, degree in named):
+    clause, phrase = to_bot[0], to_bot[0].phrase
+    beside = [key for key, here in said.sides.items() if not clause.start <= here.start < clause.end]
+    stands = bool(phrase and phrase.about and phrase.declines)
+    if any(not (stands and snapshot.facet_by_id[key.facet].verdict) for key in beside):
         return None
-    return SmallTalk(asked[0].phrase) if asked[0].phrase is not None else None
+    if not stands and any(c.act is Act.ASKS for c in others):
+        return None
+    named = naming.naming(said, snapshot, [(clause.start, clause.end)])
+    least = snapshot.weights.plainly if stands else snapshot.weights.typical
+    names = any(column.kind == "topic" and degree >= least for column, degree in named)
+    return None if names or phrase is None else taken_up(SmallTalk(phrase))
 
 
 def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
@@ -304,7 +313,7 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if closing is not None and session.pending is None:
         return SmallTalk(closing)
     if leaves_off(said, snapshot):
-        return _parting(snapshot)
+        return Told()
     counted = topic_counted_for(said, session, snapshot)
     if counted is not None:
         return Ask((counted,))
@@ -318,12 +327,6 @@ def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if naming.only_introduces(said, snapshot):
         return _follow_up(said, session, snapshot) if session.topics and not leant else Introduced()
     return None
-
-
-def _parting(snapshot: Snapshot) -> Intent:
-    """The farewell to somebody who leaves off: 先这样，回头再问你 asks for nothing to look up."""
-    farewell = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == "goodbye"), None)
-    return SmallTalk(farewell) if farewell is not None else Told()
 
 
 def _only_leant(said: Said, session: Session, snapshot: Snapshot) -> bool:
