@@ -86,8 +86,8 @@ _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 
-_TO_ANOTHER_REGION = "region"
-"""What a phrase commands that wants another region's document."""
+_TO_ANOTHER_REGION = "another-region"
+"""The phrase by which somebody wants another region's document and says which."""
 
 _LITTLE_TOLD = 20
 """Characters of a message that only tells up to which it may belong to a question that was refused."""
@@ -219,8 +219,8 @@ def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> I
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
-    if said.phrase.action == _TO_ANOTHER_REGION and said.spoken.region is not None:
-        return MoveTo(said.spoken.region)  # 换成广东的 says which
+    if said.phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
+        return MoveTo(said.spoken.region)
     return taken_up(SmallTalk(said.phrase))
 
 
