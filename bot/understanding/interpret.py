@@ -87,6 +87,9 @@ _SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 
+_TO_ANOTHER_REGION = "another-region"
+"""The phrase by which somebody wants another region's document and says which."""
+
 _LITTLE_TOLD = 20
 """Characters of a message that only tells up to which it may belong to a question that was refused."""
 
@@ -196,7 +199,7 @@ def _undistressed(
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
     if intent is None and not _asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or items_asked(said, snapshot)
-    intent = intent or _of_the_document(said, session, snapshot)
+    intent = intent or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = _still_outside(said, session, snapshot) or _goes_on(said, session, snapshot)
@@ -241,6 +244,8 @@ def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> I
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
+    if said.phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
+        return MoveTo(said.spoken.region)
     return taken_up(SmallTalk(said.phrase))
 
 
@@ -256,6 +261,28 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
     alone = _alone(said, session, snapshot)
     phrase = _likest_phrase(alone, snapshot)
     return SmallTalk(phrase) if phrase is not None and phrase.about is not None and alone.lead < 0 else None
+
+
+def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:
+    """What one clause asks of the bot, or of a word of the document, beside clauses that only tell: 说短点，我老花眼.
+
+    A word of the document may be asked of with how one stands oneself: 啥叫一线，我坐门诊的算不算.
+    """
+    to_bot = [c for c in said.clauses if c.phrase is not None and c.act is Act.SMALL_TALK]
+    others = [c for c in said.clauses if c.phrase is None]
+    if len(to_bot) != 1 or not others or said.counting.spans or said.analysis.ids("name") or said.replies:
+        return None
+    clause, phrase = to_bot[0], to_bot[0].phrase
+    beside = [key for key, here in said.sides.items() if not clause.start <= here.start < clause.end]
+    stands = bool(phrase and phrase.about and phrase.declines)
+    if any(not (stands and snapshot.facet_by_id[key.facet].verdict) for key in beside):
+        return None
+    if not stands and any(c.act is Act.ASKS for c in others):
+        return None
+    named = naming.naming(said, snapshot, [(clause.start, clause.end)])
+    least = snapshot.weights.plainly if stands else snapshot.weights.typical
+    names = any(column.kind == "topic" and degree >= least for column, degree in named)
+    return None if names or phrase is None else taken_up(SmallTalk(phrase))
 
 
 def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
@@ -435,6 +462,9 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
             return _follow_up(said, session, snapshot)
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
+        word = _likest_phrase(margin, snapshot)
+        if word is not None and word.about is not None and margin.others[0].total >= snapshot.weights.clear_total:
+            return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         return Introduced() if said.stated or said.counting.spans else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
         if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):

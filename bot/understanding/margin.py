@@ -236,7 +236,8 @@ def _weighed(said: Said, snapshot: Snapshot) -> Iterable[tuple[list[Hint], float
     about = {topic for hint in stated for topic in snapshot.hints.get(hint, ())}
     if not money and not counted:
         stated = [hint for hint in stated if hint.fact not in counting_tools(snapshot).deciding]
-    telling = money or any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted)
+    asks = not {Act.ASKS, Act.WISHES}.isdisjoint(said.acts)  # 上了一个多月，找谁聊聊: the days are told by the way
+    telling = money or (not asks and any(not about.isdisjoint(snapshot.hints.get(hint, ())) for hint in counted))
     yield [*stated, *(SideHint(facet) for facet in said.facets)], weights.fact
     yield [*counted], weights.counted if telling else weights.fact
     yield [FactHint(fact) for fact in said.counting.counted if fact not in sure], weights.fact

@@ -281,7 +281,7 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
 
 def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
-    if not asks_whom(case) or (on.measure.channels and on.gaps):
+    if not asks_whom(case) or (on.gaps and (on.measure.channels or _is_of_a_line(on))):
         return []  # the open detail may be that number
     if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
@@ -290,6 +290,12 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")
     ]
     return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
+
+
+def _is_of_a_line(on: OnMeasure) -> bool:
+    """Whether what is asked about is a line to call, so that its number is the detail left open: 24 小时服务电话."""
+    here = (entry.point for entry in on.ranked if entry.on_topic and entry.point.topics == (on.topic,))
+    return any(tells_of_a_line(first_answer(on.measure, point).text) for point in here)
 
 
 def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -364,7 +370,7 @@ def _sides_beside(on: OnMeasure, case: Case, first: Statement) -> list[Row]:
 
 def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The sides told; where the document names no lead, what the message singles out comes before that it does not, be it only
-    the detail that is left open: 街坊嫌我有毒，有冇人管 gets 文件没写受歧视找谁处理.
+    the detail that is left open (街坊嫌我有毒，有冇人管 gets 文件没写受歧视找谁处理), but for the matter's own name: 话费找谁问.
     """
     told_sides = sides_told(on, case)
     if on.measure.lead is not None or not told_sides[0].silent:

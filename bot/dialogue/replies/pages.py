@@ -155,7 +155,10 @@ def _introduced(_case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.ASK, wording.INTRODUCED, options=(_MY, _MENU), kind=LineKind.QUESTION)
 
 
-def _told(_case: Case, _: tuple[str, ...]) -> Reply:
+def _told(case: Case, _: tuple[str, ...]) -> Reply:
+    """To who only tells; whoever leaves off (先去交班, 回头再问) is not asked what to look up."""
+    if case.signals("leaves-off"):
+        return plain(Decision.CHAT, wording.LEAVES_OFF)
     return plain(Decision.CHAT, wording.TOLD, options=(_MENU, _MY))
 
 
