@@ -33,6 +33,8 @@ _TOO_COMMON = "up"
 _HIDES = "hides"
 """What a word stands for that hides the words of care inside it."""
 
+_LIGHTLY = CareKey("lightly")
+
 _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 
 
@@ -41,7 +43,8 @@ class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
 
     ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
-    or told; ``nearness`` is to sentences of distress rather than to others.
+    or told; ``nearness`` is to sentences of distress rather than to others. ``lightly`` is how what is no distress is said: with a
+    laugh, as a joke, of what healed long ago.
     """
 
     kinds: dict[str, CareKind]
@@ -51,6 +54,7 @@ class CareIndex:
     nearness: Neighbours
     index: Index
     signals: PatternSet[CareKey]
+    lightly: PatternSet[CareKey]
     scanner: Scanner[Label]
     roles: CareRoles
 
@@ -65,8 +69,11 @@ class Ordinary:
 
 def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> CareIndex:
     """Compile distress, told from its look-alikes and from what is ordinary."""
-    patterns = [(CareKey(kind.id), _evidence(signal, kind, content)) for kind in content.kinds for signal in kind.signals]
-    scanner = _scanner(content, language, [pattern for _, pattern in patterns])
+    patterns = [
+        (CareKey(kind.id), _evidence(signal, kind.unless, content)) for kind in content.kinds for signal in kind.signals
+    ]
+    light = [(_LIGHTLY, _evidence(signal, (), content)) for signal in content.lightly]
+    scanner = _scanner(content, language, [pattern for _, pattern in (*patterns, *light)])
     told = list(_told(content))
     texts = [*(text for _, text in told), *ordinary.asked, *ordinary.talk]
     heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
@@ -83,7 +90,8 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
     nearness = fit_neighbours([comparable(names) for names in telling], sides)
-    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), PatternSet(patterns), scanner, content.roles)
+    index, signals, lightly = build_index(labelled), PatternSet(patterns), PatternSet(light)
+    return CareIndex(kinds, glance, *leanings, nearness, index, signals, lightly, scanner, content.roles)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:
@@ -128,10 +136,10 @@ def _scanner(content: CareContent, language: Language, patterns: Iterable[Patter
     return Scanner([*words, *spoken], lambda word, _: len(word) > 1)
 
 
-def _evidence(signal: str, kind: CareKind, content: CareContent) -> Pattern:
-    """A signal of a kind, with its words of care told from the lexicon's concepts, and what undoes all signals of that kind."""
+def _evidence(signal: str, unless: Iterable[str], content: CareContent) -> Pattern:
+    """A signal, with its words of care told from the lexicon's concepts, and the words that undo it wherever they stand."""
     pattern = parse_pattern(signal)
-    undoing: tuple[Label, ...] = tuple(("care", name) for name in kind.unless)
+    undoing: tuple[Label, ...] = tuple(("care", name) for name in unless)
 
     def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
         return tuple(

@@ -208,7 +208,7 @@ WEIGHTS = Weights()
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.6
+    whole: float = -0.3
     part: float = 1.3
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 
@@ -217,15 +217,18 @@ class CareWeights:
 
     businesslike: float = -1.0
 
-    near: float = 15.0
+    near: float = 35.0
     """How much it counts whether the sentences likest to a message as a whole tell of distress."""
 
-    nearest: float = 0.15
+    nearest: float = 0.1
     """What leans so far away that it would have to be nearer than this is not held against 45,000 sentences: nothing that leans
-    away comes to a fifth of it."""
+    away comes near it."""
 
     signal: float = 2.5
     """What evidence put together adds."""
+
+    lightly: float = 4.0
+    """What it takes off that somebody laughs, jokes, or tells of what healed long ago, and nothing said weighs more."""
 
     grave: float = 0.8
     """What speaks for danger to life before the kinds are compared: to miss it costs more than to ask too much."""
@@ -240,6 +243,12 @@ class CareWeights:
 
     plainly_unspoken: float = 2.5
     """The same where no word of care was heard but for people and times."""
+
+    unspoken: float = 1.2
+    """Least confidence where no word of care was heard but for people and times: everybody speaks of those."""
+
+    one_word: float = 1.6
+    """Least confidence in danger to life that a single word of it tells of: a rope may be for the washing."""
 
     told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""

@@ -52,6 +52,7 @@ from bot.understanding.intents import (
     Danger,
     Duty,
     Excluded,
+    ExplainedAway,
     FollowUp,
     Intent,
     Introduced,
@@ -100,6 +101,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return Judgment(Accompanied(case.snapshot.care.kinds[distress.kind].unsure), _offering(case, about))
         case AfterDistress(line):
             return Judgment(Accompanied((line,)))
+        case ExplainedAway():
+            return Judgment(Accompanied((_relieved(case),)))
         case Listened():
             return Judgment(Accompanied((_listening(case),)))
         case Ask(topics):
@@ -352,6 +355,13 @@ def _listening(case: Case) -> str:
     gentle = case.before.gentle
     grave = gentle is not None and case.snapshot.care.kinds[gentle.kind].grave
     return wording.LISTENING_IN_DANGER if grave else wording.LISTENING
+
+
+def _relieved(case: Case) -> str:
+    """What is said to who says that it was of a thing; the number stays where a life might have been in danger."""
+    gentle = case.before.gentle
+    grave = gentle is not None and case.snapshot.care.kinds[gentle.kind].grave
+    return wording.EXPLAINED_IN_DANGER if grave else wording.EXPLAINED
 
 
 def _comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgment:

@@ -35,6 +35,7 @@ class OutOfScopeTopic(Value):
     signs: tuple[Pattern, ...] = Field(
         default=(), description="What alone makes a question this one, however covered the rest of it sounds."
     )
+    idle: bool = Field(default=False, description="闲话：只说不问，就当是说说，不回“不在文件里”")
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 
 
@@ -149,6 +150,8 @@ class CareRoles(Value):
     going: tuple[Id, ...] = Field(default=(), description="道谢、要走的词：答完以后说，就是道别")
     grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
     deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")
+    at_hand: tuple[Id, ...] = Field(default=(), description="说事情就在眼前的词：有它，“要是”也不是假设")
+    heavy: tuple[Id, ...] = Field(default=(), description="笑着说也不算玩笑的词：想死、交代后事、告别")
     asks: tuple[Id, ...] = Field(default=(), description="问话的词")
     entitled: tuple[Id, ...] = Field(default=(), description="说到待遇和文件的词")
 
@@ -160,6 +163,7 @@ class CareContent(Value):
     look_alikes: tuple[CareLookAlikes, ...] = ()
     words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     roles: CareRoles = CareRoles()
+    lightly: tuple[Pattern, ...] = ()
 
 
 class CareWords(Value):
@@ -167,6 +171,9 @@ class CareWords(Value):
 
     words: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     roles: CareRoles = Field(default=CareRoles(), description="程序认的词：各算什么")
+    lightly: tuple[Pattern, ...] = Field(
+        default=(), description="说得轻的样子：笑着说、早好了的旧事、玩笑。有它，别的话要说得更明白才算难过"
+    )
 
 
 class Places(Value):

@@ -236,6 +236,7 @@ class _FolderReader:
             look_alikes=tuple(look_alikes),
             words=words.words if words else {},
             roles=words.roles if words else CareRoles(),
+            lightly=words.lightly if words else (),
         )
 
     def _one_per_file(self, folder: Path, model: type[Item], kind: str) -> Iterator[Item]:

@@ -24,6 +24,8 @@ _MARKS = re.compile("[" + re.escape("".join(sorted(_PARTS))) + "]")
 _RUN_ON = re.compile("[。！；…\n]")
 """Marks that part no evidence: who has little left to say writes in fragments."""
 
+_SEVERAL = 2
+
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
@@ -119,17 +121,22 @@ def read_distress(
         default=(-math.inf, heard),
     )
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
+    near -= weights.lightly * (not evidence and said_lightly(heard, care))
     whole, part = whole + near, part + near
     if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near, asking, care, weights):
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
         return _sigh(heard.text, words, whole, told_of, care.roles)
     in_part = whole <= weights.whole
     confidence = max(whole, part)
+    if not evidence and confidence < weights.unspoken and frozenset(care.roles.frame).issuperset(words):
+        return None  # 我闺女说我上班像捉迷藏: whom one speaks of, and no word of how they are
     spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
     likely = _likely(told if in_part else heard, evidence, care, weights)
     if not spoken and likely and likely[0].grave and not _feels(words, care.roles):
         return None  # 马上给？不用等？, 就先到这，那头喊抬人: hurried, and no word of means, death, parting, place or body
     kind = next((kind.id for kind in likely if spoken or not kind.danger), SIGH)
+    if care.kinds[kind].grave and not evidence and confidence < weights.one_word and _words_of_danger(heard, care.roles) < _SEVERAL:
+        return None  # 跳绳的绳子断了
     asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
     practical = in_part and asked and not care.kinds[kind].grave
     return Distress(kind, confidence, evidence, words, practical, care.roles)
@@ -177,6 +184,13 @@ def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
     return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
 
 
+def said_lightly(heard: Analysis, care: CareIndex) -> bool:
+    """Whether it is told with a laugh, as a joke or as healed long ago, and no word of it tells of dying or of parting."""
+    if not {*care.roles.heavy, *care.roles.deadly}.isdisjoint(heard.ids("care")):
+        return False
+    return bool(care.lightly.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+
+
 def _holds(piece: Analysis, evidence: tuple[str, ...], care: CareIndex) -> bool:
     """Whether what a whole message tells together stands in one part of it."""
     return bool(evidence) and not set(evidence).isdisjoint(_evidence(piece, care))
@@ -197,6 +211,11 @@ def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
         return None
     kind = SIGH if distress.kind == GRIEF and not mourned else distress.kind
     return replace(distress, kind=kind, practical=True)
+
+
+def is_said_lightly(analysis: Analysis, care: CareIndex) -> bool:
+    """The same of a message of which nothing is known yet."""
+    return said_lightly(with_words(analysis, care.scanner), care)
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
@@ -249,6 +268,16 @@ def _sigh(text: str, words: tuple[str, ...], score: float, told_of: str | None, 
 def _everyday(roles: CareRoles) -> frozenset[str]:
     """Words none of which tells of danger to life."""
     return frozenset((*roles.frame, *roles.everyday))
+
+
+def _words_of_danger(heard: Analysis, roles: CareRoles) -> int:
+    """How many places of a message tell of danger to life: 绳子 is one, though 绳 stands in it."""
+    calm = _everyday(roles)
+    spans = sorted((found.start, found.end) for found in heard.mentions if found.label[0] == "care" and found.label[1] not in calm)
+    places, reached = 0, 0
+    for start, end in spans:
+        places, reached = places + (start >= reached), max(reached, end)
+    return places
 
 
 def _feels(words: Collection[str], roles: CareRoles) -> bool:

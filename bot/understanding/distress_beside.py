@@ -35,6 +35,8 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
+    if kind.unless and said.supposes and said.asks and not found.told_of((*found.roles.at_hand, *found.roles.deadly)):
+        return None  # 万一家属动手，保安多久能到: asked beforehand, and nobody is hurt
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     only_who = names_only_people(said.text, said.people)
     if (plain or only_who or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):

@@ -11,7 +11,16 @@ from bot.language.analyse import Analysis
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, words_heard
-from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Interpretation, Listened, Outside
+from bot.understanding.intents import (
+    AfterDistress,
+    Ask,
+    Command,
+    Danger,
+    ExplainedAway,
+    Interpretation,
+    Listened,
+    Outside,
+)
 from bot.understanding.said import Said
 
 GENTLE_TURNS = 4
@@ -51,12 +60,23 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
     return next((line for word, line in said.items() if word in heard), None)
 
 
+def explains_away(said: Said, found: Distress | None, snapshot: Snapshot) -> bool:
+    """Whether somebody says that what was heard was of a thing, and nothing in it sounds like distress again. That it was a joke
+    is not enough: people hide behind one.
+    """
+    signal = snapshot.signal("explains-away")
+    if signal.opens(said.text) is None and not signal.heard(said.text):
+        return False
+    again = found is not None and (found.evidence or found.told_of((*found.roles.deadly, *found.roles.heavy)))
+    return not again and (found is None or found.confidence < snapshot.care_weights.plainly_unspoken)
+
+
 def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
     """What is meant in the turns after distress: 怎么办 asks for no list. While a life is in danger: a danger, a question that is
     surely a practical one, else still that danger.
     """
     gentle, intent = session.gentle, meant.intent
-    if gentle is None or isinstance(intent, AfterDistress):
+    if gentle is None or isinstance(intent, AfterDistress | ExplainedAway):
         return meant
     if not snapshot.care.kinds[gentle.kind].danger:
         return replace(meant, intent=Listened()) if intent == Command(_ASKS_HOW) else meant

@@ -225,6 +225,11 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedAway:
+    """Says that what sounded like distress was of a thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Introduced:
     """Says who is asking and nothing else."""
 
@@ -279,8 +284,9 @@ class Unclear:
 
 
 Intent = (
-    Danger | Perhaps | AfterDistress | Listened | Unreadable | TooLong | Command | StateFact | AskForFact | ShowMeasure | ShowTopic
-    | ShowInFull | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
+    Danger | Perhaps | AfterDistress | Listened | ExplainedAway | Unreadable | TooLong | Command | StateFact | AskForFact
+    | ShowMeasure | ShowTopic | ShowInFull
+    | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
     | FollowUp | Introduced | Told | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 

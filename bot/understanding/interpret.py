@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.kinship import SELF
 from bot.language.questions import (
     asks_only_if,
     asks_yes_or_no,
@@ -38,7 +39,7 @@ from bot.understanding.follow_up import (
     tells_more,
     topic_counted_for,
 )
-from bot.understanding.gentle import gentle_line, while_gentle
+from bot.understanding.gentle import explains_away, gentle_line, while_gentle
 from bot.understanding.hear import Heard
 from bot.understanding.intents import (
     AfterDistress,
@@ -48,6 +49,7 @@ from bot.understanding.intents import (
     Command,
     Danger,
     Excluded,
+    ExplainedAway,
     FollowUp,
     Intent,
     Interpretation,
@@ -110,6 +112,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if judgment is not None:
         return Interpretation(judgment)
     distress = distress_of(said, session, snapshot)
+    if session.gentle is not None and explains_away(said, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
+        return Interpretation(ExplainedAway())
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)
     kind = snapshot.care.kinds[distress.kind]
@@ -133,7 +137,8 @@ def of_another_after_all(said: Said, session: Session, snapshot: Snapshot) -> In
         return None
     alone = _alone(said, session, snapshot)
     asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)
-    if alone.margin < (snapshot.weights.sure if asks else snapshot.weights.telling) or not alone.covered or naming.only_introduces(said, snapshot):
+    least = snapshot.weights.sure if asks else snapshot.weights.telling
+    if alone.margin < least or not alone.covered or naming.only_introduces(said, snapshot):
         return None
     topic = _in_region(said, alone, snapshot)
     if topic == OVERVIEW or topic in session.topics or not _has(said.region, topic, snapshot):
@@ -142,6 +147,11 @@ def of_another_after_all(said: Said, session: Session, snapshot: Snapshot) -> In
     facts = set(said.stated) - snapshot.introductory
     named = any(column == Column("topic", topic) and degree >= snapshot.weights.typical for column, degree in words)
     return Interpretation(Ask((topic,)), alone) if named or facts else None
+
+
+def _asks_what_is_covered(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message puts a question, and surely one of what the documents give."""
+    return said.asks and margin_of(said, session, snapshot).surely >= snapshot.weights.sure
 
 
 def _come_of(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
@@ -465,7 +475,8 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         word = _likest_phrase(margin, snapshot)
         if word is not None and word.about is not None and margin.others[0].total >= snapshot.weights.clear_total:
             return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
-        return Introduced() if said.stated or said.counting.spans else Told(_told_of(margin, session, snapshot))
+        told = (said.stated or said.counting.spans) and not _tells_of_another_trade(said, snapshot)
+        return Introduced() if told else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
         if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()
@@ -476,6 +487,11 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if naming.only_asks(said, snapshot) and not session.topics:
         return Unclear(())
     return _of_topics(said, margin, session, snapshot)
+
+
+def _tells_of_another_trade(said: Said, snapshot: Snapshot) -> bool:
+    """Whether somebody of another trade is only spoken of, and the speaker of nothing: 快递员把箱子放门口了."""
+    return outside_by(said.stated, snapshot) is not None and all(one.who != SELF for one in said.people.named)
 
 
 def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:

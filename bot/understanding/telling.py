@@ -9,17 +9,24 @@ from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
+from bot.understanding.distress import is_said_lightly
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
+_SPEAKERS = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大家", "人家")
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
 
 
 def only_tells(said: Said) -> bool:
     """Whether a message has neither question nor wish, and is a sentence: a bare 心理热线 asks."""
-    return asks_nothing(said) and predicates(said.text)
+    return asks_nothing(said) and _is_sentence(said)
+
+
+def _is_sentence(said: Said) -> bool:
+    """Whether something is said of something: 夜班对夜班，我俩的交情靠泡面 has no verb of those that mark one, but parts and a speaker."""
+    return predicates(said.text) or (len(said.clauses) > 1 and any(who in said.text for who in _SPEAKERS))
 
 
 def asks_nothing(said: Said) -> bool:
@@ -46,18 +53,35 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
 
     Who tells of a hardship asks for help, of one outside the documents too; in mid-conversation it takes more than that.
     """
+    if _only_names_a_side(said, margin, session, snapshot):
+        return True
     if not only_tells(said) or _tells_a_plain_case(said, margin, snapshot):
         return False
-    if snapshot.signal("just-tells").heard(said.text):
+    if snapshot.signal("just-tells").heard(said.text) or is_said_lightly(said.analysis, snapshot.care):
         return True
-    if margin.covered and _is_pointed_to(margin.covered[0].column, said, snapshot):
-        return False
     weights = snapshot.weights
+    pointed = bool(margin.covered) and _is_pointed_to(margin.covered[0].column, said, snapshot)
+    if pointed and (session.topics or margin.margin >= weights.telling_of_hardship):
+        return False  # 我儿子上中班: surely of schools; 中班的孩子玩丢手绢, of a game
     hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
-    if not hard or (session.topics and not session.offered):
+    if session.topics and not session.offered:
         return margin.margin < weights.telling
-    refused = margin.surely < weights.sure and names_outside(said, snapshot)
+    if not hard:
+        return margin.surely < weights.telling
+    refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(margin, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
+
+
+def _only_names_a_side(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a side is named by the way, in a sentence that asks nothing and is of nothing covered: 写材料的比干活的还多."""
+    told = said.acts <= _ONLY_TELLING and bool(said.facets) and predicates(said.text) and not said.counting
+    return told and not session.topics and margin.surely < snapshot.weights.sure and not ends_seeking_assent(said.text)
+
+
+def _is_idle_talk(margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether what a message is likest outside the documents is talk that nobody asks an office about."""
+    outside = next((scored.column.id for scored in margin.others if scored.column.kind == "outside"), None)
+    return outside is not None and snapshot.outside_by_id[outside].idle
 
 
 def _tells_a_plain_case(said: Said, margin: Margin, snapshot: Snapshot) -> bool:

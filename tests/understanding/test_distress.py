@@ -74,6 +74,34 @@ def test_look_alikes_are_let_be(text: str, snapshot: Snapshot, care: CareIndex) 
     assert heard(text, snapshot, care) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "爷爷年轻时候从房顶滚下来过，现在早好了，还上树摘枣",
+        "师姐把自己锁在阳台上了，隔着玻璃给我们比划，哈哈哈",
+        "姥爷说谁再动他的鱼竿，他就跟谁拼命，笑死我了",
+        "捆纸箱的绳子断了，书撒了一走廊",
+    ],
+)
+def test_what_is_told_with_a_laugh_or_healed_long_ago_is_let_be(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哈哈，我真的不想活了",
+        "遗书我写好了，哈哈，字还挺好看",
+        "我没开玩笑，我就是想死",
+        "以前我想过跳楼，现在好了，不用再想了，我已经站在天台外面了",
+    ],
+)
+def test_a_laugh_lightens_no_danger(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert care.kinds[found.kind].grave
+
+
 def test_a_sigh_beside_a_practical_question_leaves_the_question_to_be_answered(
     snapshot: Snapshot, care: CareIndex
 ) -> None:

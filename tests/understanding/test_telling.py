@@ -33,6 +33,23 @@ def test_what_surely_speaks_for_no_measure_is_only_told(text: str, mean: Mean) -
     assert not isinstance(mean(text), Ask)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整理材料的嗓门比推床的还大",  # a side is named by the way
+        "外卖大哥把汤面挂在护士站门口了",  # another trade is spoken of
+        "面包车司机在楼下唱了一下午的歌，把全楼逗乐了",
+    ],
+)
+def test_what_is_only_spoken_of_is_neither_asked_nor_refused(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text), Told)
+
+
+def test_a_side_named_in_a_conversation_goes_on_with_it(mean: Mean) -> None:
+    session = Session(region="hongqiao", topics=("work-injury",), measures=("hq-11",))
+    assert not isinstance(mean("要交的材料都备好了", session), Told)
+
+
 @pytest.mark.parametrize("text", ["我刚从湖北回来", "我是急诊科护士"])
 def test_a_situation_is_introduced(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Introduced)

@@ -104,6 +104,49 @@ async def test_what_a_life_hangs_on_is_said_in_a_group_too(asker: Person, said: 
     assert notices.COMFORT in heard.text
 
 
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [("我把抽屉里的安眠药全吞下去了", "120"), ("头越来越晕了", "120"), ("谢谢你", "120"), ("我先睡了，晚安", "120")],
+        [
+            ("我师傅突然晕倒在治疗室，叫不醒，嘴唇发紫", "120"),
+            ("还有气，喘得很慢", "120"),
+            ("谢谢", "120"),
+            ("心理热线多少", "12355"),
+        ],
+        [("有个家属拿着刀冲进病区，我们躲在库房", "110"), ("他还在外面", "110"), ("谢谢", "110"), ("警察来了，没事了", "110")],
+        [
+            ("室友把一瓶安眠药吃光了，怎么喊都没反应", "120"),
+            ("她家里的电话没人接", "120"),
+            ("谢谢", "120"),
+            ("心理热线多少", "12355"),
+        ],
+        [("真的活够了，不想再活下去", "12356"), ("没有谁会在意的", "12356"), ("谢谢你听我说", "12356"), ("心理热线多少", "12355")],
+        [
+            ("每天躲在值班室偷偷哭，觉得自己快撑不住了", "12356"),
+            ("也不知道能跟谁说", "12356"),
+            ("好多了", "随时来说"),
+            ("心理热线多少", "12355"),
+        ],
+        [("我外婆昨晚去世了，我没能见她最后一面", "节哀"), ("她从小最疼我", "12356"), ("谢谢", "不用谢"), ("心理热线多少", "12355")],
+        [
+            ("我丈夫在武汉的隔离病房，我天天担心他出事", "悬着"),
+            ("他今天又没回消息", "12356"),
+            ("好一点了", "那就好"),
+            ("我先去忙了", "歇一歇"),
+        ],
+        [("我好想妈妈，同学都说我有病毒，不跟我玩", "没有病毒"), ("就我一个人在家", "12356"), ("谢谢你", "勇敢"), ("再见", "大人")],
+    ],
+    ids=["acute", "emergency", "violence", "other-in-danger", "suicidal", "overwhelmed", "bereaved", "worried", "child"],
+)
+async def test_four_turns_in_a_group_are_gentle_to_the_end(asker: Person, turns: list[tuple[str, str]]) -> None:
+    for said, answered in turns:
+        heard = await asker.asks(f"/ask {said}")
+        assert answered in heard.text
+        assert "不客气" not in heard.text
+        assert "多保重" not in heard.text
+
+
 @pytest.mark.parametrize("said", ["/my", "/facts", "/ask 我的待遇"])
 async def test_what_is_personal_is_not_said_in_a_group(asker: Person, said: str) -> None:
     await asker.asks("/ask 我在红桥，直接接触病例做了30天，一共多少")
