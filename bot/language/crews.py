@@ -78,6 +78,11 @@ SOME_OF_THEM = re.compile(
 )
 """Some of those told before, of whom something else is said: 其中一个."""
 
+NTH_OF_THEM = re.compile(
+    rf"第(?P<number>{RUN}|[两俩])(?:个|位|名)(?:人|护士|医生|大夫|同事)?(?:，|是|的)?(?!月|星期|礼拜|周|疗程|阶段|班次)(?=[^。；？！]{{0,12}}?{RUN}[天日])"
+)
+"""One of a number of people told, by their order: 第四个只有6天."""
+
 IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
 """Days told of all, before some are told apart."""
 
@@ -147,3 +152,17 @@ OWN_ALONE = re.compile(
     r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
 )
 """What is asked is what the one who writes gets: 我能拿多少."""
+
+_EACH_ONE = re.compile(
+    r"(?:那|这|每|一|1|平均|单|单个|光|就|只)*(?:每个?人|[一1]个人|[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
+    r"(?:应该?|该|能|可以|可|到手|实际|总共|一共|合计|会)*(?:拿|领|得|补|发|给|分|算|到|合|是|有)*(?:到|着|了)?(?:手)?(?:补助|补贴|钱)?(?:多少|几|幾)"
+)
+
+
+def asks_of_each_one(text: str) -> bool:
+    """Whether what one of several people gets is asked: 一个人应得多少.
+
+    >>> asks_of_each_one("那一个人应得多少"), asks_of_each_one("每人能拿多少钱"), asks_of_each_one("三个人一共多少")
+    (True, True, False)
+    """
+    return _EACH_ONE.search(text) is not None

@@ -17,6 +17,7 @@ from bot.language.crews import (
     LONE_SURNAME,
     LOT,
     NICKNAME,
+    NTH_OF_THEM,
     NTH_PERSON,
     ONE_AND_REST,
     OWN,
@@ -349,6 +350,10 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
         told = tokens.crowd or IN_DAYS_ALREADY.search(left, 0, match.start())
         if told and number is not None and number.low == number.high and 1 <= number.low <= _MOST_HEADS:
             tokens.some.append(Heads(match.start(), match.end(), int(number.low)))
+    for match in NTH_OF_THEM.finditer(left):
+        number = bounds_of(match.group("number"))
+        if number is not None and number.low == number.high and 1 <= number.low <= tokens.crowd:
+            tokens.some.append(Heads(match.start(), match.end(), 1))
     return blank(left, ((some.start, some.end) for some in tokens.some))
 
 
