@@ -128,7 +128,8 @@ def _units(working: Working) -> str:
 def _product(working: Working, result: Sum, *, short: bool = False) -> str:
     spell = working.spell
     several = len({w.spell.person for w in result.workings}) > 1
-    whose = f"{spell.person or _YOU}：" if several or spell.person != SELF else ""
+    of_one = several and spell.people == 1
+    whose = f"{spell.person or _YOU}：" if of_one or spell.person != SELF else ""
     people = f"{spell.people} 人 × " if spell.people > 1 else ""
     line = f"{whose}{people}{_units(working)} × {working.rate} 元 = {yuan(working.low, working.high)}"
     labelled = f"{line}（{working.label}）"

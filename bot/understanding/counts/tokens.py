@@ -52,6 +52,7 @@ from bot.language.spells import (
     RATE_BEFORE,
     RATE_NAMED,
     SEVERAL_PEOPLE,
+    WORKING_FOR,
     cared_for,
     nothing_else,
     of_tax,
@@ -350,7 +351,7 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
         told = tokens.crowd or IN_DAYS_ALREADY.search(left, 0, match.start())
         if told and number is not None and number.low == number.high and 1 <= number.low <= _MOST_HEADS:
             tokens.some.append(Heads(match.start(), match.end(), int(number.low)))
-    for match in NTH_OF_THEM.finditer(left):
+    for match in NTH_OF_THEM.finditer(tokens.text):
         number = bounds_of(match.group("number"))
         if number is not None and number.low == number.high and 1 <= number.low <= tokens.crowd:
             tokens.some.append(Heads(match.start(), match.end(), 1))
@@ -466,7 +467,9 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
-    """Whether 一天 is what is given a day (一天多少), and no count of one (干了一天)."""
+    """Whether 一天 is what is given a day (一天多少, 干一天给多少), and no count of one (干了一天)."""
+    if WORKING_FOR.search(tokens.text, 0, duration.start) and tokens.just_after(duration.end, "a-day-after", within=0):
+        return True
     if tokens.just_before(
         duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
     ):
