@@ -396,3 +396,27 @@ def asks_for_all_on(text: str) -> bool:
     (True, False)
     """
     return _ALL_ON.search(text) is not None
+
+
+_ONESELF = re.compile("(?<![给帮替跟和])[我咱俺](?!的|家)")
+
+
+def speaks_of_oneself(clause: str) -> bool:
+    """Whether the speaker does something in a clause.
+
+    >>> speaks_of_oneself("单子我回头弄"), speaks_of_oneself("我的补助")
+    (True, False)
+    """
+    return _ONESELF.search(clause) is not None
+
+
+_OF_A_PLACE = re.compile("(?<!不)是(?!不是)[^，。？我你他她]{2,6}(?:的|人|户口|户籍)(?=$|，|。)")
+
+
+def is_of_a_place(text: str) -> bool:
+    """Whether somebody is told to be of somewhere, as of a place where they are registered: 爷爷是本区的.
+
+    >>> is_of_a_place("爷爷奶奶是本区的"), is_of_a_place("是不是本区的"), is_of_a_place("我妈在本区")
+    (True, False, False)
+    """
+    return _OF_A_PLACE.search(text) is not None

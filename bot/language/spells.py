@@ -732,3 +732,15 @@ def until_now(text: str) -> str:
     """
     match = _UNTIL_NOW.search(text)
     return match.group() if match is not None else ""
+
+
+_OF_ALL = re.compile("(?:共|总|统共|满打满算|前后|头尾|从头到尾)(?:计|数|是|有|干|做|上|待|忙|去|了)*$")
+
+
+def of_all(before: str) -> bool:
+    """Whether what stands before a count says that it is all there was: 共|35天.
+
+    >>> of_all("我共"), of_all("前后干了"), of_all("后来干了")
+    (True, True, False)
+    """
+    return _OF_ALL.search(before) is not None

@@ -241,7 +241,8 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return False
     if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
         return True
-    if _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
+    outside = names_outside(said, snapshot) and alone.margin < snapshot.weights.doubtful
+    if not outside and _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     looked_at = looked_at and not _surely_another(session, alone, snapshot)

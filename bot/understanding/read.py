@@ -22,6 +22,7 @@ from bot.language.questions import (
     asks_of_ours,
     ends_asking,
     explains,
+    is_of_a_place,
     not_asked,
     of_oneself,
     puts_yes_or_no,
@@ -284,8 +285,17 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
     expected = any(_tells_where_held(fact, definitions) for fact in known)
+    asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
+    expected = expected or any(_tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
     return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used)
+
+
+def _tested_in_hand(session: Session, snapshot: Snapshot) -> set[str]:
+    """The facts that what is in hand asks for."""
+    by_id = snapshot.knowledge.measure_by_id
+    items = [item for name in session.measures if name in by_id for item in by_id[name].entitlements]
+    return {test.fact for item in items for requirement in item.requires for test in fact_tests(requirement.if_)}
 
 
 def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Snapshot) -> dict[str, str]:

@@ -48,7 +48,7 @@ def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
     """
     if counting.relation is not Relation.NEW or not tally.spells or counting.supposed:
         return False
-    if _in_other_months(tally, counting):
+    if (counting.tells or counting.total) and _in_other_months(tally, counting):
         return True
     if not tally.told or not counting.total:
         return False
