@@ -13,6 +13,7 @@ from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.questions import Form, ends_seeking_assent
+from bot.language.spells import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
@@ -99,7 +100,7 @@ def _both_meant(case: Case, other: Measure) -> bool:
     if sure and len({spell.fact for spell in counting.spells}) > 1 and _about_the_sum(case):
         return True
     several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS or named
-    return several and (case.signals("together") or counting.everything)
+    return several and (case.signals("together") or counting.everything or puts_on_top(case.said.text))
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
@@ -143,7 +144,7 @@ def _answered(
 ) -> Judgment:
     found = _on_each(case, pairs, instead)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    added = case.signals("together") or case.said.counting.everything or _of_two_kinds(case)
+    added = case.signals("together") or case.said.counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)
     in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)

@@ -54,6 +54,7 @@ def heads(crew: str) -> re.Pattern[str]:
         rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})(?:多|几)?(?:[个名位]|口子)?(?:{crew})"
         rf"|我们(?:科|组|院)?(?P<ours>{RUN})(?:[个名位](?!月|多月|星期|礼拜|周|小时|疗程|班)|口子?)(?:{crew})?"
         rf"|(?P<only>{RUN})(?:[名位](?![月])|[口号]人)"
+        rf"|(?:护士|医生|大夫|同事|医护|队员|技师|药师)(?P<behind>{RUN})[个名位](?=，[^。；\d]{{0,12}}?(?:每人|每个人|每位|各|人均))"
     )
 
 
@@ -77,6 +78,11 @@ SOME_OF_THEM = re.compile(
     r"(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)"
 )
 """Some of those told before, of whom something else is said: 其中一个."""
+
+NTH_OF_THEM = re.compile(
+    rf"第(?P<number>{RUN}|[两俩])(?:个|位|名)(?:人|护士|医生|大夫|同事)?(?:，|是|的)?(?!月|星期|礼拜|周|疗程|阶段|班次)(?=[^。；？！]{{0,12}}?{RUN}[天日])"
+)
+"""One of a number of people told, by their order: 第四个只有6天."""
 
 IN_DAYS_ALREADY = re.compile(rf"{RUN}[天日]")
 """Days told of all, before some are told apart."""
@@ -147,3 +153,17 @@ OWN_ALONE = re.compile(
     r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
 )
 """What is asked is what the one who writes gets: 我能拿多少."""
+
+_EACH_ONE = re.compile(
+    r"(?:那|这|每|一|1|平均|单|单个|光|就|只)*(?:每个?人|[一1]个人|[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
+    r"(?:应该?|该|能|可以|可|到手|实际|总共|一共|合计|会)*(?:拿|领|得|补|发|给|分|算|到|合|是|有)*(?:到|着|了)?(?:手)?(?:补助|补贴|钱)?(?:多少|几|幾)"
+)
+
+
+def asks_of_each_one(text: str) -> bool:
+    """Whether what one of several people gets is asked: 一个人应得多少.
+
+    >>> asks_of_each_one("那一个人应得多少"), asks_of_each_one("每人能拿多少钱"), asks_of_each_one("三个人一共多少")
+    (True, True, False)
+    """
+    return _EACH_ONE.search(text) is not None

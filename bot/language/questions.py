@@ -11,7 +11,7 @@ from bot.language.clauses import SENTENCE_MARKS, Stretch
 _ASKS = re.compile(
     r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几(?!年前|天前|个?月前|个?礼拜前|乎)|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁(?!不(?:会|想|知道|爱|怕|烦|喜欢))|(?<!没)(?<!不问)什么(?!没|世面|风浪)|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔没]\1|有没|有冇|能不|要不|多久|多长|何时|真的假的|(?<![我你他她它们也都])(?<!来.去)还是(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最|[个位条只](?!人|月))."
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
-    r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)"
+    r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)|(?P<did>[写讲提定发批])[没冇](?P=did)"
 )
 _NOT_PUT = re.compile("(?:忘了|忘记|不记得|不知道|唔知)(?:自己|在[等干想忙图做哭]|为|哭|图)[^，。？]{0,6}?(?:啥|什么|谁|哪儿|哪里|哪|乜)(?!时候|候)")
 """What somebody does not know of themselves: nobody else is asked."""
@@ -45,7 +45,7 @@ _EXPLAINS = re.compile("(就|还|都)?是(?!不是|否|[的啊呀吧吗么呢])[
 _AND_THOSE = re.compile("那.{1,9}呢？?")
 _AND_ME = re.compile("(那|哦|嗯|，)*(我|咱|俺|她|他)(们|家)?(的|这样的)?呢[，？ ].+")
 _AND_AT_WORK = re.compile("那[^，。？]{1,8}(?:搞|做|干|当|值|跑|负责|上班)[^，。？]{0,8}呢？?")
-_THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)")
+_THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)|[这那][笔项](?=归|谁|找|由|该|是|要|得|能|怎|咋|啥|什么|几|哪|算|到底)")
 _BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
 _ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
 _NOT_ASKED = re.compile(
@@ -55,6 +55,9 @@ _AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没)
 _ONLY_THOSE = re.compile("[的了]?(?:人|那些)?才(?:能|行|可以|可|给|有|发|管|享受|轮|符合)[^，。；]{0,6}?(?:[吗嘛么吧？]|是不是|对不对)")
 _ONLY_IF = re.compile("[^，。；]{1,8}才(?:能|行|可以|可|给|有|发|管|享受|轮到|符合)[的吗嘛么吧啊呀]*？?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
+_OF_A_TIME = re.compile(
+    "[^，。？]{1,14}(?:之后|以后|之前|以前|期间|的时候|那会儿|那阵子?|嗰阵)[^，。？]{0,6}呢？?|[我她他佢]?(?:们|哋)?(?:在|喺)[^，。？]{1,8}[的嘅]呢？?"
+)
 _AND_SHE = re.compile(".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
 
 
@@ -360,8 +363,12 @@ def asks_of_one_at_work(text: str) -> bool:
 
 
 def asks_of_another_case(text: str) -> bool:
-    """不是定点医院呢: asks how it is in another case."""
-    return _AND_IF.fullmatch(text) is not None
+    """不是定点医院呢, 回来以后打的呢: asks how it is in another case, at another time, or somewhere else.
+
+    >>> asks_of_another_case("回来以后打的呢"), asks_of_another_case("在外地看的呢"), asks_of_another_case("孩子上学呢")
+    (True, True, False)
+    """
+    return _AND_IF.fullmatch(text) is not None or _OF_A_TIME.fullmatch(text) is not None
 
 
 def asks_likewise(text: str) -> bool:
@@ -376,3 +383,81 @@ def asks_likewise(text: str) -> bool:
 def asks_of_the_one_told(text: str) -> bool:
     """我老婆是护士，她呢 or 她也能领吗: says who it is first, then asks the same of them."""
     return _AND_SHE.fullmatch(text) is not None
+
+
+_WRITTEN = re.compile(
+    "[^，。？]{0,12}(?:文件|台账|解读|通知|里[头面边]?|上[头面边]?|条款|政策|原文|规定)[^，。？]{0,6}"
+    "(?:到底|究竟|就|是不是|有没有|真的?|都)*(?:写没写|没写|冇写|写了没有?|没提|提没提|没说|说没说|没定|讲没讲|没规定|有没有写)[^，。？]{0,8}[吗么呢啊]?？?"
+)
+
+
+def asks_whether_written(text: str) -> bool:
+    """文件里没写吗: asks whether the document has what was asked before.
+
+    >>> asks_whether_written("文件里没写吗"), asks_whether_written("你说的这份文件到底写没写数目"), asks_whether_written("文件里写的啥")
+    (True, True, False)
+    """
+    return asks(text) and _WRITTEN.fullmatch(text.rstrip(_ENDS)) is not None
+
+
+_ONLY_YES_OR_NO = frozenset({"是", "是的", "对", "对的", "有", "没有", "没", "不是", "无", "行", "可以", "不", "系", "冇", "有的"})
+
+
+def says_only_yes_or_no(words: str) -> bool:
+    """Whether words are a yes or a no and name nothing."""
+    return words in _ONLY_YES_OR_NO
+
+
+_OF_ONESELF = re.compile("^(?:其实|应该|就)?(?:我|咱|俺)?(?:自己)?(?:其实|应该|就|都|也)?(?:是|系)?(?=.{2,})")
+
+
+def of_oneself(clause: str) -> str:
+    """What a clause says without the speaker and what only stresses it.
+
+    >>> of_oneself("我没去"), of_oneself("接触的"), of_oneself("我是接触过的")
+    ('没去', '接触', '接触过')
+    """
+    left = _OF_ONESELF.sub("", clause)
+    return left[:-1] if len(left) > _TWO and left[-1] in "的嘅" else left
+
+
+_TWO = 2
+
+
+_ALL_ON = re.compile(
+    "(?:有关|相关|关于|方面|这块|那块|这类|那类|沾边|挨边)[^，。？]{0,6}(?:都|全|所有|哪些|统统|逐|一[条项样]一[条项样])"
+    "|(?:都|全部|所有|哪些|统统|凡是)[^，。？]{0,8}(?:有关|相关|沾边|挨边)"
+)
+
+
+def asks_for_all_on(text: str) -> bool:
+    """跟食宿有关的都说说: asks for all there is on a matter.
+
+    >>> asks_for_all_on("跟食宿有关的都说说"), asks_for_all_on("有关部门是哪个")
+    (True, False)
+    """
+    return _ALL_ON.search(text) is not None
+
+
+_ONESELF = re.compile("(?<![给帮替跟和])[我咱俺](?!的|家)")
+
+
+def speaks_of_oneself(clause: str) -> bool:
+    """Whether the speaker does something in a clause.
+
+    >>> speaks_of_oneself("单子我回头弄"), speaks_of_oneself("我的补助")
+    (True, False)
+    """
+    return _ONESELF.search(clause) is not None
+
+
+_OF_A_PLACE = re.compile("(?<!不)是(?!不是)[^，。？我你他她]{2,6}(?:的|人|户口|户籍)(?=$|，|。)")
+
+
+def is_of_a_place(text: str) -> bool:
+    """Whether somebody is told to be of somewhere, as of a place where they are registered: 爷爷是本区的.
+
+    >>> is_of_a_place("爷爷奶奶是本区的"), is_of_a_place("是不是本区的"), is_of_a_place("我妈在本区")
+    (True, False, False)
+    """
+    return _OF_A_PLACE.search(text) is not None

@@ -19,7 +19,7 @@ SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次
 """两段."""
 
 _PARTS = (
-    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边)"
+    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边|个月(?!慰|的慰))"
     r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
 )
 _SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))"
@@ -71,7 +71,7 @@ def had_off(before: str) -> bool:
 
 SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
-HOLDS_LIKEWISE = re.compile("[也都]*在[的呢呀啊哦喔]?$")
+HOLDS_LIKEWISE = re.compile("[也都还就倒]*在[的呢呀啊哦喔]?$")
 """奶奶的|在, 姥姥户口|在: holds what was spoken of, and here. What is held, or 的 for it, stands right before."""
 
 _NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地|落的?户|上的?户)?[的人了呀啊呢吧啦哈]*")
@@ -157,6 +157,9 @@ def leads_to(before: str) -> bool:
     """
     return _LEADS_TO.search(before) is not None
 
+
+WORKING_FOR = re.compile(r"(?<![只就才光仅单再又还多])[干做上值守采](?:上|够|满)?$")
+"""What stands before a day whose money is asked for: 干|一天给多少, not 只干|一天."""
 
 _THESE_DAYS = re.compile(rf"[这那](?:几|些|段|{RUN})?(?:个)?(?:天|日子|日|时间|周|星期|礼拜)?(?:就|都|可|也|得|要|是|的|钱|应该)*$")
 
@@ -326,7 +329,7 @@ SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 
 IN_DAYS = re.compile(
-    rf"[，(]?(?:就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
+    rf"[，(]?(?:就?按着?|就?按照|折成?|折合|算成|算作|就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
     rf"(?P<number>{RUN})(?:个?整)?[天日]"
 )
 """Days right after months: 一个月31天."""
@@ -557,7 +560,7 @@ MONTHLY_SHARE = re.compile(
 _FAMILY_MONEY = (
     r"(?:(?:家里|家属|家庭|家人|大夫家|护士家)[^，。；？！\d天日]{0,4}?(?:每个?月|按月|一个?月)?(?:的|给|发)*那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱)?)"
     r"|每个?月那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱))"
-    r"|慰[问劳](?:[金钱费]|那?[一]?[份笔]钱?))"
+    r"|(?:(?:家里|家属|家庭|每家|每户)的?)?慰[问劳](?:[金钱费]|那?[一]?[份笔]钱?))"
 )
 _TIMES_GIVEN = rf"(?:领|拿|发|给|收|到手|有)(?:了|过|到)?(?P<times>{RUN}|[俩仨])(?:回|次|笔)"
 _MONTHS = "(?:个月|(?<=[两俩仨])月)(?!份|底|初|中)"
@@ -710,3 +713,39 @@ RATE_NAMED = re.compile(
 
 RATE_BEFORE = re.compile(r"(?:以前|原来|原先|平时|本来|从前|过去)的?(?:是|拿|才)?$")
 """Before a figure, it is what was paid otherwise."""
+
+_ON_TOP = re.compile(r"(?:那|要是|如果|好|嗯|哦|行|，)*(?:再|还|另外)?(?:加上?|算上|连上|外加|搭上|并上)(?!班)")
+
+
+def puts_on_top(text: str) -> bool:
+    """Whether a message opens by putting something on top of what was told: 那再加两个月慰问金呢.
+
+    >>> puts_on_top("那再加两个月慰问金呢"), puts_on_top("慰问金两个月多少")
+    (True, False)
+    """
+    return _ON_TOP.match(text) is not None
+
+
+_UNTIL_NOW = re.compile(r"(?:(?<![看听收感遇])[到至]了?(?:现在|今[天日儿]|目前|如今|眼下|而家|依家)|至今|迄今|直到现在)")
+
+
+def until_now(text: str) -> str:
+    """By what words a stretch is said to go on to this day; nothing where none does.
+
+    >>> until_now("从2月10号干到现在"), until_now("到3月5号")
+    ('到现在', '')
+    """
+    match = _UNTIL_NOW.search(text)
+    return match.group() if match is not None else ""
+
+
+_OF_ALL = re.compile("(?:共|总|统共|满打满算|前后|头尾|从头到尾)(?:计|数|是|有|干|做|上|待|忙|去|了)*$")
+
+
+def of_all(before: str) -> bool:
+    """Whether what stands before a count says that it is all there was: 共|35天.
+
+    >>> of_all("我共"), of_all("前后干了"), of_all("后来干了")
+    (True, True, False)
+    """
+    return _OF_ALL.search(before) is not None

@@ -18,7 +18,7 @@ class Spell:
 
     ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
     counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4). ``days`` are its stretches by the calendar, as ordinals of their
-    first and last days, where it was told so.
+    first and last days, where it was told so; ``month`` is the one in which so many days were told to lie (三月18天), 0 if in none.
     """
 
     fact: str
@@ -29,6 +29,7 @@ class Spell:
     facts: Said = ()
     working: str = ""
     days: tuple[tuple[int, int], ...] = ()
+    month: int = 0
 
     @property
     def exact(self) -> bool:

@@ -54,7 +54,7 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return False
     if _asks_an_open_detail(said, session) and not names_another(
         said, session.topics, snapshot, cued_in_hand(said, session)
-    ):
+    ) and not _surely_another(session, alone, snapshot):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -69,7 +69,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
         return True
-    if asks_of_another_case(said.text) or asks_of_one_told_next(said.text):
+    if asks_of_another_case(said.text):
+        return True
+    if asks_of_one_told_next(said.text) and not _surely_another(session, alone, snapshot):
         return True
     if said.people.named and asks_of_one_at_work(said.text):
         return True
@@ -100,8 +102,9 @@ def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapsho
     first, best = next(iter(said.clauses), None), next(iter(alone.covered), None)
     if first is None or best is None or best.column.id in session.topics or len(said.clauses) == 1:
         return False
-    taken_back = first.act is Act.CORRECTS and not_asked(said.text[first.start : first.end])
-    return taken_back and Act.ASKS in said.acts and alone.margin >= snapshot.weights.sure
+    turns = snapshot.signal("turns-to").heard(said.text)
+    taken_back = first.act is Act.CORRECTS and (turns or not_asked(said.text[first.start : first.end]))
+    return taken_back and (turns or Act.ASKS in said.acts) and alone.margin >= snapshot.weights.sure
 
 
 def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -259,9 +262,11 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return False
     if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
         return True
-    if _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
+    outside = names_outside(said, snapshot) and alone.margin < snapshot.weights.doubtful
+    if not outside and _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
+    looked_at = looked_at and not _surely_another(session, alone, snapshot)
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
 

@@ -8,7 +8,9 @@ from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.kinship import SELF
 from bot.language.questions import (
+    asks_for_all_on,
     asks_only_if,
+    asks_whether_written,
     asks_yes_or_no,
     ends_seeking_assent,
     explains,
@@ -94,6 +96,9 @@ _TO_ANOTHER_REGION = "another-region"
 
 _LITTLE_TOLD = 20
 """Characters of a message that only tells up to which it may belong to a question that was refused."""
+
+_BESIDE = 0.2
+"""Share of the best topic's score from which another of its area is told too, where all on a matter is asked for."""
 
 _NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
 """What a message is found to want that asks for nothing the documents give."""
@@ -403,7 +408,7 @@ def _follow_up(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = said.facets
     if asks_for_a_phone(said, session, snapshot) or _asks_whether_an_office(said, session):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
-    if not facets and not asks_of_a_point(said, session):
+    if not facets and (asks_whether_written(said.text) or not asks_of_a_point(said, session)):
         known, left = snapshot.facet_by_id, inherited(session, snapshot)
         part = names_a_point(said, session)
         return FollowUp(tuple(facet for facet in left if not (part and _of_the_whole(known[facet]))))
@@ -443,12 +448,21 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
     told = not deciding.isdisjoint(said.stated)
     known = told or any(item.fact in deciding for item in session.facts)
     counted = [s.fact for s in said.counting.spells] or [s.fact for s in session.tally.spells if told]
-    if not (known and counted) or not asks_nothing(said):
+    if not (known and counted) or not (asks_nothing(said) or _asks_a_sum(said, margin, snapshot)):
         return None
     best = margin.covered[0].column.id if margin.covered else None
     paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if _has(said.region, topic, snapshot)}
+    if not paying and told and said.counting.spells and _asks_a_sum(said, margin, snapshot):
+        return Ask((best,)) if best is not None else None  # where nothing is paid by the day, the document says so itself
     other = best not in paying and margin.surely >= snapshot.weights.telling
     return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
+
+
+def _asks_a_sum(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message that tells days asks for their sum, though its words are liker to what is outside: 护理患者9天，合计多少."""
+    totals = snapshot.signal("sum").heard(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    outside = bool(margin.others) and margin.others[0].column.kind == "outside" and margin.lead < 0
+    return totals and outside and bool(said.counting.spells) and not naming.outside_by_sign(said, snapshot)
 
 
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
@@ -503,9 +517,25 @@ def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot)
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     besides = [scored.column.id for scored in margin.covered if scored.total >= snapshot.weights.besides]
+    if asks_for_all_on(said.text):
+        return Ask(_all_beside(said, first, margin, snapshot))
     asked = topics_asked(said, first, snapshot, likely, besides)
     doubtful = _doubtful(said, margin, session, snapshot) if len(asked) == 1 else ()
     return Unclear(doubtful, doubtful[0]) if doubtful else Ask(asked)
+
+
+def _all_beside(said: Said, first: str, margin: Margin, snapshot: Snapshot) -> tuple[str, ...]:
+    """A topic with those that the message is like too, and that measures of its area answer: 跟心理有关的都说说."""
+    by_id = snapshot.knowledge.measure_by_id
+    areas = {by_id[name].area for name in _measures_on(first, said.region, snapshot)}
+    least = margin.covered[0].total * _BESIDE
+    topics, told = [first], _measures_on(first, said.region, snapshot)
+    for scored in margin.covered:
+        own = _measures_on(scored.column.id, said.region, snapshot)
+        near = scored.total >= least and any(by_id[name].area in areas for name in own)
+        if near and own.isdisjoint(told) and len(topics) < _CHOICES:
+            topics, told = [*topics, scored.column.id], told | own
+    return tuple(topics)
 
 
 def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> str | None:

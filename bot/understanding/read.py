@@ -22,8 +22,11 @@ from bot.language.questions import (
     asks_of_ours,
     ends_asking,
     explains,
+    is_of_a_place,
     not_asked,
+    of_oneself,
     puts_yes_or_no,
+    says_only_yes_or_no,
     was_given,
 )
 from bot.model.condition import fact_tests
@@ -62,6 +65,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     put_off = _put_off(text, snapshot)
     spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
     options, apart = _options(spoken_of, text, people, snapshot)
+    people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     said = tuple(_clauses(text, snapshot))
@@ -76,6 +80,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated = _without_asked_for(stated, options, people, snapshot)
         stated = _without_strangers(stated, options, text, people, counting, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
+    stated = {**_set_right(text, said, session, snapshot), **stated}
     return Said(
         analysis=analysis,
         clauses=said,
@@ -123,6 +128,15 @@ def _options(
     return uncontested(meant(spoken, text, people, definitions), apart, people, definitions), apart
 
 
+def _asked_of_worker(people: People, options: Mapping[OptionKey, Found], snapshot: Snapshot) -> People:
+    """The people, the one asked for told, where words for a relative name nobody but a known medical worker: 那我姐的话费呢."""
+    named = {one.who for one in people.named}
+    seeming = any(snapshot.definitions[key.fact].relation == "asked" for key in options)
+    if people.asked_for is not None or not seeming or len(named) != 1 or not named <= people.staff:
+        return people
+    return replace(people, asked_for=next(iter(named)))
+
+
 def _without_asked_for(
     stated: dict[str, str], options: Mapping[OptionKey, Found], people: People, snapshot: Snapshot
 ) -> dict[str, str]:
@@ -159,6 +173,20 @@ def _with_reply(
     if isinstance(replied, Spell):
         return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(replied)
     return {**stated, **replied}, counting
+
+
+def _set_right(text: str, said: Sequence[Clause], session: Session, snapshot: Snapshot) -> dict[str, str]:
+    """What a message that takes something back says, in as few words as a reply, of the one known fact they can mean: 打错了，接触的."""
+    if not said or said[0].act is not Act.CORRECTS or len(said) == 1:
+        return {}
+    found: dict[str, str] = {}
+    for clause in said[1:]:
+        words = of_oneself(text[clause.start : clause.end])
+        for name, known in session.values().items():
+            option = option_replied(words, snapshot.definitions[name], snapshot) if len(words) > 1 else None
+            if option not in (None, UNSURE, known) and not says_only_yes_or_no(words):
+                found[name] = option or known
+    return found if len(found) == 1 else {}
 
 
 def _side_words(analysis: Analysis, snapshot: Snapshot) -> tuple[Stretch, ...]:
@@ -257,8 +285,17 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
     expected = any(_tells_where_held(fact, definitions) for fact in known)
+    asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
+    expected = expected or any(_tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
     return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used)
+
+
+def _tested_in_hand(session: Session, snapshot: Snapshot) -> set[str]:
+    """The facts that what is in hand asks for."""
+    by_id = snapshot.knowledge.measure_by_id
+    items = [item for name in session.measures if name in by_id for item in by_id[name].entitlements]
+    return {test.fact for item in items for requirement in item.requires for test in fact_tests(requirement.if_)}
 
 
 def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Snapshot) -> dict[str, str]:

@@ -8,6 +8,7 @@ from bot.compiled.derived import derived
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
 from bot.language.particles import bare
+from bot.language.questions import predicates, speaks_of_oneself
 from bot.model.talk import Phrase
 from bot.understanding.said import CLOSING, Act, Said
 
@@ -66,5 +67,11 @@ def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
     other = [clause for clause in said.clauses if clause.act not in (*CLOSING, Act.GREETS)]
     told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
     lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
-    states = lasting or said.facets or said.counting or said.spoken.region
+    leaves = bool(said.clauses) and said.clauses[-1].act is Act.LEAVES and all(_is_sentence(said.text[c.start : c.end]) for c in other)
+    states = lasting or (said.facets and not leaves) or said.counting or said.spoken.region
     return _weightiest(thanked) if told and not states else None
+
+
+def _is_sentence(clause: str) -> bool:
+    """Whether a clause tells something, and is no bare name of what is wanted: 材料我回头弄."""
+    return predicates(clause) or speaks_of_oneself(clause)

@@ -31,7 +31,14 @@ def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> l
     """The total, or what it may come to, then how it comes about."""
     first, *working = sum_lines(worked.sum, "" if worked.sum.settled else f"看{_deciding(worked, measure, case)}")
     opening = Row((Statement(f"{_IF_INCLUDED if worked.open_to else ''}{first}"),), label, LineKind.SUM, kept=True)
-    return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
+    anew = _asks_for_total(case)
+    return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
+
+
+def _asks_for_total(case: Case) -> bool:
+    """Whether the message asks for the total: then it is told with its working, though both were told before."""
+    counting = case.said.counting
+    return counting.total or counting.everything or case.asks("amount")
 
 
 def _deciding(worked: Worked, measure: Measure, case: Case) -> str:
@@ -121,7 +128,8 @@ def _units(working: Working) -> str:
 def _product(working: Working, result: Sum, *, short: bool = False) -> str:
     spell = working.spell
     several = len({w.spell.person for w in result.workings}) > 1
-    whose = f"{spell.person or _YOU}：" if several or spell.person != SELF else ""
+    of_one = several and spell.people == 1
+    whose = f"{spell.person or _YOU}：" if of_one or spell.person != SELF else ""
     people = f"{spell.people} 人 × " if spell.people > 1 else ""
     line = f"{whose}{people}{_units(working)} × {working.rate} 元 = {yuan(working.low, working.high)}"
     labelled = f"{line}（{working.label}）"

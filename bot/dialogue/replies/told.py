@@ -86,7 +86,7 @@ class Row:
     """Never left out: a first line, or one of several that stand beside each other."""
 
     held: bool = False
-    """The working of a sum: left out only if all of it was said."""
+    """The working of a sum: left out only if all of it was said, and the total too."""
 
     asked: bool = False
     """Singled out by the question: said again, though it was said before."""
@@ -156,7 +156,9 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
     """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question."""
     left: list[Row] = []
     seen = list(said)
-    working_anew = any(row.without(said) is not None for row in rows if row.held)
+    working_anew = any(row.without(said) is not None for row in rows if row.held) or any(
+        row.kind is LineKind.SUM and row.kept and row.without(said) is row for row in rows
+    )
     for row in rows:
         fresh = row if row.held and working_anew else row.without(seen if not row.kept else said)
         fresh = fresh.beside(left) if fresh is not None else None

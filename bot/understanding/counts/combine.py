@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from bot.language.crews import PRONOUNS
@@ -43,14 +44,31 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
 def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
     """Whether a total is asked beside a count that goes on telling, with nothing asked between: 病房9天 — 门口登记10天，一共多少.
 
-    Other work of the same person is in it, and other people's.
+    Other work of the same person is in it, and other people's; and so are days of other months (二月20天 — 三月18天).
     """
-    if counting.relation is not Relation.NEW or not tally.told or not counting.total or not tally.spells:
+    if counting.relation is not Relation.NEW or not tally.spells or counting.supposed:
+        return False
+    if (counting.tells or counting.total) and _in_other_months(tally, counting):
+        return True
+    if not tally.told or not counting.total:
         return False
     known = tally.spells[-1]
     if {spell.person for spell in tally.spells} != {spell.person for spell in counting.spells}:
         return all(spell.fact == known.fact for spell in counting.spells)
     return all(_under_other_facts(spell, known) for spell in counting.spells)
+
+
+def _in_other_months(tally: Tally, counting: Counting) -> bool:
+    """Whether all that is told lies each in its own month, and in none of those told before."""
+    known = [_months_of(spell) for spell in (*tally.spells, *counting.spells)]
+    apart = all(known) and sum(map(len, known)) == len(frozenset().union(*known))
+    return apart and len({(spell.fact, spell.person, spell.people) for spell in (*tally.spells, *counting.spells)}) == 1
+
+
+def _months_of(spell: Spell) -> frozenset[int]:
+    """The months, by their number, in which a spell is told to lie; none where that is open."""
+    named = {spell.month} - {0}
+    return frozenset(named | {date.fromordinal(day).month for stretch in spell.days for day in stretch})
 
 
 def _under_other_facts(spell: Spell, known: Spell) -> bool:
@@ -141,6 +159,8 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
         return _share(tally, counting.share)
+    if counting.each_one and tally.spells:
+        return _each_one(tally)
     if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
     tally = of_people(tally, counting)
@@ -179,6 +199,16 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
     own = tally.spells[which]
     others = tuple(spell for spell in tally.spells if spell is not own)
     return replace(tally, spells=(own,), earlier=(*tally.earlier, *others)[-_MOST_EARLIER:])
+
+
+def _each_one(tally: Tally) -> Tally | Doubt:
+    """One of the one group counted: 6个人每人22天 — 一个人应得多少; of several groups it cannot be told whose is meant."""
+    groups = [spell for spell in tally.spells if spell.people > 1]
+    if not groups:
+        return tally
+    if len(tally.spells) > 1:
+        return Doubt(Reason.WHICH_SPELL, groups[0].fact)
+    return Tally((replace(groups[0], people=1),), (*tally.earlier, *groups)[-_MOST_EARLIER:], crowd=tally.crowd)
 
 
 def _share(tally: Tally, person: str) -> Tally:

@@ -36,6 +36,7 @@ from bot.language.spells import (
     no_longer,
     not_counted,
     not_given,
+    of_all,
     once_thought,
     points_at_days,
     points_back,
@@ -743,6 +744,7 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
     for one in (mains[0], mains[-1]):
         asked = one is mains[-1] and tokens.in_clause(one.start, "total", "a-day-after")
         holds = one is mains[0] and tokens.just_after(one.end, "window", "within", "of-which", within=0)
+        holds = holds or (one is mains[0] and of_all(tokens.text[tokens.clauses.begin(one.start) : one.start]))
         if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
             return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
     return counts

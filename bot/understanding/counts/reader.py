@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.language import spells as spell_words
-from bot.language.crews import OWN_ALONE, PRONOUNS
+from bot.language.crews import OWN_ALONE, PRONOUNS, asks_of_each_one
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -60,7 +60,7 @@ class Reader:
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
         patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
-        return any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
+        return asks_of_each_one(text) or any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
     def read(
         self,
@@ -150,7 +150,7 @@ class Reader:
         if shared and spell_words.SEVERAL_HOMES.search(tokens.text):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = attribution.with_facts(tokens, counts, heard) if shared else sharing.for_people(tokens, counts, heard, fact)
-        return [_spell(count) for count in netting.netted(tokens, counts, fact, relation)], relation
+        return [_spell(count, _month_of(tokens, count)) for count in netting.netted(tokens, counts, fact, relation)], relation
 
 
 def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
@@ -185,6 +185,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
+        each_one=tokens.goes_on and asks_of_each_one(tokens.text),
         total=tokens.goes_on and bool(tokens.said("total")),
         crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
@@ -307,6 +308,8 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
+    now = spell_words.until_now(tokens.text) if tokens.edge is not None and not tokens.edge.last else ""
+    doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
     if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
         doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
@@ -434,6 +437,17 @@ def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, fact, match.group()))
 
 
-def _spell(count: Count) -> Spell:
+def _month_of(tokens: Tokens, count: Count) -> int:
+    """The month in whose name so many days are told (三月18天); 0 where none is named, or another count stands between."""
+    begin = max((other.end for other in tokens.counts if other.end <= count.start), default=0)
+    begin = max(begin, tokens.clauses.sentence_begin(count.start))
+    named = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
+    if count.dated or len(named) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *named[0]):
+        return 0
+    month = bounds_of(spell_words.bare_month(tokens.text[slice(*named[0])]))
+    return int(month.low) if month is not None else 0
+
+
+def _spell(count: Count, month: int) -> Spell:
     low, high = int(count.low), int(count.high)
-    return Spell(count.fact, low, high, count.person, count.people, count.facts, count.working, count.parts)
+    return Spell(count.fact, low, high, count.person, count.people, count.facts, count.working, count.parts, month)

@@ -17,6 +17,7 @@ from bot.language.crews import (
     LONE_SURNAME,
     LOT,
     NICKNAME,
+    NTH_OF_THEM,
     NTH_PERSON,
     ONE_AND_REST,
     OWN,
@@ -52,6 +53,7 @@ from bot.language.spells import (
     RATE_NAMED,
     SEVERAL_PEOPLE,
     THE_OTHER_DAY,
+    WORKING_FOR,
     cared_for,
     nothing_else,
     of_tax,
@@ -350,6 +352,10 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
         told = tokens.crowd or IN_DAYS_ALREADY.search(left, 0, match.start())
         if told and number is not None and number.low == number.high and 1 <= number.low <= _MOST_HEADS:
             tokens.some.append(Heads(match.start(), match.end(), int(number.low)))
+    for match in NTH_OF_THEM.finditer(tokens.text):
+        number = bounds_of(match.group("number"))
+        if number is not None and number.low == number.high and 1 <= number.low <= tokens.crowd:
+            tokens.some.append(Heads(match.start(), match.end(), 1))
     return blank(left, ((some.start, some.end) for some in tokens.some))
 
 
@@ -464,7 +470,9 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
-    """Whether 一天 is what is given a day (一天多少), and no count of one (干了一天)."""
+    """Whether 一天 is what is given a day (一天多少, 干一天给多少), and no count of one (干了一天)."""
+    if WORKING_FOR.search(tokens.text, 0, duration.start) and tokens.just_after(duration.end, "a-day-after", within=0):
+        return True
     if tokens.just_before(
         duration.start, "one-means-one", "worked", "roughly", "idle", "of-which", "takes-off", within=1
     ):

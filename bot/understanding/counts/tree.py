@@ -158,6 +158,9 @@ class Counting:
     beyond: int = 0
     """1 if the count is by how many days it is more than the one told before, -1 if fewer."""
 
+    each_one: bool = False
+    """Whether what one of several people told before gets is asked."""
+
     total: bool = False
     """Whether a total is asked for, where something was counted before."""
 
@@ -193,5 +196,5 @@ class Counting:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
         steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
-        steers = steers or self.total
+        steers = steers or self.total or self.each_one
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)
