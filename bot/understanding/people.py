@@ -378,7 +378,8 @@ def people_of(
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
-    return People(named, known | staff, who, (singly or others or [last])[-1], mine, kin_as)
+    latest = (singly or others)[-1] if others else last
+    return People(named, known | staff, who, latest, mine, kin_as)
 
 
 def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:
