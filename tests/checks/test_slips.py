@@ -34,6 +34,10 @@ class Slip(NamedTuple):
 
 
 SLIPS = (
+    Slip(
+        "gap-of-another-topic", SUBSIDY, "say: 文件没有写发到哪张卡。}", "say: 文件没有写发到哪张卡。, topics: [school]}",
+        36, "本措施的 topics 里没有“school”", "加进本措施的 topics ",
+    ),
     Slip("missing-dash", SUBSIDY, "  - id: paid", "    id: paid", 16, "这里是列表的下一条，前面少了“- ”", "在“id”前面加“- ”，和"),
     Slip(
         "missing-dash-of-mapping", SUBSIDY, "  - {ask: 在病房", "    {ask: 在病房",

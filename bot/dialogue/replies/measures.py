@@ -376,8 +376,8 @@ def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     if on.measure.lead is not None or not told_sides[0].silent:
         return told_sides
     singled = next((s for s in cued_told(on, case) if not s.silent and not by_own_name(on, s, case)), None)
-    if singled is None and (left := _gaps_asked(on, case)):
-        return (Statement(left[0].say),)
+    if singled is None and on.gaps:
+        return (Statement((_gaps_asked(on, case) or on.gaps)[0].say),)
     return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
 
 
