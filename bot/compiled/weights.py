@@ -217,7 +217,7 @@ class CareWeights:
 
     businesslike: float = -1.0
 
-    near: float = 35.0
+    near: float = 30.0
     """How much it counts whether the sentences likest to a message as a whole tell of distress."""
 
     nearest: float = 0.1

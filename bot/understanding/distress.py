@@ -135,7 +135,8 @@ def read_distress(
     if not spoken and likely and likely[0].grave and not _feels(words, care.roles):
         return None  # 马上给？不用等？, 就先到这，那头喊抬人: hurried, and no word of means, death, parting, place or body
     kind = next((kind.id for kind in likely if spoken or not kind.danger), SIGH)
-    if care.kinds[kind].grave and not evidence and confidence < weights.one_word and _words_of_danger(heard, care.roles) < _SEVERAL:
+    alone = _words_of_danger(heard, care.roles) < _SEVERAL and {*care.roles.deadly, *care.roles.heavy}.isdisjoint(words)
+    if care.kinds[kind].grave and not evidence and confidence < weights.one_word and alone:
         return None  # 跳绳的绳子断了
     asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
     practical = in_part and asked and not care.kinds[kind].grave

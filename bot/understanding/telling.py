@@ -68,7 +68,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
         return margin.margin < weights.telling
     if not hard:
         return margin.surely < weights.telling
-    refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(margin, snapshot)
+    refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(said, margin, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
 
 
@@ -78,8 +78,10 @@ def _only_names_a_side(said: Said, margin: Margin, session: Session, snapshot: S
     return told and not session.topics and margin.surely < snapshot.weights.sure and not ends_seeking_assent(said.text)
 
 
-def _is_idle_talk(margin: Margin, snapshot: Snapshot) -> bool:
-    """Whether what a message is likest outside the documents is talk that nobody asks an office about."""
+def _is_idle_talk(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether somebody is spoken of, in talk that nobody asks an office about: 孩子为只金鱼哭了一下午."""
+    if not said.people.named:
+        return False
     outside = next((scored.column.id for scored in margin.others if scored.column.kind == "outside"), None)
     return outside is not None and snapshot.outside_by_id[outside].idle
 

@@ -36,7 +36,7 @@ def test_what_surely_speaks_for_no_measure_is_only_told(text: str, mean: Mean) -
 @pytest.mark.parametrize(
     "text",
     [
-        "整理材料的嗓门比推床的还大",  # a side is named by the way
+        "带材料的没来，带瓜子的来了",  # a side is named by the way
         "外卖大哥把汤面挂在护士站门口了",  # another trade is spoken of
         "面包车司机在楼下唱了一下午的歌，把全楼逗乐了",
     ],
