@@ -184,8 +184,8 @@ def _set_right(text: str, said: Sequence[Clause], session: Session, snapshot: Sn
         words = of_oneself(text[clause.start : clause.end])
         for name, known in session.values().items():
             option = option_replied(words, snapshot.definitions[name], snapshot) if len(words) > 1 else None
-            if option not in (None, UNSURE, known) and not says_only_yes_or_no(words):
-                found[name] = option or known
+            if option is not None and option not in (UNSURE, known) and not says_only_yes_or_no(words):
+                found[name] = option
     return found if len(found) == 1 else {}
 
 
