@@ -742,19 +742,9 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if any(count.low != count.high or count.dated for count in mains):
         return counts
     for one in (mains[0], mains[-1]):
-<<<<<<< ours
         asked = one is mains[-1] and bool(tokens.in_clause(one.start, "total", "a-day-after"))
-        holds = one is mains[0] and bool(tokens.just_after(one.end, "window", "within", "of-which", within=0))
-        holds = holds or (one is mains[0] and of_all(tokens.text[tokens.clauses.begin(one.start) : one.start]))
-||||||| base
-        asked = one is mains[-1] and tokens.in_clause(one.start, "total", "a-day-after")
-        holds = one is mains[0] and tokens.just_after(one.end, "window", "within", "of-which", within=0)
-        holds = holds or (one is mains[0] and of_all(tokens.text[tokens.clauses.begin(one.start) : one.start]))
-=======
-        asked = one is mains[-1] and tokens.in_clause(one.start, "total", "a-day-after")
         within = tokens.just_after(one.end, "window", "within", "of-which", within=0) is not None
         holds = one is mains[0] and (within or of_all(tokens.text[tokens.clauses.begin(one.start) : one.start]))
->>>>>>> theirs
         if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
             return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
     return counts
