@@ -8,7 +8,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.model.reply import Decision
-from bot.understanding.intents import Command
+from bot.understanding.intents import Command, MoveTo
 from bot.understanding.small_talk import small_talk_of
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean
@@ -28,6 +28,17 @@ def test_commands_are_found_behind_openings(text: str, command: str, mean: Mean)
 @pytest.mark.parametrize("text", ["算了，一天补多少", "取消，工伤找谁", "再见，心理热线多少", "好，意外险保多少"])
 def test_no_command_eats_a_question(text: str, mean: Mean) -> None:
     assert type(mean(text)).__name__ == "Ask"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("我老花眼，说短点", "Command"), ("啥叫援鄂，我自己报名去的算不算", "SmallTalk"), ("补助发多少，说短点", "Ask")]
+)
+def test_one_clause_speaks_to_the_bot_where_the_others_only_tell(text: str, meant: str, mean: Mean) -> None:
+    assert type(mean(text)).__name__ == meant
+
+
+def test_a_region_that_is_named_is_moved_to(mean: Mean) -> None:
+    assert mean("换成广东的") == MoveTo("guangdong")
 
 
 LISTS = ("my", "card", "all")
