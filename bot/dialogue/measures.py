@@ -99,6 +99,8 @@ def _both_meant(case: Case, other: Measure) -> bool:
     sure = named or any((amount.counts, deciding_fact(amount)) in told for amount in other.amounts)
     if sure and len({spell.fact for spell in counting.spells}) > 1 and _about_the_sum(case):
         return True
+    if case.snapshot.signal("total-alone").is_all_of(case.said.text):
+        return True
     several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS or named
     return several and (case.signals("together") or counting.everything or puts_on_top(case.said.text))
 

@@ -19,10 +19,10 @@ SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次
 """两段."""
 
 _PARTS = (
-    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|头|处|边|个月(?!慰|的慰))"
+    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|转|頭|头|处|边|个月(?!慰|的慰))"
     r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
 )
-_SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|兄弟|(?=，|。|？|$|[加合总一共]))"
+_SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
 _PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
 
 
@@ -521,6 +521,29 @@ def both_ends(before: str) -> bool:
     (True, False)
     """
     return _ENDS.search(before) is not None
+
+
+_CONFIRMED_END = re.compile(
+    r"(?<=[，。；、])(?:(?:头尾|首尾|两头|一头一尾|起止|首末)(?:两[天日])?|[这那]两[天日])(?:也|都|亦|系|係|是|全|照样|统统)*"
+    r"(?:算|计|在内|包括|包含|上了?班|上了|在岗|干了|做了|值了班|返工|上的|有上)(?:在内|进去|上|了|的|埋|里头)*(?=[，。；？！]|$)"
+    r"|(?<=[，。；、])(?P<month>[\d一二三四五六七八九十]{1,2}月)份?(?:也|都|亦)(?:领|拿|算|有|给|收到)[了的咗过]*(?=[，。；？！]|$)"
+)
+"""A clause that only says that an end told before is counted too: 2月3号到3月4号，头尾都算; 领到六月份，六月也领了."""
+
+
+def without_confirmed_ends(text: str) -> str:
+    """A text with its clauses that only confirm an end blanked: nothing is counted by them, and no place moves.
+
+    >>> without_confirmed_ends("3月4号撤，头尾都算，一共"), without_confirmed_ends("领到六月份，六月也领了，共多少")
+    ('3月4号撤，，，，，，一共', '领到六月份，，，，，，，共多少')
+    >>> without_confirmed_ends("上了9天，这两天都歇了")
+    '上了9天，这两天都歇了'
+    """
+    def blanked(found: re.Match[str]) -> str:
+        month = found.group("month")
+        return found.group() if month is not None and month not in text[: found.start()] else "，" * len(found.group())
+
+    return _CONFIRMED_END.sub(blanked, text)
 
 
 _IN_OTHER_WORDS = re.compile(r"[，（(]?(?:这|那|就|就是|也就是|共|一共|总共|前后|前后共|算下来|合计|整|整整|正好|满|有)*")

@@ -32,11 +32,15 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     if wrong is not None:
         return _set_right(tally, wrong, counting)
     relation = Relation.ADDS if _goes_with_those_told(tally, counting) else counting.relation
+    if counting.everything and _restates(tally, counting.spells, least=1):
+        return _all_told(tally, 0, 0)  # 仨月一共多少, after 2月到4月
     related = relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
     result = _FOLDS[relation](tally, counting) if related else _anew(tally, counting)
     if isinstance(result, Doubt):
         return result
     everything = counting.everything or (related and counting.total and tally.told and _of_different_work(result))
+    if counting.parts > len((*result.earlier, *result.spells)):
+        return Doubt(Reason.WHICH_SPELL, counting.spells[-1].fact)  # 三段合起来, of which one or two were understood
     told = counting.tells and (tally.told or not tally.spells)
     return replace(_everything(result) if everything else result, told=told, crowd=counting.crowd or tally.crowd)
 
@@ -266,13 +270,13 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
 
 
-def _restates(tally: Tally, spells: Sequence[Spell]) -> bool:
+def _restates(tally: Tally, spells: Sequence[Spell], least: int = 2) -> bool:
     """Whether a message only names what all spells told come to: 这20天一共."""
     if len(spells) != 1 or spells[0].days or spells[0].facts:
         return False
     known = tally.of(spells[0].fact)
     alike = all(spell.exact and spell.people == 1 and spell.person == spells[0].person for spell in known)
-    return len(known) > 1 and alike and sum(spell.low for spell in known) == spells[0].low == spells[0].high
+    return len(known) >= least and alike and sum(spell.low for spell in known) == spells[0].low == spells[0].high
 
 
 def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:

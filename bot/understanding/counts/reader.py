@@ -82,6 +82,7 @@ class Reader:
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
         before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare number corrects.
         """
+        text = spell_words.without_confirmed_ends(text)
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
             return Counting()
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd)
