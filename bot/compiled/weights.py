@@ -164,6 +164,9 @@ class Weights:
     clearly_alone: float = 5.0
     """The same for its lead over every other topic."""
 
+    beside_the_best: float = 0.2
+    """Share of the best topic's score from which another of its area is told too, where all on a matter is asked for."""
+
     nothing_like: float = 9.0
     """How far the matter in hand must lie behind another for a message to be nothing like it."""
 

@@ -79,7 +79,7 @@ def _told(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     said, meant, view = _understood(message, before, snapshot, today)
     told = _worked_out(said, meant, view, before, today)
     if isinstance(meant.intent, FollowUp) and _said_before(told.reply, before):
-        instead = of_another_after_all(said, before, view)
+        instead = of_another_after_all(meant, said, before, view)
         return _worked_out(said, instead, view, before, today) if instead is not None else told
     return told
 

@@ -114,7 +114,7 @@ class Language:
         if correct:
             settled = {i for m in mentions if _is_no_slip(m) for i in range(m.start, m.end)}
             misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
-            misheard = [found for found in misheard if not (_asks_anew(found) and asks(text))]
+            misheard = [found for found in misheard if not _begins_inside(found) and not (_asks_anew(found) and asks(text))]
             if misheard:
                 text = apply(text, misheard)
                 tokens, mentions = self._words(text)
@@ -128,6 +128,8 @@ class Language:
         return tokens, [m for m in self._scanner.scan(text, edges) if m.label[0] != "place" or _whole(m, edges)]
 
 
+_BEHIND_VERBS = frozenset("完点到好过着了")
+
 _ALIGNED_UP_TO = 2
 _RELATIVES = "kin-"
 """How the concepts of relatives are named."""
@@ -138,6 +140,11 @@ _THAT, _WHICH = "那", "哪"
 def _is_no_slip(mention: Mention[Label]) -> bool:
     """Whether a known word is meant as it stands: a long one, and a relative, whose place no other takes: 侄女上学 is no 子女上学."""
     return mention.end - mention.start > _ALIGNED_UP_TO or mention.label[1].startswith(_RELATIVES)
+
+
+def _begins_inside(found: Correction) -> bool:
+    """Whether what was typed begins with a particle of the verb before it, and is no word: 送|点钱 is no 垫钱, 浇|完水 no 完税."""
+    return found.typed[0] in _BEHIND_VERBS
 
 
 def _asks_anew(found: Correction) -> bool:

@@ -99,6 +99,9 @@ def seen_from(who: str, whose: str) -> str:
 SPEAKERS = ("我们", "本人", "自己", "咱们", "我哋", "我", "俺", "咱")
 """Pronouns for the speaker."""
 
+AMONG_US = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大家", "人家")
+"""Words for those of whom a message in parts tells something, though it has no verb that marks a sentence."""
+
 PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 """Pronouns for somebody spoken of before."""
 
@@ -113,6 +116,12 @@ STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做
 
 SEVERAL_OF = re.compile("(?:[俩仨]|[两兩几三四五2-5]个)(?:小)?$")
 """Before a kin term for more than one, whom no pronoun for one person means afterwards: 我带|俩|娃."""
+
+PATIENT = re.compile("(?:确诊|疑似|感染|发热|发烧|患病|得病|生病|住院|阳性|隔离)的(?:小)?$")
+"""Before a kin term for somebody who is only cared for: 给确诊的|孩子看病."""
+
+OTHERS = "人家"
+"""A pronoun for others; with nobody spoken of before, nobody of the speaker's: 人家去湖北的有，我呢."""
 
 AS_SPEAKER = re.compile("(?:我|俺|咱)这个?(?:一线|前线|当|做|作)的?$")
 """Before a kin term that the speaker calls themselves: 我这个一线|儿媳妇."""

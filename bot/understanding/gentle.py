@@ -60,15 +60,18 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
     return next((line for word, line in said.items() if word in heard), None)
 
 
-def explains_away(said: Said, found: Distress | None, snapshot: Snapshot) -> bool:
-    """Whether somebody says that what was heard was of a thing, and nothing in it sounds like distress again. That it was a joke
-    is not enough: people hide behind one.
+def explains_away(said: Said, gentle: Gentle, found: Distress | None, snapshot: Snapshot) -> bool:
+    """Whether somebody says that what was heard was a slip or of a thing, and tells nothing else. A frame is not enough (我说的是|真的,
+    我说的是|三楼), nor that it was a joke: people hide behind one; and nothing takes back a fire or a man with a knife.
     """
-    signal = snapshot.signal("explains-away")
-    if signal.opens(said.text) is None and not signal.heard(said.text):
+    if snapshot.care.kinds[gentle.kind].danger or found is not None or said.counting or said.corrects:
         return False
-    again = found is not None and (found.evidence or found.told_of((*found.roles.deadly, *found.roles.heavy)))
-    return not again and (found is None or found.confidence < snapshot.care_weights.plainly_unspoken)
+    slip = snapshot.signal("explains-away")
+    if slip.opens(said.text) is not None or slip.heard(said.text):
+        return True
+    frame = snapshot.signal("means-by-it")
+    framed = frame.opens(said.text) is not None or frame.heard(said.text)
+    return framed and snapshot.signal("a-thing").heard(said.text)
 
 
 def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:

@@ -128,4 +128,4 @@ def _holds_likewise(text: str, clause: Stretch, holds: set[Stretch]) -> int | No
     if likewise is None:
         return None
     at = begin + likewise.start()
-    return at if text.startswith(POSSESSIVE, at - 1) or any(stop == at for _, stop in holds) else None
+    return at if text[:at].endswith(POSSESSIVE) or any(stop == at for _, stop in holds) else None

@@ -97,9 +97,6 @@ _TO_ANOTHER_REGION = "another-region"
 _LITTLE_TOLD = 20
 """Characters of a message that only tells up to which it may belong to a question that was refused."""
 
-_BESIDE = 0.2
-"""Share of the best topic's score from which another of its area is told too, where all on a matter is asked for."""
-
 _NOTHING_ELSE = (Told, Introduced, Unclear, Outside, StillOn, SmallTalk)
 """What a message is found to want that asks for nothing the documents give."""
 
@@ -117,7 +114,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if judgment is not None:
         return Interpretation(judgment)
     distress = distress_of(said, session, snapshot)
-    if session.gentle is not None and explains_away(said, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
+    gentle = session.gentle
+    if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())
     if distress is None or distress.practical:
         return _undistressed(heard, said, session, snapshot, distress)
@@ -135,7 +133,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     return replace(meant, intent=Perhaps(distress, _told_of(meant.margin, session, snapshot)))
 
 
-def of_another_after_all(said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
+def of_another_after_all(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
     """What a message asks or tells by itself, where it was taken for more on the matter in hand and that would only be said again."""
     again = snapshot.signal("doubts-it").heard(said.text) or said.corrects or _adds_up(said, session, snapshot)
     if again or asks_only_if(said.text):
@@ -151,7 +149,7 @@ def of_another_after_all(said: Said, session: Session, snapshot: Snapshot) -> In
     words = naming.naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
     facts = set(said.stated) - snapshot.introductory
     named = any(column == Column("topic", topic) and degree >= snapshot.weights.typical for column, degree in words)
-    return Interpretation(Ask((topic,)), alone) if named or facts else None
+    return replace(meant, intent=Ask((topic,)), margin=alone) if named or facts else None
 
 
 def _asks_what_is_covered(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -528,7 +526,7 @@ def _all_beside(said: Said, first: str, margin: Margin, snapshot: Snapshot) -> t
     """A topic with those that the message is like too, and that measures of its area answer: 跟心理有关的都说说."""
     by_id = snapshot.knowledge.measure_by_id
     areas = {by_id[name].area for name in _measures_on(first, said.region, snapshot)}
-    least = margin.covered[0].total * _BESIDE
+    least = margin.covered[0].total * snapshot.weights.beside_the_best
     topics, told = [first], _measures_on(first, said.region, snapshot)
     for scored in margin.covered:
         own = _measures_on(scored.column.id, said.region, snapshot)

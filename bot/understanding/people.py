@@ -33,7 +33,9 @@ from bot.language.kinship import (
     OF_THOSE,
     ONESELF,
     OTHER,
+    OTHERS,
     OWNED,
+    PATIENT,
     PAYS,
     PRONOUNS,
     REGISTERED,
@@ -192,6 +194,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
         role = _role(name) if kind == "concept" and whole else None
         role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
         role = SELF if role is not None and AS_SPEAKER.search(text, 0, start) is not None else role
+        role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
     named = [
@@ -326,8 +329,8 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
             whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
-        elif meant is not None:
-            result.append(Named(start, end, meant))
+        elif meant is not None or text[start:end] == OTHERS:
+            result.append(Named(start, end, meant or NOBODY))
     return [*result, *queue]
 
 

@@ -7,6 +7,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
+from bot.language.kinship import AMONG_US
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import is_said_lightly
@@ -15,7 +16,6 @@ from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
-_SPEAKERS = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大家", "人家")
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
 
 
@@ -26,7 +26,7 @@ def only_tells(said: Said) -> bool:
 
 def _is_sentence(said: Said) -> bool:
     """Whether something is said of something: 夜班对夜班，我俩的交情靠泡面 has no verb of those that mark one, but parts and a speaker."""
-    return predicates(said.text) or (len(said.clauses) > 1 and any(who in said.text for who in _SPEAKERS))
+    return predicates(said.text) or (len(said.clauses) > 1 and any(who in said.text for who in AMONG_US))
 
 
 def asks_nothing(said: Said) -> bool:
