@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import NOBODY, SELF
+from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
-from bot.language.kinship import AMONG_US
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import is_said_lightly
