@@ -250,7 +250,7 @@ class CareWeights:
     unspoken: float = 1.2
     """Least confidence where no word of care was heard but for people and times: everybody speaks of those."""
 
-    one_word: float = 1.6
+    one_word: float = 1.2
     """Least confidence in danger to life that a single word of it tells of: a rope may be for the washing."""
 
     told: float = -0.3
