@@ -22,7 +22,7 @@ _PARTS = (
     rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|转|頭|头|处|边|个月(?!慰|的慰))"
     r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
 )
-_SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
+_SO_MANY_PEOPLE = rf"(?!一[共总])(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
 _PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
 
 
@@ -638,8 +638,16 @@ A_DAY_OF_MONEY = re.compile(
 )
 """A day beside a figure of hundreds, or of work beside the money asked: what is given for it, no count: 一天三百, 干一天能拿几个钱."""
 
-THE_OTHER_DAY = re.compile(r"(?<![以之目当])前$")
-"""Before 两天, where a message tells no other days: not long ago, 前|两天阑尾炎开刀."""
+_THE_OTHER_DAY = re.compile(r"(?<=前)(?<![以之目当]前)[两三][天日]")
+
+
+def the_other_day(text: str, start: int, end: int) -> bool:
+    """Whether days only say that something was not long ago, where a message tells no others: 前|两天阑尾炎开刀.
+
+    >>> the_other_day("前两天阑尾炎开刀", 1, 3), the_other_day("以前两天一班", 2, 4), the_other_day("前5天采样", 1, 3)
+    (True, False, False)
+    """
+    return _THE_OTHER_DAY.fullmatch(text, start, end) is not None
 
 BEYOND = ("另外", "另有", "还有")
 """Days off told so are none of those worked: 另外4天在家休息不算."""
@@ -751,15 +759,20 @@ def puts_on_top(text: str) -> bool:
 
 _UNTIL_NOW = re.compile(r"(?:(?<![看听收感遇])[到至]了?(?:现在|今[天日儿]|目前|如今|眼下|而家|依家)|至今|迄今|直到现在)")
 
+_LACKING = re.compile(
+    r"(?:为止|，|我|我们|家里|也|都|就|还|却|仍|一直|依然|补助|补贴|钱|工资|慰问金|单位|医院|院里|社区|一分钱?|一毛钱?|一次|的|是)*"
+    r"(?:没有?|未|不)(?!出|下|撤|回|歇|休|停|断|换|走|离|轮|完|结束|间断|能回|让)"
+)
+"""Behind 到现在: what is lacking till then is something other than the end of the work."""
+
 
 def until_now(text: str) -> str:
-    """By what words a stretch is said to go on to this day; nothing where none does.
+    """By what words a stretch is said to go on to this day; nothing where none does, or only something else is lacking till then.
 
-    >>> until_now("从2月10号干到现在"), until_now("到3月5号")
-    ('到现在', '')
+    >>> until_now("从2月10号干到现在"), until_now("到3月5号"), until_now("到现在没见着钱"), until_now("到现在还没出来")
+    ('到现在', '', '', '到现在')
     """
-    match = _UNTIL_NOW.search(text)
-    return match.group() if match is not None else ""
+    return next((match.group() for match in _UNTIL_NOW.finditer(text) if _LACKING.match(text, match.end()) is None), "")
 
 
 _OF_ALL = re.compile("(?:共|总|统共|满打满算|前后|头尾|从头到尾)(?:计|数|是|有|干|做|上|待|忙|去|了)*$")

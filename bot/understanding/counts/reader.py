@@ -282,6 +282,7 @@ def _checked(
         beyond=tokens.beyond,
         total=tokens.goes_on and bool(tokens.said("total")),
         tells=_tells(tokens),
+        mends=not asks(tokens.text) and not tokens.said("supposes") and bool(tokens.said("corrects") or tokens.told_anew),
         whose=_whose(tokens),
         crowd=_crowd(tokens),
         like_before=tokens.goes_on and bool(tokens.said("same-work")),
@@ -309,7 +310,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
-    now = spell_words.until_now(tokens.text) if tokens.edge is not None and not tokens.edge.last else ""
+    now = spell_words.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
     if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
@@ -331,12 +332,11 @@ def _loose_months(tokens: Tokens) -> list[tuple[Count, str]]:
 
 def _beyond(tokens: Tokens, count: Count) -> bool:
     """Whether more days are told of one month than it has (二月里干了35天); not of what only began in it."""
-    begin = tokens.clauses.sentences[tokens.clauses.sentence(count.start)]
-    labels = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
-    if len(labels) != 1 or count.dated or tokens.said("entry", start=labels[0][1], end=count.start):
+    labels = _labels_between(tokens, tokens.clauses.sentence_begin(count.start), count.start)
+    if count.dated or not labels or tokens.said("entry", start=labels[0][1], end=count.start):
         return False
-    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
-    return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
+    month = _month_named(tokens, labels)
+    return 1 <= month <= 12 and count.low > last_of(tokens.year, month).day
 
 
 def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
@@ -442,10 +442,19 @@ def _month_of(tokens: Tokens, count: Count) -> int:
     """The month in whose name so many days are told (三月18天); 0 where none is named, or another count stands between."""
     begin = max((other.end for other in tokens.counts if other.end <= count.start), default=0)
     begin = max(begin, tokens.clauses.sentence_begin(count.start))
-    named = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
-    if count.dated or len(named) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *named[0]):
+    return 0 if count.dated else _month_named(tokens, _labels_between(tokens, begin, count.start))
+
+
+def _labels_between(tokens: Tokens, begin: int, end: int) -> list[tuple[int, int]]:
+    """The labels that stand in a stretch."""
+    return [label for label in tokens.labels if begin <= label[0] and label[1] <= end]
+
+
+def _month_named(tokens: Tokens, labels: Sequence[tuple[int, int]]) -> int:
+    """The number of the month that the one label names; 0 if it names none, or there are several."""
+    if len(labels) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
         return 0
-    month = bounds_of(spell_words.bare_month(tokens.text[slice(*named[0])]))
+    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
     return int(month.low) if month is not None else 0
 
 

@@ -52,13 +52,13 @@ from bot.language.spells import (
     RATE_BEFORE,
     RATE_NAMED,
     SEVERAL_PEOPLE,
-    THE_OTHER_DAY,
     WORKING_FOR,
     cared_for,
     nothing_else,
     of_tax,
     points_back,
     starts_a_count,
+    the_other_day,
 )
 from bot.model.fact import Fact
 from bot.model.talk import Signal
@@ -111,6 +111,9 @@ class Tokens:
     doubts: list[Doubt] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
+    durations: int = 0
+    """How many lengths of time stand in the message, be they counted or not."""
+
     goes_on: bool = False
     last: date | None = None
     """The last day told before, by the calendar."""
@@ -285,7 +288,9 @@ class Lexer:
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
         left = blank(left, tokens.labels)
         claimed = []
-        for duration in self._durations.find(left):
+        found = list(self._durations.find(left))
+        tokens.durations = len(found)
+        for duration in found:
             self._counted(tokens, duration, wanted)
             claimed.append((duration.start, duration.end))
         return blank(left, claimed)
@@ -492,9 +497,9 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
 
 def _the_other_day(tokens: Tokens, duration: Duration) -> bool:
     """Whether 前两天 only says when something was, where no other days and no sum are told: 前两天开刀，要自己垫吗."""
-    said = tokens.text[duration.start : duration.end]
-    alone = tokens.text.count("天") == 1 and not tokens.said("total", "later", "rest", "worked", "each", "per-day", start=duration.end)
-    return said in ("两天", "三天") and alone and THE_OTHER_DAY.search(tokens.text, 0, duration.start) is not None
+    alone = tokens.durations == 1 and not tokens.counts
+    going_on = tokens.said("total", "later", "rest", "worked", "each", "per-day", start=duration.end)
+    return alone and not going_on and the_other_day(tokens.text, duration.start, duration.end)
 
 
 def _in_full(tokens: Tokens, duration: Duration) -> bool:

@@ -173,6 +173,9 @@ class Counting:
     tells: bool = False
     """Whether the message asks nothing."""
 
+    mends: bool = False
+    """Whether it corrects what was told, and asks nothing."""
+
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 
