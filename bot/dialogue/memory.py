@@ -136,7 +136,8 @@ def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Sessio
     Told in a question on another matter, it multiplies nothing later.
     """
     deciding = counting_tools(snapshot).deciding
-    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(said.stated))
+    told = {*said.stated, *(one.fact for one in said.apart)}
+    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(told))
     if not session.tally.crowd or tells or _counted_in_hand(session, snapshot):
         return session
     return replace(session, tally=replace(session.tally, crowd=0))

@@ -8,7 +8,7 @@ from bot.language.clauses import STATEMENT_MARKS
 from bot.language.numerals import MONTH, RUN
 
 BY_ORDER = re.compile(
-    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
+    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段|转|遭|茬)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
 )
 """A spell named by its order."""
 
@@ -22,7 +22,10 @@ _PARTS = (
     rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|转|頭|头|处|边|个月(?!慰|的慰))"
     r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
 )
-_SO_MANY_PEOPLE = rf"(?!一[共总])(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
+_SO_MANY_PEOPLE = (
+    rf"(?!一[共总])(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹"
+    r"|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
+)
 _PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
 
 
@@ -661,6 +664,31 @@ PART_OF_A_MONTH = re.compile("[上中下]旬|[上下前后]半个?月")
 _PUTS_TOGETHER = ("加", "合起", "合在", "凑")
 
 
+_EVERYBODY = frozenset({"都", "全都", "全", "均"})
+
+
+def of_everybody(word: str) -> bool:
+    """Whether a word says that something holds of all who were told of, and not only of one more: 都, not 也."""
+    return word in _EVERYBODY
+
+
+LUNAR_MONTH = re.compile(r"[正腊]月(?:里|间)?(?!初|廿|底|末|[十二一三四五六七八九\d])")
+"""The first and the last month of the lunar calendar, named alone."""
+
+_DAYS_WITHIN_HALF = re.compile(rf"[上下前后]半个?月[里我，]?[^，。；\d有除外缺差少]{{0,8}}?{RUN}[天日]")
+
+
+def days_within_half(text: str, start: int, end: int) -> int:
+    """Where days end that are told right behind half a month at a place; 0 where none are.
+
+    >>> days_within_half("二月上半月采样8天", 0, 5), days_within_half("二月上半月有2天在药房", 0, 5)
+    (9, 0)
+    """
+    half = PART_OF_A_MONTH.search(text, start, end)
+    match = _DAYS_WITHIN_HALF.match(text, half.start()) if half is not None and half.end() == end else None
+    return match.end() if match is not None else 0
+
+
 def puts_together(word: str) -> bool:
     """Whether a word for a total says that several are added: 加一起.
 
@@ -696,6 +724,7 @@ TIME_UNITS = frozenset("天日周星礼月年")
 
 IN_ORDER = re.compile(
     r"第(?:[一二三四五六七八]|[1-8](?!\d))(?:个?(?:周|星期|礼拜|月(?!份|\d+[日号]))|(?:个)?阶段|(?:个)?时段|波)|phase ?[1-9]"
+    rf"|第(?:[一二三四五六七八]|[1-8](?!\d))(?:转|遭|茬)(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
     rf"|(?:头|前(?!后)|(?<!前)后|末|最后)[一1](?:个?(?:周|星期|礼拜|月(?!份)))(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
     rf"|[上下前后头]半个?月(?=[^，。；\d一二三四五六七八九十]{{0,6}}(?:，也?就是|，?)[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
     r"|[上下前后]半个?月(?=[，：(]?(?:从|我)?\d{1,2}[号日]?[到至-])"

@@ -70,7 +70,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why no sum is told, what was said, and the number fact to ask for; ``began`` and ``began_as`` as in a tally, if a first day was told with it."""
+    """Why no sum is told, what was said, and the number fact to ask for.
+
+    ``began`` and ``began_as`` are as in a tally, if a first day was told with it.
+    """
 
     reason: Reason
     fact: str

@@ -230,7 +230,7 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
 
 def of_people(tally: Tally, counting: Counting) -> Tally:
     """The tally with how many people a message speaks of, before any of their days are told."""
-    return replace(tally, crowd=counting.crowd) if counting.crowd > 1 and not tally.spells else tally
+    return replace(tally, crowd=counting.crowd) if counting.crowd not in (0, 1) and not tally.spells else tally
 
 
 def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:
@@ -448,7 +448,7 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
 
 
 def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> int | None:
-    """Which of several spells one is set right: named by its order or by whose it is, or the only one as long as what is told anew."""
+    """Which of several spells is set right: that named by its order, its month or whose it is, or the only one as long as what is told anew."""
     if len(new) != 1:
         return None
     which = counting.which
@@ -456,6 +456,9 @@ def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> in
     theirs = [at for at, spell in enumerate(old) if spell.person == named]
     if which is None and counting.whose and len(theirs) == 1:
         return theirs[0]
+    in_month = [at for at, spell in enumerate(old) if spell.month == new[0].month != 0]
+    if which is None and in_month:
+        return in_month[0] if len(in_month) == 1 else None
     if which is not None:
         return which % len(old) if -len(old) <= which < len(old) else None
     alike = [at for at, spell in enumerate(old) if (spell.low, spell.high) == (new[0].low, new[0].high)]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.language import spells as spell_words
-from bot.language.crews import OWN_ALONE, PRONOUNS, asks_of_each_one
+from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -19,7 +20,7 @@ from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
-from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
+from bot.understanding.counts.tree import SEVERAL, Count, Counting, Mark, Part, Relation
 from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
@@ -62,6 +63,13 @@ class Reader:
         patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
         return asks_of_each_one(text) or any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
+    def _tells_of_several(self, text: str) -> bool:
+        """Whether a text without a number says something of all of several people: 表姐和堂妹都在隔离病房."""
+        words = self._lexer.words.find(text)
+        people = [word for word in words if not word.ids.isdisjoint({"other", "me"})]
+        links = (text[a.end : b.start] for a, b in pairwise(people))
+        return any(spell_words.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
+
     def read(
         self,
         text: str,
@@ -84,7 +92,7 @@ class Reader:
         """
         text = spell_words.without_confirmed_ends(text)
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
-            return Counting()
+            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
@@ -421,8 +429,12 @@ def _bare_number(tokens: Tokens) -> float:
 
 
 def _crowd(tokens: Tokens) -> int:
-    """How many people a message speaks of, if it says one number of them."""
-    return tokens.heads[0].number if len(tokens.heads) == 1 else 0
+    """How many people a message speaks of, if it says one number of them and one work; SEVERAL if it tells of them apart."""
+    numbers = {heads.number for heads in tokens.heads}
+    works = max((len({m.option for m in tokens.marks if m.fact == mark.fact}) for mark in tokens.marks), default=0)
+    if len(numbers) > 1 or (numbers and works > 1) or (not numbers and len(attribution.joined_people(tokens)) > 1):
+        return SEVERAL
+    return next(iter(numbers), 0)
 
 
 def _tells(tokens: Tokens) -> bool:
