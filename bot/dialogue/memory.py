@@ -136,7 +136,8 @@ def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Sessio
     Told in a question on another matter, it multiplies nothing later.
     """
     deciding = counting_tools(snapshot).deciding
-    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(said.stated))
+    told = {*said.stated, *(one.fact for one in said.apart)}
+    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(told))
     if not session.tally.crowd or tells or _counted_in_hand(session, snapshot):
         return session
     return replace(session, tally=replace(session.tally, crowd=0))
@@ -256,10 +257,17 @@ def _of_a_count(doubt: Doubt) -> bool:
     return doubt.reason is not Reason.UNPLACED
 
 
+def _in_doubt(tally: Tally, doubt: Doubt) -> Tally:
+    """The tally as it was, with a doubt about what was counted last, and a first day told with it."""
+    if doubt.began:
+        tally = replace(tally, began=doubt.began, began_as=doubt.began_as)
+    return replace(tally, doubt=replace(doubt, began=0, began_as=()) if _of_a_count(doubt) else None)
+
+
 def _with_counts(session: Session, tally: Tally | Doubt, today: date, *, asked: bool) -> Session:
     """What was counted, unless there is a doubt about it; once something is ``asked``, it is no longer only told."""
     if isinstance(tally, Doubt):
-        tally = replace(session.tally, doubt=tally if _of_a_count(tally) else None)
+        tally = _in_doubt(session.tally, tally)
     if asked:
         tally = replace(tally, told=False)
     if tally == session.tally:

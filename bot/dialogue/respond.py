@@ -25,6 +25,7 @@ from bot.model.tally import Doubt, Tally
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.counts.combine import as_stated, combine, of_people, restated
 from bot.understanding.distress import wording as first_words
+from bot.understanding.follow_up import tells_of_none_in_hand
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
 from bot.understanding.interpret import interpret, of_another_after_all
 from bot.understanding.read import read, still_about
@@ -78,7 +79,7 @@ def _told(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     """The turn up to the words of its reply: all that a button is tried for."""
     said, meant, view = _understood(message, before, snapshot, today)
     told = _worked_out(said, meant, view, before, today)
-    if isinstance(meant.intent, FollowUp) and _said_before(told.reply, before):
+    if isinstance(meant.intent, FollowUp) and (_said_before(told.reply, before) or tells_of_none_in_hand(said, before, view)):
         instead = of_another_after_all(meant, said, before, view)
         return _worked_out(said, instead, view, before, today) if instead is not None else told
     return told

@@ -155,7 +155,7 @@ OWN_ALONE = re.compile(
 """What is asked is what the one who writes gets: 我能拿多少."""
 
 _EACH_ONE = re.compile(
-    r"(?:那|这|每|一|1|平均|单|单个|光|就|只)*(?:每个?人|[一1]个人|[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
+    r"(?:那|这|每|平均|单|单个|光|就|只)*(?:每个?人|(?<![\d一二三四五六七八九十百第])[一1]个人|(?<![\d一二三四五六七八九十百第])[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
     r"(?:应该?|该|能|可以|可|到手|实际|总共|一共|合计|会)*(?:拿|领|得|补|发|给|分|算|到|合|是|有)*(?:到|着|了)?(?:手)?(?:补助|补贴|钱)?(?:多少|几|幾)"
 )
 
@@ -165,5 +165,7 @@ def asks_of_each_one(text: str) -> bool:
 
     >>> asks_of_each_one("那一个人应得多少"), asks_of_each_one("每人能拿多少钱"), asks_of_each_one("三个人一共多少")
     (True, True, False)
+    >>> asks_of_each_one("11个人能拿多少"), asks_of_each_one("二十一人拿多少"), asks_of_each_one("每一个人拿多少")
+    (False, False, True)
     """
     return _EACH_ONE.search(text) is not None

@@ -8,7 +8,7 @@ from bot.language.clauses import STATEMENT_MARKS
 from bot.language.numerals import MONTH, RUN
 
 BY_ORDER = re.compile(
-    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
+    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段|转|遭|茬)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
 )
 """A spell named by its order."""
 
@@ -22,8 +22,15 @@ _PARTS = (
     rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|转|頭|头|处|边|个月(?!慰|的慰))"
     r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
 )
+<<<<<<< HEAD
 _TWO_OF_A_FAMILY = "姐妹|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆"
 _SO_MANY_PEOPLE = rf"(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|{_TWO_OF_A_FAMILY}|(?=，|。|？|$|[加合总一共]))"
+=======
+_SO_MANY_PEOPLE = (
+    rf"(?!一[共总])(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹"
+    r"|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
+)
+>>>>>>> fixsums
 _PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
 
 
@@ -639,8 +646,16 @@ A_DAY_OF_MONEY = re.compile(
 )
 """A day beside a figure of hundreds, or of work beside the money asked: what is given for it, no count: 一天三百, 干一天能拿几个钱."""
 
-THE_OTHER_DAY = re.compile(r"(?<![以之目当])前$")
-"""Before 两天, where a message tells no other days: not long ago, 前|两天阑尾炎开刀."""
+_THE_OTHER_DAY = re.compile(r"(?<=前)(?<![以之目当]前)[两三][天日]")
+
+
+def the_other_day(text: str, start: int, end: int) -> bool:
+    """Whether days only say that something was not long ago, where a message tells no others: 前|两天阑尾炎开刀.
+
+    >>> the_other_day("前两天阑尾炎开刀", 1, 3), the_other_day("以前两天一班", 2, 4), the_other_day("前5天采样", 1, 3)
+    (True, False, False)
+    """
+    return _THE_OTHER_DAY.fullmatch(text, start, end) is not None
 
 BEYOND = ("另外", "另有", "还有")
 """Days off told so are none of those worked: 另外4天在家休息不算."""
@@ -652,6 +667,31 @@ PART_OF_A_MONTH = re.compile("[上中下]旬|[上下前后]半个?月")
 """Thirds and halves of a month, whose days are not told by the name."""
 
 _PUTS_TOGETHER = ("加", "合起", "合在", "凑")
+
+
+_EVERYBODY = frozenset({"都", "全都", "全", "均"})
+
+
+def of_everybody(word: str) -> bool:
+    """Whether a word says that something holds of all who were told of, and not only of one more: 都, not 也."""
+    return word in _EVERYBODY
+
+
+LUNAR_MONTH = re.compile(r"[正腊]月(?:里|间)?(?!初|廿|底|末|[十二一三四五六七八九\d])")
+"""The first and the last month of the lunar calendar, named alone."""
+
+_DAYS_WITHIN_HALF = re.compile(rf"[上下前后]半个?月[里我，]?[^，。；\d有除外缺差少]{{0,8}}?{RUN}[天日]")
+
+
+def days_within_half(text: str, start: int, end: int) -> int:
+    """Where days end that are told right behind half a month at a place; 0 where none are.
+
+    >>> days_within_half("二月上半月采样8天", 0, 5), days_within_half("二月上半月有2天在药房", 0, 5)
+    (9, 0)
+    """
+    half = PART_OF_A_MONTH.search(text, start, end)
+    match = _DAYS_WITHIN_HALF.match(text, half.start()) if half is not None and half.end() == end else None
+    return match.end() if match is not None else 0
 
 
 def puts_together(word: str) -> bool:
@@ -689,6 +729,7 @@ TIME_UNITS = frozenset("天日周星礼月年")
 
 IN_ORDER = re.compile(
     r"第(?:[一二三四五六七八]|[1-8](?!\d))(?:个?(?:周|星期|礼拜|月(?!份|\d+[日号]))|(?:个)?阶段|(?:个)?时段|波)|phase ?[1-9]"
+    rf"|第(?:[一二三四五六七八]|[1-8](?!\d))(?:转|遭|茬)(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
     rf"|(?:头|前(?!后)|(?<!前)后|末|最后)[一1](?:个?(?:周|星期|礼拜|月(?!份)))(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
     rf"|[上下前后头]半个?月(?=[^，。；\d一二三四五六七八九十]{{0,6}}(?:，也?就是|，?)[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
     r"|[上下前后]半个?月(?=[，：(]?(?:从|我)?\d{1,2}[号日]?[到至-])"
@@ -752,15 +793,20 @@ def puts_on_top(text: str) -> bool:
 
 _UNTIL_NOW = re.compile(r"(?:(?<![看听收感遇])[到至]了?(?:现在|今[天日儿]|目前|如今|眼下|而家|依家)|至今|迄今|直到现在)")
 
+_LACKING = re.compile(
+    r"(?:为止|，|我|我们|家里|也|都|就|还|却|仍|一直|依然|补助|补贴|钱|工资|慰问金|单位|医院|院里|社区|一分钱?|一毛钱?|一次|的|是)*"
+    r"(?:没有?|未|不)(?!出|下|撤|回|歇|休|停|断|换|走|离|轮|完|结束|间断|能回|让)"
+)
+"""Behind 到现在: what is lacking till then is something other than the end of the work."""
+
 
 def until_now(text: str) -> str:
-    """By what words a stretch is said to go on to this day; nothing where none does.
+    """By what words a stretch is said to go on to this day; nothing where none does, or only something else is lacking till then.
 
-    >>> until_now("从2月10号干到现在"), until_now("到3月5号")
-    ('到现在', '')
+    >>> until_now("从2月10号干到现在"), until_now("到3月5号"), until_now("到现在没见着钱"), until_now("到现在还没出来")
+    ('到现在', '', '', '到现在')
     """
-    match = _UNTIL_NOW.search(text)
-    return match.group() if match is not None else ""
+    return next((match.group() for match in _UNTIL_NOW.finditer(text) if _LACKING.match(text, match.end()) is None), "")
 
 
 _OF_ALL = re.compile("(?:共|总|统共|满打满算|前后|头尾|从头到尾)(?:计|数|是|有|干|做|上|待|忙|去|了)*$")

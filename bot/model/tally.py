@@ -19,6 +19,7 @@ class Spell:
     ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
     counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4). ``days`` are its stretches by the calendar, as ordinals of their
     first and last days, where it was told so; ``month`` is the one in which so many days were told to lie (三月18天), 0 if in none.
+    ``out_of`` is the number of a group of which this one alone is shown for now (一个人能拿多少); 0 if it is not.
     """
 
     fact: str
@@ -30,6 +31,7 @@ class Spell:
     working: str = ""
     days: tuple[tuple[int, int], ...] = ()
     month: int = 0
+    out_of: int = 0
 
     @property
     def exact(self) -> bool:
@@ -68,11 +70,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why no sum is told, what was said, and the number fact to ask for."""
+    """Why no sum is told, what was said, and the number fact to ask for.
+
+    ``began`` and ``began_as`` are as in a tally, if a first day was told with it.
+    """
 
     reason: Reason
     fact: str
     said: str = ""
+    began: int = 0
+    began_as: Said = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,12 @@ def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return bool(said.stated or said.spoken.region) and not of_others
 
 
+def tells_of_none_in_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message only tells a fact that no measure in hand looks at: 闺女今年高考, after one on the insurance."""
+    facts = {FactHint(fact) for fact in said.stated if fact not in snapshot.introductory}
+    return bool(facts) and only_tells(said) and not said.counting and in_hand(session, snapshot).isdisjoint(facts)
+
+
 def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message that only tells, and of no hardship, names no other matter plainly: it is said of the one asked before."""
     if session.offered or session.topics == (OVERVIEW,) or not only_tells(said):
@@ -302,7 +308,8 @@ def _names_surely(
 ) -> bool:
     """Whether a plain word of a matter not in hand stands in a message that is surely like one spoken of before."""
     weights = snapshot.weights
-    plain = any(d >= weights.plainly and c.kind == "topic" and c.id not in session.topics for c, d in named)
+    others = [(c.id, degree) for c, degree in named if c.kind == "topic" and c.id not in session.topics]
+    plain = any(degree >= (weights.typical if name in session.earlier else weights.plainly) for name, degree in others)
     return plain and alone.margin >= weights.alone and alone.covered[0].total >= weights.surely_alone
 
 

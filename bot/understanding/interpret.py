@@ -15,6 +15,7 @@ from bot.language.questions import (
     ends_seeking_assent,
     explains,
     predicates,
+    refers_back,
     states,
     turns_aside,
 )
@@ -136,7 +137,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
 def of_another_after_all(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
     """What a message asks or tells by itself, where it was taken for more on the matter in hand and that would only be said again."""
     again = snapshot.signal("doubts-it").heard(said.text) or said.corrects or _adds_up(said, session, snapshot)
-    if again or asks_only_if(said.text):
+    if again or asks_only_if(said.text) or refers_back(said.text):
         return None
     alone = _alone(said, session, snapshot)
     asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)

@@ -18,7 +18,36 @@ _MOST_EARLIER = 8
 def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is."""
     if counting.doubts:
-        return counting.doubts[0]
+        return _with_its_beginning(counting.doubts[0], counting)
+    whole = _as_a_group(tally)
+    result = _folded(whole, counting)
+    if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
+        return result
+    return _each_one(result)
+
+
+def _with_its_beginning(doubt: Doubt, counting: Counting) -> Doubt:
+    """A doubt with the first day told beside it, which waits for the last all the same: 2月10号干到现在."""
+    edge = counting.edge
+    return doubt if edge is None or edge.last else replace(doubt, began=edge.day, began_as=counting.facts)
+
+
+def _as_a_group(tally: Tally) -> Tally:
+    """The tally with the one of a group that was shown alone put back among the others."""
+    if not any(spell.out_of for spell in tally.spells):
+        return tally
+    spells = (replace(spell, people=spell.out_of, out_of=0) if spell.out_of else spell for spell in tally.spells)
+    return replace(tally, spells=tuple(spells))
+
+
+def _goes_back_to_all(counting: Counting) -> bool:
+    """Whether a message is about more than the one of a group that was asked for: it counts, or asks for a total."""
+    counts = bool(counting.spells) or counting.edge is not None or counting.people is not None
+    return counts or counting.everything or counting.total or bool(counting.alike) or counting.share is not None
+
+
+def _folded(tally: Tally, counting: Counting) -> Tally | Doubt:
+    """The tally after a message without doubts."""
     if counting.edge is not None:
         return _at_the_edge(tally, counting, counting.edge)
     if not counting.spells:
@@ -31,6 +60,8 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     wrong = _told_wrong(tally, counting)
     if wrong is not None:
         return _set_right(tally, wrong, counting)
+    if _lies_within_days_told(tally, counting):
+        return Doubt(Reason.OVERLAP, counting.spells[0].fact)
     relation = Relation.ADDS if _goes_with_those_told(tally, counting) else counting.relation
     if counting.everything and _restates(tally, counting.spells, least=1):
         return _all_told(tally, 0, 0)  # 仨月一共多少, after 2月到4月
@@ -41,7 +72,7 @@ def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
     everything = counting.everything or (related and counting.total and tally.told and _of_different_work(result))
     if counting.parts > len((*result.earlier, *result.spells)):
         return Doubt(Reason.WHICH_SPELL, counting.spells[-1].fact)  # 三段合起来, of which one or two were understood
-    told = counting.tells and (tally.told or not tally.spells)
+    told = (counting.tells or counting.mends) and (tally.told or not tally.spells)
     return replace(_everything(result) if everything else result, told=told, crowd=counting.crowd or tally.crowd)
 
 
@@ -52,7 +83,7 @@ def _goes_with_those_told(tally: Tally, counting: Counting) -> bool:
     """
     if counting.relation is not Relation.NEW or not tally.spells or counting.supposed:
         return False
-    if (counting.tells or counting.total) and _in_other_months(tally, counting):
+    if (counting.tells or (counting.total and tally.told)) and _in_other_months(tally, counting):
         return True
     if not tally.told or not counting.total:
         return False
@@ -71,8 +102,20 @@ def _in_other_months(tally: Tally, counting: Counting) -> bool:
 
 def _months_of(spell: Spell) -> frozenset[int]:
     """The months, by their number, in which a spell is told to lie; none where that is open."""
-    named = {spell.month} - {0}
-    return frozenset(named | {date.fromordinal(day).month for stretch in spell.days for day in stretch})
+    return frozenset(({spell.month} - {0}) | _months_of_days(spell))
+
+
+def _months_of_days(spell: Spell) -> set[int]:
+    """Every month that the stretches of a spell touch, from the first day to the last."""
+    return {date.fromordinal(day).month for first, last in spell.days for day in range(first, last + 1)}
+
+
+def _lies_within_days_told(tally: Tally, counting: Counting) -> bool:
+    """Whether days of a month are told or added that stretches told by the calendar hold already: 1月20号到3月10号 — 二月18天."""
+    if counting.relation not in (Relation.NEW, Relation.ADDS) or counting.supposed or not (counting.tells or counting.total):
+        return False
+    known = {(spell.fact, spell.person, month) for spell in tally.spells for month in _months_of_days(spell)}
+    return any((spell.fact, spell.person, spell.month) in known for spell in counting.spells)
 
 
 def _under_other_facts(spell: Spell, known: Spell) -> bool:
@@ -103,10 +146,24 @@ def _told_wrong(tally: Tally, counting: Counting) -> Spell | None:
 
 
 def _set_right(tally: Tally, wrong: Spell, counting: Counting) -> Tally:
-    new = counting.spells[0]
-    facts = tuple(sorted({**dict(wrong.facts), **dict(new.facts)}.items()))
-    right = replace(new, facts=facts, person=wrong.person, people=wrong.people)
-    return replace(tally, spells=tuple(right if spell is wrong else spell for spell in tally.spells))
+    right = _in_place_of(wrong, counting.spells[0])
+    spells = tuple(right if spell is wrong else spell for spell in tally.spells)
+    return replace(tally, spells=spells, told=tally.told and (counting.tells or counting.mends))
+
+
+def _in_place_of(old: Spell, new: Spell) -> Spell:
+    """A count told anew, whose all the rest is that is not told with it: the work, the person, how many, and the month."""
+    return _under_facts_of(old, replace(new, person=old.person, people=old.people, month=_month_kept(old, new)))
+
+
+def _under_facts_of(old: Spell, new: Spell) -> Spell:
+    """A spell under the facts of another, unless others are told."""
+    return replace(new, facts=tuple(sorted({**dict(old.facts), **dict(new.facts)}.items())))
+
+
+def _month_kept(old: Spell, new: Spell) -> int:
+    """The month of a count told anew: its own, or that of the one before if it is not told by the calendar."""
+    return new.month if new.month or new.days else old.month
 
 
 def _at_the_edge(tally: Tally, counting: Counting, edge: Edge) -> Tally | Doubt:
@@ -173,7 +230,7 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
 
 def of_people(tally: Tally, counting: Counting) -> Tally:
     """The tally with how many people a message speaks of, before any of their days are told."""
-    return replace(tally, crowd=counting.crowd) if counting.crowd > 1 and not tally.spells else tally
+    return replace(tally, crowd=counting.crowd) if counting.crowd not in (0, 1) and not tally.spells else tally
 
 
 def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:
@@ -212,7 +269,7 @@ def _each_one(tally: Tally) -> Tally | Doubt:
         return tally
     if len(tally.spells) > 1:
         return Doubt(Reason.WHICH_SPELL, groups[0].fact)
-    return Tally((replace(groups[0], people=1),), (*tally.earlier, *groups)[-_MOST_EARLIER:], crowd=tally.crowd)
+    return replace(tally, spells=(replace(groups[0], people=1, out_of=groups[0].people),))
 
 
 def _share(tally: Tally, person: str) -> Tally:
@@ -355,7 +412,7 @@ def _split(tally: Tally, counting: Counting) -> Tally | Doubt:
     if part.low >= whole.low:
         return Doubt(Reason.OUT_OF_RANGE, part.fact)
     facts = part.facts if counting.here else tuple(sorted({**dict(whole.facts), **dict(part.facts)}.items()))
-    inside = replace(part, person=whole.person, people=whole.people, facts=facts)
+    inside = replace(part, person=whole.person, people=whole.people, facts=facts, month=_month_kept(whole, part))
     left = replace(whole, low=whole.low - part.low, high=whole.high - part.low, working=f"{whole.low} - {part.low}")
     others = tuple(spell for spell in tally.spells if spell is not whole)
     return replace(tally, spells=(*others, inside, left))
@@ -368,7 +425,7 @@ def _some_apart(tally: Tally, counting: Counting) -> Tally | Doubt:
     if len(counting.spells) != 1 or len(groups) != 1:
         return Doubt(Reason.EACH_OR_TOGETHER, some.fact)
     group = groups[0]
-    own = replace(some, facts=tuple(sorted({**dict(group.facts), **dict(some.facts)}.items())))
+    own = replace(_under_facts_of(group, some), month=_month_kept(group, some))
     left = replace(group, people=group.people - some.people)
     return replace(tally, spells=tuple(known for spell in tally.spells for known in ((left, own) if spell is group else (spell,))))
 
@@ -382,21 +439,16 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
             at = _meant(old, new, counting)
             if at is None:
                 return Doubt(Reason.WHICH_SPELL, fact)
-            facts = tuple(sorted({**dict(old[at].facts), **dict(new[0].facts)}.items()))
-            new = [*old[:at], replace(new[0], facts=facts, person=old[at].person, people=old[at].people), *old[at + 1 :]]
+            new = [*old[:at], _in_place_of(old[at], new[0]), *old[at + 1 :]]
         if len(old) == len(new) == 1:
-            facts = tuple(sorted({**dict(old[0].facts), **dict(new[0].facts)}.items()))
-            new = [
-                replace(
-                    new[0], facts=facts, person=new[0].person or old[0].person, people=max(old[0].people, new[0].people)
-                )
-            ]
+            own = replace(new[0], person=new[0].person or old[0].person, month=_month_kept(old[0], new[0]))
+            new = [replace(_under_facts_of(old[0], own), people=max(old[0].people, new[0].people))]
         spells = (*(spell for spell in spells if spell.fact != fact), *new)
     return replace(tally, spells=spells)
 
 
 def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> int | None:
-    """Which of several spells one is set right: named by its order or by whose it is, or the only one as long as what is told anew."""
+    """Which of several spells is set right: that named by order, month or person, or the only one as long as what is told anew."""
     if len(new) != 1:
         return None
     which = counting.which
@@ -404,6 +456,9 @@ def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> in
     theirs = [at for at, spell in enumerate(old) if spell.person == named]
     if which is None and counting.whose and len(theirs) == 1:
         return theirs[0]
+    in_month = [at for at, spell in enumerate(old) if spell.month == new[0].month != 0]
+    if which is None and in_month:
+        return in_month[0] if len(in_month) == 1 else None
     if which is not None:
         return which % len(old) if -len(old) <= which < len(old) else None
     alike = [at for at, spell in enumerate(old) if (spell.low, spell.high) == (new[0].low, new[0].high)]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.language import spells as spell_words
-from bot.language.crews import OWN_ALONE, PRONOUNS, asks_of_each_one
+from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -19,7 +20,7 @@ from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 from bot.understanding.counts import attribution, netting, parts, sharing
 from bot.understanding.counts.sayings import monthly_shares, told_otherwise
 from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
-from bot.understanding.counts.tree import Count, Counting, Mark, Part, Relation
+from bot.understanding.counts.tree import SEVERAL, Count, Counting, Mark, Part, Relation
 from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
@@ -62,6 +63,13 @@ class Reader:
         patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
         return asks_of_each_one(text) or any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
+    def _tells_of_several(self, text: str) -> bool:
+        """Whether a text without a number says something of all of several people: 表姐和堂妹都在隔离病房."""
+        words = self._lexer.words.find(text)
+        people = [word for word in words if not word.ids.isdisjoint({"other", "me"})]
+        links = (text[a.end : b.start] for a, b in pairwise(people))
+        return any(spell_words.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
+
     def read(
         self,
         text: str,
@@ -84,7 +92,7 @@ class Reader:
         """
         text = spell_words.without_confirmed_ends(text)
         if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
-            return Counting()
+            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         tokens.in_all = goes_on and self._all_parts.search(text) is not None
@@ -282,6 +290,7 @@ def _checked(
         beyond=tokens.beyond,
         total=tokens.goes_on and bool(tokens.said("total")),
         tells=_tells(tokens),
+        mends=not asks(tokens.text) and not tokens.said("supposes") and bool(tokens.said("corrects") or tokens.told_anew),
         whose=_whose(tokens),
         crowd=_crowd(tokens),
         like_before=tokens.goes_on and bool(tokens.said("same-work")),
@@ -309,7 +318,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
-    now = spell_words.until_now(tokens.text) if tokens.edge is not None and not tokens.edge.last else ""
+    now = spell_words.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
     if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
@@ -331,12 +340,11 @@ def _loose_months(tokens: Tokens) -> list[tuple[Count, str]]:
 
 def _beyond(tokens: Tokens, count: Count) -> bool:
     """Whether more days are told of one month than it has (二月里干了35天); not of what only began in it."""
-    begin = tokens.clauses.sentences[tokens.clauses.sentence(count.start)]
-    labels = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
-    if len(labels) != 1 or count.dated or tokens.said("entry", start=labels[0][1], end=count.start):
+    labels = _labels_between(tokens, tokens.clauses.sentence_begin(count.start), count.start)
+    if count.dated or not labels or tokens.said("entry", start=labels[0][1], end=count.start):
         return False
-    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
-    return month is not None and 1 <= month.low <= 12 and count.low > last_of(tokens.year, int(month.low)).day
+    month = _month_named(tokens, labels)
+    return 1 <= month <= 12 and count.low > last_of(tokens.year, month).day
 
 
 def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
@@ -421,8 +429,12 @@ def _bare_number(tokens: Tokens) -> float:
 
 
 def _crowd(tokens: Tokens) -> int:
-    """How many people a message speaks of, if it says one number of them."""
-    return tokens.heads[0].number if len(tokens.heads) == 1 else 0
+    """How many people a message speaks of, if it says one number of them and one work; SEVERAL if it tells of them apart."""
+    numbers = {heads.number for heads in tokens.heads}
+    works = max((len({m.option for m in tokens.marks if m.fact == mark.fact}) for mark in tokens.marks), default=0)
+    if len(numbers) > 1 or (numbers and works > 1) or (not numbers and len(attribution.joined_people(tokens)) > 1):
+        return SEVERAL
+    return next(iter(numbers), 0)
 
 
 def _tells(tokens: Tokens) -> bool:
@@ -442,10 +454,19 @@ def _month_of(tokens: Tokens, count: Count) -> int:
     """The month in whose name so many days are told (三月18天); 0 where none is named, or another count stands between."""
     begin = max((other.end for other in tokens.counts if other.end <= count.start), default=0)
     begin = max(begin, tokens.clauses.sentence_begin(count.start))
-    named = [label for label in tokens.labels if begin <= label[0] and label[1] <= count.start]
-    if count.dated or len(named) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *named[0]):
+    return 0 if count.dated else _month_named(tokens, _labels_between(tokens, begin, count.start))
+
+
+def _labels_between(tokens: Tokens, begin: int, end: int) -> list[tuple[int, int]]:
+    """The labels that stand in a stretch."""
+    return [label for label in tokens.labels if begin <= label[0] and label[1] <= end]
+
+
+def _month_named(tokens: Tokens, labels: Sequence[tuple[int, int]]) -> int:
+    """The number of the month that the one label names; 0 if it names none, or there are several."""
+    if len(labels) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
         return 0
-    month = bounds_of(spell_words.bare_month(tokens.text[slice(*named[0])]))
+    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
     return int(month.low) if month is not None else 0
 
 

@@ -13,7 +13,7 @@ from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason, Said
 from bot.understanding.counts import attribution
 from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Heads, Mark, Part
+from bot.understanding.counts.tree import SEVERAL, Count, Heads, Mark, Part
 
 _PAIR = 2
 
@@ -114,7 +114,7 @@ def _per_head(said: _People) -> list[Count] | None:
 def _one_for_all(said: _People) -> list[Count] | None:
     """我跟老公都在药房，各30天: the one count for everybody named."""
     sharing = _sharing(said.tokens, said.known, said.marks)
-    if len(said.mains) != 1 or len(sharing) < _PAIR:
+    if len(said.mains) != 1 or len(sharing) < _PAIR or said.number > len(sharing):
         return None
     count = said.mains[0]
     if said.each or said.alike:
@@ -270,6 +270,8 @@ def _options(marks: Sequence[Mark]) -> dict[str, list[str]]:
 def _without_their_own(said: _People) -> None:
     """Doubts where more people are spoken of than there are counts for."""
     tokens, number = said.tokens, said.number
+    if tokens.crowd == SEVERAL and not said.known and not tokens.heads and any(_of_all_told(tokens, c) for c in said.counts):
+        said.doubt()
     counted = {count.person for count in said.counts}
     if tokens.goes_on and number == _PAIR and len(counted - {SELF}) == 1:
         return
@@ -357,9 +359,15 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads, tokens.groups = [tokens.heads[-1]], tokens.heads[:-1]
     pair = 2 if tokens.said("pair") and named < 2 else 1
-    if not told and pair == 1 and any(said_of_each(tokens, count) for count in tokens.counts):
+    if not told and pair == 1 and any(_of_all_told(tokens, count) for count in tokens.counts):
         return max(tokens.crowd, 1)
     return max(told_number, pair)
+
+
+def _of_all_told(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is each one's, or said of all where nobody is named: 三个人在隔离病房 — 都干了14天."""
+    alike = [word for word in tokens.in_clause(count.start, "all-of-them") if spell_words.of_everybody(tokens.text[word.start : word.end])]
+    return said_of_each(tokens, count) or bool(alike and not tokens.persons)
 
 
 def _side_by_side(tokens: Tokens) -> bool:

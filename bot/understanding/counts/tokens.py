@@ -46,19 +46,21 @@ from bot.language.spells import (
     IN_DAYS,
     IN_ORDER,
     LONE_ONE,
+    LUNAR_MONTH,
     NEWCOMERS,
     NEXT_IN_ORDER,
     OTHER_ONE,
     RATE_BEFORE,
     RATE_NAMED,
     SEVERAL_PEOPLE,
-    THE_OTHER_DAY,
     WORKING_FOR,
     cared_for,
+    days_within_half,
     nothing_else,
     of_tax,
     points_back,
     starts_a_count,
+    the_other_day,
 )
 from bot.model.fact import Fact
 from bot.model.talk import Signal
@@ -98,7 +100,7 @@ class Tokens:
     """Those told one by one before the number they come to: 三个护士，两个药师，五个人."""
 
     crowd: int = 0
-    """How many people were told of in an earlier message."""
+    """How many people were told of in an earlier message; SEVERAL if they were told apart."""
 
     told_anew: bool = False
     """Whether the one count is a bare number that corrects the count before (不对，十八)."""
@@ -111,6 +113,9 @@ class Tokens:
     doubts: list[Doubt] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
+    durations: int = 0
+    """How many lengths of time stand in the message, be they counted or not."""
+
     goes_on: bool = False
     last: date | None = None
     """The last day told before, by the calendar."""
@@ -200,7 +205,7 @@ class Lexer:
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
         left = blank(left, ((share.start, share.end) for share in told_so))
-        left = _labels(tokens, _schedules(tokens, left))
+        left = _months_named(tokens, _schedules(tokens, left))
         left = told_otherwise(tokens, blank(left, times_tables(left)))
         left = blank(left, (match.span() for match in A_DAY_OF_MONEY.finditer(left)))
         left = self._rounds_in(tokens, left)
@@ -223,6 +228,8 @@ class Lexer:
                 span = replace(span, whole=span.whole or bool(full))
             if span.kind is Kind.DAY:
                 tokens.points.append(span)
+            elif _only_says_when(tokens, span):
+                tokens.labels.append((span.start, span.end))
             else:
                 self._dated(tokens, span, wanted)
         return blank(left, ((span.start, span.end) for span in spans))
@@ -285,7 +292,9 @@ class Lexer:
     def _durations_in(self, tokens: Tokens, left: str, wanted: frozenset[str]) -> str:
         left = blank(left, tokens.labels)
         claimed = []
-        for duration in self._durations.find(left):
+        found = list(self._durations.find(left))
+        tokens.durations = len(found)
+        for duration in found:
             self._counted(tokens, duration, wanted)
             claimed.append((duration.start, duration.end))
         return blank(left, claimed)
@@ -349,7 +358,7 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
     """Some of a number of people told, behind days told of all: 五个人每人14天，其中一个6天."""
     for match in SOME_OF_THEM.finditer(left):
         number = bounds_of(match.group("number"))
-        told = tokens.crowd or IN_DAYS_ALREADY.search(left, 0, match.start())
+        told = tokens.crowd > 0 or IN_DAYS_ALREADY.search(left, 0, match.start())
         if told and number is not None and number.low == number.high and 1 <= number.low <= _MOST_HEADS:
             tokens.some.append(Heads(match.start(), match.end(), int(number.low)))
     for match in NTH_OF_THEM.finditer(tokens.text):
@@ -492,9 +501,10 @@ def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
 
 def _the_other_day(tokens: Tokens, duration: Duration) -> bool:
     """Whether 前两天 only says when something was, where no other days and no sum are told: 前两天开刀，要自己垫吗."""
-    said = tokens.text[duration.start : duration.end]
-    alone = tokens.text.count("天") == 1 and not tokens.said("total", "later", "rest", "worked", "each", "per-day", start=duration.end)
-    return said in ("两天", "三天") and alone and THE_OTHER_DAY.search(tokens.text, 0, duration.start) is not None
+    alone = tokens.durations == 1 and not tokens.counts
+    going_on = tokens.said("total", "later", "rest", "worked", "each", start=duration.end)
+    going_on += [word for word in tokens.said("per-day", start=duration.end) if word.end - word.start > 1]  # no 今|天
+    return alone and not going_on and the_other_day(tokens.text, duration.start, duration.end)
 
 
 def _in_full(tokens: Tokens, duration: Duration) -> bool:
@@ -578,10 +588,17 @@ def _schedules(tokens: Tokens, left: str) -> str:
     return blank(left, spans)
 
 
-def _labels(tokens: Tokens, left: str) -> str:
+def _months_named(tokens: Tokens, left: str) -> str:
     """Months named alone, as in 2月22天: they tell counts apart."""
-    tokens.labels = [match.span() for match in MONTH_LABEL.finditer(left)]
-    return blank(left, tokens.labels)
+    named = [match.span() for pattern in (MONTH_LABEL, LUNAR_MONTH) for match in pattern.finditer(left)]
+    tokens.labels = sorted([*tokens.labels, *named])
+    return blank(left, named)
+
+
+def _only_says_when(tokens: Tokens, span: Span) -> bool:
+    """Whether half a month only says when so many days were that are told beside it: 二月上半月采样8天."""
+    days = days_within_half(tokens.text, span.start, span.end)
+    return days > 0 and not tokens.said("idle", "takes-off", "of-which", "within", "rest", "roughly", start=span.end, end=days)
 
 
 def _rates_in(tokens: Tokens, left: str, tiers: Tiers) -> str:

@@ -106,6 +106,10 @@ class Edge:
     fact: str
 
 
+SEVERAL = -1
+"""For a number of people: several, told apart, so that no one number is said of all of them."""
+
+
 class Relation(StrEnum):
     """How what is counted stands to what was counted before."""
 
@@ -165,13 +169,16 @@ class Counting:
     """Whether a total is asked for, where something was counted before."""
 
     crowd: int = 0
-    """How many people are spoken of, if one number of them is said. It counts nothing by itself."""
+    """How many people are spoken of, if one number of them is said; SEVERAL if more. It counts nothing by itself."""
 
     whose: bool = False
     """Whether it is said beside the count whose it is."""
 
     tells: bool = False
     """Whether the message asks nothing."""
+
+    mends: bool = False
+    """Whether it corrects what was told, and asks nothing."""
 
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""

@@ -107,3 +107,70 @@ def test_money_for_the_family(said: str, months: list[int], program: Program) ->
 )
 def test_no_sum_is_told(turns: tuple[str, ...], program: Program) -> None:
     assert isinstance(told(program, *turns), Doubt)
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("我们6个护士采样，每人11天，一共多少", "那每个人能拿多少"), [(11, 1, "D")]),
+        (("我们6个护士采样，每人11天，一共多少", "那每个人能拿多少", "大家加起来呢，全部算上"), [(11, 6, "D")]),
+        (("我们6个护士采样，每人11天，一共多少", "那每个人能拿多少", "不对，是12天"), [(12, 6, "D")]),
+        (("一月采样14天，一共多少", "二月11天，补助总共多少"), [(11, 1, None)]),
+        (("一月采样14天", "二月11天，补助总共多少"), [(14, 1, "D"), (11, 1, "D")]),
+        (("一月采样14天，一共多少", "二月11天"), [(14, 1, "D"), (11, 1, "D")]),
+        (("一月采样14天", "说错了，13天", "二月11天，补助总共多少"), [(13, 1, "D"), (11, 1, "D")]),
+        (("2月6号到2月19号采样", "三月干了9天"), [(14, 1, "D"), (9, 1, "D")]),
+        (("我2月8号进的隔离病房，到现在补助没到账", "待到2月27号，补助一共多少"), [(20, 1, "D")]),
+        (("我2月8号进的隔离病房，前两天摔了腿，能报吗",), []),
+        (("我在天津采样，前三天摔了腿，今天还疼，能报吗",), []),
+    ],
+)
+def test_what_later_turns_are_to_earlier_ones(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns, wanted="days")) == spells
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("1月25号到3月6号采样，一共多少", "二月15天，一共多少"),
+        ("1月25号到3月6号采样", "二月干了15天"),
+        ("我2月8号进的隔离病房，到现在没歇过",),
+        ("我2月8号进的隔离病房，干到今天还没出来",),
+    ],
+)
+def test_what_overlaps_or_goes_on_is_asked(turns: tuple[str, ...], program: Program) -> None:
+    assert isinstance(told(program, *turns, wanted="days"), Doubt)
+
+
+def test_a_first_day_in_doubt_still_waits_for_its_last(program: Program) -> None:
+    doubt = told(program, "我2月8号进的隔离病房，干到现在", wanted="days")
+    assert isinstance(doubt, Doubt)
+    assert doubt.began
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("我表姐、堂妹、舅妈，三个人都采样", "都干了9天，总共多少"), [(9, 3, None)]),
+        (("我表姐、那谁、小舅子，三个人都采样，都干了9天，总共多少",), [(9, 3, "D")]),
+        (("3月上半月采样7天，下半月采样11天，合计",), [(7, 1, "D"), (11, 1, "D")]),
+        (("采样，腊月出了3天，正月出了8天，一共",), [(3, 1, "D"), (8, 1, "D")]),
+        (("采样，第一遭4天，第二遭8天，合计",), [(4, 1, "D"), (8, 1, "D")]),
+        (("一月采样7天", "二月12天", "三月10天", "说错了，二月应该是13天"), [(7, 1, "D"), (13, 1, "D"), (10, 1, "D")]),
+        (("一月采样7天", "二月12天", "三月10天", "不对，三月是11天", "总共多少"), [(7, 1, "D"), (12, 1, "D"), (11, 1, "D")]),
+    ],
+)
+def test_all_that_is_told_is_counted_once(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns, wanted="days")) == spells
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("5个护士，4个采样，1个在药房", "都干了9天，总共多少"),
+        ("我表姐和堂妹都采样", "都干了9天，总共多少"),
+        ("一月采样7天，二月12天", "说错了，三月应该是13天"),
+    ],
+)
+def test_what_is_said_of_people_told_apart_is_asked(turns: tuple[str, ...], program: Program) -> None:
+    assert isinstance(told(program, *turns, wanted="days"), Doubt)
