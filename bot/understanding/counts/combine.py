@@ -448,7 +448,7 @@ def _replaced(tally: Tally, counting: Counting) -> Tally | Doubt:
 
 
 def _meant(old: Sequence[Spell], new: Sequence[Spell], counting: Counting) -> int | None:
-    """Which of several spells is set right: that named by its order, its month or whose it is, or the only one as long as what is told anew."""
+    """Which of several spells is set right: that named by order, month or person, or the only one as long as what is told anew."""
     if len(new) != 1:
         return None
     which = counting.which
