@@ -121,9 +121,9 @@ def read_distress(
         default=(-math.inf, heard),
     )
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
-    near -= weights.lightly * (not evidence and said_lightly(heard, care))
-    whole, part = whole + near, part + near
-    if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near, asking, care, weights):
+    lightly = weights.lightly * (not evidence and said_lightly(heard, care))
+    whole, part = whole + near - lightly, part + max(near, near * weights.near_part) - lightly
+    if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near - lightly, asking, care, weights):
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
         return _sigh(heard.text, words, whole, told_of, care.roles)
     in_part = whole <= weights.whole

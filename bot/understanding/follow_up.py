@@ -27,7 +27,7 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces, pointers
 from bot.understanding.said import CLOSING, Act, Said
-from bot.understanding.telling import only_tells
+from bot.understanding.telling import asks_nothing, only_tells
 
 _SHORT = 12
 """Characters up to which a message with a word of a part of the measure in hand is about that part."""
@@ -156,7 +156,7 @@ def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
 def tells_of_none_in_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message only tells a fact that no measure in hand looks at: 闺女今年高考, after one on the insurance."""
     facts = {FactHint(fact) for fact in said.stated if fact not in snapshot.introductory}
-    return bool(facts) and only_tells(said) and not said.counting and in_hand(session, snapshot).isdisjoint(facts)
+    return bool(facts) and asks_nothing(said) and not said.counting and in_hand(session, snapshot).isdisjoint(facts)
 
 
 def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
