@@ -14,7 +14,9 @@ from pathlib import Path
 import yaml
 
 _SYLLABLES = "岚峪沅漳浔滦泺淇洮涞潞濮睢郯鄄郓邳邗郫邛崃崂岷岱峄崤嵊嵩巍沭泗泾洺洹洎浈涑涪淄淅湟湫溆溧滁滏漯漷潢澧澴濉灞瀍"
-_EXAMPLES = re.compile(r"^examples:\n(?:[ #-].*\n?)*", re.MULTILINE)
+_OF_PEOPLE = re.compile(r"^(?:examples|phrasings):\n(?:[ #-].*\n?)*", re.MULTILINE)
+"""What people are shown to ask: the shipped regions' own sentences, which no second region may have."""
+
 _HUNDREDS = re.compile(r"(?<![\d.〔-])([1-9])00(?![\d.〕%-])")
 _MARKS = "甲乙丙丁戊己庚辛壬癸"
 _IN_A_PROVINCE = 90
@@ -58,7 +60,7 @@ def _copy(regions: Path, number: int, name: str) -> None:
     own, target = made_id(number), regions / made_id(number)
     renamed = {"天津市红桥区": f"{name}区", "红桥": name} if not is_province else {"粤府办": f"{name}府办", "广东": name, "粤": name[0]}
     for file in sorted(source.rglob("*.yaml")):
-        text = _EXAMPLES.sub("", file.read_text("utf-8"))
+        text = _OF_PEOPLE.sub("", file.read_text("utf-8"))
         for old, new in renamed.items():
             text = text.replace(old, new)
         text = re.sub(r"\b(?:hq|gd)-(?=\d\d)", f"m{number:04}-", text.replace(source.name, own))

@@ -22,7 +22,7 @@ from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, w
 from bot.compiled.weights import CARE_WEIGHTS, WEIGHTS, CareWeights, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
-from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.language.patterns import Pattern, PatternSet, parse_pattern
 from bot.language.signals import SILENT, Signal
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -207,8 +207,9 @@ class Snapshot:
 
     @cached_property
     def side_words(self) -> frozenset[str]:
-        """Words by which a side of a topic is asked for; they name no topic."""
-        return frozenset(literals(parse_pattern(says) for facet in self.knowledge.facets for says in facet.says))
+        """Words by which a side of a topic is asked for; they name no topic. What keeps a side from being heard may: !热线."""
+        parts = (part for facet in self.knowledge.facets for says in facet.says for part in parse_pattern(says).parts)
+        return frozenset(word for kind, word in parts if kind == "literal")
 
     @cached_property
     def introducing(self) -> tuple[Label, ...]:

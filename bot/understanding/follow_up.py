@@ -52,6 +52,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if _plainly_another(said, session, alone, snapshot):
         return False
+    if _comes_back(said, session, alone, snapshot):
+        return False
     if _asks_an_open_detail(said, session) and not names_another(
         said, session.topics, snapshot, cued_in_hand(said, session)
     ) and not _surely_another(session, alone, snapshot):
@@ -80,6 +82,18 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a question is surely like a matter spoken of before, and a word names that one and none in hand: 热线是24小时的吗."""
+    top = next(iter(alone.covered), None)
+    if top is None or top.column.id not in session.earlier or Act.ASKS not in said.acts or refers_back(said.text):
+        return False
+    if alone.margin < snapshot.weights.alone or top.total < snapshot.weights.surely_alone or top.column.id in session.topics:
+        return False
+    words = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
+    named = {column for column, degree in words if degree >= snapshot.weights.typical}
+    return top.column in named and not any(Column("topic", topic) in named for topic in session.topics)
 
 
 def _plainly_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
