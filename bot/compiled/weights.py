@@ -231,7 +231,9 @@ class CareWeights:
     """What evidence put together adds."""
 
     near_part: float = 0.5
-    """How much of what that takes off a message counts against a part of it: 我爸没了 in one that goes on about his ward."""
+    """How much of what that takes off a message counts against a part of it, where a death or a danger to life is named: 我爸没了
+    in one that goes on about his ward.
+    """
 
     lightly: float = 4.0
     """What it takes off that somebody laughs, jokes, or tells of what healed long ago, and nothing said weighs more."""

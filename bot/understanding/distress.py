@@ -122,7 +122,9 @@ def read_distress(
     )
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
     lightly = weights.lightly * (not evidence and said_lightly(heard, care))
-    whole, part = whole + near - lightly, part + max(near, near * weights.near_part) - lightly
+    told_plainly = not {*care.roles.deadly, *care.roles.grief}.isdisjoint(words)
+    against = max(near, near * weights.near_part) if told_plainly else near
+    whole, part = whole + near - lightly, part + against - lightly
     if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near - lightly, asking, care, weights):
         told_of = next((name for name in evidence if not care.kinds[name].grave), None)
         return _sigh(heard.text, words, whole, told_of, care.roles)

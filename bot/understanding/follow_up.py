@@ -54,9 +54,9 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return False
     if _comes_back(said, session, alone, snapshot):
         return False
-    if _asks_an_open_detail(said, session) and not names_another(
-        said, session.topics, snapshot, cued_in_hand(said, session)
-    ) and not _surely_another(session, alone, snapshot):
+    far = _behind(session, alone) >= snapshot.weights.clearly_alone
+    named = far and names_another(said, session.topics, snapshot, cued_in_hand(said, session))
+    if _asks_an_open_detail(said, session) and not named and not _surely_another(session, alone, snapshot):
         return True
     stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
@@ -103,12 +103,17 @@ def _plainly_another(said: Said, session: Session, alone: Margin, snapshot: Snap
     if not in_hand(session, snapshot).isdisjoint({*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}):
         return False  # 那要跟队上武汉呢, after one about the days
     best = alone.covered[0]
-    here = max((scored.total for scored in alone.covered if scored.column.id in session.topics), default=0.0)
-    if best.total - here < snapshot.weights.nothing_like or said.corrects:
+    if _behind(session, alone) < snapshot.weights.nothing_like or said.corrects:
         return False
     words = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
     named = {column for column, degree in words if degree >= snapshot.weights.of_another}
     return best.column in named and not any(Column("topic", topic) in named for topic in session.topics)
+
+
+def _behind(session: Session, alone: Margin) -> float:
+    """How far the topics in hand lie behind what a message is most like by itself."""
+    here = max((scored.total for scored in alone.covered if scored.column.id in session.topics), default=0.0)
+    return max((scored.total for scored in alone.covered), default=0.0) - here
 
 
 def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
