@@ -139,3 +139,25 @@ def test_what_was_asked_about_is_no_longer_only_told(start: Start) -> None:
     assert talk.session.tally.told
     talk.say("补多少")
     assert not talk.session.tally.told
+
+
+def test_what_would_only_be_said_again_is_read_by_itself(start: Start) -> None:
+    talk = start("guangdong")
+    assert talk.say("捐的保险真的有吗").measures == ("gd-09",)
+    assert talk.say("我儿子今年读高三").measures == ("gd-14",)
+
+
+@pytest.mark.parametrize("again", ["真的假的", "那个钱谁掏的", "没骗我吧"])
+def test_who_doubts_or_points_back_is_told_the_same_matter_again(again: str, start: Start) -> None:
+    talk = start("hongqiao")
+    assert talk.say("慰问金每个月给多少").measures == ("hq-18",)
+    assert talk.say(again).measures == ("hq-18",)
+
+
+def test_a_slip_takes_back_no_fire_and_a_frame_takes_back_nothing(start: Start) -> None:
+    burning = start("hongqiao")
+    assert "119" in burning.say("病房着火了，全是浓烟").text
+    assert "120" in burning.say("我说的是东边那栋").text
+    dying = start("hongqiao")
+    assert "12356" in dying.say("我真的不想活下去了").text
+    assert "12356" in dying.say("我说的是心里话").text

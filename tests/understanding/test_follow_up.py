@@ -10,7 +10,7 @@ from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Pending, Session
 from bot.model.tally import Spell, Tally
-from bot.understanding.follow_up import in_hand, says_something
+from bot.understanding.follow_up import in_hand, says_something, tells_of_none_in_hand
 from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk
 from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start
@@ -212,3 +212,33 @@ def test_a_fact_that_points_elsewhere_is_asked_of_that(mean: Mean) -> None:
 def test_the_same_is_asked_of_somebody_whose_work_is_told(mean: Mean) -> None:
     subsidy = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",))
     assert isinstance(mean("那我爱人在防疫站做消杀呢", subsidy), FollowUp)
+
+
+REST = Session(region="hongqiao", topics=("rest-schedule",), measures=("hq-02",))
+SHUNNED = Session(region="hongqiao", topics=("discrimination",), measures=("hq-21",))
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "topic"),
+    [("要是上来打人呢", SHUNNED, "safety-violence"), ("等疫情过去能休几天假", REST, "paid-leave")],
+)
+def test_what_is_nothing_like_the_matter_in_hand_is_not_held_by_its_form(
+    text: str, session: Session, topic: str, mean: Mean
+) -> None:
+    assert mean(text, session) == Ask((topic,))
+
+
+@pytest.mark.parametrize("text", ["表现突出才可以？", "那得记功才行吗"])
+def test_a_condition_asked_after_is_of_the_matter_in_hand_and_no_fact(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, HIRING), FollowUp)
+
+
+def test_a_word_of_a_matter_spoken_of_before_brings_it_back(mean: Mean) -> None:
+    before = ("psych-hotline", "transport")
+    cars = Session(region="guangdong", topics=("transport",), measures=("gd-11",), earlier=before)
+    assert mean("热线夜里两点有人接吗", cars) == Ask(("psych-hotline",))
+
+
+@pytest.mark.parametrize(("text", "none"), [("做了20天", False), ("你好", False)])
+def test_what_a_measure_in_hand_looks_at_is_told_of_it(text: str, none: bool, said: Read, small: Snapshot) -> None:
+    assert tells_of_none_in_hand(said(text, IN_HAND), IN_HAND, small) is none
