@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
+from bot.language.kinship import SELF
+from bot.language.questions import asks_of_another_case
 from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import GRIEF, Distress, Practical, beside, half_a_line, puts_a_question, read_distress
@@ -37,6 +39,8 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
     if kind.unless and said.supposes and said.asks and not found.told_of((*found.roles.at_hand, *found.roles.deadly)):
         return None  # 万一家属动手，保安多久能到: asked beforehand, and nobody is hurt
+    if _asks_of_another_case(found, said, session):
+        return None  # 要是人没了呢, after a question on the treatment; not 要是我没了呢
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     only_who = names_only_people(said.text, said.people)
     if (plain or only_who or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
@@ -163,3 +167,9 @@ def _only_corrects(said: Said) -> bool:
 def _commands(said: Said) -> bool:
     """Whether the message is, word for word, what authors wrote down as a command, and no farewell: 我不想说, 忘了我."""
     return said.phrase is not None and said.phrase.action is not None and Act.LEAVES not in said.acts
+
+
+def _asks_of_another_case(found: Distress, said: Said, session: Session) -> bool:
+    """Whether a message amid a conversation only asks how it would be in another case, and not in the speaker's own."""
+    of_self = any(one.who == SELF for one in said.people.named)
+    return bool(session.topics) and session.gentle is None and not (of_self or found.evidence) and asks_of_another_case(said.text)

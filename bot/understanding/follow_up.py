@@ -400,6 +400,8 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
     if in_hand_pays or not asks_amount or not counted or names_another(said, session.topics, snapshot):
         return None
+    if said.rates and not said.counting.counted and counted[-1] not in said.rates:
+        return None  # 一天多少, after months were counted
     if not session.tally.spells and not said.counting.spells and names_outside(said, snapshot):
         return None
     paying = (
