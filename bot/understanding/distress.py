@@ -121,7 +121,7 @@ def read_distress(
         default=(-math.inf, heard),
     )
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
-    lightly = weights.lightly * (not evidence and said_lightly(heard, care))
+    lightly = weights.lightly * (not evidence and _lightly(heard, care))
     told_plainly = not {*care.roles.deadly, *care.roles.grief}.isdisjoint(words)
     against = max(near, near * weights.near_part) if told_plainly else near
     whole, part = whole + near - lightly, part + against - lightly
@@ -187,7 +187,7 @@ def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
     return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
 
 
-def said_lightly(heard: Analysis, care: CareIndex) -> bool:
+def _lightly(heard: Analysis, care: CareIndex) -> bool:
     """Whether it is told with a laugh, as a joke or as healed long ago, and no word of it tells of dying or of parting."""
     if not {*care.roles.heavy, *care.roles.deadly}.isdisjoint(heard.ids("care")):
         return False
@@ -217,8 +217,8 @@ def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
 
 
 def is_said_lightly(analysis: Analysis, care: CareIndex) -> bool:
-    """The same of a message of which nothing is known yet."""
-    return said_lightly(with_words(analysis, care.scanner), care)
+    """Whether a message is told with a laugh, as a joke or as healed long ago."""
+    return _lightly(with_words(analysis, care.scanner), care)
 
 
 def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:

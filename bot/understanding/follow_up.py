@@ -25,7 +25,15 @@ from bot.language.questions import (
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import asks_for_list, names_another, names_outside, naming, only_introduces, pointers
+from bot.understanding.naming import (
+    asks_for_list,
+    matters_named,
+    names_another,
+    names_outside,
+    naming,
+    only_introduces,
+    pointers,
+)
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.telling import asks_nothing, only_tells
 
@@ -91,8 +99,7 @@ def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot)
         return False
     if alone.margin < snapshot.weights.alone or top.total < snapshot.weights.surely_alone or top.column.id in session.topics:
         return False
-    words = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
-    named = {column for column, degree in words if degree >= snapshot.weights.typical}
+    named = matters_named(said, snapshot.weights.typical, snapshot)
     return top.column in named and not any(Column("topic", topic) in named for topic in session.topics)
 
 
@@ -105,8 +112,7 @@ def _plainly_another(said: Said, session: Session, alone: Margin, snapshot: Snap
     best = alone.covered[0]
     if _behind(session, alone) < snapshot.weights.nothing_like or said.corrects:
         return False
-    words = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
-    named = {column for column, degree in words if degree >= snapshot.weights.of_another}
+    named = matters_named(said, snapshot.weights.of_another, snapshot)
     return best.column in named and not any(Column("topic", topic) in named for topic in session.topics)
 
 

@@ -147,9 +147,8 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     topic = _in_region(said, alone, snapshot)
     if topic == OVERVIEW or topic in session.topics or not _has(said.region, topic, snapshot):
         return None
-    words = naming.naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text)])
     facts = set(said.stated) - snapshot.introductory
-    named = any(column == Column("topic", topic) and degree >= snapshot.weights.typical for column, degree in words)
+    named = Column("topic", topic) in naming.matters_named(said, snapshot.weights.typical, snapshot)
     return replace(meant, intent=Ask((topic,)), margin=alone) if named or facts else None
 
 

@@ -36,6 +36,12 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
     return found
 
 
+def matters_named(said: Said, least: float, snapshot: Snapshot) -> set[Column]:
+    """What words name that neither ask for a side nor fit any matter."""
+    besides = [*said.side_words, *snapshot.signal("generic").spans(said.text)]
+    return {column for column, degree in naming(said, snapshot, besides) if degree >= least}
+
+
 def pointers(said: Said) -> list[Hint]:
     """The figures and names of schemes a message mentions, but not to pass them over."""
     found = (here for here in NUMBER.finditer(said.text) if not inside(here.start(), said.topical.aside))
