@@ -62,9 +62,11 @@ async def test_a_refused_answer_is_sent_again(
 
 async def test_a_request_that_times_out_is_made_again(emulator: Emulator, snapshot: Snapshot, tmp_path: Path) -> None:
     emulator.fail("sendMessage", hang=True)
-    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.1)) as it:
+    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.2)) as it:
         assert "心理" in (await Person(emulator, 1).asks(QUESTION)).text
-        assert it.faults.counts()["TimedOut"] == 1
+        tries = [call.injected for call in emulator.calls if call.method == "sendMessage"]
+        assert tries == [True, False]
+        assert it.faults.counts()["TimedOut"] >= 1, "a busy machine may let a request of the start time out as well"
 
 
 async def test_one_chat_that_has_to_wait_holds_up_no_other(emulator: Emulator, bot: Running) -> None:
@@ -189,7 +191,7 @@ async def test_a_reply_that_was_delivered_but_not_confirmed_comes_twice_at_most(
     emulator: Emulator, snapshot: Snapshot, tmp_path: Path
 ) -> None:
     emulator.fail("sendMessage", hang=True, after=True, times=100, when=to(1))
-    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.05)) as it:
+    async with running(emulator, snapshot, tmp_path, timing=replace(SWIFT, request=0.2)) as it:
         Person(emulator, 1).says(QUESTION)
         await emulator.until(lambda: it.faults.counts().get("UncertainError") == 1)
         emulator.faults.clear()
