@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from bot.administration.fault_names import name_of
+
 
 class FaultCounter:
     """Counters since the start, for ``/status`` and the last line of the log."""
@@ -20,4 +22,4 @@ class FaultCounter:
         return dict(sorted(self._counts.items()))
 
     def __str__(self) -> str:
-        return "，".join(f"{kind} {number}" for kind, number in self.counts().items()) or "无"
+        return "，".join(f"{name_of(kind)} {number}" for kind, number in self.counts().items()) or "无"

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.administration.admin_links import ENTRANCE
+from bot.administration.fault_names import name_of
 from bot.channels.http.admin import admin_wording
 from bot.channels.http.admin.admin_content import ContentPages
 from bot.channels.http.admin.admin_gaps import GapPages
@@ -76,7 +77,8 @@ class AdminPages:
         async with office.database.reading() as connection:
             waiting = await connection.run_sync(unanswered.questions)
             entries = await connection.run_sync(lambda sync: audit.latest(sync, _LATELY))
-        status, faults = office.holder.status(), office.web.faults.counts()
+        status = office.holder.status()
+        faults = {name_of(kind): number for kind, number in office.web.faults.counts().items()}
         values = {"live": status, "faults": faults, "waiting": len(waiting), "entries": entries}
         return office.page("overview", visit, "/admin", **values)
 
