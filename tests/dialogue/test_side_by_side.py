@@ -1,35 +1,10 @@
-"""A message with two questions gets two answers, in the order asked."""
+"""Two things that are compared or shared out are both answered, in the order named."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.dialogue.talking import Start
-
-
-@pytest.mark.parametrize(
-    ("text", "measures"),
-    [
-        ("意外险保多少，烈士怎么评", ("hq-20", "hq-23")),
-        ("烈士怎么评，意外险保多少", ("hq-23", "hq-20")),
-        ("心理热线有吗？另外工伤几天能认定", ("hq-06", "hq-11")),
-        ("体检谁安排、意外险保多少", ("hq-04", "hq-20")),
-    ],
-)
-def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> None:
-    assert start("hongqiao").say(text).measures == measures
-
-
-@pytest.mark.parametrize(
-    ("text", "measure"),
-    [
-        ("没立过功也没得过嘉奖，能直接报正高吗", "hq-14"),
-        ("我在发热门诊上班，家里有老人，意外险保多少", "hq-20"),
-        ("夜班下来都两点几了，谁管我睡在哪儿", "hq-01"),
-    ],
-)
-def test_what_is_only_told_is_no_second_question(text: str, measure: str, start: Start) -> None:
-    assert start("hongqiao").say(text).measures == (measure,)
 
 
 @pytest.mark.parametrize(
