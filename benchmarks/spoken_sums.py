@@ -21,8 +21,8 @@ from bot.channels.jsonl import converse
 from bot.commands.answering_snapshot import ready_snapshot
 from bot.compiled.snapshot import Snapshot
 from bot.settings import read_settings
-from tests.understanding.counts.frames import spoken
-from tests.understanding.counts.speech import Spoken
+from tests.counting.frames import spoken
+from tests.counting.speech import Spoken
 
 _CHUNK = 500
 _TODAY = date(2020, 6, 1)

@@ -15,6 +15,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import runs
 from benchmarks.runs import ALL, Benchmark, Found, Job
+from bot.counting.combine import combine
+from bot.counting.reader import Reader
+from bot.counting.tree import Mark
 from bot.language.normalise import Rewriter, fold
 from bot.model.knowledge import Knowledge
 from bot.model.measure import Amount
@@ -23,10 +26,7 @@ from bot.reading.parse import load
 from bot.rules.facts import Facts
 from bot.rules.totals import add_up, tiers, together
 from bot.settings import shipped_knowledge
-from bot.understanding.counts.combine import combine
-from bot.understanding.counts.reader import Reader
-from bot.understanding.counts.tree import Mark
-from tests.understanding.counts.oracle import MARKS, Talk, talks
+from tests.counting.oracle import MARKS, Talk, talks
 
 _CHUNK = 5_000
 

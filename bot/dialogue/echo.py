@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.compiled.keys import FactHint
+from bot.counting.tree import Relation
 from bot.dialogue.case import Case
 from bot.language.clauses import clauses
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Measure
-from bot.understanding.counts.tree import Relation
 
 _HALF_A_LINE = 16
 """Characters up to which more than the first of what was heard is named."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
+from bot.counting.tree import Relation
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
@@ -24,7 +25,6 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
-from bot.understanding.counts.tree import Relation
 from bot.understanding.naming import pointers
 
 _CITED_AT_MOST = 3

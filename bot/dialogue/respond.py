@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
+from bot.counting.combine import as_stated, combine, of_people, restated
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.commands import COMPLAINT, USELESS
@@ -23,7 +24,6 @@ from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.counts.combine import as_stated, combine, of_people, restated
 from bot.understanding.distress import wording as first_words
 from bot.understanding.follow_up import tells_of_none_in_hand
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bot.compiled.derived import derived, shared
 from bot.compiled.snapshot import Snapshot
+from bot.counting.reader import Reader
 from bot.language.numerals import MEASURE_WORD, NUMERAL_CHARACTERS, PER_ONE
 from bot.model.tally import Said
 from bot.rules.totals import deciding, tiers
-from bot.understanding.counts.marking import MarkFinder
-from bot.understanding.counts.reader import Reader
+from bot.understanding.marking import MarkFinder
 
 
 @dataclass(frozen=True, slots=True)

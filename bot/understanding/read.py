@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.compiled.features import compared, features
 from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
+from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
@@ -36,7 +37,6 @@ from bot.model.tally import Spell, Tally
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
-from bot.understanding.counts.tree import Counting
 from bot.understanding.given_over import GivenOver, given_over
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
+from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
 from bot.language.questions import Form, asks, asks_yes_or_no, forms_of
 from bot.model.talk import Phrase
-from bot.understanding.counts.tree import Counting
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
 from bot.understanding.stated import Told

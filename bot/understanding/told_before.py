@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.counting.tree import Counting
 from bot.language.kinship import SELF as SPEAKER
 from bot.model.session import Session
 from bot.model.tally import SELF, Spell
 from bot.model.tally import Said as Facts
-from bot.understanding.counts.tree import Counting
 from bot.understanding.said import Said
 
 

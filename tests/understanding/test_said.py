@@ -7,9 +7,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from bot.compiled.keys import OptionKey, PartKey, SideKey
+from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.patterns import Found
-from bot.understanding.counts.tree import Counting
 from bot.understanding.said import Act, Clause, Said, Topical
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.counting import attribution
+from bot.counting.tokens import Tokens
+from bot.counting.tree import SEVERAL, Count, Heads, Mark, Part
 from bot.language import spells as spell_words
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE
 from bot.language.numerals import bounds_of
 from bot.model.tally import SELF, Doubt, Reason, Said
-from bot.understanding.counts import attribution
-from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import SEVERAL, Count, Heads, Mark, Part
 
 _PAIR = 2
 

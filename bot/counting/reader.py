@@ -8,6 +8,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from bot.counting import attribution, netting, parts, sharing
+from bot.counting.sayings import monthly_shares, told_otherwise
+from bot.counting.tokens import Lexer, Tiers, Tokens, blank
+from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation
+from bot.counting.unread import the_month_meant, unread
 from bot.language import spells as spell_words
 from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one
 from bot.language.dates import last_of
@@ -17,11 +22,6 @@ from bot.language.questions import asks
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
-from bot.understanding.counts import attribution, netting, parts, sharing
-from bot.understanding.counts.sayings import monthly_shares, told_otherwise
-from bot.understanding.counts.tokens import Lexer, Tiers, Tokens, blank
-from bot.understanding.counts.tree import SEVERAL, Count, Counting, Mark, Part, Relation
-from bot.understanding.counts.unread import the_month_meant, unread
 
 _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""

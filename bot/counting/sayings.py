@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from bot.counting.tokens import Tokens, blank
+from bot.counting.tree import Count, Part, Word
 from bot.language.dates import DAY_UNITS, last_of
 from bot.language.numerals import RUN, bounds_of
 from bot.language.spells import (
@@ -25,8 +27,6 @@ from bot.language.spells import (
     titled,
     up_to_now,
 )
-from bot.understanding.counts.tokens import Tokens, blank
-from bot.understanding.counts.tree import Count, Part, Word
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12

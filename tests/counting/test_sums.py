@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.sums import Program, marks, verdict
-from bot.understanding.counts.tree import Counting
-from tests.understanding.counts.oracle import talks
+from bot.counting.tree import Counting
+from tests.counting.oracle import talks
 
 _TALKS = 1500
 

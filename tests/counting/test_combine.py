@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.counting.combine import as_stated, combine, restated
+from bot.counting.tree import Counting, Edge, Relation
 from bot.model.session import Session, from_json, to_json
 from bot.model.tally import Doubt, Reason, Spell, Tally
-from bot.understanding.counts.combine import as_stated, combine, restated
-from bot.understanding.counts.tree import Counting, Edge, Relation
-from tests.understanding.counts.conftest import Read
+from tests.counting.conftest import Read
 
 
 def after(read: Read, *turns: str) -> Tally | Doubt:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.counting.attribution import name_of
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Word
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.numerals import bounds_of
 from bot.language.shares import about_months, hedges, paid_before, vague_stretches
 from bot.language.spells import IN_ORDER, MONTH_NAMED, PART_OF_A_MONTH, PER_TIME, bare_month, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
-from bot.understanding.counts.attribution import name_of
-from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Word
 
 _BESIDE = 4
 """Characters between a part of a month and the days that tell it exactly."""

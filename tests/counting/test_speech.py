@@ -6,7 +6,7 @@ from collections import Counter
 
 from benchmarks.spoken_sums import verdict
 from bot.compiled.snapshot import Snapshot
-from tests.understanding.counts.frames import spoken
+from tests.counting.frames import spoken
 
 _NUMBER = 400
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.counting.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
+from bot.counting.words import WordFinder
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
     BESIDE_ME,
@@ -65,8 +67,6 @@ from bot.language.spells import (
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said
-from bot.understanding.counts.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
-from bot.understanding.counts.words import WordFinder
 
 _BLANK = "·"
 _NEAR = 4

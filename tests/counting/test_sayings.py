@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tally import Reason
-from tests.understanding.counts.conftest import Read
+from tests.counting.conftest import Read
 
 
 @pytest.mark.parametrize(

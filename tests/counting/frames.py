@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from tests.understanding.counts.oracle import DIRECT, OTHER, PAY, chinese, days_between
-from tests.understanding.counts.speech import Speaker, Spoken, When
+from tests.counting.oracle import DIRECT, OTHER, PAY, chinese, days_between
+from tests.counting.speech import Speaker, Spoken, When
 
 _DAY = timedelta(days=1)
 _FESTIVALS = (

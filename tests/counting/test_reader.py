@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.sums import Program
+from bot.counting.tree import Counting, Relation
 from bot.model.tally import Reason
-from bot.understanding.counts.tree import Counting, Relation
-from tests.understanding.counts.conftest import Read
+from tests.counting.conftest import Read
 
 D, O = "direct-contact", "other-epidemic"  # noqa: E741
 

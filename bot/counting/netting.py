@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.counting import parts
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Count, Part, Relation
 from bot.language import spells as spell_words
 from bot.language.dates import stretch
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason
-from bot.understanding.counts import parts
-from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Part, Relation
 
 _TWO = 2
 """20天，30天: two counts in a row may be one told anew."""

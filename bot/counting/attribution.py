@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.model.tally import SELF, Said
-from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Mark, Part, Person
 
 Facts = dict[str, str]
 

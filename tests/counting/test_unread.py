@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.counting.tree import Counting
 from bot.model.tally import Reason
-from bot.understanding.counts.tree import Counting
-from tests.understanding.counts.conftest import Read
-from tests.understanding.counts.oracle import MARKS
+from tests.counting.conftest import Read
+from tests.counting.oracle import MARKS
 
 _MORE = (
     "其中三分之一是夜里", "六成的日子在楼上", "大半时间在外面", "后面那段是前面的两倍长", "后来又去了几天", "另外还值了好几个夜班",

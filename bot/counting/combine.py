@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from bot.counting.tree import Counting, Edge, Relation
 from bot.language.crews import PRONOUNS
 from bot.language.dates import stretch
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
-from bot.understanding.counts.tree import Counting, Edge, Relation
 
 _MOST_EARLIER = 8
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.sums import Program, marks
+from bot.counting.combine import combine
 from bot.model.tally import Doubt, Tally
-from bot.understanding.counts.combine import combine
 
 Shown = list[tuple[int, int, str | None]]
 

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from bot.counting.tree import Word
 from bot.model.talk import Signal
-from bot.understanding.counts.tree import Word
 
 _GAP = r"[^，。；！？\n]{0,8}?"
 

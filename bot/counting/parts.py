@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Count, Edge, Part, Rounds, Word
 from bot.language.dates import Kind, Span, last_of, stretch, told
 from bot.language.numerals import bounds_of
 from bot.language.schedules import together
@@ -49,8 +51,6 @@ from bot.language.spells import (
     worked_too,
 )
 from bot.model.tally import Doubt, Reason
-from bot.understanding.counts.tokens import Tokens
-from bot.understanding.counts.tree import Count, Edge, Part, Rounds, Word
 
 _NEAR = 4
 _AFTER = 3

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from benchmarks.sums import Program, marks
+from bot.counting.tree import Counting
 from bot.model.knowledge import Knowledge
-from bot.understanding.counts.tree import Counting
 
 Read = Callable[[str], Counting]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.understanding.counts.oracle import DIRECT, MONTHLY, OTHER, PAY, chinese, days_between
+from tests.counting.oracle import DIRECT, MONTHLY, OTHER, PAY, chinese, days_between
 
 _DAY = timedelta(days=1)
 _FORMAL = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.counting.tree import Counting
 from bot.model.tally import Reason
-from bot.understanding.counts.tree import Counting
-from tests.understanding.counts.conftest import Read
+from tests.counting.conftest import Read
 
 Shown = list[tuple[int, str, int, str | None]]
 

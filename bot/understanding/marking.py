@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import OptionKey
+from bot.counting.tree import Mark
 from bot.language.analyse import Label
 from bot.language.clauses import Clauses, clause_bounds, clauses, clauses_of
 from bot.language.kinship import NOBODY
 from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
 from bot.model.fact import Fact
-from bot.understanding.counts.tree import Mark
 from bot.understanding.people import People
 from bot.understanding.stated import really, said_of
 
