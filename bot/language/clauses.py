@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from bot.language.particles import FINAL, POSSESSIVE
 
 SENTENCE_MARKS = frozenset("。！？；\n")
 CLAUSE_MARKS = SENTENCE_MARKS | frozenset("，、+")
 STATEMENT_MARKS = SENTENCE_MARKS | frozenset("，：()（）")
 """Where a statement of counts ends: it may hold a list (3日、5日) or a sum (30+15)."""
+
+_COPULA = re.compile("[是系在]")
 
 Stretch = tuple[int, int]
 """``text[begin:end]``."""
@@ -22,6 +27,20 @@ def clause_bounds(text: str, start: int, end: int) -> Stretch:
     while end < len(text) and text[end] not in CLAUSE_MARKS:
         end += 1
     return start, end
+
+
+def said_to_be(text: str, start: int, end: int) -> Stretch | None:
+    """What stands between the verb that says who somebody is and the role it says they have, if their clause ends with that.
+
+    >>> said_to_be("我姐是市医院呼吸科的护士", 10, 12)
+    (3, 10)
+    >>> said_to_be("护士是呼吸科的救星", 0, 2)
+    """
+    begin, stop = clause_bounds(text, start, end)
+    verb = _COPULA.search(text, begin, start)
+    if verb is None or verb.end() == start or text[end:stop].strip(FINAL + POSSESSIVE):
+        return None
+    return verb.end(), start
 
 
 def clauses(text: str) -> list[Stretch]:

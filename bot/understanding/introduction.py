@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.compiled.covering import covering_features
 from bot.compiled.features import compared, features
 from bot.compiled.snapshot import Snapshot
-from bot.language.clauses import Stretch, clause_bounds, inside
+from bot.language.clauses import Stretch, clause_bounds, inside, said_to_be
 from bot.language.questions import asks
 from bot.understanding.said import Said
 from bot.understanding.topics import scope_of
@@ -40,9 +40,10 @@ def without_introduction(said: Said, snapshot: Snapshot) -> list[str] | None:
 
 
 def introducing(said: Said, snapshot: Snapshot) -> list[Stretch]:
-    """The words by which somebody says who they are: a role, a hospital, the team they are with."""
+    """The words by which somebody says who they are: a role with what is said of it, a hospital, the team they are with."""
     named = [span for label in snapshot.introducing for span in said.where.get(label, ())]
-    return named + [(m.start, m.end) for m in said.analysis.mentions if m.label[0] == "institution"]
+    named += [(m.start, m.end) for m in said.analysis.mentions if m.label[0] == "institution"]
+    return named + [stretch for span in named if (stretch := said_to_be(said.text, *span)) is not None]
 
 
 def _introductions(said: Said, snapshot: Snapshot) -> list[Stretch]:

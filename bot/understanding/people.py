@@ -102,6 +102,7 @@ class Named:
 class People:
     """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last;
     ``mine``: whoever is asked for was called the speaker's own. ``kin_as``: what the speaker says to be to a medical worker.
+    ``told``: those of ``staff`` whom this very message shows to be medical workers.
     """
 
     named: tuple[Named, ...] = ()
@@ -110,6 +111,7 @@ class People:
     last: str | None = None
     mine: bool = False
     kin_as: str | None = None
+    told: frozenset[str] = frozenset()
 
     def subject(self, text: str, start: int) -> str | None:
         """Of whom what stands at ``start`` is said: the nearest named before it in its clause, else before its clause."""
@@ -143,12 +145,17 @@ class People:
         return self._to_worker(self.asked_for, self.mine)
 
     def of_child(self) -> str | None:
-        """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one."""
+        """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one.
+
+        A child that a message names without saying whose is the one spoken of before, be the worker an aunt: 孩子姥姥的户口呢.
+        """
         young = [one for one in self.named if one.who in YOUNG and one.who not in self.staff]
         if not young or not self.staff:
             return None
         child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
-        return self._to_worker(child.who, child.mine)
+        relation = self._to_worker(child.who, child.mine)
+        whose_untold = child.who == "child" and not child.mine and not self.told
+        return None if whose_untold and relation != "child" else relation
 
     def _to_worker(self, who: str, mine: bool) -> str:
         if who in self.staff or (not self.staff and who == SELF):
@@ -382,7 +389,7 @@ def people_of(
     asked = asked or _worker_asked(text, named, known | staff)
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
-    return People(named, known | staff, who, latest, mine, kin_as)
+    return People(named, known | staff, who, latest, mine, kin_as, frozenset(staff))
 
 
 def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.clauses import CLAUSE_MARKS, clause_bounds, clauses, inside, sentences, split
+from bot.language.clauses import CLAUSE_MARKS, clause_bounds, clauses, inside, said_to_be, sentences, split
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,21 @@ def test_clause_bounds(start: int, end: int, clause: str) -> None:
 )
 def test_clauses(text: str, pieces: list[str]) -> None:
     assert [text[begin:end] for begin, end in clauses(text)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "said"),
+    [
+        ("我姐是市医院呼吸科的护士", "护士", "市医院呼吸科的"),
+        ("我在骨科当护士呢，累", "护士", "骨科当"),
+        ("护士在呼吸科", "护士", None),
+        ("我是护士长叫来的", "护士", None),
+        ("我是护士", "护士", None),
+    ],
+)
+def test_what_is_said_of_a_role_that_ends_its_clause(text: str, role: str, said: str | None) -> None:
+    found = said_to_be(text, text.index(role), text.index(role) + len(role))
+    assert (found and text[slice(*found)]) == said
 
 
 def test_a_comma_ends_no_sentence_but_a_word_may() -> None:

@@ -32,6 +32,11 @@ def test_an_introduction_goes_on_with_the_matter_in_hand(text: str, start: Start
     assert talk.say(text).measures[:1] == ("hq-17",)
 
 
+@pytest.mark.parametrize("text", ["我嫂子是区医院重症科的护士", "我在呼吸科当大夫", "本人系消化科护士"])
+def test_what_is_said_of_a_role_is_of_the_introduction(text: str, start: Start) -> None:
+    assert "您想问什么" in start("hongqiao").say(text).text
+
+
 def test_after_an_introduction_alone_one_is_asked_what_one_wants(start: Start) -> None:
     talk = start("hongqiao")
     reply = talk.say("我是急诊护士")

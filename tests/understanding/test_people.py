@@ -89,6 +89,14 @@ def test_the_child_is_seen_from_the_worker(text: str, relation: str | None, snap
     assert heard(text, snapshot).people.of_child() == (relation or "other-relative")
 
 
+def test_a_child_named_without_saying_whose_is_the_one_spoken_of_before(snapshot: Snapshot) -> None:
+    aunt = Session(region="hongqiao", staff=("sibling",))
+    assert heard("娃他姥爷的户口本上是红桥", snapshot, aunt).people.of_child() is None
+    assert heard("我家娃上小学能优先吗", snapshot, aunt).people.of_child() == "other-relative"
+    father = Session(region="hongqiao", staff=("spouse",))
+    assert heard("娃他姥爷的户口本上是红桥", snapshot, father).people.of_child() == "child"
+
+
 def test_who_asks_whom_to_turn_to_gets_nothing_by_that(snapshot: Snapshot) -> None:
     assert heard("我老公援鄂，我该找谁", snapshot).people.asked_for is None
 
