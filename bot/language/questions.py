@@ -13,6 +13,10 @@ _ASKS = re.compile(
     r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)|(?P<did>[写讲提定发批留给算来去到收领办交排评])[没冇](?P=did)"
 )
+_PRESSING = re.compile(
+    "到底|究竟|可以|能够|应该|知道|告诉|请问|麻烦|现在|目前|今后|[以之]后|[这那][样个些种]|[我咱你他她]们|具体|反正"
+    "|其[他它]|别的|一定|真的|直接|还有|另外|[听据]说"
+)
 _NOT_PUT = re.compile(
     "(?:忘了|忘记|不记得|不知道|唔知)(?:自己)?(?:(?:在|图|忙|哭|等|想)[等干想忙图做哭]?[些点]?(?:啥|什么|乜|咩)|(?:姓|叫|是)(?:啥|什么|谁|乜))"
 )
@@ -91,6 +95,17 @@ def asks(text: str) -> bool:
     """
     told = text[:-1] if _GOES_ON.search(text) else text
     return _ASKS.search(_NOT_PUT.sub("", told)) is not None
+
+
+def question_words(text: str) -> list[Stretch]:
+    """Where a text has the words that make it a question, and those that press for an answer: 到底, 究竟.
+
+    >>> text = "到底什么时候发"
+    >>> [text[start:end] for start, end in question_words(text)]
+    ['到底', '什么']
+    """
+    found = [*_ASKS.finditer(text), *_WHICH.finditer(text), *_PRESSING.finditer(text)]
+    return sorted({(m.start(), m.end()) for m in found})
 
 
 def predicates(text: str) -> bool:

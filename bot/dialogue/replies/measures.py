@@ -34,7 +34,18 @@ from bot.dialogue.replies.sides import (
     verdict_asked,
 )
 from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark, told, without_again
+from bot.dialogue.replies.told import (
+    LONGEST_LINE,
+    WROTE,
+    Row,
+    Statement,
+    Told,
+    cut,
+    length,
+    point_mark,
+    told,
+    without_again,
+)
 from bot.dialogue.verdicts import hangs_on_told, whether_asked
 from bot.language.questions import Form, asked_with, asks_for_a_side, asks_yes_or_no
 from bot.language.statements import (
@@ -60,6 +71,7 @@ from bot.model.measure import Measure, Point, Unanswered
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.rules.verdict import Kind, Verdict
+from bot.understanding.details import asks_an_unknown_detail
 
 _HAS = "有："
 _WRITES = "有规定："
@@ -87,6 +99,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
                      [*notes, foot, *last])  # fmt: skip
     lines = _echoed(_anew(told_here.lines, case), case, [on.measure for on in found.found])
+    lines = _not_found(lines) if _asks_what_is_not_known(found, told_here, case) else lines
     amounts = [on.amount for on in found.found if on.amount is not None]
     alone = len(found.found) == 1
     worked = [on.worked.sum for on in found.found if on.worked is not None]
@@ -121,6 +134,21 @@ def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
     if not (case.said.stated or case.said.counting):
         return list(lines)
     return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
+
+
+def _asks_what_is_not_known(found: Answered, told_here: Told, case: Case) -> bool:
+    """Whether all that can be told was told before, and the question is of a detail that it does not hold."""
+    if not told_here.marks or not set(case.before.said).issuperset(told_here.marks) or len(found.found) > 1:
+        return False
+    first = told_here.shown[0]
+    plain = first.kind is LineKind.TEXT and not first.statements[0].silent
+    return plain and asks_an_unknown_detail(case.said, [on.measure for on in found.found], case.snapshot)
+
+
+def _not_found(lines: Sequence[Line]) -> list[Line]:
+    """The lines behind the word that what is asked was not found."""
+    first = Line(LineKind.TEXT, wording.UNKNOWN_DETAIL)
+    return [first, replace(lines[0], text=cut(WROTE + without_again(lines[0].text))), *lines[1:]]
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
