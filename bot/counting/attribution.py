@@ -223,6 +223,7 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
     loose: list[Mark] = []
     for mark in marks:
         at = _own(tokens, counts, mark, marks)
+        at = _named_again(tokens, counts, mark) if at is None else at
         if at is None:
             loose.append(mark)
         else:
@@ -257,6 +258,21 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     if first_mark < counts[here[0]].start:
         return next((at for at in here if counts[at].start >= mark.start), None)
     return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
+
+
+_NAME = 2
+"""Characters by which a clause takes up what another one named."""
+
+
+def _named_again(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> int | None:
+    """The one count whose clause names what a later clause without a count opens with: 又去方舱20天，方舱在武汉."""
+    begin = tokens.clauses.begin(mark.start)
+    name = tokens.text[begin : begin + _NAME]
+    if len(name) < _NAME or not CLAUSE_MARKS.isdisjoint(name):
+        return None
+    bounds = [(tokens.clauses.begin(c.start), tokens.clauses.end(c.start, len(tokens.text))) for c in counts if c.end <= begin]
+    found = [at for at, (a, b) in enumerate(bounds) if name in tokens.text[a:b]]
+    return found[0] if len(found) == 1 else None
 
 
 def _give_loose(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:

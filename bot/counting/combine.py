@@ -42,7 +42,7 @@ def _as_a_group(tally: Tally) -> Tally:
 
 def _goes_back_to_all(counting: Counting) -> bool:
     """Whether a message is about more than the one of a group that was asked for: it counts, or asks for a total."""
-    counts = bool(counting.spells) or counting.edge is not None or counting.people is not None
+    counts = bool(counting.spells) or counting.edge is not None or counting.people is not None or counting.now > 0
     return counts or counting.everything or counting.total or bool(counting.alike) or counting.share is not None
 
 
@@ -214,8 +214,16 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return _everything(same) if counting.everything else same
     if counting.everything:
         return _all_told(tally, counting.parts, counting.persons)
+    if counting.stands:
+        return tally
+    if counting.now and tally.spells:
+        return _people_set_right(tally, None, counting.now)
+    if counting.aside and {spell.fact for spell in tally.spells} - {*counting.aside}:
+        return replace(tally, spells=tuple(spell for spell in tally.spells if spell.fact not in counting.aside))
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
+    if counting.without and tally.spells:
+        return _without(tally, counting.without)
     if counting.which is not None:
         return _one_of_them(tally, counting.which)
     if counting.share is not None:
@@ -251,6 +259,20 @@ def _people_set_right(tally: Tally, old: int | None, new: int) -> Tally | Doubt:
         return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
     spells = (replace(spell, people=new) if spell is meant[0] else spell for spell in tally.spells)
     return replace(tally, spells=tuple(spells))
+
+
+def _without(tally: Tally, people: tuple[str, ...]) -> Tally | Doubt:
+    """The tally without people taken out of it: those told by name, or as many of the one group told."""
+    known = {spell.person for spell in tally.spells}
+    names = {_named(known, person) for person in people}
+    left = tuple(spell for spell in tally.spells if spell.person not in names)
+    if left and len(left) < len(tally.spells):
+        return replace(tally, spells=left)
+    groups = [spell for spell in tally.spells if spell.people > len(names)]
+    if not left or len(groups) != 1:
+        return tally if left and not groups else Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
+    less = replace(groups[0], people=groups[0].people - len(names))
+    return replace(tally, spells=tuple(less if spell is groups[0] else spell for spell in tally.spells))
 
 
 def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
@@ -318,13 +340,61 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
     if _restates(tally, counting.spells):
         return tally
+    if counting.in_fact and _one_of_a_group(tally, counting):
+        return _some_apart(tally, counting)
+    again = _of_one_told(tally, counting)
+    if again is not None:
+        return replace(tally, spells=tuple(_in_place_of(s, counting.spells[0]) if s is again else s for s in tally.spells))
+    if _on_other_days(tally, counting):
+        return _added(tally, counting)
+    if _says_no_more(tally, counting):
+        return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
     facts = {spell.fact for spell in counting.spells}
     if counting.relation is Relation.ADDS:
         return replace(tally, spells=(*tally.spells, *counting.spells))
     spells = _of_what_was_told(tally, counting)
     aside = tuple(spell for spell in tally.spells if spell.fact in facts and spell not in spells)
-    others = tuple(spell for spell in tally.spells if spell.fact not in facts) if not aside else ()
+    others = tuple(spell for spell in tally.spells if spell.fact not in facts)
     return Tally((*others, *spells), (*tally.earlier, *aside)[-_MOST_EARLIER:])
+
+
+def _of_one_told(tally: Tally, counting: Counting) -> Spell | None:
+    """The one spell, of several told, of the very person whose days are told again: 我11天她13天 — 她是15天."""
+    if len(counting.spells) != 1 or len(tally.spells) < 2 or not (counting.tells and counting.whose) or tally.told:
+        return None
+    told = counting.spells[0]
+    name = _named({spell.person for spell in tally.spells}, told.person)
+    theirs = [spell for spell in tally.spells if spell.fact == told.fact and spell.person == name and spell.people == 1]
+    alike = len(theirs) == 1 and set(told.facts) <= set(theirs[0].facts) and told.month in (0, theirs[0].month)
+    return theirs[0] if alike else None
+
+
+def _one_of_a_group(tally: Tally, counting: Counting) -> bool:
+    """Whether days are told of one person by name, where only a group was counted: 八个人各14天 — 其实小孙只干了7天."""
+    known = {spell.person for spell in tally.spells}
+    alone = len(counting.spells) == 1 and counting.spells[0].people == 1 and counting.spells[0].person not in known
+    return alone and any(spell.people > 1 for spell in tally.spells)
+
+
+def _on_other_days(tally: Tally, counting: Counting) -> bool:
+    """Whether days by the calendar are only told that are none of those told by it: 2月1号到9号 — 3月1号到5号也在."""
+    if not counting.tells or counting.replies or not tally.spells or not all(s.days for s in (*tally.spells, *counting.spells)):
+        return False
+    same = {(s.fact, s.person, s.people) for s in counting.spells} == {(s.fact, s.person, s.people) for s in tally.spells}
+    return same and not any(_meet(one, other) for one in counting.spells for other in tally.spells)
+
+
+def _says_no_more(tally: Tally, counting: Counting) -> bool:
+    """Whether days are only told, of somebody whose days were told, with nothing to say if they are more, part of those, or others.
+
+    A bare count is told anew, and so is one that was asked for, or that is said to be all there was.
+    """
+    if not counting.tells or counting.supposed or not tally.spells or counting.bare or counting.replies or counting.whole:
+        return False
+    if any(_under_other_facts(spell, tally.spells[-1]) for spell in counting.spells):
+        return False
+    known = {(spell.fact, spell.person, spell.people) for spell in tally.spells}
+    return {(spell.fact, spell.person, spell.people) for spell in counting.spells} <= known
 
 
 def _restates(tally: Tally, spells: Sequence[Spell], least: int = 2) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.counting import parts
+from bot.counting.days_off import shared_days
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Relation
 from bot.language import spells as spell_words
@@ -184,11 +184,11 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
 
 def _without_days(count: Count, less: Count) -> Count:
     """A count without the days it shares with another; its stretches go, so that they are taken off once."""
-    shared = parts.shared_days(count, less)
+    shared = shared_days(count, less)
     if not shared:
         return count
-    if count.low != parts.shared_days(count, count):  # months: they are taken off as such
-        whole = shared == parts.shared_days(less, less)
+    if count.low != shared_days(count, count):  # months: they are taken off as such
+        whole = shared == shared_days(less, less)
         return replace(count, low=count.low - less.low, high=count.high - less.low, parts=()) if whole else count
     shown = f"{count.working or f'{count.low:g}'} - {shared}"
     left = tuple(piece for stretch in count.parts for piece in _cut(stretch, less.parts))

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import attribution, netting, parts, sharing
-from bot.counting.sayings import monthly_shares, told_otherwise
+from bot.counting import attribution, corrections, cycles, netting, parts, sharing, stays
+from bot.counting.sayings import Money, monthly_shares, told_otherwise
 from bot.counting.tokens import Lexer, Tiers, Tokens, blank
-from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation
+from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation, Word
 from bot.counting.unread import the_month_meant, unread
 from bot.language import spells as spell_words
-from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one
+from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one, people_now, takes_somebody_out
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -35,12 +35,12 @@ _BEFORE_CORRECTIONS = (
     parts.short_of,
     parts.shared_out,
     parts.compared,
-    parts.alternating,
-    parts.scheduled,
-    parts.cycled,
-    parts.in_rounds,
+    cycles.alternating,
+    cycles.scheduled,
+    cycles.cycled,
+    cycles.in_rounds,
 )
-_AFTER_CORRECTIONS = (parts.as_it_was, parts.classified, parts.by_their_sum, parts.turned_about, parts.halved, parts.remaining)
+_AFTER_CORRECTIONS = (corrections.as_it_was, parts.classified, parts.by_their_sum, cycles.turned_about, parts.halved, parts.remaining)
 """What counts are to each other, each reading on what the one before made of them."""
 
 
@@ -51,6 +51,7 @@ class Reader:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
         self._lexer = Lexer(known, signals)
+        self._money = Money(self._lexer.months_of_money, self._lexer.money_aside)
         self._per_household = frozenset(fact.id for fact in known if fact.per_household)
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
@@ -62,6 +63,10 @@ class Reader:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
         patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
         return asks_of_each_one(text) or any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
+
+    def _steers_what_was_told(self, text: str) -> bool:
+        """Whether a text asks for the total of what was told, or leaves people or money out of it."""
+        return bool(self._total.search(text) or takes_somebody_out(text) or self._money.aside.search(text))
 
     def _tells_of_several(self, text: str) -> bool:
         """Whether a text without a number says something of all of several people: 表姐和堂妹都在隔离病房."""
@@ -82,20 +87,28 @@ class Reader:
         last: date | None = None,
         crowd: int = 0,
         counted: str = "",
+        before: Doubt | None = None,
     ) -> Counting:
         """What a message counts.
 
         ``text`` is folded and rewritten; ``marks`` are facts heard in it, with their places; ``year`` is meant by dates that name
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
-        before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare number corrects.
+        before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare
+        number corrects; ``before`` is what kept the last count from being told.
         """
         text = spell_words.without_confirmed_ends(text)
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not self.steers(text) and not (goes_on and (marks or self._total.search(text))):
+        if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
+            return _within_or_not(text, before, self._lexer.words.find(text))
+        steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
+        if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
             return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd)
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
-        tokens.in_all = goes_on and self._all_parts.search(text) is not None
+        if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
+            tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
+            tokens.counts = cycles.as_often(tokens, tokens.counts)
+        tokens.in_all = goes_on and self._asks_of_all_parts(tokens, counted)
         if not tokens.counts and not tokens.points:
             number = _bare_number(tokens) if counted else 0
             if number:
@@ -103,12 +116,19 @@ class Reader:
                 tokens.told_anew = True
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
-            return _without_counts(tokens, marks, next(iter(self._most), ""), asked)
+            aside = tuple(self._lexer.by_month) if goes_on and self._money.aside.search(text) else ()
+            return _without_counts(tokens, marks, next(iter(self._most), ""), asked, aside)
         spells, relation = self._spells(tokens, marks)
         spells = _but_those_left_out(tokens, spells)
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+
+    def _asks_of_all_parts(self, tokens: Tokens, counted: str) -> bool:
+        """Whether all parts told are asked for; a number counted itself, of other units than before, asks for none (慰问金三个月一共)."""
+        match = self._all_parts.search(tokens.text)
+        own = [count for count in tokens.counts if match is not None and count.start <= match.start() < count.end]
+        return match is not None and all(count.fact == counted for count in own)
 
     def _spells(self, tokens: Tokens, marks: Sequence[Mark]) -> tuple[list[Spell], Relation]:
         """The spells of every number fact, and how the last goes on from before."""
@@ -121,7 +141,7 @@ class Reader:
         return spells, relation
 
     def _told_otherwise(self, tokens: Tokens, left: str) -> str:
-        left = monthly_shares(tokens, left, self._lexer.by_month)
+        left = monthly_shares(tokens, left, self._lexer.by_month, self._money)
         return told_otherwise(tokens, left, self._lexer.by_day, self._titles)
 
     def checked(self, spell: Spell) -> Counting:
@@ -132,7 +152,7 @@ class Reader:
     def _months(self, tokens: Tokens) -> list[Count]:
         """Whole months that are only named, where all their days are meant."""
         monthly = tokens.said("by-month")
-        return parts.with_month(tokens, self._lexer.by_day[0]) if self._lexer.by_day and not monthly else []
+        return stays.with_month(tokens, self._lexer.by_day[0]) if self._lexer.by_day and not monthly else []
 
     def _stays(self, tokens: Tokens) -> list[str]:
         """The fact that days of entry and exit count for."""
@@ -142,14 +162,15 @@ class Reader:
         self, tokens: Tokens, fact: str, counts: list[Count], marks: Sequence[Mark]
     ) -> tuple[list[Spell], Relation]:
         """The spells of one number fact."""
-        counts = parts.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
+        counts = stays.with_stay(tokens, counts, fact if fact in self._lexer.by_day else None)
         for read in _BEFORE_CORRECTIONS:
             counts = read(tokens, counts)
-        counts, corrects = (counts, True) if tokens.told_anew else parts.corrected(tokens, counts)
+        counts, corrects = (counts, True) if tokens.told_anew else corrections.corrected(tokens, counts)
         for read in _AFTER_CORRECTIONS:
             counts = read(tokens, counts)
         counts = _focused(tokens, counts)
         _some_day_off(tokens, counts, fact)
+        tokens.off += [_clause_of(tokens, count) for count in counts if count.part in (Part.OFF, Part.IGNORED)]
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
@@ -158,8 +179,23 @@ class Reader:
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
         if shared and spell_words.SEVERAL_HOMES.search(tokens.text):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
+        if fact in self._per_household and not shared and len(attribution.persons_of(tokens)) > 1:
+            tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = attribution.with_facts(tokens, counts, heard) if shared else sharing.for_people(tokens, counts, heard, fact)
         return [_spell(count, _month_of(tokens, count)) for count in netting.netted(tokens, counts, fact, relation)], relation
+
+
+def _within_or_not(text: str, asked: Doubt, words: Sequence[Word]) -> Counting:
+    """The reply to whether days off lie within what was counted: then they are taken off it; else it stands."""
+    if spell_words.besides_it(text):
+        return Counting(stands=True)
+    within = any(not word.ids.isdisjoint({"takes-off", "within", "of-which"}) for word in words)
+    spell = Spell(asked.fact, asked.off, asked.off)
+    return Counting(spells=(spell,), relation=Relation.TAKES_OFF, tells=True, replies=True) if within else Counting()
+
+
+def _clause_of(tokens: Tokens, count: Count) -> tuple[int, int]:
+    return tokens.clauses.begin(count.start), tokens.clauses.end(count.start, len(tokens.text))
 
 
 def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
@@ -171,7 +207,9 @@ def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
     return [Mark(r.start, r.end, name, option) for r in agreeing for name, option in r.facts if name not in said]
 
 
-def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None) -> Counting:
+def _without_counts(
+    tokens: Tokens, marks: Sequence[Mark], fact: str, parts_asked: re.Match[str] | None, aside: tuple[str, ...]
+) -> Counting:
     """A message that counts nothing, but may steer what was counted."""
     if parts_asked is not None:
         inside = range(parts_asked.start(), parts_asked.end())
@@ -179,6 +217,7 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
     number, people_asked = _asked(parts_asked, "number"), _asked(parts_asked, "people", "lot")
     people_asked = people_asked if people_asked > 1 else 0  # 一共 is no one person
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
+    now = _people_now(tokens)
     alike, people = _like_before(tokens), _people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
@@ -194,11 +233,22 @@ def _without_counts(tokens: Tokens, marks: Sequence[Mark], fact: str, parts_aske
         alike=alike,
         people=people,
         share=_share(tokens),
+        without=_taken_out(tokens),
         each_one=tokens.goes_on and asks_of_each_one(tokens.text),
+        now=now,
+        aside=aside,
         total=tokens.goes_on and bool(tokens.said("total")),
         crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
     )
+
+
+def _people_now(tokens: Tokens) -> int:
+    """How many people are told to be counted now, told in words that set right how many there were; 0 if none are."""
+    now = people_now(tokens.text, tokens.crowd) if tokens.goes_on and not tokens.left_out else None
+    if now is not None:
+        tokens.unplaced.clear()
+    return now if now is not None and now > 0 else 0
 
 
 def _asked(match: re.Match[str] | None, *groups: str) -> int:
@@ -225,6 +275,13 @@ def _share(tokens: Tokens) -> str | None:
     names = list(dict.fromkeys(person.name for person in tokens.persons))
     alone = [p for word in tokens.said("only") for p in tokens.persons if 0 <= p.start - word.end <= 1]
     return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
+
+
+def _taken_out(tokens: Tokens) -> tuple[str, ...]:
+    """Who is taken out of the people told before; a lone 他 or 她 is whoever else the message names."""
+    named = [name for name in attribution.persons_of(tokens) if name != SELF]
+    meant = (named[0] if name in PRONOUNS and name not in named and len(named) == 1 else name for name in sorted(tokens.left_out))
+    return tuple(dict.fromkeys(meant)) if tokens.goes_on else ()
 
 
 def _which(tokens: Tokens) -> int | None:
@@ -279,6 +336,7 @@ def _checked(
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=_which(tokens),
+        without=() if spells else _taken_out(tokens),
         put_in=bool(tokens.said("put-in")),
         persons=sharing.people_in_all(tokens),
         everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
@@ -296,6 +354,11 @@ def _checked(
         like_before=tokens.goes_on and bool(tokens.said("same-work")),
         denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
+        off=tuple(tokens.off),
+        bare=_bare(tokens),
+        whole=any(tokens.just_before(count.start, "total") is not None for count in tokens.counts),
+        in_fact=bool(tokens.said("in-fact", "corrects")),
+        not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
     )
 
@@ -352,7 +415,9 @@ def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     known = attribution.persons_of(tokens)
     others = [name for name in known if name != SELF]
     names = {others[0] if name in PRONOUNS and name not in known and len(others) == 1 else name for name in tokens.left_out}
-    return [spell for spell in spells if spell.person not in names] or spells
+    kept = [spell for spell in spells if spell.person not in names]
+    tokens.not_counted = tuple(dict.fromkeys(spell.fact for spell in spells if spell.person in names))
+    return kept if kept or tokens.goes_on else spells
 
 
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
@@ -397,6 +462,8 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
     joined += [word for word in tokens.said("later", end=first) if word.start == 0]
+    puts = [word for word in tokens.said("total") if spell_words.puts_together(tokens.text[word.start : word.end])]
+    joined += puts if tokens.goes_on and len(counts) == 1 else []  # 三月也18天，加起来呢
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
     if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
@@ -415,7 +482,7 @@ def _whose(tokens: Tokens) -> bool:
     if len(tokens.counts) != 1:
         return False
     begin = tokens.clauses.begin(tokens.counts[0].start)
-    wrong = [word.start for word in tokens.said("corrects")]
+    wrong = [word.start for word in tokens.said("corrects") if word.end != tokens.counts[0].start]  # 他改成18天: he is meant
     return any(begin <= person.start and person.end not in wrong for person in tokens.persons)
 
 
@@ -435,6 +502,11 @@ def _crowd(tokens: Tokens) -> int:
     if len(numbers) > 1 or (numbers and works > 1) or (not numbers and len(attribution.joined_people(tokens)) > 1):
         return SEVERAL
     return next(iter(numbers), 0)
+
+
+def _bare(tokens: Tokens) -> bool:
+    """Whether a message says nothing but counts: 30天; what stood before is then told anew."""
+    return spell_words.only_a_number(blank(tokens.text, ((count.start, count.end) for count in tokens.counts)))
 
 
 def _tells(tokens: Tokens) -> bool:

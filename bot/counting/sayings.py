@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
 from bot.language.dates import DAY_UNITS, last_of
 from bot.language.numerals import RUN, bounds_of
 from bot.language.spells import (
+    A_WEEK_SO_MANY,
     BY_WEEKS,
     END_OFF,
     LISTED,
-    MONEY_ASIDE,
     MONTH_BUT_DAYS,
     MONTH_LESS,
     MONTHLY_SHARE,
-    MONTHS_OF_MONEY,
     NTH_DAY,
     ON_AND_OFF,
     ONE_MORE,
@@ -55,21 +55,29 @@ def _add(tokens: Tokens, fact: str, span: tuple[int, int], said: str) -> bool:
     return True
 
 
-def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
+class Money(NamedTuple):
+    """What money by the month looks like: so many months of it, and that it is not to be counted."""
+
+    months: re.Pattern[str]
+    aside: re.Pattern[str]
+
+
+def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str], money: Money) -> str:
     """二月那份慰问金, 家里那一千领了两回: months, where money by the month is spoken of."""
-    left = _months_of_money(tokens, left, by_month)
-    named = [match.span() for match in MONTHLY_SHARE.finditer(tokens.text) if tokens.in_clause(match.start(), "by-month")]
+    left = _months_of_money(tokens, left, by_month, money)
+    found = MONTHLY_SHARE.finditer(tokens.text)
+    named = [m.span() for m in found if tokens.counted in by_month or tokens.in_clause(m.start(), "by-month")]
     free = [span for span in named if by_month and not any(count.start < span[1] and span[0] < count.end for count in tokens.counts)]
     tokens.counts += [Count(*span, by_month[0], 1, 1) for span in free]
     tokens.labels = [label for label in tokens.labels if not any(a <= label[0] < b for a, b in free)]
     return blank(left, free)
 
 
-def _months_of_money(tokens: Tokens, left: str, by_month: Sequence[str]) -> str:
+def _months_of_money(tokens: Tokens, left: str, by_month: Sequence[str], money: Money) -> str:
     """So many months of the money for the family; said not to be counted, it is none, and takes nothing off."""
-    aside = [match.span() for match in MONEY_ASIDE.finditer(tokens.text)]
+    aside = [match.span() for match in money.aside.finditer(tokens.text)]
     claimed = list(aside) if by_month else []
-    for match in MONTHS_OF_MONEY.finditer(tokens.text):
+    for match in money.months.finditer(tokens.text):
         said = next(said for said in match.groups() if said)
         inside = any(a < match.end() and match.start() < b for a, b in aside)
         if not by_month or inside or any(count.start < match.end() and match.start() < count.end for count in tokens.counts):
@@ -193,6 +201,19 @@ def _on_and_off(tokens: Tokens, left: str, fact: str) -> str:
     return _each(left, ON_AND_OFF, read)
 
 
+def _so_many_a_week(tokens: Tokens, left: str, fact: str) -> str:
+    """一周四个班: days of each week."""
+
+    def read(match: re.Match[str]) -> bool:
+        if not _add(tokens, fact, (match.start("number"), match.end()), match.group("number")):
+            return False
+        tokens.words = [word for word in tokens.words if not match.start() <= word.start < match.end()]
+        tokens.words = sorted([*tokens.words, Word(*match.span("week"), frozenset({"a-week"}))], key=lambda word: word.start)
+        return True
+
+    return _each(left, A_WEEK_SO_MANY, read)
+
+
 def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
     """今天是第40天: so many, if it is the last yet; 第二天 counts nothing."""
 
@@ -232,6 +253,7 @@ def _each(left: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], b
 
 _READERS = (
     _weekdays,
+    _so_many_a_week,
     _end_off,
     _month_but_days,
     _listed,

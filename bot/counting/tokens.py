@@ -42,6 +42,7 @@ from bot.language.schedules import Schedule, schedules
 from bot.language.shares import Share, shares
 from bot.language.spells import (
     A_DAY_OF_MONEY,
+    A_SHIFT_OF_DAYS,
     EVERY_SO_OFTEN,
     FIRST,
     FULL_ATTENDANCE,
@@ -55,9 +56,12 @@ from bot.language.spells import (
     RATE_BEFORE,
     RATE_NAMED,
     SEVERAL_PEOPLE,
+    SO_MANY_SHIFTS,
     WORKING_FOR,
     cared_for,
     days_within_half,
+    money_aside,
+    months_of_money,
     nothing_else,
     of_tax,
     points_back,
@@ -111,6 +115,21 @@ class Tokens:
     labels: list[tuple[int, int]] = field(default_factory=list)
     unplaced: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    each_time: tuple[int, int] = (0, 0)
+    """How many days of every so many were told before, whose number was asked for; of every round, if that is 0."""
+
+    each_of: str = ""
+    """The fact these days count for."""
+
+    not_counted: tuple[str, ...] = ()
+    """The facts of counts that are not to be counted, since they are of people left out."""
+
+    counted: str = ""
+    """The number fact that was counted last."""
+
+    off: list[tuple[int, int]] = field(default_factory=list)
+    """The clauses of days that were not worked."""
+
     marks: tuple[Mark, ...] = ()
     months_together: bool = False
     durations: int = 0
@@ -183,6 +202,8 @@ class Lexer:
         self._durations = DurationReader(units)
         self.by_day = [fact.id for fact in numbers if fact.unit in DAY_UNITS]
         self.by_month = [fact.id for fact in numbers if fact.unit in MONTH_UNITS]
+        money = self.words.pattern("family-money")
+        self.months_of_money, self.money_aside = months_of_money(money), money_aside(money)
         self._heads = heads("|".join(map(re.escape, self.words.says("crew"))) or r"(?!)")
         self._rounds = rounds("|".join(map(re.escape, self.words.says("rounds"))) or r"(?!)")
 
@@ -197,10 +218,11 @@ class Lexer:
         goes_on: bool = False,
         last: date | None = None,
         crowd: int = 0,
+        counted: str = "",
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``last`` is the last day told before."""
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
-        tokens.goes_on, tokens.last, tokens.crowd = goes_on, last, crowd
+        tokens.goes_on, tokens.last, tokens.crowd, tokens.counted = goes_on, last, crowd, counted
         left = self._calendar(tokens, text, calendar(text, year, last), wanted)
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
@@ -268,7 +290,7 @@ class Lexer:
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), int(number.low)))
             claimed.append(match.span())
-        return blank(left, claimed)
+        return _shifts_of_days(tokens, blank(left, claimed))
 
     def _heads_in(self, tokens: Tokens, left: str) -> str:
         left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
@@ -315,6 +337,8 @@ class Lexer:
             _count(tokens, duration, *known[0])
         elif not (_restates_months(tokens, duration, self.by_month) or tokens.just_after(duration.end, "window", within=0)):
             said = tokens.text[duration.start : duration.end]
+            if _rests_between(tokens, duration):
+                return
             if tokens.just_after(duration.end, "total", within=0):
                 tokens.months_together = True
                 return
@@ -331,6 +355,7 @@ class Lexer:
         found = [Person(w.start, w.end, tokens.text[w.start : w.end]) for w in tokens.said("other")]
         called = [Person(m.start(), m.end(), m.group()) for m in NICKNAME.finditer(tokens.text)]
         begins = {person.start for person in called}
+        found = _called_alike(found)
         found = [p for p in found if p.end not in begins and not any(c.start <= p.start < c.end for c in called)] + called
         found = [p for p in found if not any(h.start <= p.start and p.end <= h.end for h in (*tokens.heads, *tokens.some))]
         found = [p for p in found if not _is_possessive(tokens, p, found)]
@@ -346,6 +371,12 @@ class Lexer:
                 found.append(Person(word.start, word.end, SELF))
         tokens.persons = sorted(_spoken_of(tokens, found), key=lambda person: person.start)
         _leave_out(tokens)
+
+
+def _called_alike(found: Sequence[Person]) -> list[Person]:
+    """People, those named twice over called as they were before: 爸妈都在，爸爸9天."""
+    names = {person.name for person in found}
+    return [replace(p, name=p.name[0]) if len(p.name) == _TWO and p.name[0] * _TWO == p.name and p.name[0] in names else p for p in found]
 
 
 def _is_possessive(tokens: Tokens, person: Person, found: Sequence[Person]) -> bool:
@@ -366,6 +397,22 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
         if number is not None and number.low == number.high and 1 <= number.low <= tokens.crowd:
             tokens.some.append(Heads(match.start(), match.end(), 1))
     return blank(left, ((some.start, some.end) for some in tokens.some))
+
+
+def _shifts_of_days(tokens: Tokens, left: str) -> str:
+    """14天一班，上了两班: shifts of more than a day each are rounds."""
+    per = [match for match in A_SHIFT_OF_DAYS.finditer(left) if not _ONE_DAY.search(left, 0, match.start())]
+    if not per:
+        return left
+    left = blank(left, (match.span() for match in per))
+    tokens.rounds += [Rounds(match.start(), match.end(), None) for match in per]
+    many = [(match, bounds_of(match.group("number"))) for match in SO_MANY_SHIFTS.finditer(left)]
+    told = [(match, int(number.low)) for match, number in many if number is not None and number.low == number.high]
+    tokens.rounds += [Rounds(match.start(), match.end(), number) for match, number in told]
+    return blank(left, (match.span() for match, _ in told))
+
+
+_ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
 
 
 def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:
@@ -398,6 +445,13 @@ def _leave_out(tokens: Tokens) -> None:
             continue
         tokens.left_out.add(person.name)
         tokens.words = [word for word in tokens.words if not (span[0] <= word.start and word.end <= span[1]) or "other" in word.ids]
+
+
+def _rests_between(tokens: Tokens, duration: Duration) -> bool:
+    """Whether a length that is no count is a rest between rounds told by their order: 头一轮9天，歇半个月，第二轮9天."""
+    idle = tokens.just_before(duration.start, "idle", within=1)
+    ordered = any(end <= duration.start for _, end in tokens.labels) and any(start >= duration.end for start, _ in tokens.labels)
+    return idle is not None and ordered and not tokens.in_clause(duration.start, "within")
 
 
 def _is_no_count(tokens: Tokens, duration: Duration) -> bool:

@@ -131,6 +131,7 @@ class Counting:
     difference; ``alike`` is a person whose count is said to be the same as the one before;
     ``here``: what is told was at home, not where the rest was; ``which``: the spell spoken of, by its order (第二段), from the last if
     negative; ``people``: a number of people set right, before and after (不是3个，是4个); ``share``: the person whose share alone is asked;
+    ``without``: people who are taken out of those counted (小张没去，把她去掉);
     ``parts``: so many spells are to be added
     up (两段一共), or those of so many ``persons`` (姐弟俩合计);
     ``denied``: counts said not to be (不是17天); ``edge``: the one day of it that is told;
@@ -151,6 +152,7 @@ class Counting:
     which: int | None = None
     people: tuple[int | None, int] | None = None
     share: str | None = None
+    without: tuple[str, ...] = ()
     put_in: bool = False
     parts: int = 0
     persons: int = 0
@@ -183,6 +185,33 @@ class Counting:
     spans: tuple[tuple[int, int], ...] = ()
     """Where the counts stand."""
 
+    now: int = 0
+    """How many people there are now of those told before; 0 if nothing is said of it."""
+
+    aside: tuple[str, ...] = ()
+    """Number facts whose money is not to be counted any more."""
+
+    whole: bool = False
+    """Whether a count is said to be all there was: 一共25天."""
+
+    in_fact: bool = False
+    """Whether it is said how it really was: 其实, 只干了."""
+
+    stands: bool = False
+    """Whether what was counted is said to stand as it is."""
+
+    bare: bool = False
+    """Whether the message says nothing but counts."""
+
+    replies: bool = False
+    """Whether what is counted was asked for."""
+
+    not_counted: tuple[str, ...] = ()
+    """Number facts of which only what is not to be counted is told."""
+
+    off: tuple[tuple[int, int], ...] = ()
+    """Where those of them stand, with what is said right around them, on which nothing was done."""
+
     dated: tuple[tuple[int, int], ...] = ()
     """Where those of them stand that were counted from calendar days."""
 
@@ -190,7 +219,8 @@ class Counting:
     def counted(self) -> tuple[str, ...]:
         """The number facts that are counted, surely or not, in order."""
         edge = [self.edge.fact] if self.edge is not None else []
-        return tuple(dict.fromkeys([*(s.fact for s in self.spells), *(d.fact for d in self.doubts), *edge]))
+        told = [*(s.fact for s in self.spells), *(d.fact for d in self.doubts), *edge, *self.not_counted]
+        return tuple(dict.fromkeys(told))
 
     def counted_but(self, *reasons: Reason) -> tuple[str, ...]:
         """The same without what is only doubted for these reasons: 七十六 alone may be an age, 半天 a long while."""
@@ -202,6 +232,6 @@ class Counting:
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
-        steers = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
-        steers = steers or self.total or self.each_one
+        steers: object = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
+        steers = steers or self.total or self.each_one or self.without or self.now or self.aside or self.not_counted or self.stands
         return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)

@@ -10,7 +10,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Word
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.numerals import bounds_of
-from bot.language.shares import about_months, hedges, paid_before, vague_stretches
+from bot.language.shares import about_months, hedges, nearly, paid_before, vague_stretches
 from bot.language.spells import IN_ORDER, MONTH_NAMED, PART_OF_A_MONTH, PER_TIME, bare_month, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 
@@ -39,6 +39,7 @@ def _about(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Stretches that nobody counted, and ends of stretches that are not told by the day."""
     yield from about_months(tokens.text)
     yield from hedges(tokens.text)
+    yield from nearly(tokens.text)
     for vague in vague_stretches(tokens.text):
         if not any(count.start < vague.end and vague.start < count.end for count in tokens.counts) and (
             vague.more or _of_other_work(tokens, vague.start)

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from bot.counting.tree import Word
 from bot.model.talk import Signal
 
+_NEARER = r"[^，。；？！\d天日]{0,4}?"
+"""What may stand between the parts of a name."""
+
 _GAP = r"[^，。；！？\n]{0,8}?"
 
 
@@ -22,6 +25,7 @@ class WordFinder:
                 ids[says].add(signal.id)
         self._ids = {says: frozenset(found) for says, found in ids.items()}
         ordered = sorted(ids, key=lambda says: (-len(says), says))
+        self._said = ordered
         self._plain = [says for says in ordered if " " not in says]
         self._pattern = re.compile("|".join(map(re.escape, self._plain))) if self._plain else None
         self._spread = [
@@ -31,6 +35,13 @@ class WordFinder:
     def says(self, signal: str) -> tuple[str, ...]:
         """The words of one signal, longest first."""
         return tuple(says for says in self._plain if signal in self._ids[says])
+
+    def pattern(self, signal: str) -> str:
+        """A regular expression for all that one signal says, in parts or in one."""
+        spread = [words for words in self._said if " " in words and signal in self._ids[words]]
+        said = [*self.says(signal)]
+        alternatives = [*map(re.escape, said), *(_NEARER.join(map(re.escape, words.split())) for words in spread)]
+        return "|".join(alternatives) or r"(?!)"
 
     def find(self, text: str) -> list[Word]:
         """Words in order; none overlaps another, but one said in parts may."""

@@ -20,7 +20,7 @@ from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import Facet
-from bot.model.tally import Doubt
+from bot.model.tally import Doubt, Tally
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
@@ -63,8 +63,9 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
     distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
-    distinct += _summed_with(case, [measure for measure, _ in distinct])
-    judgment = _answered(case, distinct[:_CITED_AT_MOST], near=near[0][1] if not chosen else None, instead=instead)
+    more = _summed_with(case, [measure for measure, _ in distinct])
+    pairs = [*distinct, *more][:_CITED_AT_MOST]
+    judgment = _answered(case, pairs, near=near[0][1] if not chosen else None, instead=instead, summed=bool(more))
     return _about(judgment, tuple(topics))
 
 
@@ -101,8 +102,10 @@ def _both_meant(case: Case, other: Measure) -> bool:
         return True
     if case.snapshot.signal("total-alone").is_all_of(case.said.text):
         return True
+    if counting.tells and counting.spells and isinstance(case.tally, Tally) and case.tally.told:
+        return True  # 病房干了20天 — 慰问金领了两个月: nothing was asked between, so both are told
     several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS or named
-    return several and (case.signals("together") or counting.everything or puts_on_top(case.said.text))
+    return several and (case.signals("together") or counting.total or counting.everything or puts_on_top(case.said.text))
 
 
 def _about(judgment: Judgment, topics: tuple[str, ...]) -> Judgment:
@@ -121,8 +124,8 @@ def on_measures(case: Case, measures: Sequence[str], *, wants_sum: bool = False)
     pairs: list[Pair] = [
         (measure, _now_about(case, measure, next((t for t in focus if t in measure.topics), None))) for measure in known
     ]
-    pairs += _summed_with(case, known)
-    return _answered(case, pairs[:_CITED_AT_MOST], wants_sum=wants_sum)
+    more = _summed_with(case, known)
+    return _answered(case, [*pairs, *more][:_CITED_AT_MOST], wants_sum=wants_sum, summed=bool(more))
 
 
 def _now_about(case: Case, measure: Measure, topic: str | None) -> str | None:
@@ -143,10 +146,14 @@ def _answered(
     near: str | None = None,
     instead: tuple[Measure, Verdict] | None = None,
     wants_sum: bool = False,
+    summed: bool = False,
 ) -> Judgment:
     found = _on_each(case, pairs, instead)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    added = case.signals("together") or case.said.counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)
+    counting = case.said.counting
+    added = case.signals("together") or counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)
+    told = summed or (bool(counting.spells) and all(on.worked is not None for on in found))
+    added = added or (told and not counting.apart)
     in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)

@@ -128,7 +128,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     counting = said.counting
     if said.not_theirs:
         before = replace(before, tally=before.past[-1].tally)
-    if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge):
+    if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge or counting.stands):
         return before.tally.doubt
     if not counting:
         return of_people(restated(before.tally, said.stated), counting)

@@ -11,6 +11,9 @@ from bot.model.tally import Doubt, Reason
 from bot.rules.totals import add_up, between_two
 from bot.rules.verdict import Kind, assess
 
+_OF_TIME = (Reason.MONTHS, Reason.ROUGHLY, Reason.HALVES)
+"""Why a length of time cannot be told: where money is asked beside it, the sum is meant."""
+
 
 def sum_of(case: Case, measure: Measure) -> Worked | None:
     """A sum, if units are known and this turn is about money."""
@@ -42,7 +45,8 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
     impossible = case.tally.reason is Reason.DATES and bool(case.tally.said)
     counting = case.said.counting
     in_hand = bool(case.before.tally.spells and counting.doubts) and (not case.facets or case.asks("amount"))
-    counts = counting.spells or counting.edge or impossible or in_hand
+    counts = counting.spells or counting.edge or impossible or in_hand or case.tally.reason is Reason.HOW_OFTEN
+    counts = counts or (case.asks("amount") and bool(counting.doubts) and case.tally.reason in _OF_TIME)
     if not waits and not counts and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None

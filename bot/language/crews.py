@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numerals import RUN
+from bot.language.numerals import RUN, bounds_of
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -54,6 +54,7 @@ def heads(crew: str) -> re.Pattern[str]:
         rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})(?:多|几)?(?:[个名位]|口子)?(?:{crew})"
         rf"|我们(?:科|组|院)?(?P<ours>{RUN})(?:[个名位](?!月|多月|星期|礼拜|周|小时|疗程|班)|口子?)(?:{crew})?"
         rf"|(?P<only>{RUN})(?:[名位](?![月])|[口号]人)"
+        rf"|(?:姊妹|姐妹|兄弟|兄妹|姐弟|哥们|姐们|妯娌|师徒|同事)(?P<kin>{RUN})(?:[个人位](?!月|多月|星期|礼拜|周|小时))"
         rf"|(?:护士|医生|大夫|同事|医护|队员|技师|药师)(?P<behind>{RUN})[个名位](?=，[^。；\d]{{0,12}}?(?:每人|每个人|每位|各|人均))"
     )
 
@@ -124,7 +125,8 @@ _NOT_TO_COUNT = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r"(?:的|那份|那一份|这份|自己|自个儿?|那边|那部分|那些|那个|补助|钱|，|就|都|也|咱|可|先|我|们|这次|这里)*"
-    r"(?:不算|不用算|别算|不要算|不计|甭算|不用管|别管|甭管|除外|不在内|不加|不问|不归我问|不算进来|另算|另外算)(?!数)"
+    r"(?:不算|不用算|别算|不要算|不计|甭算|不用管|别管|甭管|不管|除外|不在内|不加|不问|不归我问|不算进来|另算|另外算"
+    r"|(?:去|除|刨|拿|剔|减|扣|抛|摘|撇)(?:掉|开|除|出去|出来|下来)|不要了)(?!数)"
 )
 
 
@@ -141,6 +143,17 @@ def left_out(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (before.start(), end) if before is not None and counted else None
 
 
+def takes_somebody_out(text: str) -> bool:
+    """Whether a text has words by which somebody is not to be counted.
+
+    >>> takes_somebody_out("把她去掉"), takes_somebody_out("算上她")
+    (True, False)
+    """
+    return _NOT_COUNTED.search(text) is not None or _NOT_TO_COUNT_AHEAD.search(text) is not None
+
+
+_NOT_TO_COUNT_AHEAD = re.compile("(?:别|不用|甭|不要|先不|不必|无需)(?:再|把|连)*(?:算|加|管|带|计)")
+
 ALIKE = re.compile(
     r"(?:那边)?也(?:是|一样|去了?|在|都?在[那这]儿?|干了?|上了?|做了?|同样|跟我一样|参加了?|报了?名去了?)?(?:的|着|呢)?(?=[，。；？！]|$)"
 )
@@ -149,6 +162,7 @@ ALIKE = re.compile(
 JOINS_IN = re.compile(r"(?:还有|加上|外加|带上|连上|算上|连同|另外还有|以及|跟着还有)(?:我家?的?|咱家?的?|俺的?|一个|同事)?$")
 OWN_ALONE = re.compile(
     r"(?<![们和跟与给替帮])我(?:自己|个人|一个人|本人)?(?:这份|那份)?(?:能|该|可以|可|应该|到底|总共|一共|最后|就|又)*(?:拿|领|得|补|发)(?:到|着|了)?(?:补助|钱)?(?:多少|几)"
+    r"|(?<![们和跟与给替帮])我的?(?:那份|这份|那一份)(?:补助|补贴|钱)?(?:是|该|能|一共|总共|有|合计)*(?:多少|几)"
     r"|(?<![们和跟与给替帮])我的?(?:补助|补贴)(?:是|该|能|一共|总共|有)*(?:多少|几)"
     r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
 )
@@ -158,6 +172,26 @@ _EACH_ONE = re.compile(
     r"(?:那|这|每|平均|单|单个|光|就|只)*(?:每个?人|(?<![\d一二三四五六七八九十百第])[一1]个人|(?<![\d一二三四五六七八九十百第])[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
     r"(?:应该?|该|能|可以|可|到手|实际|总共|一共|合计|会)*(?:拿|领|得|补|发|给|分|算|到|合|是|有)*(?:到|着|了)?(?:手)?(?:补助|补贴|钱)?(?:多少|几|幾)"
 )
+
+
+_FEWER = re.compile(rf"(?:走|少|撤|退|调走|少算|减)了?(?P<number>{RUN}|[俩])个(?:人|护士|同事)?(?=[，。；？]|$)")
+_AS_SO_MANY = re.compile(
+    rf"(?:按|只?剩(?:下)?|就|还有|只有|实际|其实)是?(?P<number>{RUN}|[俩仨])(?:个人|人|个|口人)(?:算|了|来算|计|在)?(?=[，。；？]|$)"
+)
+
+
+def people_now(text: str, before: int) -> int | None:
+    """How many people there are now, where so many left or so many are told to be counted; None where nothing is said of it.
+
+    >>> people_now("走了一个", 6), people_now("按五个人算", 6), people_now("走了一个，按五个人算", 6), people_now("还是六个人", 6)
+    (5, 5, 5, None)
+    """
+    told = _AS_SO_MANY.search(text)
+    said = told or _FEWER.search(text)
+    number = bounds_of(said["number"]) if said is not None else None
+    if number is None or number.low != number.high:
+        return None
+    return int(number.low) if told is not None else before - int(number.low)
 
 
 def asks_of_each_one(text: str) -> bool:

@@ -51,11 +51,11 @@ class DurationReader:
         bare = "|".join(
             sorted({re.escape(word[1:]) for word in self._times if word.startswith("个")}, key=len, reverse=True)
         )
-        number = rf"(?:{RUN}[{ROUGH}]?|半)"
+        number = rf"(?:{RUN}(?:[{ROUGH}]|好几)?|半)"
         unit = rf"(?:{_PER_HEAD}(?=[天日]))?(?:{words})"
         one = rf"{number}(?:个?半(?:{bare or words})|个多(?:{bare or words})|(?:整整|整)?{unit}半?)"
         self._pattern = re.compile(
-            rf"{_BEFORE}(?P<sign>-|负|零下)?(?:"
+            rf"{_BEFORE}(?P<sign>-|负|零下)?(?P<about>[大小多少](?=半))?(?:"
             rf"(?P<from>{RUN})(?:(?:{unit})?{_LINK}|、)(?P<to>{RUN})(?P<ru>{unit})(?!半)"
             rf"|(?P<times>{RUN})(?:[x*乘]|个)(?P<each>{RUN})(?P<xu>{unit})(?!半)"
             rf"|(?P<terms>{RUN}(?:(?:\+|又|加){RUN})+)(?P<su>{unit})(?!半)"
@@ -66,7 +66,7 @@ class DurationReader:
         )
         self._unit = re.compile(rf"(?P<head>{_PER_HEAD}(?=[天日]))?(?P<unit>{words})")
         self._one = re.compile(
-            rf"(?P<number>{RUN}[{ROUGH}]?|半)(?:个?(?P<mid>半)(?P<bare>{bare or words})"
+            rf"(?P<number>{RUN}(?:[{ROUGH}]|好几)?|半)(?:个?(?P<mid>半)(?P<bare>{bare or words})"
             rf"|个多(?P<more>{bare or words})|(?:整整|整)?(?:{_PER_HEAD}(?=[天日]))?(?P<unit>{words})(?P<half>半)?)"
         )
 
@@ -82,7 +82,7 @@ class DurationReader:
             match.start(),
             match.end(),
             values,
-            loose=said["loose"] is not None or "个多" in body,
+            loose=said["loose"] is not None or said["about"] is not None or "个多" in body,
             negative=said["sign"] is not None,
             per_head=re.search(rf"{_PER_HEAD}[天日]", body) is not None,
             parts=parts,
@@ -116,7 +116,7 @@ class DurationReader:
         if match is None:
             return {}
         number, half = match.group("number"), 0.5 if match.group("mid") or match.group("half") else 0
-        value = Bounds(0.5, 0.5) if number == "半" else bounds_of(number)
+        value = Bounds(0.5, 0.5) if number == "半" else bounds_of(number.replace("好", ""))
         value = value and Bounds(value.low + half, value.high + half)
         unit = match.group("unit") or "个" + (match.group("bare") or match.group("more"))
         return self._scaled(value, unit if unit in self._times else unit.removeprefix("个"))

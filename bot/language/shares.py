@@ -156,6 +156,22 @@ def hedges(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("said")
 
 
+_NEARLY = re.compile(
+    rf"(?<![改算变换折当完合达赞])成(?:个?(?:月|星期|礼拜)|年|(?:{RUN})(?:个?(?:月|星期|礼拜)|[天日周年])|[百十]几?[天日])"
+    r"|(?<![月份])整个月(?=又|零|加|外加|还多)"
+)
+
+
+def nearly(text: str) -> Iterator[tuple[int, int]]:
+    """As much as so long a time: 成个月, 成二十日.
+
+    >>> [text[slice(*span)] for text in ("做了成个月又五日", "改成二十天") for span in nearly(text)]
+    ['成个月']
+    """
+    for match in _NEARLY.finditer(text):
+        yield match.span()
+
+
 _PAID = re.compile(
     rf"(?:已经?|先|前头|预先?|之前|上月|上个月)[^，。；\d]{{0,6}}(?:发|给|领|拿|付|支|预支|打)(?:了|过|下来|到|卡上|我|的)*(?P<said>{RUN}(?:块|元)钱?)"
 )

@@ -236,6 +236,21 @@ def up_to_now(around: str) -> bool:
     return _UP_TO_NOW.search(around) is not None
 
 
+WEEKS = ("周", "星期", "礼拜")
+"""What a week is called."""
+
+A_SHIFT_OF_DAYS = re.compile(rf"(?<=[天日])[一1]个?班(?!次)|每个?班(?:都|要|得|连着|连|是|干|上|去)*(?=(?![一1][天日]){RUN}[天日])")
+"""3天|一班, 每班连着|7天: a round, where a shift is of more than one day."""
+
+SO_MANY_SHIFTS = re.compile(rf"(?P<number>{RUN})个?班(?!次|组|级|里|上|长|费)")
+"""So many shifts."""
+
+A_WEEK_SO_MANY = re.compile(
+    rf"(?<![了着共整满第头前后末上下这那两二三四五六七八九十\d])(?P<week>[每一1]个?(?:周|星期|礼拜))(?:里|我|们|得|要|都|就|只|能|排|安排|固定|上|干|做|值|去|有|是|来|出勤|到岗|平均)*"
+    rf"(?P<number>{RUN})(?:[天日](?![前后内])|个?(?:白|夜|大夜|小夜|长白|整)?班(?!次))"
+)
+"""So many days or shifts a week: 一周四个班, 每周6天."""
+
 TENS_OF_DAYS = re.compile(r"(?<![过逾近])(?P<number>[一两俩二三仨1-3])整?旬(?![老妇高半多]|的老|以上)")
 """两旬: twice ten days; past three it is somebody's age."""
 
@@ -343,7 +358,7 @@ FULL_ATTENDANCE = re.compile(
 )
 """All days are meant: 二月三月天天在."""
 
-SO_MANY_WEEKDAYS = re.compile(rf"(?P<number>{RUN})个(?=(?:周|星期|礼拜)[一二三四五六日天](?!天))(?:周|星期|礼拜)[一二三四五六日天]")
+SO_MANY_WEEKDAYS = re.compile(rf"(?P<number>{RUN})个(?=(?:周|星期|礼拜)[一二三四五六日天](?!天|个))(?:周|星期|礼拜)[一二三四五六日天]")
 """四个周日: so many days."""
 
 ALL_THE_REST = re.compile(
@@ -385,7 +400,7 @@ MONTH_LESS = re.compile(
 )
 """二月歇了4天其余都上: all days of a month but some."""
 
-_FREE_DAYS = rf"(?P<days>{RUN}[日号](?:[、和跟，]{RUN}[日号])*)"
+_FREE_DAYS = rf"(?P<days>{RUN}[日号](?:[、和跟，]?{RUN}[日号])*)"
 MONTH_BUT_DAYS = re.compile(
     rf"(?P<month>{MONTH})月份?[里我，]*(?:除了?|刨去|去掉|只有|就|只|除开){_FREE_DAYS}"
     r"(?:那[一两三几]?天|当天)?(?:我|请了?假|休息?了?|歇了?[一两]?天?|没[上去干来]|有事|在家|以外|之外|外|那?[一两]天)*，?"
@@ -575,7 +590,7 @@ def wished_for(before: str, after: str) -> bool:
     return bool(_AS_SO_MANY.search(before) and _WISHED.match(after) and _IN_QUESTION.search(before + after))
 
 
-EVERY_SO_OFTEN = re.compile(r"(?:每|[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
+EVERY_SO_OFTEN = re.compile(r"(?:每|(?<![\d一二三四五六七八九十百])[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
 """Before a round, how often it comes: 一个月一回."""
 
 MONTHLY_SHARE = re.compile(
@@ -583,25 +598,41 @@ MONTHLY_SHARE = re.compile(
 )
 """What was given for one month: 二月那份."""
 
-_FAMILY_MONEY = (
-    r"(?:(?:家里|家属|家庭|家人|大夫家|护士家)[^，。；？！\d天日]{0,4}?(?:每个?月|按月|一个?月)?(?:的|给|发)*那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱)?)"
-    r"|每个?月那?(?:[一1]千(?:块钱?|元)?|1000(?:块钱?|元)?|[一]?[份笔](?:慰[问劳][金钱费]?|钱))"
-    r"|(?:(?:家里|家属|家庭|每家|每户)的?)?慰[问劳](?:[金钱费]|那?[一]?[份笔]钱?))"
-)
 _TIMES_GIVEN = rf"(?:领|拿|发|给|收|到手|有)(?:了|过|到)?(?P<times>{RUN}|[俩仨])(?:回|次|笔)"
 _MONTHS = "(?:个月|(?<=[两俩仨])月)(?!份|底|初|中)"
-MONTHS_OF_MONEY = re.compile(
-    rf"(?:(?P<before>{RUN}|[俩仨]){_MONTHS}(?:的|再|又|给|发|家里|那|[一]?份){{0,6}}"
-    rf"|(?:正好|刚好|整整|刚|整)(?:是|满)?(?P<just>{RUN}|[俩仨]){_MONTHS}，(?:的|再|又|加上|另外|还有|外加|给|发){{0,6}}){_FAMILY_MONEY}"
-    rf"|{_FAMILY_MONEY}(?:[^。；？！\d天日月每各]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底)|{_TIMES_GIVEN}))"
-)
-"""So many months of the money for the family: 家里那一千领了两回, 俩月的慰劳钱, 正好一个月，再加上给家里的那份."""
 
-MONEY_ASIDE = re.compile(
-    rf"{_FAMILY_MONEY}(?:的|我|就|先|可|都|那边|这边|钱)*"
-    r"(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)"
-)
-"""The money for the family said not to be counted."""
+
+def months_of_money(money: str) -> re.Pattern[str]:
+    """So many months of money that is given by the month; ``money`` is a regular expression for what it is called.
+
+    家里那一千领了两回, 俩月的慰劳钱, 正好一个月，再加上给家里的那份.
+    """
+    return re.compile(
+        rf"(?:(?P<before>{RUN}|[俩仨]){_MONTHS}(?:的|再|又|给|发|家里|那|[一]?份){{0,6}}"
+        rf"|(?:正好|刚好|整整|刚|整)(?:是|满)?(?P<just>{RUN}|[俩仨]){_MONTHS}，(?:的|再|又|加上|另外|还有|外加|给|发){{0,6}})(?:{money})"
+        rf"|(?:{money})(?:[^。；？！\d天日月每各]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底)|{_TIMES_GIVEN}))"
+    )
+
+
+def money_aside(money: str) -> re.Pattern[str]:
+    """Such money said not to be counted."""
+    return re.compile(
+        rf"(?:{money})(?:的|我|就|先|可|都|那边|这边|块|元|钱)*"
+        r"(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)"
+    )
+
+
+_BESIDES_IT = re.compile("另外|不在(?:里|内|其中|这)|不是(?:里|在里)|(?:不用|不要|别|不该|不)(?:去|扣|减)|没算(?:在|进)|以外|之外|除外")
+
+
+def besides_it(text: str) -> bool:
+    """Whether days off are said to lie besides what was counted: 是另外歇的.
+
+    >>> besides_it("另外的"), besides_it("要去掉的")
+    (True, False)
+    """
+    return _BESIDES_IT.search(text) is not None
+
 
 _NOTHING_ELSE = re.compile("(?:上|进)?(?:的)?(?:别的|其他的?|其它的?|旁的|另外的)(?:钱|补助|东西)?(?=[，。；？！]|$)")
 

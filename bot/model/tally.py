@@ -64,6 +64,8 @@ class Reason(StrEnum):
     """Somebody is spoken of whose days were not told."""
     NO_SUCH_RATE = "no-such-rate"
     """A rate that the documents do not give."""
+    HOW_OFTEN = "how-often"
+    """So many days of each week or round were told, and not how many of these there were."""
     DAYS_OFF = "days-off"
     """Days not worked: within what was counted, or besides?"""
 
@@ -72,7 +74,9 @@ class Reason(StrEnum):
 class Doubt:
     """Why no sum is told, what was said, and the number fact to ask for.
 
-    ``began`` and ``began_as`` are as in a tally, if a first day was told with it.
+    ``began`` and ``began_as`` are as in a tally, if a first day was told with it. ``each`` is how many days of every ``period`` of
+    days were told (6 of 7; period 0: of every round) whose number is asked for. ``off`` is how many days off were told of which it is
+    asked whether they are within what was counted.
     """
 
     reason: Reason
@@ -80,6 +84,9 @@ class Doubt:
     said: str = ""
     began: int = 0
     began_as: Said = ()
+    each: int = 0
+    period: int = 0
+    off: int = 0
 
 
 @dataclass(frozen=True, slots=True)

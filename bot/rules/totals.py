@@ -68,8 +68,8 @@ class Sum:
 
     @property
     def workings(self) -> tuple[Working, ...]:
-        """The products of all choices, each once."""
-        return tuple(dict.fromkeys(working for choice in self.choices for working in choice))
+        """The products of all choices, spell by spell: each once for its spell, but two spells that are alike are two."""
+        return tuple(working for way in zip(*self.choices, strict=True) for working in dict.fromkeys(way))
 
 
 def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str) -> Sum | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.counting.tree import Relation
 from bot.language.kinship import SELF
 from bot.language.questions import (
     asks_for_all_on,
@@ -390,6 +391,7 @@ def _adds_up(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether the message only wants what was counted added up: 两段加一起呢."""
     counting = said.counting
     only = counting.everything and not counting.spans and len(said.text) <= _ONLY_ADDS
+    only = only or (counting.relation is Relation.ADDS and counting.total and len(said.text) <= _ONLY_ADDS)
     only = only or snapshot.signal("total-alone").is_all_of(said.text)
     return only and bool(session.tally.spells and session.measures)
 
@@ -443,10 +445,11 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
     if session.topics or said.supposes:
         return None
     deciding = counting_tools(snapshot).deciding
-    told = not deciding.isdisjoint(said.stated)
+    total = said.counting.total and not said.counting.spells
+    told = total or not deciding.isdisjoint(said.stated)
     known = told or any(item.fact in deciding for item in session.facts)
     counted = [s.fact for s in said.counting.spells] or [s.fact for s in session.tally.spells if told]
-    if not (known and counted) or not (asks_nothing(said) or _asks_a_sum(said, margin, snapshot)):
+    if not (known and counted) or not (total or asks_nothing(said) or _asks_a_sum(said, margin, snapshot)):
         return None
     best = margin.covered[0].column.id if margin.covered else None
     paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if _has(said.region, topic, snapshot)}
@@ -454,6 +457,18 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
         return Ask((best,)) if best is not None else None  # where nothing is paid by the day, the document says so itself
     other = best not in paying and margin.surely >= snapshot.weights.telling
     return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
+
+
+def _sum_where_none_is_paid(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Ask | None:
+    """What days are told and a sum is asked for, where nothing is paid by the day: the document says so itself."""
+    counted = {spell.fact for spell in said.counting.spells} or {spell.fact for spell in session.tally.spells}
+    asked = said.counting.total or snapshot.signal("sum").heard(said.text)
+    if session.topics or not counted or not asked or any(snapshot.hints.get(FactHint(fact)) for fact in counted):
+        return None
+    best = margin.covered[0].column.id if margin.covered else OVERVIEW
+    work = any(snapshot.definitions[fact].of_staff for fact in said.stated)
+    nearer = said.counting.total or margin.lead > 0 or work
+    return Ask((best,)) if nearer and best != OVERVIEW and not naming.outside_by_sign(said, snapshot) else None
 
 
 def _asks_a_sum(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
@@ -466,6 +481,7 @@ def _asks_a_sum(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
 def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What a message is about that stands for itself."""
     counted = _counted_for(said, margin, session, snapshot)
+    counted = counted or _sum_where_none_is_paid(said, margin, session, snapshot)
     if counted is not None:
         return counted
     picked = _picked(said, margin, session, snapshot)
@@ -485,12 +501,13 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         if session.topics and tells_more(said, session, snapshot):
             return _follow_up(said, session, snapshot)
         word = _likest_phrase(margin, snapshot)
-        if word is not None and word.about is not None and margin.others[0].total >= snapshot.weights.clear_total:
+        of_money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+        if word is not None and word.about is not None and not of_money and margin.others[0].total >= snapshot.weights.clear_total:
             return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         told = (said.stated or said.counting.spans) and not _tells_of_another_trade(said, snapshot)
         return Introduced() if told else Told(_told_of(margin, session, snapshot))
     if margin.surely < snapshot.weights.sure:
-        if said.counting.spells and asks_nothing(said) and not naming.names_outside(said, snapshot):
+        if (said.counting.spells or said.counting.edge) and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()
         return _unsure(said, margin, session, snapshot)
     around = _around(said, snapshot)
@@ -582,6 +599,12 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
         return _follow_up(said, session, snapshot)
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+    if asks_amount and not session.topics:
+        deciding = counting_tools(snapshot).deciding
+        paying = {topic for item in session.facts if item.fact in deciding for topic in snapshot.hints.get(FactHint(item.fact), ())}
+        best = margin.covered[0].column.id if margin.covered else OVERVIEW
+        if best in paying:  # 隔离病房管病人 — 一共多少钱: whose work was told, of what is paid for it
+            return Ask((best,))
     idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
     phrase = _likest_phrase(margin, snapshot)
     if phrase is not None and idle and (not asks_amount or phrase.about is not None):

@@ -76,6 +76,10 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     besides = [*_set_aside(text, snapshot), *put_off]
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
+    if _for_all_told(counting, session, found, snapshot):
+        stated = {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
+    if counting.spells:
+        stated = _without_days_off(stated, options, counting)
     if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
         stated = _without_strangers(stated, options, text, people, counting, snapshot)
@@ -145,6 +149,21 @@ def _without_asked_for(
     return {fact: option for fact, option in stated.items() if fact not in seeming}
 
 
+def _for_all_told(counting: Counting, session: Session, found: Mapping[PatternKey, Found], snapshot: Snapshot) -> bool:
+    """Whether what several people come to is asked, whose own work is told: then the question is for no one of them, nor for a relative."""
+    if any(snapshot.facet_by_id[key.facet].verdict for key in _only(SideKey, found)):
+        return False
+    told = counting.spells or (session.tally.spells if counting.total or counting.everything else ())
+    told = (*session.tally.earlier, *told) if counting.everything else told
+    return len({spell.person for spell in told}) > 1 and all(spell.facts for spell in told)
+
+
+def _without_days_off(stated: dict[str, str], options: Mapping[OptionKey, Found], counting: Counting) -> dict[str, str]:
+    """What is stated, without what is said only of days that were not worked, beside those that were: 其中6天在家没上班."""
+    off = {key.fact: key.option for key, here in options.items() if inside(here.start, counting.off)}
+    return {fact: option for fact, option in stated.items() if off.get(fact) != option}
+
+
 def _without_strangers(
     stated: dict[str, str],
     options: Mapping[OptionKey, Found],
@@ -171,6 +190,10 @@ def _with_reply(
     """What is stated and counted, with what a short message says by replying to the question that waits."""
     replied = _replied(text, stated, session, snapshot)
     if isinstance(replied, Spell):
+        asked = session.tally.doubt
+        if asked is not None and asked.each:  # 每周 6 天，一共几周 — 8
+            number = replied.low * asked.each
+            replied = replace(replied, low=number, high=number, working=f"{replied.low} × {asked.each}")
         return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(replied)
     return {**stated, **replied}, counting
 
@@ -244,7 +267,7 @@ def _counting(
     marks = tools.marks.find(where, text, people)
     if wanted and snapshot.signal("together").heard(text):
         wanted |= {counts for mark in marks for counts in tools.decided_by.get(mark.fact, ())}
-    return tools.reader.read(
+    counting = tools.reader.read(
         text,
         marks,
         year=snapshot.document_year or year,
@@ -254,7 +277,10 @@ def _counting(
         last=_last_day(session.tally),
         crowd=session.tally.crowd,
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
+        before=session.tally.doubt,
     )
+    asked = session.pending is not None and session.pending.fact in counting.counted
+    return replace(counting, replies=True) if asked else counting
 
 
 def _last_day(tally: Tally) -> date | None:

@@ -174,3 +174,53 @@ def test_all_that_is_told_is_counted_once(turns: tuple[str, ...], spells: Shown,
 )
 def test_what_is_said_of_people_told_apart_is_asked(turns: tuple[str, ...], program: Program) -> None:
     assert isinstance(told(program, *turns, wanted="days"), Doubt)
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("五个人采样，每人9天", "小宋没去，把她去掉"), [(9, 4, "D")]),
+        (("五个人采样，每人9天", "走了两个"), [(9, 3, "D")]),
+        (("五个人采样，每人9天，一共多少", "其实小宋只干了4天"), [(9, 4, "D"), (4, 1, "D")]),
+        (("2月3号到2月9号采样，一共多少", "1月20号到1月23号也采样"), [(7, 1, "D"), (4, 1, "D")]),
+        (("五个人采样，每人9天", "按四个人算"), [(9, 4, "D")]),
+        (("我和我姐都采样，我8天她12天", "别算我姐的"), [(8, 1, "D")]),
+        (("采样8天", "我舅干了15天，他的不用算"), [(8, 1, "D")]),
+        (("我和我姐都采样，我8天她12天，一共多少", "她是14天"), [(8, 1, "D"), (14, 1, "D")]),
+        (("我和我姐都采样，我8天她12天", "她改成14天"), [(8, 1, "D"), (14, 1, "D")]),
+        (("采样8天多少", "3月12天，加起来呢"), [(8, 1, "D"), (12, 1, "D")]),
+        (("采样8天", "哦少记了3天"), [(8, 1, "D"), (3, 1, "D")]),
+        (("采样8天，慰问金2个月，一共多少", "慰问金不算了"), [(8, 1, "D")]),
+        (("家属慰问金从二月领到五月，一共多少", "三月那份没给"), [(3, 1, None)]),
+        (("采样8天，慰问金2个月，一共多少", "哦慰问金是3个月"), [(8, 1, "D"), (3, 1, None)]),
+    ],
+)
+def test_who_and_what_is_taken_out_or_set_right_later(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns)) == spells
+
+
+@pytest.mark.parametrize("later", ["我上了6天", "还干过6天那种活儿"])
+def test_days_that_may_be_more_or_part_or_others_are_asked(later: str, program: Program) -> None:
+    assert isinstance(told(program, "采样20天一共多少", later), Doubt)
+
+
+def test_a_rest_between_rounds_counts_nothing(program: Program) -> None:
+    assert shown(told(program, "头一轮采样9天，歇半个月，第二轮又9天，一共多少")) == [(9, 1, "D"), (9, 1, "D")]
+
+
+def test_somebody_named_twice_over_is_one(program: Program) -> None:
+    assert shown(told(program, "爸妈都采样，爸爸9天，妈妈12天，总共多少")) == [(9, 1, "D"), (12, 1, "D")]
+
+
+def test_what_is_said_to_be_all_there_was_is_told_anew(program: Program) -> None:
+    assert [low for low, _, _ in shown(told(program, "采样20天一共多少", "扣掉6天，一共14天"))] == [14]
+
+
+def test_a_bare_count_is_told_anew(program: Program) -> None:
+    assert shown(told(program, "采样20天一共多少", "26天")) == [(26, 1, None)]
+
+
+def test_a_number_of_months_is_no_number_of_parts(program: Program) -> None:
+    result = told(program, "采样20天多少", "慰问金三个月一共多少")
+    assert isinstance(result, Tally)
+    assert {(spell.fact, spell.low) for spell in result.spells} >= {("months", 3)}

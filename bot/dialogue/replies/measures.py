@@ -33,7 +33,7 @@ from bot.dialogue.replies.sides import (
     told_of,
     verdict_asked,
 )
-from bot.dialogue.replies.sums import computed, sum_lines, sum_rows
+from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines, sum_rows
 from bot.dialogue.replies.told import (
     LONGEST_LINE,
     WROTE,
@@ -208,7 +208,8 @@ def _rows(found: Answered, case: Case) -> list[Row]:
     if found.whole is not None:
         total, *working = sum_lines(found.whole)
         rows.append(Row((Statement(total),), kind=LineKind.SUM, kept=True))
-        return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
+        anew = asks_for_total(case)
+        return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
     for on in found.found:
         label = f"{on.part.region.name}：" if by_region else _label(on)
         own = measure_rows(on, case, label)

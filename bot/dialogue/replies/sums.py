@@ -31,11 +31,11 @@ def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> l
     """The total, or what it may come to, then how it comes about."""
     first, *working = sum_lines(worked.sum, "" if worked.sum.settled else f"看{_deciding(worked, measure, case)}")
     opening = Row((Statement(f"{_IF_INCLUDED if worked.open_to else ''}{first}"),), label, LineKind.SUM, kept=True)
-    anew = _asks_for_total(case)
+    anew = asks_for_total(case)
     return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
 
 
-def _asks_for_total(case: Case) -> bool:
+def asks_for_total(case: Case) -> bool:
     """Whether the message asks for the total: then it is told with its working, though both were told before."""
     counting = case.said.counting
     return counting.total or counting.everything or case.asks("amount")
@@ -66,7 +66,9 @@ def computed(result: Sum) -> frozenset[str]:
 def question(doubt: Doubt, *, unit: str = "天", most: int = 366) -> str:
     """The one question that settles a doubt."""
     said = f"“{doubt.said}”" if doubt.said and len(doubt.said) <= 12 else "这个数"
-    return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most)
+    if doubt.reason is Reason.HOW_OFTEN:
+        said = f"每{'周' if doubt.period else '轮'} {doubt.each} {unit}"
+    return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most, times="周" if doubt.period else "轮")
 
 
 _QUESTIONS = {
@@ -81,6 +83,7 @@ _QUESTIONS = {
     Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
     Reason.NO_DAYS: "{said}做了多少{unit}没听到，请把每个人各多少{unit}说一遍？",
     Reason.NO_SUCH_RATE: "文件里没有{said}这一档，请问您是哪类岗位？",
+    Reason.HOW_OFTEN: "{said}，一共这样多少{times}？",
     Reason.DAYS_OFF: "{said}是在刚才的数里面要去掉的，还是另外的？",
 }
 

@@ -1,0 +1,102 @@
+"""Counts that set others right, and those that stand after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.counting.days_off import has, idle
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Count, Part, Word
+from bot.language.dates import stretch
+from bot.language.spells import (
+    comes_to,
+    leads_to,
+    left_out,
+    once_thought,
+    really_worked,
+    was_planned,
+)
+from bot.model.tally import Doubt, Reason
+
+_NEAR = 4
+
+
+def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """应出勤30天，实出勤26天; 35天，其中5天请假，实际30天: what was really worked, where the others are what was planned or come to it."""
+    real = [count for count in counts if really_worked(tokens.text[tokens.clauses.begin(count.start) : count.start])]
+    others = [count for count in counts if count not in real]
+    if len(real) != 1 or not others or any(count.low != count.high for count in counts):
+        return counts
+    planned = [c for c in others if was_planned(tokens.text[tokens.clauses.begin(c.start) : c.start])]
+    whole, *off = sorted(others, key=lambda count: -count.low)
+    comes_to_it = bool(off) and whole.low - sum(c.low for c in off) == real[0].low
+    if not comes_to_it and not (planned and real[0].low <= planned[0].low):
+        return counts
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason not in (Reason.WHICH_SPELL, Reason.DAYS_OFF)]
+    return [replace(real[0], part=Part.PLAIN)]
+
+
+def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
+    """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
+    kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    tokens.denied += [(int(c.low), int(c.high)) for c in counts if c not in kept]
+    set_right = _set_right(tokens, kept)
+    if set_right is not None:
+        return [set_right], True
+    said = tokens.said("corrects")
+    if not said or not kept:
+        return kept, bool(said)
+    before = [c for c in kept if c.end <= said[0].start]
+    after = [c for c in kept if c.start >= said[0].end]
+    if before and after and all(_within_what_was_told(tokens, count) for count in after):
+        return kept, False
+    if not before or not after:
+        last = tokens.goes_on and len(kept) == 1 and tokens.clauses.begin(said[0].start) == said[0].start > kept[0].end
+        return _end_set_right(tokens, kept, said[0]), not before or last
+    kept = []
+    if len(before) > 1 and len(after) == 1 and said[0].start - before[-1].end <= _NEAR:
+        kept, before = before[:-1], before[-1:]
+    if len(before) > 1:
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, before[0].fact))
+    gone = {tokens.text[c.start : c.end] for c in before}
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
+    return [*kept, *after], False
+
+
+def _within_what_was_told(tokens: Tokens, count: Count) -> bool:
+    """Whether what is told after "no" is only taken off what was told before it: 28天，不对，中间有2天没去."""
+    begin = tokens.clauses.begin(count.start)
+    lead = tokens.said("within", "of-which", "takes-off", start=begin, end=count.start)
+    return bool(lead) and (idle(tokens, count, begin) or has(lead, "takes-off"))
+
+
+def _end_set_right(tokens: Tokens, counts: list[Count], word: Word) -> list[Count]:
+    """2月1号到9号，不对，是到10号: the one range told, with its end told anew; any other day told anew is a doubt."""
+    points = [point for point in tokens.points if point.start >= word.end and point.parts]
+    if not points or not counts or counts[-1].start >= word.start:
+        return counts
+    range_, day = counts[-1], points[0].parts[0][0].toordinal()
+    ends = leads_to(tokens.text[: points[0].start]) or tokens.in_clause(points[0].start, "exit")
+    if len(points) > 1 or len(counts) > 1 or len(range_.parts) != 1 or not ends or day < range_.parts[0][0]:
+        tokens.doubts.append(Doubt(Reason.DATES, range_.fact, tokens.text[points[0].start : points[0].end]))
+        return counts
+    first = range_.parts[0][0]
+    days = day - first + 1
+    return [replace(range_, low=days, high=days, parts=((first, day),), working=stretch(first, day))]
+
+
+def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
+    """少算了两天，是27天: what a count comes to, after by how much it was wrong."""
+    if len(counts) != 2:
+        return None
+    wrong, right = counts
+    lead = tokens.said("adds-to-before", "takes-off", start=tokens.clauses.begin(wrong.start), end=wrong.start)
+    said = any(left_out(tokens.text[word.start : word.end]) for word in lead)
+    between = tokens.text[wrong.end : right.start]
+    return right if said and comes_to(between) and right.low > wrong.low else None
+
+
+def _denied(tokens: Tokens, count: Count) -> bool:
+    not_so = tokens.just_before(count.start, "not-so", within=1) is not None
+    return not_so or once_thought(tokens.text[tokens.clauses.begin(count.start) : count.start])

@@ -1,0 +1,177 @@
+"""Days on which nothing was done: which they are, and whether they are to be taken off what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.counting.tokens import Tokens
+from bot.counting.tree import Count, Part, Word
+from bot.language.dates import Span
+from bot.language.spells import (
+    BEYOND,
+    MONTHLY_SHARE,
+    back_from_it,
+    day_itself,
+    excepted,
+    excepts,
+    had_off,
+    is_first,
+    is_over,
+    not_counted,
+    not_given,
+    points_at_days,
+)
+from bot.model.tally import Doubt, Reason
+
+_NEAR = 4
+_AFTER = 3
+_LONG = 5
+"""Days that one rests between two rounds rather than within them."""
+
+
+def excepted_days(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether days are named as those on which it was not so: 除10日、20日外."""
+    return excepts(tokens.text[tokens.clauses.begin(start) : start]) and excepted(tokens.text[end:])
+
+
+def left_free(tokens: Tokens, point: Span) -> bool:
+    """Whether one day is told on which nothing was done: 3月8号那天没上."""
+    end = tokens.clauses.end(min(point.end, len(tokens.text) - 1), len(tokens.text))
+    except_that = excepted_days(tokens, point.start, point.end)
+    return except_that or not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
+
+
+def has(words: Sequence[Word], signal: str) -> bool:
+    """Whether a signal is among words."""
+    return any(signal in word.ids for word in words)
+
+
+def idle(tokens: Tokens, count: Count, begin: int) -> bool:
+    """Whether the days were not worked: 住院5天, 14天隔离."""
+    named = count.dated or MONTHLY_SHARE.fullmatch(tokens.text, count.start, count.end) is not None
+    if named and not_given(day_itself(tokens.text[count.end :])):
+        return True
+    if any(w.start < count.start and count.end < w.end for w in tokens.said("idle")):
+        return True  # 放两天假
+    before = [
+        w
+        for w in tokens.said("idle", start=begin, end=count.start)
+        if count.start - w.end <= _NEAR and not is_over(tokens.text[w.end : count.start])
+    ]
+    after = tokens.just_after(count.end, "idle", within=_AFTER)
+    if after and any(0 <= other.start - after.end <= _NEAR for other in _same_clause(tokens, after)):
+        after = None
+    return bool(before) or (after is not None and not tokens.said("worked", start=begin, end=count.start))
+
+
+def _same_clause(tokens: Tokens, word: Word) -> list[Count]:
+    clause = tokens.clauses.clause(word.start)
+    return [count for count in tokens.counts if tokens.clauses.clause(count.start) == clause]
+
+
+def taken_off_after(tokens: Tokens, count: Count) -> bool:
+    """中间请了3天假，得扣掉: said in the same clause, or first thing in the next."""
+    end = tokens.clauses.end(count.end, len(tokens.text)) if count.end < len(tokens.text) else len(tokens.text)
+    later = tokens.said("takes-off", start=count.end, end=end)
+    following = [w for w in tokens.said("takes-off", start=end) if w.start - end <= _AFTER]
+    following = [w for w in following if not tokens.said("idle", start=end, end=w.start)]
+    said = [*later, *following, *_these_not_counted(tokens, end)]
+    until = tokens.clauses.end(said[0].start, len(tokens.text)) if said else 0
+    return bool(said) and not any(count.end <= other.start < until for other in tokens.counts)
+
+
+def _these_not_counted(tokens: Tokens, start: int) -> list[Word]:
+    """Words by which what was told is taken off in a later clause: 去培训了，没上班，这几天不算."""
+    return [word for word in tokens.said("takes-off", start=start) if points_at_days(tokens.text[: word.start])][:1]
+
+
+def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bool, earlier: Sequence[Count]) -> Part:
+    back = has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
+    if back and not earlier and not has(lead, "within") and not has(lead, "of-which") and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
+    if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
+        return Part.OFF
+    if tokens.goes_on and not earlier and not back and not off and not has(lead, "within") and not _goes_on_after(tokens, count):
+        number = int(count.low) if count.low == count.high else 0
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end], off=number))
+        return Part.IGNORED
+    if earlier and not has(lead, "within") and tokens.text[tokens.clauses.begin(count.start) :].startswith(BEYOND):
+        return Part.IGNORED
+    if off and back_from_it(tokens.text[tokens.clauses.begin(count.start) : count.start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED  # 去武汉15天，回来隔离14天不算，又在发热门诊9天: between two works, and within neither
+    if earlier and has(lead, "within") and _between_rounds(tokens, count, earlier[-1]):
+        tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
+        return Part.IGNORED
+    longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
+    if off and longer and not _taken_off_by_hand(tokens):
+        return Part.IGNORED
+    rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
+    if not off and earlier and has(lead, "within") and is_first(tokens.text[: earlier[-1].start]) and _goes_on_after(tokens, count):
+        return Part.IGNORED
+    if off or has(lead, "within") or has(lead, "of-which") or (earlier and rest):
+        return Part.OFF
+    begin = tokens.clauses.begin(count.start)
+    if not earlier or has(tokens.said("afterwards", start=begin, end=count.end + _NEAR), "afterwards"):
+        return Part.IGNORED
+    base = earlier[-1]
+    if count.parts and any(one.parts for one in earlier):
+        return Part.OFF if any(shared_days(count, one) for one in earlier) else Part.IGNORED
+    if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
+        return Part.IGNORED
+    if _within(tokens, count, base):
+        return Part.OFF
+    worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
+    if worked and not base.dated:
+        return Part.IGNORED
+    tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
+    return Part.OFF
+
+
+def _between_rounds(tokens: Tokens, count: Count, base: Count) -> bool:
+    """Whether days off may lie between the rounds counted before, and not within them: 14天一轮，上了两轮，中间休整7天."""
+    long_away = tokens.said("shut-away", start=base.end, end=min(count.end + _NEAR, len(tokens.text)))
+    return "×" in base.working and bool(long_away or count.low >= _LONG)
+
+
+def _within(tokens: Tokens, count: Count, base: Count) -> bool:
+    """Whether days off lie within what was told: of a range by dates, had rest (有2天没上); or so many days and in them (13天里歇了3天)."""
+    begin = tokens.clauses.begin(count.start)
+    if tokens.just_after(base.end, "window", within=0) and begin <= base.start:
+        return True
+    lead = tokens.text[max(begin, base.end) : count.start]
+    long_away = tokens.said("shut-away", start=max(begin, base.end), end=min(count.end + _NEAR, len(tokens.text)))
+    return (base.dated and not long_away) or had_off(lead)
+
+
+def _goes_on_after(tokens: Tokens, count: Count) -> bool:
+    """Whether it is a rest between two spells: 干7天，歇两周，又干9天."""
+    following = next((other for other in tokens.counts if other.start >= count.end and other.fact == count.fact), None)
+    if following is None or count.dated:
+        return False
+    again = tokens.said("adds", start=count.end, end=following.start) or work_told(tokens, count.end, following)
+    begin = tokens.clauses.begin(following.start)
+    return bool(again) and not tokens.said("idle", start=max(begin, count.end), end=following.start)
+
+
+def work_told(tokens: Tokens, start: int, count: Count) -> bool:
+    """Whether a count behind a place is told with its work, or as one of several by its order."""
+    begin, end = max(start, tokens.clauses.begin(count.start)), tokens.clauses.end(count.start, len(tokens.text))
+    ordered = any(begin <= a and b <= count.start for a, b in tokens.labels)
+    return ordered or any(begin <= mark.start < end for mark in tokens.marks)
+
+
+def _fills_the_gap(count: Count, earlier: Sequence[Count]) -> bool:
+    """Whether as many days lie between two ranges told: 中间那两周在家."""
+    parts = sorted(part for one in earlier for part in one.parts)
+    return any(later[0] - before[1] - 1 == count.low == count.high for before, later in pairwise(parts))
+
+
+def shared_days(one: Count, other: Count) -> int:
+    """Days by the calendar that two counts have in common."""
+    return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one.parts for c, d in other.parts)
+
+
+def _taken_off_by_hand(tokens: Tokens) -> bool:
+    """Whether days are asked to be taken off, and not only said not to count (回来隔离那14天不算)."""
+    return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))

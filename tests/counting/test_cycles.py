@@ -1,0 +1,72 @@
+"""Days that come again and again: so many a week or a round, told with how many of these there were or before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.sums import Program, marks
+from bot.counting.combine import combine
+from bot.model.tally import Doubt, Reason, Tally
+from tests.counting.conftest import Read
+
+
+def told(program: Program, *turns: str) -> Tally | Doubt:
+    """What was counted after some messages; a doubt waits for the next of them."""
+    tally, doubt = Tally(), None
+    result: Tally | Doubt = tally
+    for turn in turns:
+        text = program.standard(turn)
+        counting = program.reader.read(
+            text, marks(text), year=2020, wanted=frozenset({"days"}), goes_on=bool(tally.spells), before=doubt
+        )
+        result = combine(tally, counting)
+        tally, doubt = (tally, result) if isinstance(result, Doubt) else (result, None)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "working"),
+    [
+        ("一周三个班，采样采了六周", 18, "6 × 3"),
+        ("每礼拜五个班，采样上了七个礼拜，一共多少", 35, "7 × 5"),
+        ("一星期4天，采样干了八个星期", 32, "8 × 4"),
+        ("9天一班，采样上了两班", 18, "2 × 9"),
+        ("一个礼拜四个夜班，采样值了六个礼拜", 24, "6 × 4"),
+        ("采样每班连着5天，值了三个班", 15, "3 × 5"),
+        ("采样，11天一轮，干了3轮", 33, "3 × 11"),
+        ("每周一三五采样，一共上了七周", 21, "7 × 3"),
+    ],
+)
+def test_so_many_a_week_times_the_weeks(read: Read, said: str, days: int, working: str) -> None:
+    counting = read(said)
+    assert not counting.doubts, counting.doubts
+    assert [(spell.low, spell.working) for spell in counting.spells] == [(days, working)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "days"),
+    [
+        (("采样，每周上4天", "一共9周"), 36),
+        (("采样的，一周排三个班", "排了十一周"), 33),
+        (("采样，12天一轮", "去了两轮"), 24),
+        (("采样的，6天一班", "上了四班"), 24),
+    ],
+)
+def test_how_many_there_were_is_told_in_the_next_message(program: Program, turns: tuple[str, ...], days: int) -> None:
+    first = told(program, *turns[:1])
+    assert isinstance(first, Doubt)
+    assert first.reason is Reason.HOW_OFTEN
+    result = told(program, *turns)
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == [days]
+
+
+def test_a_whole_told_after_days_a_week_is_no_number_of_weeks(program: Program) -> None:
+    result = told(program, "采样，每周上5天", "一共40天")
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == [40]
+
+
+@pytest.mark.parametrize("said", ["9天一班，采样上了两班，中间休整7天，一共多少", "12天一轮，采样去了两轮，中间隔离14天，总共多少"])
+def test_a_long_rest_between_rounds_is_asked(read: Read, said: str) -> None:
+    assert Reason.DAYS_OFF in {doubt.reason for doubt in read(said).doubts}
