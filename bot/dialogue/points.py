@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
+from bot.language.patterns import Found
 from bot.language.questions import Form, asks_whether_one_may
 from bot.language.statements import decides, depends, tells_of_a_line
 from bot.model.condition import fact_tests
@@ -88,9 +89,13 @@ def _telling(case: Case, measure: Measure, point: Point) -> int:
     """How much the words that single a point out tell: more than the name of the matter or a fact, and in a clause that asks."""
     found = case.said.parts[PartKey(measure.id, "point", point.id)]
     word = case.said.text[found.start : found.end]
-    stated = any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
-    own = not stated and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
+    own = not _only_stated(case, found) and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
     return 2 * own + (not case.said.asking or case.said.asks_with(found))
+
+
+def _only_stated(case: Case, found: Found) -> bool:
+    """Whether words only tell a fact of somebody: 我媳妇是发热门诊的, where nobody asks of the place."""
+    return any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
 
 
 def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case) -> bool:
@@ -134,6 +139,9 @@ def _closeness(point: Point) -> int:
 
 def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
     found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+    on_topic = topic is None or not point.topics or topic in point.topics
+    if found is not None and not on_topic and _only_stated(case, found):
+        found = None
     cued = found.end - found.start if found is not None else 0
     own, weights = likeness, case.snapshot.weights
     if found is not None:
@@ -142,7 +150,6 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
     if point.when is not None:
         own += {Truth.YES: weights.point_case, Truth.NO: weights.point_other_case}.get(holds, 0.0)
     own += _on_side(case, point)
-    on_topic = topic is None or not point.topics or topic in point.topics
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
 

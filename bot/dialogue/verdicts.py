@@ -77,6 +77,12 @@ def hangs_on_told(case: Case, verdict: Verdict) -> bool:
     return unknown is None or unknown.kind is Kind.MISSING
 
 
+def by_what_was_told(case: Case, verdict: Verdict) -> bool:
+    """Whether the document is silent by a fact that was told, and not whoever asks."""
+    unknown = assess(verdict.entitlement, Facts(case.snapshot.definitions, {}))
+    return unknown is None or unknown.reasons[:1] != verdict.reasons[:1]
+
+
 def _asks_for_whom(case: Case) -> bool:
     """Whether the question is who gets something, not whether the asker does: 哪些人能领."""
     return not case.answers and case.signals("asks-for-whom") and not asks_yes_or_no(case.said.text)

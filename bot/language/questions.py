@@ -226,6 +226,37 @@ def form_of(question: str) -> Form:
     return Form.OTHER
 
 
+_TO_WAIT = re.compile(
+    "[，。！？ ]*(?:那|就|还|又)?(?:是不是|系咪|还是|难道)?(?:要|得|非得|必须|还得)?等(?:到)?[^，。？]{0,6}"
+    "(?:完|结束|过去|过后|以后|之后|消停|平息)[了才]?[^，。？我他她你]{0,4}[吗么吧不呢]?[，。？ ]*"
+)
+
+
+def asks_if_to_wait(clause: str) -> bool:
+    """等疫情完了再说吗: asks only whether one has to wait, of whatever matter stands beside it.
+
+    >>> asks_if_to_wait("等疫情完了再说吗"), asks_if_to_wait("是不是得等结束以后"), asks_if_to_wait("疫情完了能歇几天")
+    (True, True, False)
+    """
+    return _TO_WAIT.fullmatch(clause) is not None
+
+
+_THEY_GET = re.compile(
+    "(?:那|哦|，)*(?:他|她|佢|人家)?(?:们|哋)?(?:的|嘅)?[^，。？我咱俺]{0,5}(?:能|可以|会|该|得|应该|会不会)?"
+    "(?:领|得|拿|有|享受?|给|落|着)(?:到|着|些|点|得)*(?:什么|啥|哪些|咩|乜)"
+    "(?:待遇|好处|照顾|说法|补偿|优待|抚恤|东西|补助|保障)?[呢啊呀没吗]?？?"
+)
+
+
+def asks_what_they_get(text: str) -> bool:
+    """他爸妈能领啥: asks what somebody spoken of before is given, and names no matter.
+
+    >>> asks_what_they_get("他爸妈能领啥"), asks_what_they_get("家里人有什么待遇"), asks_what_they_get("我爸妈能领啥")
+    (True, True, False)
+    """
+    return _THEY_GET.fullmatch(text) is not None
+
+
 _A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)")
 _IN_ALL = re.compile("共|合计|总|加起|加一")
 

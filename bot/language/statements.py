@@ -12,6 +12,7 @@ _YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "�
 _OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "算", "写了的", "有照顾")
 _DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "有：", "有《", "有照顾", "是", "不是", "算：")
 _DEPENDS = "要看"
+_NO = ("不能", "不是", "不用")
 _SPARES = "不用"
 _LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
 _NOT_WRITTEN = "没写"
@@ -45,6 +46,15 @@ def answers_yes_or_no(text: str) -> bool:
 def decides(text: str) -> bool:
     """Whether a statement says yes or no by itself, without what stands beside it."""
     return text.startswith(_DECIDES)
+
+
+def denies(text: str) -> bool:
+    """Whether a statement says no by itself.
+
+    >>> denies("不能：可就近享受一次。"), denies("能用一次：可就近享受一次。")
+    (True, False)
+    """
+    return text.startswith(_NO)
 
 
 def depends(text: str) -> bool:

@@ -13,6 +13,7 @@ from bot.language.questions import (
     asks_of_the_one_told,
     asks_of_those,
     asks_only_if,
+    asks_what_they_get,
     ends_asking,
     ends_seeking_assent,
     ends_with_the_rest,
@@ -35,6 +36,7 @@ from bot.understanding.naming import (
     pointers,
 )
 from bot.understanding.said import CLOSING, Act, Said
+from bot.understanding.standing import for_anyone
 from bot.understanding.telling import asks_nothing, only_tells
 
 _SHORT = 12
@@ -52,6 +54,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if not session.measures and not session.topics:
         return False
     another = names_another(said, session.topics, snapshot, said.put_off)
+    if asks_what_they_get(said.text) and _of_others(session, snapshot):
+        return True
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
         return True
     if _asks_of_what_is_outside(said, alone, snapshot) or _asks_instead(said, session, alone, snapshot):
@@ -90,6 +94,15 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if (told or said.stated) and asks_of_the_one_told(said.text):
         return True
     return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+
+
+def _of_others(session: Session, snapshot: Snapshot) -> bool:
+    """Whether the matter in hand is written for others than staff and their families, and is so by what was told.
+
+    Of a colleague who died, 他爸妈能领什么 means no parents of staff.
+    """
+    told = {topic for item in session.facts for topic in snapshot.hints.get(FactHint(item.fact), ())}
+    return any(topic in told and for_anyone(topic, snapshot) for topic in session.topics)
 
 
 def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:

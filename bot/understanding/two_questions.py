@@ -8,7 +8,7 @@ from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
-from bot.language.questions import asks, predicates
+from bot.language.questions import asks, asks_if_to_wait, predicates
 from bot.understanding.naming import naming
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
@@ -46,7 +46,7 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     text = said.text
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
-    pieces = [piece for piece in pieces if not _passed_over(said, piece)]
+    pieces = [(begin, end) for begin, end in pieces if not _passed_over(said, (begin, end)) and not asks_if_to_wait(text[begin:end])]
     putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     announced = any(snapshot.signal(name).heard(text) for name in ("each-of-them", "several-matters"))
     if 0 < len(putting) < len(pieces) and not announced:
@@ -57,7 +57,9 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
-        (begin, end) for begin, end in clauses(text) if end - begin >= _SHORTEST_CLAUSE and asks(text[begin:end])
+        (begin, end)
+        for begin, end in clauses(text)
+        if end - begin >= _SHORTEST_CLAUSE and asks(text[begin:end]) and not asks_if_to_wait(text[begin:end])
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))

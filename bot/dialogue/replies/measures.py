@@ -46,7 +46,7 @@ from bot.dialogue.replies.told import (
     told,
     without_again,
 )
-from bot.dialogue.verdicts import hangs_on_told, whether_asked
+from bot.dialogue.verdicts import by_what_was_told, hangs_on_told, whether_asked
 from bot.language.questions import Form, asked_with, asks_for_a_side, asks_yes_or_no
 from bot.language.statements import (
     answers_yes_or_no,
@@ -55,6 +55,7 @@ from bot.language.statements import (
     behind_label,
     changes,
     decides,
+    denies,
     depends,
     is_silent,
     leaves_number_open,
@@ -315,8 +316,10 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
+    told_only = bool(on.gaps) and not _gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
     after = [
-        replace(row, kept=False, label="" if row.label == label else row.label) for row in _verdict_first(on, case, "")
+        replace(row, kept=False, label="" if row.label == label else row.label)
+        for row in ([] if told_only else _verdict_first(on, case, ""))
     ]
     return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
 
@@ -361,10 +364,11 @@ def _verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     """A point that the message singles out answers before a verdict on the measure as a whole, if it says yes or no itself."""
     verdict = on.verdict
-    told_alone = not case.asks("verdict") and whether_asked(case)
+    choice = _singled_choice(on, case)
+    told_alone = choice is not None or (not case.asks("verdict") and whether_asked(case))
     if verdict is None or (verdict.entitlement.cues and not told_alone) or case.answers:
         return []
-    told_first = next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
+    told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
     if told_first is None:
         return []
     if verdict.kind is Kind.ELIGIBLE and verdict_asked(case) and not asked_of(on, told_first, case):
@@ -386,6 +390,14 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict)]
     return [first, *beside, *_briefs_after(on, told_first.point)]
+
+
+def _singled_choice(on: OnMeasure, case: Case) -> Statement | None:
+    """What a point says that a phrase singles out, where it says no (能用两回吗, to which 符合 would say yes), or is one of two."""
+    singled = (told_of(on, e.point, *case.facets) for e in on.ranked if e.on_topic and e.cued >= _TELLING)
+    choosing = on.form is Form.EITHER
+    fitting = (s for s in singled if s.decides and (choosing or denies(s.text)) and asked_of(on, s, case))
+    return next(fitting, None)
 
 
 def _sides_beside(on: OnMeasure, case: Case, first: Statement) -> list[Row]:
@@ -524,7 +536,14 @@ def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
 
 
 def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement | None:
-    """The point nearest to what is open, where it says yes or no and itself what is not written: 有“快速通道”，条件文件没写."""
+    """The point nearest to what is open, where it says yes or no and itself what is not written: 有“快速通道”，条件文件没写.
+
+    Which of two is answered by the point that a phrase singles out: 两样都有“绿色通道”还是只有一个.
+    """
+    if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
+        return choice
+    if by_what_was_told(case, verdict):  # 后勤有没有份 asks of those the document does not name
+        return None
     near = next(iter(_points(on.measure, (_nearest_of(verdict) or "",))), None)
     told_first = told_of(on, near, *case.facets) if near is not None else None
     says = told_first is not None and decides(told_first.text) and leaves_open(told_first.text)
@@ -596,6 +615,8 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
 
 def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
     """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
+    if _who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
+        return []
     if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
         return []
     said = any(leaves_number_open(statement.text) for statement in first.statements)
