@@ -35,11 +35,15 @@ def gathered(pointed: Iterable[tuple[Hint, str]]) -> dict[Hint, frozenset[str]]:
 def pointed_by(part: RegionKnowledge, facts: Mapping[str, Fact]) -> Iterator[tuple[Hint, str]]:
     """Each thing that points somewhere in a region, with a topic it points to."""
     users: dict[Hint, list[Measure]] = defaultdict(list)
+    left_open: dict[Hint, set[str]] = defaultdict(set)
     for measure in part.measures:
         for hint in dict.fromkeys(hint for hint, _ in _used(measure)):
             users[hint].append(measure)
+        for fact in facts_left_open(measure):
+            left_open[FactHint(fact)].add(measure.id)
     for hint, measures in users.items():
-        if len(measures) <= _FEW and not _passing(hint, facts):
+        looking = {measure.id for measure in measures} | left_open[hint]
+        if len(looking) <= _FEW and not _passing(hint, facts):
             yield from ((hint, measure.topics[0]) for measure in measures)
 
 
@@ -53,6 +57,12 @@ def pointers_of(knowledge: Knowledge) -> dict[str, dict[Hint, frozenset[str]]]:
                 about[one] |= set(topics or (*measure.topics, *measure.related))
         found[key] = {hint: frozenset(topics) for hint, topics in about.items()}
     return found
+
+
+def facts_left_open(measure: Measure) -> frozenset[str]:
+    """Facts of which a measure says that the document does not: whether contract staff count. Where several do, it points nowhere."""
+    conditions = (silence.when for item in measure.entitlements for silence in item.silent)
+    return frozenset(test.fact for condition in conditions for test in fact_tests(condition))
 
 
 def _passing(hint: Hint, facts: Mapping[str, Fact]) -> bool:

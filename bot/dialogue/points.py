@@ -9,7 +9,7 @@ from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_whether_one_may
+from bot.language.questions import Form, asks_whether_one_may, puts_choice
 from bot.language.statements import decides, depends, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
@@ -86,11 +86,12 @@ def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Rank
 
 
 def _telling(case: Case, measure: Measure, point: Point) -> int:
-    """How much the words that single a point out tell: more than the name of the matter or a fact, and in a clause that asks."""
+    """How much the words that single a point out tell: more than the name of the matter or a fact, and in a clause that asks;
+    most where they put the very choice that the point settles."""
     found = case.said.parts[PartKey(measure.id, "point", point.id)]
     word = case.said.text[found.start : found.end]
     own = not _only_stated(case, found) and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
-    return 2 * own + (not case.said.asking or case.said.asks_with(found))
+    return 2 * (own + puts_choice(word)) + (not case.said.asking or case.said.asks_with(found))
 
 
 def _only_stated(case: Case, found: Found) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
-from bot.language.questions import Form, asks_for_a_rate, asks_yes_or_no, ends_seeking_assent, puts_yes_or_no
+from bot.language.questions import (
+    Form,
+    asks_for_a_rate,
+    asks_yes_or_no,
+    ends_seeking_assent,
+    left_to_before,
+    puts_yes_or_no,
+)
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
@@ -22,7 +30,8 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
-    if not (asked or of_somebody) and (case.apart or pointers.isdisjoint(map(FactHint, known))):
+    looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure)
+    if not (asked or of_somebody) and (case.apart or not looked_at):
         return None
     at_issue = _at_issue(case, measure, topic)
     verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
@@ -59,6 +68,12 @@ def open_to(case: Case, measure: Measure, topic: str | None) -> bool:
 def whether_asked(case: Case) -> bool:
     """Whether the message puts yes or no, or says what is to be confirmed: 算咱家吧."""
     return Form.WHETHER in case.said.forms or ends_seeking_assent(case.said.text)
+
+
+def _told_is_open(case: Case, measure: Measure) -> bool:
+    """Whether a message tells a fact that the document leaves open, and asks for yes or no or the same as before: 派遣的也得歇吗."""
+    same = whether_asked(case) or not case.said.asks or left_to_before(case.said.text)
+    return same and not facts_left_open(measure).isdisjoint(case.said.stated)
 
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:

@@ -258,7 +258,17 @@ def asks_what_they_get(text: str) -> bool:
 
 
 _A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)")
+_CHOICE = re.compile("还是|定系|抑或")
 _IN_ALL = re.compile("共|合计|总|加起|加一")
+
+
+def puts_choice(words: str) -> bool:
+    """Whether words put a choice between two: 一回还是年年.
+
+    >>> puts_choice("一回还是年年"), puts_choice("免费")
+    (True, False)
+    """
+    return _CHOICE.search(words) is not None
 
 
 def asks_for_a_rate(text: str) -> bool:
@@ -348,6 +358,17 @@ def ends_with_the_rest(text: str) -> bool:
     (True, False)
     """
     return text.rstrip(_ENDS).endswith("呢")
+
+
+def left_to_before(text: str) -> bool:
+    """我婆婆呢，她也憋得慌: a clause says of whom the same is asked as before, and the others only tell.
+
+    >>> left_to_before("我婆婆呢，她也憋得慌"), left_to_before("我是护工"), left_to_before("护工呢，几点开饭")
+    (True, False, False)
+    """
+    clauses = [clause for clause in re.split("[，。；？！]", text) if clause]
+    asking = [clause for clause in clauses if asks(clause)]
+    return bool(asking) and all(ends_with_the_rest(clause) for clause in asking)
 
 
 def explains(text: str) -> bool:

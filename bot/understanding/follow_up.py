@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
@@ -19,6 +20,7 @@ from bot.language.questions import (
     ends_with_the_rest,
     explains,
     goes_back,
+    left_to_before,
     not_asked,
     refers_back,
     turns_aside,
@@ -57,6 +59,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if asks_what_they_get(said.text) and _of_others(session, snapshot):
         return True
     if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
+        return True
+    if _asks_of_whom_it_leaves_open(said, session, snapshot):
         return True
     if _asks_of_what_is_outside(said, alone, snapshot) or _asks_instead(said, session, alone, snapshot):
         return False
@@ -103,6 +107,13 @@ def _of_others(session: Session, snapshot: Snapshot) -> bool:
     """
     told = {topic for item in session.facts for topic in snapshot.hints.get(FactHint(item.fact), ())}
     return any(topic in told and for_anyone(topic, snapshot) for topic in session.topics)
+
+
+def _asks_of_whom_it_leaves_open(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether the same is asked of somebody of whom a measure in hand says that nothing is written: 我是派遣的呢."""
+    known = snapshot.knowledge.measure_by_id
+    left_open = {fact for measure in session.measures if measure in known for fact in facts_left_open(known[measure])}
+    return left_to_before(said.text) and not left_open.isdisjoint(said.stated)
 
 
 def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:

@@ -608,7 +608,8 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
     phrase = _likest_phrase(margin, snapshot)
     if phrase is not None and idle and (not asks_amount or phrase.about is not None):
-        return taken_up(SmallTalk(phrase))
+        named = _named_beside(said, margin, snapshot)
+        return taken_up(SmallTalk(phrase)) if named is None else Ask((named,))
     near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
@@ -617,6 +618,17 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         return (_still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     leaning = near[0] if near and speaks_for_covered >= snapshot.weights.doubtful else None
     return _still_on(session, snapshot) or Unclear(near, leaning)
+
+
+def _named_beside(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
+    """The covered topic that a word plainly names beside what could be said to the bot: 坐车收不收钱 asks nothing of the bot."""
+    best = margin.covered[0] if margin.covered else None
+    if best is None or best.total < snapshot.weights.clear_total or not _has(said.region, best.column.id, snapshot):
+        return None
+    if snapshot.signal("to-the-bot").heard(said.text) or best.column.id == OVERVIEW:
+        return None
+    found = naming.naming(said, snapshot)
+    return best.column.id if any(column == best.column and degree >= snapshot.weights.typical for column, degree in found) else None
 
 
 def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:

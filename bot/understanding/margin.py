@@ -10,12 +10,13 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from bot.compiled.features import compared, features
-from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, SideHint
+from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, PartKey, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
 from bot.language.numerals import value_of
 from bot.language.years import other_year
+from bot.model.measure import Measure
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
@@ -291,13 +292,25 @@ def _settled(said: Said, snapshot: Snapshot) -> list[Hint]:
 
 def _cued(said: Said, snapshot: Snapshot) -> set[str]:
     """Topics of measures that a pattern of several words singles out."""
-    measures = {key.measure for key, found in said.parts.items() if found.weight[0] > 1}
     knowledge = snapshot.knowledge
     return {
-        knowledge.measure_by_id[measure].topics[0]
-        for measure in measures
-        if said.region in (None, knowledge.region_of[measure].region.id)
+        _topic_of(knowledge.measure_by_id[key.measure], key)
+        for key, found in said.parts.items()
+        if found.weight[0] > 1 and said.region in (None, knowledge.region_of[key.measure].region.id)
     }
+
+
+def _topic_of(measure: Measure, key: PartKey) -> str:
+    """The topic that a part of a measure is for, if it is for some of them only; else the measure's first."""
+    own: tuple[str, ...] = ()
+    match key.kind:
+        case "point":
+            own = next((point.topics for point in measure.points if point.id == key.name), ())
+        case "entitlement":
+            own = next((item.topics for item in measure.entitlements if item.id == key.name), ())
+        case "unanswered":
+            own = measure.unanswered[int(key.name)].topics
+    return next((topic for topic in own if topic in measure.topics), measure.topics[0])
 
 
 def _phrased(said: Said, snapshot: Snapshot) -> set[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.compiled.hints import hints_of, pointers_of
+from bot.compiled.hints import facts_left_open, hints_of, pointers_of
 from bot.compiled.keys import FactHint, FigureHint, NameHint, SideHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.knowledge import Knowledge
+from bot.model.measure import Entitlement, Silence
 
 
 def test_facts_figures_and_sides_point_to_the_topic_of_the_measure_that_uses_them(small: Snapshot) -> None:
@@ -29,6 +30,20 @@ def test_what_many_measures_of_a_region_use_points_nowhere(small: Snapshot) -> N
     same = tuple(subsidy.model_copy(update={"id": f"ja-0{n}", "topics": (f"topic-{n}",)}) for n in range(3, 5))
     crowded = changed(knowledge, regions=(part.model_copy(update={"measures": (*part.measures, *same)}),))
     assert FactHint("days") not in hints_of(crowded)
+
+
+def test_a_fact_that_other_measures_leave_open_points_nowhere(small: Snapshot) -> None:
+    """编外的能补休吗: of most matters it is not written whether they count."""
+    knowledge = small.knowledge
+    part = knowledge.region_by_id["jia"]
+    silent = Silence.model_validate({"when": {"fact": "role", "is": "ward"}, "say": "文件没写算不算。"})
+    item = Entitlement(id="item", title="甲", gives="乙", silent=(silent,))
+    plain = part.measures[1].model_copy(update={"entitlements": (item,)})
+    assert facts_left_open(plain) == {"role"}
+    more = tuple(plain.model_copy(update={"id": f"ja-0{n}"}) for n in range(3, 5))
+    crowded = changed(knowledge, regions=(part.model_copy(update={"measures": (*part.measures, *more)}),))
+    assert FactHint("role") not in hints_of(crowded)
+    assert FactHint("days") in hints_of(crowded)
 
 
 def test_what_holds_for_one_message_points_nowhere(small: Snapshot) -> None:

@@ -445,7 +445,14 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
     told_first = next(iter(cued_told(on, case)), None)
     says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
-    return gap > side_singled_out(on, case) and not says_more
+    return gap > side_singled_out(on, case) and not (says_more and not _asked_behind(on, case))
+
+
+def _asked_behind(on: OnMeasure, case: Case) -> bool:
+    """Whether the detail left open is asked of what a point's words only name before it: 心理老师|收不收钱."""
+    last = max(here.start for here in gap_spots(on, case))
+    named = [spot for s in cued_told(on, case) for spot in spots_of(on, s, case)]
+    return bool(named) and all(spot.end <= last for spot in named)
 
 
 def _only_told(on: OnMeasure, case: Case) -> bool:
