@@ -202,6 +202,8 @@ def _about_the_sum(case: Case) -> bool:
     """Whether a sum may answer: not where only another side of the matter is asked, such as the tax on it."""
     asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     aside = [facet for facet in asked if facet.contacts or facet.deadline or facet.source or facet.silent is not None]
+    if asked and all(facet.contacts or facet.deadline for facet in asked) and not (case.answers or case.signals("sum")):
+        return False
     return bool(case.said.counting) or case.answers or not asked or len(aside) < len(asked)
 
 

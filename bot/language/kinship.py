@@ -175,6 +175,22 @@ AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
 BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
 """Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了, 他跟着|我沾光."""
 
+LIVED_WITH, LIVES = re.compile("(?:跟|和|同|与|挨着?)$"), re.compile("们?(?:一起|一块儿?|一齐|一个屋|身边)?(?:住|过日子|生活)")
+"""Before and behind somebody with whom another lives, who is the one spoken of: 我妈跟|我|住."""
+
+IS_AT = re.compile("(?:人|一个人|自己|还|都|现在|目前|一直|单独|他们|她们|两口子|老两口|俩)*(?:在|住在?|留在|回了?|待在|搬到)$")
+"""Between somebody and where they are: 我婆婆|人在|广东."""
+
+GOES_ON_AS = re.compile("[，。]?(?:她|他|也|都|就|还)*(?:是|当|做|干|搞)")
+"""Behind where somebody is, what they do there: 我姐在深圳|，是护士."""
+
+WANTS = re.compile("想|要|也")
+MAY_THEY = re.compile("(?:那|这样?|也)?(?:行|成|可以|能行|得)(?:不行|唔得|不得|不|吗|么|嘛)")
+"""Behind whoever wants something, and a clause that only asks whether they may: 我婆婆也|想去，|行不."""
+
+LOOKED_AFTER = re.compile("(?:照看|照顾|照应|照料|看着|看住|看护|伺候|陪着?|盯着|搭把手帮|睇住|睇)(?:一下|下)?$")
+"""Before a pronoun for whoever is to be looked after: 社区能照看|她|吗."""
+
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""
 

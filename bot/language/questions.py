@@ -10,7 +10,7 @@ from bot.language.clauses import SENTENCE_MARKS, Stretch
 
 _ASKS = re.compile(
     r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几(?!年前|天前|个?月前|个?礼拜前|乎)|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁(?!不(?:会|想|知道|爱|怕|烦|喜欢))|(?<!没)(?<!不问)什么(?!没[见吃干听经碰]|世面|风浪)|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|多长|何时|真的假的|(?<![我你他她它们也都])(?<!来.去)还是(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最(?![后早先])|[个位条](?!人|月)|只(?![给有发能是算按]))."
-    r"|([包管算给发认照能会])[^，。；？]{1,3}[不唔]\2"
+    r"|([包管算给发认照能会教送陪看收免补派])[^，。；？]{1,4}[不唔]\2"
     r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)|(?P<did>[写讲提定发批留给算来去到收领办交排评])[没冇](?P=did)"
 )
 _PRESSING = re.compile(
@@ -29,6 +29,7 @@ _WHAT_THERE_IS = re.compile(
 _ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
 _SHARE = re.compile("[有算]我|份(?!保)|轮[得不]?[上到]|够格|够条件|资格|符合")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
+_DOES_OR_NOT = re.compile(r"(?P<does>[教送管给发免算收包报陪看照查补认派])[^，。；？]{1,4}[不唔没]((?P=does))$")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺已番晒断掉笑哭咗嘅緊紧]")
 _STATES = re.compile(
     "(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)"
@@ -141,8 +142,11 @@ def puts_yes_or_no(text: str) -> bool:
 
     >>> puts_yes_or_no("我也在里头吗"), puts_yes_or_no("管不管姥姥"), puts_yes_or_no("我该找谁呢")
     (True, True, False)
+    >>> puts_yes_or_no("教跳舞不教"), puts_yes_or_no("收钱不收")
+    (True, True)
     """
-    return _WHICH.search(text) is None and (_A_NOT_A.search(text) is not None or asks_yes_or_no(text))
+    put = _A_NOT_A.search(text) is not None or _DOES_OR_NOT.search(text.rstrip(_ENDS)) is not None or asks_yes_or_no(text)
+    return put and _WHICH.search(text) is None
 
 
 def asks_for_a_side(question: str) -> bool:
@@ -164,6 +168,19 @@ def asks_for_a_share(words: str) -> bool:
     (True, True, False)
     """
     return _SHARE.search(words) is not None
+
+
+_THERE_IS = re.compile("有没有|有冇|有无|有[^，。？]{1,10}(?:[吗么没不]|没有|冇)[啊呀呢的]*$")
+
+
+def asks_what_there_is(question: str) -> bool:
+    """Whether a clause asks for yes or no whether there is something, not whether somebody has a share of it.
+
+    >>> asks_what_there_is("软件里有心理咨询吗"), asks_what_there_is("有没有我份"), asks_what_there_is("能领吗")
+    (True, False, False)
+    """
+    last = question.rstrip(_ENDS)
+    return _THERE_IS.search(last) is not None and not asks_for_a_share(last)
 
 
 def asked_with(question: str) -> str:
@@ -333,6 +350,25 @@ def asks_if_only_those(text: str, end: int, stop: int) -> bool:
     return _ONLY_THOSE.match(text, end, stop) is not None
 
 
+_NEEDED = re.compile(
+    "(?:(?<!觉)(?<!值)(?<!记)(?<!懂)(?<!不)得|必须|非得|非要|一定要|一定得|要求|需要|(?:要不要|用不用|需不需要|是不是(?:得|要|必须)))(?:是|都|要|得)?$"
+)
+_PUTS_ITSELF = re.compile("(?:要不要|用不用|需不需要|是不是(?:得|要|必须))(?:是|都|要|得)?$")
+_THEN_ASKS = re.compile("[^，。；？]{0,4}(?:[吗么嘛？]|不(?=？?$)|才[^，。；]{1,6})")
+
+
+def asks_if_needed(text: str, begin: int, start: int, end: int, stop: int) -> bool:
+    """得|跟我住|吗: asks of ``text[start:end]``, in the clause from ``begin`` to ``stop``, whether it is required.
+
+    >>> asks_if_needed("得跟我住吗", 0, 1, 4, 5), asks_if_needed("用不用同住", 0, 3, 5, 5), asks_if_needed("我得跟我妈住", 0, 2, 6, 6)
+    (True, True, False)
+    """
+    before = text[begin:start]
+    if _NEEDED.search(before) is None:
+        return False
+    return _PUTS_ITSELF.search(before) is not None or _THEN_ASKS.match(text, end, stop) is not None
+
+
 def asks_only_if(text: str) -> bool:
     """那表现好才行？: asks of what was told before whether it takes that.
 
@@ -451,6 +487,34 @@ def asks_likewise(text: str) -> bool:
     (True, False)
     """
     return _LIKEWISE.fullmatch(text) is not None
+
+
+_OF_THE_TOLD = re.compile(
+    "[^，。？]{0,8}(?:也|还)(?:能|给|算|管|有|送|发|陪|照|行|可以|包|成)[^，。？]{0,4}[吗么不没嘛]"
+    "|(?:那|这样?|就|都|是不是)*[能给算管有送发陪照行成可以得够领拿用享受轮到派来照应份儿]{1,5}(?:吗|么|不|嘛|没)"
+)
+
+
+def asks_of_what_was_told(question: str) -> bool:
+    """Whether a clause has no matter of its own but what was told before it: 我家住外区，|给送吗; 我单身，|有我份吗; 爸妈在外地，|也管吗.
+
+    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("慰问金一个月多少")
+    (True, True, False)
+    """
+    last = question.rstrip(_ENDS)
+    return _OF_THE_TOLD.fullmatch(last) is not None or (asks_for_a_share(last) and puts_yes_or_no(last))
+
+
+_BY_PRONOUN = re.compile("(?<![其吉维])[他她佢]")
+
+
+def asks_by_pronoun(question: str) -> bool:
+    """Whether a clause asks of somebody only by a pronoun: 东西能给她送吗.
+
+    >>> asks_by_pronoun("东西能给她送吗"), asks_by_pronoun("其他的呢")
+    (True, False)
+    """
+    return _BY_PRONOUN.search(question) is not None
 
 
 def asks_of_the_one_told(text: str) -> bool:

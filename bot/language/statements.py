@@ -164,6 +164,15 @@ def with_yes(word: str, text: str) -> str:
     return f"{word}{_COLON}{rest}" if fits else text
 
 
+def instead_of_fits(text: str) -> str:
+    """A statement that somebody fits as one that there is something, where nobody's case was told.
+
+    >>> instead_of_fits("符合：专线 24 小时。"), instead_of_fits("符合，专线 24 小时。"), instead_of_fits("不符合：限队员。")
+    ('有：专线 24 小时。', '有，专线 24 小时。', '不符合：限队员。')
+    """
+    return f"{_HAS}{text[2:]}" if text.startswith(("符合：", "符合，")) else text
+
+
 def without_yes(text: str) -> str:
     """A statement without the yes of one word that it opens with; behind a label a comma follows it.
 

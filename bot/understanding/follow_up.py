@@ -37,6 +37,7 @@ from bot.understanding.naming import (
     only_introduces,
     pointers,
 )
+from bot.understanding.people import names_only_people
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.standing import for_anyone
 from bot.understanding.telling import asks_nothing, only_tells
@@ -66,6 +67,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return False
     if asks_only_if(said.text) and (Act.ASKS in said.acts or ends_asking(said.text)):
         return True
+    if names_only_people(said.text, said.people) and ends_with_the_rest(said.text):
+        return True  # 我姥爷呢: whatever a relative is most like by itself
     if _plainly_another(said, session, alone, snapshot):
         return False
     if _comes_back(said, session, alone, snapshot):

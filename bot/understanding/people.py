@@ -24,6 +24,10 @@ from bot.language.kinship import (
     IN_NEED,
     KIN_OF,
     LIKENED,
+    LIVED_WITH,
+    LIVES,
+    LOOKED_AFTER,
+    MAY_THEY,
     MEANT,
     MINE,
     NOBODY,
@@ -44,6 +48,7 @@ from bot.language.kinship import (
     SPEAKERS,
     STRESSED,
     THEIRS,
+    WANTS,
     WENT,
     WHOSE,
     WORKER,
@@ -322,7 +327,7 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
     for start, end in places:
         while queue and queue[0].start < start:
             one = queue.pop(0)
-            meant = one.who if one.who != SELF else meant
+            meant = one.who if one.who not in (SELF, HOUSEHOLD) else meant
             young = one.who if one.who in YOUNG else young
             through = through or text.startswith(PRONOUNS, one.start)
             result.append(one)
@@ -499,15 +504,38 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     ]
     if receiving:
         return receiving[-1]
+    looked_after = [one for one in inside if _is_looked_after(text, one)]
+    if looked_after:
+        return looked_after[-1]
     for start, _ in reversed(wording.gets.spans(clause)):
         earliest = begin if start > _ELIDED else 0
         before = [one for one in named if earliest <= one.start and one.end <= begin + start]
-        before = [one for one in before if BY.search(text, 0, one.start) is None]
+        before = [one for one in before if BY.search(text, 0, one.start) is None and not _is_lived_with(text, one)]
         near = [one for one in before if one.start >= begin or one.who not in _ELDERS]
         if near:
             return near[-1]
+    if not inside and MAY_THEY.fullmatch(clause) is not None:
+        return _who_wants(text, begin, named)
     told = [one for one in inside if one.who not in _ELDERS] or inside
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or puts_yes_or_no(clause)) else None
+
+
+def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:
+    """The one relative of whom the clause right before says that they want something: 我婆婆也想去，|行不."""
+    begin, stop = clause_bounds(text, end - 1, end - 1)
+    before = [one for one in named if begin <= one.start < stop]
+    wants = len(before) == 1 and WANTS.search(text, before[0].end, stop) is not None
+    return before[0] if wants and before[0].who != SELF else None
+
+
+def _is_looked_after(text: str, one: Named) -> bool:
+    """Whether a pronoun stands for whoever is to be looked after: 社区能照看|她|吗."""
+    return text[one.start : one.end] in PRONOUNS and one.who != SELF and LOOKED_AFTER.search(text, 0, one.start) is not None
+
+
+def _is_lived_with(text: str, one: Named) -> bool:
+    """Whether it is only said that another lives with somebody: 我妈跟|我|住."""
+    return LIVED_WITH.search(text, 0, one.start) is not None and LIVES.match(text, one.end) is not None
 
 
 def _only_likened(text: str, one: Named) -> bool:

@@ -10,6 +10,7 @@ from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, unknown_places
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
+from bot.language.kinship import GOES_ON_AS, IS_AT
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
 from bot.language.scan import Mention
 from bot.language.signals import Signal
@@ -70,10 +71,11 @@ class Spoken:
     named: str = ""
 
 
-def places_of(analysis: Analysis, signal: Signals) -> Spoken:
-    """Read the places of a message, and which of them decides. ``signal`` gives a signal's words."""
+def places_of(analysis: Analysis, signal: Signals, *, saved: bool = False) -> Spoken:
+    """Read the places of a message, and which of them decides. ``signal`` gives a signal's words; ``saved``: it is known where
+    the person is."""
     text = analysis.text
-    places = tuple(_with_roles(_named(analysis), text, signal))
+    places = _of_the_worker(tuple(_with_roles(_named(analysis), text, signal)), analysis, signal, saved=saved)
     if not places:
         return Spoken()
     deciding = [place for place in places if place.role in _DECIDING]
@@ -93,6 +95,59 @@ def places_of(analysis: Analysis, signal: Signals) -> Spoken:
         places=places,
         named=text[decides.start : decides.end] if decides else "",
     )
+
+
+_KIN = "kin-"
+_NO_KIN = frozenset({"kin-household", "kin-family"})
+"""The speaker's own household: 我家在广东."""
+
+
+def _of_the_worker(
+    places: tuple[Place, ...], analysis: Analysis, signal: Signals, *, saved: bool
+) -> tuple[Place, ...]:
+    """Places without those of kin who only live there, and without the speaker's own where only a relative's is one of work.
+
+    我在红桥当护士，婆婆在广东; 我妈在广东上班，我在红桥上学; 孩子在河西区上初中.
+    """
+    text = analysis.text
+    deciding = [place for place in places if place.role in _DECIDING]
+    of_kin = [place for place in deciding if _is_of_kin(place, analysis)]
+    living = [place for place in of_kin if place.role is not Role.WORKS and not _at_work(place, text, signal)]
+    working = [place for place in of_kin if place not in living]
+    ours = [place for place in deciding if place not in of_kin and (place.own or place.role is Role.WORKS)]
+    known = bool(ours or working)
+    aside = [place for place in living if known or _is_left_aside(place, text, signal, saved=saved)]
+    if working:
+        aside += [place for place in ours if place.role is not Role.WORKS and not _at_work(place, text, signal)]
+    return tuple(replace(place, role=Role.REGISTERED) if place in aside else place for place in places)
+
+
+def _is_of_kin(place: Place, analysis: Analysis) -> bool:
+    """Whether it is said that somebody's kin is there: 我婆婆在|广东."""
+    begin, _ = clause_bounds(analysis.text, place.start, place.end)
+    return any(
+        begin <= start and end <= place.start and IS_AT.fullmatch(analysis.text, end, place.start)
+        for start, end, (kind, name) in analysis.mentions
+        if kind == "concept" and name.startswith(_KIN) and name not in _NO_KIN
+    )
+
+
+def _at_work(place: Place, text: str, signal: Signals) -> bool:
+    """Whether work is told of in the clause of a place, or right behind it: 我姐在深圳，是护士."""
+    begin, stop = clause_bounds(text, place.start, place.end)
+    behind = clause_bounds(text, stop + 1, stop + 1)[1] if GOES_ON_AS.match(text, stop) else stop
+    return any(signal(name).heard(text[begin:behind]) for name in ("place-work", "place-staff", "place-support", "place-front"))
+
+
+def _is_left_aside(place: Place, text: str, signal: Signals, *, saved: bool) -> bool:
+    """Whether where kin live says nothing of where the question is about: nobody covers it, or it is known where the person is."""
+    return saved if place.region is not None else _is_at_home(place, text, signal)
+
+
+def _is_at_home(place: Place, text: str, signal: Signals) -> bool:
+    """Whether living, schooling or being ill is told of in the clause of a place."""
+    begin, stop = clause_bounds(text, place.start, place.end)
+    return any(signal(name).heard(text[begin:stop]) for name in ("place-living", "place-kin-there"))
 
 
 def _first(places: Iterable[Place], kind: str | None) -> Place | None:

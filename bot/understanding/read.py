@@ -52,7 +52,7 @@ Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     """Read one message. ``session`` tells where the person is and which question waits; ``year`` dates what has no year."""
     analysis, text = heard.analysis, heard.text
-    spoken = places_of(analysis, snapshot.signal)
+    spoken = places_of(analysis, snapshot.signal, saved=session.region is not None)
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
     ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)

@@ -10,7 +10,7 @@ from bot.language.clauses import clause_bounds
 from bot.language.kinship import HOUSEHOLD, NOBODY, THOSE_WHO
 from bot.language.negation import denied
 from bot.language.patterns import Found
-from bot.language.questions import asks, asks_if_only_those, ends_seeking_assent
+from bot.language.questions import asks, asks_if_needed, asks_if_only_those, ends_seeking_assent
 from bot.model.fact import Fact
 from bot.understanding.people import People
 
@@ -127,10 +127,13 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
 
 
 def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
-    """Whether it is only asked if that is what it takes, of nobody: 表现好|才行？"""
+    """Whether it is only asked if that is what it takes, of nobody: 表现好|才行？ 得|跟我住|吗？"""
     begin, end = clause_bounds(text, here.start, here.end)
+    stop = end + text.startswith("？", end)
+    if asks_if_needed(text, begin, here.start, here.end, stop):
+        return True
     named = any(begin <= one.start < end for one in people.named)
-    return not named and asks_if_only_those(text, here.end, end + text.startswith("？", end))
+    return not named and asks_if_only_those(text, here.end, stop)
 
 
 def _of_those_asked_about(here: Found, text: str, people: People) -> bool:

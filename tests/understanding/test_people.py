@@ -49,6 +49,9 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("看病的其实是我妈，我是护士", "parent"),
         ("我在一线，我舅舅做手术", "other-relative"),
         ("医生她老公，开饭馆的，我能有份吗", "spouse"),
+        ("我岳母跟我们住，街道能照应她吗", "parent-in-law"),
+        ("我是大夫，外甥女住我家，有人能看护他吗", "other-relative"),
+        ("我在急诊当护士，我小姑姐也能去体检吗", "other-relative"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:

@@ -134,3 +134,25 @@ def test_every_place_has_its_role(snapshot: Snapshot) -> None:
 def test_a_name_at_the_head_of_a_longer_word_is_no_place(snapshot: Snapshot) -> None:
     assert spoken("护师晋中级有照顾吗", snapshot).uncovered is None
     assert spoken("我在晋中上班，有补助吗", snapshot).uncovered == "晋中"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("我岳父在佛山，我在红桥当大夫，家里有人送东西吗", "hongqiao"),
+        ("我爸在红桥中医医院，我在深圳上初中，有人辅导功课吗", "hongqiao"),
+        ("我姐在广州上班当护士，我在红桥念书，她有保险吗", "guangdong"),
+    ],
+)
+def test_where_the_worker_is_decides_not_where_kin_live(text: str, region: str, snapshot: Snapshot) -> None:
+    assert spoken(text, snapshot).region == region
+
+
+def test_where_kin_live_is_left_aside_once_it_is_known_where_the_person_is(snapshot: Snapshot) -> None:
+    analysis = snapshot.language.analyse("我丈母娘在深圳，看病有人陪吗")
+    assert places_of(analysis, snapshot.signal).region == "guangdong"
+    assert places_of(analysis, snapshot.signal, saved=True).region is None
+
+
+def test_a_childs_school_in_a_place_that_nobody_covers_is_no_place_of_the_question(snapshot: Snapshot) -> None:
+    assert spoken("闺女在南开区念初中，升学照顾吗", snapshot).uncovered is None

@@ -69,3 +69,8 @@ def test_contact_is_denied_by_any_verb_of_touching(snapshot: Snapshot) -> None:
         assert told(denied, snapshot).stated.get("role") == "other-epidemic", denied
     for contact in ("护理确诊病人，半个月没见孩子", "照顾确诊病人没见过家人", "不见病人，天天跑核酸", "孩子不碰我，我管确诊病人"):
         assert told(contact, snapshot).stated.get("role") == "direct-contact", contact
+
+
+def test_what_is_asked_to_be_needed_is_not_told(snapshot: Snapshot) -> None:
+    assert "living-together" not in told("老人必须跟我住吗", snapshot).stated
+    assert told("老人跟我住，有人照看吗", snapshot).stated["living-together"] == "yes"

@@ -47,7 +47,17 @@ from bot.dialogue.replies.told import (
     without_again,
 )
 from bot.dialogue.verdicts import by_what_was_told, hangs_on_told, whether_asked
-from bot.language.questions import Form, asked_with, asks_for_a_side, asks_yes_or_no
+from bot.language.clauses import clause_bounds
+from bot.language.kinship import SELF
+from bot.language.questions import (
+    Form,
+    asked_with,
+    asks_by_pronoun,
+    asks_for_a_side,
+    asks_of_what_was_told,
+    asks_what_there_is,
+    asks_yes_or_no,
+)
 from bot.language.statements import (
     answers_yes_or_no,
     as_choice,
@@ -57,6 +67,7 @@ from bot.language.statements import (
     decides,
     denies,
     depends,
+    instead_of_fits,
     is_silent,
     leaves_number_open,
     leaves_open,
@@ -274,11 +285,20 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
         return replace(row, statements=tuple(replace(s, text=as_choice(s.text)) for s in row.statements))
     if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
         return _plain(row)
+    verdict = on.verdict
+    eligible = verdict is not None and verdict.kind is Kind.ELIGIBLE and not case.answers
+    if verdict is not None and eligible and asks_what_there_is(question) and not _of_somebody_told(case, verdict):
+        return replace(row, statements=tuple(replace(s, text=instead_of_fits(s.text)) for s in row.statements))
     word = asked_with(question)
     if not word or on.form is not Form.WHETHER:
         return row
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
+
+
+def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
+    """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
+    return bool(case.said.people.named or case.said.stated) or hangs_on_told(case, verdict)
 
 
 def _plain(row: Row) -> Row:
@@ -460,10 +480,19 @@ def _only_told(on: OnMeasure, case: Case) -> bool:
     gaps = gap_spots(on, case)
     if not case.said.asking or any(case.said.asks_with(here) for here in gaps):
         return False
+    if asks_of_what_was_told(asked_last(case)) or (_told_of_kin(on, case) and asks_by_pronoun(asked_last(case))):
+        return False
     last = max(here.start for here in gaps)
     points = cued_told(on, case)
     behind = (s for s in points if any(spot.start > last for spot in spots_of(on, s, case)))
     return any(asked_of(on, s, case) for s in points) or any(not by_own_name(on, s, case) for s in behind)
+
+
+def _told_of_kin(on: OnMeasure, case: Case) -> bool:
+    """Whether the words of a detail left open tell something of a relative: 我妈一个人住外区，东西能给她送吗."""
+    bounds = (clause_bounds(case.said.text, here.start, here.end) for here in gap_spots(on, case))
+    kin = [one for one in case.said.people.named if one.who != SELF]
+    return any(begin <= one.start < end for begin, end in bounds for one in kin)
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
@@ -626,6 +655,8 @@ def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []
     if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
         return []
+    if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
+        return []  # 问孩子所在学校: nobody whom a national line stands in for
     said = any(leaves_number_open(statement.text) for statement in first.statements)
     text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
     return [Row((Statement(text),), kind=LineKind.CONTACT)]

@@ -15,8 +15,11 @@ from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
 from bot.language.questions import Form, asks_for_a_share
+from bot.language.statements import sends_to
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
 
 _CUED = 2
@@ -108,7 +111,8 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
     a word does which is not of the measure's own name."""
-    marks = {point_mark(on.measure, e.point) for e in on.ranked if e.on_topic and _singled(on, e, case)}
+    bearing = (e for e in on.ranked if e.on_topic and evaluate(e.point.when, case.facts) is not Truth.NO)
+    marks = {point_mark(on.measure, e.point) for e in bearing if _singled(on, e, case)}
     plain = replace(on, form=Form.OTHER)
     return tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
 
@@ -125,7 +129,7 @@ def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
     own, asking = spots_of(on, other, case), case.said.asking
-    open_yet = first.silent or (first.point is None and on.form is Form.OTHER)
+    open_yet = first.silent or (first.point is None and on.form is Form.OTHER and not sends_to(first.text))
     if open_yet and not on.gaps:  # the first line leaves it open what was asked
         return asked_of(on, other, case) and not by_own_name(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
