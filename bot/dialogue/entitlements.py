@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Worked
+from bot.language.kinship import SELF
 from bot.model.measure import Measure
 from bot.model.session import Pending
 from bot.rules.totals import add_up
 from bot.rules.verdict import Kind, Verdict, assess, next_question
+
+_FAMILY = "family"
+"""What any relative is to the medical worker."""
 
 
 def entitlements(case: Case) -> Entitled | NeedsRegion:
@@ -22,9 +26,25 @@ def entitlements(case: Case) -> Entitled | NeedsRegion:
     return Entitled(part, standings, _question(case, verdicts))
 
 
+def asked_for_relative(case: Case) -> str | None:
+    """The fact that says for whom it is asked, where that is a relative and not the medical worker."""
+    asked = (fact for fact, known in case.snapshot.definitions.items() if known.relation == "asked")
+    return next((fact for fact in asked if case.said.stated.get(fact, SELF) != SELF), None)
+
+
 def _verdicts(case: Case, measure: Measure) -> list[Verdict]:
+    """The verdicts for who is asked for; a relative has nothing that any of the family is refused."""
     general = [item for item in measure.entitlements if not item.cues] or list(measure.entitlements)
-    return [verdict for item in general if (verdict := assess(item, case.facts)) is not None]
+    found = [verdict for item in general if (verdict := assess(item, case.facts)) is not None]
+    asked = asked_for_relative(case)
+    family = next((o.id for o in case.snapshot.definitions[asked].options if _FAMILY in o.kin), None) if asked else None
+    if asked is None or family is None:
+        return found
+    refused = (v for v in (assess(item, case.facts.with_value(asked, family)) for item in general) if v is not None)
+    refusals = {verdict.entitlement.id: verdict for verdict in refused if verdict.kind is Kind.INELIGIBLE}
+    left = [refusals.get(verdict.entitlement.id, verdict) for verdict in found]
+    open_only = all(verdict.kind is not Kind.ELIGIBLE for verdict in left)
+    return [verdict for verdict in left if verdict.kind is Kind.INELIGIBLE] or left if open_only else left
 
 
 def _standing(case: Case, measure: Measure, verdicts: list[Verdict]) -> Standing:

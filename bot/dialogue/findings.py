@@ -78,13 +78,15 @@ class Answered:
 
     ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``together``: all
     sums are wanted as one, which is ``whole`` if every one is told. ``asks_region``: several regions answer, and the person's is not known.
-    ``terse``: the first line alone is wanted.
+    ``terse``: the first line alone is wanted. ``comparing``: the measure whose words compare the two that are asked of, and so
+    answer for both.
     """
 
     found: tuple[OnMeasure, ...]
     topics: tuple[str, ...]
     nearest_topic: str | None = None
     instead: bool = False
+    comparing: str | None = None
     together: bool = False
     whole: Sum | None = None
     asks_region: bool = False

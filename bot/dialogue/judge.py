@@ -163,8 +163,8 @@ def _tapped(intent: Intent, case: Case) -> Judgment:
         case WorkOut(measure):
             facets = [facet.id for facet in case.snapshot.knowledge.facets if facet.amount][-1:]
             return on_measures(case.putting(tuple(facets), answers=True), (measure,), wants_sum=True)
-        case MoveTo(region):
-            return _moved(case, region)
+        case MoveTo(region, place):
+            return _moved(case, region, place)
         case ChooseRegion(within, page):
             return _plainly(case, Page("region", (within, str(page))))
         case Menu(region, area):
@@ -261,7 +261,7 @@ def _stated(case: Case, fact: str, option: str) -> Judgment:
     return on_measures(case.putting(facets, answers=True), measures)
 
 
-def _moved(case: Case, region: str) -> Judgment:
+def _moved(case: Case, region: str, place: str = "") -> Judgment:
     """The matter in hand for the region now chosen."""
     case = replace(case, said=replace(case.said, region=region))
     if case.memory.topics == (OVERVIEW,):
@@ -269,7 +269,7 @@ def _moved(case: Case, region: str) -> Judgment:
     if case.memory.topics:
         facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
         return on_topics(case.putting(facets), case.memory.topics)
-    return _plainly(case, Page("moved", (region,)))
+    return _plainly(case, Page("moved", (region, place) if place else (region,)))
 
 
 def _commanded(case: Case, name: str) -> Judgment:
@@ -342,7 +342,7 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
 
 def _in_charge(case: Case, duty: Duty) -> Judgment:
     """What an officer or office leads, or takes part in: the measure itself, if it is one."""
-    if len(duty.measures) == 1 and not duty.details:
+    if len(duty.measures) == 1 and not duty.details and duty.officer is None and not case.signals("duties"):
         return on_measures(case, duty.measures)
     knowledge = case.snapshot.knowledge
     led = tuple(knowledge.measure_by_id[measure] for measure in duty.measures)

@@ -9,6 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Relation
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.comparing import set_side_by_side
 from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
@@ -26,6 +27,7 @@ from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.naming import pointers
+from bot.understanding.two_questions import asked_of_each
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -47,7 +49,8 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
             if case.region not in (None, part.region.id):
                 continue
             measures = case.snapshot.answers.get((topic, part.region.id), ())
-            chosen += [(measure, topic) for measure in _best(case, measures)]
+            nearest = _nearest(case.snapshot, topic, part.region.id) if case.region is None and not measures else []
+            chosen += [(measure, topic) for measure in _best(case, measures or nearest)]
             if not measures and case.region is not None:
                 wider = _of_wider(case, topic)
                 chosen += [(measure, topic) for measure in wider]
@@ -59,13 +62,17 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     if not found:
         part_here = case.snapshot.knowledge.region_by_id.get(case.region or "")
         return Judgment(Silent(tuple(topics), part_here), Leaves(topics=tuple(topics), measures=()))
+    comparing = None
+    if case.region is not None and len(found) <= _SEVERAL:
+        case, comparing = set_side_by_side(case, found)
     instead = _instead(case, found[0]) if case.region is not None and len(found) == 1 else None
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
     distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
     more = _summed_with(case, [measure for measure, _ in distinct])
     pairs = [*distinct, *more][:_CITED_AT_MOST]
-    judgment = _answered(case, pairs, near=near[0][1] if not chosen else None, instead=instead, summed=bool(more))
+    near_topic = near[0][1] if not chosen else None
+    judgment = _answered(case, pairs, near=near_topic, instead=instead, summed=bool(more), comparing=comparing)
     return _about(judgment, tuple(topics))
 
 
@@ -147,8 +154,9 @@ def _answered(
     instead: tuple[Measure, Verdict] | None = None,
     wants_sum: bool = False,
     summed: bool = False,
+    comparing: str | None = None,
 ) -> Judgment:
-    found = _on_each(case, pairs, instead)
+    found = _on_each(case, pairs, instead, side_by_side=comparing is not None)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
     counting = case.said.counting
     added = case.signals("together") or counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)
@@ -165,6 +173,7 @@ def _answered(
         tuple(topic or "" for _, topic in pairs),
         nearest_topic=near,
         instead=instead is not None,
+        comparing=comparing if len(found) > 1 else None,
         together=in_one,
         whole=_whole(found) if in_one else None,
         asks_region=asks_region,
@@ -182,12 +191,14 @@ def _of_two_kinds(case: Case) -> bool:
     return len({spell.fact for spell in counting.spells}) > 1 and not counting.apart
 
 
-def _on_each(case: Case, pairs: Sequence[Pair], instead: tuple[Measure, Verdict] | None) -> tuple[OnMeasure, ...]:
+def _on_each(
+    case: Case, pairs: Sequence[Pair], instead: tuple[Measure, Verdict] | None, *, side_by_side: bool
+) -> tuple[OnMeasure, ...]:
     """What was found on each measure, every one for the sides asked of it; ``instead`` has its verdict already."""
     decided = {instead[0].id: instead[1]} if instead else {}
     return tuple(
         _on_measure(own, measure, topic, alone=len(pairs) == 1, decided=decided.get(measure.id))
-        for own, (measure, topic) in zip(_shared_out(case, pairs), pairs, strict=True)
+        for own, (measure, topic) in zip([case] * len(pairs) if side_by_side else _shared_out(case, pairs), pairs, strict=True)
     )
 
 
@@ -211,7 +222,12 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
     case = replace(case, facets=_asked_now(case))
     topics = {topic for _, topic in pairs if topic}
-    if len(pairs) < _SEVERAL or len(topics) < len(pairs) or not case.facets:
+    if len(pairs) < _SEVERAL or len(topics) < len(pairs):
+        return [case] * len(pairs)
+    shares = asked_of_each(case.said, [topic or "" for _, topic in pairs], case.snapshot)
+    if shares is not None:
+        return [replace(case, said=share, apart=True).putting(share.facets) for share in shares]
+    if not case.facets:
         return [case] * len(pairs)
     one = replace(case, apart=True)
     if len(case.facets) == len(pairs) and not all(case.snapshot.facet_by_id[facet].contacts for facet in case.facets):

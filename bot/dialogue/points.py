@@ -125,6 +125,9 @@ def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = Fals
 
 def _superseded(case: Case, measure: Measure, point: Point) -> bool:
     """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200; 600 元, not 300."""
+    found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+    if point.when is None and found is not None and found.weight[0] > 1:
+        return False  # 直接接触的比不接触的多多少 singles out the point that tells both
     known = case.snapshot.facet_by_id
     asked = {facet for facet in case.facets or point.facets if known[facet].amount} & set(point.facets)
     if not asked:

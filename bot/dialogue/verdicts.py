@@ -14,6 +14,7 @@ from bot.language.questions import (
     left_to_before,
     puts_yes_or_no,
 )
+from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
@@ -71,7 +72,12 @@ def whether_asked(case: Case) -> bool:
 
 
 def _told_is_open(case: Case, measure: Measure) -> bool:
-    """Whether a message tells a fact that the document leaves open, and asks for yes or no or the same as before: 派遣的也得歇吗."""
+    """Whether a message says who is meant and the measure leaves open whether they are (食堂做饭的一天多少), or tells a fact that
+    it leaves open for some, and asks for yes or no or the same as before: 派遣的也得歇吗.
+    """
+    tests = (test for item in measure.entitlements for silence in item.silent for test in fact_tests(silence.when))
+    if any(case.said.stated.get(test.fact) in test.options for test in tests):
+        return True
     same = whether_asked(case) or not case.said.asks or left_to_before(case.said.text)
     return same and not facts_left_open(measure).isdisjoint(case.said.stated)
 
@@ -92,7 +98,7 @@ def hangs_on_told(case: Case, verdict: Verdict) -> bool:
     return unknown is None or unknown.kind is Kind.MISSING
 
 
-def by_what_was_told(case: Case, verdict: Verdict) -> bool:
+def silent_by_what_was_told(case: Case, verdict: Verdict) -> bool:
     """Whether the document is silent by a fact that was told, and not whoever asks."""
     unknown = assess(verdict.entitlement, Facts(case.snapshot.definitions, {}))
     return unknown is None or unknown.reasons[:1] != verdict.reasons[:1]

@@ -26,6 +26,18 @@ _WHICH = re.compile("多少|(?<![点好十])几|哪|谁|什么|啥|怎|咋|点�
 _WHAT_THERE_IS = re.compile(
     "(?:有|得|给|畀)[^，。？]{0,4}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|咩|乜)(?:照顾|好处|说法|优惠|待遇|政策|着数)"
 )
+_ONE_AND_THE_SAME = re.compile(
+    "(?:是不是|算不算|是|算|系咪|系)同?一(?:[回码]|[份笔个样件项种]?)(?:事|钱|款|假|险|东西|意思|样东西)?(?=[吗不么吧呀啊嘛嚟㗎？，。]|$)"
+    "|[一同两][回码]事|两[码样]东?西?(?=吧|$)|同一[份笔个样件项种]|(?:什么|啥|咩|乜|嘛|有)(?:区别|不同|不一样|差别)|区别|差别"
+)
+_BOTH = re.compile(
+    "(?:都|同时|一起|一块儿?|一齐)[^，。？]{0,2}(?:拿|领|要|享|赔|得|攞)|冲突|重复|叠加|二选一"
+    "|(?:赔|给|拿|领|发|攞|有)[了咗][^。？]{2,14}(?P<at>(?:还|仲)(?:给|赔|能|有|发|拿|领|俾|畀))"
+)
+_AGAINST = re.compile("[的嘅](?:和|跟|与|同埋?|比)[^，。？]{1,16}(?:差|多|高|少)")
+_WHAT_ONE_GETS = re.compile(
+    "(?:有|得|给|畀|享|拿|领|沾|落|捞|攞)[^，。？]{0,5}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|哪些|咩)(?:是)?(?:我|咱)"
+)
 _ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
 _SHARE = re.compile("[有算]我|份(?!保)|轮[得不]?[上到]|够格|够条件|资格|符合")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
@@ -161,6 +173,42 @@ def asks_for_a_side(question: str) -> bool:
     return _WHICH.search(question) is not None and not wants_yes
 
 
+def asks_what_one_gets(question: str) -> bool:
+    """Whether a clause asks what there is, and of nothing in particular: 我能得着啥.
+
+    >>> [asks_what_one_gets(text) for text in ("我能得着啥", "我能享受哪些", "我该找谁", "我几点上班")]
+    [True, True, False, False]
+    """
+    return _WHAT_ONE_GETS.search(question) is not None
+
+
+def told_apart_by(text: str) -> list[Stretch]:
+    """Where it is asked whether two things are one and the same, or how they differ.
+
+    >>> [told_apart_by(text) != [] for text in ("津贴和补助是不是一份钱", "这俩有啥不一样", "补助是一天三百吗", "是一样东西不")]
+    [True, True, False, True]
+    """
+    return [found.span() for found in _ONE_AND_THE_SAME.finditer(text)]
+
+
+def had_both_by(text: str) -> list[Stretch]:
+    """Where it is asked whether one may have two things together.
+
+    >>> [had_both_by(text) != [] for text in ("能都要吗", "工伤赔了，那份保险还给不给", "都能报什么", "我们科都去了")]
+    [True, True, False, False]
+    """
+    return [found.span("at" if found["at"] else 0) for found in _BOTH.finditer(text)]
+
+
+def sets_against(text: str) -> bool:
+    """Whether what two kinds of people get is set against each other, so that nobody's own case is told.
+
+    >>> sets_against("下病房的跟看大门的差多少"), sets_against("直接接触的比不接触的多几块"), sets_against("我和我爱人一共多少")
+    (True, True, False)
+    """
+    return _AGAINST.search(text) is not None
+
+
 def asks_for_a_share(words: str) -> bool:
     """Whether words ask for somebody's own share of what is given.
 
@@ -173,10 +221,10 @@ def asks_for_a_share(words: str) -> bool:
 _THERE_IS = re.compile("有没有|有冇|有无|有[^，。？]{1,10}(?:[吗么没不]|没有|冇)[啊呀呢的]*$")
 
 
-def asks_what_there_is(question: str) -> bool:
+def asks_if_there_is(question: str) -> bool:
     """Whether a clause asks for yes or no whether there is something, not whether somebody has a share of it.
 
-    >>> asks_what_there_is("软件里有心理咨询吗"), asks_what_there_is("有没有我份"), asks_what_there_is("能领吗")
+    >>> asks_if_there_is("软件里有心理咨询吗"), asks_if_there_is("有没有我份"), asks_if_there_is("能领吗")
     (True, False, False)
     """
     last = question.rstrip(_ENDS)

@@ -131,9 +131,10 @@ class ChooseRegion:
 
 @dataclass(frozen=True, slots=True)
 class MoveTo:
-    """Chooses a region, or says nothing but where."""
+    """Chooses a region, or says nothing but where. ``place`` is the name that is only asked of, whether it is covered: 佛山算不算."""
 
     region: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from bot.language.kinship import SELF
 from bot.language.questions import (
     asks_for_all_on,
     asks_only_if,
+    asks_what_one_gets,
     asks_whether_written,
     asks_yes_or_no,
     ends_seeking_assent,
     explains,
     predicates,
     refers_back,
+    speaks_of_oneself,
     states,
     turns_aside,
 )
@@ -72,7 +74,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.items import items_asked
+from bot.understanding.items import beyond_items, in_full_if_asked, items_asked
 from bot.understanding.judged import disappointed, judged
 from bot.understanding.margin import margin_of, named_outright
 from bot.understanding.offices import office_asked
@@ -119,7 +121,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     gentle = session.gentle
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())
-    if distress is None or distress.practical:
+    again = gentle is not None and not naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 也不知道能跟谁说
+    if distress is None or (distress.practical and not again):
         return _undistressed(heard, said, session, snapshot, distress)
     kind = snapshot.care.kinds[distress.kind]
     if distress.plain(snapshot.care_weights) or not kind.unsure or (session.gentle is not None and kind.grave):
@@ -212,7 +215,8 @@ def _undistressed(
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
     if intent is None and not _asks_whether_an_office(said, session):
-        intent = office_asked(said, snapshot) or items_asked(said, snapshot)
+        intent = office_asked(said, snapshot) or in_full_if_asked(items_asked(said, snapshot), said, snapshot)
+        intent = intent or beyond_items(said, snapshot)
     intent = intent or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
@@ -258,9 +262,14 @@ def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> I
         return choice
     if said.phrase is None or said.replies_in_words:
         return None
-    if said.phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
+    return _talk_of(said.phrase, said)
+
+
+def _talk_of(phrase: Phrase, said: Said) -> Command | SmallTalk | MoveTo:
+    """What a phrase wants; the region itself where another is wanted and named: 我不是红桥的，我是深圳的."""
+    if phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
         return MoveTo(said.spoken.region)
-    return taken_up(SmallTalk(said.phrase))
+    return taken_up(SmallTalk(phrase))
 
 
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:
@@ -296,7 +305,7 @@ def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:
     named = naming.naming(said, snapshot, [(clause.start, clause.end)])
     least = snapshot.weights.plainly if stands else snapshot.weights.typical
     names = any(column.kind == "topic" and degree >= least for column, degree in named)
-    return None if names or phrase is None else taken_up(SmallTalk(phrase))
+    return None if names or phrase is None else _talk_of(phrase, said)
 
 
 def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
@@ -308,6 +317,10 @@ def _likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
 def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A place nobody covers, or nothing but the name of a covered one."""
     spoken = said.spoken
+    if spoken.around is not None and session.region is None and not session.topics and names_only(said.analysis):
+        return Around(spoken.around)
+    if spoken.uncovered is not None and naming.outside_by_sign(said, snapshot):
+        return None  # 去香港的签证: what is asked is of no region
     if spoken.uncovered is not None and not (session.topics and _tells_where_held(said, snapshot)):
         return Uncovered(spoken.uncovered, _told_of(margin_of(said, session, snapshot), session, snapshot))
     if len(spoken.regions) > 1:
@@ -315,8 +328,12 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
     if spoken.region is not None:
         if session.topics and (spoken.region == session.region or (session.region is not None and said.only_asks_where)):
             return None
-        if said.corrects and _says_only_where(said, snapshot):
+        moves = said.corrects or (spoken.own and session.region not in (None, spoken.region) and not session.topics)
+        moved = moves and snapshot.signal("place-moved").heard(said.text) and only_tells(said) and not (said.facets or said.counting.spans)
+        if moves and (moved or _says_only_where(said, snapshot)):
             return MoveTo(spoken.region)
+        if _asks_if_covered(said, snapshot):
+            return MoveTo(spoken.region, spoken.named)
         asks = said.facets or said.stated or said.counting.spans or naming.outside_by_sign(said, snapshot)
         asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
@@ -339,6 +356,13 @@ def _says_only_where(said: Said, snapshot: Snapshot) -> bool:
     """Whether a correction sets right where the person is, and neither asks nor states anything besides."""
     apart = said.facets or said.counting.spans or said.analysis.ids("name") or Act.ASKS in said.acts
     return not apart and not naming.names_a_topic(said, snapshot, snapshot.weights.plainly)
+
+
+def _asks_if_covered(said: Said, snapshot: Snapshot) -> bool:
+    """Whether nothing but whether a place is one of those covered is asked: 佛山算不算."""
+    verdicts = bool(said.facets) and all(snapshot.facet_by_id[facet].verdict for facet in said.facets)
+    apart = said.stated or said.counting.spans or said.analysis.ids("name")
+    return verdicts and not apart and snapshot.signal("asks-if-here").heard(said.text) and names_only(said.analysis)
 
 
 def _goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
@@ -494,7 +518,11 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
         if more is not None:
             return more
     if naming.says_nothing(said, snapshot):
-        return _still_on(session, snapshot) or Unclear(())
+        word = _word_asked_of(margin, session, snapshot) if Act.ASKS in said.acts else None
+        likely = margin.margin >= snapshot.weights.sure and margin.lead > 0 and Act.ASKS in said.acts  # 给补吗
+        near = tuple(scored.column.id for scored in margin.covered[:_CHOICES]) if likely else ()
+        unclear = Unclear(near, near[0] if near else None)
+        return _still_on(session, snapshot) or (SmallTalk(word) if word is not None else unclear)
     if tells_of_nothing_covered(said, margin, session, snapshot):
         if margin.margin >= snapshot.weights.sure and names_hand(said, session, snapshot.weights.faintly, snapshot):
             return _follow_up(said, session, snapshot)
@@ -514,8 +542,16 @@ def _about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> 
     if around is not None:
         return around
     if naming.only_asks(said, snapshot) and not session.topics:
-        return Unclear(())
+        near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
+        return Unclear(near, near[0])
     return _of_topics(said, margin, session, snapshot)
+
+
+def _word_asked_of(margin: Margin, session: Session, snapshot: Snapshot) -> Phrase | None:
+    """The phrase on a word of the documents that a message without a word of any topic is plainly like: 点先叫一线."""
+    phrase = _likest_phrase(margin, snapshot)
+    plain = phrase is not None and phrase.about is not None and margin.others[0].total >= snapshot.weights.clear_total
+    return phrase if plain and not session.topics else None
 
 
 def _tells_of_another_trade(said: Said, snapshot: Snapshot) -> bool:
@@ -526,8 +562,12 @@ def _tells_of_another_trade(said: Said, snapshot: Snapshot) -> bool:
 def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """The topics that a message surely asks about; where it is one and another lies as near, which of them."""
     first = _in_region(said, margin, snapshot)
+    if first != OVERVIEW and _wants_their_own(said, session, snapshot):
+        return Overview()
     if first == OVERVIEW:
-        known = [topic for topic in named_outright(margin, snapshot) if _has(said.region, topic, snapshot)]
+        words = naming.matters_named(said, snapshot.weights.typical, snapshot)
+        outright = [t for t in named_outright(margin, snapshot) if _has(said.region, t, snapshot)]
+        known = [t for t in outright if Column("topic", t) in words or said.analysis.ids("name")]
         named = tuple(known[:_TOGETHER])
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
@@ -537,6 +577,17 @@ def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot)
     asked = topics_asked(said, first, snapshot, likely, besides)
     doubtful = _doubtful(said, margin, session, snapshot) if len(asked) == 1 else ()
     return Unclear(doubtful, doubtful[0]) if doubtful else Ask(asked)
+
+
+def _wants_their_own(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether all that is asked, behind clauses that tell of oneself, is what there is for oneself: …孩子上小学，我能得着啥."""
+    asking = said.asking
+    if session.topics or len(asking) != 1 or Act.TELLS not in said.acts:
+        return False
+    clause = said.text[slice(*asking[0])]
+    others = [(0, asking[0][0]), (asking[0][1], len(said.text))]
+    named = naming.names_a_topic(said, snapshot, snapshot.weights.plainly, others)
+    return not named and speaks_of_oneself(clause) and asks_what_one_gets(clause)
 
 
 def _all_beside(said: Said, first: str, margin: Margin, snapshot: Snapshot) -> tuple[str, ...]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.numerals import ITEM, value_of
-from bot.understanding.intents import Items
+from bot.understanding.intents import Items, ShowInFull, SmallTalk
 from bot.understanding.said import Said
 
 _ANY_ITEM = "0"
 """Stands for an item's number where only the word after it matters: 第 0 项."""
 
-_FEW = 4
+_ITEMS = "items"
+"""What a phrase is about that tells how many items a document has."""
+
+_FEW = 5
 """Characters before the number within which somebody asks to have it looked up: 帮我查第9项."""
 
 
@@ -30,6 +33,22 @@ def items_asked(said: Said, snapshot: Snapshot) -> Items | None:
         if measure.source.item == number
     )
     return Items(found) if found else None
+
+
+def in_full_if_asked(items: Items | None, said: Said, snapshot: Snapshot) -> Items | ShowInFull | None:
+    """The item itself, word by word where that is wanted: 第9项原文念给我听."""
+    if items is None or len(items.measures) != 1 or not snapshot.signal("in-full").heard(said.text):
+        return items
+    return ShowInFull(items.measures[0])
+
+
+def beyond_items(said: Said, snapshot: Snapshot) -> SmallTalk | None:
+    """How many items there are, and what they are called, where one is asked for that is none: 第二十四项."""
+    named = ITEM.search(said.text)
+    if named is None or said.region is None or not _is_own(said, named.start(), snapshot):
+        return None
+    phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.about == _ITEMS), None)
+    return SmallTalk(phrase) if phrase is not None else None
 
 
 def _is_own(said: Said, start: int, snapshot: Snapshot) -> bool:

@@ -25,6 +25,7 @@ from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope, without_introduction
 from bot.understanding.naming import pointers
 from bot.understanding.said import Act, Said
+from bot.understanding.small_talk import COURTESIES
 from bot.understanding.topics import Scored, rank, told_apart
 
 _OVERVIEW = Column("topic", OVERVIEW)
@@ -46,8 +47,9 @@ def margin_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
     prior, pointing = _prior(said, session, snapshot, _only_told(said) if asked is not None else set())
     ranking = rank(said.topical.features, said.topical.text, snapshot.index, prior, weighing, asked)
     covered = tuple(scored for scored in ranking.scored if scored.column.kind == "topic")
+    polite = any(c.act is Act.ASKS for c in said.clauses) and len(said.clauses) > 1  # 谢谢啊，再问一个，体检要钱不
     covered = _nearer_first(covered, said, session, snapshot)
-    others = tuple(scored for scored in ranking.scored if scored.column.kind != "topic")
+    others = tuple(s for s in ranking.scored if s.column.kind != "topic" and not (polite and s.column.id in COURTESIES))
     lead = (covered[0].total if covered else 0.0) - (others[0].total if others else 0.0)
     known = prior.get(covered[0].column, 0.0) if covered else 0.0
     medic_aside = without_introduction(said, snapshot)
@@ -223,7 +225,8 @@ def _outside(said: Said, snapshot: Snapshot) -> set[Column]:
 def _asks_of_another_year(said: Said, snapshot: Snapshot) -> bool:
     """Whether what is asked is what held in another year than the documents'."""
     signal = snapshot.signal("other-years")
-    asking = [said.text[c.start : c.end] for c in said.clauses if c.act is not Act.TELLS or len(said.clauses) == 1]
+    then = snapshot.signal("back-then").heard(said.text)  # 22年底天天发烧上班，那会儿的补助还有吗
+    asking = [said.text[c.start : c.end] for c in said.clauses if then or c.act is not Act.TELLS or len(said.clauses) == 1]
     return any(signal.heard(clause) or other_year(clause, snapshot.document_years) for clause in asking)
 
 

@@ -28,6 +28,7 @@ from bot.language.questions import (
     of_oneself,
     puts_yes_or_no,
     says_only_yes_or_no,
+    sets_against,
     was_given,
 )
 from bot.model.condition import fact_tests
@@ -84,6 +85,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated = _without_asked_for(stated, options, people, snapshot)
         stated = _without_strangers(stated, options, text, people, counting, snapshot)
     stated, counting = _with_reply(text, stated, counting, session, snapshot)
+    if sets_against(text):
+        stated = {fact: option for fact, option in stated.items() if fact not in counting_tools(snapshot).deciding}
     stated = {**_set_right(text, said, session, snapshot), **stated}
     return Said(
         analysis=analysis,

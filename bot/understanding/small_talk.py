@@ -15,6 +15,10 @@ from bot.understanding.said import CLOSING, Act, Said
 _ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
 
 
+COURTESIES = frozenset(_ACTS)
+"""Phrases that ask for nothing."""
+
+
 def act_of(clause: str, phrase: Phrase, snapshot: Snapshot) -> Act:
     """What somebody does who says it; what only is like thanks (厉害) may be said of anything."""
     known = _said_outright(snapshot).get(phrase.id, frozenset())

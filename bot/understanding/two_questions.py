@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from bot.compiled.features import compared, features
-from bot.compiled.keys import Column, FactHint
+from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, clauses, sentences, split
-from bot.language.questions import asks, asks_if_to_wait, predicates
+from bot.language.kinship import SELF
+from bot.language.numerals import NUMBER, value_of
+from bot.language.questions import asks, asks_if_to_wait, had_both_by, predicates, told_apart_by
 from bot.understanding.naming import naming
+from bot.understanding.people import People
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
+_AT_MOST = 3
+"""Matters of one message that are answered together."""
+
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
 """What a clause does that puts a question or is part of one."""
 
@@ -36,6 +44,9 @@ def topics_asked(
     if not _names_another(said, best, snapshot):
         return _with(best, added)
     asked = _asked(said, best, snapshot, likely)
+    named = _each_named(said, best, snapshot)
+    if len(named) > len(asked):
+        return named
     if besides is None or len(asked) < _TOGETHER:
         return asked
     return tuple(topic for topic in asked if topic in (best, *added, *besides))
@@ -65,10 +76,81 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
 
 
+def _each_named(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics that clauses which ask name outright, a clause one, if the best is among them: 保险多少，爸妈看病谁陪，体检要钱吗."""
+    found: dict[str, None] = {}
+    for begin, end in said.asking:
+        topic = _named_there(said, begin, end, snapshot) if end - begin >= _SHORTEST_PIECE else None
+        if topic is not None and _clearly(said, begin, end, 0.0, snapshot) == Column("topic", topic):
+            found[topic] = None
+    return tuple(found)[:_AT_MOST] if best in found else ()
+
+
+def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
+    """What a message says of each of several topics by itself; nothing where the clauses cannot be told apart.
+
+    A clause belongs to the topic it names, one that names none to the topic named before it; one that only tells, to all.
+    """
+    shares: dict[str, list[Stretch]] = {topic: [] for topic in topics}
+    named: str | None = None
+    for clause in said.clauses:
+        here = _topics_there(said, clause.start, clause.end, topics, snapshot)
+        if len(here) > 1:
+            return None
+        if not here and clause.act is Act.TELLS:
+            for shared in shares.values():
+                shared.append((clause.start, clause.end))
+            continue
+        if not here and _names_another_plainly(said, clause.start, clause.end, topics, snapshot):
+            continue
+        named = here.pop() if here else named
+        if named is not None:
+            shares[named].append((clause.start, clause.end))
+    asked = [[s for s in shares[topic] if asks(said.text[slice(*s)])] for topic in topics]
+    return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else None
+
+
+def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:
+    """Whether a clause is plainly of a topic that is none of some."""
+    other = _named_there(said, begin, end, snapshot)
+    return other is not None and other not in topics
+
+
+def _topics_there(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> set[str]:
+    """Those of some topics that a clause names."""
+    words = naming(said, snapshot, [(0, begin), (end, len(said.text))])
+    least = snapshot.weights.typical
+    return {column.id for column, degree in words if column.kind == "topic" and column.id in topics and degree >= least}
+
+
+def _within(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> Said:
+    """A message as if only some of its clauses were said; who is asked for only where they are spoken of."""
+
+    def inside(start: int) -> bool:
+        return any(begin <= start < end for begin, end in stretches)
+
+    others = [(clause.start, clause.end) for clause in said.clauses if not inside(clause.start)]
+    tokens = compared(said.analysis, (*said.topical.aside, *others))
+    topical = replace(said.topical, tokens=tuple(tokens), features=tuple(features(tokens, said.analysis, others)))
+    spoken_of = any(inside(one.start) and one.who != SELF for one in said.people.named)
+    stated = {f: v for f, v in said.stated.items() if spoken_of or snapshot.definitions[f].relation is None}
+    where = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if inside(s[0])])}
+    found = snapshot.patterns.find(where, said.text)
+    return replace(
+        said,
+        clauses=tuple(clause for clause in said.clauses if inside(clause.start)),
+        sides={key: here for key, here in found.items() if isinstance(key, SideKey)},
+        parts={key: here for key, here in found.items() if isinstance(key, PartKey)},
+        people=said.people if spoken_of else People(),
+        stated=stated,
+        topical=topical,
+    )
+
+
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics of two things put side by side, in the order named: 补助和津贴是不是一回事."""
     text = said.text
-    compares = snapshot.signal("compares").spans(text)
+    compares = sorted([*snapshot.signal("compares").spans(text), *told_apart_by(text), *had_both_by(text)])
     if not compares:
         return ()
     joins = [(start, end) for start, end in snapshot.signal("joins").spans(text) if start < compares[-1][0]]
@@ -83,12 +165,23 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
     """The covered topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
+    pointed = _by_its_figure(said, begin, end, snapshot)
+    if pointed is not None:
+        return pointed
     words = naming(said, snapshot, [(0, begin), (end, len(said.text))])
     column, degree = max(words, key=lambda word: word[1], default=(None, 0.0))
     plain = column is not None and degree >= snapshot.weights.compared
     if column is None or not plain or column.kind != "topic" or column.id == OVERVIEW:
         return None
     return column.id if said.region is None or snapshot.has_answer(column.id, said.region) else None
+
+
+def _by_its_figure(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
+    """The topic of the person's region that the figure of a piece belongs to, if to one alone: 每天那三百."""
+    values = {value for found in NUMBER.finditer(said.text, begin, end) if (value := value_of(found.group()))}
+    known = [snapshot.hints.get(FigureHint(value), frozenset()) for value in values]
+    topics = {t for about in known for t in about if said.region is not None and snapshot.has_answer(t, said.region)}
+    return topics.pop() if len(topics) == 1 else None
 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:
@@ -146,6 +239,8 @@ def _clearly(said: Said, begin: int, end: int, least: float, snapshot: Snapshot)
     """What a piece of a message is clearly about."""
     analysis = said.analysis.part(begin, end)
     tokens = compared(analysis)
-    best = rank(features(tokens, analysis), "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    ranked = rank(features(tokens, analysis), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
+    here = (s for s in ranked if s.column.kind != "topic" or said.region is None or snapshot.has_answer(s.column.id, said.region))
+    best = list(islice(here, _TOGETHER))
     clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= snapshot.weights.clear_lead
     return best[0].column if clear else None

@@ -33,6 +33,18 @@ def test_what_is_no_item_is_not(text: str, region: str, start: Start) -> None:
     assert start(region).say(text).decision is not Decision.ANSWER
 
 
+@pytest.mark.parametrize(("text", "measure"), [("把第19项原文发过来", "hq-19"), ("第6项一字不落念给我听", "hq-06")])
+def test_an_item_is_told_in_full_where_its_very_words_are_wanted(text: str, measure: str, start: Start) -> None:
+    assert start("hongqiao").say(text).measures == (measure,)
+
+
+@pytest.mark.parametrize(("text", "region", "many"), [("第二十八项说的什么", "hongqiao", "23 项"), ("第19条", "guangdong", "16 项")])
+def test_who_asks_for_one_that_is_none_hears_how_many_there_are(text: str, region: str, many: str, start: Start) -> None:
+    reply = start(region).say(text)
+    assert reply.decision is Decision.CHAT
+    assert many in reply.text
+
+
 @pytest.mark.parametrize(
     ("text", "region", "measures"),
     [

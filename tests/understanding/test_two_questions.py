@@ -23,6 +23,19 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
     assert start("hongqiao").say(text).measures == measures
 
 
+def test_three_questions_that_each_name_their_matter(start: Start) -> None:
+    reply = start("guangdong").say("防护服够吗 有没有心理热线 话费减不减")
+    assert reply.measures == ("gd-10", "gd-06", "gd-08")
+
+
+def test_each_question_is_answered_by_its_own_clause_for_whom_it_names(start: Start) -> None:
+    reply = start("hongqiao").say("补助找谁要 我妈看病找谁")
+    assert reply.measures == ("hq-09", "hq-18")
+    assert "区卫生健康委（牵头）" in reply.text
+    assert "区总工会（牵头）" in reply.text
+    assert "不符合" not in start("hongqiao").say("职称能优先评吗 孩子中考有没有加分").text
+
+
 @pytest.mark.parametrize(
     ("text", "measure"),
     [

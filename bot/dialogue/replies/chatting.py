@@ -10,7 +10,10 @@ from bot.model.reply import Decision, Reply
 from bot.model.talk import Phrase
 
 _REGIONS = "{regions}"
-"""Stands in an author's reply for the names of all regions."""
+"""Stands in an author's reply for the names of the regions that the person may mean."""
+
+_EVERYWHERE = "{everywhere}"
+"""Stands in it for the names of all regions, wherever the person is."""
 
 
 def talk_reply(phrase: Phrase, case: Case) -> Reply:
@@ -23,6 +26,8 @@ def talk_reply(phrase: Phrase, case: Case) -> Reply:
     regions = case.snapshot.in_sight
     names = wording.region_names(regions)
     reply = phrase.reply or ""
-    options = wording.region_options(regions) if _REGIONS in reply and case.memory.region is None else ()
+    everywhere = wording.region_names(case.snapshot.everywhere)
+    offers = case.memory.region is None and (_REGIONS in reply or _EVERYWHERE in reply)
+    options = wording.region_options(regions) if offers else ()
     decision = Decision.DECLINE if phrase.declines else Decision.CHAT
-    return plain(decision, *reply.replace(_REGIONS, names).strip().split("\n"), options=options)
+    return plain(decision, *reply.replace(_REGIONS, names).replace(_EVERYWHERE, everywhere).strip().split("\n"), options=options)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.entitlements import asked_for_relative
 from bot.dialogue.findings import Entitled, Judgment, Question, Standing
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import list_footer
@@ -26,8 +29,8 @@ _GROUPS = (
 def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply:
     """Counts and three headlines, or every measure by group."""
     question = judgment.resumes or found.question
-    first = _first(found)
-    body = _all(found) if found.all else [_counts(found), *(_headline(standing) for standing in first)]
+    first = _first(found, _open_kinds(case))
+    body = _all(found) if found.all else [_counts(found, case), *(_headline(standing) for standing in first)]
     asked = [Line(LineKind.QUESTION, _question_text(judgment, question))] if question else []
     return Reply(
         Decision.ANSWER,
@@ -38,22 +41,27 @@ def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply
     )
 
 
-def _first(found: Entitled) -> list[Standing]:
+def _open_kinds(case: Case) -> list[Kind]:
+    """The groups of which a few are shown; to a family not what leaves open whether they are meant."""
+    return [Kind.ELIGIBLE, Kind.MISSING] if asked_for_relative(case) else [Kind.ELIGIBLE, Kind.MISSING, Kind.SILENT]
+
+
+def _first(found: Entitled, order: Sequence[Kind]) -> list[Standing]:
     """What is shown of the list: what is the person's, money first; else what may be."""
-    order = [Kind.ELIGIBLE, Kind.MISSING, Kind.SILENT]
     shown = [standing for standing in found.standings if standing.kind in order]
     shown.sort(key=lambda s: (order.index(s.kind), s.worked is None, not s.measure.amounts))
     return shown[:_SHOWN] or list(found.standings[:_SHOWN])
 
 
-def _counts(found: Entitled) -> Line:
-    """The counts of the groups."""
+def _counts(found: Entitled, case: Case) -> Line:
+    """The counts of the groups; to a family, of what they have or may have."""
     numbers = {kind: sum(standing.kind is kind for standing in found.standings) for kind in Kind}
-    open_to = numbers[Kind.MISSING] + numbers[Kind.SILENT]
-    parts = [f"写给一线医务人员的有 {numbers[Kind.ELIGIBLE]} 项"]
+    kinds, family = _open_kinds(case), asked_for_relative(case) is not None
+    open_to = sum(numbers[kind] for kind in kinds if kind is not Kind.ELIGIBLE)
+    parts = [f"{'家属能用上的' if family else '写给一线医务人员的'}有 {numbers[Kind.ELIGIBLE]} 项"]
     parts += [f"另 {open_to} 项看情况"] if open_to else []
-    parts += [f"{numbers[Kind.INELIGIBLE]} 项不符合"] if numbers[Kind.INELIGIBLE] else []
-    return Line(LineKind.TEXT, f"{'，'.join(parts)}。先看{'三' if len(_first(found)) == _SHOWN else '这几'}项：")
+    parts += [f"{numbers[Kind.INELIGIBLE]} 项不符合"] if numbers[Kind.INELIGIBLE] and not family else []
+    return Line(LineKind.TEXT, f"{'，'.join(parts)}。先看{'三' if len(_first(found, kinds)) == _SHOWN else '这几'}项：")
 
 
 def _headline(standing: Standing) -> Line:
@@ -91,6 +99,7 @@ def _numbers(found: Entitled) -> frozenset[str]:
     kinds = [standing.kind for standing in found.standings]
     shown = {str(sum(kind in group for kind in kinds)) for group in ((k,) for k in Kind)}
     shown.add(str(kinds.count(Kind.MISSING) + kinds.count(Kind.SILENT)))
+    shown.add(str(kinds.count(Kind.MISSING)))
     for standing in found.standings:
         shown |= computed(standing.worked.sum) if standing.worked is not None else frozenset()
     return frozenset(shown)

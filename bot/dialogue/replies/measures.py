@@ -46,7 +46,7 @@ from bot.dialogue.replies.told import (
     told,
     without_again,
 )
-from bot.dialogue.verdicts import by_what_was_told, hangs_on_told, whether_asked
+from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
 from bot.language.questions import (
@@ -54,8 +54,8 @@ from bot.language.questions import (
     asked_with,
     asks_by_pronoun,
     asks_for_a_side,
+    asks_if_there_is,
     asks_of_what_was_told,
-    asks_what_there_is,
     asks_yes_or_no,
 )
 from bot.language.statements import (
@@ -143,7 +143,7 @@ def _counted(found: Answered) -> frozenset[str]:
 
 def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
     """The lines without 还是, where something told since makes it another question."""
-    if not (case.said.stated or case.said.counting):
+    if not (case.said.stated or case.said.counting or case.said.spoken.region):
         return list(lines)
     return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
 
@@ -215,6 +215,9 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         if unknown:
             rows[1:1] = _elsewhere(found, case)
         return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows
+    compares = next((on for on in found.found if on.measure.id == found.comparing), None)
+    if compares is not None:
+        return measure_rows(compares, case)
     by_region = len({on.part.region.id for on in found.found}) > 1
     rows = []
     if found.whole is not None:
@@ -287,7 +290,7 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
         return _plain(row)
     verdict = on.verdict
     eligible = verdict is not None and verdict.kind is Kind.ELIGIBLE and not case.answers
-    if verdict is not None and eligible and asks_what_there_is(question) and not _of_somebody_told(case, verdict):
+    if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
         return replace(row, statements=tuple(replace(s, text=instead_of_fits(s.text)) for s in row.statements))
     word = asked_with(question)
     if not word or on.form is not Form.WHETHER:
@@ -578,7 +581,7 @@ def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement
     """
     if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
         return choice
-    if by_what_was_told(case, verdict):  # 后勤有没有份 asks of those the document does not name
+    if silent_by_what_was_told(case, verdict):  # 后勤有没有份 asks of those the document does not name
         return None
     near = next(iter(_points(on.measure, (_nearest_of(verdict) or "",))), None)
     told_first = told_of(on, near, *case.facets) if near is not None else None

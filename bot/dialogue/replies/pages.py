@@ -148,7 +148,8 @@ def _back(case: Case, _: tuple[str, ...]) -> Reply:
 
 def _moved(case: Case, arguments: tuple[str, ...]) -> Reply:
     name = case.snapshot.places[arguments[0]].region.full_name
-    return plain(Decision.CHAT, f"好的，按{name}的文件回答。想问什么直接打字。", options=(_MENU, _MY))
+    opening = f"算：{arguments[1]}" if len(arguments) > 1 else "好的，"
+    return plain(Decision.CHAT, f"{opening}按{name}的文件回答。想问什么直接打字。", options=(_MENU, _MY))
 
 
 def _introduced(_case: Case, _: tuple[str, ...]) -> Reply:
@@ -188,7 +189,7 @@ def _why(case: Case, _: tuple[str, ...]) -> Reply:
 
 def _privacy(_case: Case, _: tuple[str, ...]) -> Reply:
     options = (Option("我的情况", "do:facts"), Option("忘了我", "do:forget"))
-    return plain(Decision.CHAT, wording.PRIVACY, options=options)
+    return plain(Decision.CHAT, *wording.PRIVACY, options=options)
 
 
 def _saying(

@@ -17,6 +17,11 @@ def test_who_greets_is_told_the_regions_and_offered_them_until_theirs_is_known(c
     assert talk_reply(phrase, case(memory=Session(region="jia"))).options == ()
 
 
+def test_all_regions_are_named_wherever_the_person_is(case: MakeCase, small: Snapshot) -> None:
+    phrase = small.knowledge.phrases[0].model_copy(update={"reply": "收了{everywhere}。", "declines": False})
+    assert talk_reply(phrase, case(memory=Session(region="jia"))).text == "收了甲县、乙市。"
+
+
 def test_what_is_no_business_of_the_bot_is_declined(case: MakeCase, small: Snapshot) -> None:
     phrase = small.knowledge.phrases[0].model_copy(update={"reply": "请问别处。", "declines": True})
     assert talk_reply(phrase, case()).decision is Decision.DECLINE

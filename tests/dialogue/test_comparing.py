@@ -1,0 +1,39 @@
+"""Two things put side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.dialogue.comparing import set_side_by_side
+from bot.understanding.said import Said
+from tests.dialogue.conftest import MakeCase
+from tests.dialogue.talking import Start
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("卫生防疫津贴跟一天三百的补助是不是同一份", "不是一回事"),
+        ("慰问金和补助有啥区别", "第 9 项"),
+        ("人身意外保险和工伤算一码事吗", "第 11 项"),
+        ("绩效工资和补助能都领吗", "能不能同时拿"),
+        ("补助领了，卫生防疫津贴还给吗", "能不能同时领"),
+    ],
+)
+def test_the_author_s_own_words_compare_two_things(text: str, says: str, start: Start) -> None:
+    reply = start("hongqiao").say(text)
+    assert says in reply.text
+    assert "：有" not in reply.text, "the other is not told as well"
+
+
+def test_where_nobody_wrote_how_they_differ_each_is_told(start: Start) -> None:
+    assert len(start("hongqiao").say("疗养和慰问金是不是一回事").measures) > 0
+    assert set(start("hongqiao").say("体检谁安排、意外险保多少").measures) == {"hq-04", "hq-20"}
+
+
+@pytest.mark.parametrize("text", ["意外险保多少", "下病房的跟看大门的一天差多少"])
+def test_what_is_not_put_side_by_side_stays(text: str, snapshot: Snapshot, case: MakeCase) -> None:
+    measure = snapshot.knowledge.measure_by_id["hq-20"]
+    before = case(Said(analysis=snapshot.language.analyse(text), region="hongqiao"))
+    assert set_side_by_side(before, [(measure, "insurance")]) == (before, None)
