@@ -27,12 +27,12 @@ _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 
 def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
-    asked = case.asks("verdict") or case.answers or _asks_yes_or_no(case, measure)
+    asked = (case.asks("verdict") and not _puts_one_of_two(case)) or case.answers or _asks_yes_or_no(case, measure)
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
     looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure)
-    if not (asked or of_somebody) and (case.apart or not looked_at):
+    if not (asked or of_somebody or _of_the_case_told(case)) and (case.apart or not looked_at):
         return None
     at_issue = _at_issue(case, measure, topic)
     verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
@@ -113,6 +113,19 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
     """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
     singled = any(case.said.cued(measure.id, "entitlement", item.id) for item in measure.entitlements)
     return singled and asks_yes_or_no(case.said.text)
+
+
+def _puts_one_of_two(case: Case) -> bool:
+    """Whether one of two is asked, and whether somebody gets it was asked before alone: 能报吗 — 我报还是单位报."""
+    own = any(case.snapshot.facet_by_id[facet].verdict for facet in case.said.facets)
+    return case.said.forms == (Form.EITHER,) and not own
+
+
+def _of_the_case_told(case: Case) -> bool:
+    """Whether a figure, or nothing but yes or no, is asked with a fact told: 我是保洁，一天多少; not whether it is taxed."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    figure = any(side.amount and side.silent is None for side in sides)
+    return bool(case.said.stated) and (figure or (whether_asked(case) and not sides))
 
 
 def _asks_of_somebody(case: Case) -> bool:

@@ -14,7 +14,7 @@ NOBODY = "outsider"
 WORKER = "worker"
 """The medical worker to whom the speaker only says to be kin: 我是护士的妈妈，|她|…"""
 
-COURTESY = frozenset({"大姐", "大哥", "大嫂", "大妈", "大爷", "大叔", "阿姨", "叔叔", "小哥", "小弟", "小妹"})
+COURTESY = frozenset({"姐姐", "哥哥", "妹妹", "大姐", "大哥", "大嫂", "大妈", "大爷", "大叔", "阿姨", "叔叔", "小哥", "小弟", "小妹"})
 """What strangers are called too: within the name of a trade they are nobody's kin, 居委会|大姐."""
 
 _SEEN_FROM: dict[str, dict[str, str]] = {
@@ -169,7 +169,7 @@ REGISTERED = re.compile("(?:家|家里)?的?(?:户口|户籍)")
 """Right behind somebody who is only named as the holder of a registration: 姥姥|户口在红桥."""
 
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
-AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的)")
+AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的|(?:标准|待遇|份)?报)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""
 
 BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
@@ -190,6 +190,28 @@ MAY_THEY = re.compile("(?:那|这样?|也)?(?:行|成|可以|能行|得)(?:不�
 
 LOOKED_AFTER = re.compile("(?:照看|照顾|照应|照料|看着|看住|看护|伺候|陪着?|盯着|搭把手帮|睇住|睇)(?:一下|下)?$")
 """Before a pronoun for whoever is to be looked after: 社区能照看|她|吗."""
+
+ACTS_FOR = re.compile("[^，。？]{0,3}(?:替|代|帮)(?:我|他|她|佢|本人|着|忙)?[^，。？]{0,3}(?:报|办|领|交|递|填|跑|申请|签)")
+"""Behind somebody who does it for the one who gets it: 家属能|替他报吗."""
+
+AWAY = re.compile("们?(?:那边|那头|那儿|那里|嗰边)")
+"""Behind a pronoun for somebody who is elsewhere: 爱人去支援，孩子病了，她|那边|看病."""
+
+_HERS = re.compile("婆|妻|媳|妈|媽|娘|女|妹|姐|嫂|奶|姨|姑|太太")
+_HIS = re.compile("公|夫|爸|爹|爷|儿子|弟|哥|叔|伯|岳父|先生")
+
+
+def may_mean(pronoun: str, term: str) -> bool:
+    """Whether a pronoun can stand for somebody called by a kin term, by what it tells of their sex.
+
+    >>> may_mean("她", "我老公"), may_mean("他", "我老公"), may_mean("佢", "我妈"), may_mean("他", "我爱人"), may_mean("她", "儿媳妇")
+    (False, True, True, True, True)
+    """
+    hers = _HERS.search(term) is not None
+    if pronoun.startswith("她"):
+        return hers or _HIS.search(term) is None
+    return not (pronoun.startswith("他") and hers)
+
 
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

@@ -9,7 +9,7 @@ from bot.language.clauses import clause_bounds
 _NO_NEGATION = (
     r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
     r"|(?:没有?|冇|不|未|别)(?:怎么|好好|敢|得|能|曾|再|让|带|给|正经|舍得)?(?:[歇休停断缺闲眠]|轮休|调休|倒休)"
-    r"|没(?:落下|间断|耽误|请|出过|离开过?|下过)|不好意思|不够|不到|不足|不超过|不少于|没准|没事|没想到|没多久|没几天|无论|非常|非典|非得|非要|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
+    r"|没(?:落下|间断|耽误|请|出过|离开过?|下过)|不好意思|不够|不到|不足|不超过|不少于|没准|没签(?:过|上)?(?:劳动|劳务|正式)?合同|没事|没想到|没多久|没几天|无论|非常|非典|非得|非要|未来|未婚|别人|别的|别家|别处|要不|只不过|不明白|不懂|不清楚"
 )
 """Forms that hold a negator and deny nothing: A-not-A questions, fixed words, limits of quantity."""
 
@@ -68,8 +68,8 @@ def denied(text: str, start: int, end: int) -> bool:
     (True, True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
-    >>> denied("是派遣的护士没编制", 4, 6)
-    False
+    >>> denied("是派遣的护士没编制", 4, 6), denied("没签合同的感染了", 5, 7)
+    (False, False)
     """
     begin, stop = clause_bounds(text, start, end)
     if _came_to_nothing(text, begin, start, end):

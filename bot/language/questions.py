@@ -11,7 +11,7 @@ from bot.language.clauses import SENTENCE_MARKS, Stretch
 _ASKS = re.compile(
     r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少|(?<![点好十])几(?!年前|天前|个?月前|个?礼拜前|乎)|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|谁(?!不(?:会|想|知道|爱|怕|烦|喜欢))|(?<!没)(?<!不问)什么(?!没[见吃干听经碰]|世面|风浪)|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1|有没|有冇|能不|要不|多久|多长|何时|真的假的|(?<![我你他她它们也都])(?<!来.去)还是(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最(?![后早先])|[个位条](?!人|月)|只(?![给有发能是算按]))."
     r"|([包管算给发认照能会教送陪看收免补派])[^，。；？]{1,4}[不唔]\2"
-    r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先)|(?P<did>[写讲提定发批留给算来去到收领办交排评])[没冇](?P=did)"
+    r"|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$|(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先|查|赔|领|拎|交|办)|(?P<did>[写讲提定发批留给算来去到收领办交排评])[没冇](?P=did)"
 )
 _PRESSING = re.compile(
     "到底|究竟|可以|能够|应该|知道|告诉|请问|麻烦|现在|目前|今后|[以之]后|[这那][样个些种]|[我咱你他她]们|具体|反正"
@@ -39,7 +39,7 @@ _WHAT_ONE_GETS = re.compile(
     "(?:有|得|给|畀|享|拿|领|沾|落|捞|攞)[^，。？]{0,5}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|哪些|咩)(?:是)?(?:我|咱)"
 )
 _ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
-_SHARE = re.compile("[有算]我|份(?!保)|轮[得不]?[上到]|够格|够条件|资格|符合")
+_SHARE = re.compile("[有算][我他她]|份(?!保)|轮[得不]?[上到]|够格|够条件|资格|符合")
 _A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
 _DOES_OR_NOT = re.compile(r"(?P<does>[教送管给发免算收包报陪看照查补认派])[^，。；？]{1,4}[不唔没]((?P=does))$")
 _PREDICATES = re.compile("[了着过把被给让很太真又也都就才还再刚正在会要想有是去来到说吃看上下做买送打喺已番晒断掉笑哭咗嘅緊紧]")
@@ -322,7 +322,7 @@ def asks_what_they_get(text: str) -> bool:
     return _THEY_GET.fullmatch(text) is not None
 
 
-_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)")
+_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)|(?:哪一?|第几|什么|啥)档")
 _CHOICE = re.compile("还是|定系|抑或")
 _IN_ALL = re.compile("共|合计|总|加起|加一")
 
@@ -339,8 +339,8 @@ def puts_choice(words: str) -> bool:
 def asks_for_a_rate(text: str) -> bool:
     """Whether what a day gives is asked, and no sum of days.
 
-    >>> asks_for_a_rate("每天算几百块的"), asks_for_a_rate("一天几百，一共多少"), asks_for_a_rate("算下来多少")
-    (True, False, False)
+    >>> asks_for_a_rate("每天算几百块的"), asks_for_a_rate("一天几百，一共多少"), asks_for_a_rate("算下来多少"), asks_for_a_rate("算哪档")
+    (True, False, False, True)
     """
     return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
 
@@ -625,6 +625,23 @@ def asks_for_all_on(text: str) -> bool:
 
 
 _ONESELF = re.compile("(?<![给帮替跟和])[我咱俺](?!的|家)")
+
+
+_OF_CLAUSE_BEFORE = re.compile(
+    "还是[^，。？]{2,}|(?:这话?|那|到底|究竟|也)?(?:是|系)?(?:真的?|真话|这样的?|这么回事|有这[回个]?事|这么说的?)(?:吗|么|不|假的|还是假的?|嘛)"
+    "|(?:这[样么]?(?:说|做|讲)?)?(?:对|准|是|靠谱|可信|能信)(?:吗|么|嘛|不|不对|不准|不是)|真的假的|是真是假|系咪(?:真)?"
+)
+
+
+def asks_of_clause_before(clause: str) -> bool:
+    """Whether a clause only asks if the one before it is so, or names the other of two: 说结束才发，|对吗; 按人算，|还是按户.
+
+    >>> asks_of_clause_before("对吗"), asks_of_clause_before("是真的吗？"), asks_of_clause_before("还是按户")
+    (True, True, True)
+    >>> asks_of_clause_before("是免费的吗"), asks_of_clause_before("还是没发")
+    (False, True)
+    """
+    return _OF_CLAUSE_BEFORE.fullmatch(clause.rstrip(_ENDS)) is not None
 
 
 def speaks_of_oneself(clause: str) -> bool:

@@ -6,6 +6,8 @@ from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
+from bot.language.kinship import SELF
+from bot.language.particles import FUNCTION
 from bot.language.questions import (
     asks_likewise,
     asks_of_another_case,
@@ -69,6 +71,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
         return True
     if names_only_people(said.text, said.people) and ends_with_the_rest(said.text):
         return True  # 我姥爷呢: whatever a relative is most like by itself
+    if _asks_of_a_case(said, snapshot):
+        return True
     if _plainly_another(said, session, alone, snapshot):
         return False
     if _comes_back(said, session, alone, snapshot):
@@ -117,6 +121,16 @@ def _asks_of_whom_it_leaves_open(said: Said, session: Session, snapshot: Snapsho
     known = snapshot.knowledge.measure_by_id
     left_open = {fact for measure in session.measures if measure in known for fact in facts_left_open(known[measure])}
     return left_to_before(said.text) and not left_open.isdisjoint(said.stated)
+
+
+def _asks_of_a_case(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message does no more than put another case of the same question, by what somebody is: 保洁呢, 那派遣的呢."""
+    if not ends_with_the_rest(said.text) or any(one.who != SELF for one in said.people.named):
+        return False
+    known = snapshot.definitions
+    cases = [here for key, here in said.options.items() if known[key.fact].of_staff]
+    left = [ch for i, ch in enumerate(said.text) if not any(here.start <= i < here.end for here in cases)]
+    return len(left) < len(said.text) and all(ch in FUNCTION or not ch.isalnum() for ch in left)
 
 
 def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:

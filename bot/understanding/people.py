@@ -11,10 +11,12 @@ from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds, clauses
 from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
+    ACTS_FOR,
     ANOTHER_NAMED,
     ANY_CHILD,
     AS,
     AS_SPEAKER,
+    AWAY,
     BY,
     CLEFT,
     COURTESY,
@@ -53,12 +55,13 @@ from bot.language.kinship import (
     WHOSE,
     WORKER,
     YOUNG,
+    may_mean,
     seen_from,
 )
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import asks, asks_of_there, puts_yes_or_no
+from bot.language.questions import asks, asks_for_a_share, asks_for_a_side, asks_of_there, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
@@ -392,6 +395,7 @@ def people_of(
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff)
+    asked = _whose_share(text, asked, named, staff) or asked
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
     return People(named, known | staff, who, latest, mine, kin_as, frozenset(staff))
@@ -473,7 +477,7 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
     """The one whom a statement says the question is about, or who is in need, where its clause tells of no work: 看病的是|我妈."""
     for one in reversed(named):
         begin, end = clause_bounds(text, one.start, one.end)
-        works = any(found.start < end and begin < found.end for found in telling)
+        works = any(found.start < end and begin < found.end for found in telling) or BY.search(text, 0, one.start) is not None
         if one.who not in (SELF, NOBODY, HOUSEHOLD) and not works and not asks(text[begin:end]) and _told_to_be(text, one, end):
             return one
     return None
@@ -488,6 +492,21 @@ def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> 
     return inside[0] if len(inside) == 1 and inside[0].who in staff else None
 
 
+def _whose_share(text: str, asked: Named | None, named: Sequence[Named], staff: Collection[str]) -> Named | None:
+    """The one medical worker told of, where a pronoun asks for a share, or of one far away, and somebody else was named in between.
+
+    我老公去支援，家里剩奶奶和我，补助有|他|份吗: the share is of whoever works, not of whom else was spoken of last.
+    """
+    if asked is None or asked.who in staff or SELF in staff or text[asked.start : asked.end] not in PRONOUNS:
+        return None
+    workers = [one for one in named if one.who in staff and one.end <= asked.start]
+    share = asks_for_a_share(text[max(0, asked.start - 1) : asked.end + _WORD])
+    if len({one.who for one in workers}) != 1 or not (share or AWAY.match(text, asked.end)):
+        return None
+    fits = may_mean(text[asked.start : asked.end], text[workers[0].start : workers[0].end])
+    return replace(asked, who=workers[0].who, mine=workers[0].mine) if fits else None
+
+
 def _told_to_be(text: str, one: Named, end: int) -> bool:
     if IN_NEED.match(text, one.end, end) is not None:
         return True
@@ -497,6 +516,10 @@ def _told_to_be(text: str, one: Named, end: int) -> bool:
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:
     """Whom a clause that asks is about: given something, getting something, or its subject where yes or no is asked."""
+    acting = [one for one in named if ACTS_FOR.match(text, one.end) is not None]
+    meant = {one.who for one in acting}  # a pronoun behind them is for whom they act: 家属能替|他|报吗
+    pronouns = [one for one in named if one.who in meant and text[one.start : one.end] in PRONOUNS]
+    named = [one for one in named if one not in acting and one not in pronouns]
     clause, inside = text[begin:end], [one for one in named if begin <= one.start < end]
     stops = [begin + stop for _, stop in wording.given.spans(clause)]
     receiving = [
@@ -508,7 +531,7 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     if looked_after:
         return looked_after[-1]
     for start, _ in reversed(wording.gets.spans(clause)):
-        earliest = begin if start > _ELIDED else 0
+        earliest = begin if start > _ELIDED or asks_for_a_side(clause[:start]) else 0  # 几天能下来: of no one
         before = [one for one in named if earliest <= one.start and one.end <= begin + start]
         before = [one for one in before if BY.search(text, 0, one.start) is None and not _is_lived_with(text, one)]
         near = [one for one in before if one.start >= begin or one.who not in _ELDERS]

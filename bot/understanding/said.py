@@ -11,7 +11,7 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
-from bot.language.questions import Form, asks, asks_yes_or_no, forms_of
+from bot.language.questions import Form, asks, asks_of_clause_before, asks_yes_or_no, forms_of
 from bot.model.talk import Phrase
 from bot.understanding.people import People
 from bot.understanding.places import Spoken
@@ -123,12 +123,23 @@ class Said:
         """What kind of answer each of its questions takes; of a message that has none, the message."""
         if asks_yes_or_no(self.text):
             return (Form.WHETHER,)
-        return forms_of(self.text, self.asking or [(0, len(self.text))])
+        own = [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
+        return forms_of(self.text, own or [(0, len(self.text))])
 
     @property
     def asking(self) -> list[Stretch]:
-        """Its clauses that ask."""
-        return [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
+        """Its clauses that ask, with the clause before one that only asks of it: 说要等结束才发，对吗; 按人算，还是按户."""
+        before = (None, *self.clauses)
+        return [
+            (asked.start if asked is not None and self._asked_of(asked, clause) else clause.start, clause.end)
+            for asked, clause in zip(before, self.clauses, strict=False)
+            if clause.act is Act.ASKS
+        ]
+
+    def _asked_of(self, told: Clause, asking: Clause) -> bool:
+        """Whether a clause asks only whether the one before it is so, or names the other of two."""
+        telling = told.act in (Act.TELLS, Act.HEARSAY)
+        return telling and told.phrase is None and asks_of_clause_before(self.text[asking.start : asking.end])
 
     def asks_with(self, here: Found) -> bool:
         """Whether something is heard in a clause that asks, not only in one that tells."""

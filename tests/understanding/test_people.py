@@ -52,10 +52,19 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我岳母跟我们住，街道能照应她吗", "parent-in-law"),
         ("我是大夫，外甥女住我家，有人能看护他吗", "other-relative"),
         ("我在急诊当护士，我小姑姐也能去体检吗", "other-relative"),
+        ("我妈在隔离病房搞清洁，孩子还小，那份钱有她份吗", "self"),
+        ("我老公去了湖北支援，家里剩婆婆和我，补助有他份吗", "self"),
+        ("我爱人支援武汉，孩子病了，她那边看病能报吗", "self"),
+        ("我老公在发热门诊，我妈住院了，陪诊有她份吗", "parent-in-law"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
     assert heard(text, snapshot).people.relation() == relation
+
+
+def test_who_only_does_it_for_the_worker_gets_nothing(snapshot: Snapshot) -> None:
+    assert heard("家属能替他报工伤吗", snapshot).people.relation() != "family"
+    assert heard("家属能报吗", snapshot).people.relation() == "family"
 
 
 def test_a_stranger_called_elder_sister_is_nobodys_kin(snapshot: Snapshot) -> None:

@@ -24,6 +24,7 @@ from bot.dialogue.replies.sides import (
     cued_told,
     first_answer,
     gap_spots,
+    left_to_clause_before,
     one_sentence,
     share_asked_behind,
     side_singled_out,
@@ -49,6 +50,7 @@ from bot.dialogue.replies.told import (
 from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
+from bot.language.patterns import Found
 from bot.language.questions import (
     Form,
     asked_with,
@@ -295,6 +297,8 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     word = asked_with(question)
     if not word or on.form is not Form.WHETHER:
         return row
+    if word == "是" and not _told_for_its_words(row.statements[0], on, case):
+        return row  # 上头说结束才发，对吗: what is told in general says no yes to that
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
 
@@ -302,6 +306,11 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
 def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
     """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
     return bool(case.said.people.named or case.said.stated) or hangs_on_told(case, verdict)
+
+
+def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> bool:
+    """Whether words of the message, other than the matter's own name, single out the point that a statement tells."""
+    return bool(spots_of(on, told_first, case)) and not by_own_name(on, told_first, case)
 
 
 def _plain(row: Row) -> Row:
@@ -394,7 +403,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
     if told_first is None:
         return []
-    if verdict.kind is Kind.ELIGIBLE and verdict_asked(case) and not asked_of(on, told_first, case):
+    passed_by = verdict_asked(case) and not asked_of(on, told_first, case) and not left_to_clause_before(on, told_first, case)
+    if verdict.kind is Kind.ELIGIBLE and passed_by:
         return []
     if verdict.kind is Kind.ELIGIBLE and share_asked_behind(on, told_first, case):
         return []
@@ -468,6 +478,8 @@ def _gap_first(on: OnMeasure, case: Case) -> bool:
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
     told_first = next(iter(cued_told(on, case)), None)
     says_more = told_first is not None and not told_first.silent and points > gap and points >= _TELLING
+    if told_first is not None and (by_own_name(on, told_first, case) or not asked_of(on, told_first, case)):
+        says_more = False  # 工作补助按天还是按月; 我儿子去支援，保单怎么查
     return gap > side_singled_out(on, case) and not (says_more and not _asked_behind(on, case))
 
 
@@ -481,14 +493,22 @@ def _asked_behind(on: OnMeasure, case: Case) -> bool:
 def _only_told(on: OnMeasure, case: Case) -> bool:
     """Whether the words of the detail left open only tell, and a point's ask or are told last: 我俩都是一线，按人还是按户."""
     gaps = gap_spots(on, case)
-    if not case.said.asking or any(case.said.asks_with(here) for here in gaps):
+    if not case.said.asking or any(case.said.asks_with(here) or _is_case_told(here, case) for here in gaps):
         return False
     if asks_of_what_was_told(asked_last(case)) or (_told_of_kin(on, case) and asks_by_pronoun(asked_last(case))):
         return False
     last = max(here.start for here in gaps)
     points = cued_told(on, case)
     behind = (s for s in points if any(spot.start > last for spot in spots_of(on, s, case)))
-    return any(asked_of(on, s, case) for s in points) or any(not by_own_name(on, s, case) for s in behind)
+    asked = (s for s in points if asked_of(on, s, case))  # 路上摔了，算工伤吗 asks of what was told, by the matter's name
+    return any(not by_own_name(on, s, case) for s in (*asked, *behind))
+
+
+def _is_case_told(gap: Found, case: Case) -> bool:
+    """Whether the words of a detail left open tell the case of whom it is asked: 我是劳务派遣的，有我份吗."""
+    known = case.snapshot.definitions
+    own = (here for key, here in case.said.options.items() if known[key.fact].of_staff and known[key.fact].presumed is None)
+    return any(here.start < gap.end and gap.start < here.end for here in own)
 
 
 def _told_of_kin(on: OnMeasure, case: Case) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_for_a_share
+from bot.language.questions import Form, asks_for_a_share, puts_yes_or_no
 from bot.language.statements import sends_to
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -160,6 +160,28 @@ def share_asked_behind(on: OnMeasure, told: Statement, case: Case) -> bool:
 def asked_of(on: OnMeasure, told: Statement, case: Case) -> bool:
     """Whether the point that a statement tells is what is asked, not only spoken of before: 说有保险公司送的，也轮得到我？"""
     return not case.said.asking or any(map(case.said.asks_with, spots_of(on, told, case)))
+
+
+def left_to_clause_before(on: OnMeasure, told: Statement, case: Case) -> bool:
+    """Whether the one clause that asks is for yes or no and names nothing, so that it asks of what was told before, which
+    singles out the point: 单子少一张，能报吗; not 说有公司送的，轮得到我吗, which asks for somebody's share.
+    """
+    asking = case.said.asking
+    if len(asking) != 1 or not told.decides:
+        return False
+    begin, end = asking[0]
+    parts = [spot for key, spot in case.said.parts.items() if key.measure == on.measure.id]
+    said_there = any(_within(spot, (begin, end)) for spot in (*parts, *case.said.options.values()) if _tells(on, spot, case))
+    named = said_there or any(begin <= one.start < end for one in case.said.people.named)
+    words = case.said.text[begin:end]
+    before = any(spot.end <= begin for spot in spots_of(on, told, case))
+    return before and not named and puts_yes_or_no(words) and not asks_for_a_share(words)
+
+
+def _tells(on: OnMeasure, spot: Found, case: Case) -> bool:
+    """Whether a word tells more than the name of the matter and that yes or no is asked: not 话费, nor 免不免."""
+    word = case.said.text[spot.start : spot.end]
+    return not names_matter(word, on.measure, case, titles=True) and not puts_yes_or_no(word)
 
 
 def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
