@@ -241,6 +241,13 @@ def of_people(tally: Tally, counting: Counting) -> Tally:
     return replace(tally, crowd=counting.crowd) if counting.crowd not in (0, 1) and not tally.spells else tally
 
 
+def of_so_many(tally: Tally, counting: Counting) -> Tally:
+    """The one spell told before, for as many people as are asked of: 那我们三个人呢, after the sum of one."""
+    if counting.crowd <= 1 or len(tally.spells) != 1 or tally.spells[0].person != SELF:
+        return tally
+    return replace(tally, spells=(replace(tally.spells[0], people=counting.crowd),), crowd=counting.crowd)
+
+
 def _of_different_work(tally: Tally, *, told_only: bool = True) -> bool:
     """Whether what was told before is of other people or under other facts than the last, so that a total is of all of it.
 

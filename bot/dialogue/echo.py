@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.compiled.keys import FactHint
 from bot.counting.tree import Relation
 from bot.dialogue.case import Case
 from bot.language.clauses import clauses
+from bot.language.kinship import FELLOW, SELF
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Measure
@@ -21,14 +22,14 @@ _TELLS_ALONE = 2
 
 def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
     """记下：… or 改为：…, where the message told a fact that was not asked for and that bears on the ``measures``."""
-    said, before = case.said, case.before.values()
-    if not said.text or said.supposes:
+    said, before = case.said, _known_before(case)
+    if not said.text or said.supposes or case.memory.worker == FELLOW:
         return None
     asked = case.before.pending.fact if case.before.pending is not None else None
     told = {
         fact: option
         for fact, option in said.stated.items()
-        if _worth_it(case, fact, option) and fact != asked and fact not in _of_more(case)
+        if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case)
     }
     if told and measures:
         bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
@@ -56,11 +57,19 @@ def _of_more(case: Case) -> set[str]:
     )
 
 
-def _worth_it(case: Case, fact: str, option: str) -> bool:
+def _known_before(case: Case) -> dict[str, str | int]:
+    """What was known of whom the message speaks; of another medical worker than before, nothing that is of the worker."""
+    known, definitions = case.before.values(), case.snapshot.definitions
+    if case.memory.worker == case.before.worker or (case.before.worker is None and case.memory.worker == SELF):
+        return known
+    return {fact: value for fact, value in known.items() if fact in definitions and not definitions[fact].of_staff}
+
+
+def _worth_it(case: Case, fact: str, option: str, before: Mapping[str, str | int]) -> bool:
     known = case.snapshot.definitions[fact]
-    if option == known.presumed and fact not in case.before.values():
+    if option == known.presumed and fact not in before:
         return False
-    return not known.passing and case.before.values().get(fact) != option and known.option(option) is not None
+    return not known.passing and before.get(fact) != option and known.option(option) is not None
 
 
 def _labels(case: Case, told: dict[str, str]) -> str:

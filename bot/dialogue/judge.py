@@ -40,6 +40,7 @@ from bot.model.session import Pending
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
+from bot.understanding.going_on import inherited
 from bot.understanding.intents import (
     AfterDistress,
     Answer,
@@ -77,7 +78,6 @@ from bot.understanding.intents import (
     Unreadable,
     WorkOut,
 )
-from bot.understanding.interpret import inherited
 from bot.understanding.said import Said
 from bot.understanding.standing import for_anyone, outside_by
 

@@ -14,7 +14,7 @@ from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure
 from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
-from bot.language.questions import Form, ends_seeking_assent
+from bot.language.questions import Form, asks_for_a_rate, ends_seeking_assent
 from bot.language.spells import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
@@ -165,7 +165,7 @@ def _answered(
     in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)
-    if doubt is not None and case.region is not None:
+    if doubt is not None and case.region is not None and not _asks_what_a_day_gives(case):
         return doubted(case, doubt, found[0].measure)
     topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or case.memory.topics
     answered = Answered(
@@ -216,6 +216,11 @@ def _about_the_sum(case: Case) -> bool:
     if asked and all(facet.contacts or facet.deadline for facet in asked) and not (case.answers or case.signals("sum")):
         return False
     return bool(case.said.counting) or case.answers or not asked or len(aside) < len(asked)
+
+
+def _asks_what_a_day_gives(case: Case) -> bool:
+    """Whether a message counts nothing and asks what one day gives: days told before make no sum of that."""
+    return not case.said.counting and not case.answers and asks_for_a_rate(case.said.text)
 
 
 def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
@@ -285,7 +290,7 @@ def _on_measure(
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None
-    worked = sum_of(case, measure) if _about_the_sum(case) else None
+    worked = sum_of(case, measure) if _about_the_sum(case) and not _asks_what_a_day_gives(case) else None
     ranked = ranked_points(case, measure, topic)
     form = _form(case)
     generic = verdict is not None and verdict.kind is Kind.MISSING and not verdict.entitlement.cues

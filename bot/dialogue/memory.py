@@ -9,12 +9,14 @@ from datetime import date
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
+from bot.language.kinship import FELLOW, SELF
 from bot.language.questions import asks
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
 from bot.model.tally import Doubt, Reason, Tally
 from bot.understanding.counting_tools import counting_tools
+from bot.understanding.fellows import goes_back_to_oneself, is_another_fellow
 from bot.understanding.gentle import gentleness
 from bot.understanding.intents import (
     Answer,
@@ -58,7 +60,7 @@ def remember(
     """
     after = before
     if not isinstance(intent, _NOT_NOTED):
-        after = _with_facts(_of_worker(before, said, snapshot), said, snapshot, today)
+        after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today, asked=asks(said.text))
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
@@ -195,15 +197,25 @@ def _with_place(session: Session, said: Said) -> Session:
 def _with_people(session: Session, said: Said, goes_on: bool) -> Session:
     """Who is the medical worker, whom was spoken of last, and whom the question was about."""
     staff = session.staff if said.supposes else tuple(sorted(said.people.staff))
+    if FELLOW in staff and session.worker != FELLOW:
+        staff = tuple(one for one in staff if one != FELLOW)
     asked_for = said.people.asked_for or (session.asked_for if goes_on else None)
     if (staff, said.people.last, asked_for) == (session.staff, session.spoken_of, session.asked_for):
         return session
     return replace(session, staff=staff, spoken_of=said.people.last, asked_for=asked_for)
 
 
-def _of_worker(session: Session, said: Said, snapshot: Snapshot) -> Session:
-    """The session with the facts of the medical worker now spoken of in hand, those of another laid aside."""
+def _of_worker(session: Session, said: Said, snapshot: Snapshot, goes_on: bool) -> Session:
+    """The session with the facts of the medical worker now spoken of in hand, those of another laid aside.
+
+    What was told of a fellow worker is not kept once somebody else is spoken of, nor when another one is.
+    """
     worker = said.people.worker()
+    if goes_back_to_oneself(said.people, session.worker, goes_on=goes_on):
+        session = _without_fellow(session, snapshot)
+    elif worker == FELLOW and is_another_fellow(said.text, said.people):
+        session = _without_fellow(session, snapshot) if session.worker == FELLOW else session
+        session = session if session.worker is not None else replace(session, worker=SELF)
     if said.supposes or worker is None or worker == session.worker:
         return session
     of_another = {item.said.fact for item in session.others if item.who != worker}
@@ -222,6 +234,14 @@ def _of_worker(session: Session, said: Said, snapshot: Snapshot) -> Session:
     return replace(session, worker=worker, facts=(*kept, *theirs), others=(*others, *aside))
 
 
+def _without_fellow(session: Session, snapshot: Snapshot) -> Session:
+    """The session with the speaker as the medical worker again, and nothing that was told of a fellow worker."""
+    theirs = {item.fact for item in session.facts if item.fact in snapshot.definitions and snapshot.definitions[item.fact].of_staff}
+    own = tuple(item.said for item in session.others if item.who == SELF)
+    facts = (*(item for item in session.facts if item.fact not in theirs), *own)
+    return replace(session, worker=SELF, facts=facts, others=tuple(item for item in session.others if item.who not in (SELF, FELLOW)))
+
+
 def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -> Session:
     """What is stated for good: not what is only supposed, nor what holds for the message alone."""
     definitions = snapshot.definitions
@@ -232,9 +252,10 @@ def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -
         )
     lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
     lasting = {f: o for f, o in lasting.items() if not _of_another(f, o, said, session)}
+    stated = {} if said.supposes else said.stated
+    kept = tuple(item for item in session.facts if not _overtaken(item.fact, stated, snapshot))
     if not lasting:
-        return session
-    kept = tuple(item for item in session.facts if not _overtaken(item.fact, lasting, snapshot))
+        return session if len(kept) == len(session.facts) else replace(session, facts=kept)
     return replace(session, facts=kept).remember(lasting, today)
 
 

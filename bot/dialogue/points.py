@@ -58,7 +58,7 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     ranked = [
         _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
         for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point)
+        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point) and not _half_known(point, truth)
     ]
     return tuple(sorted(_capped(ranked, case, measure), key=lambda entry: entry.fit, reverse=True))
 
@@ -134,6 +134,11 @@ def _superseded(case: Case, measure: Measure, point: Point) -> bool:
         return False
     own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)
     return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
+
+
+def _half_known(point: Point, holds: Truth) -> bool:
+    """Whether a point is written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told."""
+    return holds not in (Truth.YES, Truth.NO) and _closeness(point) > 1
 
 
 def _closeness(point: Point) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.counting.combine import as_stated, combine, of_people, restated
+from bot.counting.combine import as_stated, combine, of_people, of_so_many, restated
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.commands import COMPLAINT, USELESS
@@ -20,14 +20,16 @@ from bot.dialogue.judge import judge
 from bot.dialogue.memory import close, remember, with_those_meant
 from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
+from bot.language.questions import ends_with_the_rest
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
+from bot.understanding.another import tells_of_none_in_hand
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import wording as first_words
-from bot.understanding.follow_up import tells_of_none_in_hand
+from bot.understanding.going_on import of_another_after_all
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
-from bot.understanding.interpret import interpret, of_another_after_all
+from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
 from bot.understanding.told_before import under_their_own
@@ -131,7 +133,9 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge or counting.stands):
         return before.tally.doubt
     if not counting:
-        return of_people(restated(before.tally, said.stated), counting)
+        told = restated(before.tally, said.stated)
+        asked = ends_with_the_rest(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
+        return of_so_many(told, counting) if asked and told.spells else of_people(told, counting)
     deciding = counting_tools(snapshot).deciding
     counting = under_their_own(counting, said, before, deciding)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}

@@ -11,6 +11,7 @@ from bot.language.questions import (
     asks_for_a_rate,
     asks_yes_or_no,
     ends_seeking_assent,
+    ends_with_the_rest,
     left_to_before,
     puts_yes_or_no,
 )
@@ -20,6 +21,7 @@ from bot.model.session import Pending
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.rules.verdict import Kind, Verdict, assess, next_question, refused_in_any_case
+from bot.understanding.fellows import asks_the_same
 from bot.understanding.telling import only_tells
 
 _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
@@ -129,16 +131,19 @@ def _of_the_case_told(case: Case) -> bool:
 
 
 def _asks_of_somebody(case: Case) -> bool:
-    """Whether yes or no is asked of somebody named: a refusal answers that, whatever words it is asked in."""
+    """Whether yes or no is asked of somebody named, or the same as before: a refusal answers that, whatever words it is asked in."""
     clauses = (case.said.text[clause.start : clause.end] for clause in case.said.clauses)
-    return not case.apart and case.said.people.asked_for is not None and any(map(puts_yes_or_no, clauses))
+    same = ends_with_the_rest(case.said.text) and bool(case.before.measures)
+    return not case.apart and case.said.people.asked_for is not None and (same or any(map(puts_yes_or_no, clauses)))
 
 
 def _asks_of_oneself(case: Case, measure: Measure) -> bool:
-    """Whether yes or no is asked with 也 of what facts told before refuse: 我没去湖北 — 工资也提高吗."""
+    """Whether what facts told before refuse is asked with 也, or by its name alone: 我没去湖北 — 工资也提高吗, 话费呢."""
     pointers = case.snapshot.pointers_of[measure.id].keys()
     told = any(FactHint(fact) in pointers for fact in case.memory.values())
-    return told and not case.apart and asks_yes_or_no(case.said.text) and case.signals("likewise")
+    likewise = asks_yes_or_no(case.said.text) and case.signals("likewise")
+    bare = ends_with_the_rest(case.said.text) and not case.said.facets and not case.said.people.named
+    return told and not case.apart and (likewise or bare)
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:
@@ -160,7 +165,7 @@ def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitleme
         e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(case, e)
     ]
     singled = [e for e in fitting if e.cues and case.said.cued(measure.id, "entitlement", e.id)]
-    if not singled and (case.answers or only_tells(case.said)):
+    if not singled and (case.answers or only_tells(case.said) or asks_the_same(case.said.people, case.said.text)):
         singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in case.memory.singled]
     applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]
     return applicable or [e for e in fitting if not e.cues]

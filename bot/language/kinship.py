@@ -17,14 +17,72 @@ WORKER = "worker"
 COURTESY = frozenset({"姐姐", "哥哥", "妹妹", "大姐", "大哥", "大嫂", "大妈", "大爷", "大叔", "阿姨", "叔叔", "小哥", "小弟", "小妹"})
 """What strangers are called too: within the name of a trade they are nobody's kin, 居委会|大姐."""
 
+FELLOW = "fellow"
+"""Somebody at work who is nobody's kin: a medical worker like the speaker, whose work and standing are their own."""
+
+FELLOWS = frozenset({
+    *("同事", "战友", "队友", "师姐", "师妹", "师兄", "师弟", "徒弟", "同屋", "室友", "舍友", "搭档", "搭班", "学姐", "学妹", "带教"),
+})  # fmt: skip
+"""Words for somebody who works beside one."""
+
+FELLOWS_NAME = re.compile(
+    "(?:[小老阿](?![区孩学时伙病年人家师乡板百公婆爸妈爹娘大二三姨舅姑叔宝儿女子妹弟朋崽妞囡丫])[\u4e00-\u9fff]"
+    "|护士长|[\u4e00-\u9fff](?:主任|医生|大夫|护士|[工哥姐])(?<!大姐|大哥|表姐|表哥|堂姐|堂哥)"
+    "|其他人|别人|另一[个位拨批])$"
+)
+"""Who is called so at work, by name or as another: 隔壁科|小刘."""
+
+OF_THEIR_OWN = re.compile("(?:沾上?|享受|按照?|照着?|靠|借|用|拿|领|蹭|跟着?|比照)(?:到|了)?(?:一线|你们|我们)?$")
+"""Before those whose right or benefit somebody may share: 沾上|医务人员|的优先."""
+
+AT_A_HOSPITAL = re.compile(
+    "[她他佢]?(?:是|系|也)?(?:在|喺)[^，。？]{0,10}?(?:医院|卫生院|卫生服务中心|社区中心|疾控|急诊|门诊|病房|[^，。学]科)(?:里|那边)?的?"
+    "(?:上班|工作|当护士|当医生|做护士|返工|的)?(?=[，。？！]|$)"
+)
+"""Behind somebody who is asked of: they work at a hospital, 那我表姐呢，|她在区医院."""
+
+OF_A_CREW = re.compile("(?:她|他|我|咱|俺|佢)(?:们|哋)|[^，。]{0,4}(?:那个|那位|里的|队里|科里|院里|组里)")
+"""Before the trade of somebody who is one of a crew: 她们|队里|那个|保洁."""
+
+_ASKED_FIRST = re.compile(
+    "(?:那|哦|噢|嗯|咁|还有|，)*(?P<who>[^，。？！；]{2,14}?)(?:呢(?=$|[，。？！])|(?:就|又|可|也|都|一直|压根|根本)?(?:没|冇|不)(?![少久同])[^，。？！]{1,6}，(?=[他她佢]))"
+)
+_NO_NAME = ("的", "嘅", "那边", "那儿", "这边", "期间", "时候")
+
+
+def asked_first(text: str) -> tuple[int, int] | None:
+    """Whom a message begins with to ask the same of them, as they are called: 那|隔壁科小刘|呢, 隔壁科小刘|没去，他也有吗.
+
+    >>> asked_first("那隔壁科小刘呢"), asked_first("小刘没去，他也有吗"), asked_first("那没去的呢"), asked_first("小刘没去")
+    ((1, 6), (0, 2), None, None)
+    """
+    found = _ASKED_FIRST.match(text)
+    if found is None or found["who"].endswith(_NO_NAME):
+        return None
+    return found.span("who")
+
+
+_THAT_ONE = re.compile("他(?!们)|她(?!们)|佢(?!哋)")
+
+
+def of_the_fellow(text: str, start: int) -> list[tuple[int, int]]:
+    """Where a pronoun stands behind somebody for that one.
+
+    >>> of_the_fellow("小刘呢，他没去", 2)
+    [(4, 5)]
+    """
+    return [found.span() for found in _THAT_ONE.finditer(text, start)]
+
+
 _SEEN_FROM: dict[str, dict[str, str]] = {
     SELF: {
-        "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "spouse": "spouse", "partner": "partner",
+        "mother": "parent", "father": "parent", "parent": "parent", "child": "child", "child-too": "child",
+        "spouse": "spouse", "partner": "partner",
         "parent-in-law": "parent-in-law", "elders": "parent", HOUSEHOLD: SELF, GROUP: GROUP,
     },
     "spouse": {
-        SELF: "spouse", "child": "child", "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law",
-        "parent-in-law": "parent", "elders": "parent", HOUSEHOLD: GROUP, GROUP: GROUP,
+        SELF: "spouse", "child": "child", "child-too": "child", "mother": "parent-in-law", "father": "parent-in-law",
+        "parent": "parent-in-law", "parent-in-law": "parent", "elders": "parent", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "partner": {SELF: "partner", "child": "child", HOUSEHOLD: "partner", GROUP: GROUP},
     "ex": {"child": "child"},
@@ -60,12 +118,12 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """For each role: what others are to the one who has it. What is not named is some other relative."""
 
-YOUNG = frozenset({"child", "child-of-theirs", "grandchild", "nephew"})
+YOUNG = frozenset({"child", "child-too", "child-of-theirs", "grandchild", "nephew"})
 """Roles of whoever goes to school."""
 
 KIN_OF = {
     **{
-        who: dict.fromkeys(("mother", "father", "parent"), parent)
+        who: {**dict.fromkeys(("mother", "father", "parent"), parent), "sibling": "child-too" if who == "child" else who}
         for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
     },
     "spouse": {
@@ -162,7 +220,7 @@ IN_NEED = re.compile(
 TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:家|家里)?(?:的|那|这|个)?$")
 """Before whoever did what is told, where that stands first: 去的是|我妹."""
 
-THOSE_WHO = re.compile("的?那(?:帮|些|批)人|的(?:家里|家庭|人家|人)(?![都也]?是|们?我)")
+THOSE_WHO = re.compile("的?那(?:帮|些|批|拨|伙)人|的(?:家里|家庭|人家|人)(?![都也]?是|们?我)")
 """Behind what only tells which people are spoken of: 去湖北|的家里, 援鄂|那帮人."""
 
 REGISTERED = re.compile("(?:家|家里)?的?(?:户口|户籍)")

@@ -33,10 +33,17 @@ _AFTER = re.compile(
 )
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
+_SAID_TO_BE = re.compile("(?<!不)(?:是|系|係|当|做)[^，。？不没]{0,6}$")
+_NOT_GONE = re.compile("[^，。]{0,4}(?:没|冇|未)(?:去|上|选|轮|派|报)(?!过?(?:湖北|武汉))")
+"""Around what somebody is said to be, 我姐|是|护士; and behind what was to be and did not come about, 是援鄂队|没去成."""
+
 _DENIED_NEXT = re.compile(
-    r"[？，、 ](?:我|俺|咱)?(?:没|冇|未|不|唔)(?:有|去成?|去过|上|是|系|算|参加|轮[上到]|赶上)?(?=[，。；！？ ]|$)"
+    r"[？，、 ](?P<speaker>我|俺|咱)?(?:没|冇|未|不|唔)(?:有|去成?|去过|上|是|系|算|参加|轮[上到]|赶上)?(?=[，。；！？ ]|$)"
 )
 """A clause that only denies the topic put before it: 援鄂？没去."""
+
+_OF_THE_SPEAKER = re.compile("(?:我|俺|咱)?(?:去|到|说|问)?")
+"""Before a topic that the speaker denies of themselves; 我弟 before it makes it another's."""
 
 _TOPIC_ALONE = 2
 """Characters that a clause may have besides its topic, for the next one to deny it."""
@@ -66,22 +73,30 @@ def denied(text: str, start: int, end: int) -> bool:
     (False, True)
     >>> denied("援鄂？没去。", 0, 2), denied("去援鄂，没有", 0, 3), denied("援鄂回来，没有休息过", 0, 2)
     (True, True, False)
+    >>> denied("我援鄂，我没去", 1, 3), denied("我姐援鄂，我没去", 2, 4)
+    (True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
-    >>> denied("是派遣的护士没编制", 4, 6), denied("没签合同的感染了", 5, 7)
+    >>> denied("是派遣的护士没编制", 4, 6), denied("我姐是护士没援鄂", 3, 5), denied("没签合同的感染了", 5, 7)
     (False, False)
     """
     begin, stop = clause_bounds(text, start, end)
     if _came_to_nothing(text, begin, start, end):
         return True
     alone = stop - begin - (end - start) <= _TOPIC_ALONE
-    if alone and _DENIED_NEXT.match(text, stop) is not None:
+    next_ = _DENIED_NEXT.match(text, stop) if alone else None
+    if next_ is not None and (next_["speaker"] is None or _OF_THE_SPEAKER.fullmatch(text, begin, start) is not None):
         return True
     for found in _NEGATOR.finditer(text, begin, start):
         between = text[found.end() : start]
         if found["denies"] is not None and len(between) <= _REACH and _TURN.search(between) is None:
             return True
-    return _AFTER.match(text[end:stop]) is not None
+    return _AFTER.match(text[end:stop]) is not None and not _is_said_to_be(text, begin, start, end)
+
+
+def _is_said_to_be(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether somebody is said to be it, so that what is denied behind it is something else: 我姐是护士|没援鄂."""
+    return _SAID_TO_BE.search(text, begin, start) is not None and _NOT_GONE.match(text, end) is None
 
 
 _CANNOT = re.compile("[不没唔](?:[到着上成得]|怎么|咋)")

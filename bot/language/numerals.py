@@ -252,6 +252,25 @@ def number_alone(text: str) -> int | None:
     return int(number) if number is not None and number == int(number) else None
 
 
+_OWN_RATE = re.compile(
+    rf"(?:那|就|应该|，)*(?:我|俺|本人|咱)?(?:就|应该|该)?(?:是|算|按|拿|领|属于)*(?:每天|一天|一日|每日)?(?:是|拿|领|给)?(?P<rate>{NUMBER.pattern})"
+    "(?:块钱?|元)?(?:一天|每天)?(?P<kind>的?那?[档级拨]|的)?"
+)
+
+
+def own_rate(clause: str) -> int | None:
+    """The figure by which a clause says of what rate the speaker is: 我是一天三百的, 按三百那档.
+
+    >>> own_rate("我是一天三百的"), own_rate("按300那档"), own_rate("一天三百"), own_rate("三百"), own_rate("我是三十的了")
+    (300, 300, 300, None, None)
+    """
+    found = _OWN_RATE.fullmatch(clause)
+    if found is None or found.start("rate") == 0:
+        return None
+    value = value_of(found["rate"])
+    return int(value) if value is not None and value == int(value) else None
+
+
 _AROUND_A_NUMBER = "".join(sorted(CLAUSE_MARKS)) + FINAL + " "
 
 PER_ONE = ("每", "一", "1", "按")

@@ -70,7 +70,7 @@ _ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
 _NOT_ASKED = re.compile(
     "[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|不(?:是来)?问(?!什么|啥|别的)|(?:问|说)的(?:不是|唔系))[^，。？]*"
 )
-_AND_IF = re.compile("那?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
+_AND_IF = re.compile("那?(?:我|俺|咱)?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _ONLY_THOSE = re.compile("[的了]?(?:人|那些)?才(?:能|行|可以|可|给|有|发|管|享受|轮|符合)[^，。；]{0,6}?(?:[吗嘛么吧？]|是不是|对不对)")
 _ONLY_IF = re.compile("[^，。；]{1,8}才(?:能|行|可以|可|给|有|发|管|享受|轮到|符合)[的吗嘛么吧啊呀]*？?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
@@ -607,6 +607,17 @@ def of_oneself(clause: str) -> str:
 
 
 _TWO = 2
+
+_ADVERBS = re.compile("^[，就又可也都却倒还才]*(?:一直|压根|根本|从来|其实|后来|最后)?")
+
+
+def without_adverbs(words: str) -> str:
+    """What is said behind a subject, without what only joins it: 就没去, 可没去成.
+
+    >>> without_adverbs("就没去"), without_adverbs("根本没去")
+    ('没去', '没去')
+    """
+    return _ADVERBS.sub("", words)
 
 
 _ALL_ON = re.compile(

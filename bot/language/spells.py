@@ -74,7 +74,7 @@ def had_off(before: str) -> bool:
 
 SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
 
-HOLDS_LIKEWISE = re.compile("[也都还就倒]*在[的呢呀啊哦喔]?$")
+HOLDS_LIKEWISE = re.compile("(?:倒是|[也都还就倒])*在[的呢呀啊哦喔]?$")
 """奶奶的|在, 姥姥户口|在: holds what was spoken of, and here. What is held, or 的 for it, stands right before."""
 
 _NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地|落的?户|上的?户)?[的人了呀啊呢吧啦哈]*")

@@ -8,7 +8,8 @@ from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.questions import ends_seeking_assent, predicates, states
 from bot.model.session import Session
-from bot.understanding.follow_up import cued_in_hand, in_hand, names_hand
+from bot.understanding.another import in_hand
+from bot.understanding.follow_up import cued_in_hand, names_hand
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming

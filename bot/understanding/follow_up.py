@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
@@ -28,11 +32,13 @@ from bot.language.questions import (
     turns_aside,
 )
 from bot.model.session import Session
+from bot.understanding.another import Elsewhere, elsewhere_of, in_hand, likely_another, surely_another
+from bot.understanding.fellows import asks_the_same
+from bot.understanding.given_over import put_right
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import (
     asks_for_list,
-    matters_named,
     names_another,
     names_outside,
     naming,
@@ -42,7 +48,7 @@ from bot.understanding.naming import (
 from bot.understanding.people import names_only_people
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.standing import for_anyone
-from bot.understanding.telling import asks_nothing, only_tells
+from bot.understanding.telling import only_tells
 
 _SHORT = 12
 """Characters up to which a message with a word of a part of the measure in hand is about that part."""
@@ -51,60 +57,164 @@ _SHORT_OF_WHOM = 16
 """Characters up to which a message that asks whom to turn to may have nothing else to say."""
 
 
-def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether the message goes on with the matter in hand: it names no other plainly.
+class Weight(IntEnum):
+    """How much a piece of evidence says, from hardly anything to beyond doubt. No two sides share one: there is never a draw."""
 
-    ``alone`` is how the message ranks without what is in hand.
+    GOES_ON_ANYWAY = 1
+    NAMES_ANOTHER = 2
+    ASKS_OF_ONE_TOLD = 3
+    FACT_OF_ANOTHER = 4
+    SPEAKS_OF_IT = 5
+    NOTHING_LIKE_IT = 6
+    CONDITION_OF_IT = 7
+    PUT_ASIDE = 8
+    SAYS_SO = 9
+
+
+Holds = Callable[["Weighed"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A message beside the matter in hand; ``elsewhere`` is what it is of by itself."""
+
+    said: Said
+    session: Session
+    alone: Margin
+    snapshot: Snapshot
+    elsewhere: Elsewhere
+
+    @property
+    def names_another(self) -> bool:
+        """Whether a word is plainly of another covered matter."""
+        return names_another(self.said, self.session.topics, self.snapshot, self.said.put_off)
+
+    @property
+    def told(self) -> list[Stretch]:
+        """Where the message says who somebody is."""
+        return introducing(self.said, self.snapshot)
+
+
+def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether the message goes on with the matter in hand: what speaks for that weighs more than what speaks for another.
+
+    ``alone`` is how the message ranks without what is in hand. The heaviest evidence decides, so the rest is not looked for.
     """
     if not session.measures and not session.topics:
         return False
-    another = names_another(said, session.topics, snapshot, said.put_off)
-    if asks_what_they_get(said.text) and _of_others(session, snapshot):
+    weighed = Weighed(said, session, alone, snapshot, elsewhere_of(said, session, alone, snapshot))
+    heaviest = next(weight for weight in _EVIDENCE if any(holds(weighed) for holds in _EVIDENCE[weight]))
+    return heaviest in _OF_THE_HAND
+
+
+def _doubts(w: Weighed) -> bool:
+    """真的假的: asks again of what was answered, unless another matter is named and surely meant."""
+    doubts = w.snapshot.signal("doubts-it").heard(w.said.text)
+    return doubts and (not w.names_another or w.alone.margin < w.snapshot.weights.sure)
+
+
+def _asks_the_same(w: Weighed) -> bool:
+    """那内科老赵呢: leaves what is asked to what was asked before, and says of whom."""
+    asks_more = any(clause.act is Act.ASKS for clause in w.said.clauses[1:])
+    return asks_the_same(w.said.people, w.said.text) and not asks_more
+
+
+def _asks_of_the_untold(w: Weighed) -> bool:
+    """我是派遣的呢; 他爸妈能领什么, of a colleague who died: the same, of whom the matter in hand leaves open or is written for."""
+    of_others = asks_what_they_get(w.said.text) and _of_others(w.session, w.snapshot)
+    return of_others or _asks_of_whom_it_leaves_open(w.said, w.session, w.snapshot)
+
+
+def _puts_aside(w: Weighed) -> bool:
+    """不是问钱，孩子上学能照顾吗; and what is outside the documents however near it lies."""
+    outside = _asks_of_what_is_outside(w.said, w.alone, w.snapshot)
+    return outside or _asks_instead(w.said, w.session, w.alone, w.snapshot)
+
+
+def _asks_of_a_condition(w: Weighed) -> bool:
+    """那表现好才行？"""
+    return asks_only_if(w.said.text) and (Act.ASKS in w.said.acts or ends_asking(w.said.text))
+
+
+def _only_puts_a_case(w: Weighed) -> bool:
+    """我姥爷呢, 保洁呢: whatever a relative or a trade is most like by itself."""
+    of_somebody = names_only_people(w.said.text, w.said.people) and ends_with_the_rest(w.said.text)
+    return of_somebody or _asks_of_a_case(w.said, w.snapshot)
+
+
+def _is_nothing_like_it(w: Weighed) -> bool:
+    """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
+    return w.elsewhere.nothing_like_hand or w.elsewhere.comes_back
+
+
+def _asks_an_open_point(w: Weighed) -> bool:
+    """Whether what a measure in hand is known to leave open is asked, and no word of another far likelier matter stands there."""
+    named = w.elsewhere.far and names_another(w.said, w.session.topics, w.snapshot, cued_in_hand(w.said, w.session))
+    return _asks_an_open_detail(w.said, w.session) and not named and not w.elsewhere.surely
+
+
+def _sets_right(w: Weighed) -> bool:
+    """说错了，我一直在办公室; 是28天: sets right what was told for the matter in hand."""
+    said = w.said
+    counts = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
+    if (counts and w.elsewhere.looked_at) or (_corrects_only(said) and put_right(said) is not None):
         return True
-    if snapshot.signal("doubts-it").heard(said.text) and (not another or alone.margin < snapshot.weights.sure):
+    told = w.told or said.stated or not w.names_another or w.alone.margin < w.snapshot.weights.alone
+    return _corrects_only(said) and bool(told)
+
+
+def _asks_whom(w: Weighed) -> bool:
+    """电话呢, 找哪位领导."""
+    only = _asks_only_whom(w.said, w.session, w.alone, w.snapshot)
+    return only or asks_for_a_phone(w.said, w.session, w.snapshot)
+
+
+def _answers(w: Weighed) -> bool:
+    """评上了先进, while 表现突出吗 waits."""
+    return _answers_in_words(w.said, w.session, w.alone, w.snapshot)
+
+
+def _asks_in_another_case(w: Weighed) -> bool:
+    """社区医院的也管吗, 回来以后打的呢, 那我呢，我在食堂做饭: the same of other people, times and places."""
+    said, surely = w.said, w.elsewhere.surely
+    if asks_likewise(said.text) and not w.names_another and not surely:
         return True
-    if _asks_of_whom_it_leaves_open(said, session, snapshot):
-        return True
-    if _asks_of_what_is_outside(said, alone, snapshot) or _asks_instead(said, session, alone, snapshot):
-        return False
-    if asks_only_if(said.text) and (Act.ASKS in said.acts or ends_asking(said.text)):
-        return True
-    if names_only_people(said.text, said.people) and ends_with_the_rest(said.text):
-        return True  # 我姥爷呢: whatever a relative is most like by itself
-    if _asks_of_a_case(said, snapshot):
-        return True
-    if _plainly_another(said, session, alone, snapshot):
-        return False
-    if _comes_back(said, session, alone, snapshot):
-        return False
-    far = _behind(session, alone) >= snapshot.weights.clearly_alone
-    named = far and names_another(said, session.topics, snapshot, cued_in_hand(said, session))
-    if _asks_an_open_detail(said, session) and not named and not _surely_another(session, alone, snapshot):
-        return True
-    stated = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
-    sets_right = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
-    if sets_right and not in_hand(session, snapshot).isdisjoint(stated):
-        return True
-    told = introducing(said, snapshot)
-    if _corrects_only(said) and (told or said.stated or not another or alone.margin < snapshot.weights.alone):
-        return True
-    if asks_for_a_phone(said, session, snapshot) or _asks_only_whom(said, session, alone, snapshot):
-        return True
-    if _answers_in_words(said, session, alone, snapshot):
-        return True
-    if asks_likewise(said.text) and not another and not _surely_another(session, alone, snapshot):
-        return True
-    if asks_of_another_case(said.text):
-        return True
-    if asks_of_one_told_next(said.text) and not _surely_another(session, alone, snapshot):
-        return True
-    if said.people.named and asks_of_one_at_work(said.text):
-        return True
-    if _points_to_what_is_asked(said, session, alone, snapshot):
-        return False
-    if (told or said.stated) and asks_of_the_one_told(said.text):
-        return True
-    return not _leaves(said, session, alone, snapshot, told) and not _points_elsewhere(said, session, snapshot)
+    told_next = asks_of_one_told_next(said.text) and not surely
+    return told_next or asks_of_another_case(said.text) or (bool(said.people.named) and asks_of_one_at_work(said.text))
+
+
+def _tells_a_fact_of_another(w: Weighed) -> bool:
+    """Whether a fact that nothing in hand looks at points to what a question is by itself plainly about."""
+    return w.elsewhere.pointed_to and Act.ASKS in w.said.acts
+
+
+def _asks_of_one_told(w: Weighed) -> bool:
+    """我老婆是护士，她呢."""
+    return bool(w.told or w.said.stated) and asks_of_the_one_told(w.said.text)
+
+
+def _names_another_plainly(w: Weighed) -> bool:
+    """Whether a word, a rate, a fact or a name is plain enough to leave the matter in hand."""
+    leaves = _leaves(w.said, w.session, w.alone, w.snapshot, w.told)
+    return leaves or _points_elsewhere(w.said, w.session, w.snapshot)
+
+
+_EVIDENCE: dict[Weight, tuple[Holds, ...]] = {
+    Weight.SAYS_SO: (_doubts, _asks_the_same, _asks_of_the_untold),
+    Weight.PUT_ASIDE: (_puts_aside,),
+    Weight.CONDITION_OF_IT: (_asks_of_a_condition, _only_puts_a_case),
+    Weight.NOTHING_LIKE_IT: (_is_nothing_like_it,),
+    Weight.SPEAKS_OF_IT: (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case),
+    Weight.FACT_OF_ANOTHER: (_tells_a_fact_of_another,),
+    Weight.ASKS_OF_ONE_TOLD: (_asks_of_one_told,),
+    Weight.NAMES_ANOTHER: (_names_another_plainly,),
+    Weight.GOES_ON_ANYWAY: (lambda _: True,),
+}
+"""All that speaks for the matter in hand or for another, the heaviest first."""
+
+_OF_THE_HAND = frozenset({
+    *(Weight.SAYS_SO, Weight.CONDITION_OF_IT, Weight.SPEAKS_OF_IT, Weight.ASKS_OF_ONE_TOLD, Weight.GOES_ON_ANYWAY),
+})  # fmt: skip
 
 
 def _of_others(session: Session, snapshot: Snapshot) -> bool:
@@ -133,36 +243,6 @@ def _asks_of_a_case(said: Said, snapshot: Snapshot) -> bool:
     return len(left) < len(said.text) and all(ch in FUNCTION or not ch.isalnum() for ch in left)
 
 
-def _comes_back(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a question is surely like a matter spoken of before, and a word names that one and none in hand: 热线是24小时的吗."""
-    top = next(iter(alone.covered), None)
-    if top is None or top.column.id not in session.earlier or Act.ASKS not in said.acts or refers_back(said.text):
-        return False
-    if alone.margin < snapshot.weights.alone or top.total < snapshot.weights.surely_alone or top.column.id in session.topics:
-        return False
-    named = matters_named(said, snapshot.weights.typical, snapshot)
-    return top.column in named and not any(Column("topic", topic) in named for topic in session.topics)
-
-
-def _plainly_another(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a message by itself is about another matter, in words of it, and is nothing like the one in hand: 要是动手呢."""
-    if refers_back(said.text) or not _surely_another(session, alone, snapshot):
-        return False
-    if not in_hand(session, snapshot).isdisjoint({*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}):
-        return False  # 那要跟队上武汉呢, after one about the days
-    best = alone.covered[0]
-    if _behind(session, alone) < snapshot.weights.nothing_like or said.corrects:
-        return False
-    named = matters_named(said, snapshot.weights.of_another, snapshot)
-    return best.column in named and not any(Column("topic", topic) in named for topic in session.topics)
-
-
-def _behind(session: Session, alone: Margin) -> float:
-    """How far the topics in hand lie behind what a message is most like by itself."""
-    here = max((scored.total for scored in alone.covered if scored.column.id in session.topics), default=0.0)
-    return max((scored.total for scored in alone.covered), default=0.0) - here
-
-
 def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether the matter in hand is said not to be what is asked, before another is asked of: 不是问钱，孩子上学能照顾吗."""
     first, best = next(iter(said.clauses), None), next(iter(alone.covered), None)
@@ -173,16 +253,6 @@ def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapsho
     return taken_back and (turns or Act.ASKS in said.acts) and alone.margin >= snapshot.weights.sure
 
 
-def _points_to_what_is_asked(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a fact that is no matter of the one in hand points to what a question is by itself plainly about."""
-    best = next(iter(alone.covered), None)
-    if best is None or best.column.id in session.topics or Act.ASKS not in said.acts or alone.margin < snapshot.weights.alone:
-        return False
-    facts = [FactHint(fact) for fact in said.stated if fact not in snapshot.introductory]
-    new = [hint for hint in facts if hint not in in_hand(session, snapshot)]
-    return best.total >= snapshot.weights.surely_alone and any(best.column.id in snapshot.hints.get(hint, ()) for hint in new)
-
-
 def _asks_only_whom(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
     """Whether a short message asks whom to turn to or who is in charge, and is surely of no other matter: 卡住了找哪位领导."""
     known = snapshot.facet_by_id
@@ -191,12 +261,12 @@ def _asks_only_whom(said: Said, session: Session, alone: Margin, snapshot: Snaps
     if not all(known[facet].contacts for facet in said.facets) or said.analysis.ids("name") or said.counting:
         return False
     if refers_back(said.text):
-        return not _surely_another(session, alone, snapshot)
+        return not surely_another(session, alone, snapshot)
     top = alone.covered[0].column if alone.covered else None
     asking = [(here.start, here.end) for here in said.sides.values()]
     found = naming(said, snapshot, [*asking, *snapshot.signal("generic").spans(said.text)])
     named = any(column == top and degree >= snapshot.weights.typical for column, degree in found)
-    return not named and not _surely_another(session, alone, snapshot)
+    return not named and not surely_another(session, alone, snapshot)
 
 
 def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -217,12 +287,6 @@ def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
         if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
     ]
     return bool(said.stated or said.spoken.region) and not of_others
-
-
-def tells_of_none_in_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a message only tells a fact that no measure in hand looks at: 闺女今年高考, after one on the insurance."""
-    facts = {FactHint(fact) for fact in said.stated if fact not in snapshot.introductory}
-    return bool(facts) and asks_nothing(said) and not said.counting and in_hand(session, snapshot).isdisjoint(facts)
 
 
 def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -294,11 +358,11 @@ def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, tol
         return True
     if top == OVERVIEW and snapshot.signal("lists").heard(said.text) and _asks_verdict(said, snapshot):
         return True
-    if not told and ends_with_the_rest(said.text) and _surely_another(session, alone, snapshot):
+    if not told and ends_with_the_rest(said.text) and surely_another(session, alone, snapshot):
         return True
     if top in session.earlier and _names_surely(named, session, alone, snapshot):
         return True
-    if session.gentle is not None and not here and Act.ASKS in said.acts and _likely_another(session, alone, snapshot):
+    if session.gentle is not None and not here and Act.ASKS in said.acts and likely_another(session, alone, snapshot):
         return True
     fragment = asks_of_those(said.text) and not told
     least_alone = weights.sure if session.offered and not only_tells(said) else weights.alone
@@ -319,7 +383,7 @@ def _asks_of_another(said: Said, session: Session, alone: Margin, snapshot: Snap
     if Act.ASKS not in said.acts or refers_back(said.text) or leans(said, snapshot):
         return False
     cued = [here for key, here in said.parts.items() if key.measure in session.measures]
-    if any(here.weight[0] > 1 for here in cued) or not _surely_another(session, alone, snapshot):
+    if any(here.weight[0] > 1 for here in cued) or not surely_another(session, alone, snapshot):
         return False
     besides = [*snapshot.signal("generic").spans(said.text), *((here.start, here.end) for here in cued)]
     words = naming(said, snapshot, besides)
@@ -338,7 +402,7 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
     if not outside and _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
-    looked_at = looked_at and not _surely_another(session, alone, snapshot)
+    looked_at = looked_at and not surely_another(session, alone, snapshot)
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
 
@@ -360,15 +424,6 @@ def _officer_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
     return [(here.start, here.end) for key, here in found if snapshot.facet_by_id[key.facet].officer]
 
 
-def _surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a message by itself is surely about another covered topic than those in hand: 那我妈看病呢."""
-    weights, best = snapshot.weights, next(iter(alone.covered), None)
-    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
-        return False
-    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
-    return best.total >= weights.surely_alone and best.total - next_best >= weights.clearly_alone
-
-
 def _names_surely(
     named: list[tuple[Column, float]], session: Session, alone: Margin, snapshot: Snapshot
 ) -> bool:
@@ -377,15 +432,6 @@ def _names_surely(
     others = [(c.id, degree) for c, degree in named if c.kind == "topic" and c.id not in session.topics]
     plain = any(degree >= (weights.typical if name in session.earlier else weights.plainly) for name, degree in others)
     return plain and alone.margin >= weights.alone and alone.covered[0].total >= weights.surely_alone
-
-
-def _likely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a question is likely about another covered topic than the help that was offered to somebody in distress."""
-    weights, best = snapshot.weights, next(iter(alone.covered), None)
-    if best is None or best.column.id in session.topics or alone.margin < weights.alone:
-        return False
-    next_best = max((scored.total for scored in (*alone.covered[1:], *alone.others)), default=0.0)
-    return best.total >= weights.outright and best.total - next_best >= weights.clearly_alone
 
 
 def _asks_verdict(said: Said, snapshot: Snapshot) -> bool:
@@ -415,6 +461,11 @@ def names_hand(said: Said, session: Session, least: float, snapshot: Snapshot) -
     return any(degree >= least and column.id in session.topics for column, degree in naming(said, snapshot))
 
 
+def goes_to_earlier(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message says that it comes back to a matter of before: 说回孩子, 前面那个事; 先不说补助."""
+    return bool(said.put_off) or snapshot.signal("returns").heard(said.text) or goes_back(said.text)
+
+
 def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to: the one it names, else the first or the last but one.
 
@@ -423,8 +474,10 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
     others = [topic for topic in session.earlier if topic not in session.topics]
     if turns_aside(said.text) and top in others:
         return top
-    if not others or not (said.put_off or snapshot.signal("returns").heard(said.text) or goes_back(said.text)):
+    if not others or not goes_to_earlier(said, snapshot):
         return None
+    if top in others and not said.put_off:
+        return top
     pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
     if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
         return pointed.intersection(others).pop()
@@ -464,17 +517,6 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message after an answer only asks for a telephone number."""
     return bool(session.topics or session.measures) and snapshot.signal("phone-alone").is_all_of(said.text)
-
-
-def in_hand(session: Session, snapshot: Snapshot) -> set[Hint]:
-    """What the measures in hand look at when they are asked about the topics in hand."""
-    topics = set(session.topics)
-    return {
-        hint
-        for measure in session.measures
-        for hint, about in snapshot.pointers_of.get(measure, {}).items()
-        if not topics or not topics.isdisjoint(about)
-    }
 
 
 def leans(said: Said, snapshot: Snapshot) -> bool:

@@ -9,6 +9,7 @@ from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session
 from bot.understanding.people import Named, People
+from bot.understanding.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,13 @@ def _denied(item: Remembered, definitions: Mapping[str, Fact]) -> str:
     option = fact.option(str(item.value))
     denied = option.denied if option is not None else None
     return denied if denied is not None and {str(item.value), denied} == {"yes", "no"} else UNSURE
+
+
+def put_right(said: Said) -> str | None:
+    """Whom the clause that takes something back says was meant: 说错了是|我自己，我在急诊."""
+    if not said.corrects:
+        return None
+    first = said.clauses[0]
+    called = [one for one in said.people.named if first.start <= one.start and one.end <= first.end]
+    told = [one.who for one in called if SAID_TO_BE.search(said.text[: one.start]) and "不是" not in said.text[: one.start]]
+    return told[0] if told and called[-1].end == first.end else None

@@ -103,7 +103,8 @@ def _places(
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
     said_here = any(begin <= start < end for start, _ in holds)
-    if not said_here and _heard(used, text[begin:end]):
+    likewise = _holds_likewise(text, clause, holds)
+    if not said_here and likewise is None and _heard(used, text[begin:end]):
         return []
     found = []
     for kind in (HERE, ELSEWHERE):
@@ -116,8 +117,8 @@ def _places(
             found.append(_Told(start, HERE if here else ELSEWHERE))
     if not found:
         found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
-    if not found and (so := _holds_likewise(text, clause, holds)) is not None:
-        found = [_Told(so, HERE)]
+    if not found and likewise is not None:
+        found = [_Told(likewise, HERE)]
     return sorted(found, key=lambda told: told.at)
 
 

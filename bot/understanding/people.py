@@ -35,6 +35,7 @@ from bot.language.kinship import (
     NOBODY,
     OF_PARENTS_AGE,
     OF_THE_WORKER,
+    OF_THEIR_OWN,
     OF_THEIRS,
     OF_THOSE,
     ONESELF,
@@ -61,7 +62,7 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import asks, asks_for_a_share, asks_for_a_side, asks_of_there, puts_yes_or_no
+from bot.language.questions import Form, asks, asks_for_a_share, asks_for_a_side, asks_of_there, form_of, puts_yes_or_no
 from bot.language.signals import Signal
 
 _KIN = "kin-"
@@ -70,6 +71,11 @@ _FINER = {
     *("sibling-spouse", "spouse-sibling", "cousin"),
 }
 """Roles that say more than another concept of the same word."""
+
+_THROUGH_A_SIBLING = frozenset({"sibling-spouse", "spouse-sibling"})
+"""Roles whose names begin with a shorter one: 弟|媳妇."""
+
+_GRANDPARENTS = frozenset({"paternal", "maternal"})
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
 _PRONOUN = re.compile("|".join(PRONOUNS))
@@ -200,8 +206,8 @@ def _beside_speaker(text: str, first: Named, second: Named) -> bool:
     return first.who == SELF and text[first.end : second.start] in TOGETHER_WITH
 
 
-def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
-    """Everybody named, from left to right; ``last`` is whom a pronoun means that has nobody before it."""
+def named_people(analysis: Analysis, last: str | None, young: str | None = None) -> tuple[Named, ...]:
+    """Everybody named, from left to right; ``last`` is whom a pronoun means that has nobody before it, ``young`` the child told of."""
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
@@ -225,7 +231,7 @@ def named_people(analysis: Analysis, last: str | None) -> tuple[Named, ...]:
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
-    return tuple(_same_child(text, _resolved(text, ordered, taken, last)))
+    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young)))
 
 
 def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
@@ -281,13 +287,13 @@ def _role(concept: str) -> str | None:
 
 
 def _apart(found: Iterable[Named]) -> list[Named]:
-    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one."""
+    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one, 我弟 and 弟媳妇 the brother's wife."""
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: (named.start, -named.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-        elif one.who == kept[-1].who and one.end > kept[-1].end:
-            kept[-1] = replace(kept[-1], end=one.end)
+        elif one.end > kept[-1].end and (one.who == kept[-1].who or one.who in _THROUGH_A_SIBLING):
+            kept[-1] = replace(kept[-1], end=one.end, who=one.who)
     return kept
 
 
@@ -320,11 +326,12 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
     return found
 
 
-def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | None) -> Iterable[Named]:
+def _resolved(
+    text: str, ordered: Sequence[Named], taken: set[int], last: str | None, young: str | None
+) -> Iterable[Named]:
     """Pronouns and 她家… seen through whom they mean."""
     places = [m.span() for m in _PRONOUN.finditer(text) if m.start() not in taken]
     meant, queue = last, list(ordered)
-    young: str | None = None
     through = False
     result: list[Named] = []
     for start, end in places:
@@ -341,6 +348,7 @@ def _resolved(text: str, ordered: Sequence[Named], taken: set[int], last: str | 
             and text[start : follows.start] in THEIRS
         ):
             again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
+            again = again or (young is not None and follows.who in _GRANDPARENTS)
             whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
@@ -373,18 +381,23 @@ class Wording:
 
 
 def people_of(
-    analysis: Analysis, telling: Sequence[Found], known: frozenset[str], last: str | None, wording: Wording
+    analysis: Analysis,
+    telling: Sequence[Found],
+    known: frozenset[str],
+    last: str | None,
+    wording: Wording,
+    young: str | None = None,
 ) -> People:
-    """Read who is who. ``telling`` are words that show a medical worker, ``known`` those told before."""
+    """Read who is who. ``telling`` are words that show a medical worker, ``known`` those told before, ``young`` a child told of."""
     text = analysis.text
-    named = named_people(analysis, last)
+    named = named_people(analysis, last, young)
     if wording.unmarried.heard(text):
         named = tuple(replace(one, who="partner") if one.who == "spouse" else one for one in named)
     people = People(named)
     shown = [
         _said_of(people, text, found)
         for found in telling
-        if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found)
+        if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found) and not _gets_what_they_get(text, found)
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
@@ -424,6 +437,11 @@ def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
     told = kin.who not in (SELF, NOBODY) and (alone or I_AM.search(text, 0, kin.start) is not None)
     bare = not between and not kin.mine and kin.who not in OF_PARENTS_AGE
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
+
+
+def _gets_what_they_get(text: str, found: Found) -> bool:
+    """Whether medical workers are only named for what is theirs: 孩子能沾上|医务人员|的优先吗."""
+    return OF_THEIR_OWN.search(text, 0, found.start) is not None and text.startswith(POSSESSIVE, found.end)
 
 
 def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
@@ -540,7 +558,9 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     if not inside and MAY_THEY.fullmatch(clause) is not None:
         return _who_wants(text, begin, named)
     told = [one for one in inside if one.who not in _ELDERS] or inside
-    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or puts_yes_or_no(clause)) else None
+    whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
+    of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and clause.endswith("呢")
+    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
 
 
 def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -15,7 +15,7 @@ from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
 from bot.language.kinship import NOBODY, SELF
-from bot.language.numerals import number_alone
+from bot.language.numerals import number_alone, own_rate
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
 from bot.language.questions import (
@@ -30,6 +30,7 @@ from bot.language.questions import (
     says_only_yes_or_no,
     sets_against,
     was_given,
+    without_adverbs,
 )
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
@@ -38,7 +39,8 @@ from bot.model.tally import Spell, Tally
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
-from bot.understanding.given_over import GivenOver, given_over
+from bot.understanding.fellows import with_fellow
+from bot.understanding.given_over import GivenOver, given_over, put_right
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, Wording, asks_of_them, people_of
@@ -88,6 +90,9 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     if sets_against(text):
         stated = {fact: option for fact, option in stated.items() if fact not in counting_tools(snapshot).deciding}
     stated = {**_set_right(text, said, session, snapshot), **stated}
+    short = _said_shortly(text, said, people, {*stated, *(key.fact for key in options)}, session, snapshot)
+    stated = {**_by_rate(text, said, session, snapshot), **stated}
+    stated, apart = {**stated, **short.get(people.worker(), {})}, (*apart, *_apart(short, people))
     return Said(
         analysis=analysis,
         clauses=said,
@@ -215,6 +220,47 @@ def _set_right(text: str, said: Sequence[Clause], session: Session, snapshot: Sn
     return found if len(found) == 1 else {}
 
 
+def _said_shortly(
+    text: str, said: Sequence[Clause], people: People, heard: Collection[str], session: Session, snapshot: Snapshot
+) -> dict[str | None, dict[str, str]]:
+    """What clauses that only say of somebody what a reply would, 我嫂子|没去, say of the known facts about medical workers."""
+    known = {*session.values(), *(item.said.fact for item in session.others), *_tested_in_hand(session, snapshot)} - {*heard}
+    facts = [fact for name in sorted(known) if (fact := snapshot.definitions.get(name)) is not None and fact.of_staff]
+    found: dict[str | None, dict[str, str]] = {}
+    for clause in said if facts else ():
+        inside = [one for one in people.named if clause.start <= one.start < clause.end]
+        if len(inside) != 1 or inside[0].who in (NOBODY, SELF):
+            continue
+        words = without_adverbs(text[inside[0].end : clause.end])
+        for fact in facts if len(words) > 1 and not says_only_yes_or_no(words) else ():
+            option = option_replied(words, fact, snapshot)
+            if option not in (None, UNSURE):
+                found.setdefault(inside[0].who, {})[fact.id] = option
+    return found
+
+
+def _by_rate(text: str, said: Sequence[Clause], session: Session, snapshot: Snapshot) -> dict[str, str]:
+    """What the rate that somebody says to get tells of their work, where money paid by rates is in hand: 我是一天三百的."""
+    by_id = snapshot.knowledge.measure_by_id
+    if not any(by_id[name].amounts for name in session.measures if name in by_id):
+        return {}
+    for clause in said:
+        rate = own_rate(text[clause.start : clause.end]) if clause.act in (Act.TELLS, Act.WISHES) else None
+        if rate is not None and rate in counting_tools(snapshot).tiers:
+            return dict(counting_tools(snapshot).tiers[rate])
+    return {}
+
+
+def _apart(short: Mapping[str | None, Mapping[str, str]], people: People) -> tuple[Told, ...]:
+    """What was said shortly of others than the medical worker asked of."""
+    return tuple(
+        Told(who, fact, option)
+        for who, facts in short.items()
+        if who is not None and who != people.worker()
+        for fact, option in facts.items()
+    )
+
+
 def _side_words(analysis: Analysis, snapshot: Snapshot) -> tuple[Stretch, ...]:
     """Where words stand by which a side of a matter is asked for."""
     words = [mention for mention in analysis.mentions if mention.label[0] == "literal"]
@@ -226,7 +272,7 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
-    meant = _explained(said, snapshot) or session.asked_for
+    meant = _explained(said, snapshot) or put_right(said) or session.asked_for
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
@@ -300,7 +346,23 @@ def _people(
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
     telling += [here for key, here in _only(OptionKey, found).items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
-    return people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording)
+    young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
+    people = people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording, young)
+    works = [here for key, here in _only(OptionKey, found).items() if snapshot.definitions[key.fact].of_staff]
+    trades = [here for key, here in _only(OptionKey, found).items() if _is_another_trade(key, snapshot)]
+    return with_fellow(analysis.text, people, works, trades)
+
+
+def _is_of_a_child(fact: str, snapshot: Snapshot) -> bool:
+    """Whether a fact is told of the child that a question is about."""
+    known = snapshot.definitions.get(fact)
+    return known is not None and known.relation == "child"
+
+
+def _is_another_trade(key: OptionKey, snapshot: Snapshot) -> bool:
+    """Whether an option says that somebody does other work than a medical worker is presumed to."""
+    fact = snapshot.definitions[key.fact]
+    return fact.of_staff and fact.presumed not in (None, key.option)
 
 
 def _is_paid_for(key: OptionKey, snapshot: Snapshot) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.compiled.derived import derived
+from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import clauses
 from bot.language.particles import bare
 from bot.language.questions import predicates, speaks_of_oneself
 from bot.model.talk import Phrase
+from bot.understanding.intents import Command, Margin, SmallTalk
 from bot.understanding.said import CLOSING, Act, Said
 
 _ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
@@ -79,3 +81,14 @@ def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
 def _is_sentence(clause: str) -> bool:
     """Whether a clause tells something, and is no bare name of what is wanted: 材料我回头弄."""
     return predicates(clause) or speaks_of_oneself(clause)
+
+
+def taken_up(talk: SmallTalk) -> Command | SmallTalk:
+    """What a phrase of small talk wants: what it commands done, or just its reply."""
+    return Command(talk.phrase.action) if talk.phrase.action is not None else talk
+
+
+def likest_phrase(margin: Margin, snapshot: Snapshot) -> Phrase | None:
+    """The small talk that a message is more like than any topic outside the documents."""
+    top = margin.others[0].column if margin.others else None
+    return next((phrase for phrase in snapshot.knowledge.phrases if top == Column("phrase", phrase.id)), None)

@@ -10,7 +10,8 @@ from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Pending, Session
 from bot.model.tally import Spell, Tally
-from bot.understanding.follow_up import in_hand, says_something, tells_of_none_in_hand
+from bot.understanding.another import in_hand, tells_of_none_in_hand
+from bot.understanding.follow_up import says_something
 from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk
 from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start

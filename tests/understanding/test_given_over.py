@@ -11,6 +11,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.model.tally import Spell, Tally
+from bot.understanding.given_over import put_right
 from bot.understanding.hear import hear
 from bot.understanding.read import read
 from bot.understanding.said import Said
@@ -62,3 +63,11 @@ def test_whoever_only_speaks_takes_nothing_over(text: str, snapshot: Snapshot) -
 def test_what_was_told_earlier_stays(snapshot: Snapshot) -> None:
     earlier = replace(AWAY, past=(replace(AWAY, past=()),))
     assert "hubei-team" not in _read("说错了，是我同事去的", earlier, snapshot).stated
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("写错了是我本人，我在流调组", "self"), ("讲错是我老公，他在病区", "spouse"), ("说错了，在病区", None), ("说错了不是我老公", None)],
+)
+def test_a_correction_says_in_one_breath_who_was_meant(text: str, who: str | None, snapshot: Snapshot) -> None:
+    assert put_right(_read(text, Session(region="hongqiao"), snapshot)) == who

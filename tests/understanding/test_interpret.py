@@ -10,6 +10,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS
 from bot.model.session import Gentle, Option, Pending, Session
+from bot.understanding.going_on import inherited
 from bot.understanding.hear import hear
 from bot.understanding.intents import (
     Answer,
@@ -33,7 +34,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
-from bot.understanding.interpret import inherited, interpret
+from bot.understanding.interpret import interpret
 from bot.understanding.read import read
 from tests.understanding.conftest import Mean
 

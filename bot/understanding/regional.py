@@ -1,0 +1,26 @@
+"""Which of the topics that a message is like a region has something on."""
+
+from __future__ import annotations
+
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.understanding.intents import Margin
+from bot.understanding.said import Said
+
+
+def measures_on(topic: str, region: str | None, snapshot: Snapshot) -> set[str]:
+    """The measures that answer a topic for a region; for any, where it is unknown."""
+    regions = [region] if region is not None else [part.region.id for part in snapshot.knowledge.regions]
+    return {measure.id for each in regions for measure in snapshot.answers.get((topic, each), ())}
+
+
+def in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
+    """The best topic; one that the person's document has, if it is nearly as good."""
+    best = margin.covered[0]
+    has = (s for s in margin.covered if has_something(said.region, s.column.id, snapshot))
+    near = next((scored for scored in has if scored.total >= best.total - snapshot.weights.nearly), None)
+    return near.column.id if near is not None and best.column.id != OVERVIEW else best.column.id
+
+
+def has_something(region: str | None, topic: str, snapshot: Snapshot) -> bool:
+    """Whether there is an answer on a topic for a region; where that is unknown, some region has one."""
+    return region is None or snapshot.has_answer(topic, region)

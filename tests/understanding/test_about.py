@@ -1,0 +1,28 @@
+"""What a message is about that stands for itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.session import Session
+from bot.understanding.intents import Ask, Command, FollowUp, Introduced, Outside
+from tests.understanding.conftest import Mean
+
+
+def test_a_plain_question_is_of_its_topic(mean: Mean) -> None:
+    assert mean("职称评审要不要论文") == Ask(("title-review",))
+
+
+@pytest.mark.parametrize("text", ["我在红桥医院当护士", "我干了18天"])
+def test_who_only_tells_of_themselves_is_introduced(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text), Introduced)
+
+
+def test_what_no_document_has_is_outside(mean: Mean) -> None:
+    assert isinstance(mean("公积金贷款怎么办"), Outside)
+
+
+def test_the_full_text_is_no_command_where_a_part_of_it_is_asked_for(mean: Mean) -> None:
+    session = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",))
+    assert isinstance(mean("麻烦从全文里把个人所得税那一句挑出来给我看", session), FollowUp | Ask)
+    assert mean("看全文", session) == Command("full")
