@@ -170,6 +170,8 @@ def _talk(inspection: Inspection) -> None:
             inspection.refer(("care_kind", care.id), ("lines", index), "publicline", line)
         for index, name in enumerate(care.unless):
             _word_of_care(inspection, ("care_kind", care.id), ("unless", index), name)
+        for index, name in enumerate(care.not_with):
+            _word_of_care(inspection, ("care_kind", care.id), ("not_with", index), name)
     for role, names in inspection.knowledge.care.roles:
         for index, name in enumerate(names):
             _word_of_care(inspection, ("care_words", "words"), ("roles", role, index), name)

@@ -17,7 +17,7 @@ from bot.language.packed import Packed
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int32]
 
-_NEAREST = 20
+_NEAREST = 12
 """Sentences of each side that are asked: one alone may be near by chance."""
 
 

@@ -211,8 +211,8 @@ WEIGHTS = Weights()
 class CareWeights:
     """When a message counts as distress. Log odds; 0 is as often distress as not among the sentences of the content."""
 
-    whole: float = -0.3
-    part: float = 1.3
+    whole: float = -0.2
+    part: float = 1.4
     """A part of a message alone must speak more plainly: it lacks what stands around it."""
 
     practical: float = 1.0
@@ -255,8 +255,29 @@ class CareWeights:
     unspoken: float = 1.2
     """Least confidence where no word of care was heard but for people and times: everybody speaks of those."""
 
+    wish_unspoken: float = 1.8
+    """The same for the wish to be gone, told in no word of it: nothing at hand has to be done for it."""
+
     one_word: float = 1.2
     """Least confidence in danger to life that a single word of it tells of: a rope may be for the washing."""
+
+    one_heavy_word: float = 0.3
+    """The same where that word weighs heavily, though it may stand in any message: a farewell, 留言."""
+
+    idle: float = -1.0
+    """Down from here, by what is told to clerks and what is not, a message that asks nothing is talk."""
+
+    idle_question: float = -3.5
+    """The same where something in it has the form of a question: 问我要不要给自己上保险，我说命硬."""
+
+    light_talk: float = 2.0
+    """How far what is said after distress must lean away from it to be heard as talk of something else."""
+
+    light_thing: float = 0.5
+    """The same where a word of an everyday thing was heard."""
+
+    light_talk_grave: float = 3.5
+    """The same after a danger to life, or the wish to die, where no word of an everyday thing was heard."""
 
     told: float = -0.3
     """Least confidence where the words are surely of another topic: a night shift is also only a night shift."""

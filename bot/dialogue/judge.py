@@ -103,8 +103,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return Judgment(Accompanied((line,)))
         case ExplainedAway():
             return Judgment(Accompanied((_relieved(case),)))
-        case Listened():
-            return Judgment(Accompanied((_listening(case),)))
+        case Listened(lightly):
+            return Judgment(Accompanied((wording.LISTENING_LIGHTLY if lightly else _listening(case),)))
         case Ask(topics):
             return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
@@ -120,8 +120,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
             return _excluded(case, OVERVIEW) or _plainly(case, Page("introduced"))
-        case Told(about):
-            return replace(_plainly(case, Page("told")), leaves=_offering(case, about))
+        case Told(about, lightly):
+            return replace(_plainly(case, Page("talk" if lightly else "told")), leaves=_offering(case, about))
         case StillOn(topic):
             return _plainly(case, Page("still-on", (topic,)))
         case Duty():

@@ -30,7 +30,7 @@ from bot.understanding.regional import has_something, in_region, measures_on
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up
 from bot.understanding.standing import for_anyone, outside_by
-from bot.understanding.telling import asks_nothing, tells_of_nothing_covered, tells_who
+from bot.understanding.telling import asks_nothing, is_light_talk, tells_of_nothing_covered, tells_who
 from bot.understanding.two_questions import topics_asked
 
 _SHORT = 12
@@ -111,7 +111,7 @@ def about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> I
         if word is not None and word.about is not None and not of_money and margin.others[0].total >= snapshot.weights.clear_total:
             return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         told = (said.stated or said.counting.spans) and not _tells_of_another_trade(said, snapshot)
-        return Introduced() if told else Told(told_of(margin, session, snapshot))
+        return Introduced() if told else Told(told_of(margin, session, snapshot), is_light_talk(said, snapshot))
     if margin.surely < snapshot.weights.sure:
         if (said.counting.spells or said.counting.edge) and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()

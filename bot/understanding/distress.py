@@ -102,6 +102,28 @@ class Distress:
         return practical is Practical.TELLS_FACTS and not grave and self.confidence < weights.told_in_passing
 
 
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """What speaks for distress in a message: as a ``whole``, and in the ``told`` part that speaks for it most; log odds.
+
+    ``near`` is what the likest sentences add to both, ``lightly`` what a laugh takes off.
+    """
+
+    heard: Analysis
+    words: tuple[str, ...]
+    evidence: tuple[str, ...]
+    whole: float
+    part: float
+    told: Analysis
+    near: float
+    lightly: float
+
+    @property
+    def confidence(self) -> float:
+        """Log odds of the whole or of a part, whichever is surer."""
+        return max(self.whole, self.part)
+
+
 def read_distress(
     analysis: Analysis, care: CareIndex, asking: Sequence[Stretch] = (), weights: CareWeights = CARE_WEIGHTS
 ) -> Distress | None:
@@ -109,6 +131,22 @@ def read_distress(
 
     ``asking`` are its clauses that ask. A part has to speak the more plainly, the less the rest tells of distress that asks nothing.
     """
+    hearing = _hearing(analysis, care, weights)
+    if hearing is None:
+        return None
+    if not _is_distress(hearing, asking, care, weights):
+        told_of = next((name for name in hearing.evidence if not care.kinds[name].grave), None)
+        return _sigh(hearing.heard.text, hearing.words, hearing.whole, told_of, care.roles)
+    kind = None if _speaks_only_of_people(hearing, care.roles, weights) else _kind_of(hearing, care, weights)
+    if kind is None or (kind.grave and _by_a_word_alone(hearing, care.roles, weights)):
+        return None
+    asked = not set(care.roles.asks).isdisjoint(hearing.words) and asks(hearing.heard.text)
+    practical = _in_part(hearing, weights) and asked and not kind.grave
+    return Distress(kind.id, hearing.confidence, hearing.evidence, hearing.words, practical, care.roles)
+
+
+def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hearing | None:
+    """What speaks for distress in a message; None where a glance shows that nothing does."""
     heard = with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
     evidence = _evidence(heard, care) if len(words) > 1 else ()
@@ -123,26 +161,66 @@ def read_distress(
     near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
     lightly = weights.lightly * (not evidence and _lightly(heard, care))
     told_plainly = not {*care.roles.deadly, *care.roles.grief}.isdisjoint(words)
-    against = max(near, near * weights.near_part) if told_plainly else near
-    whole, part = whole + near - lightly, part + against - lightly
-    if whole <= weights.whole and part <= weights.part + _drowned(heard, whole, near - lightly, asking, care, weights):
-        told_of = next((name for name in evidence if not care.kinds[name].grave), None)
-        return _sigh(heard.text, words, whole, told_of, care.roles)
-    in_part = whole <= weights.whole
-    confidence = max(whole, part)
-    if not evidence and confidence < weights.unspoken and frozenset(care.roles.frame).issuperset(words):
-        return None  # 我闺女说我上班像捉迷藏: whom one speaks of, and no word of how they are
-    spoken = bool(evidence) or confidence >= weights.plainly_unspoken or not _everyday(care.roles).issuperset(words)
-    likely = _likely(told if in_part else heard, evidence, care, weights)
-    if not spoken and likely and likely[0].grave and not _feels(words, care.roles):
-        return None  # 马上给？不用等？, 就先到这，那头喊抬人: hurried, and no word of means, death, parting, place or body
-    kind = next((kind.id for kind in likely if spoken or not kind.danger), SIGH)
-    alone = _words_of_danger(heard, care.roles) < _SEVERAL and {*care.roles.deadly, *care.roles.heavy}.isdisjoint(words)
-    if care.kinds[kind].grave and not evidence and confidence < weights.one_word and alone:
-        return None  # 跳绳的绳子断了
-    asked = not set(care.roles.asks).isdisjoint(words) and asks(heard.text)
-    practical = in_part and asked and not care.kinds[kind].grave
-    return Distress(kind, confidence, evidence, words, practical, care.roles)
+    against = max(near, near * weights.near_part) if told_plainly or evidence else near
+    near = against if evidence else near
+    return _Hearing(heard, words, evidence, whole + near - lightly, part + against - lightly, told, near, lightly)
+
+
+def _is_distress(hearing: _Hearing, asking: Sequence[Stretch], care: CareIndex, weights: CareWeights) -> bool:
+    """Whether a message as a whole, or a part of it by itself, tells of distress plainly enough."""
+    if not _in_part(hearing, weights):
+        return True
+    near = hearing.near - hearing.lightly
+    return hearing.part > weights.part + _drowned(hearing.heard, hearing.whole, near, asking, care, weights)
+
+
+def _in_part(hearing: _Hearing, weights: CareWeights) -> bool:
+    """Whether only a part of a message may tell of distress."""
+    return hearing.whole <= weights.whole
+
+
+def _speaks_only_of_people(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
+    """Whether it says whom one speaks of, and no word of how they are: 我闺女说我上班像捉迷藏."""
+    faint = not hearing.evidence and hearing.confidence < weights.unspoken
+    return faint and frozenset(roles.frame).issuperset(hearing.words)
+
+
+def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKind | None:
+    """The kind of distress it is; None for what only sounds hurried: 马上给？不用等？, 就先到这，那头喊抬人.
+
+    Danger at hand takes a word of it, of whatever is not everyday; the wish to be gone needs none: 少一个地球也照转.
+    """
+    named = bool(hearing.evidence) or not _everyday(care.roles).issuperset(hearing.words)
+    spoken = named or hearing.confidence >= weights.plainly_unspoken
+    likely = _likely(hearing.told if _in_part(hearing, weights) else hearing.heard, hearing.evidence, care, weights)
+    likely = [kind for kind in likely if set(kind.not_with).isdisjoint(hearing.words)]
+    if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
+        wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
+        return likely[0] if wish else None
+    told = next((kind for kind in likely if spoken or not kind.danger), None)
+    return told or care.kinds[SIGH]
+
+
+def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
+    """Whether danger to life was heard by a single word, in a message that leans to it too little: 跳绳的绳子断了, 有人留言."""
+    if hearing.evidence or not set(roles.deadly).isdisjoint(hearing.words):
+        return False
+    if _words_of_danger(hearing.heard, roles) >= _SEVERAL:
+        return False
+    heavy = not set(roles.heavy).isdisjoint(hearing.words)
+    return hearing.confidence < (weights.one_heavy_word if heavy else weights.one_word)
+
+
+def everyday_lean(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> float:
+    """How far a message leans away from distress, as a whole, by its words and by the likest sentences."""
+    heard = with_words(analysis, care.scanner)
+    near = weights.near * care.nearness.score(comparable(telling_features(heard)))
+    return -(_leans(heard, care, weights) + near)
+
+
+def is_idle(analysis: Analysis, care: CareIndex, least: float) -> bool:
+    """Whether it sounds, by ``least``, like what people tell one another, and not like what a clerk is asked or told."""
+    return care.practical.score(telling_features(with_words(analysis, care.scanner))) <= least
 
 
 def puts_a_question(

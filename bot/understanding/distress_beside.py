@@ -8,7 +8,16 @@ from bot.language.kinship import SELF
 from bot.language.questions import asks_of_another_case
 from bot.model.session import Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import GRIEF, Distress, Practical, beside, half_a_line, puts_a_question, read_distress
+from bot.understanding.distress import (
+    GRIEF,
+    Distress,
+    Practical,
+    beside,
+    half_a_line,
+    is_idle,
+    puts_a_question,
+    read_distress,
+)
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
@@ -18,7 +27,7 @@ from bot.understanding.offices import office_asked
 from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only
 from bot.understanding.said import CLOSING, Act, Said
-from bot.understanding.telling import only_tells
+from bot.understanding.telling import asks_nothing, only_tells
 
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 """What a clause does that puts a question."""
@@ -52,6 +61,9 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     counted = any(spell.facts for spell in said.counting.spells)
     if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
         return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
+    idle = weights.idle if asks_nothing(said) else weights.idle_question
+    if not session.topics and is_idle(said.analysis, snapshot.care, idle):
+        return found  # 同桌离我八丈远，说我家有毒: what people tell one another is of no covered matter that could explain it
     margin = margin_of(said, session, snapshot)
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静

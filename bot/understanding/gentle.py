@@ -8,9 +8,10 @@ from dataclasses import replace
 from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
 from bot.language.analyse import Analysis
+from bot.language.kinship import SELF
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, words_heard
+from bot.understanding.distress import Distress, everyday_lean, words_heard
 from bot.understanding.intents import (
     AfterDistress,
     Ask,
@@ -35,6 +36,9 @@ _NO_COMMAND = ("cancel", _ASKS_HOW)
 
 _SHORT = 12
 """Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
+
+_TOO_SHORT = 6
+"""Characters from which a message may be talk of something else: 没什么了 says nothing."""
 
 _LONGEST = 24
 """Characters beyond which a message says more than that somebody feels better, says thanks or goes."""
@@ -64,14 +68,32 @@ def explains_away(said: Said, gentle: Gentle, found: Distress | None, snapshot: 
     """Whether somebody says that what was heard was a slip or of a thing, and tells nothing else. A frame is not enough (我说的是|真的,
     我说的是|三楼), nor that it was a joke: people hide behind one; and nothing takes back a fire or a man with a knife.
     """
-    if snapshot.care.kinds[gentle.kind].danger or found is not None or said.counting or said.corrects:
+    if snapshot.care.kinds[gentle.kind].danger or said.counting:
         return False
     slip = snapshot.signal("explains-away")
     if slip.opens(said.text) is not None or slip.heard(said.text):
-        return True
+        return found is None or not (found.evidence or snapshot.care.kinds[found.kind].grave)
+    if found is not None or said.corrects:
+        return False
     frame = snapshot.signal("means-by-it")
     framed = frame.opens(said.text) is not None or frame.heard(said.text)
     return framed and snapshot.signal("a-thing").heard(said.text)
+
+
+def talks_of_something_else(said: Said, gentle: Gentle, snapshot: Snapshot) -> bool:
+    """Whether what is said after distress is plainly everyday talk, so that no number has to be said again: 食堂今天有红烧肉.
+
+    Of oneself (我在更衣室) it is only with a word of an everyday thing; after a danger at hand nothing is.
+    """
+    care, weights = snapshot.care, snapshot.care_weights
+    kind, words = care.kinds[gentle.kind], words_heard(said.analysis, care)
+    if kind.danger or len(said.text) < _TOO_SHORT or not {*care.roles.deadly, *care.roles.heavy, *care.roles.worn}.isdisjoint(words):
+        return False
+    lean = everyday_lean(said.analysis, care, weights)
+    if not set(care.roles.light).isdisjoint(words):
+        return lean >= (weights.light_talk if kind.grave else weights.light_thing)
+    of_oneself = any(one.who == SELF for one in said.people.named)
+    return not of_oneself and lean >= (weights.light_talk_grave if kind.grave else weights.light_talk)
 
 
 def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
@@ -81,9 +103,11 @@ def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: 
     gentle, intent = session.gentle, meant.intent
     if gentle is None or isinstance(intent, AfterDistress | ExplainedAway):
         return meant
+    if intent == Listened() and talks_of_something_else(said, gentle, snapshot):
+        return replace(meant, intent=Listened(lightly=True))
     if not snapshot.care.kinds[gentle.kind].danger:
         return replace(meant, intent=Listened()) if intent == Command(_ASKS_HOW) else meant
-    if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care):
+    if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care) and not _of_the_same(intent.distress, said, gentle):
         return meant
     if isinstance(intent, Command) and intent.name not in _NO_COMMAND:
         return meant
@@ -96,6 +120,14 @@ def _as_grave(distress: Distress, care: CareIndex) -> bool:
     """Whether what is heard now is a danger of its own, and not 疼 of a cut that was told of."""
     told = bool(distress.evidence) or distress.told_of(distress.roles.deadly)
     return care.kinds[distress.kind].danger or (care.kinds[distress.kind].grave and told)
+
+
+def _of_the_same(distress: Distress, said: Said, gentle: Gentle) -> bool:
+    """Whether a few words of somebody else go on with the danger that was told of: 他还在外面, behind a locked door."""
+    told = bool(distress.evidence) or distress.told_of(distress.roles.deadly)
+    of_oneself = any(one.who == SELF for one in said.people.named)
+    other = distress.kind != gentle.kind and len(said.text) <= _SHORT and not of_oneself
+    return other and bool(distress.heard) and not told
 
 
 def _asks_something_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:

@@ -64,7 +64,9 @@ class AfterDistress:
 
 @dataclass(frozen=True, slots=True)
 class Listened:
-    """Somebody who was in distress goes on talking and asks nothing."""
+    """Somebody who was in distress goes on talking and asks nothing; ``lightly``: of something else, and of nothing hard."""
+
+    lightly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +239,12 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Tells something and asks nothing. ``about`` is the topic it is surely told of, though no case of what is given."""
+    """Tells something and asks nothing. ``about`` is the topic it is surely told of, though no case of what is given; ``lightly``:
+    it is a joke, or of food, pets, films.
+    """
 
     about: tuple[str, ...] = ()
+    lightly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

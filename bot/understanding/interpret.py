@@ -10,7 +10,7 @@ from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.about import about, told_of
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress
+from bot.understanding.distress import Distress, is_idle
 from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.gentle import explains_away, gentle_line, while_gentle
 from bot.understanding.going_on import alone_of, asks_whether_an_office, goes_on, still_outside
@@ -47,7 +47,7 @@ from bot.understanding.people import asks_of_them
 from bot.understanding.places import names_only
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up
-from bot.understanding.telling import only_tells
+from bot.understanding.telling import asks_nothing, only_tells
 
 _TO_ANOTHER_REGION = "another-region"
 """The phrase by which somebody wants another region's document and says which."""
@@ -112,6 +112,13 @@ def _tells_facts(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return not grave and (lasting or bool(said.counting.spells))
 
 
+def _only_talks(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message replies to nothing, asks nothing, and is by all its words what people tell one another."""
+    if said.replies or said.phrase is not None or not asks_nothing(said) or _tells_facts(said, session, snapshot):
+        return False
+    return is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle)
+
+
 def _tells_a_need(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether a hardship is told of that is surely a covered matter: 我妈跟前离不了人，我明天进病房."""
     surely = meant.margin is not None and meant.margin.surely >= snapshot.weights.surely_alone
@@ -132,7 +139,7 @@ def _undistressed(
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
-    if session.gentle is not None and disappointed(said, snapshot):
+    if session.gentle is not None and (disappointed(said, snapshot) or _only_talks(said, session, snapshot)):
         return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())
@@ -152,6 +159,7 @@ def _undistressed(
     margin = margin_of(said, session, snapshot)
     idle = margin.margin < snapshot.weights.sure and not said.facets
     idle = idle or (only_tells(said) and margin.surely < snapshot.weights.telling)
+    idle = idle or (asks_nothing(said) and is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle))
     if session.gentle is not None and idle and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     intent = about(said, margin, session, snapshot)

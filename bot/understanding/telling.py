@@ -9,13 +9,17 @@ from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.distress import is_said_lightly
+from bot.understanding.distress import is_idle, is_said_lightly, words_heard
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
+
+
+_TO_THE_BOT = ("你", "您")
+"""Words that may address the bot: 你确认每人一万，我好截图 wants something of it."""
 
 
 def only_tells(said: Said) -> bool:
@@ -54,9 +58,11 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     """
     if _only_names_a_side(said, margin, session, snapshot):
         return True
+    if _talks_idly(said, session, snapshot) or _says_lightly(said, snapshot):
+        return True
     if not only_tells(said) or _tells_a_plain_case(said, margin, snapshot):
         return False
-    if snapshot.signal("just-tells").heard(said.text) or is_said_lightly(said.analysis, snapshot.care):
+    if snapshot.signal("just-tells").heard(said.text):
         return True
     weights = snapshot.weights
     pointed = bool(margin.covered) and _is_pointed_to(margin.covered[0].column, said, snapshot)
@@ -69,6 +75,36 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
         return margin.surely < weights.telling
     refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(said, margin, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
+
+
+def is_light_talk(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a remark is told lightly, or of an everyday thing and of nothing that wears one down."""
+    words, roles = words_heard(said.analysis, snapshot.care), snapshot.care.roles
+    if is_said_lightly(said.analysis, snapshot.care):
+        return True
+    light = not set(roles.light).isdisjoint(words) and {*roles.worn, *roles.heavy, *roles.deadly, *roles.grief}.isdisjoint(words)
+    return light and is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle)
+
+
+def _says_lightly(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message asks for nothing and is told with a laugh, as a joke, or to say that all is well: 真不用心理医生，我好着呢."""
+    return said.acts <= _ONLY_TELLING | {Act.WISHES} and not said.facets and is_said_lightly(said.analysis, snapshot.care)
+
+
+def _talks_idly(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message out of the blue tells of no hardship and is by all its words what people tell one another: 面屏糊成毛玻璃.
+
+    What is wished for is then for oneself (我想去楼顶看月亮), a side is named by the way, and what asks is a part of the story.
+    """
+    if session.topics or session.pending is not None or said.counting.spells or ends_seeking_assent(said.text):
+        return False
+    if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or snapshot.signal("hardship").heard(said.text):
+        return False
+    if any(who in said.text for who in _TO_THE_BOT):
+        return False
+    weights = snapshot.care_weights
+    least = weights.idle_question if Act.ASKS in said.acts else weights.idle
+    return is_idle(said.analysis, snapshot.care, least)
 
 
 def _only_names_a_side(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:

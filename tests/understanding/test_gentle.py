@@ -92,3 +92,10 @@ def test_days_told_while_danger_may_have_been_misheard_are_counted(snapshot: Sna
     said = Said(analysis=snapshot.language.analyse("一共21天"), replies=True)
     meant = Interpretation(Unclear(()))
     assert while_gentle(meant, said, Session(gentle=Gentle("acute", GENTLE_TURNS)), snapshot) == meant
+
+
+def test_a_danger_behind_the_door_stays_the_danger_that_was_told(snapshot: Snapshot, care: CareIndex) -> None:
+    said = Said(analysis=snapshot.language.analyse("他还在门口"))
+    meant = Interpretation(Danger(Distress("acute", 3.0, heard=("they",), roles=care.roles)))
+    after = while_gentle(meant, said, Session(gentle=Gentle("violence", GENTLE_TURNS)), snapshot)
+    assert after.intent == AfterDistress(care.kinds["violence"].after.farewell)

@@ -177,3 +177,15 @@ def test_what_is_asked_of_the_bot_itself_gets_its_own_reply(text: str, phrase: s
 )
 def test_an_everyday_question_gets_no_measure(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Outside | Unclear)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "lightly"),
+    [
+        ("overwhelmed", "邻居家的猫生了五只小猫，真热闹", True),
+        ("overwhelmed", "没什么了", False),
+        ("acute", "邻居家的猫生了五只小猫，真热闹", False),
+    ],
+)
+def test_everyday_talk_after_distress_needs_no_number(kind: str, text: str, lightly: bool, mean: Mean) -> None:
+    assert (mean(text, Session(region="hongqiao", gentle=Gentle(kind, 4))) == Listened(lightly=True)) is lightly
