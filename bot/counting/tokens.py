@@ -52,6 +52,7 @@ from bot.language.spells import (
     LUNAR_MONTH,
     NEWCOMERS,
     NEXT_IN_ORDER,
+    ONE_DAY,
     OTHER_ONE,
     RATE_BEFORE,
     RATE_NAMED,
@@ -401,7 +402,7 @@ def _some_of_them(tokens: Tokens, left: str) -> str:
 
 def _shifts_of_days(tokens: Tokens, left: str) -> str:
     """14天一班，上了两班: shifts of more than a day each are rounds."""
-    per = [match for match in A_SHIFT_OF_DAYS.finditer(left) if not _ONE_DAY.search(left, 0, match.start())]
+    per = [match for match in A_SHIFT_OF_DAYS.finditer(left) if not ONE_DAY.search(left, 0, match.start())]
     if not per:
         return left
     left = blank(left, (match.span() for match in per))
@@ -410,9 +411,6 @@ def _shifts_of_days(tokens: Tokens, left: str) -> str:
     told = [(match, int(number.low)) for match, number in many if number is not None and number.low == number.high]
     tokens.rounds += [Rounds(match.start(), match.end(), number) for match, number in told]
     return blank(left, (match.span() for match, _ in told))
-
-
-_ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
 
 
 def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from bot.dialogue.case import Case
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found
 from bot.language.questions import had_both_by, told_apart_by
+from bot.language.statements import names_item
 from bot.model.measure import Measure
 
 _TWO = 2
@@ -61,7 +62,7 @@ def _compares(cue: str, kind: PartKind) -> bool:
 
 def _speaks_of(words: str, other: Measure) -> bool:
     """Whether words name another measure, by its short name or its number."""
-    return bool(other.short and other.short in words) or f"第 {other.source.item} " in words
+    return bool(other.short and other.short in words) or names_item(words, other.source.item)
 
 
 def _cued(case: Case, found: Sequence[Pair]) -> str | None:

@@ -6,6 +6,9 @@ import re
 
 from bot.language.clauses import clause_bounds
 
+NOT_SO = "不是"
+"""Takes back what stands behind it."""
+
 _NO_NEGATION = (
     r"(?P<verb>.)(?:[不没冇唔]|没有)(?P=verb)|有没有|有冇|是不是|要不要|能不能|可不可以|差不多|不但|不仅|不光|不止|不只|不过|不管|不论|不少|不同|不错|不久|不断|不知道|不晓得"
     r"|(?:没有?|冇|不|未|别)(?:怎么|好好|敢|得|能|曾|再|让|带|给|正经|舍得)?(?:[歇休停断缺闲眠]|轮休|调休|倒休)"
@@ -78,7 +81,7 @@ def denied(text: str, start: int, end: int) -> bool:
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
     >>> denied("是派遣的护士没编制", 4, 6), denied("我姐是护士没援鄂", 3, 5), denied("没签合同的感染了", 5, 7)
-    (False, False)
+    (False, False, False)
     """
     begin, stop = clause_bounds(text, start, end)
     if _came_to_nothing(text, begin, start, end):

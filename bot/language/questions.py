@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from bot.language.clauses import SENTENCE_MARKS, Stretch
+from bot.language.clauses import SENTENCE_MARKS, Stretch, clauses
 
 _ASKS = re.compile(
     r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|多少(?!都[行好可])|(?<![点好十])几(?!年前|天前|个?月前|个?礼拜前|乎)|哪(?!有(?:空|时间|[工功]夫|心[思情]|精力)|敢|顾得)|(?<!因为)谁(?![也都]|不(?:会|想|知道|爱|怕|烦|喜欢))|(?<!没)(?<!不问)(?<!我算)什么(?!没[见吃干听经碰]|世面|风浪)|(?<!没)(?<!不问)啥|怎|咋|点样|边个|(.)[不唔]\1(?!的[^吗？]*$)|有没|有冇|能不|要不|多久|多长|何时|真的假的|(?<![我你他她它们也都])(?<!来.去)还是(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最(?![后早先])|[个位条](?!人|月)|只(?![给有发能是算按]))."
@@ -53,9 +53,12 @@ _QUESTION_MARK, _LEFT_OPEN = "？", "呢"
 _TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
 _DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
 _MAY = "能"
+IS_SO = "是"
+"""What asks whether something is so, and the yes to it."""
+
 _ASKED_WITH = {
     _MAY: re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
-    "是": re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
+    IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
 }
 _OF_WHAT = ("什么", "甚么", "怎么")
 _ELLIPTIC = (*_YES_OR_NO, "呢")
@@ -452,8 +455,7 @@ def left_to_before(text: str) -> bool:
     >>> left_to_before("我婆婆呢，她也憋得慌"), left_to_before("我是护工"), left_to_before("护工呢，几点开饭")
     (True, False, False)
     """
-    clauses = [clause for clause in re.split("[，。；？！]", text) if clause]
-    asking = [clause for clause in clauses if asks(clause)]
+    asking = [clause for bounds in clauses(text) if asks(clause := text[slice(*bounds)])]
     return bool(asking) and all(ends_with_the_rest(clause) for clause in asking)
 
 

@@ -34,6 +34,9 @@ def all_parts(total: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_PARTS}|{_PEOPLE_TOGETHER})[^，。；！？]{{0,4}}?(?:{total})")
 
 
+ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
+"""Before how long a shift is: 一天|八小时."""
+
 ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 """A count told as one of several: 一回9天."""
 

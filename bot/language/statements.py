@@ -76,6 +76,11 @@ def limits(text: str) -> bool:
     return _LIMITS.search(text) is not None
 
 
+def names_item(text: str, item: int) -> bool:
+    """Whether a statement sends to an item of the document by its number: 看第 11 项."""
+    return f"第 {item} " in text
+
+
 def gap_of(text: str) -> str:
     """What a statement says is not written.
 

@@ -50,6 +50,8 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         return None  # 万一家属动手，保安多久能到: asked beforehand, and nobody is hurt
     if _asks_of_another_case(found, said, session):
         return None  # 要是人没了呢, after a question on the treatment; not 要是我没了呢
+    if kind.unless and said.people.told and only_tells(said) and not found.evidence:
+        return None  # 佢老豆系医生，喺前面顶紧: who is at work is told, and nobody is hurt
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     only_who = names_only_people(said.text, said.people)
     if (plain or only_who or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
@@ -61,12 +63,14 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     counted = any(spell.facts for spell in said.counting.spells)
     if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
         return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
-    idle = weights.idle if asks_nothing(said) else weights.idle_question
-    if not session.topics and is_idle(said.analysis, snapshot.care, idle):
-        return found  # 同桌离我八丈远，说我家有毒: what people tell one another is of no covered matter that could explain it
+    if _goes_on_in_hand(found, said, session):
+        return None
     margin = margin_of(said, session, snapshot)
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
+    idle = weights.idle if asks_nothing(said) else weights.idle_question
+    if not session.topics and is_idle(said.analysis, snapshot.care, idle):
+        return found  # 同桌离我八丈远，说我家有毒: what people tell one another is of no covered matter that could explain it
     if _tells_of_itself(said, asking, margin, kind, snapshot):
         return found  # 他们按着大夫打, which is also what the documents are on
     if found.yields(kind.grave) and (
@@ -78,6 +82,20 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     if helped or margin.margin < (weights.more_surely if found.plain(weights) else weights.surely):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks, weights)
+
+
+_A_BARE_QUESTION = 8
+"""Characters up to which a question in the midst of a matter holds no more than what it asks of it."""
+
+
+def _goes_on_in_hand(found: Distress, said: Said, session: Session) -> bool:
+    """Whether a message in the midst of a matter is only near to distress, by no word of it: a bare question (那算够了？), or grief
+    without anybody to mourn (他们还在群里发我照片).
+    """
+    if not session.topics or session.gentle is not None or found.evidence:
+        return False
+    mourned = found.told_of(found.roles.grief) or any(one.who != SELF for one in said.people.named)
+    return (said.asks and len(said.text) <= _A_BARE_QUESTION) or (found.kind == GRIEF and not mourned)
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:

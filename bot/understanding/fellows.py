@@ -19,6 +19,7 @@ from bot.language.kinship import (
     asked_first,
     of_the_fellow,
 )
+from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found
 from bot.understanding.people import Named, People
 
@@ -77,7 +78,7 @@ def _is_a_fellow(text: str, start: int, end: int, people: People, trades: Sequen
     trade = any(start <= here.start and here.end <= end for here in trades)
     called = any(text.endswith(word, start, end) and end - start > len(word) for word in COURTESY)
     apart = called or bool(people.staff) or OF_A_CREW.match(text, start, end) is not None
-    return (trade and apart) or (called and text[start:end].rfind("的") > 0)
+    return (trade and apart) or (called and text[start:end].rfind(POSSESSIVE) > 0)
 
 
 def _is_courtesy(text: str, one: Named) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
+from bot.language.negation import NOT_SO
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session
 from bot.understanding.people import Named, People
@@ -77,5 +78,5 @@ def put_right(said: Said) -> str | None:
         return None
     first = said.clauses[0]
     called = [one for one in said.people.named if first.start <= one.start and one.end <= first.end]
-    told = [one.who for one in called if SAID_TO_BE.search(said.text[: one.start]) and "不是" not in said.text[: one.start]]
+    told = [one.who for one in called if SAID_TO_BE.search(said.text[: one.start]) and NOT_SO not in said.text[: one.start]]
     return told[0] if told and called[-1].end == first.end else None

@@ -62,7 +62,16 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks, asks_for_a_share, asks_for_a_side, asks_of_there, form_of, puts_yes_or_no
+from bot.language.questions import (
+    Form,
+    asks,
+    asks_for_a_share,
+    asks_for_a_side,
+    asks_of_there,
+    ends_with_the_rest,
+    form_of,
+    puts_yes_or_no,
+)
 from bot.language.signals import Signal
 
 _KIN = "kin-"
@@ -559,7 +568,7 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
         return _who_wants(text, begin, named)
     told = [one for one in inside if one.who not in _ELDERS] or inside
     whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
-    of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and clause.endswith("呢")
+    of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and ends_with_the_rest(clause)
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
 
 

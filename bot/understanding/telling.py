@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import AMONG_US, NOBODY, SELF
+from bot.language.kinship import ADDRESSED, AMONG_US, NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
@@ -16,10 +16,6 @@ from bot.understanding.naming import names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
-
-
-_TO_THE_BOT = ("你", "您")
-"""Words that may address the bot: 你确认每人一万，我好截图 wants something of it."""
 
 
 def only_tells(said: Said) -> bool:
@@ -100,7 +96,7 @@ def _talks_idly(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return False
     if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or snapshot.signal("hardship").heard(said.text):
         return False
-    if any(who in said.text for who in _TO_THE_BOT):
+    if any(who in said.text for who in ADDRESSED):
         return False
     weights = snapshot.care_weights
     least = weights.idle_question if Act.ASKS in said.acts else weights.idle

@@ -52,6 +52,7 @@ from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
 from bot.language.patterns import Found
 from bot.language.questions import (
+    IS_SO,
     Form,
     asked_with,
     asks_by_pronoun,
@@ -297,7 +298,7 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     word = asked_with(question)
     if not word or on.form is not Form.WHETHER:
         return row
-    if word == "是" and not _told_for_its_words(row.statements[0], on, case):
+    if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
         return row  # 上头说结束才发，对吗: what is told in general says no yes to that
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
@@ -599,10 +600,10 @@ def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement
 
     Which of two is answered by the point that a phrase singles out: 两样都有“绿色通道”还是只有一个.
     """
-    if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
-        return choice
     if silent_by_what_was_told(case, verdict):  # 后勤有没有份 asks of those the document does not name
         return None
+    if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
+        return choice
     near = next(iter(_points(on.measure, (_nearest_of(verdict) or "",))), None)
     told_first = told_of(on, near, *case.facets) if near is not None else None
     says = told_first is not None and decides(told_first.text) and leaves_open(told_first.text)
