@@ -166,7 +166,7 @@ class AdminDesk:
             f"内容 {status.digest}，版本 {status.version}",
             f"{status.since:%Y-%m-%d %H:%M} 由 {status.by} 加载",
             f"{status.regions} 个地区，{status.measures} 项措施，{status.topics} 个主题，教过 {status.taught} 个问法",
-            f"已运行 {_span(self._now() - self._started)}；故障：{self._faults}",
+            f"已运行 {_span(self._now() - self._started)}；故障：{self._faults.in_words()}",
         ]
         lines += [f"七天内没有送到：{'；'.join(f'{kind}（{why}）{number} 条' for why, kind, number in missed)}"] if missed else []
         lines += [f"注意：{status.why_not_folder}"] if status.why_not_folder else []

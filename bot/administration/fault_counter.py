@@ -8,7 +8,7 @@ from bot.administration.fault_names import name_of
 
 
 class FaultCounter:
-    """Counters since the start, for ``/status`` and the last line of the log."""
+    """Counters since the start: in words for ``/status``, by their kinds for the last line of the log."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -21,5 +21,9 @@ class FaultCounter:
         """How many there were of each kind, in alphabetical order."""
         return dict(sorted(self._counts.items()))
 
+    def in_words(self) -> str:
+        """For an admin, who reads no log."""
+        return "；".join(f"{name_of(kind)} {number}" for kind, number in self.counts().items()) or "无"
+
     def __str__(self) -> str:
-        return "，".join(f"{name_of(kind)} {number}" for kind, number in self.counts().items()) or "无"
+        return ", ".join(f"{kind} {number}" for kind, number in self.counts().items()) or "none"

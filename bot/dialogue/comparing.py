@@ -26,7 +26,7 @@ def set_side_by_side(case: Case, found: list[Pair]) -> tuple[Case, str | None]:
     An author writes them as a point or an open detail with cues that compare (一回事, 同时拿), and names the other thing in it.
     """
     apart, both = told_apart_by(case.said.text), had_both_by(case.said.text)
-    parts = [*_parts(found, apart, "point"), *_parts(found, both, "unanswered")]
+    parts = [*_parts(case, found, apart, "point"), *_parts(case, found, both, "unanswered")]
     if parts:
         pair, key, spot = parts[0]
         singled = Found(*spot, _SINGLED_OUT)
@@ -34,16 +34,23 @@ def set_side_by_side(case: Case, found: list[Pair]) -> tuple[Case, str | None]:
     return case, _cued(case, found) if len(found) == _TWO else None
 
 
-def _parts(found: Sequence[Pair], spots: Sequence[Stretch], kind: PartKind) -> Iterator[tuple[Pair, PartKey, Stretch]]:
-    """The parts of either measure that compare it with the other; with none named beside it, those that compare it at all."""
+def _parts(case: Case, found: Sequence[Pair], spots: Sequence[Stretch], kind: PartKind) -> Iterator[tuple[Pair, PartKey, Stretch]]:
+    """The parts of either measure that compare it with the other; with none found beside it, with one that the message names."""
     if not spots or not found:
         return
-    others = list(reversed(found)) if len(found) == _TWO else [None]
-    for pair, other in zip(found, others, strict=True):
+    others = [[one] for one, _ in reversed(found)] if len(found) == _TWO else [_named_beside(case, found[0][0])]
+    for pair, beside in zip(found, others, strict=True):
         for name, cues, words in _comparing(pair[0], kind):
-            named = other is None or _speaks_of(words, other[0])
-            if named and any(_compares(cue, kind) for cue in cues):
+            if any(_speaks_of(words, other) for other in beside) and any(_compares(cue, kind) for cue in cues):
                 yield pair, PartKey(pair[0].id, kind, name), spots[-1]
+
+
+def _named_beside(case: Case, found: Measure) -> list[Measure]:
+    """The other measures of the region that a message names by their short name or that of one of their topics."""
+    by_id = case.snapshot.topic_by_id
+    measures = [m for part in case.snapshot.knowledge.regions if part.region.id in (case.region, None) for m in part.measures]
+    names = ((m, [m.short or "", *(by_id[topic].short or "" for topic in m.topics)]) for m in measures if m.id != found.id)
+    return [measure for measure, short in names if any(name and name in case.said.text for name in short)]
 
 
 def _comparing(measure: Measure, kind: PartKind) -> Iterator[tuple[str, Sequence[str], str]]:

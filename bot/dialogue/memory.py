@@ -252,7 +252,7 @@ def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -
         )
     lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
     lasting = {f: o for f, o in lasting.items() if not _of_another(f, o, said, session)}
-    stated = {} if said.supposes else said.stated
+    stated = {f: o for f, o in said.stated.items() if f in lasting or (definitions[f].passing and not said.supposes)}
     kept = tuple(item for item in session.facts if not _overtaken(item.fact, stated, snapshot))
     if not lasting:
         return session if len(kept) == len(session.facts) else replace(session, facts=kept)

@@ -58,7 +58,7 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     ranked = [
         _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
         for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point) and not _half_known(point, truth)
+        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point) and not _half_known(case, measure, point, truth)
     ]
     return tuple(sorted(_capped(ranked, case, measure), key=lambda entry: entry.fit, reverse=True))
 
@@ -136,9 +136,12 @@ def _superseded(case: Case, measure: Measure, point: Point) -> bool:
     return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
 
 
-def _half_known(point: Point, holds: Truth) -> bool:
-    """Whether a point is written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told."""
-    return holds not in (Truth.YES, Truth.NO) and _closeness(point) > 1
+def _half_known(case: Case, measure: Measure, point: Point, holds: Truth) -> bool:
+    """Whether a point is written for several facts together, not all of them known, and the message does not single it out:
+    没援鄂、直接接触的, where only the first was told.
+    """
+    open_ = holds not in (Truth.YES, Truth.NO) and _closeness(point) > 1
+    return open_ and PartKey(measure.id, "point", point.id) not in case.said.parts
 
 
 def _closeness(point: Point) -> int:

@@ -55,7 +55,7 @@ class DurationReader:
         unit = rf"(?:{_PER_HEAD}(?=[天日]))?(?:{words})"
         one = rf"{number}(?:个?半(?:{bare or words})|个多(?:{bare or words})|(?:整整|整)?{unit}半?)"
         self._pattern = re.compile(
-            rf"{_BEFORE}(?P<sign>-|负|零下)?(?P<about>[大小多少](?=半))?(?:"
+            rf"{_BEFORE}(?P<sign>-|负|零下)?(?P<about>(?<![至最差不])[大小多少](?=半))?(?:"
             rf"(?P<from>{RUN})(?:(?:{unit})?{_LINK}|、)(?P<to>{RUN})(?P<ru>{unit})(?!半)"
             rf"|(?P<times>{RUN})(?:[x*乘]|个)(?P<each>{RUN})(?P<xu>{unit})(?!半)"
             rf"|(?P<terms>{RUN}(?:(?:\+|又|加){RUN})+)(?P<su>{unit})(?!半)"

@@ -62,7 +62,8 @@ def asked_first(text: str) -> tuple[int, int] | None:
     return found.span("who")
 
 
-_THAT_ONE = re.compile("他(?!们)|她(?!们)|佢(?!哋)")
+ONE_ELSE = re.compile("(?<![其吉维])(?:[他她](?!们)|佢(?!哋))")
+"""A pronoun for one person, in no other word: 其他, 吉他."""
 
 
 def of_the_fellow(text: str, start: int) -> list[tuple[int, int]]:
@@ -71,7 +72,7 @@ def of_the_fellow(text: str, start: int) -> list[tuple[int, int]]:
     >>> of_the_fellow("小刘呢，他没去", 2)
     [(4, 5)]
     """
-    return [found.span() for found in _THAT_ONE.finditer(text, start)]
+    return [found.span() for found in ONE_ELSE.finditer(text, start)]
 
 
 _SEEN_FROM: dict[str, dict[str, str]] = {
@@ -259,18 +260,24 @@ AWAY = re.compile("们?(?:那边|那头|那儿|那里|嗰边)")
 """Behind a pronoun for somebody who is elsewhere: 爱人去支援，孩子病了，她|那边|看病."""
 
 _HERS = re.compile("婆|妻|媳|妈|媽|娘|女|妹|姐|嫂|奶|姨|姑|太太")
+_HUSBAND_OF = re.compile("[姐妹姑姨][夫丈父爷]|女婿|外公|姥爷|外[父祖]父?$")
+"""Men who are called by a woman's name in it: 姐夫, 女婿."""
+
 _HIS = re.compile("公|夫|爸|爹|爷|儿子|弟|哥|叔|伯|岳父|先生")
 
 
 def may_mean(pronoun: str, term: str) -> bool:
     """Whether a pronoun can stand for somebody called by a kin term, by what it tells of their sex.
 
+    >>> may_mean("他", "我姐夫"), may_mean("她", "我姐夫"), may_mean("他", "女婿")
+    (True, False, True)
     >>> may_mean("她", "我老公"), may_mean("他", "我老公"), may_mean("佢", "我妈"), may_mean("他", "我爱人"), may_mean("她", "儿媳妇")
     (False, True, True, True, True)
     """
-    hers = _HERS.search(term) is not None
+    his = _HUSBAND_OF.search(term) is not None
+    hers = not his and _HERS.search(term) is not None
     if pronoun.startswith("她"):
-        return hers or _HIS.search(term) is None
+        return hers or not (his or _HIS.search(term) is not None)
     return not (pronoun.startswith("他") and hers)
 
 

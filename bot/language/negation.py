@@ -45,8 +45,8 @@ _DENIED_NEXT = re.compile(
 )
 """A clause that only denies the topic put before it: 援鄂？没去."""
 
-_OF_THE_SPEAKER = re.compile("(?:我|俺|咱)?(?:去|到|说|问)?")
-"""Before a topic that the speaker denies of themselves; 我弟 before it makes it another's."""
+_OF_ANOTHER = re.compile("[爸妈爹娘哥弟姐妹嫂婆公夫媳儿子孙叔伯姨姑舅他她佢]|爱人|对象|同事|搭档|朋友|女[儿婿]")
+"""Before a topic that is then another's, and not denied by what the speaker denies of themselves: 我弟|援鄂，我没去."""
 
 _TOPIC_ALONE = 2
 """Characters that a clause may have besides its topic, for the next one to deny it."""
@@ -80,6 +80,8 @@ def denied(text: str, start: int, end: int) -> bool:
     (True, False)
     >>> denied("援鄂名单上有我，后来换下来了", 0, 2), denied("都以为我在红区", 5, 7), denied("在红区，后来换下来了", 1, 3)
     (True, True, False)
+    >>> denied("报名援鄂，我没去", 2, 4), denied("叫我援鄂，我没去", 2, 4), denied("我弟援鄂，我没去", 2, 4)
+    (True, True, False)
     >>> denied("是派遣的护士没编制", 4, 6), denied("我姐是护士没援鄂", 3, 5), denied("没签合同的感染了", 5, 7)
     (False, False, False)
     """
@@ -88,7 +90,7 @@ def denied(text: str, start: int, end: int) -> bool:
         return True
     alone = stop - begin - (end - start) <= _TOPIC_ALONE
     next_ = _DENIED_NEXT.match(text, stop) if alone else None
-    if next_ is not None and (next_["speaker"] is None or _OF_THE_SPEAKER.fullmatch(text, begin, start) is not None):
+    if next_ is not None and (next_["speaker"] is None or _OF_ANOTHER.search(text, begin, start) is None):
         return True
     for found in _NEGATOR.finditer(text, begin, start):
         between = text[found.end() : start]

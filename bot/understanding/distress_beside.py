@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
-from bot.language.questions import asks_of_another_case
+from bot.language.questions import asks_of_another_case, ends_seeking_assent
 from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import (
@@ -92,10 +92,13 @@ def _goes_on_in_hand(found: Distress, said: Said, session: Session) -> bool:
     """Whether a message in the midst of a matter is only near to distress, by no word of it: a bare question (那算够了？), or grief
     without anybody to mourn (他们还在群里发我照片).
     """
-    if not session.topics or session.gentle is not None or found.evidence:
+    if not session.topics or found.evidence:
         return False
     mourned = found.told_of(found.roles.grief) or any(one.who != SELF for one in said.people.named)
-    return (said.asks and len(said.text) <= _A_BARE_QUESTION) or (found.kind == GRIEF and not mourned)
+    if found.kind == GRIEF and not mourned:
+        return True
+    asks = Act.ASKS in said.acts or ends_seeking_assent(said.text)
+    return session.gentle is None and asks and len(said.text) <= _A_BARE_QUESTION
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:

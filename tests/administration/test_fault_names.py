@@ -32,5 +32,6 @@ def test_a_status_is_in_words_and_a_kind_without_any_is_told_as_it_is() -> None:
     faults = FaultCounter()
     faults.count("TimedOut")
     faults.count("SomethingNew")
-    assert str(faults) == f"SomethingNew 1，{name_of('TimedOut')} 1"
+    assert faults.in_words() == f"SomethingNew 1；{name_of('TimedOut')} 1"
+    assert str(faults) == "SomethingNew 1, TimedOut 1", "the log names them as the metrics do"
     assert name_of("TimedOut") != "TimedOut"

@@ -89,3 +89,7 @@ def test_politeness_does_not_swallow_a_question(text: str, start: Start) -> None
 def test_the_whole_message_is_small_talk_or_none_of_it(text: str, phrase: str | None, small: Snapshot) -> None:
     found = small_talk_of(text, small)
     assert (found.id if found else None) == phrase
+
+
+def test_which_places_there_are_is_told_of_all(start: Start) -> None:
+    assert "广东省、红桥区" in start("hongqiao").say("都管哪些地方").text
