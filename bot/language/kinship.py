@@ -161,9 +161,6 @@ SPEAKERS = ("我们", "本人", "自己", "咱们", "我哋", "我", "俺", "咱
 AMONG_US = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大家", "人家")
 """Words for those of whom a message in parts tells something, though it has no verb that marks a sentence."""
 
-ADDRESSED = ("你", "您")
-"""Words that may address the bot: 你确认每人一万，我好截图 wants something of it."""
-
 PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 """Pronouns for somebody spoken of before."""
 

@@ -12,7 +12,7 @@ from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import asks_of_a_point, names_hand, tells_more
-from bot.understanding.going_on import adds, around_of, follow_up_of, still_on
+from bot.understanding.going_on import SHORT, adds, around_of, follow_up_of, still_on
 from bot.understanding.intents import (
     Ask,
     Excluded,
@@ -32,9 +32,6 @@ from bot.understanding.small_talk import likest_phrase, taken_up
 from bot.understanding.standing import for_anyone, outside_by
 from bot.understanding.telling import asks_nothing, is_light_talk, tells_of_nothing_covered, tells_who
 from bot.understanding.two_questions import topics_asked
-
-_SHORT = 12
-"""Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 _CHOICES = 3
 _TOGETHER = 2
@@ -201,7 +198,7 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         return Ask((left_open,))
     outside_named = naming.names_outside(said, snapshot) or naming.outside_by_sign(said, snapshot)
     outside_named = outside_named or margin.surely < -snapshot.weights.far_outside
-    if session.measures and said.facets and len(said.text) <= _SHORT and not outside_named:
+    if session.measures and said.facets and len(said.text) <= SHORT and not outside_named:
         return follow_up_of(said, session, snapshot)
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     if asks_amount and not session.topics:
@@ -210,7 +207,7 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
         best = margin.covered[0].column.id if margin.covered else OVERVIEW
         if best in paying:  # 隔离病房管病人 — 一共多少钱: whose work was told, of what is paid for it
             return Ask((best,))
-    idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > _SHORT)
+    idle = not session.measures or (margin.margin < snapshot.weights.doubtful and len(said.text) > SHORT)
     phrase = likest_phrase(margin, snapshot)
     if phrase is not None and phrase.action is not None and idle and asks_of_a_point(said, session):
         return follow_up_of(said, session, snapshot)  # 全文里关于税的那句: of a part, and no command
@@ -221,7 +218,7 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
     if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
-        vague = len(said.text) <= _SHORT and not outside_named
+        vague = len(said.text) <= SHORT and not outside_named
         return (still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     leaning = near[0] if near and speaks_for_covered >= snapshot.weights.doubtful else None
     return still_on(session, snapshot) or Unclear(near, leaning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum
 
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
@@ -57,18 +57,11 @@ _SHORT_OF_WHOM = 16
 """Characters up to which a message that asks whom to turn to may have nothing else to say."""
 
 
-class Weight(IntEnum):
-    """How much a piece of evidence says, from hardly anything to beyond doubt. No two sides share one: there is never a draw."""
+class Side(Enum):
+    """What a piece of evidence speaks for."""
 
-    GOES_ON_ANYWAY = 1
-    NAMES_ANOTHER = 2
-    ASKS_OF_ONE_TOLD = 3
-    FACT_OF_ANOTHER = 4
-    SPEAKS_OF_IT = 5
-    NOTHING_LIKE_IT = 6
-    CONDITION_OF_IT = 7
-    PUT_ASIDE = 8
-    SAYS_SO = 9
+    HAND = "the matter in hand"
+    ANOTHER = "another matter, or one outside the documents"
 
 
 Holds = Callable[["Weighed"], bool]
@@ -103,8 +96,8 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     if not session.measures and not session.topics:
         return False
     weighed = Weighed(said, session, alone, snapshot, elsewhere_of(said, session, alone, snapshot))
-    heaviest = next(weight for weight in _EVIDENCE if any(holds(weighed) for holds in _EVIDENCE[weight]))
-    return heaviest in _OF_THE_HAND
+    heaviest = next((side for side, pieces in _EVIDENCE if any(holds(weighed) for holds in pieces)), Side.HAND)
+    return heaviest is Side.HAND
 
 
 def _doubts(w: Weighed) -> bool:
@@ -199,22 +192,17 @@ def _names_another_plainly(w: Weighed) -> bool:
     return leaves or _points_elsewhere(w.said, w.session, w.snapshot)
 
 
-_EVIDENCE: dict[Weight, tuple[Holds, ...]] = {
-    Weight.SAYS_SO: (_doubts, _asks_the_same, _asks_of_the_untold),
-    Weight.PUT_ASIDE: (_puts_aside,),
-    Weight.CONDITION_OF_IT: (_asks_of_a_condition, _only_puts_a_case),
-    Weight.NOTHING_LIKE_IT: (_is_nothing_like_it,),
-    Weight.SPEAKS_OF_IT: (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case),
-    Weight.FACT_OF_ANOTHER: (_tells_a_fact_of_another,),
-    Weight.ASKS_OF_ONE_TOLD: (_asks_of_one_told,),
-    Weight.NAMES_ANOTHER: (_names_another_plainly,),
-    Weight.GOES_ON_ANYWAY: (lambda _: True,),
-}
-"""All that speaks for the matter in hand or for another, the heaviest first."""
-
-_OF_THE_HAND = frozenset({
-    *(Weight.SAYS_SO, Weight.CONDITION_OF_IT, Weight.SPEAKS_OF_IT, Weight.ASKS_OF_ONE_TOLD, Weight.GOES_ON_ANYWAY),
-})  # fmt: skip
+_EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
+    (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
+    (Side.ANOTHER, (_puts_aside,)),
+    (Side.HAND, (_asks_of_a_condition, _only_puts_a_case)),
+    (Side.ANOTHER, (_is_nothing_like_it,)),
+    (Side.HAND, (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case)),
+    (Side.ANOTHER, (_tells_a_fact_of_another,)),
+    (Side.HAND, (_asks_of_one_told,)),
+    (Side.ANOTHER, (_names_another_plainly,)),
+)
+"""All that speaks for the matter in hand or for another, the heaviest first; what none of it speaks for goes on in hand."""
 
 
 def _of_others(session: Session, snapshot: Snapshot) -> bool:

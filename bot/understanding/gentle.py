@@ -37,7 +37,7 @@ _NO_COMMAND = ("cancel", _ASKS_HOW)
 _SHORT = 12
 """Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
 
-_TOO_SHORT = 6
+_LEAST = 6
 """Characters from which a message may be talk of something else: 没什么了 says nothing."""
 
 _LONGEST = 24
@@ -65,14 +65,16 @@ def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | No
 
 
 def explains_away(said: Said, gentle: Gentle, found: Distress | None, snapshot: Snapshot) -> bool:
-    """Whether somebody says that what was heard was a slip or of a thing, and tells nothing else. A frame is not enough (我说的是|真的,
-    我说的是|三楼), nor that it was a joke: people hide behind one; and nothing takes back a fire or a man with a knife.
+    """Whether somebody says that what was heard was a slip or of a thing. A frame is not enough (我说的是|真的, 我说的是|三楼), nor that it
+    was a joke: people hide behind one; and nothing takes back a fire or a man with a knife. Beside a slip, what is only near to distress
+    is of the slip itself (打错了，是腰带), but not what is said plainly.
     """
     if snapshot.care.kinds[gentle.kind].danger or said.counting:
         return False
     slip = snapshot.signal("explains-away")
     if slip.opens(said.text) is not None or slip.heard(said.text):
-        return found is None or not (found.evidence or snapshot.care.kinds[found.kind].grave)
+        kinds, weights = snapshot.care.kinds, snapshot.care_weights
+        return found is None or not (found.evidence or kinds[found.kind].grave or found.plain(weights))
     if found is not None or said.corrects:
         return False
     frame = snapshot.signal("means-by-it")
@@ -87,7 +89,7 @@ def talks_of_something_else(said: Said, gentle: Gentle, snapshot: Snapshot) -> b
     """
     care, weights = snapshot.care, snapshot.care_weights
     kind, words = care.kinds[gentle.kind], words_heard(said.analysis, care)
-    if kind.danger or len(said.text) < _TOO_SHORT or not {*care.roles.deadly, *care.roles.heavy, *care.roles.worn}.isdisjoint(words):
+    if kind.danger or len(said.text) < _LEAST or not {*care.roles.deadly, *care.roles.heavy, *care.roles.worn}.isdisjoint(words):
         return False
     lean = everyday_lean(said.analysis, care, weights)
     if not set(care.roles.light).isdisjoint(words):

@@ -55,7 +55,7 @@ from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells
 
-_SHORT = 12
+SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""
 
 _LITTLE_TOLD = 20
@@ -85,7 +85,7 @@ def still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside |
     """The matter outside the documents that was asked of right before, where more on it names no other: 一线的先打么."""
     if session.refused is None or session.refused not in snapshot.outside_by_id:
         return None
-    short = len(said.text) <= (_SHORT if said.asks else _LITTLE_TOLD)
+    short = len(said.text) <= (SHORT if said.asks else _LITTLE_TOLD)
     goes_on = short and (said.asks or (only_tells(said) and not naming.only_introduces(said, snapshot)))
     if not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):
         return None
@@ -217,8 +217,8 @@ def alone_of(said: Said, session: Session, snapshot: Snapshot) -> Margin:
 
 def still_on(session: Session, snapshot: Snapshot) -> StillOn | None:
     """Asks whether the matter in hand is still meant."""
-    in_hand = (topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW)
-    return next(map(StillOn, in_hand), None)
+    topics = (topic for topic in session.topics if topic in snapshot.topic_by_id and topic != OVERVIEW)
+    return next(map(StillOn, topics), None)
 
 
 def asks_whether_an_office(said: Said, session: Session) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import ADDRESSED, AMONG_US, NOBODY, SELF
+from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
@@ -96,7 +96,7 @@ def _talks_idly(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return False
     if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or snapshot.signal("hardship").heard(said.text):
         return False
-    if any(who in said.text for who in ADDRESSED):
+    if snapshot.signal("to-the-bot").heard(said.text):
         return False
     weights = snapshot.care_weights
     least = weights.idle_question if Act.ASKS in said.acts else weights.idle

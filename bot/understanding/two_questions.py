@@ -83,7 +83,8 @@ def _each_named(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
         topic = _named_there(said, begin, end, snapshot) if end - begin >= _SHORTEST_PIECE else None
         if topic is not None and _clearly(said, begin, end, 0.0, snapshot) == Column("topic", topic):
             found[topic] = None
-    return tuple(found)[:_AT_MOST] if best in found else ()
+    asked = tuple(found)[:_AT_MOST]
+    return asked if best in asked else ()
 
 
 def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
