@@ -11,7 +11,7 @@ from bot.language.analyse import Analysis
 from bot.language.kinship import SELF
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, everyday_lean, words_heard
+from bot.understanding.distress import Distress, everyday_lean, is_said_lightly, words_heard
 from bot.understanding.intents import (
     AfterDistress,
     Ask,
@@ -85,12 +85,14 @@ def explains_away(said: Said, gentle: Gentle, found: Distress | None, snapshot: 
 def talks_of_something_else(said: Said, gentle: Gentle, snapshot: Snapshot) -> bool:
     """Whether what is said after distress is plainly everyday talk, so that no number has to be said again: 食堂今天有红烧肉.
 
-    Of oneself (我在更衣室) it is only with a word of an everyday thing; after a danger at hand nothing is.
+    Of oneself (我在更衣室) it is only with a word of an everyday thing; after a danger at hand nothing is, nor a joke after a wish to die.
     """
     care, weights = snapshot.care, snapshot.care_weights
     kind, words = care.kinds[gentle.kind], words_heard(said.analysis, care)
     if kind.danger or len(said.text) < _LEAST or not {*care.roles.deadly, *care.roles.heavy, *care.roles.worn}.isdisjoint(words):
         return False
+    if kind.grave and is_said_lightly(said.analysis, care):
+        return False  # 逗你玩的: people hide behind a joke
     lean = everyday_lean(said.analysis, care, weights)
     if not set(care.roles.light).isdisjoint(words):
         return lean >= (weights.light_talk if kind.grave else weights.light_thing)

@@ -189,7 +189,7 @@ def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
 @pytest.mark.parametrize(
     ("region", "text", "opens"),
     [
-        ("hongqiao", "先进是只评个人，还是集体也评", "表现突出的工作人员和集体"),
+        ("hongqiao", "先进是只评个人，还是集体也评", "个人和集体都有："),
         ("hongqiao", "慰问金是论户发还是按人头算", "按户发："),
         ("hongqiao", "工龄短的写不出论文，能拿啥来顶", "疫情防控里写的工作总结"),
     ],

@@ -163,7 +163,7 @@ def _asks_what_is_not_known(found: Answered, told_here: Told, case: Case) -> boo
 def _not_found(lines: Sequence[Line]) -> list[Line]:
     """The lines behind the word that what is asked was not found."""
     first = Line(LineKind.TEXT, wording.UNKNOWN_DETAIL)
-    return [first, replace(lines[0], text=cut(WROTE + without_again(lines[0].text))), *lines[1:]]
+    return [first, replace(lines[0], text=cut(WROTE + without_yes(without_again(lines[0].text)))), *lines[1:]]
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
