@@ -10,6 +10,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
+from bot.language.spells import speaks_of_the_last
 from bot.model.tally import SELF, Said
 
 Facts = dict[str, str]
@@ -265,8 +266,10 @@ _NAME = 2
 
 
 def _named_again(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> int | None:
-    """The one count whose clause names what a later clause without a count opens with: 又去方舱20天，方舱在武汉."""
+    """The one count whose clause names what a later clause without a count opens with: 又去方舱20天，方舱在武汉; 那段 is the last."""
     begin = tokens.clauses.begin(mark.start)
+    if speaks_of_the_last(tokens.text[begin : mark.end]):
+        return _previous(counts, mark)
     name = tokens.text[begin : begin + _NAME]
     if len(name) < _NAME or not CLAUSE_MARKS.isdisjoint(name):
         return None

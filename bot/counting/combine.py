@@ -218,8 +218,9 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
         return tally
     if counting.now and tally.spells:
         return _people_set_right(tally, None, counting.now)
-    if counting.aside and {spell.fact for spell in tally.spells} - {*counting.aside}:
-        return replace(tally, spells=tuple(spell for spell in tally.spells if spell.fact not in counting.aside))
+    if counting.aside and tally.spells:
+        spells, earlier = (tuple(s for s in told if s.fact not in counting.aside) for told in (tally.spells, tally.earlier))
+        return replace(tally, spells=spells, earlier=earlier)
     if counting.people is not None and tally.spells:
         return _people_set_right(tally, *counting.people)
     if counting.without and tally.spells:
@@ -269,17 +270,23 @@ def _people_set_right(tally: Tally, old: int | None, new: int) -> Tally | Doubt:
 
 
 def _without(tally: Tally, people: tuple[str, ...]) -> Tally | Doubt:
-    """The tally without people taken out of it: those told by name, or as many of the one group told."""
+    """The tally without people taken out of it: those told by name, and as many of the one group told as were not.
+
+    A doubt where anyone of them can be neither.
+    """
     known = {spell.person for spell in tally.spells}
     names = {_named(known, person) for person in people}
     left = tuple(spell for spell in tally.spells if spell.person not in names)
-    if left and len(left) < len(tally.spells):
+    untold = names - known
+    if not untold and left:
         return replace(tally, spells=left)
-    groups = [spell for spell in tally.spells if spell.people > len(names)]
-    if not left or len(groups) != 1:
-        return tally if left and not groups else Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
-    less = replace(groups[0], people=groups[0].people - len(names))
-    return replace(tally, spells=tuple(less if spell is groups[0] else spell for spell in tally.spells))
+    groups = [spell for spell in left if spell.people > len(untold)]
+    if known == {SELF} and all(spell.people == 1 for spell in left):
+        return tally
+    if len(groups) != 1 or any(name[0] in PRONOUNS for name in untold):
+        return Doubt(Reason.EACH_OR_TOGETHER, tally.spells[-1].fact)
+    less = replace(groups[0], people=groups[0].people - len(untold))
+    return replace(tally, spells=tuple(less if spell is groups[0] else spell for spell in left))
 
 
 def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
@@ -313,6 +320,8 @@ def _share(tally: Tally, person: str) -> Tally:
 def _named(known: Collection[str], person: str) -> str:
     """Who is meant by a name: a lone 他 or 她 is the one other person known."""
     others = {name for name in known if name != SELF}
+    if person not in known and {*person} & others and len({*person}) == 1:
+        return person[0]  # 姐姐, told as 姐 before
     return next(iter(others)) if person in PRONOUNS and len(others) == 1 else person
 
 
@@ -345,8 +354,8 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
     unknown = counting.relation is Relation.REPLACES and counting.which is not None
     if unknown or counting.relation in (Relation.TAKES_OFF, Relation.OF_WHICH, Relation.SOME_OF_THEM):
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)
-    if _restates(tally, counting.spells):
-        return tally
+    if _restates(tally, counting.spells, least=1 if counting.tells else 2):
+        return tally  # 真23天
     if counting.in_fact and _one_of_a_group(tally, counting):
         return _some_apart(tally, counting)
     again = _of_one_told(tally, counting)

@@ -13,6 +13,7 @@ from bot.language.spells import (
     MONTHLY_SHARE,
     back_from_it,
     day_itself,
+    did_nothing,
     excepted,
     excepts,
     had_off,
@@ -62,6 +63,8 @@ def idle(tokens: Tokens, count: Count, begin: int) -> bool:
     after = tokens.just_after(count.end, "idle", within=_AFTER)
     if after and any(0 <= other.start - after.end <= _NEAR for other in _same_clause(tokens, after)):
         after = None
+    if did_nothing(tokens.text[count.end :]):
+        return True
     return bool(before) or (after is not None and not tokens.said("worked", start=begin, end=count.start))
 
 

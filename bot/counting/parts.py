@@ -11,6 +11,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
 from bot.language.dates import last_of
 from bot.language.numerals import bounds_of
+from bot.language.questions import puts_yes_or_no
 from bot.language.shares import Share, of_the_first
 from bot.language.spells import (
     IN_ORDER,
@@ -23,6 +24,7 @@ from bot.language.spells import (
     more_than,
     of_all,
     points_back,
+    reckoned,
     still_to_go,
     wished_for,
 )
@@ -189,6 +191,23 @@ def classified(tokens: Tokens, counts: list[Count]) -> list[Count]:
             continue
         result.append(replace(count, part=part))
     return result
+
+
+def reckoned_so(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Counts without the days that they are only said to come to, be they worked or not: 采样20天，歇了14天，照34天算.
+
+    A doubt where they come to something else, and where it is asked whether a number told alone is right.
+    """
+    if not counts or not reckoned(tokens.text[: counts[-1].start], tokens.text[counts[-1].end :]):
+        return counts
+    *others, last = counts
+    off = sum(count.low for count in others if count.part is Part.OFF)
+    worked = sum(count.low for count in others if count.part not in (Part.OFF, Part.IGNORED))
+    sums = {sum(count.low for count in others), worked, worked - off, *(count.low for count in others)}
+    asked = tokens.goes_on and puts_yes_or_no(tokens.text)
+    if (others or asked) and last.low not in (sums if others else ()):
+        tokens.doubts.append(Doubt(Reason.WHICH_SPELL, last.fact, tokens.text[last.start : last.end]))
+    return others or counts
 
 
 def _said_before(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> int | None:

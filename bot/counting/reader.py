@@ -19,6 +19,7 @@ from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.language.questions import asks
+from bot.language.spells import SAID_TO_BE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
@@ -27,6 +28,7 @@ _SPEAKING_EARLY = 6
 """Characters from the beginning of a message within which a word joins it to what was counted before."""
 
 _PAIR = 2
+_PLURAL = "们"
 _COUNTLESS = ("only", "the-same", "everything", "half", "corrects", "share")
 """Signals by which a message without a number steers what was counted."""
 
@@ -40,7 +42,15 @@ _BEFORE_CORRECTIONS = (
     cycles.cycled,
     cycles.in_rounds,
 )
-_AFTER_CORRECTIONS = (corrections.as_it_was, parts.classified, parts.by_their_sum, cycles.turned_about, parts.halved, parts.remaining)
+_AFTER_CORRECTIONS = (
+    corrections.as_it_was,
+    parts.classified,
+    parts.reckoned_so,
+    parts.by_their_sum,
+    cycles.turned_about,
+    parts.halved,
+    parts.remaining,
+)
 """What counts are to each other, each reading on what the one before made of them."""
 
 
@@ -99,7 +109,9 @@ class Reader:
         """
         text = spell_words.without_confirmed_ends(text)
         if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
-            return _within_or_not(text, before, self._lexer.words.find(text))
+            reply = _within_or_not(text, before, self._lexer.words.find(text))
+            if reply is not None:
+                return reply
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
             return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
@@ -170,7 +182,7 @@ class Reader:
             counts = read(tokens, counts)
         counts = _focused(tokens, counts)
         _some_day_off(tokens, counts, fact)
-        tokens.off += [_clause_of(tokens, count) for count in counts if count.part in (Part.OFF, Part.IGNORED)]
+        tokens.off += [_clause_of(tokens, count, counts) for count in counts if count.part in (Part.OFF, Part.IGNORED)]
         counts = [count for count in counts if count.part is not Part.IGNORED]
         if not counts:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
@@ -185,17 +197,28 @@ class Reader:
         return [_spell(count, _month_of(tokens, count)) for count in netting.netted(tokens, counts, fact, relation)], relation
 
 
-def _within_or_not(text: str, asked: Doubt, words: Sequence[Word]) -> Counting:
-    """The reply to whether days off lie within what was counted: then they are taken off it; else it stands."""
+def _within_or_not(text: str, asked: Doubt, words: Sequence[Word]) -> Counting | None:
+    """The reply to whether days off lie within what was counted: then they are taken off it, else it stands.
+
+    None if the message asks, or names anything else.
+    """
+    saying = [word for word in words if not word.ids.isdisjoint({"takes-off", "within", "of-which", "idle"})]
+    left = blank(text, ((word.start, word.end) for word in saying))
+    if asks(text) or not spell_words.says_only_within(left):
+        return None
     if spell_words.besides_it(text):
         return Counting(stands=True)
-    within = any(not word.ids.isdisjoint({"takes-off", "within", "of-which"}) for word in words)
+    within = any(word.ids != {"idle"} for word in saying)
     spell = Spell(asked.fact, asked.off, asked.off)
-    return Counting(spells=(spell,), relation=Relation.TAKES_OFF, tells=True, replies=True) if within else Counting()
+    return Counting(spells=(spell,), relation=Relation.TAKES_OFF, tells=True, replies=True, lies_within=True) if within else None
 
 
-def _clause_of(tokens: Tokens, count: Count) -> tuple[int, int]:
-    return tokens.clauses.begin(count.start), tokens.clauses.end(count.start, len(tokens.text))
+def _clause_of(tokens: Tokens, count: Count, counts: Sequence[Count]) -> tuple[int, int]:
+    """The clause of a count, up to others that stand in it: 采样31天|中间歇了3天."""
+    before = [other.end for other in counts if other.end <= count.start]
+    end = tokens.clauses.end(count.start, len(tokens.text))
+    shared = any(count.end <= other.start < end for other in counts)
+    return max([tokens.clauses.begin(count.start), *before]), count.end if shared else end
 
 
 def _rated(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
@@ -244,11 +267,17 @@ def _without_counts(
 
 
 def _people_now(tokens: Tokens) -> int:
-    """How many people are told to be counted now, told in words that set right how many there were; 0 if none are."""
-    now = people_now(tokens.text, tokens.crowd) if tokens.goes_on and not tokens.left_out else None
-    if now is not None:
-        tokens.unplaced.clear()
-    return now if now is not None and now > 0 else 0
+    """How many people are told to be counted now, in words that set right how many there were; 0 and a doubt if none are left."""
+    said = people_now(tokens.text, tokens.crowd) if tokens.goes_on and not tokens.left_out else None
+    if said is None:
+        return 0
+    now, places = said
+    tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in places)]
+    apart = [heads for heads in tokens.heads if not any(a <= heads.start < b for a, b in places)]
+    others = bool(sharing.newcomers(tokens)) or any(heads.number not in (now, tokens.crowd) for heads in apart)
+    if now < 1 or others:  # 走了八个, of five; 走了两个，又来了七个
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, ""))
+    return 0 if others else max(now, 0)
 
 
 def _asked(match: re.Match[str] | None, *groups: str) -> int:
@@ -278,10 +307,18 @@ def _share(tokens: Tokens) -> str | None:
 
 
 def _taken_out(tokens: Tokens) -> tuple[str, ...]:
-    """Who is taken out of the people told before; a lone 他 or 她 is whoever else the message names."""
-    named = [name for name in attribution.persons_of(tokens) if name != SELF]
-    meant = (named[0] if name in PRONOUNS and name not in named and len(named) == 1 else name for name in sorted(tokens.left_out))
-    return tuple(dict.fromkeys(meant)) if tokens.goes_on else ()
+    """Who is taken out of the people told before."""
+    return tuple(sorted(_left_out(tokens))) if tokens.goes_on else ()
+
+
+def _left_out(tokens: Tokens) -> set[str]:
+    """Who is not to be counted: a lone 他 or 她 is the one other person whom the message names, and 他们 are all of these."""
+    named = [name for name in attribution.persons_of(tokens) if name != SELF and name not in PRONOUNS]
+    meant: set[str] = set()
+    for name, many in tokens.left_out.items():
+        everybody = name in PRONOUNS and bool(named) and (len(named) == 1 if many == 1 else many in (SEVERAL, len(named)))
+        meant |= {*named} if everybody else {name if many == 1 else name + _PLURAL}
+    return meant
 
 
 def _which(tokens: Tokens) -> int | None:
@@ -356,7 +393,10 @@ def _checked(
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         off=tuple(tokens.off),
         bare=_bare(tokens),
-        whole=any(tokens.just_before(count.start, "total") is not None for count in tokens.counts),
+        whole=any(
+            tokens.just_before(count.start, "total") is not None or SAID_TO_BE.search(tokens.text, 0, count.start) is not None
+            for count in tokens.counts
+        ),
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
@@ -412,9 +452,7 @@ def _beyond(tokens: Tokens, count: Count) -> bool:
 
 def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of people who are to be counted (他那份不算)."""
-    known = attribution.persons_of(tokens)
-    others = [name for name in known if name != SELF]
-    names = {others[0] if name in PRONOUNS and name not in known and len(others) == 1 else name for name in tokens.left_out}
+    names = _left_out(tokens)
     kept = [spell for spell in spells if spell.person not in names]
     tokens.not_counted = tuple(dict.fromkeys(spell.fact for spell in spells if spell.person in names))
     return kept if kept or tokens.goes_on else spells

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.counting.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
+from bot.counting.tree import SEVERAL, Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import Clauses, clauses_of
 from bot.language.crews import (
@@ -32,6 +32,7 @@ from bot.language.crews import (
     THREE,
     addressed,
     heads,
+    joins,
     left_out,
 )
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
@@ -78,6 +79,8 @@ _NEAR = 4
 _RUN = re.compile(RUN)
 _TWO = 2
 _MOST_HEADS = 99
+_PLURAL = "们"
+_PAIR = frozenset("俩两")
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""
 
@@ -147,7 +150,9 @@ class Tokens:
     year: int = 0
     months: list[Span] = field(default_factory=list)
     schedules: list[Schedule] = field(default_factory=list)
-    left_out: set[str] = field(default_factory=set)
+    left_out: dict[str, int] = field(default_factory=dict)
+    """Those said not to be counted, with how many are meant by the name (她俩); SEVERAL if that is not said (他们)."""
+
     shares: Sequence[Share] = ()
     """Shares and multiples of a length of time; what is told of money is none."""
 
@@ -437,11 +442,21 @@ def _spoken_of(tokens: Tokens, found: Iterable[Person]) -> Iterator[Person]:
 
 def _leave_out(tokens: Tokens) -> None:
     """People said not to be counted; the words that say so take off no days, and who has no count is not spoken of."""
-    for person in tokens.persons:
+    for word in tokens.said("pair"):
+        if tokens.text[word.start] in PRONOUNS and left_out(tokens.text, word.start, word.end):
+            tokens.left_out[tokens.text[word.start]] = _TWO
+    for at, person in enumerate(tokens.persons):
         span = left_out(tokens.text, person.start, person.end) if person.name != SELF else None
         if span is None:
             continue
-        tokens.left_out.add(person.name)
+        behind = tokens.text[person.end : person.end + 1]
+        tokens.left_out[person.name] = SEVERAL if behind == _PLURAL else _TWO if behind in _PAIR else 1
+        joined = tokens.persons[at + 1 :] if span[0] < person.start else tokens.persons[at - 1 :: -1] if at else []
+        end = person
+        for other in (one for one in joined if one.name != SELF):
+            if not joins(tokens.text[min(end.end, other.end) : max(end.start, other.start)]):
+                break
+            tokens.left_out[other.name], end = 1, other
         tokens.words = [word for word in tokens.words if not (span[0] <= word.start and word.end <= span[1]) or "other" in word.ids]
 
 

@@ -197,6 +197,9 @@ class Counting:
     in_fact: bool = False
     """Whether it is said how it really was: 其实, 只干了."""
 
+    lies_within: bool = False
+    """Whether it is but the reply that days off lie within what was counted."""
+
     stands: bool = False
     """Whether what was counted is said to stand as it is."""
 

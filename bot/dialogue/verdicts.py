@@ -74,13 +74,15 @@ def whether_asked(case: Case) -> bool:
 
 
 def _told_is_open(case: Case, measure: Measure) -> bool:
-    """Whether a message says who is meant and the measure leaves open whether they are (食堂做饭的一天多少), or tells a fact that
-    it leaves open for some, and asks for yes or no or the same as before: 派遣的也得歇吗.
+    """Whether a message says who is meant, asks how much, and the measure leaves open whether they are (食堂做饭的一天多少), or tells a
+    fact that it leaves open for some, and asks for yes or no or the same as before: 派遣的也得歇吗.
     """
     tests = (test for item in measure.entitlements for silence in item.silent for test in fact_tests(silence.when))
-    if any(case.said.stated.get(test.fact) in test.options for test in tests):
+    figure = any(facet.amount and facet.silent is None for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
+    if figure and any(case.said.stated.get(test.fact) in test.options for test in tests):
         return True
-    same = whether_asked(case) or not case.said.asks or left_to_before(case.said.text)
+    sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
+    same = (whether_asked(case) and all(side.verdict for side in sides)) or not case.said.asks or left_to_before(case.said.text)
     return same and not facts_left_open(measure).isdisjoint(case.said.stated)
 
 

@@ -51,10 +51,11 @@ JOINED = frozenset({"", "、", "，", "及", "以及", "加", "加上", *TOGETHE
 def heads(crew: str) -> re.Pattern[str]:
     """So many people; ``crew`` is a regular expression for what they may be called."""
     return re.compile(
-        rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})(?:多|几)?(?:[个名位]|口子)?(?:{crew})"
+        rf"(?<![\d.第一二三四五六七八九十])(?![一1]家人)(?P<number>{RUN})(?:多|几)?(?:[个名位]|口子)?(?:{crew})"
+        rf"|(?:^|(?<=[，。；：、]))(?P<lot>[俩仨])(?:{crew})"
         rf"|我们(?:科|组|院)?(?P<ours>{RUN})(?:[个名位](?!月|多月|星期|礼拜|周|小时|疗程|班)|口子?)(?:{crew})?"
         rf"|(?P<only>{RUN})(?:[名位](?![月])|[口号]人)"
-        rf"|(?:姊妹|姐妹|兄弟|兄妹|姐弟|哥们|姐们|妯娌|师徒|同事)(?P<kin>{RUN})(?:[个人位](?!月|多月|星期|礼拜|周|小时))"
+        rf"|(?:姊妹|姐妹|兄弟|兄妹|姐弟|哥们|姐们|妯娌|师徒|同事)(?P<kin>{RUN})(?:[个人位](?!月|多月|星期|礼拜|周|小时|{RUN}[天日]))"
         rf"|(?:护士|医生|大夫|同事|医护|队员|技师|药师)(?P<behind>{RUN})[个名位](?=，[^。；\d]{{0,12}}?(?:每人|每个人|每位|各|人均))"
     )
 
@@ -64,7 +65,7 @@ LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?
 
 THREE = "仨"
 SO_MANY = re.compile(
-    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!交代|说法|答复|准话|准数|数[，。？]|总数|月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!家(?![属人])|交代|说法|答复|准话|准数|数[，。？]|总数|月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
 )
 """So many of those spoken of: 3个去武汉."""
 
@@ -124,7 +125,7 @@ _NOT_TO_COUNT = re.compile(
     r"(?:(?:算|加|管|带|计|数)(?:上|进|入)?)?(?:我家?|咱家?|俺|的)?$"
 )
 _NOT_COUNTED = re.compile(
-    r"(?:的|那份|那一份|这份|自己|自个儿?|那边|那部分|那些|那个|补助|钱|，|就|都|也|咱|可|先|我|们|这次|这里)*"
+    r"(?:俩|的|那份|那一份|这份|自己|自个儿?|那边|那部分|那些|那个|补助|钱|，|就|都|也|咱|可|先|我|们|这次|这里)*"
     r"(?:不算|不用算|别算|不要算|不计|甭算|不用管|别管|甭管|不管|除外|不在内|不加|不问|不归我问|不算进来|另算|另外算"
     r"|(?:去|除|刨|拿|剔|减|扣|抛|摘|撇)(?:掉|开|除|出去|出来|下来)|不要了)(?!数)"
 )
@@ -141,6 +142,18 @@ def left_out(text: str, start: int, end: int) -> tuple[int, int] | None:
         return start, after.end()
     counted = before is not None and len(before.group()) > 1
     return (before.start(), end) if before is not None and counted else None
+
+
+_JOINS = re.compile("(?:[、和跟与同及]|还有|以及|连同)(?:我们?|咱们?|俺)?(?:家|的)*")
+
+
+def joins(between: str) -> bool:
+    """Whether what stands between two people only joins them: 小宋|和我|姐.
+
+    >>> joins("和我"), joins("，")
+    (True, False)
+    """
+    return _JOINS.fullmatch(between) is not None
 
 
 def takes_somebody_out(text: str) -> bool:
@@ -180,18 +193,21 @@ _AS_SO_MANY = re.compile(
 )
 
 
-def people_now(text: str, before: int) -> int | None:
-    """How many people there are now, where so many left or so many are told to be counted; None where nothing is said of it.
+def people_now(text: str, before: int) -> tuple[int, list[tuple[int, int]]] | None:
+    """How many people there are now, where so many left or so many are told to be counted, and where that is said; None if it is not.
 
-    >>> people_now("走了一个", 6), people_now("按五个人算", 6), people_now("走了一个，按五个人算", 6), people_now("还是六个人", 6)
-    (5, 5, 5, None)
+    >>> people_now("走了一个", 6), people_now("按五个人算", 6), people_now("还是六个人", 6)
+    ((5, [(0, 4)]), (5, [(0, 5)]), None)
+    >>> people_now("走了一个，按五个人算", 6)
+    (5, [(5, 10), (0, 4)])
     """
-    told = _AS_SO_MANY.search(text)
-    said = told or _FEWER.search(text)
-    number = bounds_of(said["number"]) if said is not None else None
+    told, fewer = _AS_SO_MANY.search(text), _FEWER.search(text)
+    said = [match for match in (told, fewer) if match is not None]
+    number = bounds_of(said[0]["number"]) if said else None
     if number is None or number.low != number.high:
         return None
-    return int(number.low) if told is not None else before - int(number.low)
+    now = int(number.low) if told is not None else before - int(number.low)
+    return now, [match.span() for match in said]
 
 
 def asks_of_each_one(text: str) -> bool:

@@ -490,7 +490,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
 _MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
 _INHERITING_DAYS = re.compile(
-    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-])(?<![无每未])(?![一1]日(?:都|也|没|不|未|休|假|三餐)){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
+    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-])(?<![无每未])(?![一1]日(?:都|也|没|不|未|休|假|三餐))(?:(?<![了咗])|(?={_N}号)){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
 )
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"

@@ -224,7 +224,7 @@ TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:�
 THOSE_WHO = re.compile("的?那(?:帮|些|批|拨|伙)人|的(?:家里|家庭|人家|人)(?![都也]?是|们?我)")
 """Behind what only tells which people are spoken of: 去湖北|的家里, 援鄂|那帮人."""
 
-REGISTERED = re.compile("(?:家|家里)?的?(?:户口|户籍)")
+REGISTERED = re.compile("(?:家|家里|那边|一个人)?的?(?:户口|户籍|管用|作数|算数|顶用)")
 """Right behind somebody who is only named as the holder of a registration: 姥姥|户口在红桥."""
 
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")

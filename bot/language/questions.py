@@ -31,7 +31,8 @@ _ONE_AND_THE_SAME = re.compile(
     "|[一同两][回码]事|两[码样]东?西?(?=吧|$)|同一[份笔个样件项种]|(?:什么|啥|咩|乜|嘛|有)(?:区别|不同|不一样|差别)|区别|差别"
 )
 _BOTH = re.compile(
-    "都[^，。？]{0,2}(?:拿|领|赔|攞)|都要(?=[吗么不嘛？]|$)|(?:同时|一起|一块儿?|一齐)[^，。？]{0,2}(?:拿|领|要|享|赔|得|攞)|冲突|重复|叠加|二选一"
+    "(?<![生士夫妻护线家人们的属工员])(?<![我你他她咱]俩)(?<!口子)都[^，。？]{0,2}(?:拿|领|赔|攞)"  # not all of them: 医生护士都
+    "|都要(?=[吗么不嘛？]|$)|(?:同时|一起|一块儿?|一齐)[^，。？]{0,2}(?:拿|领|要|享|赔|得|攞)|冲突|重复|叠加|二选一"
     "|(?:赔|给|拿|领|发|攞|有)[了咗][^。？]{2,14}(?P<at>(?:还|仲)(?:给|赔|能|有|发|拿|领|俾|畀))"
 )
 _AGAINST = re.compile("[的嘅](?:和|跟|与|同埋?|比)[^，。？]{1,16}(?:差|多|高|少)")
@@ -199,7 +200,7 @@ def told_apart_by(text: str) -> list[Stretch]:
 def had_both_by(text: str) -> list[Stretch]:
     """Where it is asked whether one may have two things together.
 
-    >>> [had_both_by(text) != [] for text in ("能都要吗", "工伤赔了，那份保险还给不给", "都能报什么", "我们科都去了")]
+    >>> [had_both_by(text) != [] for text in ("能都要吗", "工伤赔了，那份保险还给不给", "都能报什么", "医生护士都能领吗")]
     [True, True, False, False]
     """
     return [found.span("at" if found["at"] else 0) for found in _BOTH.finditer(text)]

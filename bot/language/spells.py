@@ -34,6 +34,9 @@ def all_parts(total: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_PARTS}|{_PEOPLE_TOGETHER})[^，。；！？]{{0,4}}?(?:{total})")
 
 
+SAID_TO_BE = re.compile("(?:^|[，。；：、 我他她佢就应该都])(?:是|系|係)(?:满|整整?|足足)?$")
+"""Before days that are said to be all there were: 我翻了排班表，是|十九天."""
+
 ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
 """Before how long a shift is: 一天|八小时."""
 
@@ -210,7 +213,7 @@ def still_to_go(before: str, between: str) -> bool:
 
 TALLIED = re.compile(
     rf"(?P<number>{RUN})个?[日白整]?(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?"
-    r"(?:(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?:天|日|个月)|(?:每|[一1])[天日](?:就|算|是|只|记|划)*[一1]个?(?P=mark))"
+    r"(?:(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?:天|日|个月)|(?:每|(?<![\d一二三四五六七八九十百])[一1])[天日](?:就|算|是|只|记|划)*[一1]个?(?P=mark))"
 )
 """二十六道杠，一道一天: as many units as marks."""
 
@@ -637,6 +640,21 @@ def besides_it(text: str) -> bool:
     return _BESIDES_IT.search(text) is not None
 
 
+_ONLY_WITHIN = re.compile(
+    "[是在的都要得该应当就也还从里头面边内中间包括含算这那些几天日刚才前数我您你请把给对嗯哦吧啊呢了呗去掉减扣除，。！；、· ]*"
+)
+"""One class of characters, so that a long near miss is refused in one pass."""
+
+
+def says_only_within(text: str) -> bool:
+    """Whether a reply says nothing but that days off lie within what was counted, or besides it.
+
+    >>> says_only_within("在那里面的"), says_only_within("另外歇的"), says_only_within("中间那个医院")
+    (True, False, False)
+    """
+    return _ONLY_WITHIN.fullmatch(_BESIDES_IT.sub("", text)) is not None
+
+
 _NOTHING_ELSE = re.compile("(?:上|进)?(?:的)?(?:别的|其他的?|其它的?|旁的|另外的)(?:钱|补助|东西)?(?=[，。；？！]|$)")
 
 
@@ -848,3 +866,43 @@ def of_all(before: str) -> bool:
     (True, True, False)
     """
     return _OF_ALL.search(before) is not None
+
+
+_DID_NOTHING = re.compile(
+    "[天日]?，?(?:我|就|那|这|段|时间|期间|里|可|也)*(?:(?:什么|啥|任何|一点|半点)(?:活儿?|班|事儿?|工作)?(?:也|都)?没有?(?:干|做|上)过?"
+    "|没有?(?:干|做|上)过?(?:任何)?(?:活儿?|班|工作))(?=[，。；！？]|$)"
+)
+
+
+def did_nothing(following: str) -> bool:
+    """Whether what follows days says that nothing was done on them: 单住了14天|，什么活也没干.
+
+    >>> did_nothing("，什么活也没干。"), did_nothing("，没干别的活")
+    (True, False)
+    """
+    return _DID_NOTHING.match(following) is not None
+
+
+_RECKONED = re.compile("[照按当](?:着|成|作)?(?:总共|一共|整)?$")
+_AS_SUCH = re.compile("(?:来|去)?(?:算|计|结|发|报)")
+
+
+def reckoned(before: str, following: str) -> bool:
+    """Whether so many days are only what somebody would have them come to: 照|34天|算.
+
+    >>> reckoned("就照", "算，对不对"), reckoned("干了", "算下来")
+    (True, False)
+    """
+    return _RECKONED.search(before) is not None and _AS_SUCH.match(following) is not None
+
+
+_THAT_ONE = re.compile("(?:在|而)?(?:[那这嗰](?:一?段|一?阵|会儿?|期间|时候?|些天|几天))")
+
+
+def speaks_of_the_last(clause: str) -> bool:
+    """Whether a clause opens by pointing at what was told just before it: 那段没接触病人.
+
+    >>> speaks_of_the_last("那段没接触病人"), speaks_of_the_last("都没接触病人")
+    (True, False)
+    """
+    return _THAT_ONE.match(clause) is not None

@@ -36,6 +36,7 @@ class OutOfScopeTopic(Value):
         default=(), description="What alone makes a question this one, however covered the rest of it sounds."
     )
     idle: bool = Field(default=False, description="闲话：只说不问，就当是说说，不回“不在文件里”")
+    matter: bool = Field(default=False, description="是一件事，不是哪种人：只在来龙去脉里提到、问的是文件里的事，就不算")
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 
 

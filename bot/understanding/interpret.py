@@ -68,7 +68,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     judgment = judged(said, session, snapshot)
     if judgment is not None:
         return Interpretation(judgment)
-    distress = distress_of(said, session, snapshot)
+    distress = None if _only_places_days_off(said) else distress_of(said, session, snapshot)
     gentle = session.gentle
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())
@@ -92,6 +92,11 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
 def _asks_what_is_covered(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message puts a question, and surely one of what the documents give."""
     return said.asks and margin_of(said, session, snapshot).surely >= snapshot.weights.sure
+
+
+def _only_places_days_off(said: Said) -> bool:
+    """Whether a message only replies where days off lie: 在里面, which else is said by somebody shut in."""
+    return said.counting.stands or said.counting.lies_within
 
 
 def _come_of(distress: Distress, said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope, without_introduction
-from bot.understanding.naming import pointers
+from bot.understanding.naming import pointers, signs_of
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import COURTESIES
 from bot.understanding.topics import Scored, rank, told_apart
@@ -218,7 +218,7 @@ def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
 
 def _outside(said: Said, snapshot: Snapshot) -> set[Column]:
     """The topics outside the documents that a sign singles out, or the year that is asked about."""
-    found = set(snapshot.signs.find(said.where, said.text))
+    found = signs_of(said, snapshot)
     return found | {OTHER_YEARS} if _asks_of_another_year(said, snapshot) else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.compiled.keys import Column, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
@@ -76,7 +77,25 @@ def names_outside(said: Said, snapshot: Snapshot) -> bool:
 
 def outside_by_sign(said: Said, snapshot: Snapshot) -> bool:
     """Whether a sign alone puts a message outside the documents: 中考哪天考."""
-    return bool(snapshot.signs.find(said.where, said.text))
+    return bool(signs_of(said, snapshot))
+
+
+def signs_of(said: Said, snapshot: Snapshot) -> set[Column]:
+    """The topics outside the documents that a sign singles out: not a matter that is only told of, beside a question that names a
+    covered one itself (房租刚交完，有没有慰问金); another trade is told of to say whose question it is (在工地，工伤几天认定).
+    """
+    found = snapshot.signs.find(said.where, said.text)
+    asking = said.asking
+    matters = {column for column in found if snapshot.outside_by_id[column.id].matter}
+    told = {column for column in matters if asking and not said.asks_with(found[column])}
+    if not told:
+        return set(found)
+    between = ((end, begin) for (_, end), (begin, _) in pairwise(asking))
+    elsewhere = [(0, asking[0][0]), *between, (asking[-1][1], len(said.text))]
+    named = naming(said, snapshot, elsewhere)
+    least = snapshot.weights.typical
+    covered = any(c.kind == "topic" and c.id != OVERVIEW and degree >= least for c, degree in named) or bool(said.rates)
+    return set(found) - told if covered else set(found)
 
 
 def names_another(

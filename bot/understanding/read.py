@@ -35,7 +35,7 @@ from bot.language.questions import (
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
-from bot.model.tally import Spell, Tally
+from bot.model.tally import Doubt, Spell, Tally
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.understanding.counting_tools import counting_tools, rates_named
@@ -163,7 +163,8 @@ def _for_all_told(counting: Counting, session: Session, found: Mapping[PatternKe
         return False
     told = counting.spells or (session.tally.spells if counting.total or counting.everything else ())
     told = (*session.tally.earlier, *told) if counting.everything else told
-    return len({spell.person for spell in told}) > 1 and all(spell.facts for spell in told)
+    own = [spell for spell in told if not snapshot.definitions[spell.fact].per_household]
+    return len({spell.person for spell in own}) > 1 and all(spell.facts for spell in own)
 
 
 def _without_days_off(stated: dict[str, str], options: Mapping[OptionKey, Found], counting: Counting) -> dict[str, str]:
@@ -199,7 +200,7 @@ def _with_reply(
     replied = _replied(text, stated, session, snapshot)
     if isinstance(replied, Spell):
         asked = session.tally.doubt
-        if asked is not None and asked.each:  # 每周 6 天，一共几周 — 8
+        if asked is not None and asked.each and asked.fact == replied.fact:  # 每周 6 天，一共几周 — 8
             number = replied.low * asked.each
             replied = replace(replied, low=number, high=number, working=f"{replied.low} × {asked.each}")
         return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(replied)
@@ -326,10 +327,17 @@ def _counting(
         last=_last_day(session.tally),
         crowd=session.tally.crowd,
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
-        before=session.tally.doubt,
+        before=_in_question(session),
     )
     asked = session.pending is not None and session.pending.fact in counting.counted
     return replace(counting, replies=True) if asked else counting
+
+
+def _in_question(session: Session) -> Doubt | None:
+    """What kept the last count from being told; days off only while they are asked for."""
+    doubt = session.tally.doubt
+    waits = doubt is not None and session.pending is not None and session.pending.fact == doubt.fact
+    return doubt if doubt is None or waits else replace(doubt, off=0)
 
 
 def _last_day(tally: Tally) -> date | None:
@@ -514,7 +522,7 @@ def _replied(text: str, stated: Mapping[str, str], session: Session, snapshot: S
 def _replies(stated: Mapping[str, str], counting: Counting, session: Session) -> bool:
     """Whether the question that waits is answered."""
     pending = session.pending
-    return pending is not None and (pending.fact in stated or pending.fact in counting.counted)
+    return pending is not None and (pending.fact in stated or pending.fact in counting.counted or counting.stands)
 
 
 def _foreseen(text: str, session: Session, snapshot: Snapshot) -> bool:

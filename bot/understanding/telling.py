@@ -54,7 +54,7 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     """
     if _only_names_a_side(said, margin, session, snapshot):
         return True
-    if _talks_idly(said, session, snapshot) or _says_lightly(said, snapshot):
+    if _talks_idly(said, margin, session, snapshot) or _says_lightly(said, snapshot):
         return True
     if not only_tells(said) or _tells_a_plain_case(said, margin, snapshot):
         return False
@@ -87,7 +87,7 @@ def _says_lightly(said: Said, snapshot: Snapshot) -> bool:
     return said.acts <= _ONLY_TELLING | {Act.WISHES} and not said.facets and is_said_lightly(said.analysis, snapshot.care)
 
 
-def _talks_idly(said: Said, session: Session, snapshot: Snapshot) -> bool:
+def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message out of the blue tells of no hardship and is by all its words what people tell one another: 面屏糊成毛玻璃.
 
     What is wished for is then for oneself (我想去楼顶看月亮), a side is named by the way, and what asks is a part of the story.
@@ -98,6 +98,8 @@ def _talks_idly(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return False
     if snapshot.signal("to-the-bot").heard(said.text):
         return False
+    if said.acts & {Act.WISHES, Act.ASKS} and margin.surely >= snapshot.weights.telling:
+        return False  # 我妈想找人说说话: wished for, and surely of what is given
     weights = snapshot.care_weights
     least = weights.idle_question if Act.ASKS in said.acts else weights.idle
     return is_idle(said.analysis, snapshot.care, least)

@@ -17,6 +17,15 @@ from tests.counting.test_cycles import told
         (("采样31天", "有两天发烧请假了，还有一天家里有事"), 28),
         (("采样31天", "休了5天", "要去掉的"), 26),
         (("采样31天", "休了5天", "是另外休的"), 31),
+        (("采样31天", "休了5天", "是中间歇的，扣掉吧"), 26),
+        (("采样31天", "休了5天", "在里面"), 26),
+        (("采样31天", "休了5天", "扣税吗"), 31),
+        (("采样31天", "休了5天", "除了补助还给什么"), 31),
+        (("采样31天", "休了5天", "里面那家酒店给报吗"), 31),
+        (("采样31天", "休了5天", "中间有去过湖北的"), 31),
+        (("采样20天，回来单间住了9天，什么活也没干",), 20),
+        (("采样20天，回来自己住了9天，啥都没做。照29天算，行不行",), 20),
+        (("采样20天，回来隔离9天，按29天算",), 20),
     ],
 )
 def test_days_off_told_later(program: Program, turns: tuple[str, ...], days: int) -> None:
@@ -30,3 +39,8 @@ def test_it_is_asked_whether_they_lie_within(program: Program, later: str) -> No
     result = told(program, "采样31天", later)
     assert isinstance(result, Doubt)
     assert (result.reason, result.off) == (Reason.DAYS_OFF, 5)
+
+
+@pytest.mark.parametrize("turns", [("采样20天，药房9天，照30天算",), ("采样20天", "照29天算，对不对"), ("采样20天，回来没活，照29天算",)])
+def test_days_that_those_told_do_not_come_to_are_asked(program: Program, turns: tuple[str, ...]) -> None:
+    assert isinstance(told(program, *turns), Doubt)

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.sums import Program, marks
 from bot.counting.combine import combine
-from bot.model.tally import Doubt, Tally
+from bot.model.tally import Doubt, Reason, Tally
 
 Shown = list[tuple[int, int, str | None]]
 
@@ -181,6 +181,12 @@ def test_what_is_said_of_people_told_apart_is_asked(turns: tuple[str, ...], prog
     [
         (("五个人采样，每人9天", "小宋没去，把她去掉"), [(9, 4, "D")]),
         (("五个人采样，每人9天", "走了两个"), [(9, 3, "D")]),
+        (("六个人采样各8天，我舅也采样13天", "别算小赵和我舅"), [(8, 5, "D")]),
+        (("六个人采样各8天，我舅也采样13天", "小赵和我舅没来，把他们去掉"), [(8, 5, "D")]),
+        (("六个人采样各8天，我舅也采样13天", "小赵和小钱没来，把他俩去掉"), [(8, 4, "D"), (13, 1, "D")]),
+        (("我采样8天，我姐也采样13天", "不算我姐姐"), [(8, 1, "D")]),
+        (("慰问金3个月一共多少", "慰问金不算了"), []),
+        (("采样8天", "完了去药房13天"), [(8, 1, "D"), (13, 1, "O")]),
         (("五个人采样，每人9天，一共多少", "其实小宋只干了4天"), [(9, 4, "D"), (4, 1, "D")]),
         (("2月3号到2月9号采样，一共多少", "1月20号到1月23号也采样"), [(7, 1, "D"), (4, 1, "D")]),
         (("五个人采样，每人9天", "按四个人算"), [(9, 4, "D")]),
@@ -224,3 +230,35 @@ def test_a_number_of_months_is_no_number_of_parts(program: Program) -> None:
     result = told(program, "采样20天多少", "慰问金三个月一共多少")
     assert isinstance(result, Tally)
     assert {(spell.fact, spell.low) for spell in result.spells} >= {("months", 3)}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("六个人采样，每人8天", "走了九个"),
+        ("六个人采样，每人8天", "走了两个，又来了四个"),
+        ("六个人采样各8天，我舅也采样13天", "把他们去掉"),
+        ("我采样8天，我舅也采样13天", "不算小赵"),
+    ],
+)
+def test_people_who_cannot_be_taken_out_are_asked_for(turns: tuple[str, ...], program: Program) -> None:
+    result = told(program, *turns)
+    assert isinstance(result, Doubt)
+    assert result.reason is Reason.EACH_OR_TOGETHER
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("采样的七个人，里头三人各14天，四人各6天，合计", [(14, 3, "D"), (6, 4, "D")]),
+        ("仨护士都采样，一个4天一个15天一个16天，合计", [(4, 1, "D"), (15, 1, "D"), (16, 1, "D")]),
+        ("我俩都采样，他5天我16天，一个家", [(5, 1, "D"), (16, 1, "D")]),
+        ("我俩都采样，他5天我16天，一家人", [(5, 1, "D"), (16, 1, "D")]),
+        ("先采样6天，后来药房8天，那段没进病房，一共", [(6, 1, "D"), (8, 1, "O")]),
+        ("采样上9天歇3天，这么轮了四轮，歇的不算", [(36, 1, "D")]),
+        ("采样，二月份做了17日", [(17, 1, "D")]),
+        ("我采样69天，我同事两个39天在药房，一共", [(69, 1, "D"), (78, 1, "O")]),
+    ],
+)
+def test_each_is_counted_with_their_own(said: str, spells: Shown, program: Program) -> None:
+    assert shown(told(program, said, wanted="days")) == spells

@@ -27,6 +27,13 @@ def test_the_author_s_own_words_compare_two_things(text: str, says: str, start: 
     assert "：有" not in reply.text, "the other is not told as well"
 
 
+@pytest.mark.parametrize(("text", "item"), [("医生护士都能领补助吗", "hq-09"), ("一线的都能领防疫津贴吗", "hq-13")])
+def test_all_of_them_getting_it_is_not_getting_both(text: str, item: str, start: Start) -> None:
+    reply = start("hongqiao").say(text)
+    assert reply.measures == (item,)
+    assert "同时领" not in reply.text
+
+
 def test_where_nobody_wrote_how_they_differ_each_is_told(start: Start) -> None:
     assert len(start("hongqiao").say("疗养和慰问金是不是一回事").measures) > 0
     assert set(start("hongqiao").say("体检谁安排、意外险保多少").measures) == {"hq-04", "hq-20"}

@@ -8,6 +8,7 @@ from bot.compiled.keys import FigureHint, PartKey
 from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE
 from bot.model.session import Pending, Session
+from bot.model.tally import Doubt, Reason, Spell, Tally
 from bot.understanding.hear import hear
 from bot.understanding.naming import pointers
 from bot.understanding.read import read
@@ -105,3 +106,23 @@ def test_another_question_is_no_reply(said: Read) -> None:
 
 def test_what_was_said_before_coming_to_the_point_does_not_count(said: Read) -> None:
     assert said("上学，其实想问补助多少").topical.text == said("补助多少").topical.text
+
+
+def test_a_bare_number_is_no_number_of_rounds_unless_they_are_asked_for(snapshot: Snapshot) -> None:
+    waits = Tally(doubt=Doubt(Reason.HOW_OFTEN, "days", each=6, period=7))
+    for fact, number in (("days", 24), ("months", 4)):
+        session = Session(region="hongqiao", tally=waits, pending=Pending(fact, ("hq-18",), "sum"))
+        found = read(hear("4", snapshot), session, snapshot, 2020)
+        assert [(spell.fact, spell.low) for spell in found.counting.spells] == [(fact, number)]
+
+
+def test_work_told_beside_days_off_is_stated(snapshot: Snapshot) -> None:
+    found = read(hear("采样28天中间歇了4天", snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert found.stated["role"] == "direct-contact"
+
+
+def test_days_off_are_replied_to_only_while_they_are_asked_for(snapshot: Snapshot) -> None:
+    tally = Tally((Spell("days", 28, 28),), doubt=Doubt(Reason.DAYS_OFF, "days", "6天", off=6))
+    for pending, lows in ((Pending("days", ("hq-09",), "sum"), [6]), (None, [])):
+        found = read(hear("在里面", snapshot), Session(region="hongqiao", tally=tally, pending=pending), snapshot, 2020)
+        assert [spell.low for spell in found.counting.spells] == lows

@@ -520,13 +520,17 @@ def _told_of_kin(on: OnMeasure, case: Case) -> bool:
 
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
-    """Whether a time is asked for that is written, by other words than those of the detail left open: 几月走、去哪儿."""
+    """Whether a time is asked for that is written, by other words than those of the detail left open (几月走、去哪儿), or a figure, where
+    those only tell: 上夜班护理确诊病人的，一天给多少.
+    """
     gaps = gap_spots(on, case)
+    only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or _is_case_told(gap, case) for gap in gaps)
     asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
     apart = [
         facet
         for facet, here in asked
-        if facet.deadline and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
+        if (facet.deadline or (only_told and facet.amount and facet.silent is None))
+        and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
     ]
     told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)
     return any(told_side is not None and not told_side.silent for told_side in told_sides)
