@@ -31,6 +31,8 @@ from bot.language.crews import (
     STAFFING,
     THREE,
     addressed,
+    are_several,
+    are_two,
     heads,
     joins,
     left_out,
@@ -79,8 +81,6 @@ _NEAR = 4
 _RUN = re.compile(RUN)
 _TWO = 2
 _MOST_HEADS = 99
-_PLURAL = "们"
-_PAIR = frozenset("俩两")
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""
 
@@ -449,8 +449,8 @@ def _leave_out(tokens: Tokens) -> None:
         span = left_out(tokens.text, person.start, person.end) if person.name != SELF else None
         if span is None:
             continue
-        behind = tokens.text[person.end : person.end + 1]
-        tokens.left_out[person.name] = SEVERAL if behind == _PLURAL else _TWO if behind in _PAIR else 1
+        two, several = are_two(tokens.text, person.end), are_several(tokens.text, person.end)
+        tokens.left_out[person.name] = SEVERAL if several else _TWO if two else 1
         joined = tokens.persons[at + 1 :] if span[0] < person.start else tokens.persons[at - 1 :: -1] if at else []
         end = person
         for other in (one for one in joined if one.name != SELF):

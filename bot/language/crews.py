@@ -39,6 +39,7 @@ OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 OWN_OF_SOMEBODY = frozenset({"", "的", "家", "家的"})
 """What may stand between 他 or 她 and somebody for them to be his or hers: 她弟."""
 
+_PLURAL, _PAIR = "们", ("俩", "两")
 PRONOUNS = frozenset({"他", "她"})
 TOGETHER_WITH = ("和", "跟", "与", "同", "还有", "连同")
 """Between the speaker and others of whom the same is said: 我|和|同事."""
@@ -219,3 +220,21 @@ def asks_of_each_one(text: str) -> bool:
     (False, False, True)
     """
     return _EACH_ONE.search(text) is not None
+
+
+def are_several(text: str, end: int) -> bool:
+    """Whether a pronoun that ends there is of several: 她|们.
+
+    >>> are_several("把她们去掉", 2), are_several("把她去掉", 2)
+    (True, False)
+    """
+    return text.startswith(_PLURAL, end)
+
+
+def are_two(text: str, end: int) -> bool:
+    """Whether a pronoun that ends there is of two: 她|俩.
+
+    >>> are_two("把她俩去掉", 2), are_two("把她们去掉", 2)
+    (True, False)
+    """
+    return text.startswith(_PAIR, end)
