@@ -441,6 +441,18 @@ def ends_seeking_assent(text: str) -> bool:
     return text.rstrip(_ENDS).endswith("吧")
 
 
+_LEAVE = re.compile("[，]?(?:这样|都|也)?(?:行不行|可不可以|可唔可以|成不成|得唔得|好不好|(?:可以|行|成|得|好)[吗么嘛不])[呀啊呢]*？*$")
+
+
+def without_asking_leave(text: str) -> str:
+    """今晚不回去可以吗: what leave is asked for.
+
+    >>> without_asking_leave("今晚不回去可以吗？"), without_asking_leave("补助多少")
+    ('今晚不回去', '补助多少')
+    """
+    return _LEAVE.sub("", text)
+
+
 def ends_with_the_rest(text: str) -> bool:
     """我妹妹呢: leaves what is asked to what was asked before.
 

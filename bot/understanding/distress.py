@@ -15,7 +15,7 @@ from bot.compiled.weights import CARE_WEIGHTS, CareWeights
 from bot.language.analyse import Analysis
 from bot.language.clauses import CLAUSE_MARKS, Stretch
 from bot.language.patterns import spots
-from bot.language.questions import asks
+from bot.language.questions import asks, without_asking_leave
 from bot.model.talk import CareKind, CareReply, CareRoles
 from bot.understanding.topics import rank
 
@@ -149,8 +149,10 @@ def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hear
     """What speaks for distress in a message; None where a glance shows that nothing does."""
     heard = with_words(analysis, care.scanner)
     words = tuple(dict.fromkeys(heard.ids("care")))
+    if not set(care.roles.deadly).isdisjoint(words):  # leave to die is asked of nobody: the wish is what is said
+        heard = heard.part(0, len(without_asking_leave(heard.text)))
     evidence = _evidence(heard, care) if len(words) > 1 else ()
-    if not evidence and not _worth_hearing(analysis.text, care, weights):
+    if not evidence and not _worth_hearing(heard.text, care, weights):
         return None
     whole = _leans(heard, care, weights) + weights.signal * bool(evidence)
     part, told = max(

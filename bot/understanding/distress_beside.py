@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.compiled.weights import CareWeights
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.questions import asks_of_another_case, ends_seeking_assent
@@ -50,8 +51,8 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
         return None  # 万一家属动手，保安多久能到: asked beforehand, and nobody is hurt
     if _asks_of_another_case(found, said, session):
         return None  # 要是人没了呢, after a question on the treatment; not 要是我没了呢
-    if kind.unless and said.people.told and only_tells(said) and not found.evidence:
-        return None  # 佢老豆系医生，喺前面顶紧: who is at work is told, and nobody is hurt
+    if kind.unless and said.people.told and only_tells(said) and found.unspoken and not found.evidence:
+        return None  # 佢阿妈系护士，而家喺入面返工: who is at work is told, and nobody is hurt
     plain = said.phrase is not None or _only_corrects(said) or office_asked(said, snapshot) is not None
     only_who = names_only_people(said.text, said.people)
     if (plain or only_who or (said.spoken.own and names_only(said.analysis))) and found.faint(weights, plain=plain):
@@ -63,7 +64,7 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
     counted = any(spell.facts for spell in said.counting.spells)
     if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
         return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
-    if _goes_on_in_hand(found, said, session):
+    if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
@@ -88,17 +89,18 @@ _A_BARE_QUESTION = 8
 """Characters up to which a question in the midst of a matter holds no more than what it asks of it."""
 
 
-def _goes_on_in_hand(found: Distress, said: Said, session: Session) -> bool:
-    """Whether a message in the midst of a matter is only near to distress, by no word of it: a bare question (那算够了？), or grief
-    without anybody to mourn (他们还在群里发我照片).
+def _goes_on_in_hand(found: Distress, said: Said, session: Session, weights: CareWeights) -> bool:
+    """Whether a message in the midst of a matter is only near to distress: a bare question without a heavy word (那算够了？), or grief
+    told in no word, without anybody to mourn (他们还在群里发我照片).
     """
     if not session.topics or found.evidence:
         return False
-    mourned = found.told_of(found.roles.grief) or any(one.who != SELF for one in said.people.named)
-    if found.kind == GRIEF and not mourned:
+    if found.kind == GRIEF and found.unspoken and all(one.who == SELF for one in said.people.named):
         return True
+    if session.gentle is not None or found.told_of((*found.roles.deadly, *found.roles.heavy)):
+        return False
     asks = Act.ASKS in said.acts or ends_seeking_assent(said.text)
-    return session.gentle is None and asks and len(said.text) <= _A_BARE_QUESTION
+    return asks and len(said.text) <= _A_BARE_QUESTION and found.confidence < weights.told_in_passing
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:

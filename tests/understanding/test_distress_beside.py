@@ -105,6 +105,27 @@ def test_going_on_to_work_behind_an_answer_is_a_good_bye(text: str, said: Readin
     assert found_in(said(text), snapshot, after) is None
 
 
+@pytest.mark.parametrize("text", ["那我去死行吗", "不活了行不行", "跳下去会疼吗", "割腕痛不痛", "我死了呢", "他打我呢"])
+def test_a_bare_question_in_the_midst_of_a_matter_may_be_danger(text: str, said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said(text), snapshot, Session(region="hongqiao", topics=("subsidy",)))
+    assert found is not None
+    assert snapshot.care.kinds[found.kind].grave
+
+
+@pytest.mark.parametrize("text", ["那这样够了？", "他们还在群里贴我的照片"])
+def test_what_only_sounds_near_to_distress_goes_on_with_the_matter(
+    text: str, said: Reading, snapshot: Snapshot
+) -> None:
+    assert found_in(said(text), snapshot, Session(region="hongqiao", topics=("subsidy",))) is None
+
+
+def test_who_is_at_work_is_told_and_an_attacker_at_the_door_is_met(said: Reading, snapshot: Snapshot) -> None:
+    assert found_in(said("佢阿妈系护士，而家喺入面返工"), snapshot) is None
+    found = found_in(said("我是急诊护士，一个男的堵着门不让我们走"), snapshot)
+    assert found is not None
+    assert found.kind == "violence"
+
+
 def test_condolences_before_an_answer_only_where_somebody_died() -> None:
     roles = CareRoles(grief=("died",), worn=("crying",))
     told = Distress("bereaved", 3.0, heard=("died",), roles=roles)
