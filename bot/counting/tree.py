@@ -235,6 +235,7 @@ class Counting:
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
         named = not self.spells and self.which is not None
-        steers: object = named or (self.supposed and self.facts) or self.everything or self.alike or self.people or self.share is not None
-        steers = steers or self.total or self.each_one or self.without or self.now or self.aside or self.not_counted or self.stands
-        return bool(self.spells or self.doubts or self.unplaced or self.edge or steers)
+        supposed = self.supposed and self.facts
+        steers = (named, supposed, self.everything, self.alike, self.people, self.share is not None, self.total, self.each_one)
+        takes_out = (self.without, self.now, self.aside, self.not_counted, self.stands)
+        return any((self.spells, self.doubts, self.unplaced, self.edge, *steers, *takes_out))

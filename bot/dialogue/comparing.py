@@ -46,9 +46,9 @@ def _parts(case: Case, found: Sequence[Pair], spots: Sequence[Stretch], kind: Pa
 
 
 def _named_beside(case: Case, found: Measure) -> list[Measure]:
-    """The other measures of the region that a message names by their short name or that of one of their topics."""
+    """The other measures of its region that a message names by their short name or that of one of their topics."""
     by_id = case.snapshot.topic_by_id
-    measures = [m for part in case.snapshot.knowledge.regions if part.region.id in (case.region, None) for m in part.measures]
+    measures = case.snapshot.knowledge.region_of[found.id].measures
     names = ((m, [m.short or "", *(by_id[topic].short or "" for topic in m.topics)]) for m in measures if m.id != found.id)
     return [measure for measure, short in names if any(name and name in case.said.text for name in short)]
 

@@ -7,6 +7,7 @@ from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Wor
 from bot.language.kinship import SELF
 from bot.model.measure import Measure
 from bot.model.session import Pending
+from bot.rules.facts import Facts
 from bot.rules.totals import add_up
 from bot.rules.verdict import Kind, Verdict, assess, next_question
 
@@ -33,18 +34,24 @@ def asked_for_relative(case: Case) -> str | None:
 
 
 def _verdicts(case: Case, measure: Measure) -> list[Verdict]:
-    """The verdicts for who is asked for; a relative has nothing that any of the family is refused."""
+    """The verdicts on what a measure gives, for who is asked for."""
     general = [item for item in measure.entitlements if not item.cues] or list(measure.entitlements)
     found = [verdict for item in general if (verdict := assess(item, case.facts)) is not None]
     asked = asked_for_relative(case)
-    family = next((o.id for o in case.snapshot.definitions[asked].options if _FAMILY in o.kin), None) if asked else None
-    if asked is None or family is None:
+    if asked is None:
         return found
-    refused = (v for v in (assess(item, case.facts.with_value(asked, family)) for item in general) if v is not None)
-    refusals = {verdict.entitlement.id: verdict for verdict in refused if verdict.kind is Kind.INELIGIBLE}
+    family = next((option.id for option in case.snapshot.definitions[asked].options if _FAMILY in option.kin), None)
+    return found if family is None else _for_relative(found, case.facts.with_value(asked, family))
+
+
+def _for_relative(found: list[Verdict], of_family: Facts) -> list[Verdict]:
+    """Verdicts for a relative, who has nothing that any of the family is refused; where nothing is sure, the refusals tell most."""
+    general = [assess(verdict.entitlement, of_family) for verdict in found]
+    refusals = {v.entitlement.id: v for v in general if v is not None and v.kind is Kind.INELIGIBLE}
     left = [refusals.get(verdict.entitlement.id, verdict) for verdict in found]
-    open_only = all(verdict.kind is not Kind.ELIGIBLE for verdict in left)
-    return [verdict for verdict in left if verdict.kind is Kind.INELIGIBLE] or left if open_only else left
+    if any(verdict.kind is Kind.ELIGIBLE for verdict in left):
+        return left
+    return [verdict for verdict in left if verdict.kind is Kind.INELIGIBLE] or left
 
 
 def _standing(case: Case, measure: Measure, verdicts: list[Verdict]) -> Standing:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.clauses import Stretch
-from bot.language.particles import FUNCTION
+from bot.language.clauses import split
 from bot.language.questions import ends_seeking_assent, question_words
 from bot.model.measure import Measure
+from bot.understanding.naming import words_besides
 from bot.understanding.said import Said
 
-_OFFICES_AND_PLACES = ("place", "contact")
 _A_WORD = 2
 """Characters of a word: one alone is seldom what is asked."""
 
@@ -21,32 +20,16 @@ def asks_an_unknown_detail(said: Said, measures: Iterable[Measure], snapshot: Sn
 
     What only doubts or takes back asks for the same again.
     """
-    asks = said.asking or [(0, len(said.text))] * ends_seeking_assent(said.text)
-    if not asks or said.corrects or snapshot.signal("doubts-it").heard(said.text):
+    if not (said.asking or ends_seeking_assent(said.text)) or said.corrects or snapshot.signal("doubts-it").heard(said.text):
         return False
     known = list(measures)
     if any(key.measure == measure.id for key in said.parts for measure in known):
         return False
     written = "".join(_written(measure) for measure in known)
-    return any(len(word) >= _A_WORD and word not in written for word in _own_words(said, asks, snapshot))
-
-
-def _own_words(said: Said, asks: Iterable[Stretch], snapshot: Snapshot) -> Iterable[str]:
-    """The words of the clauses that ask, but those of sides, facts, people, places, and such as any question may hold."""
-    text = said.text
-    taken = {i for start, end in (*said.spans(), *snapshot.signal("generic").spans(text)) for i in range(start, end)}
-    taken |= {i for one in said.people.named for i in range(one.start, one.end)}
-    taken |= {i for m in said.analysis.mentions if m.label[0] in _OFFICES_AND_PLACES for i in range(m.start, m.end)}
-    taken |= {i for start, end in question_words(text) for i in range(start, end)}
-    inside = {i for start, end in asks for i in range(start, end)}
-    position = 0
-    for token in said.analysis.tokens:
-        start, position = position, position + len(token)
-        yield "".join(
-            character
-            for i, character in enumerate(token, start)
-            if i in inside and i not in taken and character not in FUNCTION and character.isalpha()
-        )
+    told = split(said.text, said.asking) if said.asking else []
+    people = [(one.start, one.end) for one in said.people.named]
+    besides = [*told, *people, *snapshot.signal("generic").spans(said.text), *question_words(said.text)]
+    return any(len(word) >= _A_WORD and word not in written for word in words_besides(said, besides))
 
 
 def _written(measure: Measure) -> str:

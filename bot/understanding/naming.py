@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from bot.compiled.keys import Column, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch, inside
+from bot.language.clauses import Stretch, inside, split
 from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
@@ -19,22 +18,22 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> list[tuple[Column, float]]:
     """For each word and concept outside facets, facts, places, offices and ``besides``: its most typical topic, how typical."""
-    index = snapshot.index
-    taken = {i for start, end in (*said.spans(), *besides) for i in range(start, end)}
-    mentions = said.analysis.mentions
-    taken |= {i for m in mentions if m.label[0] in _OFFICES_AND_PLACES for i in range(m.start, m.end)}
+    index, taken = snapshot.index, _taken(said, besides)
     found: list[tuple[Column, float]] = []
-    position = 0
-    for token in said.analysis.tokens:
-        start, position = position, position + len(token)
+    for token, left in _words(said, taken):
         row = index.row("w" + token)
-        if row is not None and any(_counts(token[i - start], i, taken) for i in range(start, position)):
+        if row is not None and left:
             found.append(index.typical(row))
-    for start, end, (kind, name) in mentions:
+    for start, end, (kind, name) in said.analysis.mentions:
         row = index.row("c" + name) if kind == "concept" else None
         if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
             found.append(index.typical(row))
     return found
+
+
+def words_besides(said: Said, besides: Sequence[Stretch]) -> list[str]:
+    """What is left of the words outside facets, facts, places, offices and ``besides``, without function words."""
+    return [left for _, left in _words(said, _taken(said, besides)) if left]
 
 
 def matters_named(said: Said, least: float, snapshot: Snapshot) -> set[Column]:
@@ -51,8 +50,19 @@ def pointers(said: Said) -> list[Hint]:
     return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 
 
-def _counts(character: str, position: int, taken: set[int]) -> bool:
-    return position not in taken and character not in FUNCTION and character.isalpha()
+def _taken(said: Said, besides: Sequence[Stretch]) -> set[int]:
+    """The places of a text in facets, facts, places, offices and ``besides``."""
+    named = ((m.start, m.end) for m in said.analysis.mentions if m.label[0] in _OFFICES_AND_PLACES)
+    return {i for start, end in (*said.spans(), *named, *besides) for i in range(start, end)}
+
+
+def _words(said: Said, taken: set[int]) -> Iterator[tuple[str, str]]:
+    """Every word, with what of it is neither taken nor a function word."""
+    position = 0
+    for token in said.analysis.tokens:
+        start, position = position, position + len(token)
+        left = (ch for i, ch in enumerate(token, start) if i not in taken and ch not in FUNCTION and ch.isalpha())
+        yield token, "".join(left)
 
 
 def asks_for_list(said: Said, snapshot: Snapshot) -> bool:
@@ -90,9 +100,7 @@ def signs_of(said: Said, snapshot: Snapshot) -> set[Column]:
     told = {column for column in matters if asking and not said.asks_with(found[column])}
     if not told:
         return set(found)
-    between = ((end, begin) for (_, end), (begin, _) in pairwise(asking))
-    elsewhere = [(0, asking[0][0]), *between, (asking[-1][1], len(said.text))]
-    named = naming(said, snapshot, elsewhere)
+    named = naming(said, snapshot, split(said.text, asking))
     least = snapshot.weights.typical
     covered = any(c.kind == "topic" and c.id != OVERVIEW and degree >= least for c, degree in named) or bool(said.rates)
     return set(found) - told if covered else set(found)

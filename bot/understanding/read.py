@@ -351,13 +351,14 @@ def _people(
     analysis: Analysis, where: Spots, found: Mapping[PatternKey, Found], session: Session, snapshot: Snapshot
 ) -> People:
     """Who is who, as far as this message and those before it tell; who does the work that is paid for is a medical worker."""
+    options = _only(OptionKey, found)
     telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
-    telling += [here for key, here in _only(OptionKey, found).items() if not here.negative and _is_paid_for(key, snapshot)]
+    telling += [here for key, here in options.items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
     people = people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording, young)
-    works = [here for key, here in _only(OptionKey, found).items() if snapshot.definitions[key.fact].of_staff]
-    trades = [here for key, here in _only(OptionKey, found).items() if _is_another_trade(key, snapshot)]
+    works = [here for key, here in options.items() if snapshot.definitions[key.fact].of_staff]
+    trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
     return with_fellow(analysis.text, people, works, trades)
 
 

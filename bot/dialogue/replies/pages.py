@@ -163,10 +163,6 @@ def _told(case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.CHAT, wording.TOLD, options=(_MENU, _MY))
 
 
-def _talk(*_: object) -> Reply:
-    return plain(Decision.CHAT, wording.TOLD_LIGHTLY)
-
-
 def _still_on(case: Case, arguments: tuple[str, ...]) -> Reply:
     """Asks whether the matter in hand is still meant; what could be chosen before comes first, under its old numbers."""
     topic = case.snapshot.topic_by_id[arguments[0]]
@@ -215,7 +211,7 @@ _PAGES: dict[str, Callable[[Case, tuple[str, ...]], Reply]] = {
     "moved": _moved,
     "introduced": _introduced,
     "told": _told,
-    "talk": _talk,
+    "talk": _saying(wording.TOLD_LIGHTLY),
     "still-on": _still_on,
     "nothing-in-hand": _saying(wording.NOTHING_IN_HAND, _MENU),
     "no-sum": _saying(wording.NO_SUM_YET, _MENU),
