@@ -563,7 +563,7 @@ _OF_THE_TOLD = re.compile(
 def asks_of_what_was_told(question: str) -> bool:
     """Whether a clause has no matter of its own but what was told before it: 我家住外区，|给送吗; 我单身，|有我份吗; 爸妈在外地，|也管吗.
 
-    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("慰问金一个月多少")
+    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("补助一天多少")
     (True, True, False)
     """
     last = question.rstrip(_ENDS)

@@ -99,7 +99,7 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
     if snapshot.signal("to-the-bot").heard(said.text):
         return False
     if said.acts & {Act.WISHES, Act.ASKS} and margin.surely >= snapshot.weights.telling:
-        return False  # 我妈想找人说说话: wished for, and surely of what is given
+        return False  # 我爸想找人聊聊天: wished for, and surely of what is given
     weights = snapshot.care_weights
     least = weights.idle_question if Act.ASKS in said.acts else weights.idle
     return is_idle(said.analysis, snapshot.care, least)
