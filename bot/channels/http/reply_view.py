@@ -28,6 +28,7 @@ def view_of(turn: Turn, snapshot: Snapshot) -> dict[str, Any]:
         "amount": reply.amount,
         "region": None if part is None else {"id": part.region.id, "name": part.region.name},
         "command": reply.command,
+        "delicate": turn.delicate,
         "why": list(reply.trace.lines),
         "session": turn.token,
     }

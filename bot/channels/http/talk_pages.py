@@ -22,7 +22,7 @@ from bot.channels.http.web_turns import Asked, take_turn_anyway
 from bot.dialogue import wording
 from bot.model.session import Option
 
-_BLANK = {"sections": [], "options": [], "measures": [], "cited": [], "why": [], "session": ""}
+_BLANK = {"sections": [], "options": [], "measures": [], "cited": [], "delicate": False, "why": [], "session": ""}
 
 _ALWAYS_OFFERED = {
     "do:human": web_wording.HUMAN,

@@ -89,7 +89,7 @@ def timed_turn(web: Web, asked: Asked, snapshot: Snapshot, take: Any = take_turn
     web.count_turn(CHANNEL, turn.reply, turn.session)
     if turn.reply.command in JUDGING:
         note_feedback(web, helpful=turn.reply.command == USEFUL, question=None)
-    if turn.reply.decision is Decision.DECLINE and asked.action is None:
+    if turn.reply.decision is Decision.DECLINE and asked.action is None and not turn.delicate:
         web.keep_question(asked.text)
     return turn
 

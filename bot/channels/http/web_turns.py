@@ -9,6 +9,7 @@ from bot.channels.http import web_wording
 from bot.channels.http.session_tokens import BadTokenError, SessionTokens
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.commands import BY_NAME
+from bot.dialogue.delicate import is_delicate
 from bot.dialogue.respond import Message, respond
 from bot.model.reply import Line, LineKind, Reply, Section
 from bot.model.session import Session
@@ -33,6 +34,11 @@ class Turn:
     reply: Reply
     session: Session
     token: str
+
+    @property
+    def delicate(self) -> bool:
+        """Whether whoever asks is in distress."""
+        return is_delicate(self.reply, self.session)
 
 
 def take_turn(asked: Asked, snapshot: Snapshot, tokens: SessionTokens, today: date) -> Turn:

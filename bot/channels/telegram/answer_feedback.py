@@ -14,6 +14,7 @@ from bot.channels.telegram.chat_state import ChatState
 from bot.channels.telegram.dependencies import Dependencies
 from bot.channels.telegram.incoming import Command, Incoming, Said, Tapped
 from bot.dialogue.commands import JUDGING, USEFUL, USELESS
+from bot.dialogue.delicate import is_delicate
 from bot.model.reply import Decision, Line, LineKind, Section
 from bot.model.session import Option
 
@@ -66,7 +67,7 @@ class AnswerFeedback:
         reply = answer.reply
         if not incoming.private or reply is None or self._deps.judged is None:
             return
-        if _is_delicate(answer) or reply.decision is Decision.DECLINE:  # declined questions are noted already
+        if is_delicate(reply, answer.state.session) or reply.decision is Decision.DECLINE:  # declined questions are noted already
             self._last.drop(lambda chat: chat == incoming.chat)
         elif reply.decision is not Decision.CHAT and reply.command is None and (text := typed_text(incoming)):
             self._last.put(incoming.chat, text)
@@ -157,12 +158,7 @@ def _answers_a_question(incoming: Incoming, answer: Answer) -> bool:
     asked = tapped in _ANSWERS_TO_TAPS if tapped is not None else bool(typed_text(incoming))
     open_question = any(option.action.startswith("fact:") for option in reply.options)
     page = answer.replace or reply.turns_page or reply.command is not None
-    return asked and not (page or open_question or _is_delicate(answer))
-
-
-def _is_delicate(answer: Answer) -> bool:
-    """Whether somebody is in distress: they are not asked for marks, and what they say is not held on to."""
-    return answer.state.session.gentle is not None or (answer.reply is not None and answer.reply.opening is not None)
+    return asked and not (page or open_question or is_delicate(reply, answer.state.session))
 
 
 def _tapped(incoming: Incoming, action: str) -> str | None:

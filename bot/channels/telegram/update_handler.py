@@ -37,6 +37,7 @@ from bot.channels.telegram.retrying_sender import UncertainError, UndeliveredErr
 from bot.channels.telegram.spell import Spell
 from bot.channels.telegram.stored_update import StoredUpdate
 from bot.compiled.snapshot import Snapshot
+from bot.dialogue.delicate import is_delicate
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.storage.database import StorageError
 from bot.storage.inbox import InboxEntry
@@ -250,7 +251,8 @@ class UpdateHandler:
             return
         if self._deps.answered is not None:
             self._deps.answered(answer.reply)
-        if answer.reply.decision is Decision.DECLINE and not isinstance(incoming.wish, Tapped):
+        declined = answer.reply.decision is Decision.DECLINE and not isinstance(incoming.wish, Tapped)
+        if declined and not is_delicate(answer.reply, answer.state.session):
             await self._note(typed_text(incoming), incoming.user)
 
     async def _note(self, text: str, user: int | None) -> bool:

@@ -11,6 +11,7 @@ from bot.channels.wechat import wechat_notices as notices
 from bot.channels.wechat.posted import Posted, Said
 from bot.channels.wechat.wechat_turn import Answer
 from bot.dialogue.commands import USELESS
+from bot.dialogue.delicate import is_delicate
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option, Session
 
@@ -65,7 +66,7 @@ class QuestionLeave:
         self._let_go(self._asked, person)
         if question is not None:
             self._asked.put(person, question)
-        elif reply.decision is Decision.DECLINE or reply.opening is not None or after.gentle is not None:
+        elif reply.decision is Decision.DECLINE or is_delicate(reply, after):
             self._let_go(self._last, person)
         elif reply.decision is not Decision.CHAT and reply.command is None and isinstance(posted.wish, Said):
             self._last.put(person, posted.wish.text)

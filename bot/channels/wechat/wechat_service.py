@@ -27,6 +27,7 @@ from bot.channels.wechat.question_leave import Leave, QuestionLeave
 from bot.channels.wechat.wechat_turn import Answer, Meeting, converse, expects_answer
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.commands import JUDGING, USEFUL
+from bot.dialogue.delicate import is_delicate
 from bot.language.particles import bare
 from bot.model.reply import Decision, Line, LineKind, Reply, Section, Trace
 from bot.storage.database import StorageError
@@ -169,7 +170,8 @@ class WechatService:
         if reply is not None:
             self._traces.put(person, reply.trace)
             self._leave.answered(person, posted, reply, shown.after.session)
-            if reply.decision is Decision.DECLINE and isinstance(posted.wish, Said):
+            delicate = is_delicate(reply, shown.after.session)
+            if reply.decision is Decision.DECLINE and isinstance(posted.wish, Said) and not delicate:
                 left = posted.wish.text
         try:
             self._count(reply)

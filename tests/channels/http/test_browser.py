@@ -213,6 +213,14 @@ async def test_who_types_that_it_was_no_use_is_asked_for_the_question_before(
         assert noted.questions[-1] == "补助怎么申领呀"
 
 
+async def test_nobody_in_distress_is_asked_for_marks_or_for_what_they_said(chromium: Browser, address: str) -> None:
+    async with page_of(chromium, address) as page:
+        await ask(page, "我不想活了")
+        await expect(page.locator(".feedback")).to_be_hidden()
+        await ask(page, "没用")
+        await expect(page.get_by_text("留给维护的人看吗").last).to_be_hidden()
+
+
 async def test_asking_for_a_person_gives_a_number_to_tap(chromium: Browser, address: str) -> None:
     async with page_of(chromium, address) as page:
         await page.get_by_role("button", name="找人工").click()

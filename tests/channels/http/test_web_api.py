@@ -184,6 +184,13 @@ async def test_a_declined_question_is_handed_on_and_an_answered_one_is_not(clien
     assert noted.questions == ["企业租金减免怎么申请"]
 
 
+async def test_nothing_said_in_distress_is_handed_on(client: httpx.AsyncClient, noted: Noted) -> None:
+    met = await ask(client, text="我不想活了", region="hongqiao")
+    declined = await ask(client, text="企业租金减免怎么申请", session=met["session"])
+    assert (met["delicate"], declined["delicate"], declined["decision"]) == (True, True, "decline")
+    assert noted.questions == []
+
+
 async def test_feedback_is_counted_and_a_question_kept_only_with_leave(snapshot: Snapshot, noted: Noted) -> None:
     web = make_web(snapshot, noted)
     async with client_of(web) as client:

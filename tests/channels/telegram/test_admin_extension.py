@@ -59,4 +59,6 @@ async def test_declined_questions_are_handed_on_without_their_asker(
         nurse = Person(emulator, 1)
         await nurse.asks("今天天气怎么样")
         await nurse.asks("心理热线多少")
-    assert declined == ["今天天气怎么样"]
+        await nurse.asks("我不想活了")
+        await nurse.asks("企业租金减免怎么申请")
+    assert declined == ["今天天气怎么样"], "nothing said in distress is handed on"

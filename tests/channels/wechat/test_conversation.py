@@ -270,6 +270,12 @@ async def test_a_question_nobody_answers_is_passed_on_once_without_its_asker(nur
     assert running.declined == [question]
 
 
+async def test_nothing_said_in_distress_is_passed_on(nurse: Follower, running: Running) -> None:
+    await nurse.says("我不想活了")
+    await nurse.says("小店房租减免去哪儿申请")
+    assert running.declined == []
+
+
 async def test_two_people_at_once_have_conversations_of_their_own(wechat: FakeWechat, running: Running) -> None:
     nurse, doctor = Follower(wechat, "oNurse"), Follower(wechat, "oDoctor")
 

@@ -51,7 +51,7 @@
     }
     find("[name=measures]").value = view.measures.join(",");
     find("[name=question]").value = typed ? said : "";
-    find(".feedback").hidden = judges === "";
+    find(".feedback").hidden = view.delicate || judges === "";
     if (judges) {
       // 没用 was typed, and is counted: what remains is whether the question before it may be kept.
       find("[name=question]").value = judges;
@@ -88,7 +88,7 @@
   function judgedBy(view) {
     if (view.command !== "useless") return view.command === "useful" ? "" : undefined;
     const last = talk.turns.filter((turn) => turn.typed && turn.view.decision !== "chat").pop();
-    return last && last.view.decision !== "decline" ? last.said : "";
+    return last && last.view.decision !== "decline" && !last.view.delicate ? last.said : "";
   }
 
   function add(turn) {
