@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import re
@@ -13,6 +14,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import text
 
+from bot.channels.http.admin import one_job
 from bot.storage import usage
 from bot.storage.usage import Counted
 from tests.authors.folders import change
@@ -196,10 +198,30 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         assert "已经上线" in (await client.get("/admin/reload")).text
         assert admins.holder.status().digest == digest
         await client.post("/admin/reload/rollback", data={"token": token, "digest": "000000000000"})
-        assert "没有退回" in (await client.get("/admin/reload")).text
+        assert "没有退回" in await finished(admins, client, "/admin/reload")
         await client.post("/admin/reload/rollback", data={"token": token, "digest": str(digest)})
-        assert "已经回到上一版" in (await client.get("/admin/reload")).text
+        assert "已经回到上一版" in await finished(admins, client, "/admin/reload")
         assert "7</td><td>回到上一版" in (await client.get("/admin/audit")).text
+
+
+async def test_to_return_takes_a_while_and_no_request_waits_for_it(admins: Admins, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = asyncio.Event()
+
+    async def rollback(_: str) -> bool:
+        return await ready.wait()
+
+    monkeypatch.setattr(admins.holder, "rollback", rollback)
+    monkeypatch.setattr(one_job, "_AT_ONCE_SECONDS", 0.0)
+    async with admins.client() as client:
+        token, live = await enter(admins, client), admins.holder.status().digest
+        async with asyncio.timeout(10):
+            await client.post("/admin/reload/rollback", data={"token": token, "digest": live})
+        waiting = await client.get("/admin/reload")
+        assert waiting.headers["refresh"]
+        assert "正在回到上一版" in waiting.text
+        assert "检查文件夹里的新内容" not in waiting.text
+        ready.set()
+        assert "已经回到上一版" in await finished(admins, client, "/admin/reload")
 
 
 async def test_a_broken_folder_is_told_and_nothing_changes(admins: Admins) -> None:

@@ -88,11 +88,17 @@ class ReloadPages:
         return self._told(admin_wording.DISCARDED)
 
     async def rollback(self, request: Request) -> Response:
-        """Return to the version before, if what is live is still what was looked at."""
+        """Return to the version before, if what is live is still what was looked at; that takes as long as a start."""
         visit, form = await self._office.guard.form(request)
-        holder = self._office.holder
-        done = form.get("digest") == holder.status().digest and await holder.rollback(visit.who)
-        return self._told(admin_wording.ROLLED_BACK if done else admin_wording.NOT_ROLLED_BACK)
+        holder, seen = self._office.holder, form.get("digest")
+
+        async def work() -> Sequence[str]:
+            done = seen == holder.status().digest and await holder.rollback(visit.who)
+            self._examined = None
+            return (admin_wording.ROLLED_BACK if done else admin_wording.NOT_ROLLED_BACK,)
+
+        await self._office.job.start(PLACE, admin_wording.ROLLING_BACK, work)
+        return back_to(PLACE)
 
     def _told(self, text: str) -> Response:
         self._examined = None
