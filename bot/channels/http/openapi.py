@@ -42,6 +42,11 @@ def _answer(about: str, schema: str) -> dict[str, Any]:
     return {"description": about, "content": _json(schema)}
 
 
+def _or_null(value: dict[str, Any]) -> dict[str, Any]:
+    """What may be left out or be null."""
+    return value | {"type": [value["type"], "null"]}
+
+
 _ID = _text(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=60)
 _NULL = {"type": "null"}
 _OPTIONAL_ID = {"anyOf": [_ID, _NULL]}
@@ -62,12 +67,15 @@ _SCHEMAS: dict[str, Any] = {
     "Question": {
         **_object(
             (),
-            text=_text("打的字；超过 500 个字只听头尾。", minLength=1, maxLength=MOST_TEXT),
-            action=_text("点的选项的 action。", minLength=1, maxLength=MOST_ACTION, pattern=r"^[\x00-\x7f]+$"),
-            session=_text("上一个回答里的 session；24 小时有效。", minLength=1, maxLength=MOST_SESSION),
-            region=_text("没有 session 时，对话从哪个地区开始；见 /api/v1/regions。"),
+            text=_or_null(_text("打的字；超过 500 个字只听头尾。", minLength=1, maxLength=MOST_TEXT)),
+            action=_or_null(_text("点的选项的 action。", minLength=1, maxLength=MOST_ACTION, pattern=r"^[\x00-\x7f]+$")),
+            session=_or_null(_text("上一个回答里的 session；24 小时有效。", minLength=1, maxLength=MOST_SESSION)),
+            region=_or_null(_text("没有 session 时，对话从哪个地区开始；见 /api/v1/regions。")),
         ),
-        "oneOf": [{"required": ["text"]}, {"required": ["action"]}],
+        "oneOf": [
+            {"required": ["text"], "properties": {"text": {"type": "string"}, "action": _NULL}},
+            {"required": ["action"], "properties": {"action": {"type": "string"}, "text": _NULL}},
+        ],
     },
     "Line": _all(
         kind=_text(enum=["title", "verdict", "sum", "text", "contact", "source", "note", "question"]),
@@ -98,7 +106,7 @@ _SCHEMAS: dict[str, Any] = {
         ("helpful",),
         helpful={"type": "boolean", "description": "有没有用：true 或 false。"},
         measures=_list(_ID, maxItems=MOST_MEASURES, description="回答依据的条款。"),
-        question=_text("问的人同意留下才写；会去掉姓名、电话、证件号。", minLength=1, maxLength=MOST_TEXT),
+        question=_or_null(_text("问的人同意留下才写；会去掉姓名、电话、证件号。", minLength=1, maxLength=MOST_TEXT)),
         counted={"type": "boolean", "description": "打字说过有用没用，已经数过：这次只留问题。"},
     ),
     "Region": _all(

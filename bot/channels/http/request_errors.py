@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -16,21 +15,23 @@ _CODES = {404: ("not_found", web_wording.NOT_FOUND), 405: ("wrong_method", web_w
 class RequestError(Exception):
     """A request that is refused: the status, a code for programs, a sentence for people."""
 
-    def __init__(self, status: int, code: str, message: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, code: str, message: str, *, retry_after: int | None = None, allow: str | None = None
+    ) -> None:
         super().__init__(message)
-        self.status, self.code, self.message, self.retry_after = status, code, message, retry_after
+        self.status, self.code, self.message, self.retry_after, self.allow = status, code, message, retry_after, allow
 
     @property
     def headers(self) -> dict[str, str]:
         """What is sent along."""
-        return {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
+        wait = {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
+        return wait | ({} if self.allow is None else {"Allow": self.allow})
 
 
-def as_error(status: int, headers: Mapping[str, str] | None = None) -> RequestError:
+def as_error(status: int, allow: str | None = None) -> RequestError:
     """The error that a bare status stands for."""
     code, message = _CODES.get(status, (HTTPStatus(status).name.lower(), web_wording.FAILED))
-    retry = (headers or {}).get("Retry-After", "")
-    return RequestError(status, code, message, retry_after=int(retry) if retry.isdecimal() else None)
+    return RequestError(status, code, message, allow=allow)
 
 
 def json_error(error: RequestError) -> Response:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, Router
+from starlette.routing import Match, Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.http import web_wording
@@ -46,13 +46,19 @@ def build_app(web: Web, hooks: JoinedHooks, more: Sequence[Route] = ()) -> ASGIA
     async def refused(request: Request, error: Exception) -> Response:
         told = error if isinstance(error, RequestError) else as_error(404)
         if isinstance(error, HTTPException):
-            told = as_error(error.status_code, error.headers)
+            told = as_error(error.status_code, _methods_of(routes, request) if error.status_code == 405 else None)
         return pages.error(told) if wants_page(request) else json_error(told)
 
     # Starlette's own application would answer faults of ours itself, before anybody could number them.
     router = Router(routes, redirect_slashes=False, default=hooks)
     told = ExceptionMiddleware(router, handlers={RequestError: refused, HTTPException: refused})
     return SecurityHeaders(_Counted(told, web), https=web.public_url.startswith("https:"), failed=lambda: web.faults.count("WebError"))
+
+
+def _methods_of(routes: Sequence[Route], request: Request) -> str:
+    """The methods an address knows: a router tells those of the first route that has it."""
+    found = [route.methods or () for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    return ", ".join(sorted(set().union(*found)))
 
 
 class _Counted:

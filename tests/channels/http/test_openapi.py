@@ -14,8 +14,10 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
+    negative_data_rejection,
     response_schema_conformance,
     status_code_conformance,
+    unsupported_method,
 )
 
 from bot.channels.http.joined_hooks import JoinedHooks
@@ -25,8 +27,12 @@ from bot.channels.http.web_server import listening_socket, serve_app
 from bot.compiled.snapshot import Snapshot
 from tests.channels.http.webbing import make_web
 
-HELD = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+HELD = [
+    not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
+    negative_data_rejection, unsupported_method,
+]  # fmt: skip
 schema = schemathesis.openapi.from_dict(DOCUMENT)
+schema.config.checks.negative_data_rejection.expected_statuses = ["400", "413", "415"]
 
 
 @pytest.fixture(scope="module")

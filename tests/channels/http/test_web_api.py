@@ -119,6 +119,13 @@ async def test_a_request_that_is_wrong_is_told_what(client: httpx.AsyncClient, b
     assert response.json()["message"]
 
 
+async def test_what_is_null_is_as_if_it_were_left_out(client: httpx.AsyncClient) -> None:
+    row = {"text": None, "action": "menu", "session": None, "region": None}
+    assert (await client.post(TURN, json=row)).status_code == 200
+    judged = {"helpful": False, "question": None}
+    assert (await client.post(FEEDBACK, json=judged)).status_code == 204
+
+
 @pytest.mark.parametrize("text", ["\ud800", "补\udfff助多少", "\x00\x1b[31m", "<script>alert(1)</script>", "🙂" * 900, "\u202e多少"])
 async def test_strange_characters_are_answered_like_any_others(client: httpx.AsyncClient, text: str) -> None:
     response = await client.post(TURN, content=json.dumps({"text": text}), headers={"Content-Type": "application/json"})

@@ -35,6 +35,13 @@ async def test_behind_https_browsers_are_told_to_stay_there(snapshot: Snapshot) 
         assert "max-age" in (await client.get("/healthz")).headers["Strict-Transport-Security"]
 
 
+@pytest.mark.parametrize(("path", "allowed"), [("/", "GET, HEAD, POST"), ("/api/v1/turn", "POST"), ("/m/hq-09", "GET, HEAD")])
+async def test_who_asks_in_another_way_is_told_which_ones_there_are(snapshot: Snapshot, path: str, allowed: str) -> None:
+    async with client_of(make_web(snapshot)) as client:
+        response = await client.delete(path)
+    assert (response.status_code, response.headers["Allow"]) == (405, allowed)
+
+
 async def test_alive_and_ready_are_two_things(snapshot: Snapshot) -> None:
     noted = Noted(is_ready=False)
     async with client_of(make_web(snapshot, noted)) as client:
