@@ -18,11 +18,9 @@ def trace_of(
     said: Said, interpretation: Interpretation, tally: Tally | Doubt, judgment: Judgment, snapshot: Snapshot
 ) -> Trace:
     """Readable lines: what was heard, read, meant, judged."""
-    return Trace((
-        *_heard(said, tally, snapshot),
-        *_meant(interpretation),
-        *_judged(judgment),
-    ))
+    heard = _heard(said, tally, snapshot)
+    lines = (*heard, *_doubted(tally), *_place(said), *_meant(interpretation), *_judged(judgment))
+    return Trace(lines, (*heard, *_concluded(judgment)))
 
 
 def _heard(said: Said, tally: Tally | Doubt, snapshot: Snapshot) -> list[str]:
@@ -32,14 +30,20 @@ def _heard(said: Said, tally: Tally | Doubt, snapshot: Snapshot) -> list[str]:
     for fact, option in said.stated.items():
         known = definitions[fact].option(option)
         lines.append(f"听到：{definitions[fact].title} = {known.label if known else UNSURE_LABEL}")
-    if isinstance(tally, Doubt):
-        lines.append(f"没听准：{tally.said}（{tally.reason.value}）")
     for spell in tally.spells if isinstance(tally, Tally) and said.counting else ():
         units = str(spell.low) if spell.exact else f"{spell.low}–{spell.high}"
         working = f"（{spell.working}）" if spell.working else ""
         lines.append(f"听到：{definitions[spell.fact].title} = {units}{working}")
+    return lines
+
+
+def _doubted(tally: Tally | Doubt) -> list[str]:
+    return [f"没听准：{tally.said}（{tally.reason.value}）"] if isinstance(tally, Doubt) else []
+
+
+def _place(said: Said) -> list[str]:
     place = said.spoken.region or said.spoken.uncovered or said.spoken.around
-    return lines + ([f"地点：{place}"] if place else [])
+    return [f"地点：{place}"] if place else []
 
 
 def _meant(interpretation: Interpretation) -> list[str]:
@@ -69,3 +73,16 @@ def _judged(judgment: Judgment) -> list[str]:
             lines.append(f"{on.measure.id} {on.verdict.entitlement.title}：{VERDICT_WORDS[on.verdict.kind]}")
             lines += [f"　规则 {rule}" for rule in on.rules]
     return lines
+
+
+def _concluded(judgment: Judgment) -> list[str]:
+    """Where it was looked up, and what came of it, by name."""
+    found = judgment.findings
+    if isinstance(found, NotInDocuments):
+        return [f"范围外：{found.topic.title}"]
+    lines = []
+    for on in found.found if isinstance(found, Answered) else ():
+        lines.append(f"查的是：{on.part.region.name} · {on.measure.title}")
+        if on.verdict is not None:
+            lines.append(f"{on.verdict.entitlement.title}：{VERDICT_WORDS[on.verdict.kind]}")
+    return list(dict.fromkeys(lines))

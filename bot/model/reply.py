@@ -53,9 +53,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How a reply came about, for ``/why``: readable lines, in the order things were decided."""
+    """How a reply came about, for ``/why``: readable lines, in the order things were decided.
+
+    ``plain`` is of that what says something to whoever asked: no scores, no ids, no rules as they are written.
+    """
 
     lines: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

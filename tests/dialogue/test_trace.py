@@ -51,3 +51,16 @@ def test_what_was_judged_is_told_with_the_path_of_the_rules(small: Snapshot) -> 
     assert "ja-01 每日补助：不符合" in lines
     assert "staff=yes → no" in lines
     assert "天气" in told(small, found=Judgment(NotInDocuments(small.outside_by_id["weather"], ())))
+
+
+def test_in_plain_words_there_are_no_scores_ids_or_rules(small: Snapshot) -> None:
+    part = small.knowledge.region_by_id["jia"]
+    verdict = Verdict(Kind.INELIGIBLE, part.measures[0].entitlements[0], ("不是。",))
+    on = OnMeasure(part.measures[0], part, (), verdict=verdict, rules=("须满足：staff=yes → no",))
+    said = Said(stated={"role": "ward"}, spoken=Spoken(region="jia"))
+    meant = Interpretation(Ask(("daily-subsidy",)), Margin(margin=2.25, scope=0.5, strange=1))
+    trace = trace_of(said, meant, Tally(), Judgment(Answered((on, on), ("daily-subsidy",))), small)
+    place, measure = part.region.name, part.measures[0].title
+    assert trace.plain == ("听到：岗位 = 病房", f"查的是：{place} · {measure}", "每日补助：不符合")
+    outside = trace_of(said, meant, Tally(), Judgment(NotInDocuments(small.outside_by_id["weather"], ())), small)
+    assert outside.plain[-1].startswith("范围外：")

@@ -99,7 +99,7 @@ _SCHEMAS: dict[str, Any] = {
             "description": "答的是机器人的哪个命令；forget：对话已清除；useful、useless：说了有用、没用，已经数过。",
         },
         delicate={"type": "boolean", "description": "问的人可能正难受：别请他评价，别留他的话。"},
-        why=_list(_text(), description="怎么得出的。"),
+        why=_list(_text(), description="怎么得出的：听到了什么，查的是哪一项；delicate 时不写。"),
         session=_text("下一句带上它。"),
     ),
     "Feedback": _object(

@@ -29,7 +29,7 @@ def view_of(turn: Turn, snapshot: Snapshot) -> dict[str, Any]:
         "region": None if part is None else {"id": part.region.id, "name": part.region.name},
         "command": reply.command,
         "delicate": turn.delicate,
-        "why": list(reply.trace.lines),
+        "why": [] if turn.delicate else list(reply.trace.plain),
         "session": turn.token,
     }
 

@@ -70,6 +70,19 @@ async def test_a_command_typed_with_a_slash_is_one(client: httpx.AsyncClient) ->
     assert (await ask(client, text="/menu"))["command"] == "menu"
 
 
+async def test_how_it_came_about_is_told_in_plain_words(client: httpx.AsyncClient) -> None:
+    answer = await ask(client, text="我家孩子上公办幼儿园能优先吗", region="hongqiao")
+    why = "\n".join(answer["why"])
+    for told in ("听到：孩子的学段 = 幼儿园", "查的是：红桥区 · ", "还差一项"):
+        assert told in why
+    assert not any(char.isascii() and char.isalpha() for char in why), why
+
+
+async def test_nobody_in_distress_is_told_how_it_was_heard(client: httpx.AsyncClient) -> None:
+    answer = await ask(client, text="我不想活了", region="hongqiao")
+    assert (answer["delicate"], answer["why"]) == (True, [])
+
+
 async def test_a_telephone_number_is_marked(client: httpx.AsyncClient) -> None:
     answer = await ask(client, action="do:human")
     phones = [phone for section in answer["sections"] for line in section["lines"] for phone in line["phones"]]
