@@ -105,7 +105,9 @@ class SharePages:
         whole = block(web_wording.WHOLE_MEASURE, sections_view(self._pages_of(name, session, snapshot), snapshot))
         first = block("", sections_view(reply.sections, snapshot))
         measure = snapshot.knowledge.measure_by_id[name]
-        return Shared(title_of(measure, snapshot), "", (first, whole), reply, session)
+        topics = (snapshot.topic_by_id[topic] for topic in measure.topics)
+        links = [{"path": f"/t/{topic.id}", "title": topic.title, "about": ""} for topic in topics]
+        return Shared(title_of(measure, snapshot), "", (first, whole, block(web_wording.EVERYWHERE, links=links)), reply, session)
 
     def _pages_of(self, name: str, session: Session, snapshot: Snapshot) -> list[Section]:
         """All pages of a measure's full text, one after another."""

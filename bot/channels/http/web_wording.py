@@ -52,5 +52,6 @@ API_LEAD = (
 )
 SAMPLE = "curl -s {url}/api/v1/turn -H 'Content-Type: application/json' -d '{{\"text\": \"一天补多少\", \"region\": \"hongqiao\"}}'"
 WHOLE_MEASURE = "全文"
+EVERYWHERE = "同一件事，各地区怎么写"
 OFFICES = "能打的电话"
 REGION_LEAD = "{title}，{year} 年。点一项看写了什么。"

@@ -15,7 +15,7 @@ from bot.channels.picture_card import PictureCards
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from tests.channels.drawing import PNG, chinese_font
-from tests.channels.http.webbing import KEY, Clock, Noted, client_of, make_web
+from tests.channels.http.webbing import KEY, URL, Clock, Noted, client_of, make_web
 
 HTML = {"Accept": "text/html"}
 
@@ -55,6 +55,17 @@ async def test_a_measure_s_page_has_its_whole_text_once(client: httpx.AsyncClien
     assert "300 元" in text
     lines = re.findall(r'<p class="line text">(.+?)</p>', text)
     assert len(lines) == len(set(lines)) > 4
+
+
+async def test_a_measure_s_page_leads_to_its_topics(client: httpx.AsyncClient, snapshot: Snapshot) -> None:
+    text = (await client.get("/m/hq-09")).text
+    for topic in snapshot.knowledge.measure_by_id["hq-09"].topics:
+        assert f'<a href="/t/{topic}">{snapshot.topic_by_id[topic].title}</a>' in text
+
+
+async def test_a_cited_page_has_its_whole_address_for_paper(client: httpx.AsyncClient) -> None:
+    page = await client.post("/", data={"text": "一天补多少", "region": "hongqiao"})
+    assert f'data-address="{URL}/m/hq-09"' in page.text
 
 
 async def test_a_card_is_a_picture_to_be_saved(snapshot: Snapshot) -> None:

@@ -47,6 +47,7 @@
     for (const cited of view.cited) {
       const link = make("a", "", cited.title);
       link.href = cited.path;
+      link.dataset.address = link.href; // the whole of it, for paper
       find(".links").append(link);
     }
     find("[name=measures]").value = view.measures.join(",");
@@ -195,16 +196,18 @@
 
   function restore() {
     const served = transcript.querySelector(".turn"), stored = kept(sessionStorage, TALK);
-    if (stored) { try { talk = JSON.parse(stored); } catch { forget(); } }
+    let turns = [];
+    // What another version of the page has kept may lack what this one shows.
+    if (stored) { try { talk = JSON.parse(stored); turns = talk.turns.map(makeTurn); } catch { forget(); } }
     if (served) {
       // What a form without this script, such as a shared page's, has asked: taken over, so that a reload does not ask it again.
       const view = JSON.parse(transcript.dataset.view);
-      transcript.replaceChildren(...talk.turns.map(makeTurn));
+      transcript.replaceChildren(...turns);
       history.replaceState(null, "", "/");
       add({ said: transcript.dataset.said, typed: transcript.dataset.typed === "yes", view });
       return;
     }
-    transcript.append(...talk.turns.map(makeTurn));
+    transcript.append(...turns);
     showState();
   }
 
@@ -217,16 +220,17 @@
   function clear() {
     forget();
     if (!byId("intro")) { location.assign("/"); return; }
+    composer.reset();
     showState();
     complain("");
-    box.value = "";
     byId("intro").scrollIntoView({ block: "start" });
-    box.focus({ preventScroll: true });
+    byId("main").focus({ preventScroll: true }); // not the box: a phone's keyboard would cover the first screen
   }
 
   byId("larger").hidden = byId("print").hidden = false;
   byId("larger").addEventListener("click", () => setLarger(!document.documentElement.classList.contains("larger")));
   byId("print").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => { byId("printed-on").textContent = new Date().toLocaleDateString("sv-SE"); });
   if (kept(localStorage, LARGER) === "yes") setLarger(true);
   const able = "requestSubmit" in HTMLFormElement.prototype && "SubmitEvent" in window;
   if (!composer || !transcript || !able) return;
