@@ -13,7 +13,6 @@ from bot.channels.http import web_wording
 from bot.channels.http.openapi import DOCUMENT, MOST_ACTION, MOST_SESSION, MOST_TEXT
 from bot.channels.http.reply_view import view_of
 from bot.channels.http.request_bodies import read_form, readable
-from bot.channels.http.request_errors import RequestError
 from bot.channels.http.session_tokens import BadTokenError
 from bot.channels.http.web_api import note_feedback, timed_turn
 from bot.channels.http.web_context import Web
@@ -60,7 +59,8 @@ class TalkPages:
         text = readable(form.get("example") or form.get("text", ""))[:MOST_TEXT]
         action = form.get("action", "")[:MOST_ACTION] or None
         if action is None and not text.strip():
-            raise RequestError(400, "nothing_asked", web_wording.NOTHING_ASKED)
+            # The conversation goes on: without the script it lives in the form alone.
+            return self._pages.message(web_wording.NOTHING_ASKED, status=400, session=form.get("session", "")[:MOST_SESSION])
         region = form.get("region")
         known = region if region in snapshot.knowledge.region_by_id else None
         asked = Asked(text if action is None else "", action, form.get("session", "")[:MOST_SESSION] or None, known)

@@ -86,6 +86,7 @@ async def test_the_keyboard_is_enough(chromium: Browser, address: str) -> None:
         await expect(page.locator(".examples button").first).to_be_focused()
         for _ in range(3):
             await page.keyboard.press("Tab")
+        await expect(page.get_by_text("Shift+Enter")).to_be_visible()
         await page.keyboard.type("一天补多少")
         await page.keyboard.press("Shift+Enter")
         await page.keyboard.type("多谢")
@@ -278,8 +279,9 @@ async def test_the_date_on_paper_is_the_day_it_is_printed(chromium: Browser, add
 
 
 async def test_without_javascript_forms_do_the_same(chromium: Browser, address: str) -> None:
-    async with page_of(chromium, address, java_script_enabled=False) as page:
+    async with page_of(chromium, address, failing=True, java_script_enabled=False) as page:
         await expect(page.get_by_role("button", name="大字")).to_be_hidden()
+        await expect(page.get_by_text("Shift+Enter")).to_be_hidden()
         await page.get_by_role("radio", name="天津市红桥区").check()
         await page.get_by_role("button", name=SCHOOL).click()
         await expect(page.locator(".answer")).to_contain_text("要看户籍")
@@ -288,9 +290,12 @@ async def test_without_javascript_forms_do_the_same(chromium: Browser, address: 
         await expect(page.locator(".said")).to_have_text("您：有人在本区 → 符合")
         await page.get_by_role("button", name="没用").click()
         await expect(page.get_by_role("heading", name="谢谢，记下了。")).to_be_visible()
+        await page.get_by_role("button", name="发送").click()
+        await expect(page.get_by_role("heading", name="请先写上想问的话")).to_be_visible()
         await page.get_by_label("您的问题").fill("那要带什么")
         await page.get_by_role("button", name="发送").click()
         await expect(page.locator(".said")).to_have_text("您：那要带什么")
+        await expect(page.locator(".answer")).to_contain_text("红桥台账第 17 项")
 
 
 async def test_from_a_shared_page_the_conversation_goes_on(chromium: Browser, address: str) -> None:

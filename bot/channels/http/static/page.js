@@ -234,6 +234,7 @@
   if (kept(localStorage, LARGER) === "yes") setLarger(true);
   const able = "requestSubmit" in HTMLFormElement.prototype && "SubmitEvent" in window;
   if (!composer || !transcript || !able) return;
+  composer.querySelector(".keys").hidden = false;
   byId("clear").addEventListener("click", clear);
   composer.addEventListener("submit", submitted);
   transcript.addEventListener("submit", judged);
