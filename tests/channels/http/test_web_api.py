@@ -163,6 +163,26 @@ async def test_a_body_too_large_is_refused_whether_it_says_so_or_not(client: htt
         assert (response.status_code, response.json()["error"]) == (413, "too_large")
 
 
+async def test_a_reload_while_a_question_comes_in_is_answered_from_one_version(snapshot: Snapshot, small: Snapshot) -> None:
+    live = [snapshot]
+
+    async def halves() -> AsyncIterator[bytes]:
+        body = json.dumps(SUBSIDY).encode()
+        yield body[:20]
+        live[0] = small
+        yield body[20:]
+
+    async with client_of(replace(make_web(snapshot), snapshot=lambda: live[0])) as client:
+        before = await client.post(TURN, content=halves(), headers={"Content-Type": "application/json"})
+        assert (before.status_code, before.json()["amount"]) == (200, 6000)
+        after = await client.post(TURN, json={"text": "一天补多少", "session": before.json()["session"]})
+        regions = {region["id"] for region in (await client.get("/api/v1/regions")).json()["regions"]}
+    assert after.status_code == 200
+    assert after.json()["region"] is None
+    assert set(after.json()["measures"]) <= set(small.knowledge.measure_by_id)
+    assert regions == {"jia", "yi"}
+
+
 async def test_who_asks_too_much_is_told_to_wait(snapshot: Snapshot) -> None:
     web = make_web(snapshot, limits=Limits(Clock(), Rate(1, 0.1), GENEROUS))
     async with client_of(web) as client:
