@@ -62,14 +62,20 @@ class Pages:
 
     def address(self, name: str) -> str:
         """Where a file is found; another address whenever its content is another one."""
-        return f"/static/{name}?v={hashlib.sha256(self._files[name]).hexdigest()[:10]}"
+        return f"/static/{name}?v={self._version(name)}"
+
+    def _version(self, name: str) -> str:
+        return hashlib.sha256(self._files[name]).hexdigest()[:10]
 
     async def file(self, request: Request) -> Response:
-        """One of the files."""
+        """One of the files; kept for good only under the address of its content: while programs are exchanged one after another,
+        the page may be a newer one's.
+        """
         name = request.path_params.get("name", "icon.svg")
         if name not in self._files:
             raise RequestError(404, "not_found", web_wording.NOT_FOUND)
-        return Response(self._files[name], media_type=_KINDS[Path(name).suffix], headers=_FOR_GOOD)
+        kept = _FOR_GOOD if request.query_params.get("v") == self._version(name) else None
+        return Response(self._files[name], media_type=_KINDS[Path(name).suffix], headers=kept)
 
 
 def pieces(line: dict[str, Any]) -> Iterator[tuple[str, str | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -25,9 +26,18 @@ async def test_every_response_has_the_headers_and_no_cookie(snapshot: Snapshot, 
     assert "unsafe" not in policy
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
-    assert ("immutable" if path.startswith("/static") else "no-store") in response.headers["Cache-Control"]
+    assert response.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in response.headers
     assert "Strict-Transport-Security" not in response.headers
+
+
+async def test_a_file_is_kept_for_good_only_under_the_address_of_its_content(snapshot: Snapshot) -> None:
+    async with client_of(make_web(snapshot)) as client:
+        found = re.search(r'src="(/static/page\.js\?v=\w+)"', (await client.get("/")).text)
+        assert found is not None
+        assert "immutable" in (await client.get(found[1])).headers["Cache-Control"]
+        for other in ("/static/page.js", "/static/page.js?v=0123456789", "/favicon.ico"):
+            assert (await client.get(other)).headers["Cache-Control"] == "no-store", other
 
 
 async def test_behind_https_browsers_are_told_to_stay_there(snapshot: Snapshot) -> None:
