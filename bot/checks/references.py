@@ -166,6 +166,8 @@ def _talk(inspection: Inspection) -> None:
             _covered_topic(inspection, ("care_kind", care.id), ("help", index), name)
         for index, name in enumerate(care.alike):
             _covered_topic(inspection, ("care_kind", care.id), ("alike", index), name)
+        if care.of_others is not None:
+            inspection.refer(("care_kind", care.id), ("of_others",), "care_kind", care.of_others)
         for index, line in enumerate(care.lines):
             inspection.refer(("care_kind", care.id), ("lines", index), "publicline", line)
         for index, name in enumerate(care.unless):

@@ -230,6 +230,9 @@ class CareWeights:
     signal: float = 2.5
     """What evidence put together adds."""
 
+    outcry: float = 2.5
+    """What it adds that a message holds nothing but that one breaks down: beside anything else it may be of a machine or in jest."""
+
     near_part: float = 0.5
     """How much of what that takes off a message counts against a part of it, where a death or a danger to life is named: 我爸没了
     in one that goes on about his ward.
@@ -269,6 +272,9 @@ class CareWeights:
 
     idle_question: float = -3.5
     """The same where something in it has the form of a question: 问我要不要给自己上保险，我说命硬."""
+
+    idle_thing: float = -0.2
+    """The same of a pet or a plant, which nobody asks an office about: 猫上了柜顶，谁来救."""
 
     light_talk: float = 2.0
     """How far what is said after distress must lean away from it to be heard as talk of something else."""

@@ -12,6 +12,9 @@ FUNCTION = frozenset(
 )
 """Characters that name no topic."""
 
+STRESSING = FINAL + "真的快要就嚟已经都有点彻底完全太好又也实在整个人我俺今天日最近现而家喇咗唉哎系一嘅"
+"""Characters that say how much, since when, or that it is the speaker, and no matter: 整个人真的快……了."""
+
 POSSESSIVE = "的"
 PLACE_SUFFIXES = "的区市省"
 """What may follow a place's short name without changing which place it is."""

@@ -117,6 +117,7 @@ class CareKind(Value):
         default=(), description="话里听到这些词，signals 一条也不算：已经过去的、新闻里的、问规定的"
     )
     not_with: tuple[Id, ...] = Field(default=(), description="话里听到这些词，就不是这一类：说“我老公”的不是孩子")
+    of_others: Id | None = Field(default=None, description="话是别人说的（我弟说他不想活了），就按这一类接")
     danger: bool = Field(default=False, description="A life is in danger now: 120 in the first line, no document.")
     grave: bool = Field(default=False, description="A life may be in danger: not made less by a lesser kind said after it.")
     reply: tuple[CareReply, ...] = Field(min_length=1, description="The first that fits is said; the last one always fits.")
@@ -155,6 +156,8 @@ class CareRoles(Value):
     at_hand: tuple[Id, ...] = Field(default=(), description="说事情就在眼前的词：有它，“要是”也不是假设")
     heavy: tuple[Id, ...] = Field(default=(), description="笑着说也不算玩笑的词：想死、交代后事、告别")
     light: tuple[Id, ...] = Field(default=(), description="吃的、玩的、看的、家里的东西：接住以后再说到它们，就不再接着给号码")
+    unasked: tuple[Id, ...] = Field(default=(), description="猫狗、花草：没有谁拿它们来问待遇")
+    outcry: tuple[Id, ...] = Field(default=(), description="喊出来的一声：崩溃了。整句没有别的，就是说自己")
     asks: tuple[Id, ...] = Field(default=(), description="问话的词")
     entitled: tuple[Id, ...] = Field(default=(), description="说到待遇和文件的词")
 

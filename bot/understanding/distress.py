@@ -14,6 +14,7 @@ from bot.compiled.keys import Column
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
 from bot.language.analyse import Analysis
 from bot.language.clauses import CLAUSE_MARKS, Stretch
+from bot.language.particles import STRESSING
 from bot.language.patterns import spots
 from bot.language.questions import asks, without_asking_leave
 from bot.model.talk import CareKind, CareReply, CareRoles
@@ -154,7 +155,7 @@ def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hear
     evidence = _evidence(heard, care) if len(words) > 1 else ()
     if not evidence and not _worth_hearing(heard.text, care, weights):
         return None
-    whole = _leans(heard, care, weights) + weights.signal * bool(evidence)
+    whole = _leans(heard, care, weights) + weights.signal * bool(evidence) + weights.outcry * _only_cries_out(heard, care.roles)
     part, told = max(
         ((_leans(piece, care, weights) + weights.signal * _holds(piece, evidence, care), piece) for piece in _pieces(heard, care, weights)),
         key=lambda scored: scored[0],
@@ -272,6 +273,14 @@ def _lightly(heard: Analysis, care: CareIndex) -> bool:
     if not {*care.roles.heavy, *care.roles.deadly}.isdisjoint(heard.ids("care")):
         return False
     return bool(care.lightly.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+
+
+def _only_cries_out(heard: Analysis, roles: CareRoles) -> bool:
+    """Whether a message holds nothing but that somebody breaks down: 真崩溃了; 系统崩溃了 is of a machine."""
+    cries = [found for found in heard.mentions if found.label[0] == "care" and found.label[1] in roles.outcry]
+    covered = {place for found in cries for place in range(found.start, found.end)}
+    besides = (ch for place, ch in enumerate(heard.text) if ch.isalnum() and place not in covered)
+    return bool(cries) and all(ch in STRESSING for ch in besides)
 
 
 def _holds(piece: Analysis, evidence: tuple[str, ...], care: CareIndex) -> bool:

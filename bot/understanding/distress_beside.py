@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import CareWeights
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.questions import asks_of_another_case, ends_seeking_assent
+from bot.language.speech import tells_what_another_says
 from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import (
@@ -35,7 +38,15 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 
 
 def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
-    """The distress a message tells of, held against the topic it may surely be about instead."""
+    """The distress a message tells of, held against the topic it may surely be about instead, and whose it is."""
+    found = _held_against_topics(said, session, snapshot)
+    others = None if found is None or found.practical else snapshot.care.kinds[found.kind].of_others
+    if found is None or others is None or not found.plain(snapshot.care_weights) or not tells_what_another_says(said.text):
+        return found
+    return replace(found, kind=others)  # 我弟说他不想活了: what to do for him
+
+
+def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     weights = snapshot.care_weights
     asking = _asking(said)
     found = read_distress(said.analysis, snapshot.care, asking, weights)

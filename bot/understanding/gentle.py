@@ -9,6 +9,7 @@ from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
 from bot.language.analyse import Analysis
 from bot.language.kinship import SELF
+from bot.language.questions import puts_yes_or_no
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, everyday_lean, is_said_lightly, words_heard
@@ -18,10 +19,12 @@ from bot.understanding.intents import (
     Command,
     Danger,
     ExplainedAway,
+    FollowUp,
     Interpretation,
     Listened,
     Outside,
 )
+from bot.understanding.naming import names_a_topic
 from bot.understanding.said import Said
 
 GENTLE_TURNS = 4
@@ -36,6 +39,9 @@ _NO_COMMAND = ("cancel", _ASKS_HOW)
 
 _SHORT = 12
 """Characters up to which a question of somebody in danger is no other matter: 还来得及吗."""
+
+_PRESSING = 8
+"""Characters up to which yes or no, asked of nothing that is named, only presses somebody's wish: 你就说够不够."""
 
 _LEAST = 6
 """Characters from which a message may be talk of something else: 没什么了 says nothing."""
@@ -110,7 +116,9 @@ def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: 
     if intent == Listened() and talks_of_something_else(said, gentle, snapshot):
         return replace(meant, intent=Listened(lightly=True))
     if not snapshot.care.kinds[gentle.kind].danger:
-        return replace(meant, intent=Listened()) if intent == Command(_ASKS_HOW) else meant
+        gives_up = snapshot.care.kinds[gentle.kind].grave and isinstance(intent, Command) and intent.name in _NO_COMMAND
+        listens = gives_up or intent == Command(_ASKS_HOW) or _presses(meant, said, gentle, snapshot)
+        return replace(meant, intent=Listened()) if listens else meant
     if isinstance(intent, Danger) and _as_grave(intent.distress, snapshot.care) and not _of_the_same(intent.distress, said, gentle):
         return meant
     if isinstance(intent, Command) and intent.name not in _NO_COMMAND:
@@ -118,6 +126,13 @@ def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: 
     if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
         return meant
     return replace(meant, intent=AfterDistress(snapshot.care.kinds[gentle.kind].after.farewell))
+
+
+def _presses(meant: Interpretation, said: Said, gentle: Gentle, snapshot: Snapshot) -> bool:
+    """Whether few words after a wish to die ask yes or no and name nothing: 你就说够不够 is no question of whom a hotline is for."""
+    if not snapshot.care.kinds[gentle.kind].grave or len(said.text) > _PRESSING or not isinstance(meant.intent, Ask | FollowUp | Outside):
+        return False
+    return puts_yes_or_no(said.text) and not names_a_topic(said, snapshot, snapshot.weights.plainly)
 
 
 def _as_grave(distress: Distress, care: CareIndex) -> bool:

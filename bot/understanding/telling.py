@@ -6,13 +6,14 @@ from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.questions import ends_seeking_assent, predicates
+from bot.language.speech import reports_what_was_asked
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import is_idle, is_said_lightly, words_heard
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
-from bot.understanding.naming import names_outside, naming, pointers
+from bot.understanding.naming import names_a_topic, names_outside, naming, pointers
 from bot.understanding.said import CLOSING, Act, Said
 
 _ONLY_TELLING = CLOSING | {Act.TELLS, Act.HEARSAY, Act.ADDS, Act.GREETS, Act.SMALL_TALK}
@@ -94,15 +95,25 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
     """
     if session.topics or session.pending is not None or said.counting.spells or ends_seeking_assent(said.text):
         return False
-    if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or snapshot.signal("hardship").heard(said.text):
+    if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS, Act.SUPPOSES} or snapshot.signal("to-the-bot").heard(said.text):
         return False
-    if snapshot.signal("to-the-bot").heard(said.text):
-        return False
-    if said.acts & {Act.WISHES, Act.ASKS} and margin.surely >= snapshot.weights.telling:
-        return False  # 我爸想找人聊聊天: wished for, and surely of what is given
     weights = snapshot.care_weights
-    least = weights.idle_question if Act.ASKS in said.acts else weights.idle
-    return is_idle(said.analysis, snapshot.care, least)
+    if _is_of_what_nobody_asks(said, snapshot):
+        return is_idle(said.analysis, snapshot.care, weights.idle_thing)
+    if snapshot.signal("hardship").heard(said.text):
+        return False
+    if said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES} and margin.surely >= snapshot.weights.telling:
+        return False  # 我爸想找人聊聊天: wished for, and surely of what is given
+    asks = Act.ASKS in said.acts and not reports_what_was_asked(said.text)
+    return is_idle(said.analysis, snapshot.care, weights.idle_question if asks else weights.idle)
+
+
+def _is_of_what_nobody_asks(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message speaks of a pet or a plant, and of nothing that a measure looks at: 猫上了柜顶，谁来救."""
+    words, roles = words_heard(said.analysis, snapshot.care), snapshot.care.roles
+    lasting = said.facets or any(not snapshot.definitions[fact].passing for fact in said.stated)
+    lasting = lasting or names_a_topic(said, snapshot, snapshot.weights.plainly)
+    return not lasting and not set(roles.unasked).isdisjoint(words) and set(roles.entitled).isdisjoint(words)
 
 
 def _only_names_a_side(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:

@@ -283,3 +283,48 @@ def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger
     assert found is not None
     assert found.kind == "suicidal"
     assert "suicidal" in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("一个男的从后门跟着她，她躲便利店不敢动", "violence"),
+        ("病人家属把我顶在墙上，掐我", "violence"),
+        ("降糖药吃错了，出冷汗，怎么办", "emergency"),
+        ("宝宝把我包里的滴露喝了", "emergency"),
+        ("这药几片会死", "suicidal"),
+    ],
+)
+def test_who_and_what_happens_now_is_evidence(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert kind in found.evidence
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有个大姐从车库跟着我，原来是还我工牌",
+        "蟑螂拍几下才会死",
+        "这个会想结束得早点，行不行",
+        "狗又把我拖鞋叼沙发底下去了",
+        "闹钟响三遍他还没醒，怎么办",
+        "外公走了三十年，他教的拳我还天天打",
+    ],
+)
+def test_what_only_has_its_words_is_no_danger(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is None or (not found.evidence and not care.kinds[found.kind].grave)
+
+
+def test_what_was_swallowed_is_told_before_a_fit(snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard("娃把消毒水喝了，口吐白沫", snapshot, care)
+    assert found is not None
+    assert "别催吐" in wording(found, care).say[0]
+
+
+def test_who_does_not_wake_is_an_emergency(snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard("他一直没醒，怎么办", snapshot, care)
+    assert found is not None
+    assert found.kind == "emergency"

@@ -82,3 +82,12 @@ def test_who_goes_to_ask_first_is_let_go(mean: Mean) -> None:
 def test_a_new_matter_may_only_be_told_of(text: str, tells: bool, snapshot: Snapshot) -> None:
     said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, YEAR)
     assert opens_by_telling(said) is tells
+
+
+@pytest.mark.parametrize("text", ["仓鼠钻进沙发里了，谁来救救它", "老婆问我她和手机谁要紧"])
+def test_what_nobody_asks_an_office_gets_no_measure(text: str, mean: Mean) -> None:
+    assert not isinstance(mean(text), Ask)
+
+
+def test_who_was_sent_and_asks_of_the_dog_still_asks(mean: Mean) -> None:
+    assert not isinstance(mean("我去武汉了，家里的活和狗没人管，有人帮忙吗"), Told)
