@@ -10,7 +10,7 @@ from bot.checks.inspection import Check, Inspection
 from bot.checks.many_regions import Surveyed, survey
 from bot.checks.region_record import CONTENT, STRUCTURE
 from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import ABREAST, Snapshot, content_asked
+from bot.compiled.snapshot import Snapshot, content_asked
 from bot.keeping.content_store import can_keep, kept
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import RegionKnowledge
@@ -30,8 +30,8 @@ def check_folder(folder: Path, *, examples: bool = True, cache_dir: Path | None 
 
 
 def survey_folder(folder: Path, cache_dir: Path | None) -> Surveyed:
-    """Read and check a knowledge folder; of many regions, those that are kept are not read again."""
-    if cache_dir is not None and folder.is_dir() and len(region_folders(folder)) > ABREAST and can_keep(cache_dir):
+    """Read and check a knowledge folder; what is kept of it is not read again. Where nothing can be kept all is read at once."""
+    if cache_dir is not None and region_folders(folder) and can_keep(cache_dir):
         with suppress(OSError):  # a file that cannot be read: reading it in order tells which
             return survey(folder, cache_dir)
     reading = read_folder(folder)
@@ -58,36 +58,41 @@ def check_examples(reading: Reading, snapshot: Snapshot, cache_dir: Path | None 
     return [problem for outcome in outcomes_of(snapshot, cache_dir) for problem in example_problems(reading, outcome)]
 
 
-def outcomes_of(snapshot: Snapshot, cache_dir: Path | None) -> list[Outcome]:
-    """What every in-file example comes to; of many regions, those are asked again that changed, or that lie in one that did.
+def outcomes_of(snapshot: Snapshot, cache_dir: Path | None, asked: str | None = None) -> list[Outcome]:
+    """What every in-file example comes to. Those are asked again that lie in a region which changed, or are answered from one.
 
-    What an example asks of a region it only names is taken to be as it was.
+    ``asked`` is ``content_asked`` of the knowledge, where it is known already. That another one of many regions claims a place
+    which an example names is not noticed.
     """
-    if not snapshot.crowded or cache_dir is None:
+    if cache_dir is None:
         return run_examples(snapshot)
-    asked = content_asked(snapshot.knowledge)
-    return [outcome for part in snapshot.everywhere for outcome in kept_outcomes(part, snapshot, asked, cache_dir)]
+    key = _key_of_examples(snapshot, asked)
+    return [outcome for part in snapshot.everywhere for outcome in _kept_outcomes(part, snapshot, key, cache_dir)]
 
 
-def outcomes_key(part: RegionKnowledge, snapshot: Snapshot, asked: str) -> str | None:
-    """Tells of what a region's examples come to; None where that depends on more, and they are asked every time.
-
-    ``asked`` is ``content_asked``.
-    """
-    if not isinstance(part, ClosedRegion) or part.card.asks_elsewhere:
-        return None
-    wider = "".join(repr(other) for other in snapshot.wider(part.region.id))
-    return f"{part.digest}{wider}{asked}"
+def _key_of_examples(snapshot: Snapshot, asked: str | None) -> str:
+    """Tells what every example's outcome depends on; where few regions are looked at together, how each names itself too."""
+    names = "" if snapshot.crowded else repr([part.region for part in snapshot.everywhere])
+    return f"{asked or content_asked(snapshot.knowledge)}{names}"
 
 
-def kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, asked: str, cache_dir: Path) -> list[Outcome]:
-    """What the examples of one of many regions come to, read where it was kept."""
-    content = outcomes_key(part, snapshot, asked)
-    if content is None:
+def _kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, key: str, cache_dir: Path) -> list[Outcome]:
+    """What the examples of a region come to, read where they were kept and still hold."""
+    if not isinstance(part, ClosedRegion):
         return list(examples_of(part, snapshot))
-    if isinstance(part, ClosedRegion) and not part.card.asks:
+    if not part.card.asks:
         return []
-    return kept(cache_dir / "regions" / part.region.id, "examples", content, lambda: list(examples_of(part, snapshot)), made_by=_ANSWERING)
+    known: dict[tuple[str, int], Outcome] = {}
+
+    def holds(found: list[Outcome]) -> bool:
+        known.update(((outcome.measure, outcome.number), outcome) for outcome in found if outcome.holds(snapshot))
+        return len(known) == len(found)
+
+    def ask() -> list[Outcome]:
+        return list(examples_of(part, snapshot, known))
+
+    directory = cache_dir / "regions" / part.region.id
+    return kept(directory, "examples", f"{part.digest}{key}", ask, made_by=_ANSWERING, holds=holds)
 
 
 def example_problems(reading: Reading, outcome: Outcome) -> list[Problem]:

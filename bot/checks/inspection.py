@@ -52,12 +52,22 @@ class Unbacked:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A way of asking for one measure, the topic it leads to, and a problem to be told where it stands."""
+
+    text: str
+    topic: str
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Inspection:
     """What every check works with: the knowledge as far as it could be read, and where to put what is found.
 
     ``alone`` is the folder of the only region that is looked at, if others are looked at elsewhere, and so is all else.
-    ``beyond`` are that region's references to others, ``unbacked`` its figures that may be another's.
+    ``beyond`` are that region's references to others, ``unbacked`` its figures that may be another's, ``asked`` its own ways
+    of asking, by what is compared of them.
     """
 
     reading: Reading
@@ -66,6 +76,7 @@ class Inspection:
     alone: str | None = None
     beyond: list[Beyond] = field(default_factory=list)
     unbacked: list[Unbacked] = field(default_factory=list)
+    asked: dict[str, Asked] = field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
