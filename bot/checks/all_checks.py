@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
-from bot.checks.examples import Outcome, examples_of, run_examples
+from bot.checks.examples import Outcome, digests_of, examples_of, run_examples
 from bot.checks.inspection import Check, Inspection
 from bot.checks.many_regions import Surveyed, survey
 from bot.checks.region_record import CONTENT, STRUCTURE
 from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import Snapshot, content_asked
+from bot.compiled.snapshot import ABREAST, Snapshot, content_asked
 from bot.keeping.content_store import can_keep, kept
 from bot.keeping.index_store import compile_snapshot
-from bot.model.knowledge import RegionKnowledge
+from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.reading.parse import Origin, Reading, read_folder, read_region, region_folders
 from bot.reading.problem import Problem
 
@@ -25,7 +27,8 @@ def check_folder(folder: Path, *, examples: bool = True, cache_dir: Path | None 
     surveyed = survey_folder(folder, cache_dir)
     reading, problems = surveyed.reading, list(surveyed.problems)
     if examples and reading.knowledge is not None and not surveyed.unsound:
-        problems = sorted(problems + check_examples(reading, compile_snapshot(reading.knowledge, cache_dir), cache_dir))
+        compiled = cache(partial(compile_snapshot, reading.knowledge, cache_dir))
+        problems = sorted(problems + _told(reading, outcomes_of(reading.knowledge, compiled, cache_dir)))
     return problems
 
 
@@ -55,41 +58,51 @@ def _found(reading: Reading, checks: tuple[Check, ...]) -> list[Problem]:
 
 def check_examples(reading: Reading, snapshot: Snapshot, cache_dir: Path | None = None) -> list[Problem]:
     """In-file examples that do not come out."""
-    return [problem for outcome in outcomes_of(snapshot, cache_dir) for problem in example_problems(reading, outcome)]
+    return _told(reading, outcomes_of(snapshot.knowledge, lambda: snapshot, cache_dir))
 
 
-def outcomes_of(snapshot: Snapshot, cache_dir: Path | None, asked: str | None = None) -> list[Outcome]:
+def _told(reading: Reading, outcomes: Iterable[Outcome]) -> list[Problem]:
+    return [problem for outcome in outcomes for problem in example_problems(reading, outcome)]
+
+
+def outcomes_of(
+    knowledge: Knowledge, compiled: Callable[[], Snapshot], cache_dir: Path | None, asked: str | None = None
+) -> list[Outcome]:
     """What every in-file example comes to. Those are asked again that lie in a region which changed, or are answered from one.
 
-    ``asked`` is ``content_asked`` of the knowledge, where it is known already. That another one of many regions claims a place
-    which an example names is not noticed.
+    ``compiled`` is called where any is asked. ``asked`` is ``content_asked`` of the knowledge, where it is known already. That
+    another one of many regions claims a place which an example names is not noticed.
     """
     if cache_dir is None:
-        return run_examples(snapshot)
-    key = _key_of_examples(snapshot, asked)
-    return [outcome for part in snapshot.everywhere for outcome in _kept_outcomes(part, snapshot, key, cache_dir)]
+        return run_examples(compiled())
+    key, digests = _key_of_examples(knowledge, asked), digests_of(knowledge.regions)
+    found = (_kept_outcomes(part, digests, key, compiled, cache_dir) for part in knowledge.regions)
+    return [outcome for outcomes in found for outcome in outcomes]
 
 
-def _key_of_examples(snapshot: Snapshot, asked: str | None) -> str:
+def _key_of_examples(knowledge: Knowledge, asked: str | None) -> str:
     """Tells what every example's outcome depends on; where few regions are looked at together, how each names itself too."""
-    names = "" if snapshot.crowded else repr([part.region for part in snapshot.everywhere])
-    return f"{asked or content_asked(snapshot.knowledge)}{names}"
+    few = len(knowledge.regions) <= ABREAST
+    names = repr([part.region for part in knowledge.regions]) if few else ""
+    return f"{asked or content_asked(knowledge)}{names}"
 
 
-def _kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, key: str, cache_dir: Path) -> list[Outcome]:
+def _kept_outcomes(
+    part: RegionKnowledge, digests: Mapping[str, str], key: str, compiled: Callable[[], Snapshot], cache_dir: Path
+) -> list[Outcome]:
     """What the examples of a region come to, read where they were kept and still hold."""
     if not isinstance(part, ClosedRegion):
-        return list(examples_of(part, snapshot))
+        return list(examples_of(part, compiled()))
     if not part.card.asks:
         return []
     known: dict[tuple[str, int], Outcome] = {}
 
     def holds(found: list[Outcome]) -> bool:
-        known.update(((outcome.measure, outcome.number), outcome) for outcome in found if outcome.holds(snapshot))
+        known.update(((outcome.measure, outcome.number), outcome) for outcome in found if outcome.holds(digests))
         return len(known) == len(found)
 
     def ask() -> list[Outcome]:
-        return list(examples_of(part, snapshot, known))
+        return list(examples_of(part, compiled(), known))
 
     directory = cache_dir / "regions" / part.region.id
     return kept(directory, "examples", f"{part.digest}{key}", ask, made_by=_ANSWERING, holds=holds)

@@ -34,9 +34,9 @@ class Outcome:
     beyond: tuple[tuple[str, str], ...] = ()
     """The other regions it was answered from, each with a digest of its content then."""
 
-    def holds(self, snapshot: Snapshot) -> bool:
-        """Whether it is answered from the same in this knowledge, where its own region has not changed."""
-        return all(digest_of(region, snapshot) == digest for region, digest in self.beyond)
+    def holds(self, digests: Mapping[str, str]) -> bool:
+        """Whether it is answered from the same in a knowledge whose regions have these digests, where its own has not changed."""
+        return all(digests.get(region) == digest for region, digest in self.beyond)
 
     @property
     def key(self) -> str:
@@ -58,10 +58,9 @@ def examples_of(
             yield known.get((measure.id, number)) or run_example(snapshot, measure.id, number, example, part.region.id)
 
 
-def digest_of(region: str, snapshot: Snapshot) -> str | None:
-    """Tells a region's content; None where that cannot be told, or it is not there."""
-    part = snapshot.places.get(region)
-    return part.digest if isinstance(part, ClosedRegion) else None
+def digests_of(regions: Iterable[RegionKnowledge]) -> dict[str, str]:
+    """What tells each region's content, by its id; of those of which it can be told."""
+    return {part.region.id: part.digest for part in regions if isinstance(part, ClosedRegion)}
 
 
 _OF_ALL = ("", "")
@@ -70,17 +69,19 @@ _OF_ALL = ("", "")
 
 def _beyond(views: Iterable[Snapshot], own: str) -> Iterator[tuple[str, str]]:
     for view in views:
-        parts = view.knowledge.regions
-        others = (part.region.id for part in parts if part.region.id != own)
-        yield from ((region, digest_of(region, view) or "") for region in others) if parts else (_OF_ALL,)
+        others = [view.places[part.region.id] for part in view.knowledge.regions if part.region.id != own]
+        digests = digests_of(others)
+        yield from ((part.region.id, digests.get(part.region.id, "")) for part in others)
+        if not view.knowledge.regions:
+            yield _OF_ALL
 
 
 def run_example(snapshot: Snapshot, measure: str, number: int, example: Example, region: str) -> Outcome:
     """One example. Its region is the one it names, else that of the measure it stands in."""
     asked = (example.ask,) if isinstance(example.ask, str) else example.ask
     session, reply, views = Session(region=example.region or region), None, []
-    for text in asked:
-        reply, session, view = respond_from(Message(text), session, snapshot, EXAMPLE_DAY)
+    for place, text in enumerate(asked, 1):
+        reply, session, view = respond_from(Message(text), session, snapshot, EXAMPLE_DAY, last=place == len(asked))
         views.append(view)
     if reply is None:
         return Outcome(measure, number, asked, ("没有写问题",), "")

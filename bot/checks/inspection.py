@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -137,19 +138,31 @@ def measures(inspection: Inspection) -> Iterator[tuple[Key, RegionKnowledge, Mea
             yield ("measure", measure.id), part, measure
 
 
-def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaves(value: object, path: Path = ()) -> list[tuple[Path, str]]:
     """Every text inside a value, with its path in the author's spelling."""
+    found: list[tuple[Path, str]] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from leaves(getattr(value, name), (*path, info.alias or name))
+        for name, spelled in _spelled(type(value)):
+            _gather(getattr(value, name), (*path, spelled), found)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from leaves(part, (*path, index))
+            _gather(part, (*path, index), found)
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from leaves(part, (*path, name))
+            _gather(part, (*path, name), found)
+
+
+@cache
+def _spelled(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each as an author spells it."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
 def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondition]]:
@@ -157,8 +170,8 @@ def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondit
     if isinstance(value, AllOf | AnyOf | Not | FactTest):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from conditions(getattr(value, name), (*path, info.alias or name))
+        for name, spelled in _spelled(type(value)):
+            yield from conditions(getattr(value, name), (*path, spelled))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from conditions(part, (*path, index))

@@ -52,11 +52,16 @@ def respond(message: Message, session: Session, snapshot: Snapshot, today: date)
     return reply, after
 
 
-def respond_from(message: Message, session: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session, Snapshot]:
-    """As ``respond``, and what of the knowledge the reply was made from, save its buttons."""
+def respond_from(
+    message: Message, session: Session, snapshot: Snapshot, today: date, *, last: bool = False
+) -> tuple[Reply, Session, Snapshot]:
+    """As ``respond``, and what of the knowledge the reply was made from, save its buttons.
+
+    ``last``: nobody will tap any, so they are not tried.
+    """
     before = session.without_expired(snapshot.definitions, today)
     reply, after, view = _turn(message, before, snapshot, today)
-    if not reply.options or after is before:
+    if last or not reply.options or after is before:
         return reply, after, view
     leading = tried(reply, lambda action: _on_a_tap(action, after, snapshot, today))
     if leading == reply.options:

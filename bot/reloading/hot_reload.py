@@ -112,7 +112,8 @@ class KnowledgeHolder:
         """Digests of the live knowledge's example replies; worked out once, in a thread, where they are not kept."""
         live = self._current
         if live.answers is None:
-            outcomes = await asyncio.to_thread(outcomes_of, live.snapshot, self._cache_dir or self._data_dir / "cache")
+            snapshot, cache_dir = live.snapshot, self._cache_dir or self._data_dir / "cache"
+            outcomes = await asyncio.to_thread(outcomes_of, snapshot.knowledge, lambda: snapshot, cache_dir, live.keys.get("index"))
             self._current = live = replace(live, answers={outcome.key: outcome.answer for outcome in outcomes})
         return live.answers or {}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import examples
-from bot.checks.all_checks import outcomes_of, survey_folder
+from bot.checks import all_checks, examples
+from bot.checks.all_checks import check_folder, outcomes_of, survey_folder
 from bot.checks.examples import Outcome
 from bot.keeping.index_store import compile_snapshot
 from tests.authors.folders import add_third_region, base_folder, change
@@ -43,7 +43,7 @@ def asked(folder: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
         measures.clear()
         known = survey_folder(folder, cache_dir).reading.knowledge
         assert known is not None
-        outcomes = outcomes_of(compile_snapshot(known, cache_dir), cache_dir)
+        outcomes = outcomes_of(known, lambda: compile_snapshot(known, cache_dir), cache_dir)
         assert not [outcome for outcome in outcomes if outcome.failures]
         return sorted(measures)
 
@@ -76,4 +76,10 @@ def test_where_nothing_is_kept_all_are_asked(folder: Path, asked: Callable[[], l
     asked()
     known = survey_folder(folder, None).reading.knowledge
     assert known is not None
-    assert len(outcomes_of(compile_snapshot(known, cache_dir), None)) >= len(["ja-01", "ja-01", "ja-02", "ja-02", "yi-01"])
+    assert len(outcomes_of(known, lambda: compile_snapshot(known, cache_dir), None)) >= len(["ja-01", "ja-01", "ja-02", "ja-02", "yi-01"])
+
+
+def test_where_no_example_is_asked_nothing_is_compiled(folder: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_folder(folder, cache_dir=cache_dir) == []
+    monkeypatch.setattr(all_checks, "compile_snapshot", lambda *_: pytest.fail("it was compiled"))
+    assert check_folder(folder, cache_dir=cache_dir) == []
