@@ -59,6 +59,8 @@ class Row:
     reload_processor: float | None = None
     held_up: float | None = None
     """Milliseconds of the longest hold-up of the loop while the folder was reloaded."""
+    held_up_processor: float | None = None
+    """The same, of a hold-up no longer than this process had the processor meanwhile: what other programs take is left out."""
 
 
 def measure(folder: Path, data: Path, *, reload: bool) -> Row:
@@ -88,14 +90,14 @@ def measure(folder: Path, data: Path, *, reload: bool) -> Row:
     ask([None])
     known, unknown = ask(asked * 3), ask([None] * 5)
     after = _resident()
-    reloaded = asyncio.run(_reload(holder, folder)) if reload else (None, None, None)
+    reloaded = asyncio.run(_reload(holder, folder)) if reload else ()
     first_asked = sum(first) / len(first) if first else known
     return Row(len(regions), start, start_processor, resident, known, first_asked, unknown, after, *reloaded)
 
 
-async def _reload(holder: KnowledgeHolder, folder: Path) -> tuple[float, float, float]:
-    """Seconds a reload of one changed region takes, of the processor too, and the longest hold-up in milliseconds."""
-    gaps: list[float] = []
+async def _reload(holder: KnowledgeHolder, folder: Path) -> tuple[float, float, float, float]:
+    """Seconds a reload of one changed region takes, of the processor too, and the longest hold-up in milliseconds, likewise."""
+    gaps: list[tuple[float, float]] = []
     ticking = asyncio.create_task(_tick(gaps))
     _touch(folder)
     began, before = time.perf_counter(), _processor()
@@ -105,15 +107,15 @@ async def _reload(holder: KnowledgeHolder, folder: Path) -> tuple[float, float, 
     took, processor = time.perf_counter() - began, _processor() - before
     ticking.cancel()
     await asyncio.gather(ticking, return_exceptions=True)
-    return took, processor, max(gaps) * 1e3
+    return took, processor, max(gap for gap, _ in gaps) * 1e3, max(map(min, gaps)) * 1e3
 
 
-async def _tick(gaps: list[float]) -> None:
-    """Note by how much later than it should each tick comes."""
+async def _tick(gaps: list[tuple[float, float]]) -> None:
+    """Note by how much later than it should each tick comes, and what this process had of the processor meanwhile."""
     while True:
-        began = time.perf_counter()
+        began, before = time.perf_counter(), time.process_time()
         await asyncio.sleep(_TICK)
-        gaps.append(time.perf_counter() - began - _TICK)
+        gaps.append((time.perf_counter() - began - _TICK, time.process_time() - before))
 
 
 def _touch(folder: Path) -> None:

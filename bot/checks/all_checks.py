@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
-from bot.checks.examples import Outcome, examples_of, run_examples
+from bot.checks.examples import Outcome, digests_of, examples_of, run_examples
 from bot.checks.inspection import Check, Inspection
 from bot.checks.many_regions import Surveyed, survey
 from bot.checks.region_record import CONTENT, STRUCTURE
@@ -13,7 +15,7 @@ from bot.compiled.closed_region import ClosedRegion
 from bot.compiled.snapshot import ABREAST, Snapshot, content_asked
 from bot.keeping.content_store import can_keep, kept
 from bot.keeping.index_store import compile_snapshot
-from bot.model.knowledge import RegionKnowledge
+from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.reading.parse import Origin, Reading, read_folder, read_region, region_folders
 from bot.reading.problem import Problem
 
@@ -25,13 +27,14 @@ def check_folder(folder: Path, *, examples: bool = True, cache_dir: Path | None 
     surveyed = survey_folder(folder, cache_dir)
     reading, problems = surveyed.reading, list(surveyed.problems)
     if examples and reading.knowledge is not None and not surveyed.unsound:
-        problems = sorted(problems + check_examples(reading, compile_snapshot(reading.knowledge, cache_dir), cache_dir))
+        compiled = cache(partial(compile_snapshot, reading.knowledge, cache_dir))
+        problems = sorted(problems + _told(reading, outcomes_of(reading.knowledge, compiled, cache_dir)))
     return problems
 
 
 def survey_folder(folder: Path, cache_dir: Path | None) -> Surveyed:
-    """Read and check a knowledge folder; of many regions, those that are kept are not read again."""
-    if cache_dir is not None and folder.is_dir() and len(region_folders(folder)) > ABREAST and can_keep(cache_dir):
+    """Read and check a knowledge folder; what is kept of it is not read again. Where nothing can be kept all is read at once."""
+    if cache_dir is not None and region_folders(folder) and can_keep(cache_dir):
         with suppress(OSError):  # a file that cannot be read: reading it in order tells which
             return survey(folder, cache_dir)
     reading = read_folder(folder)
@@ -55,39 +58,54 @@ def _found(reading: Reading, checks: tuple[Check, ...]) -> list[Problem]:
 
 def check_examples(reading: Reading, snapshot: Snapshot, cache_dir: Path | None = None) -> list[Problem]:
     """In-file examples that do not come out."""
-    return [problem for outcome in outcomes_of(snapshot, cache_dir) for problem in example_problems(reading, outcome)]
+    return _told(reading, outcomes_of(snapshot.knowledge, lambda: snapshot, cache_dir))
 
 
-def outcomes_of(snapshot: Snapshot, cache_dir: Path | None) -> list[Outcome]:
-    """What every in-file example comes to; of many regions, those are asked again that changed, or that lie in one that did.
+def _told(reading: Reading, outcomes: Iterable[Outcome]) -> list[Problem]:
+    return [problem for outcome in outcomes for problem in example_problems(reading, outcome)]
 
-    What an example asks of a region it only names is taken to be as it was.
+
+def outcomes_of(
+    knowledge: Knowledge, compiled: Callable[[], Snapshot], cache_dir: Path | None, asked: str | None = None
+) -> list[Outcome]:
+    """What every in-file example comes to. Those are asked again that lie in a region which changed, or are answered from one.
+
+    ``compiled`` is called where any is asked. ``asked`` is ``content_asked`` of the knowledge, where it is known already. That
+    another one of many regions claims a place which an example names is not noticed.
     """
-    if not snapshot.crowded or cache_dir is None:
-        return run_examples(snapshot)
-    asked = content_asked(snapshot.knowledge)
-    return [outcome for part in snapshot.everywhere for outcome in kept_outcomes(part, snapshot, asked, cache_dir)]
+    if cache_dir is None:
+        return run_examples(compiled())
+    key, digests = _key_of_examples(knowledge, asked), digests_of(knowledge.regions)
+    found = (_kept_outcomes(part, digests, key, compiled, cache_dir) for part in knowledge.regions)
+    return [outcome for outcomes in found for outcome in outcomes]
 
 
-def outcomes_key(part: RegionKnowledge, snapshot: Snapshot, asked: str) -> str | None:
-    """Tells of what a region's examples come to; None where that depends on more, and they are asked every time.
-
-    ``asked`` is ``content_asked``.
-    """
-    if not isinstance(part, ClosedRegion) or part.card.asks_elsewhere:
-        return None
-    wider = "".join(repr(other) for other in snapshot.wider(part.region.id))
-    return f"{part.digest}{wider}{asked}"
+def _key_of_examples(knowledge: Knowledge, asked: str | None) -> str:
+    """Tells what every example's outcome depends on; where few regions are looked at together, how each names itself too."""
+    few = len(knowledge.regions) <= ABREAST
+    names = repr([part.region for part in knowledge.regions]) if few else ""
+    return f"{asked or content_asked(knowledge)}{names}"
 
 
-def kept_outcomes(part: RegionKnowledge, snapshot: Snapshot, asked: str, cache_dir: Path) -> list[Outcome]:
-    """What the examples of one of many regions come to, read where it was kept."""
-    content = outcomes_key(part, snapshot, asked)
-    if content is None:
-        return list(examples_of(part, snapshot))
-    if isinstance(part, ClosedRegion) and not part.card.asks:
+def _kept_outcomes(
+    part: RegionKnowledge, digests: Mapping[str, str], key: str, compiled: Callable[[], Snapshot], cache_dir: Path
+) -> list[Outcome]:
+    """What the examples of a region come to, read where they were kept and still hold."""
+    if not isinstance(part, ClosedRegion):
+        return list(examples_of(part, compiled()))
+    if not part.card.asks:
         return []
-    return kept(cache_dir / "regions" / part.region.id, "examples", content, lambda: list(examples_of(part, snapshot)), made_by=_ANSWERING)
+    known: dict[tuple[str, int], Outcome] = {}
+
+    def holds(found: list[Outcome]) -> bool:
+        known.update(((outcome.measure, outcome.number), outcome) for outcome in found if outcome.holds(digests))
+        return len(known) == len(found)
+
+    def ask() -> list[Outcome]:
+        return list(examples_of(part, compiled(), known))
+
+    directory = cache_dir / "regions" / part.region.id
+    return kept(directory, "examples", f"{part.digest}{key}", ask, made_by=_ANSWERING, holds=holds)
 
 
 def example_problems(reading: Reading, outcome: Outcome) -> list[Problem]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
+from bot.compiled.closed_region import ClosedRegion
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.respond import Message, respond
+from bot.dialogue.respond import Message, respond_from
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Example
 from bot.model.reply import Reply
@@ -29,6 +31,12 @@ class Outcome:
     failures: tuple[str, ...]
     answer: str
     """A digest of the reply's text, to tell whether an answer changed."""
+    beyond: tuple[tuple[str, str], ...] = ()
+    """The other regions it was answered from, each with a digest of its content then."""
+
+    def holds(self, digests: Mapping[str, str]) -> bool:
+        """Whether it is answered from the same in a knowledge whose regions have these digests, where its own has not changed."""
+        return all(digests.get(region) == digest for region, digest in self.beyond)
 
     @property
     def key(self) -> str:
@@ -38,32 +46,48 @@ class Outcome:
 
 def run_examples(snapshot: Snapshot) -> list[Outcome]:
     """Every in-file example, in order."""
-    return list(each_example(snapshot))
+    return [outcome for part in snapshot.knowledge.regions for outcome in examples_of(part, snapshot)]
 
 
-def each_example(snapshot: Snapshot) -> Iterator[Outcome]:
-    """Every in-file example, one at a time."""
-    for part in snapshot.knowledge.regions:
-        yield from examples_of(part, snapshot)
-
-
-def examples_of(part: RegionKnowledge, snapshot: Snapshot) -> Iterator[Outcome]:
-    """The examples of one region, one at a time."""
+def examples_of(
+    part: RegionKnowledge, snapshot: Snapshot, known: Mapping[tuple[str, int], Outcome] = MappingProxyType({})
+) -> Iterator[Outcome]:
+    """The examples of one region, one at a time; not asked where it is known (by measure and number) what they come to."""
     for measure in part.measures:
         for number, example in enumerate(measure.examples):
-            yield run_example(snapshot, measure.id, number, example, part.region.id)
+            yield known.get((measure.id, number)) or run_example(snapshot, measure.id, number, example, part.region.id)
+
+
+def digests_of(regions: Iterable[RegionKnowledge]) -> dict[str, str]:
+    """What tells each region's content, by its id; of those of which it can be told."""
+    return {part.region.id: part.digest for part in regions if isinstance(part, ClosedRegion)}
+
+
+_OF_ALL = ("", "")
+"""Stands for what is at hand of every region there is: that is never taken to be as it was."""
+
+
+def _beyond(views: Iterable[Snapshot], own: str) -> Iterator[tuple[str, str]]:
+    for view in views:
+        others = [view.places[part.region.id] for part in view.knowledge.regions if part.region.id != own]
+        digests = digests_of(others)
+        yield from ((part.region.id, digests.get(part.region.id, "")) for part in others)
+        if not view.knowledge.regions:
+            yield _OF_ALL
 
 
 def run_example(snapshot: Snapshot, measure: str, number: int, example: Example, region: str) -> Outcome:
     """One example. Its region is the one it names, else that of the measure it stands in."""
     asked = (example.ask,) if isinstance(example.ask, str) else example.ask
-    session, reply = Session(region=example.region or region), None
-    for text in asked:
-        reply, session = respond(Message(text), session, snapshot, EXAMPLE_DAY)
+    session, reply, views = Session(region=example.region or region), None, []
+    for place, text in enumerate(asked, 1):
+        reply, session, view = respond_from(Message(text), session, snapshot, EXAMPLE_DAY, last=place == len(asked))
+        views.append(view)
     if reply is None:
         return Outcome(measure, number, asked, ("没有写问题",), "")
     digest = hashlib.sha256(reply.text.encode()).hexdigest()[:16]
-    return Outcome(measure, number, asked, tuple(_failures(example, measure, reply, session)), digest)
+    failures = tuple(_failures(example, measure, reply, session))
+    return Outcome(measure, number, asked, failures, digest, tuple(dict.fromkeys(_beyond(views, region))))
 
 
 def _failures(example: Example, own: str, reply: Reply, session: Session) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -52,12 +53,22 @@ class Unbacked:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A way of asking for one measure, the topic it leads to, and a problem to be told where it stands."""
+
+    text: str
+    topic: str
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Inspection:
     """What every check works with: the knowledge as far as it could be read, and where to put what is found.
 
     ``alone`` is the folder of the only region that is looked at, if others are looked at elsewhere, and so is all else.
-    ``beyond`` are that region's references to others, ``unbacked`` its figures that may be another's.
+    ``beyond`` are that region's references to others, ``unbacked`` its figures that may be another's, ``asked`` its own ways
+    of asking, by what is compared of them.
     """
 
     reading: Reading
@@ -66,6 +77,7 @@ class Inspection:
     alone: str | None = None
     beyond: list[Beyond] = field(default_factory=list)
     unbacked: list[Unbacked] = field(default_factory=list)
+    asked: dict[str, Asked] = field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -126,19 +138,31 @@ def measures(inspection: Inspection) -> Iterator[tuple[Key, RegionKnowledge, Mea
             yield ("measure", measure.id), part, measure
 
 
-def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaves(value: object, path: Path = ()) -> list[tuple[Path, str]]:
     """Every text inside a value, with its path in the author's spelling."""
+    found: list[tuple[Path, str]] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from leaves(getattr(value, name), (*path, info.alias or name))
+        for name, spelled in _spelled(type(value)):
+            _gather(getattr(value, name), (*path, spelled), found)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from leaves(part, (*path, index))
+            _gather(part, (*path, index), found)
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from leaves(part, (*path, name))
+            _gather(part, (*path, name), found)
+
+
+@cache
+def _spelled(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each as an author spells it."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
 def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondition]]:
@@ -146,8 +170,8 @@ def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondit
     if isinstance(value, AllOf | AnyOf | Not | FactTest):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from conditions(getattr(value, name), (*path, info.alias or name))
+        for name, spelled in _spelled(type(value)):
+            yield from conditions(getattr(value, name), (*path, spelled))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from conditions(part, (*path, index))

@@ -1,4 +1,4 @@
-"""A knowledge folder of many regions, read and checked region by region: each alone, then what they say against each other."""
+"""A knowledge folder read and checked region by region: each alone, then what they say against each other."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.checks.figures import told
 from bot.checks.files import check_files, file_problems
 from bot.checks.inspection import Inspection
+from bot.checks.phrasings import asked_twice
 from bot.checks.references import check_wider
 from bot.checks.region_record import CONTENT, MADE_BY, STRUCTURE, RegionRecord, is_recorded, record_of
 from bot.checks.regions import check_shared_places, check_swallowed
@@ -44,7 +45,7 @@ class Surveyed:
 
 
 def survey(folder: Path, cache_dir: Path) -> Surveyed:
-    """Read and check a folder of many regions.
+    """Read and check a folder, each region by itself.
 
     Raises:
         OSError: if a file cannot be read.
@@ -65,6 +66,8 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
     reading.incomplete |= _incomplete(records)
     unsound += _leading_nowhere(reading, records)
     problems += _claimed_twice(reading, records)
+    twice = asked_twice(record.asked for record in records.values())
+    problems += (replace(problem, file=folder / problem.file) for problem in twice)
     problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir), *_unbacked(folder, records)]
     reading.problems = sorted({*problems})
     reading.knowledge = None if broken else reading.partial
@@ -120,11 +123,19 @@ class _Said:
     unsound: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def moved(self, old: Path, new: Path) -> _Said:
+        """The same of a folder that holds the same files as the old one."""
+        unsound, problems = ([problem.moved(old, new) for problem in told] for told in (self.unsound, self.problems))
+        return _Said(tuple(unsound), tuple(problems))
+
 
 def _all_else(folder: Path, cache_dir: Path) -> tuple[Reading, _Said]:
-    """What belongs to no region, read and checked; kept for this very folder."""
-    content = f"{folder}\0{part_digests(folder)[SHARED]}"
-    return kept(cache_dir, "shared", content, lambda: _read_all_else(folder), made_by=MADE_BY)
+    """What belongs to no region, read and checked; kept by content, wherever it lies: a candidate is examined in a copy."""
+    shared, said = kept(cache_dir, "shared", part_digests(folder)[SHARED], lambda: _read_all_else(folder), made_by=MADE_BY)
+    if shared.folder != folder:
+        said = said.moved(shared.folder, folder)
+        shared.move_to(folder)
+    return shared, said
 
 
 def _read_all_else(folder: Path) -> tuple[Reading, _Said]:

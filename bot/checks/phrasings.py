@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from bot.checks.inspection import Inspection, Path, measures
+from bot.checks.inspection import Asked, Inspection, Path, measures
 from bot.compiled.snapshot import OVERVIEW
 from bot.language.normalise import fold
 from bot.language.particles import bare
@@ -21,7 +22,8 @@ Said = tuple[Key, Path, str, str]
 def check_phrasings(inspection: Inspection) -> None:
     """Words that stand for two things: topics, facts' options, small talk, units, and cues of one measure."""
     if inspection.alone is None or any(measure.phrasings for _, _, measure in measures(inspection)):
-        _clashes(inspection, _topic_phrasings(inspection), "问法", repeats=True)
+        first = _clashes(inspection, _topic_phrasings(inspection), "问法", repeats=True)
+        inspection.asked.update(_of_measures(inspection, first))
     for fact in inspection.facts:
         key = ("fact", fact.id)
         says = [
@@ -46,20 +48,46 @@ def check_phrasings(inspection: Inspection) -> None:
 
 def _clashes(
     inspection: Inspection, said: Iterable[Said], what: str, *, plain: Callable[[str], str] | None = None, repeats: bool = False
-) -> None:
-    """Report the second of two equal texts that stand for different things; ``repeats``: also a mere repetition."""
+) -> dict[str, Said]:
+    """Report the second of two equal texts that stand for different things; ``repeats``: also a mere repetition.
+
+    The first of them all are returned, by what is compared.
+    """
     standard = plain or _plain
-    first: dict[str, tuple[Key, Path, str]] = {}
-    for key, path, text, meaning in said:
-        other_key, other_path, other = first.setdefault(standard(text), (key, path, meaning))
-        if (other_key, other_path) == (key, path):
+    first: dict[str, Said] = {}
+    for one in said:
+        key, path, text, meaning = one
+        earlier = first.setdefault(standard(text), one)
+        if earlier[:2] == (key, path) or not (repeats or earlier[3] != meaning):
             continue
-        where = inspection.place(other_key, other_path)
-        if other != meaning:
-            message = f"{what}“{text}”在 {where}（{other}）已经有了，不知道该算哪一个"
-            inspection.report(key, path, message, "留在更贴切的一处，另一处删掉或说得更具体")
-        elif repeats:
-            inspection.report(key, path, f"{what}“{text}”在 {where} 已经写过", "删掉一处", warning=True)
+        told = _clash(inspection.origin(key).problem(path, "", ""), f"{what}“{text}”", inspection.place(*earlier[:2]), meaning, earlier[3])
+        inspection.problems.append(told)
+    return first
+
+
+def _clash(at: Problem, said: str, where: str, meaning: str, other: str) -> Problem:
+    """What is wrong with something said that was said elsewhere, where it stands for ``other``."""
+    if other != meaning:
+        message = f"{said}在 {where}（{other}）已经有了，不知道该算哪一个"
+        return replace(at, message=message, remedy="留在更贴切的一处，另一处删掉或说得更具体")
+    return replace(at, message=f"{said}在 {where} 已经写过", remedy="删掉一处", severity="warning")
+
+
+def _of_measures(inspection: Inspection, first: Mapping[str, Said]) -> Iterator[tuple[str, Asked]]:
+    for plain, (key, path, text, topic) in first.items():
+        if key[0] == "measure":
+            yield plain, Asked(text, topic, inspection.origin(key).problem(path, "", ""))
+
+
+def asked_twice(regions: Iterable[Mapping[str, Asked]]) -> Iterator[Problem]:
+    """Ways of asking for a measure of one region that another region's measure has too; of each region, its own by what is compared."""
+    first: dict[str, Asked] = {}
+    for own in regions:
+        for plain, asked in own.items():
+            earlier = first.setdefault(plain, asked)
+            if earlier is not asked:
+                where = f"{earlier.problem.file.as_posix()}:{earlier.problem.line}"
+                yield _clash(asked.problem, f"问法“{asked.text}”", where, asked.topic, earlier.topic)
 
 
 @cache

@@ -12,7 +12,7 @@ from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
 from bot.checks.figures import backed_by_measures, check_figures, shown_texts
 from bot.checks.files import check_files
-from bot.checks.inspection import Backed, Beyond, Check, Inspection, Unbacked, measures
+from bot.checks.inspection import Asked, Backed, Beyond, Check, Inspection, Unbacked, measures
 from bot.checks.phrasings import check_phrasings
 from bot.checks.references import check_references
 from bot.checks.regions import check_regions, names_of_schemes, own_names
@@ -51,6 +51,7 @@ class RegionRecord:
     problems: tuple[Problem, ...] = ()
     beyond: tuple[Beyond, ...] = ()
     unbacked: tuple[Unbacked, ...] = ()
+    asked: Mapping[str, Asked] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()
     places: Mapping[Path_, Place] = field(default_factory=dict)
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
@@ -108,6 +109,7 @@ def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
         problems=_within(reading, name, {*reading.problems, *inspection.problems}),
         beyond=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.beyond),
         unbacked=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.unbacked),
+        asked={plain: replace(asked, problem=_inside(asked.problem, reading.folder)) for plain, asked in inspection.asked.items()},
         incomplete=frozenset(reading.incomplete),
     )
     return _with_content(record, inspection) if reading.partial.regions else record

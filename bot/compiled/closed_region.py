@@ -32,7 +32,7 @@ class Card:
     """What of a region is at hand besides what its own file says: what is needed where nobody knows whose region is meant.
 
     ``pointed``: facts and sides, each with a topic it points to. ``decided``: facts that tell rates apart, each behind what is counted.
-    ``asks``: examples it has; ``asks_elsewhere``: one of them is asked in another region.
+    ``asks``: examples it has.
     """
 
     topics: frozenset[str]
@@ -40,7 +40,6 @@ class Card:
     pointed: frozenset[tuple[Hint, str]]
     decided: frozenset[tuple[str, str]]
     asks: int = 0
-    asks_elsewhere: bool = False
 
 
 def card_of(part: RegionKnowledge, facts: dict[str, Fact]) -> Card:
@@ -48,9 +47,7 @@ def card_of(part: RegionKnowledge, facts: dict[str, Fact]) -> Card:
     amounts = [amount for measure in part.measures for amount in measure.amounts]
     decided = frozenset((amount.counts, fact) for amount in amounts for fact in deciding([amount]))
     shared = (pair for pair in pointed_by(part, facts) if isinstance(pair[0], FactHint | SideHint))
-    examples = [example for measure in part.measures for example in measure.examples]
-    elsewhere = any(example.region not in (None, part.region.id) for example in examples)
-    return Card(part.topics, part.measure_ids, frozenset(shared), decided, len(examples), elsewhere)
+    return Card(part.topics, part.measure_ids, frozenset(shared), decided, sum(len(measure.examples) for measure in part.measures))
 
 
 class ClosedRegion(RegionKnowledge):

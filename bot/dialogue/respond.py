@@ -48,14 +48,25 @@ class Message:
 
 def respond(message: Message, session: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
     """Answer one message. Same arguments, same result. A reply that the guard withholds leaves the session as it was."""
+    reply, after, _ = respond_from(message, session, snapshot, today)
+    return reply, after
+
+
+def respond_from(
+    message: Message, session: Session, snapshot: Snapshot, today: date, *, last: bool = False
+) -> tuple[Reply, Session, Snapshot]:
+    """As ``respond``, and what of the knowledge the reply was made from, save its buttons.
+
+    ``last``: nobody will tap any, so they are not tried.
+    """
     before = session.without_expired(snapshot.definitions, today)
-    reply, after = _turn(message, before, snapshot, today)
-    if not reply.options or after is before:
-        return reply, after
+    reply, after, view = _turn(message, before, snapshot, today)
+    if last or not reply.options or after is before:
+        return reply, after, view
     leading = tried(reply, lambda action: _on_a_tap(action, after, snapshot, today))
     if leading == reply.options:
-        return reply, after
-    return replace(reply, options=leading), replace(after, options=leading)
+        return reply, after, view
+    return replace(reply, options=leading), replace(after, options=leading), view
 
 
 def _on_a_tap(action: str, session: Session, snapshot: Snapshot, today: date) -> Reply:
@@ -101,7 +112,7 @@ def _worked_out(said: Said, meant: Interpretation, view: Snapshot, before: Sessi
     return _Told(view, said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
 
 
-def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session]:
+def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session, Snapshot]:
     """One turn, with every button that might lead on."""
     told = _told(message, before, snapshot, today)
     meant, judgment = told.meant, told.judgment
@@ -114,8 +125,8 @@ def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) ->
     )
     reply = guarded(composed, told.view)
     if reply is not composed:
-        return reply, before
-    return reply, with_those_meant(close(before, told.memory, judgment, reply), told.said, told.view)
+        return reply, before, told.view
+    return reply, with_those_meant(close(before, told.memory, judgment, reply), told.said, told.view), told.view
 
 
 def _command_of(intent: Intent) -> str | None:

@@ -36,21 +36,25 @@ def kept(
     compute: Callable[[], T],
     worth_keeping: Callable[[T], bool] = lambda _: True,
     made_by: tuple[str, ...] = ("",),
+    holds: Callable[[T], bool] = lambda _: True,
 ) -> T:
     """What ``compute`` gives for this content: read if it was kept by this very code, else computed and kept.
 
     ``name`` says what it is, and tells how many are kept: the newest few of each name. ``directory`` None keeps nothing. A
     file that is damaged, somebody else's or open to others counts as none; one that cannot be written is done without.
     ``made_by`` are the rooms of the program whose code ``compute`` runs, all of it if nothing is said: what is kept outlives
-    changes elsewhere.
+    changes elsewhere. ``holds`` tells of what was kept whether it is still so; if not, it is computed and kept anew.
     """
     if directory is None or not _is_private(directory):
         return compute()
     file = _file(directory, name, content, made_by)
     try:
-        return _read(file)  # type: ignore[no-any-return]
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; what was kept can always be computed anew
-        value = compute()
+        value: T = _read(file)
+        if holds(value):
+            return value
+    except Exception:  # noqa: BLE001, S110 - a damaged pickle may raise anything; what was kept can always be computed anew
+        pass
+    value = compute()
     if not worth_keeping(value):
         return value
     try:

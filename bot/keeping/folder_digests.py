@@ -27,10 +27,15 @@ STRAY = (".", "~", "#", "__MACOSX")
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a change to a file would show in its time: of a younger file nothing is remembered."""
 
+_ASTRAY = " -> "
+"""Marks a link that leads out of the folder."""
+
 _MOST = 4
 """Folders' worth of digests that are remembered: versions, and the authors' own."""
 
-_File = tuple[str, os.stat_result]
+_File = tuple[str, os.stat_result, bool]
+"""Its path, what the system tells of it, and whether it is a link."""
+
 _known: dict[str, str] = {}
 _kept_in: dict[str, Path] = {}
 
@@ -59,7 +64,7 @@ def part_digests(folder: Path) -> dict[str, str]:
     for part, files in _parts(folder):
         stamp = _stamp(files)
         digests[part] = _known.get(stamp) or _digest(folder, files)
-        if all(now - status.st_mtime_ns > _SETTLED for _, status in files):
+        if all(now - status.st_mtime_ns > _SETTLED for _, status, _ in files):
             stamps[stamp] = digests[part]
             new = new or stamp not in _known
     if new:
@@ -90,7 +95,7 @@ def _parts(folder: Path) -> Iterator[tuple[str, list[_File]]]:
     yield SHARED, sorted(_files(str(folder), "", skipped=_REGIONS))
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(regions) as found:
         entries = sorted(found, key=lambda entry: entry.name)
-        loose = [(f"{_REGIONS}/{e.name}", e.stat()) for e in entries if e.name.endswith(".yaml") and _is_file(e)]
+        loose = [(f"{_REGIONS}/{e.name}", e.stat(), e.is_symlink()) for e in entries if e.name.endswith(".yaml") and _is_file(e)]
         if loose:
             yield f"{_REGIONS}/", loose
         for entry in entries:
@@ -104,7 +109,7 @@ def _files(folder: str, inside: str, skipped: str = "") -> Iterator[_File]:
             if entry.name.startswith(STRAY):
                 continue
             if entry.name.endswith(".yaml") and _is_file(entry):
-                yield inside + entry.name, entry.stat()
+                yield inside + entry.name, entry.stat(), entry.is_symlink()
             elif entry.name != skipped and entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{inside}{entry.name}/")
 
@@ -114,13 +119,15 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _stamp(files: list[_File]) -> str:
-    told = ((name, status.st_size, status.st_mtime_ns, status.st_ino) for name, status in files)
+    told = ((name, status.st_size, status.st_mtime_ns, status.st_ino, link) for name, status, link in files)
     return hashlib.sha256(repr(list(told)).encode()).hexdigest()[:32]
 
 
 def _digest(folder: Path, files: list[_File]) -> str:
-    total = hashlib.sha256()
-    for name, status in files:
-        total.update(f"{name}\0{status.st_size}\0".encode())
-        total.update((folder / name).read_bytes())
+    total, home = hashlib.sha256(), folder.resolve()
+    for name, status, link in files:
+        file = folder / name
+        astray = link and not file.resolve().is_relative_to(home)  # nobody reads it: no content makes up for that
+        total.update(f"{name}{_ASTRAY if astray else ''}\0{status.st_size}\0".encode())
+        total.update(file.read_bytes())
     return total.hexdigest()[:32]

@@ -62,5 +62,5 @@ def _worth_two(knowledge: Knowledge, cache_dir: Path) -> bool:
     asked = sum(len(said) for topic in knowledge.topics for said in topic.phrasings.values())
     if asked < _MANY or (os.cpu_count() or 1) < len(("asked", "care")):
         return False
-    parts = (("asked", content_asked(knowledge)), ("care", content_of_care(knowledge)))
-    return not any(is_kept(cache_dir, name, content, _COMPILING) for name, content in parts)
+    parts = (("asked", content_asked), ("care", content_of_care))
+    return not any(is_kept(cache_dir, name, content(knowledge), _COMPILING) for name, content in parts)

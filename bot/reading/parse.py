@@ -72,6 +72,13 @@ class Reading:
         """Problems that make the knowledge unusable."""
         return [problem for problem in self.problems if problem.severity == "error"]
 
+    def move_to(self, folder: Path) -> None:
+        """From now on what was read is told to stand in a folder that holds the same files as the one it was read in."""
+        for document in {id(origin.document): origin.document for origin in self.origins.values()}.values():
+            document.file = folder / document.file.relative_to(self.folder)
+        self.problems = [problem.moved(self.folder, folder) for problem in self.problems]
+        self.folder = folder
+
 
 def read_folder(folder: Path) -> Reading:
     """Read every file of a knowledge folder. Problems of all files are gathered before giving up."""

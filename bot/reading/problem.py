@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +22,10 @@ class Problem:
         """One line for a person: place, what is wrong, how to mend it."""
         mark = "警告：" if self.severity == "warning" else ""
         return f"{self.file}:{self.line}:{self.column}: {mark}{self.message} → {self.remedy}"
+
+    def moved(self, old: Path, new: Path) -> Problem:
+        """The same problem in a folder that holds the same files as the old one."""
+        return replace(self, file=new / self.file.relative_to(old))
 
     def as_dict(self) -> dict[str, str | int]:
         """For ``check --json``."""

@@ -80,7 +80,7 @@ def examine(
     snapshot = compile_snapshot(knowledge, cache_dir)
     loaded = Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge))
     if not starting:
-        outcomes = outcomes_of(snapshot, cache_dir)
+        outcomes = outcomes_of(knowledge, lambda: snapshot, cache_dir, loaded.keys["index"])
         problems += _told(reading, outcomes)
         loaded = replace(loaded, answers={outcome.key: outcome.answer for outcome in outcomes})
     refused = not starting and any(problem.severity == "error" for problem in problems)

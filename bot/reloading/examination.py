@@ -8,8 +8,10 @@ import json
 import logging
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from bot.checks.examples import EXAMPLE_DAY
@@ -24,6 +26,12 @@ from bot.reloading.version_store import LIVE, STAGED
 _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 900.0
 """The worker gives way to everybody: on a machine with much else to do, what takes a quarter of a minute takes minutes."""
+
+_MUCH = 20_000
+"""Objects a pass of the collector goes through in some 5 ms."""
+
+_PAUSE, _BUSY_SECONDS = 0.001, 1.0
+"""How long the thread that takes a snapshot over gives way, and how long it waits for the loop at most."""
 
 
 async def examine_beside(
@@ -42,38 +50,58 @@ async def examine_beside(
         if report.digest is None:
             return Verdict(report.problems)
         with _collector_at_rest():
-            snapshot = await asyncio.to_thread(unpack, file, parts_of(live.snapshot))
-            await asyncio.to_thread(warm_up, snapshot)
+            between = partial(_set_aside_meanwhile, asyncio.get_running_loop())
+            snapshot = await asyncio.to_thread(unpack, file, parts_of(live.snapshot), between)
+            await asyncio.to_thread(warm_up, snapshot, between)
     loaded = Loaded(snapshot, report.digest, report.keys, dict(report.answers))
     return Verdict(report.problems, loaded)
 
 
-def warm_up(snapshot: Snapshot) -> None:
+def warm_up(snapshot: Snapshot, pause: Callable[[float], None] = time.sleep) -> None:
     """Ask one question of each region, so that what is worked out at the first question does not keep anybody waiting.
 
-    Of many, one region is asked, and nowhere.
+    Of many, one region is asked, and nowhere. Calls ``pause`` after each.
     """
     regions: list[str | None] = [part.region.id for part in snapshot.everywhere]
     for region in [*regions[:1], None] if snapshot.crowded else regions:
         for topic in snapshot.knowledge.topics[:1]:
             question = next(says for phrasings in topic.phrasings.values() for says in phrasings)
             respond(Message(question), Session(region=region), snapshot, EXAMPLE_DAY)
+            pause(_PAUSE)
 
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """No garbage collection while much is made that stays: one pass over a whole snapshot stalls the loop for 100 ms.
-
-    What is there at the end is set aside from later passes; it is still freed as soon as nothing refers to it. What refers
-    to itself would not be: what conversations left behind meanwhile, which holds the snapshot they began with, goes first.
+    """No garbage collection of the interpreter's own while much is made that stays: one pass over a whole snapshot stalls the
+    loop for 100 ms. What was there before is set aside first, what was made at the end.
     """
     gc.disable()
+    _set_aside()
     try:
         yield
     finally:
-        gc.collect()
-        gc.freeze()
+        _set_aside()
         gc.enable()
+
+
+def _set_aside() -> None:
+    """From now on the collector passes over what is there; it is still freed as soon as nothing refers to it. What refers to
+    itself would not be: what conversations left behind meanwhile, which holds the snapshot they began with, goes first.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def _set_aside_meanwhile(loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+    """Wait in a thread; if much was made since the last time, it is set aside on the loop, where no turn is half done."""
+    time.sleep(seconds)
+    if gc.get_count()[0] > _MUCH:
+        with suppress(TimeoutError, RuntimeError):  # the loop is busy, or has come to its end
+            asyncio.run_coroutine_threadsafe(_set_aside_now(), loop).result(_BUSY_SECONDS)
+
+
+async def _set_aside_now() -> None:
+    _set_aside()
 
 
 async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, live: Loaded) -> Problem | None:

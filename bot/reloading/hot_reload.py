@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.checks.all_checks import kept_outcomes, outcomes_key
-from bot.checks.examples import each_example
-from bot.compiled.snapshot import Snapshot, content_asked
+from bot.checks.all_checks import outcomes_of
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.reply import Reply
 from bot.model.session import Session
@@ -41,14 +40,6 @@ class _Earlier:
 
     digest: str
     overlay: Overlay
-
-
-def _answers_that_may_change(before: Snapshot, after: Snapshot, cache_dir: Path) -> dict[str, str]:
-    """Digests of ``before``'s example replies, where ``after`` may have others."""
-    asked, asked_after = content_asked(before.knowledge), content_asked(after.knowledge)
-    stay = {outcomes_key(part, after, asked_after) for part in after.everywhere} - {None}
-    changing = (part for part in before.everywhere if outcomes_key(part, before, asked) not in stay)
-    return {outcome.key: outcome.answer for part in changing for outcome in kept_outcomes(part, before, asked, cache_dir)}
 
 
 class KnowledgeHolder:
@@ -112,25 +103,19 @@ class KnowledgeHolder:
             return Proposal(verdict.problems)
         self._candidate = _Candidate(verdict.loaded, staged, overlay)
         await self._offer(staged, overlay, verdict.loaded.digest)
-        before = await self._answers(verdict.loaded.snapshot)
+        before = await self._answers()
         old, new = self.snapshot.knowledge, verdict.loaded.snapshot.knowledge
         changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
-    async def _answers(self, after: Snapshot) -> Mapping[str, str]:
-        """Digests of the live knowledge's example replies; worked out once, one example at a time; of many regions, in a
-        thread, for those whose answers may change.
-        """
-        if self._current.answers is not None:
-            return self._current.answers
-        live, answers = self.snapshot, {}
-        if live.crowded:
-            return await asyncio.to_thread(_answers_that_may_change, live, after, self._cache_dir or self._data_dir / "cache")
-        for outcome in each_example(live):
-            answers[outcome.key] = outcome.answer
-            await asyncio.sleep(0)
-        self._current = replace(self._current, answers=answers)
-        return answers
+    async def _answers(self) -> Mapping[str, str]:
+        """Digests of the live knowledge's example replies; worked out once, in a thread, where they are not kept."""
+        live = self._current
+        if live.answers is None:
+            snapshot, cache_dir = live.snapshot, self._cache_dir or self._data_dir / "cache"
+            outcomes = await asyncio.to_thread(outcomes_of, snapshot.knowledge, lambda: snapshot, cache_dir, live.keys.get("index"))
+            self._current = live = replace(live, answers={outcome.key: outcome.answer for outcome in outcomes})
+        return live.answers or {}
 
     def try_question(self, text: str, region: str | None, today: date) -> Reply | None:
         """What the candidate would answer; None if there is no candidate."""

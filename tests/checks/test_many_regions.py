@@ -13,7 +13,7 @@ from bot.checks.many_regions import survey
 from bot.compiled.closed_region import ClosedRegion
 from bot.keeping.folder_digests import part_digests
 from bot.reading.parse import Reading, read_folder, read_region, region_folders
-from tests.authors.folders import add_third_region, base_folder, change
+from tests.authors.folders import BROKEN, add_third_region, base_folder, broken_folder, change
 
 
 @pytest.fixture
@@ -122,8 +122,46 @@ def test_what_the_process_beside_has_kept_is_not_read_again(folder: Path, cache:
     assert survey(folder, cache).reading.knowledge is not None
 
 
-def test_few_regions_are_read_at_once(folder: Path, cache: Path) -> None:
+def test_few_regions_are_read_one_by_one_too(folder: Path, cache: Path) -> None:
     shutil.rmtree(folder / "regions" / "bing")
     known = survey_folder(folder, cache).reading.knowledge
     assert known is not None
+    assert all(isinstance(part, ClosedRegion) for part in known.regions)
+
+
+def test_where_nothing_can_be_kept_all_is_read_at_once(folder: Path) -> None:
+    known = survey_folder(folder, None).reading.knowledge
+    assert known is not None
     assert not any(isinstance(part, ClosedRegion) for part in known.regions)
+
+
+@pytest.mark.parametrize("case", [case.name for case in sorted(BROKEN.iterdir()) if case.is_dir()])
+def test_of_every_broken_folder_the_same_is_told_either_way(tmp_path: Path, cache_dir: Path, case: str) -> None:
+    folder = broken_folder(case, tmp_path)
+    alone, at_once = survey_folder(folder, cache_dir), survey_folder(folder, None)
+    assert alone.problems == at_once.problems
+    assert bool(alone.unsound) == bool(at_once.unsound)
+    assert (alone.reading.knowledge is None) == (at_once.reading.knowledge is None)
+
+
+def test_what_was_read_of_one_folder_is_told_of_its_copy_where_it_stands_there(folder: Path, cache: Path, tmp_path: Path) -> None:
+    """A candidate is examined in a copy of its own each time: what belongs to no region is not read for each."""
+    change(folder, "facts.yaml", "says: [", "says: [没有写完〔, ")
+    change(folder, "topics/hotline.yaml", "short: 心理热线", "short: 全市统一的心理援助热线")
+    here = survey(folder, cache)
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    there = survey(copy, cache)
+    assert here.problems
+    assert [problem.moved(folder, copy) for problem in here.problems] == list(there.problems)
+    assert {origin.document.file.is_relative_to(copy) for origin in there.reading.origins.values()} == {True}
+
+
+@pytest.mark.parametrize(("topic", "severity"), [("subsidy", "warning"), ("school", "error")])
+def test_two_regions_ways_of_asking_for_a_measure_are_compared(
+    folder: Path, cache: Path, topic: str, severity: str
+) -> None:
+    for measure in ("jia/measures/ja-01-subsidy.yaml", f"bing/measures/bg-{'01' if topic == 'subsidy' else '02'}-{topic}.yaml"):
+        change(folder, f"regions/{measure}", "examples:", "phrasings: [那笔临时的钱怎么领]\nexamples:")
+    told = [problem for problem in survey(folder, cache).problems if "那笔临时的钱怎么领" in problem.message]
+    assert [problem.severity for problem in told] == [severity]
+    assert told == [problem for problem in check_knowledge(read_folder(folder)) if "那笔临时的钱怎么领" in problem.message]

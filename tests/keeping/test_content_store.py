@@ -54,6 +54,13 @@ def test_other_content_or_another_name_is_computed(store: Path, compute: Counted
     assert kept(store, "index", "words", compute) == [3]
 
 
+def test_what_does_not_hold_any_more_is_computed_and_kept_in_its_place(store: Path, compute: Counted) -> None:
+    kept(store, "table", "words", compute)
+    assert kept(store, "table", "words", compute, holds=lambda value: value != [1]) == [2]
+    assert kept(store, "table", "words", compute) == [2]
+    assert only_file(store)
+
+
 def test_other_code_is_another_key(store: Path, compute: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(store, "table", "words", compute)
     monkeypatch.setattr(content_store, "_code_digest", lambda _: "another program")

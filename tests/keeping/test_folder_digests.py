@@ -102,3 +102,17 @@ def test_a_broken_memory_is_none(folder: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_an_empty_part(tmp_path: Path) -> None:
     assert set(part_digests(tmp_path / "none")) == {SHARED}
+
+
+def test_a_link_that_leads_out_of_the_folder_is_no_file_with_the_same_content(folder: Path, tmp_path: Path) -> None:
+    """What was read of the one says nothing of the other: nobody reads what lies elsewhere."""
+    before = part_digests(folder)[SHARED]
+    file = folder / "facts.yaml"
+    elsewhere = file.rename(tmp_path / "facts.yaml")
+    file.symlink_to(elsewhere)
+    assert part_digests(folder)[SHARED] != before
+    inside = Path(elsewhere.rename(folder / "facts.txt"))
+    file.unlink()
+    file.symlink_to(inside)
+    folder_digests._known.clear()  # to the link the file is the same wherever it lies
+    assert part_digests(folder)[SHARED] == before

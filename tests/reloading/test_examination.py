@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
+import threading
 import weakref
 
-from bot.reloading.examination import _collector_at_rest
+import pytest
+
+from bot.reloading import examination
+from bot.reloading.examination import _collector_at_rest, _set_aside_meanwhile
 
 
 class Turn:
@@ -19,3 +25,13 @@ def test_what_conversations_left_behind_is_not_set_aside() -> None:
         left = weakref.ref(Turn())
         assert left() is not None
     assert left() is None
+
+
+@pytest.mark.parametrize(("much", "passes"), [(-1, 1), (sys.maxsize, 0)])
+async def test_much_that_was_made_in_a_thread_is_set_aside_on_the_loop(monkeypatch: pytest.MonkeyPatch, much: int, passes: int) -> None:
+    """Piece by piece, so that no pass takes long; and where no turn is half done."""
+    where: list[threading.Thread] = []
+    monkeypatch.setattr(examination, "_set_aside", lambda: where.append(threading.current_thread()))
+    monkeypatch.setattr(examination, "_MUCH", much)
+    await asyncio.to_thread(_set_aside_meanwhile, asyncio.get_running_loop(), 0)
+    assert where == [threading.main_thread()] * passes

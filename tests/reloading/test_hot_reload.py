@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,14 +13,13 @@ from typing import Any
 
 import pytest
 
-from bot.checks.all_checks import kept_outcomes
-from bot.checks.examples import Outcome
+from bot.checks import examples
+from bot.checks.examples import Outcome, run_example
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
-from bot.model.knowledge import RegionKnowledge
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError
-from bot.reloading import candidate, hot_reload
+from bot.reloading import candidate
 from bot.reloading.candidate import examine, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
@@ -292,34 +292,36 @@ async def test_a_phrasing_that_breaks_an_example_is_not_taught(
     assert read_overlay(overlay_file(data))[0] == Overlay()
 
 
-async def test_of_many_regions_all_are_asked_beside_the_loop_when_what_is_asked_changes(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("regions", [2, 3])
+async def test_what_the_live_version_answers_is_worked_out_beside_the_loop_and_only_where_it_may_change(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, regions: int
 ) -> None:
     """What is taught may change any region's answers; what one region's file says, that region's alone."""
-    holder, asked = opened_with_three(folder, tmp_path / "own", monkeypatch)
+    if regions > len(("jia", "yi")):
+        add_third_region(folder)
+    holder, asked = open_knowledge(folder, tmp_path / "own", now=now), asked_examples(monkeypatch)
     with examined_here():
         new_rate(folder)
         await holder.prepare()
-        assert asked == [("jia", False)]
+        assert asked[("yi-01", False)] == 1  # by the examination
+        assert asked[("ja-01", False)] == 2 * len(("examined", "live"))
         asked.clear()
         await holder.discard()
         await holder.teach("hotline", "夜里心慌想找个人唠唠", "7")
-        assert sorted(asked) == [("bing", False), ("jia", False), ("yi", False)]
+        assert asked[("yi-01", False)] == 1
+        assert {on_the_loop for _, on_the_loop in asked} == {False}
 
 
-def opened_with_three(
-    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[KnowledgeHolder, list[tuple[str, bool]]]:
-    """A bot of three regions, and which of them it asks, whether on its loop."""
-    asked: list[tuple[str, bool]] = []
+def asked_examples(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, bool]]:
+    """How often examples of which measures are asked, and whether on the loop."""
+    asked: Counter[tuple[str, bool]] = Counter()
 
-    def noted(part: RegionKnowledge, *others: Any) -> list[Outcome]:
-        asked.append((part.region.id, threading.current_thread() is threading.main_thread()))
-        return kept_outcomes(part, *others)
+    def noted(snapshot: Snapshot, measure: str, *others: Any) -> Outcome:
+        asked[measure, threading.current_thread() is threading.main_thread()] += 1
+        return run_example(snapshot, measure, *others)
 
-    monkeypatch.setattr(hot_reload, "kept_outcomes", noted)
-    add_third_region(folder)
-    return open_knowledge(folder, data, now=now), asked
+    monkeypatch.setattr(examples, "run_example", noted)
+    return asked
 
 
 async def test_what_is_done_is_told_to_the_journal(folder: Path, data: Path) -> None:
