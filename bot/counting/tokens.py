@@ -38,7 +38,7 @@ from bot.language.crews import (
     left_out,
 )
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
-from bot.language.durations import Duration, DurationReader, Unit, rounds
+from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.schedules import Schedule, schedules
@@ -83,6 +83,9 @@ _TWO = 2
 _MOST_HEADS = 99
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""
+
+_HALF_A_MONTH = range(14, 17)
+"""Days that half a month may come to."""
 
 _LEAST_RATE = 10
 """Yuan below which nobody speaks of a day's money."""
@@ -267,7 +270,8 @@ class Lexer:
         said = tokens.text[span.start : span.end]
         paid = bool(tokens.in_clause(span.start, "by-month"))
         monthly = span.kind is Kind.MONTHS and (paid or not wanted.isdisjoint(self.by_month))
-        if monthly and (paid or wanted.isdisjoint(self.by_day) or not span.whole):
+        worked = span.whole and tokens.marks and not paid
+        if monthly and not worked and (paid or wanted.isdisjoint(self.by_day) or not span.whole):
             number, facts = span.months, self.by_month
         else:
             number, facts = (0 if span.kind is Kind.MONTHS and not span.whole else span.days), self.by_day
@@ -294,6 +298,8 @@ class Lexer:
                 number = bounds_of(match.group("number") or match.group("inout"))
                 if number is None or number.low != number.high or number.low != int(number.low):
                     continue
+                if and_a_half(left, match.end()):
+                    tokens.doubts.append(Doubt(Reason.HALVES, "", left[match.start() : match.end() + 1]))
                 tokens.rounds.append(Rounds(match.start(), match.end(), int(number.low)))
             claimed.append(match.span())
         return _shifts_of_days(tokens, blank(left, claimed))
@@ -329,7 +335,7 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if _is_no_count(tokens, duration):
+        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if len(facts) > 1:
@@ -339,7 +345,9 @@ class Lexer:
             if wanted and not set(facts) - set(self.by_month):
                 return
         known = [(fact, value) for fact in facts if (value := duration.values[fact]) is not None]
-        if known:
+        if known and self._sums_up_months(tokens, duration, known[0][0]):
+            tokens.months_together = True
+        elif known:
             _count(tokens, duration, *known[0])
         elif not (_restates_months(tokens, duration, self.by_month) or tokens.just_after(duration.end, "window", within=0)):
             said = tokens.text[duration.start : duration.end]
@@ -349,6 +357,12 @@ class Lexer:
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+
+    def _sums_up_months(self, tokens: Tokens, duration: Duration, fact: str) -> bool:
+        """Whether months only name all days told in them: 2月11天 — 3月15天 — 4月6天，三个月一起多少."""
+        by_day = tokens.goes_on and tokens.counted in self.by_day and any(count.fact in self.by_day for count in tokens.counts)
+        total = tokens.just_after(duration.end, "total", within=1)
+        return fact in self.by_month and by_day and total is not None and not tokens.said("by-month")
 
     def _unasked(self, tokens: Tokens, duration: Duration) -> list[str]:
         """What a duration counts for where nothing is asked for: months of work told are days, unless monthly money is spoken of."""
@@ -543,6 +557,14 @@ def _restates_months(tokens: Tokens, duration: Duration, by_month: Sequence[str]
     if named == number and points_back(tokens.text, duration.start):
         return True
     return any(span.months == number and 0 <= duration.start - span.end <= _NEAR for span in tokens.months)
+
+
+def _half_a_month_in_days(tokens: Tokens, duration: Duration) -> bool:
+    """Whether half a month is told in days right behind it: 半个月15天; 半个月，就按十五天算."""
+    after = IN_DAYS.match(tokens.text, duration.end)
+    days = bounds_of(after.group("number")) if after else None
+    halves = None in duration.values.values() and any(value == Bounds(0.5, 0.5) for value in duration.values.values())
+    return halves and days is not None and days.low == days.high and days.low in _HALF_A_MONTH
 
 
 def _is_a_day(tokens: Tokens, duration: Duration) -> bool:
