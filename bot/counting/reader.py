@@ -9,8 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 from bot.counting import accounting, attribution, corrections, cycles, netting, parts, sharing, stays
+from bot.counting.lexer import Lexer
 from bot.counting.sayings import Money, monthly_shares, told_otherwise
-from bot.counting.tokens import Lexer, Tiers, Tokens, blank
+from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation, Word
 from bot.counting.unread import the_month_meant, unread
 from bot.language import spells as spell_words
