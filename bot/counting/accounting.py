@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from bot.counting.tokens import Tokens
 from bot.counting.tree import SEVERAL, Mark
 from bot.language.crews import SOME
-from bot.language.spells import MONTH_NAMED
+from bot.language.spells import MONTH_NAMED, not_given
 from bot.model.tally import Doubt, Reason, Spell
 
 
@@ -39,7 +39,7 @@ def _months_left(tokens: Tokens, spells: Sequence[Spell], by_month: Collection[s
     named = [label for label in tokens.labels if MONTH_NAMED.fullmatch(tokens.text, *label)]
     by_name = any(MONTH_NAMED.fullmatch(tokens.text, count.start, count.end) for count in tokens.counts)
     if by_name and all(spell.fact in by_month for spell in spells):
-        yield from named
+        yield from (label for label in named if not not_given(tokens.text[label[1] :]))
 
 
 def _people_left(tokens: Tokens, spells: Sequence[Spell]) -> bool:

@@ -46,3 +46,4 @@ def test_months_beside_the_one_paid_are_a_doubt(program: Program) -> None:
     found = _of_months(program, "慰问金从三月份开始有，每月那笔都打到卡里，七月份也打了，一共多少")
     assert found.doubts or {spell.low for spell in found.spells} == {5}
     assert not _of_months(program, "慰问金3个月一共多少").doubts
+    assert not _of_months(program, "每户那一千块3月4月给了，5月没给，6月又给了，一共多少").doubts
