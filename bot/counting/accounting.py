@@ -30,8 +30,9 @@ def _works_left(spells: Sequence[Spell], marks: Iterable[Mark]) -> Iterator[Mark
     for mark in heard:
         under = {option for spell in spells for name, option in spell.facts if name == mark.fact}
         told = {other.option for other in heard if other.fact == mark.fact}
-        if mark.option not in under and (under or len(told) > 1):
-            yield mark
+        denied = len(spells) == 1 and any(other.denies for other in heard if other.fact == mark.fact)
+        if mark.option not in under and (under or len(told) > 1) and not denied:
+            yield mark  # 给隔离病房送药，不接触病人: what is denied of the one work told is how it was
 
 
 def _months_left(tokens: Tokens, spells: Sequence[Spell], by_month: Collection[str]) -> Iterator[tuple[int, int]]:
