@@ -11,6 +11,7 @@ from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.language.spells import speaks_of_the_last
+from bot.language.statements import MOVES
 from bot.model.tally import SELF, Said
 
 Facts = dict[str, str]
@@ -89,6 +90,30 @@ def _said_in(tokens: Tokens, clause: int) -> bool:
 
 def _works(tokens: Tokens, clause: int) -> bool:
     return any(tokens.clauses.clause(mark.start) == clause for mark in tokens.marks)
+
+
+def without_overruled(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks without what is only denied of somebody whose work is sure all the same: 不进病房，在实验室验标本."""
+    sure = [mark for mark in marks if mark.sure]
+    return [mark for mark in marks if not (mark.denies and any(_overrules(tokens, one, mark) for one in sure))]
+
+
+def _overrules(tokens: Tokens, sure: Mark, mark: Mark) -> bool:
+    """Whether both are said of one person's one work, and speak against each other."""
+    if sure.fact != mark.fact or sure.option == mark.option or _named_before(tokens, sure) != _named_before(tokens, mark):
+        return False
+    if tokens.in_clause(max(sure.start, mark.start), "later", "adds-to-before"):
+        return False
+    if len(tokens.counts) < 2:
+        return True
+    begin, end = min(sure.start, mark.start), max(sure.end, mark.end)
+    apart = any(begin <= count.start < end for count in tokens.counts)
+    here, there = (_counted_in(tokens, tokens.clauses.clause(one.start)) for one in (sure, mark))
+    return not apart and (not here or not there or here == there)
+
+
+def _counted_in(tokens: Tokens, clause: int) -> set[int]:
+    return {count.start for count in tokens.counts if tokens.clauses.clause(count.start) == clause}
 
 
 def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:
@@ -364,6 +389,21 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
         if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+_WORK = 2
+"""Characters that name a work at least: 收样."""
+
+
+def tells_other_work(tokens: Tokens) -> bool:
+    """Whether the first count is told with a change to something that nothing heard: 后来去帮忙搬运，21天."""
+    if tokens.marks or not tokens.counts or tokens.said("same-work", "here"):
+        return False
+    begin = tokens.clauses.sentence_begin(tokens.counts[0].start)
+    moves = [word for word in tokens.said("whereabouts", start=begin, end=tokens.counts[0].start) if tokens.text[word.start] in MOVES]
+    spans = [*((word.start, word.end) for word in tokens.words), *tokens.labels]
+    left = [at for at in range(moves[0].end, tokens.counts[0].start) if not any(a <= at < b for a, b in spans)] if moves else []
+    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) >= _WORK
 
 
 _LITTLE = 4

@@ -15,15 +15,31 @@ from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
 _MOST_EARLIER = 8
 
 
-def combine(tally: Tally, counting: Counting) -> Tally | Doubt:
-    """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is."""
+def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tally | Doubt:
+    """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is.
+
+    ``left`` is what kept the last count from being told: what is only added to it does not make it known.
+    """
     if counting.doubts:
         return _with_its_beginning(counting.doubts[0], counting)
+    if left is not None and _leaves_open(counting, left):
+        return left
     whole = _as_a_group(tally)
     result = _folded(whole, counting)
     if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
         return result
     return _each_one(result)
+
+
+_STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reason.MONTHS, Reason.HALVES, Reason.UNPLACED)
+
+
+def _leaves_open(counting: Counting, left: Doubt) -> bool:
+    """Whether a message only adds to a count that could not be told, or asks for the total with it."""
+    told_anew = counting.replies and len(counting.spells) > 1
+    adds = bool(counting.spells) and counting.relation is Relation.ADDS and not told_anew
+    asks = not counting.spells and (counting.everything or counting.total)
+    return left.reason in _STILL_OPEN and (adds or asks)
 
 
 def _with_its_beginning(doubt: Doubt, counting: Counting) -> Doubt:
@@ -119,9 +135,11 @@ def _lies_within_days_told(tally: Tally, counting: Counting) -> bool:
 
 
 def _under_other_facts(spell: Spell, known: Spell) -> bool:
-    """Whether a spell is told with work of its own that differs from that of one before."""
-    before = dict(known.facts)
-    return spell.fact == known.fact and any(before.get(name, option) != option for name, option in spell.facts)
+    """Whether a spell is told with work of its own that differs from that of one before, or with more: 采样6天 — 援鄂采样25天."""
+    before, told = dict(known.facts), dict(spell.facts)
+    apart = any(before.get(name, option) != option for name, option in told.items())
+    more = bool(before.keys() & told.keys()) and bool(told.keys() - before.keys()) and (spell.low, spell.high) != (known.low, known.high)
+    return spell.fact == known.fact and (apart or more)
 
 
 def _as_before(tally: Tally, counting: Counting) -> Counting:
@@ -443,6 +461,8 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
         facts = _facts_alike(tally.of(spell.fact), spell)
         if counting.here and not spell.facts and tally.told:
             facts = _facts_gone_back_to((*tally.earlier, *tally.of(spell.fact))) or facts
+        if counting.elsewhere and not spell.facts:
+            facts = ()
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.counting.days_off import idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Rounds
 from bot.language.numerals import bounds_of
@@ -166,6 +167,8 @@ def _sums_up(tokens: Tokens, rounds: Rounds, counts: Sequence[Count]) -> bool:
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     """干了5个星期，每星期上6天: days of each week, times the weeks."""
     weekly = [count for count in counts if tokens.just_before(count.start, "a-week")]
+    counts = [count for count in counts if not _rest_of_the_week(tokens, weekly, count)]
+    weekly = [count for count in weekly if count in counts]
     named = tokens.said("a-week")
     others = [c for c in counts if c not in weekly and not any(w.start <= c.start < w.end for w in named)]
     if not weekly:
@@ -185,6 +188,12 @@ def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     weeks, day = others[0].low // _WEEK, weekly[0]
     working = f"{weeks:g} × {day.low:g}" if day.low == day.high else ""
     return [replace(others[0], low=weeks * day.low, high=weeks * day.high, working=working, parts=())]
+
+
+def _rest_of_the_week(tokens: Tokens, weekly: Sequence[Count], count: Count) -> bool:
+    """Whether a count is but what is left of every week: 每周上五天|歇两天."""
+    behind = [one for one in weekly if 0 <= count.start - one.end <= _NEAR + 1]
+    return bool(behind) and idle(tokens, count, behind[0].end) and behind[0].low + count.low == behind[0].high + count.high == _WEEK
 
 
 def _beside(count: Count, per: Rounds) -> bool:

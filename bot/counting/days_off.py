@@ -93,6 +93,8 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
     back = has(tokens.said("afterwards", start=tokens.clauses.begin(count.start), end=count.start), "afterwards")
     if back and not earlier and not has(lead, "within") and not has(lead, "of-which") and not _taken_off_by_hand(tokens):
         return Part.IGNORED
+    if off and tokens.goes_on and not earlier and not _taken_off_by_hand(tokens) and _goes_on_after(tokens, count):
+        return Part.IGNORED  # 病房7天 — 中间休息14天不算，之后又去11天
     if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
         return Part.OFF
     if tokens.goes_on and not earlier and not back and not off and not has(lead, "within") and not _goes_on_after(tokens, count):

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import attribution, corrections, cycles, netting, parts, sharing, stays
+from bot.counting import accounting, attribution, corrections, cycles, netting, parts, sharing, stays
+from bot.counting.lexer import Lexer
 from bot.counting.sayings import Money, monthly_shares, told_otherwise
-from bot.counting.tokens import Lexer, Tiers, Tokens, blank
+from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation, Word
 from bot.counting.unread import the_month_meant, unread
 from bot.language import spells as spell_words
@@ -117,6 +118,7 @@ class Reader:
             return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
+        marks = attribution.without_overruled(tokens, marks)
         if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
             tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
             tokens.counts = cycles.as_often(tokens, tokens.counts)
@@ -134,6 +136,7 @@ class Reader:
         spells = _but_those_left_out(tokens, spells)
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
+        tokens.doubts += accounting.left_over(tokens, spells, marks, self._lexer.by_month)
         return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
 
     def _asks_of_all_parts(self, tokens: Tokens, counted: str) -> bool:
@@ -379,6 +382,7 @@ def _checked(
         everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
+        elsewhere=attribution.tells_other_work(tokens),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
         edge=tokens.edge,
@@ -493,7 +497,7 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         return Relation.TAKES_OFF
     if kinds == {Part.OF_WHICH}:
         return Relation.OF_WHICH
-    first = min(count.start for count in (*tokens.counts, *counts))
+    first = min(count.start for count in (*_but_those_off(tokens), *counts))
     joined = [
         word
         for word in tokens.said("adds-to-before", end=first)
@@ -506,6 +510,11 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
     if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
+
+
+def _but_those_off(tokens: Tokens) -> list[Count]:
+    """The counts of a message without those of days on which nothing was done."""
+    return [count for count in tokens.counts if not any(a <= count.start < b for a, b in tokens.off)]
 
 
 def _goes_on_later(tokens: Tokens, counts: Sequence[Count]) -> bool:

@@ -226,7 +226,7 @@ def _by_work(said: _People) -> list[Count] | None:
 def _each_of_many(said: _People) -> list[Count] | None:
     """A count for each of several people; for two under different facts, once under each."""
     alike = said.alike or (len(said.mains) == 1 and (said.mains[0].dated or _asked_of_all(said)))
-    if said.number < _PAIR or not (said.each or alike):
+    if said.number < _PAIR or not (said.each or alike) or _one_more(said):
         return None
     alone = [count for count in said.counts if _told_of_one(said, count)]
     counts = [replace(count, person=SELF) for count in said.counts if count not in alone]
@@ -243,6 +243,14 @@ def _each_of_many(said: _People) -> list[Count] | None:
         return _kinds_of_work(counts, said.marks)
     said.doubt()
     return counts
+
+
+def _one_more(said: _People) -> bool:
+    """Whether the days are one other person's, who was at it too: 我20天补助多少 — 我对象也干了20天，我俩一共."""
+    tokens = said.tokens
+    others = {count.person for count in said.counts} - {SELF}
+    everybody = [w for w in tokens.said("all-of-them") if spell_words.of_everybody(tokens.text[w.start : w.end])]
+    return tokens.goes_on and len(others) == len(said.mains) == 1 and not said.each and not everybody and not tokens.heads
 
 
 def _asked_of_all(said: _People) -> bool:
@@ -372,7 +380,8 @@ def _of_all_told(tokens: Tokens, count: Count) -> bool:
 
 def _side_by_side(tokens: Tokens) -> bool:
     """Whether groups are told one beside the other, with no number for all: 五个大夫九个护士，一人7天."""
-    if len(tokens.heads) < _PAIR or tokens.heads[-1].number == sum(h.number for h in tokens.heads[:-1]):
+    numbers = [heads.number for heads in tokens.heads]
+    if len(numbers) < _PAIR or numbers[-1] == sum(numbers[:-1]) or (len(numbers) > _PAIR and numbers[0] == sum(numbers[1:])):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
     return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(spell_words.without_link(said)) for said in between)

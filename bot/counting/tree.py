@@ -10,12 +10,17 @@ from bot.model.tally import Doubt, Reason, Said, Spell
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A fact that the content's patterns heard at a place of the text."""
+    """A fact that the content's patterns heard at a place of the text.
+
+    ``sure``: it holds though the same person is said to do without something else; ``denies``: it is only said what is not.
+    """
 
     start: int
     end: int
     fact: str
     option: str
+    sure: bool = False
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,9 @@ class Counting:
     alike: str = ""
     here: bool = False
     which: int | None = None
+    elsewhere: bool = False
+    """Whether it is told with words of other work that nothing heard: 后来调去|收样本."""
+
     people: tuple[int | None, int] | None = None
     share: str | None = None
     without: tuple[str, ...] = ()

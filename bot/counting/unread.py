@@ -31,7 +31,7 @@ def unread(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> 
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _stages_left(tokens)]
     found += [Doubt(Reason.WHICH_SPELL, fact, tokens.text[a:b]) for a, b in _times_untold(tokens, spells)]
     found += [Doubt(Reason.UNPLACED, fact, tokens.text[a:b]) for a, b in paid_before(tokens.text)]
-    found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells)]
+    found += [Doubt(Reason.NO_DAYS, fact, name) for name in _people_besides(tokens, spells, by_month)]
     return found + _other_money(tokens, spells, by_month)
 
 
@@ -103,6 +103,8 @@ def _rest_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int,
     if any(spell.working and not spell.days for spell in spells):
         return
     for word in tokens.said("rest"):
+        if any(0 <= heads.start - word.end <= 1 for heads in (*tokens.heads, *tokens.groups)):
+            continue  # 剩下两个做外围: people, and no time
         clause = tokens.clauses.clause(word.start)
         if any(tokens.clauses.clause(count.start) == clause for count in tokens.counts):
             continue
@@ -110,9 +112,11 @@ def _rest_untold(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[tuple[int,
             yield word.start, word.end
 
 
-def _people_besides(tokens: Tokens, spells: Sequence[Spell]) -> Iterator[str]:
+def _people_besides(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> Iterator[str]:
     """Somebody who is said to have been at it too, with no days of their own."""
     counted = {spell.person for spell in spells}
+    if tokens.goes_on and all(spell.fact in by_month for spell in spells):
+        return  # 慰问金领了两个月，连同她的补贴: her days were told before
     for person in tokens.persons:
         name = name_of(tokens, person)
         if name in counted or name in tokens.left_out or name == SELF or (name in PRONOUNS and counted - {SELF}):

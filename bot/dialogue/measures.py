@@ -111,7 +111,8 @@ def _both_meant(case: Case, other: Measure) -> bool:
         return True
     if counting.tells and counting.spells and isinstance(case.tally, Tally) and case.tally.told:
         return True  # 病房干了20天 — 慰问金领了两个月: nothing was asked between, so both are told
-    several = len(counting.counted) > 1 or counting.put_in or counting.everything or counting.relation is Relation.ADDS or named
+    together = counting.total and case.before.tally.told  # 病房干了20天 — 慰问金领了两个月，合到一起多少
+    several = len(counting.counted) > 1 or counting.put_in or together or counting.everything or counting.relation is Relation.ADDS or named
     return several and (case.signals("together") or counting.total or counting.everything or puts_on_top(case.said.text))
 
 
@@ -158,6 +159,9 @@ def _answered(
 ) -> Judgment:
     found = _on_each(case, pairs, instead, side_by_side=comparing is not None)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
+    several = case.region is None and len(case.snapshot.knowledge.regions) > 1
+    if several and any(on.worked is not None for on in found):  # what one region pays is no sum for whoever may be in another
+        return Judgment(Page(WHERE), Leaves(tuple(dict.fromkeys(topic for _, topic in pairs if topic)), ()))
     counting = case.said.counting
     added = case.signals("together") or counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)
     told = summed or (bool(counting.spells) and all(on.worked is not None for on in found))

@@ -150,7 +150,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     deciding = counting_tools(snapshot).deciding
     counting = under_their_own(counting, said, before, deciding)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
-    return as_stated(combine(replace(before.tally, doubt=None), counting), counting, stated)
+    return as_stated(combine(replace(before.tally, doubt=None), counting, before.tally.doubt), counting, stated)
 
 
 def _understood(

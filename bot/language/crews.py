@@ -65,12 +65,18 @@ LOT = re.compile(r"(?<=[\u4e00-\u9fff])(?<![十百千几第])(?P<lot>[俩仨])(?
 """How many a group named before is: 我们仨, 姐妹俩."""
 
 THREE = "仨"
+SOME = frozenset({"俩", THREE})
+"""Two or three people in one character."""
+
 SO_MANY = re.compile(
-    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?!家(?![属人])|交代|说法|答复|准话|准数|数[，。？]|总数|月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
+    rf"(?<![\d.第同一二三四五六七八九十])(?P<number>{RUN})个(?!家(?![属人])|交代|说法|答复|准话|准数|数[，。？]|总数|月|多|半|整|白天|大半|足|星期|礼拜|周|小时|钟|疗程|班|天|人天|病房|病区|科|组|队|岗|医院|单位|屋|宿舍|地方|小区|村|{RUN})"
 )
 """So many of those spoken of: 3个去武汉."""
 
-LONE_PAIR = re.compile(rf"(?<=[，。；：、])(?P<number>[俩仨])(?=[^，。；俩仨]{{0,6}}?{RUN}[天日]|在|去|是|管|做|负责)")
+LONE_PAIR = re.compile(
+    rf"(?<=[，。；：、])(?P<number>[俩仨])"
+    rf"(?=[^，。；俩仨]{{0,6}}?{RUN}[天日]|在|去|是|管|做|负责|采|护理|照顾|守|化验|当)"
+)
 """Two of those spoken of: 四个上了20天，俩上了13天."""
 
 SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")

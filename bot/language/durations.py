@@ -130,6 +130,15 @@ class DurationReader:
         }
 
 
+def and_a_half(text: str, place: int) -> bool:
+    """Whether half of a unit more is told right behind a number of them: 两轮|半.
+
+    >>> and_a_half("两轮半", 2), and_a_half("两轮，半天", 2)
+    (True, False)
+    """
+    return text.startswith("半", place)
+
+
 def rounds(words: str) -> re.Pattern[str]:
     """Rounds, of any of the words (a regular expression): so many, "a round" (``per``), or the first, the last (``label``)."""
     return re.compile(

@@ -17,6 +17,12 @@ _TIGHT_GAP = 4
 _TIGHT = frozenset(["没", "没有", "不", "未", "非", "不是", "没能", "是", "当", "做", "干", "在", "还在", "正在", "仍在"])
 """Words that say something of what directly follows, not of something clauses away."""
 
+CERTAIN = "="
+"""Opens a pattern that holds whatever else is said of the same thing."""
+
+_FOR_CERTAIN = 10
+"""More parts than any pattern has: what is certain weighs more than all that is not."""
+
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
@@ -35,12 +41,16 @@ Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts that must appear in this order; parts that must not, in the clauses they span or anywhere in the message."""
+    """Parts that must appear in this order; parts that must not, in the clauses they span or anywhere in the message.
+
+    ``certain``: it holds though something else is said of the same thing, as what is examined in a laboratory whoever never sees a ward.
+    """
 
     parts: tuple[Label, ...]
     without: tuple[Label, ...] = ()
     nowhere: tuple[Label, ...] = ()
     negative: bool = False
+    certain: bool = False
 
 
 class Found(NamedTuple):
@@ -55,7 +65,15 @@ class Found(NamedTuple):
     broken: bool = False
     """Whether a negator stands between its parts: 户口不在红桥."""
 
+    @property
+    def certain(self) -> bool:
+        """Whether its pattern holds whatever else is said of the same thing."""
+        return self.weight[0] > _FOR_CERTAIN
 
+    def as_denied(self) -> Found:
+        """The same, as what is denied: then it is no more certain than anything else."""
+        parts, length = self.weight
+        return self._replace(weight=(parts % _FOR_CERTAIN, length))
 
 
 def _preference(found: Found) -> tuple[bool, tuple[int, int], int, int]:
@@ -67,20 +85,24 @@ def _preference(found: Found) -> tuple[bool, tuple[int, int], int, int]:
 def parse_pattern(source: str) -> Pattern:
     """Read a pattern as authors write it; every view of a snapshot asks for the same ones again.
 
-    >>> parse_pattern("<registration> 不在 !以前")
-    Pattern(parts=(('concept', 'registration'), ('literal', '不在')), without=(('literal', '以前'),), nowhere=(), negative=True)
+    >>> parse_pattern("<registration> 不在 !以前").parts, parse_pattern("<registration> 不在 !以前").without
+    ((('concept', 'registration'), ('literal', '不在')), (('literal', '以前'),))
+    >>> parse_pattern("= 实验室 标本").certain, parse_pattern("实验室 标本").certain
+    (True, False)
     """
     parts: list[Label] = []
     without: list[Label] = []
     nowhere: list[Label] = []
-    for word in source.split():
+    words = source.split()
+    certain = words[:1] == [CERTAIN]
+    for word in words[certain:]:
         bare = word.lstrip("!")
         kind = {0: parts, 1: without}.get(len(word) - len(bare), nowhere)
         kind.append(_label(bare))
     if not parts:
         raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
     negative = any(kind == "literal" and holds_negator(word) for kind, word in parts)
-    return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative)
+    return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative, certain)
 
 
 def _label(word: str) -> Label:
@@ -122,11 +144,12 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
 def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
     """The first place where the pattern holds, or None."""
     for start, end in where.get(pattern.parts[0], ()):
+        more = _FOR_CERTAIN if pattern.certain else 0
         if len(pattern.parts) == 1 and not pattern.without and not pattern.nowhere:
-            return Found(start, end, (1, end - start), pattern.negative)
+            return Found(start, end, (1 + more, end - start), pattern.negative)
         last, length, broken = _follow(pattern.parts[1:], where, text, start, end)
         if last is not None and not _forbidden(pattern, where, text, start, last):
-            weight = (len(pattern.parts), length + end - start)
+            weight = (len(pattern.parts) + more, length + end - start)
             return Found(start, last, weight, pattern.negative, broken)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.kinship import SELF
+from bot.language.particles import bare
 from bot.language.questions import asks_for_all_on, asks_what_one_gets, explains, predicates, speaks_of_oneself, states
 from bot.model.condition import fact_tests
 from bot.model.session import Session
@@ -54,7 +55,7 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
     paying = {topic for fact in counted for topic in snapshot.hints.get(FactHint(fact), ()) if has_something(said.region, topic, snapshot)}
     if not paying and told and said.counting.spells and _asks_a_sum(said, margin, snapshot):
         return Ask((best,)) if best is not None else None  # where nothing is paid by the day, the document says so itself
-    other = best not in paying and margin.surely >= snapshot.weights.telling
+    other = best not in paying and margin.surely >= snapshot.weights.telling and not _asks_what_it_comes_to(said, snapshot)
     return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
 
 
@@ -74,7 +75,15 @@ def _asks_a_sum(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     """Whether a message that tells days asks for their sum, though its words are liker to what is outside: 护理患者9天，合计多少."""
     totals = snapshot.signal("sum").heard(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     outside = bool(margin.others) and margin.others[0].column.kind == "outside" and margin.lead < 0
-    return totals and outside and bool(said.counting.spells) and not naming.outside_by_sign(said, snapshot)
+    comes_to = _asks_what_it_comes_to(said, snapshot)
+    return ((totals and outside) or comes_to) and bool(said.counting.spells) and not naming.outside_by_sign(said, snapshot)
+
+
+def _asks_what_it_comes_to(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message asks what days and work that it tells of its own come to in money: 采样17天，应发几何."""
+    deciding = counting_tools(snapshot).deciding
+    worked = any(spell.facts for spell in said.counting.spells) and not deciding.isdisjoint(said.stated)
+    return worked and snapshot.signal("comes-to").closes(bare(said.text))
 
 
 def about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.compiled.keys import OptionKey
 from bot.counting.tree import Mark
 from bot.language.analyse import Label
 from bot.language.clauses import Clauses, clause_bounds, clauses, clauses_of
+from bot.language.crews import PRONOUNS
 from bot.language.kinship import NOBODY
 from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
@@ -30,13 +32,19 @@ class MarkFinder:
 
     def find(self, where: Spots, text: str, people: People) -> tuple[Mark, ...]:
         """Marks in order. Where two options of a fact are heard at one place, the more specific one."""
-        found = dict.fromkeys(self._patterns.find(where, text).items())
-        for begin, end in dict.fromkeys([*_bounds(clauses_of(text), text), *clauses(text)]):
+        stretches = dict.fromkeys([*_bounds(clauses_of(text), text), *clauses(text)])
+        found = dict.fromkeys([*self._patterns.find(where, text).items(), *self._heard_in(stretches, where, text)])
+        persons = _persons(text, people)
+        found = dict.fromkeys([*found, *self._heard_in(_parted_by_people(stretches, persons), where, text)])
+        heard = sorted(found, key=lambda entry: (entry[1].start, -entry[1].end, entry[0]))
+        return tuple(self._meant(_settled(list(_of_one_stretch(heard, clauses(text), persons))), text, people))
+
+    def _heard_in(self, stretches: Iterable[tuple[int, int]], where: Spots, text: str) -> Iterator[_Heard]:
+        """What is heard in each stretch for itself."""
+        for begin, end in stretches:
             inside = _within(where, begin, end)
             if inside:
-                found.update(dict.fromkeys(self._patterns.find(inside, text).items()))
-        settled = _settled(sorted(found, key=lambda entry: (entry[1].start, -entry[1].end, entry[0])))
-        return tuple(self._meant(settled, text, people))
+                yield from self._patterns.find(inside, text).items()
 
     def _meant(self, heard: Iterable[_Heard], text: str, people: People) -> Iterator[Mark]:
         """What is really said: the opposite of what is denied, and nothing of strangers whose work is not counted."""
@@ -44,7 +52,8 @@ class MarkFinder:
             meant = really(key, here, text, self._facts[key.fact])
             counted = NUMERAL_CHARACTERS.intersection(text[slice(*_around(text, here))])
             if meant is not None and (counted or said_of(here, text, people) != NOBODY):
-                yield Mark(here.start, here.end, meant.fact, meant.option)
+                denies = here.negative or meant != key
+                yield Mark(here.start, here.end, meant.fact, meant.option, here.certain and meant == key, denies)
 
 
 def _around(text: str, here: Found) -> tuple[int, int]:
@@ -70,6 +79,35 @@ def _settled(heard: Sequence[_Heard]) -> Iterator[_Heard]:
             for other, there in rivals
         ):
             yield key, here
+
+
+def _persons(text: str, people: People) -> list[int]:
+    """Where somebody is named, or a pronoun stands for somebody."""
+    return sorted({*(one.start for one in people.named), *(at for at, character in enumerate(text) if character in PRONOUNS)})
+
+
+def _parted_by_people(stretches: Iterable[tuple[int, int]], persons: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches in which several people are named, parted where each of them is: 我护理确诊病人|她没接触."""
+    for begin, end in stretches:
+        places = [at for at in persons if begin < at < end]
+        if places:
+            yield from pairwise([begin, *places, end])
+
+
+def _of_one_stretch(heard: Sequence[_Heard], clauses: Sequence[tuple[int, int]], persons: Sequence[int]) -> Iterator[_Heard]:
+    """What is heard without what runs on from one clause into the next over what is told there.
+
+    A denial may stand in a clause of its own: 援鄂医疗队，没去. What runs on from one person to the next, over something else that is
+    told of the first, is said of the second: 我护理确诊病人|她没接触.
+    """
+    for key, here in heard:
+        over = [(other, there) for other, there in heard if other.fact == key.fact and there is not here]
+        over = [(other, there) for other, there in over if there.start < here.end and here.start < there.end]
+        ends = [end for _, end in clauses if here.start < end < here.end]
+        within = any(not any(there.start < end < there.end for _, end in clauses) for _, there in over)
+        first = [at for at in persons if here.start < at < here.end and any(other != key and there.end <= at for other, there in over)]
+        if not (ends and within and not here.negative):
+            yield key, here._replace(start=first[-1]) if first else here
 
 
 def _bounds(clauses: Clauses, text: str) -> Iterator[tuple[int, int]]:

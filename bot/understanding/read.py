@@ -329,6 +329,8 @@ def _counting(
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
         before=_in_question(session),
     )
+    if session.tally.spells and snapshot.signal("work-it-out").is_all_of(text):
+        counting = replace(counting, total=True)
     asked = session.pending is not None and session.pending.fact in counting.counted
     return replace(counting, replies=True) if asked else counting
 

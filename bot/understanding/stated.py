@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.compiled.keys import OptionKey
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import HOUSEHOLD, NOBODY, THOSE_WHO
-from bot.language.negation import denied
+from bot.language.negation import denied, was_yet_to_come
 from bot.language.patterns import Found
 from bot.language.questions import asks, asks_if_needed, asks_if_only_those, ends_seeking_assent
 from bot.model.fact import Fact
@@ -36,6 +36,7 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
         if option is None or not _concerns(fact, option.outside is not None, here, text, people):
             continue
         real = really(key, here, text, fact)
+        here = here if real == key else here.as_denied()
         known = heard.get(real) if real is not None else None
         if real is not None and (known is None or here.weight > known.weight):
             heard[real] = here
@@ -87,7 +88,12 @@ def _affirms(key: OptionKey, definitions: Mapping[str, Fact]) -> bool:
 
 
 def really(key: OptionKey, here: Found, text: str, fact: Fact) -> OptionKey | None:
-    """The option that is said: the opposite of one that is denied; None if that says nothing."""
+    """The option that is said: the opposite of one that is denied; None if that says nothing.
+
+    What somebody was to do later only says when something else was: 去湖北以前在本院.
+    """
+    if fact.of_staff and was_yet_to_come(text, here.end):
+        return None
     if here.negative or not (here.broken or denied(text, here.start, here.end)):
         return key
     option = fact.option(key.option)

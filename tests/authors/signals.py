@@ -19,6 +19,7 @@ SAID = {
     "all-regions": ("两地的",),
     "phone-alone": ("^ 电话多少 $",),
     "work-it-out": ("^ 算一算 $",),
+    "comes-to": ("应得几何",),
     "office-details": ("电话", "地址"),
     "office-idle": ("负责", "管"),
     "private-details": ("手机",),
