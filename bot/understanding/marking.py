@@ -32,7 +32,7 @@ class MarkFinder:
         """Marks in order. Where two options of a fact are heard at one place, the more specific one."""
         found = dict.fromkeys(self._patterns.find(where, text).items())
         for begin, end in dict.fromkeys([*_bounds(clauses_of(text), text), *clauses(text)]):
-            inside = _within(where, begin, end)
+            inside = _within(where, begin, end) if (begin, end) != (0, len(text)) else None  # all of it was looked through
             if inside:
                 found.update(dict.fromkeys(self._patterns.find(inside, text).items()))
         settled = _settled(sorted(found, key=lambda entry: (entry[1].start, -entry[1].end, entry[0])))
