@@ -169,10 +169,6 @@ class Said:
         """Whether it opens by taking something back."""
         return bool(self.clauses) and self.clauses[0].act is Act.CORRECTS
 
-    def cued(self, measure: str, kind: PartKind, name: str) -> bool:
-        """Whether the message singles out a part of a measure."""
-        return bool(self.parts) and PartKey(measure, kind, name) in self.parts
-
     def cues(self, measure: str, kind: PartKind) -> dict[str, Found]:
         """The parts of one kind that the message singles out of a measure, by name: few, or none."""
         return {key.name: here for key, here in self.parts.items() if key.measure == measure and key.kind == kind}

@@ -32,17 +32,11 @@ def test_what_the_whole_message_does(acts: tuple[Act, ...], corrects: bool, supp
     assert (said.corrects, said.supposes) == (corrects, supposes)
 
 
-def test_a_part_is_singled_out_by_all_of_its_key() -> None:
-    said = Said(parts={PartKey("a", "point", "x"): Found(0, 1, (1, 1))})
-    assert said.cued("a", "point", "x")
-    assert not said.cued("a", "entitlement", "x")
-    assert not said.cued("b", "point", "x")
-
-
 def test_the_parts_of_one_kind_that_are_singled_out_of_a_measure() -> None:
     here, there = Found(0, 1, (1, 1)), Found(2, 3, (1, 1))
     parts = {PartKey("a", "point", "x"): here, PartKey("a", "amount", "x"): there, PartKey("b", "point", "y"): there}
     assert Said(parts=parts).cues("a", "point") == {"x": here}
+    assert Said(parts=parts).cues("a", "entitlement") == {}
     assert Said(parts=parts).cues("c", "point") == {}
 
 
