@@ -57,8 +57,7 @@ class Index:
 
     def rows(self, features: Sequence[str]) -> list[int | None]:
         """The row number of each feature, None for one that the index does not know."""
-        known = self.row_of.known
-        return [known[feature] for feature in features]
+        return list(map(self.row_of.known.__getitem__, features))
 
     def row(self, feature: str) -> int | None:
         """The row number of one feature, None if the index does not know it."""
@@ -67,6 +66,11 @@ class Index:
     def typical(self, row: int) -> tuple[Column, float]:
         """The most typical topic of a row, and how typical it is of it."""
         return self.topics[self.best[row]], float(self.degree[row])
+
+    def plain(self, features: Sequence[str], least: float) -> list[tuple[Column, float]]:
+        """The most typical topic of each feature that is at least so typical of one, and how typical it is of it."""
+        rows = np.array([row for row in self.rows(features) if row is not None], dtype=np.intp)
+        return [self.typical(row) for row in rows[self.degree[rows] >= least].tolist()]
 
 
 def build_index(phrasings: Sequence[Labelled]) -> Index:

@@ -1,85 +1,74 @@
-"""What the program looks things up by. Each kind is a class of its own, so that two can never be taken for each other."""
+"""What the program looks things up by. Each kind is told from all others by its last field, so that two can never be taken for each other.
+
+They are tuples: a message looks hundreds of them up, and tuples are hashed, compared and sorted without a line of Python. Keys of
+one kind sort by what they hold.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 
-class Key:
-    """A frozen key that sorts by its kind, then by what it holds, so that findings come in one order on every run."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __lt__(self, other: Any) -> bool:
-        return _place(self) < _place(other)
-
-
-def _place(key: Key) -> tuple[Any, ...]:
-    """What a key sorts by. Snapshots and views sort thousands: its fields are read one by one, which copies nothing."""
-    return (type(key).__name__, *(getattr(key, field) for field in type(key).__slots__))
-
-
-@dataclass(frozen=True, slots=True)
-class OptionKey(Key):
+class OptionKey(NamedTuple):
     """An option of a fact, said of somebody."""
 
     fact: str
     option: str
+    of: Literal["option"] = "option"
 
 
-@dataclass(frozen=True, slots=True)
-class SideKey(Key):
+class SideKey(NamedTuple):
     """A facet that is asked for."""
 
     facet: str
+    of: Literal["side"] = "side"
 
 
-@dataclass(frozen=True, slots=True)
-class CareKey(Key):
+class CareKey(NamedTuple):
     """A kind of distress."""
 
     care: str
+    of: Literal["care"] = "care"
 
 
 PartKind = Literal["point", "amount", "entitlement", "unanswered"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartKey(Key):
+class PartKey(NamedTuple):
     """A part of a measure that a cue singles out; ``name`` is its id, or its place among the open details."""
 
     measure: str
     kind: PartKind
     name: str
+    of: Literal["part"] = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class FactHint(Key):
+class FactHint(NamedTuple):
     """A fact that somebody stated, or counted."""
 
     fact: str
+    of: Literal["hint-fact"] = "hint-fact"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureHint(Key):
+class FigureHint(NamedTuple):
     """A figure that a document names: 300."""
 
     value: float
+    of: Literal["hint-figure"] = "hint-figure"
 
 
-@dataclass(frozen=True, slots=True)
-class NameHint(Key):
+class NameHint(NamedTuple):
     """The name of a scheme or honour: 三个集中."""
 
     name: str
+    of: Literal["hint-name"] = "hint-name"
 
 
-@dataclass(frozen=True, slots=True)
-class SideHint(Key):
+class SideHint(NamedTuple):
     """A side that few measures have a point on."""
 
     facet: str
+    of: Literal["hint-side"] = "hint-side"
 
 
 Hint = FactHint | FigureHint | NameHint | SideHint
@@ -87,8 +76,7 @@ Hint = FactHint | FigureHint | NameHint | SideHint
 Kind = Literal["outside", "phrase", "topic"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Column:
+class Column(NamedTuple):
     """What a column of the index stands for: a covered topic, one outside the documents, or small talk."""
 
     kind: Kind

@@ -36,8 +36,7 @@ class Leaning:
 
     def score(self, features: Collection[str]) -> float:
         """Log odds of a text: long texts do not weigh more than short ones."""
-        weights = self.weights.known
-        known = [weight for name in features if (weight := weights[name]) is not None]
+        known = [weight for weight in map(self.weights.known.__getitem__, features) if weight is not None]
         return sum(known) / math.sqrt(len(known)) + self.bias if known else self.bias
 
 

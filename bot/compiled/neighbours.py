@@ -36,14 +36,14 @@ class Neighbours:
 
     def score(self, features: Collection[str]) -> float:
         """The mean likeness (cosine) to the nearest of our side, less that to the nearest of the other; -1 to 1."""
-        known = self.row_of.known
-        rows = [row for name in features if (row := known[name]) is not None]
+        rows = [row for row in map(self.row_of.known.__getitem__, features) if row is not None]
         if not rows or not 0 < self.ours < len(self.lengths):
             return 0.0
         squares = self.squares[rows]
-        having = [self.texts[self.starts[row] : self.starts[row + 1]] for row in rows]
-        shared = np.bincount(np.concatenate(having), np.repeat(squares, [len(places) for places in having]), len(self.lengths))
-        likeness = shared / self.lengths
+        begins, ends = self.starts[rows], self.starts[[row + 1 for row in rows]]
+        having = np.concatenate([self.texts[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)])
+        weights = squares.astype(np.float64).repeat(ends - begins)  # as wide as they are summed: a hundred thousand of them
+        likeness = np.bincount(having, weights, len(self.lengths)) / self.lengths
         return (_nearest(likeness[: self.ours]) - _nearest(likeness[self.ours :])) / math.sqrt(float(squares.sum()))
 
 

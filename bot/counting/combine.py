@@ -443,7 +443,7 @@ def _restates(tally: Tally, spells: Sequence[Spell], least: int = 2) -> bool:
 def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:
     """Parts that come to the one spell told before (那30天里最后5天…): what is left goes on under its facts."""
     result = counting.spells
-    for fact in {spell.fact for spell in counting.spells}:
+    for fact in dict.fromkeys(spell.fact for spell in counting.spells):
         parts = [spell for spell in counting.spells if spell.fact == fact]
         known = tally.of(fact)
         if len(known) == 1 and len(parts) > 1 and sum(spell.low for spell in parts) == known[0].low:

@@ -58,3 +58,7 @@ class Case:
     def putting(self, facets: tuple[str, ...], *, answers: bool = False, brief: bool = False) -> Case:
         """The same case with another question put."""
         return replace(self, facets=facets, answers=answers or self.answers, brief=brief)
+
+    def of_sides(self, facets: tuple[str, ...]) -> Case:
+        """The same case with these sides asked for; itself, with what was worked out of it, where they are the same."""
+        return self if facets == self.facets else replace(self, facets=facets)

@@ -229,7 +229,7 @@ def _asks_what_a_day_gives(case: Case) -> bool:
 
 def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     """The sides asked, each for the topic it was asked of: by their order where there are as many as topics."""
-    case = replace(case, facets=_asked_now(case))
+    case = case.of_sides(_asked_now(case))
     topics = {topic for _, topic in pairs if topic}
     if len(pairs) < _SEVERAL or len(topics) < len(pairs):
         return [case] * len(pairs)
@@ -286,11 +286,8 @@ def _on_measure(
 ) -> OnMeasure:
     """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
     verdict = decided or verdict_on(case, measure, topic)
-    gaps = tuple(
-        detail
-        for n, detail in enumerate(measure.unanswered)
-        if case.said.cued(measure.id, "unanswered", str(n)) and detail.open_to(topic)
-    )
+    spoken = case.said.cues(measure.id, "unanswered")
+    gaps = tuple(d for n, d in enumerate(measure.unanswered) if str(n) in spoken and d.open_to(topic)) if spoken else ()
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None

@@ -10,7 +10,6 @@ from bot.compiled.snapshot import Snapshot
 from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, SELF
-from bot.language.questions import asks
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
@@ -61,7 +60,7 @@ def remember(
     after = before
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
-        after = _with_counts(after, before.tally if said.supposes else tally, today, asked=asks(said.text))
+        after = _with_counts(after, before.tally if said.supposes else tally, today, asked=said.asks)
         after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
@@ -139,7 +138,7 @@ def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Sessio
     """
     deciding = counting_tools(snapshot).deciding
     told = {*said.stated, *(one.fact for one in said.apart)}
-    tells = not asks(said.text) and bool(said.counting.spells or not deciding.isdisjoint(told))
+    tells = not said.asks and bool(said.counting.spells or not deciding.isdisjoint(told))
     if not session.tally.crowd or tells or _counted_in_hand(session, snapshot):
         return session
     return replace(session, tally=replace(session.tally, crowd=0))
@@ -157,7 +156,8 @@ def _way_back(before: Session, memory: Session, judgment: Judgment) -> tuple[Ses
     found = judgment.findings
     if isinstance(found, Page) and found.name in _LEAVE_THE_WAY:
         return memory.past
-    return (*before.past, replace(before, past=()))[-_REMEMBERED_STEPS:]
+    step = replace(before, past=()) if before.past else before
+    return (*before.past, step)[-_REMEMBERED_STEPS:]
 
 
 def _spoken_of(earlier: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -289,7 +289,7 @@ def _with_counts(session: Session, tally: Tally | Doubt, today: date, *, asked: 
     """What was counted, unless there is a doubt about it; once something is ``asked``, it is no longer only told."""
     if isinstance(tally, Doubt):
         tally = _in_doubt(session.tally, tally)
-    if asked:
+    if asked and tally.told:
         tally = replace(tally, told=False)
     if tally == session.tally:
         return session

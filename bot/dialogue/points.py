@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.compiled.keys import PartKey
@@ -54,11 +54,15 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     facts = case.facts
     truths = [evaluate(point.when, facts) for point in measure.points]
     settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
-    likeness = _likeness(case, measure)
+    likeness, cues = _likeness(case, measure), case.said.cues(measure.id, "point")
+    own = [p for p, truth in zip(measure.points, truths, strict=True) if p.when is not None and truth is Truth.YES]
+    on_sides = _on_sides(case)
     ranked = [
-        _ranked(case, measure, point, topic, truth, likeness.get(point.id, 0.0))
+        _ranked(case, point, topic, truth, cues.get(point.id), likeness.get(point.id, 0.0), on_sides)
         for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO) and not _superseded(case, measure, point) and not _half_known(case, measure, point, truth)
+        if not (settled and truth is Truth.NO)
+        and not _superseded(case, point, own, cues.get(point.id))
+        and not (point.id not in cues and _half_known(point, truth))
     ]
     return tuple(sorted(_capped(ranked, case, measure), key=lambda entry: entry.fit, reverse=True))
 
@@ -123,25 +127,23 @@ def names_matter(word: str, measure: Measure, case: Case, *, titles: bool = Fals
     return any(word in name for name in names)
 
 
-def _superseded(case: Case, measure: Measure, point: Point) -> bool:
-    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200; 600 元, not 300."""
-    found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+def _superseded(case: Case, point: Point, own: Sequence[Point], found: Found | None) -> bool:
+    """Whether another point tells the figure asked for of the person's very case: 300 元, not 300 or 200; 600 元, not 300.
+
+    ``own`` are the points of that case; ``found`` is where the message singles out this one.
+    """
     if point.when is None and found is not None and found.weight[0] > 1:
         return False  # 直接接触的比不接触的多多少 singles out the point that tells both
+    if not own:
+        return False
     known = case.snapshot.facet_by_id
     asked = {facet for facet in case.facets or point.facets if known[facet].amount} & set(point.facets)
-    if not asked:
-        return False
-    own = (p for p in measure.points if p.when is not None and evaluate(p.when, case.facts) is Truth.YES)
     return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
 
 
-def _half_known(case: Case, measure: Measure, point: Point, holds: Truth) -> bool:
-    """Whether a point is written for several facts together, not all of them known, and the message does not single it out:
-    没援鄂、直接接触的, where only the first was told.
-    """
-    open_ = holds not in (Truth.YES, Truth.NO) and _closeness(point) > 1
-    return open_ and PartKey(measure.id, "point", point.id) not in case.said.parts
+def _half_known(point: Point, holds: Truth) -> bool:
+    """Whether a point is written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told."""
+    return holds is Truth.UNKNOWN and _closeness(point) > 1
 
 
 def _closeness(point: Point) -> int:
@@ -149,8 +151,10 @@ def _closeness(point: Point) -> int:
     return len({test.fact for test in fact_tests(point.when)}) if point.when is not None else 0
 
 
-def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds: Truth, likeness: float) -> Ranked:
-    found = case.said.parts.get(PartKey(measure.id, "point", point.id))
+def _ranked(
+    case: Case, point: Point, topic: str | None, holds: Truth, found: Found | None, likeness: float, on_sides: Mapping[str, float]
+) -> Ranked:
+    """A point with what speaks for it; ``found`` is where the message singles it out."""
     on_topic = topic is None or not point.topics or topic in point.topics
     if found is not None and not on_topic and _only_stated(case, found):
         found = None
@@ -161,16 +165,16 @@ def _ranked(case: Case, measure: Measure, point: Point, topic: str | None, holds
         own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += {Truth.YES: weights.point_case, Truth.NO: weights.point_other_case}.get(holds, 0.0)
-    own += _on_side(case, point)
+    own += max((on_sides[facet] for facet in point.facets if facet in on_sides), default=0.0)
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
 
 
-def _on_side(case: Case, point: Point) -> float:
-    """What it says for a point that it has a side asked for."""
-    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets if facet in point.facets]
-    whom, weights = case.signals("asks-for-whom"), case.snapshot.weights
-    return max((weights.point_whom if side.verdict and not whom else weights.point_side for side in sides), default=0.0)
+def _on_sides(case: Case) -> dict[str, float]:
+    """What it says for a point that it has a side, for each that is asked for."""
+    known, weights = case.snapshot.facet_by_id, case.snapshot.weights
+    whom = bool(case.facets) and case.signals("asks-for-whom")
+    return {facet: weights.point_whom if known[facet].verdict and not whom else weights.point_side for facet in case.facets}
 
 
 def _in_asking_clause(case: Case, place: int) -> bool:

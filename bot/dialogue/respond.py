@@ -108,7 +108,9 @@ def _worked_out(said: Said, meant: Interpretation, view: Snapshot, before: Sessi
     tally = _counted(before, said, view)
     memory = remember(before, said, meant.intent, tally, view, today)
     case = Case(said, memory, before, view, tally, said.facets)
-    judgment = replace(judge(meant.intent, case), opening=first_words(meant.sigh, view.care) if meant.sigh else None)
+    judgment = judge(meant.intent, case)
+    if meant.sigh is not None:
+        judgment = replace(judgment, opening=first_words(meant.sigh, view.care))
     return _Told(view, said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
 
 

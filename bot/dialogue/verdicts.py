@@ -115,8 +115,8 @@ def _asks_for_whom(case: Case) -> bool:
 
 def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
     """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
-    singled = any(case.said.cued(measure.id, "entitlement", item.id) for item in measure.entitlements)
-    return singled and asks_yes_or_no(case.said.text)
+    cues = case.said.cues(measure.id, "entitlement")
+    return any(item.id in cues for item in measure.entitlements) and asks_yes_or_no(case.said.text)
 
 
 def _puts_one_of_two(case: Case) -> bool:
@@ -166,7 +166,8 @@ def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitleme
     fitting = [
         e for e in measure.entitlements if topic is None or not e.topics or topic in e.topics or _is_case(case, e)
     ]
-    singled = [e for e in fitting if e.cues and case.said.cued(measure.id, "entitlement", e.id)]
+    cues = case.said.cues(measure.id, "entitlement")
+    singled = [e for e in fitting if e.cues and e.id in cues]
     if not singled and (case.answers or only_tells(case.said) or asks_the_same(case.said.people, case.said.text)):
         singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in case.memory.singled]
     applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]

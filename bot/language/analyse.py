@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from bot.language.clauses import Stretch
 from bot.language.normalise import Rewriter, fold
 from bot.language.questions import asks
-from bot.language.scan import Mention, Scanner
+from bot.language.scan import Mention, Scanner, mention_of
 from bot.language.segment import Segmenter
 from bot.language.sound import Correction, SoundIndex, apply
 
@@ -37,17 +38,13 @@ class Analysis:
     def part(self, begin: int, end: int) -> Analysis:
         """What stands in ``text[begin:end]``, as a message of its own; what reaches beyond it is left out."""
         starts = [0, *accumulate(map(len, self.tokens))]
-        return Analysis(
-            self.text[begin:end],
-            tuple(
-                token for token, at in zip(self.tokens, starts, strict=False) if begin <= at and at + len(token) <= end
-            ),
-            tuple(
-                Mention(m.start - begin, m.end - begin, m.label)
-                for m in self.mentions
-                if begin <= m.start and m.end <= end
-            ),
-        )
+        first = bisect_left(starts, begin)
+        inside = [
+            mention_of((start - begin, stop - begin, label))
+            for start, stop, label in self.mentions
+            if begin <= start and stop <= end
+        ]
+        return Analysis(self.text[begin:end], self.tokens[first : max(first, bisect_right(starts, end) - 1)], tuple(inside))
 
     def without(self, stretches: Sequence[Stretch]) -> Analysis:
         """What stands outside some stretches, in order and not overlapping, as a message of its own."""
@@ -112,8 +109,7 @@ class Language:
             text = apply(text, corrections)
         tokens, mentions = self._words(text)
         if correct:
-            settled = {i for m in mentions if _is_no_slip(m) for i in range(m.start, m.end)}
-            misheard = self._sound.misheard(tokens, self._scanner, settled, self._segmenter.frequencies)
+            misheard = self._sound.misheard(tokens, self._scanner, _settled(mentions), self._segmenter.frequencies)
             misheard = [found for found in misheard if not _begins_inside(found) and not (_asks_anew(found) and asks(text))]
             if misheard:
                 text = apply(text, misheard)
@@ -137,9 +133,10 @@ _RELATIVES = "kin-"
 _THAT, _WHICH = "那", "哪"
 
 
-def _is_no_slip(mention: Mention[Label]) -> bool:
-    """Whether a known word is meant as it stands: a long one, and a relative, whose place no other takes: 侄女上学 is no 子女上学."""
-    return mention.end - mention.start > _ALIGNED_UP_TO or mention.label[1].startswith(_RELATIVES)
+def _settled(mentions: Iterable[Mention[Label]]) -> set[int]:
+    """The places of words that are meant as they stand: long ones, and relatives, whose place no other takes: 侄女上学 is no 子女上学."""
+    meant = (range(start, end) for start, end, (_, name) in mentions if end - start > _ALIGNED_UP_TO or name.startswith(_RELATIVES))
+    return set(chain.from_iterable(meant))
 
 
 def _begins_inside(found: Correction) -> bool:

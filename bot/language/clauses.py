@@ -15,6 +15,7 @@ STATEMENT_MARKS = SENTENCE_MARKS | frozenset("，：()（）")
 """Where a statement of counts ends: it may hold a list (3日、5日) or a sum (30+15)."""
 
 _COPULA = re.compile("[是系在]")
+_CLAUSE_END, _SENTENCE_END = (re.compile(f"[{''.join(sorted(marks))}]") for marks in (CLAUSE_MARKS, SENTENCE_MARKS))
 
 Stretch = tuple[int, int]
 """``text[begin:end]``."""
@@ -49,12 +50,12 @@ def clauses(text: str) -> list[Stretch]:
     >>> clauses("我是护士，补多少？")
     [(0, 4), (5, 8)]
     """
-    return split(text, ((at, at + 1) for at, ch in enumerate(text) if ch in CLAUSE_MARKS))
+    return split(text, (mark.span() for mark in _CLAUSE_END.finditer(text)))
 
 
 def sentences(text: str, breaks: Iterable[Stretch] = ()) -> list[Stretch]:
     """The sentences of a text; ``breaks`` are more places where one ends, such as 另外."""
-    marks = [(at, at + 1) for at, ch in enumerate(text) if ch in SENTENCE_MARKS]
+    marks = [mark.span() for mark in _SENTENCE_END.finditer(text)]
     return split(text, sorted([*marks, *breaks]))
 
 

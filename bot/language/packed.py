@@ -41,10 +41,10 @@ class _Shelves(Generic[Number]):
 
     def look_up(self, word: str) -> Number | None:
         """The number of a word, looked for on its shelf."""
-        opens = self.opens(word)
-        shelf = self.shelves.get(word[:opens], "")
-        place = shelf.find(f"{_END}{word[opens:]}{_END}")
-        if place < 0:
+        opens = self.spelled if word[self.opening - 1 : self.opening].isascii() else self.opening
+        shelf = self.shelves.get(word[:opens])
+        place = shelf.find(f"{_END}{word[opens:]}{_END}") if shelf is not None else -1
+        if shelf is None or place < 0:
             return None
         return self.numbers[int(shelf[: shelf.index(_END)]) + shelf.count(_END, 0, place)]
 

@@ -134,9 +134,10 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
     wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact", "name")]
     for start, end, label in analysis.mentions:
         found[label].append((start, end))
-        if label[0] == "contact":
+        kind = label[0]
+        if kind == "contact":
             found["contact", "any"].append((start, end))
-        if label[0] == "place" and not any(m.start <= start and end <= m.end for m in wider):
+        elif kind == "place" and not any(m.start <= start and end <= m.end for m in wider):
             found["place", "here" if label[1] == region else "elsewhere"].append((start, end))
     return found
 
@@ -202,15 +203,15 @@ class PatternSet(Generic[Key]):
         self._by_rarest: dict[Label, list[tuple[Key, Pattern, frozenset[Label]]]] = defaultdict(list)
         for name, pattern in known:
             rarest = min(pattern.parts, key=lambda part: uses[part])
-            self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts)))
+            self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts) - {rarest}))
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""
         found = self.besides.find(where, text) if self.besides is not None else {}
         said = where.keys()
         for label in said & self._by_rarest.keys():
-            for key, pattern, parts in self._by_rarest[label]:
-                here = match(pattern, where, text) if parts <= said else None
+            for key, pattern, others in self._by_rarest[label]:
+                here = match(pattern, where, text) if not others or others <= said else None
                 if here and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
         return {key: found[key] for key in sorted(found)} if len(found) > 1 else found

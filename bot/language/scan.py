@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import partial
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Label = TypeVar("Label", bound=Hashable)
@@ -15,6 +17,8 @@ _OPENING = 2
 
 _ALONE = (1,)
 
+_START, _END = itemgetter(0), itemgetter(1)
+
 
 class Mention(NamedTuple, Generic[Label]):
     """A known word at ``text[start:end]`` and what it stands for."""
@@ -22,6 +26,10 @@ class Mention(NamedTuple, Generic[Label]):
     start: int
     end: int
     label: Label
+
+
+mention_of: Callable[[tuple[int, int, Any]], Mention[Any]] = partial(tuple.__new__, Mention)
+"""A mention of its three values: a message has hundreds, and this makes them without a call in Python."""
 
 
 class Scanner(Generic[Label]):
@@ -53,6 +61,7 @@ class Scanner(Generic[Label]):
             loose = tuple(label for label in every if free is None or free(word, label))
             if loose != every:
                 self._bound[word] = _one(alike, loose)
+        self._alone = frozenset(word for word in labels if len(word) == 1)
         self._lengths = {opening: _one(alike, tuple(sorted(sizes, reverse=True))) for opening, sizes in lengths.items()}
 
     def __contains__(self, word: object) -> bool:
@@ -69,24 +78,28 @@ class Scanner(Generic[Label]):
         >>> [mention.label for mention in Scanner([("慰问金", "money"), ("慰问", "visit")]).scan("慰问金呢")]
         ['money', 'visit']
         """
-        found: list[Mention[Label]] = []
-        lengths, labels, bound = self._lengths, self._labels, self._bound
-        shared = self._besides.scan(text, edges) if self._besides is not None else []
-        for start, first in enumerate(text):
-            sizes = lengths.get(text[start : start + _OPENING], ())
-            if first in labels and sizes[-1:] != _ALONE:
+        openings = [text[start : start + _OPENING] for start in range(len(text))]
+        found = self._scan(text, openings, edges)
+        if self._besides is not None:  # sorted twice by what C can fetch, which keeps the shared ones first
+            found.sort(key=_END, reverse=True)
+            found.sort(key=_START)
+        return found
+
+    def _scan(self, text: str, openings: Sequence[str], edges: Collection[int] | None) -> list[Mention[Label]]:
+        """The mentions of the shared words, then of its own; each of both in order."""
+        found = self._besides._scan(text, openings, edges) if self._besides is not None else []
+        lengths, labels, bound, alone = self._lengths, self._labels, self._bound, self._alone
+        for start, opening in enumerate(openings):
+            sizes = lengths.get(opening, ())
+            if opening[0] in alone and sizes[-1:] != _ALONE:
                 sizes = (*sizes, 1)
             for size in sizes:
                 end = start + size
                 word = text[start:end]
                 if word in labels and len(word) == size:
-                    known = labels[word]
-                    if not (edges is None or start in edges or end in edges):
-                        known = bound.get(word, known)
-                    found += [Mention(start, end, label) for label in known]
-        if not shared or not found:
-            return shared or found
-        return sorted([*shared, *found], key=lambda mention: (mention.start, -mention.end))
+                    known = labels[word] if edges is None or start in edges or end in edges else bound.get(word, labels[word])
+                    found += [mention_of((start, end, label)) for label in known]
+        return found
 
 
 def _one(alike: dict[tuple[Any, ...], tuple[Any, ...]], value: tuple[Any, ...]) -> tuple[Any, ...]:

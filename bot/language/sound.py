@@ -188,8 +188,8 @@ class SoundIndex:
         while index < len(tokens):
             start = starts[index]
             hopeless = (
-                not self._opens(tuple(sounds[start : start + _SHORTEST]))
-                or start in settled
+                start in settled
+                or not self._opens(tuple(sounds[start : start + _SHORTEST]))
                 or not self._may_be_meant(tokens[index], known, common)
             )
             correction = None if hopeless else self._window(tokens, index, start, sounds, known, common)

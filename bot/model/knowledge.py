@@ -24,12 +24,12 @@ class RegionKnowledge(Value):
         """This region with all of it at hand; of many, most are closed (``compiled/closed_region.py``)."""
         return self
 
-    @property
+    @cached_property
     def measure_ids(self) -> tuple[str, ...]:
         """Its measures by id, which a closed one has at hand."""
         return tuple(measure.id for measure in self.measures)
 
-    @property
+    @cached_property
     def topics(self) -> frozenset[str]:
         """What its document speaks of, which a closed one has at hand."""
         return frozenset(topic for measure in self.measures for topic in measure.topics)

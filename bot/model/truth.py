@@ -26,10 +26,9 @@ class Truth(Enum):
 
     def negated(self) -> Truth:
         """Kleene's "not": an unknown stays unknown."""
-        return _NEGATED[self]
-
-
-_NEGATED = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
 
 def all_of(values: Iterable[Truth]) -> Truth:
@@ -40,10 +39,13 @@ def all_of(values: Iterable[Truth]) -> Truth:
     >>> all_of([])
     <Truth.YES: 'yes'>
     """
-    seen = set(values)
-    if Truth.NO in seen:
-        return Truth.NO
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.YES
+    found = Truth.YES
+    for value in values:
+        if value is Truth.NO:
+            return value
+        if value is Truth.UNKNOWN:
+            found = value
+    return found
 
 
 def any_of(values: Iterable[Truth]) -> Truth:

@@ -209,7 +209,7 @@ def _names_only(best: Column, said: Said, snapshot: Snapshot) -> bool:
     """Whether the words name one covered topic and nothing else: who asks is presumed to be whom the documents are for."""
     weights, index = snapshot.weights, snapshot.index
     words = [name for name in said.topical.features if name[0] != "b"]
-    found = [index.typical(row) for row in index.rows(words) if row is not None]
+    found = index.plain(words, min(weights.hardly, weights.typical))
     if any(column.kind == "outside" and degree >= weights.hardly for column, degree in found):
         return False
     named = {column for column, degree in found if column.kind == "topic" and degree >= weights.typical}

@@ -42,7 +42,7 @@ class MarkFinder:
     def _heard_in(self, stretches: Iterable[tuple[int, int]], where: Spots, text: str) -> Iterator[_Heard]:
         """What is heard in each stretch for itself."""
         for begin, end in stretches:
-            inside = _within(where, begin, end)
+            inside = _within(where, begin, end) if (begin, end) != (0, len(text)) else None  # all of it was looked through
             if inside:
                 yield from self._patterns.find(inside, text).items()
 

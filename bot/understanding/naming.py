@@ -20,13 +20,16 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
     """For each word and concept outside facets, facts, places, offices and ``besides``: its most typical topic, how typical."""
     index, taken = snapshot.index, _taken(said, besides)
     found: list[tuple[Column, float]] = []
-    for token, left in _words(said, taken):
-        row = index.row("w" + token)
-        if row is not None and left:
+    telling = {i for i, ch in enumerate(said.text) if ch not in FUNCTION and ch.isalpha()} - taken
+    position = 0
+    for token in said.analysis.tokens:
+        start, position = position, position + len(token)
+        row = index.row("w" + token) if not telling.isdisjoint(range(start, position)) else None
+        if row is not None:
             found.append(index.typical(row))
     for start, end, (kind, name) in said.analysis.mentions:
-        row = index.row("c" + name) if kind == "concept" else None
-        if row is not None and end - start > 1 and any(i not in taken for i in range(start, end)):
+        row = index.row("c" + name) if kind == "concept" and end - start > 1 and not taken.issuperset(range(start, end)) else None
+        if row is not None:
             found.append(index.typical(row))
     return found
 

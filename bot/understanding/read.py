@@ -354,7 +354,8 @@ def _people(
 ) -> People:
     """Who is who, as far as this message and those before it tell; who does the work that is paid for is a medical worker."""
     options = _only(OptionKey, found)
-    telling = [here for pattern in snapshot.shows_staff if (here := match(pattern, where, analysis.text)) is not None]
+    possible = (pattern for pattern in snapshot.shows_staff if pattern.parts[0] in where)
+    telling = [here for pattern in possible if (here := match(pattern, where, analysis.text)) is not None]
     telling += [here for key, here in options.items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
@@ -405,7 +406,8 @@ def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Sna
     facts = Facts(snapshot.definitions, held)
     return {
         fact: option.id
-        for fact in stated.keys() - held.keys()
+        for fact in stated
+        if fact not in held
         for option in snapshot.definitions[fact].options
         if option.implied_by is not None and evaluate(option.implied_by, facts) is Truth.YES
     }

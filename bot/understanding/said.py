@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.counting.tree import Counting
@@ -66,10 +67,12 @@ class Topical:
         return "".join(self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A message read. ``region`` is the one that decides this turn; ``begin`` is where its polite opening ends; ``apart`` is
     stated of others than the medical worker the question is about.
+
+    What follows from it is worked out once and goes with it: a turn asks for the same dozens of times.
     """
 
     analysis: Analysis = Analysis("", (), ())
@@ -101,24 +104,24 @@ class Said:
     replies_in_words: bool = False
     """Whether it is one of the short replies that the question's author foresaw: 没有 is then no good-bye."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text, typos mended."""
         return self.analysis.text
 
-    @property
+    @cached_property
     def facets(self) -> tuple[str, ...]:
         """Sides asked for, in the order asked."""
         if len(self.sides) <= 1:
             return tuple(key.facet for key in self.sides)
         return tuple(key.facet for key, _ in sorted(self.sides.items(), key=lambda entry: entry[1].start))
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether any of it has the form of a question."""
         return asks(self.text)
 
-    @property
+    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """What kind of answer each of its questions takes; of a message that has none, the message."""
         if asks_yes_or_no(self.text):
@@ -126,15 +129,15 @@ class Said:
         own = [(clause.start, clause.end) for clause in self.clauses if clause.act is Act.ASKS]
         return forms_of(self.text, own or [(0, len(self.text))])
 
-    @property
-    def asking(self) -> list[Stretch]:
+    @cached_property
+    def asking(self) -> tuple[Stretch, ...]:
         """Its clauses that ask, with the clause before one that only asks of it: 说要等结束才发，对吗; 按人算，还是按户."""
         before = (None, *self.clauses)
-        return [
+        return tuple(
             (asked.start if asked is not None and self._asked_of(asked, clause) else clause.start, clause.end)
             for asked, clause in zip(before, self.clauses, strict=False)
             if clause.act is Act.ASKS
-        ]
+        )
 
     def _asked_of(self, told: Clause, asking: Clause) -> bool:
         """Whether a clause asks only whether the one before it is so, or names the other of two."""
@@ -151,7 +154,7 @@ class Said:
         place = self.spoken.named
         return bool(place) and self.asks and not self.people.named and len(self.text) <= len(place) + _AROUND_A_PLACE
 
-    @property
+    @cached_property
     def acts(self) -> frozenset[Act]:
         """All that its clauses do."""
         return frozenset(clause.act for clause in self.clauses)
@@ -166,9 +169,9 @@ class Said:
         """Whether it opens by taking something back."""
         return bool(self.clauses) and self.clauses[0].act is Act.CORRECTS
 
-    def cued(self, measure: str, kind: PartKind, name: str) -> bool:
-        """Whether the message singles out a part of a measure."""
-        return bool(self.parts) and PartKey(measure, kind, name) in self.parts
+    def cues(self, measure: str, kind: PartKind) -> dict[str, Found]:
+        """The parts of one kind that the message singles out of a measure, by name: few, or none."""
+        return {key.name: here for key, here in self.parts.items() if key.measure == measure and key.kind == kind}
 
     def spans(self) -> list[Stretch]:
         """Where facts, counts and sides are said."""

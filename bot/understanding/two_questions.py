@@ -187,8 +187,8 @@ def _by_its_figure(said: Said, begin: int, end: int, snapshot: Snapshot) -> str 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:
     """Whether any word is typical of another covered topic: most messages have none, and need not be taken apart."""
-    index, least = snapshot.index, snapshot.weights.of_another
-    known = (index.typical(row) for row in index.rows(said.topical.features) if row is not None)
+    least = snapshot.weights.of_another
+    known = snapshot.index.plain(said.topical.features, least)
     return any(degree >= least and topic.kind == "topic" and topic.id != best for topic, degree in known)
 
 

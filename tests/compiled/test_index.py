@@ -51,6 +51,13 @@ def test_a_word_is_most_typical_of_the_topic_it_is_used_for(index: Index) -> Non
     assert index.topics[int(contrast.argmax())] == HOTLINE
 
 
+def test_only_what_is_typical_enough_is_plain(index: Index) -> None:
+    known = [index.typical(index.row_of[word]) for word in ("w下雨", "w多少")]
+    least = known[0][1]
+    assert index.plain(["w下雨", "w没见过", "w多少"], least) == [found for found in known if found[1] >= least]
+    assert index.plain(["w没见过"], 0.0) == []
+
+
 def test_the_last_column_tells_covered_questions_from_others(index: Index) -> None:
     assert index.evidence[index.row_of["w补助"], -1] > 0 > index.evidence[index.row_of["w下雨"], -1]
 

@@ -72,6 +72,13 @@ def test_what_it_comes_to_is_not_known(said: str) -> None:
     assert all(value is None for value in found.values.values())
 
 
+def test_what_it_counts_stands_in_the_order_told() -> None:
+    (found,) = UNITS.find("一个月零6天")
+    assert list(found.values) == ["days", "months"]
+    (found,) = DurationReader([("个月", "months", 1), ("个月", "days", None), ("天", "days", 1)]).find("一个月零6天")
+    assert list(found.values) == ["months", "days"]
+
+
 @pytest.mark.parametrize("said", ["第5天", "1e9天", "三点五天", "几天", "天天", "多少天"])
 def test_no_duration(said: str) -> None:
     assert UNITS.find(said) == []

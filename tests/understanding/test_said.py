@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -32,11 +32,22 @@ def test_what_the_whole_message_does(acts: tuple[Act, ...], corrects: bool, supp
     assert (said.corrects, said.supposes) == (corrects, supposes)
 
 
-def test_a_part_is_singled_out_by_all_of_its_key() -> None:
-    said = Said(parts={PartKey("a", "point", "x"): Found(0, 1, (1, 1))})
-    assert said.cued("a", "point", "x")
-    assert not said.cued("a", "entitlement", "x")
-    assert not said.cued("b", "point", "x")
+def test_the_parts_of_one_kind_that_are_singled_out_of_a_measure() -> None:
+    here, there = Found(0, 1, (1, 1)), Found(2, 3, (1, 1))
+    parts = {PartKey("a", "point", "x"): here, PartKey("a", "amount", "x"): there, PartKey("b", "point", "y"): there}
+    assert Said(parts=parts).cues("a", "point") == {"x": here}
+    assert Said(parts=parts).cues("a", "entitlement") == {}
+    assert Said(parts=parts).cues("c", "point") == {}
+
+
+def test_what_was_worked_out_of_a_message_is_not_of_what_was_made_of_it() -> None:
+    said = Said(analysis=Analysis("补助多少", (), ()), clauses=(Clause(0, 4, Act.ASKS),))
+    assert said.asks
+    assert said.acts == {Act.ASKS}
+    other = replace(said, analysis=Analysis("我是护士", (), ()), clauses=(Clause(0, 4, Act.TELLS),))
+    assert not other.asks
+    assert other.acts == {Act.TELLS}
+    assert other.text == "我是护士"
 
 
 def test_spans_cover_sides_facts_and_counts() -> None:

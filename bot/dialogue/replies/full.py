@@ -59,9 +59,12 @@ def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
 def _pages(statements: Sequence[Statement], foot: Line) -> list[list[Statement]]:
     """Statements in pages that fit a screen; one that alone is too long has a page of its own."""
     pages: list[list[Statement]] = [[]]
+    begun = filled = length([foot])
     for statement in statements:
-        lines = [Line(LineKind.TEXT, told.text) for told in (*pages[-1], statement)]
-        if pages[-1] and length([*lines, foot]) > LONGEST_REPLY:
+        more = length([Line(LineKind.TEXT, statement.text)])
+        if pages[-1] and filled + more > LONGEST_REPLY:
             pages.append([])
+            filled = begun
         pages[-1].append(statement)
+        filled += more
     return pages

@@ -265,7 +265,7 @@ def _as_written(rows: Sequence[Row]) -> list[Row]:
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers."""
-    case = replace(case, facets=on.facets)
+    case = case.of_sides(on.facets)
     rows = _sum_first(on, case, label)
     if rows:
         return [*rows, *_phone(on, rows[0], case)]
@@ -316,6 +316,8 @@ def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> boo
 
 def _plain(row: Row) -> Row:
     """A further line without the yes that only a first line opens with: 有：, 能：."""
+    if all(without_yes(s.text) == s.text for s in row.statements):
+        return row
     return replace(row, statements=tuple(replace(s, text=without_yes(s.text)) for s in row.statements))
 
 
@@ -580,11 +582,12 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
 
 def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     """Whom to ask on the first line too, where that was asked beside something else and there is room."""
-    unit = office(on.measure, on.part)
-    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
-    asked = case.asks("contacts") and on.measure.lead is not None and not _who_is_open(on, case)
-    if not asked or unit in row.line.text or sends_to(row.statements[0].text):
+    if not case.asks("contacts") or on.measure.lead is None or _who_is_open(on, case):
         return row
+    unit = office(on.measure, on.part)
+    if unit in row.line.text or sends_to(row.statements[0].text):
+        return row
+    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
     return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import Ranked, answered_as_such, names_matter
@@ -111,16 +110,16 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
     a word does which is not of the measure's own name."""
-    bearing = (e for e in on.ranked if e.on_topic and evaluate(e.point.when, case.facts) is not Truth.NO)
-    marks = {point_mark(on.measure, e.point) for e in bearing if _singled(on, e, case)}
+    cues = case.said.cues(on.measure.id, "point")
+    singled = (e for e in on.ranked if e.on_topic and e.point.id in cues and _singled(on, e, cues[e.point.id], case))
+    marks = {point_mark(on.measure, e.point) for e in singled if evaluate(e.point.when, case.facts) is not Truth.NO}
+    if not marks:
+        return ()
     plain = replace(on, form=Form.OTHER)
     return tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
 
 
-def _singled(on: OnMeasure, entry: Ranked, case: Case) -> bool:
-    found = case.said.parts.get(PartKey(on.measure.id, "point", entry.point.id))
-    if found is None:
-        return False
+def _singled(on: OnMeasure, entry: Ranked, found: Found, case: Case) -> bool:
     own = case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
     undecided = on.verdict is None or on.verdict.kind is Kind.SILENT
     return entry.cued > _CUED or (undecided and not own)
@@ -192,15 +191,15 @@ def by_own_name(on: OnMeasure, told: Statement, case: Case) -> bool:
 
 def spots_of(on: OnMeasure, told: Statement, case: Case) -> list[Found]:
     """Where the message singles out the point that a statement tells."""
-    names = [e.point.id for e in on.ranked if point_mark(on.measure, e.point) == told.point]
-    found = (case.said.parts.get(PartKey(on.measure.id, "point", name)) for name in names)
-    return [spot for spot in found if spot is not None]
+    cues = case.said.cues(on.measure.id, "point")
+    singled = (e.point for e in on.ranked if e.point.id in cues) if cues else ()
+    return [cues[point.id] for point in singled if point_mark(on.measure, point) == told.point]
 
 
 def gap_spots(on: OnMeasure, case: Case) -> list[Found]:
     """Where the message singles out the details that are left open."""
-    keys = (PartKey(on.measure.id, "unanswered", str(on.measure.unanswered.index(gap))) for gap in on.gaps)
-    return [case.said.parts[key] for key in keys]
+    spoken = case.said.cues(on.measure.id, "unanswered") if on.gaps else {}
+    return [here for gap in on.gaps for number, here in spoken.items() if on.measure.unanswered[int(number)] is gap]
 
 
 def asks_whom(case: Case) -> bool:
