@@ -208,6 +208,9 @@ def speaks_as(text: str) -> str | None:
     return next((kin for kin, pattern in _KIN_SPEAKING if pattern.search(text) is not None), None)
 
 
+GRANDPARENTS = frozenset({"paternal", "maternal"})
+"""Roles of a child's grandparents, named mostly for where their registration is."""
+
 ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家伙")
 """Words for a child that has been named before: 外孙七岁，社区帮看|孩子|吗."""
 

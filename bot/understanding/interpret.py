@@ -147,7 +147,8 @@ def _undistressed(
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
-    if session.gentle is not None and (disappointed(said, snapshot) or _only_talks(said, session, snapshot)):
+    unheard = session.gentle is not None and (disappointed(said, snapshot) or scolds(said, snapshot))
+    if unheard or (session.gentle is not None and _only_talks(said, session, snapshot)):
         return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())

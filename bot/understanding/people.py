@@ -20,6 +20,7 @@ from bot.language.kinship import (
     BY,
     CLEFT,
     COURTESY,
+    GRANDPARENTS,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -88,8 +89,6 @@ _FINER = {
 
 _THROUGH_A_SIBLING = frozenset({"sibling-spouse", "spouse-sibling"})
 """Roles whose names begin with a shorter one: 弟|媳妇."""
-
-_GRANDPARENTS = frozenset({"paternal", "maternal"})
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
 _PRONOUN = re.compile("|".join(PRONOUNS))
@@ -377,7 +376,7 @@ def _resolved(
             and text[start : follows.start] in THEIRS
         ):
             again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
-            again = again or (young is not None and follows.who in _GRANDPARENTS)
+            again = again or (young is not None and follows.who in GRANDPARENTS)
             whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)

@@ -14,7 +14,7 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
-from bot.language.kinship import NOBODY, SELF
+from bot.language.kinship import GRANDPARENTS, NOBODY, SELF
 from bot.language.numerals import number_alone, own_rate
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
@@ -294,6 +294,8 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
     meant = _explained(said, snapshot) or put_right(said) or session.asked_for
+    held = any(_tells_where_held(fact, snapshot.definitions) for fact in session.values())
+    meant = session.asked_for if meant in GRANDPARENTS and held and said.corrects else meant  # 不是奶奶，是姥姥: whose it is held
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
