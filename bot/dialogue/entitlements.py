@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Worked
 from bot.language.kinship import SELF
@@ -24,10 +26,20 @@ def entitlements(case: Case) -> Entitled | NeedsRegion:
     standings = tuple(
         _standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts
     )
-    return Entitled(part, standings, _question(case, verdicts))
+    asked = _asked_for_relative(case)
+    return Entitled(part, standings, _question(case, verdicts), relative=case.said.stated[asked] if asked else None)
 
 
-def asked_for_relative(case: Case) -> str | None:
+def of_the_same(case: Case) -> Case:
+    """The case of a tap, 全部 or 还有呢 behind a list: it is of whom that list was for, unless the message says for whom."""
+    asked = next((fact for fact, known in case.snapshot.definitions.items() if known.relation == "asked"), None)
+    whose = case.before.listed_for
+    if asked is None or whose is None or asked in case.said.stated or case.said.people.asked_for is not None:
+        return case
+    return replace(case, said=replace(case.said, stated={**case.said.stated, asked: whose}))
+
+
+def _asked_for_relative(case: Case) -> str | None:
     """The fact that says for whom it is asked, where that is a relative and not the medical worker."""
     asked = (fact for fact, known in case.snapshot.definitions.items() if known.relation == "asked")
     return next((fact for fact in asked if case.said.stated.get(fact, SELF) != SELF), None)
@@ -37,7 +49,7 @@ def _verdicts(case: Case, measure: Measure) -> list[Verdict]:
     """The verdicts on what a measure gives, for who is asked for."""
     general = [item for item in measure.entitlements if not item.cues] or list(measure.entitlements)
     found = [verdict for item in general if (verdict := assess(item, case.facts)) is not None]
-    asked = asked_for_relative(case)
+    asked = _asked_for_relative(case)
     if asked is None:
         return found
     family = next((option.id for option in case.snapshot.definitions[asked].options if _FAMILY in option.kin), None)

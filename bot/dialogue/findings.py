@@ -107,12 +107,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """我的待遇: where somebody stands with every measure of a region; ``all``: they want to see every one."""
+    """我的待遇: where somebody stands with every measure of a region; ``all``: they want to see every one.
+
+    ``relative``: whose it is instead of the medical worker's, as an option of the fact that tells for whom it is asked.
+    """
 
     part: RegionKnowledge
     standings: tuple[Standing, ...]
     question: Question | None = None
     all: bool = False
+    relative: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.entitlements import entitlements
+from bot.dialogue.entitlements import entitlements, of_the_same
 from bot.dialogue.findings import (
     Accompanied,
     Answered,
@@ -210,6 +210,24 @@ def _excluded(case: Case, topic: str) -> Judgment | None:
     return Judgment(NotForThem(*stated, topic), Leaves(topics=(topic,))) if stated is not None else None
 
 
+def _listed_again(case: Case) -> Judgment:
+    """The list once more, of whom it was for before."""
+    return _listed(of_the_same(case))
+
+
+def _in_whole(listed: Judgment) -> Judgment:
+    """The list with every measure, not the first three."""
+    found = listed.findings
+    return replace(listed, findings=replace(found, all=True)) if isinstance(found, Entitled) else listed
+
+
+def _asks_for_more(case: Case) -> bool:
+    """Whether a message behind the list says nothing that would change it: 还有呢."""
+    said, known = case.said, case.snapshot.definitions
+    new = any(known[fact].relation is None for fact in said.stated) or said.counting or said.people.named or said.spoken.region
+    return case.before.topics == (OVERVIEW,) and not new
+
+
 def _listed(case: Case) -> Judgment:
     found = entitlements(case)
     if not isinstance(found, Entitled):
@@ -222,7 +240,8 @@ def _follow_up(case: Case) -> Judgment:
     """The matter in hand again, for the side, the facts or the region now named."""
     memory, region_of = case.memory, case.snapshot.knowledge.region_of
     if memory.topics == (OVERVIEW,):
-        return _listed(case)
+        listed = _listed_again(case)
+        return _in_whole(listed) if _asks_for_more(case) else listed
     excluded = _excluded(case, memory.topics[0]) if memory.topics else None
     if excluded is not None:
         return excluded
@@ -243,7 +262,7 @@ def _resume(case: Case) -> Judgment:
     """Go on with what the answered question was for."""
     pending = case.before.pending
     if pending is None or pending.purpose == "entitlements":
-        return _listed(case)
+        return _listed_again(case)
     facets = case.said.facets or inherited(case.before, case.snapshot)
     return on_measures(case.putting(facets, answers=True), pending.measures)
 
@@ -253,7 +272,7 @@ def _stated(case: Case, fact: str, option: str) -> Judgment:
     case = replace(case, said=replace(case.said, stated={fact: option}))
     pending = case.before.pending
     if pending is not None and pending.purpose == "entitlements":
-        return _listed(case)
+        return _listed_again(case)
     measures = pending.measures if pending else case.memory.measures
     if not measures:
         return _plainly(case, Page("facts"))
@@ -265,7 +284,7 @@ def _moved(case: Case, region: str, place: str = "") -> Judgment:
     """The matter in hand for the region now chosen."""
     case = replace(case, said=replace(case.said, region=region))
     if case.memory.topics == (OVERVIEW,):
-        return _listed(case)
+        return _listed_again(case)
     if case.memory.topics:
         facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
         return on_topics(case.putting(facets), case.memory.topics)
@@ -277,9 +296,7 @@ def _commanded(case: Case, name: str) -> Judgment:
         case "my":
             return _listed(case)
         case "all":
-            listed = _listed(case)
-            found = listed.findings
-            return replace(listed, findings=replace(found, all=True)) if isinstance(found, Entitled) else listed
+            return _in_whole(_listed_again(case))
         case "card":
             return _carded(case, case.memory.measures)
         case "full" | "human" | "simpler" | "change-count" | "change-rate":

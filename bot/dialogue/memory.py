@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.dialogue.findings import Judgment, NotInDocuments, NotUnderstood, Page
+from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, SELF
 from bot.model.condition import fact_tests
@@ -124,6 +124,7 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
         pending=judgment.pending,
         said=said_after(said_before(memory, judgment), reply.marks),
         refused=judgment.findings.topic.id if isinstance(judgment.findings, NotInDocuments) else None,
+        listed_for=judgment.findings.relative if isinstance(judgment.findings, Entitled) else memory.listed_for,
         misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
     )
     if after == before and options == before.options:

@@ -34,6 +34,7 @@ from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
 from bot.understanding.told_before import under_their_own
 from bot.understanding.view import heard_in_view, tapped_in_view
+from bot.understanding.worker_meant import as_worker
 
 MENU = "menu"
 
@@ -167,4 +168,13 @@ def _understood(
     meant = interpret(heard, said, before, view)
     introduced = isinstance(meant.intent, Ask) and not before.topics  # 我婆婆住院 — 能报吗
     goes_on = introduced or isinstance(meant.intent, Answer | FollowUp)
-    return still_about(said, before, view) if goes_on else said, meant, view
+    said = still_about(said, before, view) if goes_on else said
+    topics = _asked_about(meant.intent, before)
+    return as_worker(said, topics, before, view, goes_on=topics == before.topics), meant, view
+
+
+def _asked_about(intent: Intent, before: Session) -> tuple[str, ...]:
+    """The topics that a message is about."""
+    if isinstance(intent, Ask):
+        return intent.topics
+    return before.topics if isinstance(intent, Answer | FollowUp) else ()

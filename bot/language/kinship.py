@@ -128,7 +128,7 @@ KIN_OF = {
         for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
     },
     "spouse": {
-        **dict.fromkeys(("mother", "father", "parent"), "parent-in-law"),
+        **dict.fromkeys(("mother", "father", "parent", "elders"), "parent-in-law"),
         **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
     },
     "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
@@ -139,6 +139,14 @@ KIN_OF = {
 
 OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她")
 """Between somebody and their kin: 我妹|家|孩子."""
+
+OF_THEIR_SIDE = re.compile("(?:家里?|娘家|婆家|屋企)?(?:那边|那头|这边|嗰边|娘家|婆家)(?:家里?)?(?:的|嘅)?(?:两[位个口]|[俩两二]?)")
+"""Between somebody and the elders of their side of the family: 我老婆|那边的|老人."""
+
+THEIR_ELDERS = re.compile(
+    "(?:家里?|屋企)?(?:那边|那头|这边|嗰边|娘家|婆家)(?:家里?)?(?:的|嘅)?(?:[两俩二][位个口]?)?(?:老人家?|老的|老(?=$|[，。？！算计都也能有看得]))"
+)
+"""Right behind a husband or wife: old people of their side of the family, 我老婆|那边两位老人."""
 
 OF_PARENTS_AGE = frozenset({"mother", "father", "parent"})
 """To one of these who is the speaker's, the speaker's own child is a grandchild."""
@@ -185,6 +193,24 @@ OTHERS = "人家"
 AS_SPEAKER = re.compile("(?:我|俺|咱)这个?(?:一线|前线|当|做|作)的?$")
 """Before a kin term that the speaker calls themselves: 我这个一线|儿媳妇."""
 
+_KIN_SPEAKING = (
+    ("spouse", re.compile("(?:我|俺|咱)这?个?(?:当|做|作)(?:人家)?(?:媳妇|老婆|妻子|老公|丈夫|爱人)的")),
+    (GROUP, re.compile("(?:我|俺|咱)们?(?:这个?|这些)?(?:当|做|作)家属的")),
+)
+
+
+def speaks_as(text: str) -> str | None:
+    """What the speaker says to be to a medical worker whom nobody names: 我这个当媳妇的|有份吗.
+
+    >>> speaks_as("我这个当媳妇的有份吗"), speaks_as("我们当家属的能领吗"), speaks_as("我当护士的")
+    ('spouse', 'family', None)
+    """
+    return next((kin for kin, pattern in _KIN_SPEAKING if pattern.search(text) is not None), None)
+
+
+GRANDPARENTS = frozenset({"paternal", "maternal"})
+"""Roles of a child's grandparents, named mostly for where their registration is."""
+
 ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家伙")
 """Words for a child that has been named before: 外孙七岁，社区帮看|孩子|吗."""
 
@@ -223,6 +249,12 @@ TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:�
 
 THOSE_WHO = re.compile("的?那(?:帮|些|批|拨|伙)人|的(?:家里|家庭|人家|人)(?![都也]?是|们?我)")
 """Behind what only tells which people are spoken of: 去湖北|的家里, 援鄂|那帮人."""
+
+ONLY_ASKS = re.compile(
+    "(?:自己)?(?:就|只|也|还|先|再|其实|主要|刚才|是|来)*(?:[替帮](?:[他她佢]|人))?(?:就|只)?(?:想|要|来)?"
+    "(?:问|打听|咨询|请教|想知道|想了解|想晓得)"
+)
+"""Right behind the speaker who only says that they ask: 我|问的是算不算工伤."""
 
 REGISTERED = re.compile("(?:家|家里|那边|一个人)?的?(?:户口|户籍|管用|作数|算数|顶用)")
 """Right behind somebody who is only named as the holder of a registration: 姥姥|户口在红桥."""
@@ -277,6 +309,25 @@ def may_mean(pronoun: str, term: str) -> bool:
         return hers or not (his or _HIS.search(term) is not None)
     return not (pronoun.startswith("他") and hers)
 
+
+_AT_WORK = frozenset({
+    *("spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "child", "child-in-law", "mother", "father"),
+    *("parent-in-law", "cousin", "other"),
+})  # fmt: skip
+_MANY = re.compile("[俩们]|爸妈|爹妈|父母|爹娘|公婆|岳父母|两老|老人|老两口|长辈")
+
+
+def may_work(who: str, term: str) -> bool:
+    """Whether whoever is called so may be at work: one person, and no child.
+
+    >>> may_work("spouse", "我老婆"), may_work("child", "女儿"), may_work("child", "孩子"), may_work("parent", "爸妈")
+    (True, True, False, False)
+    """
+    return who in _AT_WORK and not term.endswith(ANY_CHILD) and _MANY.search(term) is None
+
+
+BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾)")
+"""Right behind somebody who is asked of besides the one who has it: 我老公|也有吗."""
 
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

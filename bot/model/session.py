@@ -90,6 +90,9 @@ class Session:
     worker: str | None = None
     others: tuple[SaidOf, ...] = ()
     asked_for: str | None = None
+    listed_for: str | None = None
+    """Whose list of entitlements was shown last, as an option of the fact that tells for whom it is asked; None: the worker's."""
+
     earlier: tuple[str, ...] = ()
     """Topics spoken of before, the one in hand among them: the first, and the last ones."""
 

@@ -31,6 +31,7 @@ from bot.language.questions import (
     refers_back,
     turns_aside,
 )
+from bot.language.steering import names_instead
 from bot.model.session import Session
 from bot.understanding.another import Elsewhere, elsewhere_of, in_hand, likely_another, surely_another
 from bot.understanding.fellows import asks_the_same
@@ -236,7 +237,8 @@ def _asks_instead(said: Said, session: Session, alone: Margin, snapshot: Snapsho
     first, best = next(iter(said.clauses), None), next(iter(alone.covered), None)
     if first is None or best is None or best.column.id in session.topics or len(said.clauses) == 1:
         return False
-    turns = snapshot.signal("turns-to").heard(said.text)
+    somebody = any(first.start <= one.start and one.end == first.end for one in said.people.named)  # 不是奶奶，是姥姥
+    turns = snapshot.signal("turns-to").heard(said.text) or (names_instead(said.text) and not somebody)
     taken_back = first.act is Act.CORRECTS and (turns or not_asked(said.text[first.start : first.end]))
     return taken_back and (turns or Act.ASKS in said.acts) and alone.margin >= snapshot.weights.sure
 

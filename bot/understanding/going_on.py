@@ -104,7 +104,7 @@ def goes_on(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     if earlier is not None and not leaves_off(said, snapshot):
         return Ask((earlier,))
     closing = closing_of(said, snapshot)
-    if closing is not None and session.pending is None:
+    if closing is not None and (session.pending is None or leaves_off(said, snapshot)):
         return SmallTalk(closing)
     if leaves_off(said, snapshot):
         return Told()

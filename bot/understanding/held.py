@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.language.analyse import Label
 from bot.language.clauses import Stretch, clauses
-from bot.language.kinship import seen_by_parents
+from bot.language.kinship import GRANDPARENTS, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
@@ -15,9 +15,6 @@ from bot.language.signals import Signal
 from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.people import Named, People
-
-_GRANDPARENTS = frozenset({"paternal", "maternal"})
-"""Named beside 爸妈, they show that everybody is seen from the child."""
 
 _WORK = 4
 """Characters behind a place within which a word for work or a stay says that somebody is only there."""
@@ -66,7 +63,7 @@ def _claims(
 ) -> Iterable[tuple[str, str]]:
     """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
     by_child = bool(people.staff & {"mother", "father", "parent"})
-    beside = any(one.who in _GRANDPARENTS for one in people.named)
+    beside = any(one.who in GRANDPARENTS for one in people.named)
     waiting: list[Named] = []
     for begin, end in _enumerations(text):
         told = _places(text, where, (begin, end), holds, away, used)
@@ -77,7 +74,7 @@ def _claims(
             mine = [one for one in named if one.start < place.at]
             named = [one for one in named if one.start >= place.at]
             waiting = mine or waiting
-            of_child = by_child or any(one.who in _GRANDPARENTS for one in waiting)
+            of_child = by_child or any(one.who in GRANDPARENTS for one in waiting)
             for one in waiting:
                 yield seen_by_parents(one.who, of_child or (beside and not one.mine)), place.where
         waiting = [*waiting, *named] if not told else named

@@ -40,7 +40,7 @@ from bot.understanding.intents import (
     Unreadable,
 )
 from bot.understanding.items import beyond_items, in_full_if_asked, items_asked
-from bot.understanding.judged import disappointed, judged
+from bot.understanding.judged import disappointed, judged, scolds
 from bot.understanding.margin import margin_of
 from bot.understanding.offices import office_asked
 from bot.understanding.people import asks_of_them
@@ -48,6 +48,9 @@ from bot.understanding.places import names_only
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up
 from bot.understanding.telling import asks_nothing, only_tells
+
+_COMPLAINT = "complaint"
+"""The phrase of somebody who finds no use in the bot or the documents."""
 
 _TO_ANOTHER_REGION = "another-region"
 """The phrase by which somebody wants another region's document and says which."""
@@ -144,7 +147,8 @@ def _undistressed(
     line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
-    if session.gentle is not None and (disappointed(said, snapshot) or _only_talks(said, session, snapshot)):
+    unheard = session.gentle is not None and (disappointed(said, snapshot) or scolds(said, snapshot))
+    if unheard or (session.gentle is not None and _only_talks(said, session, snapshot)):
         return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())
@@ -152,7 +156,7 @@ def _undistressed(
     if intent is None and not asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or in_full_if_asked(items_asked(said, snapshot), said, snapshot)
         intent = intent or beyond_items(said, snapshot)
-    intent = intent or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
+    intent = intent or _scolded(said, snapshot) or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = still_outside(said, session, snapshot) or goes_on(said, session, snapshot)
@@ -187,6 +191,12 @@ def _talk_of(phrase: Phrase, said: Said) -> Command | SmallTalk | MoveTo:
     return taken_up(SmallTalk(phrase))
 
 
+def _scolded(said: Said, snapshot: Snapshot) -> SmallTalk | None:
+    """The complaint that a message is by its words alone: 净说套话，懂个屁."""
+    phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == _COMPLAINT), None)
+    return SmallTalk(phrase) if phrase is not None and scolds(said, snapshot) else None
+
+
 def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A question about the document itself, whatever is in hand: 这份文件谁发的."""
     if not snapshot.signal("this-document").heard(said.text):
@@ -203,7 +213,7 @@ def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:
     """
     to_bot = [c for c in said.clauses if c.phrase is not None and c.act is Act.SMALL_TALK]
     others = [c for c in said.clauses if c.phrase is None]
-    if len(to_bot) != 1 or not others or said.counting.spans or said.analysis.ids("name") or said.replies:
+    if len(to_bot) != 1 or not others or said.narrowed or said.counting.spans or said.analysis.ids("name") or said.replies:
         return None
     clause, phrase = to_bot[0], to_bot[0].phrase
     beside = [key for key, here in said.sides.items() if not clause.start <= here.start < clause.end]
@@ -221,7 +231,7 @@ def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:
 def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A place nobody covers, or nothing but the name of a covered one."""
     spoken = said.spoken
-    if spoken.around is not None and session.region is None and not session.topics and names_only(said.analysis):
+    if spoken.around is not None and session.region is None and names_only(said.analysis):
         return Around(spoken.around)
     if spoken.uncovered is not None and naming.outside_by_sign(said, snapshot):
         return None  # 去香港的签证: what is asked is of no region

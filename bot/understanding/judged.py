@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.intents import Command
+from bot.understanding.naming import naming
 from bot.understanding.said import CLOSING, Act, Said
 
 _BESIDE = CLOSING | {Act.GREETS}
@@ -28,6 +29,17 @@ def judged(said: Said, session: Session, snapshot: Snapshot) -> Command | None:
 def disappointed(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message says no more than that nothing helps; to somebody in distress that is no complaint."""
     return _says_only("of-no-use", said, snapshot)
+
+
+def scolds(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message only scolds the bot or the documents: it tells nothing of anybody, and every question in it scolds."""
+    signal, text = snapshot.signal("scolds"), said.text
+    if not signal.heard(text) or snapshot.signal("scolded").heard(text) or said.stated or said.counting.spans:
+        return False
+    asking = [text[clause.start : clause.end] for clause in said.clauses if clause.act in (Act.ASKS, Act.WISHES)]
+    named = naming(said, snapshot)
+    plain = any(column.kind == "topic" and degree >= snapshot.weights.plainly for column, degree in named)
+    return all(map(signal.heard, asking)) and not plain
 
 
 def _says_only(name: str, said: Said, snapshot: Snapshot) -> bool:

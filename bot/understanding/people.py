@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -20,6 +20,7 @@ from bot.language.kinship import (
     BY,
     CLEFT,
     COURTESY,
+    GRANDPARENTS,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -36,9 +37,11 @@ from bot.language.kinship import (
     OF_PARENTS_AGE,
     OF_THE_WORKER,
     OF_THEIR_OWN,
+    OF_THEIR_SIDE,
     OF_THEIRS,
     OF_THOSE,
     ONESELF,
+    ONLY_ASKS,
     OTHER,
     OTHERS,
     OWNED,
@@ -50,6 +53,7 @@ from bot.language.kinship import (
     SEVERAL_OF,
     SPEAKERS,
     STRESSED,
+    THEIR_ELDERS,
     THEIRS,
     WANTS,
     WENT,
@@ -58,6 +62,7 @@ from bot.language.kinship import (
     YOUNG,
     may_mean,
     seen_from,
+    speaks_as,
 )
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
@@ -68,6 +73,7 @@ from bot.language.questions import (
     asks_for_a_share,
     asks_for_a_side,
     asks_of_there,
+    asks_what_one_gets,
     ends_with_the_rest,
     form_of,
     puts_yes_or_no,
@@ -83,8 +89,6 @@ _FINER = {
 
 _THROUGH_A_SIBLING = frozenset({"sibling-spouse", "spouse-sibling"})
 """Roles whose names begin with a shorter one: 弟|媳妇."""
-
-_GRANDPARENTS = frozenset({"paternal", "maternal"})
 
 _SPEAKER = re.compile("|".join(SPEAKERS))
 _PRONOUN = re.compile("|".join(PRONOUNS))
@@ -229,7 +233,7 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
             found[start] = Named(start, end, role)
     named = [
         replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))
-        for one in _apart(_without_houses(text, found.values()))
+        for one in map(_or_their_elders(text), _apart(_without_houses(text, found.values())))
     ]
     taken = {i for one in named for i in range(one.start, one.end)}
     speakers = [
@@ -241,6 +245,16 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
     return tuple(_same_child(text, _resolved(text, ordered, taken, last, young)))
+
+
+def _or_their_elders(text: str) -> Callable[[Named], Named]:
+    """Of a husband or wife behind whom the old people of their side are named: those, 我老婆那边两位老人."""
+
+    def meant(one: Named) -> Named:
+        elders = THEIR_ELDERS.match(text, one.end) if one.who == "spouse" else None
+        return Named(one.start, elders.end(), "parent-in-law") if elders is not None else one
+
+    return meant
 
 
 def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
@@ -323,7 +337,7 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
     for one in ordered:
         whose = found[-1] if found else None
         between = text[whose.end : one.start] if whose is not None else ""
-        joined = between in OF_THEIRS or (not between and whose is not None and whose.who == NOBODY)
+        joined = between in OF_THEIRS or _of_their_side(one, between) or (not between and whose is not None and whose.who == NOBODY)
         if whose is None or not joined or one.who in (SELF, NOBODY):
             found.append(one)
         elif whose.who == NOBODY:
@@ -333,6 +347,11 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
         else:
             found.append(one)
     return found
+
+
+def _of_their_side(one: Named, between: str) -> bool:
+    """Whether elders are said to be of somebody's side of the family: 我老婆|那边的|老人."""
+    return one.who in (*OF_PARENTS_AGE, "elders", "parent-in-law") and OF_THEIR_SIDE.fullmatch(between) is not None
 
 
 def _resolved(
@@ -357,7 +376,7 @@ def _resolved(
             and text[start : follows.start] in THEIRS
         ):
             again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
-            again = again or (young is not None and follows.who in _GRANDPARENTS)
+            again = again or (young is not None and follows.who in GRANDPARENTS)
             whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
@@ -413,10 +432,10 @@ def people_of(
         staff.add(SELF)  # 我和老公都去了武汉: both
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
-    kin_as = _kin_as(text, named, telling)
+    kin_as = _kin_as(text, named, telling) or (speaks_as(text) if SELF not in known | staff else None)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
-    asked = asked or _worker_asked(text, named, known | staff)
+    asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
     asked = _whose_share(text, asked, named, staff) or asked
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
@@ -479,6 +498,7 @@ def _said_of(people: People, text: str, found: Found) -> str | None:
 
 def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | None:
     """The one named who, in the last clause that asks about getting something, gets it."""
+    named = [one for one in named if one.who != SELF or ONLY_ASKS.match(text, one.end) is None]
     likened = [one for one in named if _only_likened(text, one)]
     meant = [one for one in named if one not in likened and REGISTERED.match(text, one.end) is None]
     for begin, end in reversed(clauses(text)):
@@ -517,6 +537,16 @@ def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> 
     asking = next((bounds for bounds in reversed(clauses(text)) if asks(text[slice(*bounds)])), (0, 0))
     inside = [one for one in named if asking[0] <= one.start < asking[1]]
     return inside[0] if len(inside) == 1 and inside[0].who in staff else None
+
+
+def _family_asked(text: str, named: Sequence[Named]) -> Named | None:
+    """The family, where what there is for it is asked by its name first: 我妈是护士，家属|有什么待遇."""
+    for one in named:
+        begin, end = clause_bounds(text, one.start, one.end)
+        first = all(begin > other.start or other.start >= one.start or other.who == SELF for other in named)
+        if one.who == GROUP and first and one.start - begin <= _ELIDED and asks_what_one_gets(text[begin:end]):
+            return one
+    return None
 
 
 def _whose_share(text: str, asked: Named | None, named: Sequence[Named], staff: Collection[str]) -> Named | None:

@@ -14,7 +14,7 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
-from bot.language.kinship import NOBODY, SELF
+from bot.language.kinship import GRANDPARENTS, NOBODY, SELF
 from bot.language.numerals import number_alone, own_rate
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
@@ -32,6 +32,7 @@ from bot.language.questions import (
     was_given,
     without_adverbs,
 )
+from bot.language.steering import narrowed_to, says_answered
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
@@ -71,13 +72,16 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
-    said = tuple(_clauses(text, snapshot))
+    narrowed = _narrowed(text, session)
+    stated = _without_seeming_relative(stated, people, snapshot)
+    said = _with_answered(text, tuple(_narrowing(_clauses(text, snapshot), narrowed)))
     given = _given_over(text, said, people, session, snapshot)
     people = given.people
     stated = {**given.stated, **stated, **(asked_for(people, snapshot.definitions) if given.stated else {})}
     stated |= _following(stated, held, snapshot)
     besides = [*_set_aside(text, snapshot), *put_off]
-    parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, besides)}
+    unasked = [*besides, *_taken_back(said, options, snapshot)]
+    parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, unasked)}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if _for_all_told(counting, session, found, snapshot):
         stated = {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
@@ -111,7 +115,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         not_theirs=given.not_theirs and given.stated.keys().isdisjoint(key.fact for key in options),
         rates=rates_named(text, snapshot),
         side_words=_side_words(analysis, snapshot),
-        topical=_topical(heard, counting, said, besides, snapshot),
+        topical=_topical(heard, counting, said, besides, narrowed, snapshot),
+        narrowed=narrowed,
         phrase=small_talk_of(text, snapshot),
         replies=_replies(stated, counting, session),
         replies_in_words=_foreseen(text, session, snapshot),
@@ -123,6 +128,14 @@ def _given_over(text: str, said: Iterable[Clause], people: People, session: Sess
     if all(clause.act is not Act.CORRECTS for clause in said):
         return GivenOver(people)
     return given_over(text, people, session, snapshot.definitions)
+
+
+def _taken_back(said: Sequence[Clause], options: Mapping[OptionKey, Found], snapshot: Snapshot) -> list[Stretch]:
+    """Where a message that takes something back denies it: what is told of 武汉 is not asked in 打错了，没去武汉."""
+    if not said or said[0].act is not Act.CORRECTS:
+        return []
+    opposites = {OptionKey(fact.id, option.denied) for fact in snapshot.definitions.values() for option in fact.options if option.denied}
+    return [(here.start, here.end) for key, here in options.items() if key in opposites]
 
 
 def _nearest(named: str | None, own: str | None, snapshot: Snapshot) -> str | None:
@@ -155,6 +168,13 @@ def _without_asked_for(
     """What is stated, without whom a question seems to be for: somebody whose own work and days are told is the one who works."""
     seeming = asked_for(people, snapshot.definitions).keys() - {key.fact for key in options}
     return {fact: option for fact, option in stated.items() if fact not in seeming}
+
+
+def _without_seeming_relative(stated: dict[str, str], people: People, snapshot: Snapshot) -> dict[str, str]:
+    """What is stated, without for whom words seem to ask, where the speaker says to work too and nobody else is asked of."""
+    if SELF not in people.told or people.asked_for not in (None, SELF):
+        return stated
+    return {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
 
 
 def _for_all_told(counting: Counting, session: Session, found: Mapping[PatternKey, Found], snapshot: Snapshot) -> bool:
@@ -274,6 +294,8 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
     meant = _explained(said, snapshot) or put_right(said) or session.asked_for
+    held = any(_tells_where_held(fact, snapshot.definitions) for fact in session.values())
+    meant = session.asked_for if meant in GRANDPARENTS and held and said.corrects else meant  # 不是奶奶，是姥姥: whose it is held
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
@@ -471,6 +493,33 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
     return Clause(start, end, signalled)
 
 
+def _with_answered(text: str, said: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses; beside thanks or a farewell one that says that something is known asks no more: 收不收费您讲清楚了，谢谢."""
+    if {Act.THANKS, Act.LEAVES}.isdisjoint(clause.act for clause in said):
+        return said
+    open_ = (Act.ASKS, Act.TELLS, Act.WISHES, Act.HEARSAY)
+    return tuple(
+        replace(clause, act=Act.ACKNOWLEDGES) if clause.act in open_ and says_answered(text[clause.start : clause.end]) else clause
+        for clause in said
+    )
+
+
+def _narrowed(text: str, session: Session) -> Stretch | None:
+    """The part that the last clause wants alone, where there is something to be narrowed down."""
+    if not (session.topics or session.measures):
+        return None
+    start, end = clauses(text)[-1] if clauses(text) else (0, 0)
+    found = narrowed_to(text[start:end])
+    return (start + found[0], start + found[1]) if found is not None else None
+
+
+def _narrowing(said: Iterable[Clause], narrowed: Stretch | None) -> Iterable[Clause]:
+    """The clauses; one that only leaves the rest out wants the part it names."""
+    for clause in said:
+        wants = narrowed is not None and clause.start <= narrowed[0] < clause.end and clause.act is Act.TELLS
+        yield replace(clause, act=Act.WISHES) if wants else clause
+
+
 _SIGNALLED = (("hearsay", Act.HEARSAY), ("wishes", Act.WISHES), ("next-question", Act.ADDS))
 
 
@@ -499,13 +548,19 @@ def _put_off(text: str, snapshot: Snapshot) -> list[Stretch]:
 
 
 def _topical(
-    heard: Heard, counting: Counting, said: Sequence[Clause], besides: Sequence[Stretch], snapshot: Snapshot
+    heard: Heard,
+    counting: Counting,
+    said: Sequence[Clause],
+    besides: Sequence[Stretch],
+    narrowed: Stretch | None,
+    snapshot: Snapshot,
 ) -> Topical:
     """What topics are scored by: not dates, thanks, what is taken back or passed over, nor what was said before coming to the point."""
     aside: list[Stretch] = [*counting.dated, *besides]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
     aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []
+    aside += [(0, narrowed[0])] if narrowed is not None and narrowed[0] else []
     idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
     aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)

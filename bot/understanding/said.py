@@ -91,6 +91,9 @@ class Said:
     put_off: tuple[Stretch, ...] = ()
     """Clauses that leave a matter for later: 先不说孩子."""
 
+    narrowed: Stretch | None = None
+    """The part that alone is wanted of what was told: 太多了，就说|孩子上学的."""
+
     not_theirs: bool = False
     """Whether what was told with the message before is said to be a stranger's: it counts no more."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.compiled.derived import derived
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
-from bot.language.clauses import clauses
+from bot.language.clauses import clauses, inside
 from bot.language.particles import bare
 from bot.language.questions import predicates, speaks_of_oneself
 from bot.model.talk import Phrase
@@ -74,7 +74,9 @@ def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
     told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
     lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
     leaves = bool(said.clauses) and said.clauses[-1].act is Act.LEAVES and all(_is_sentence(said.text[c.start : c.end]) for c in other)
-    states = lasting or (said.facets and not leaves) or said.counting or said.spoken.region
+    taken_in = [(clause.start, clause.end) for clause in said.clauses if clause.act in CLOSING]
+    sides = [here for here in said.sides.values() if not inside(here.start, taken_in)]
+    states = lasting or (sides and not leaves) or (said.counting and other) or said.spoken.region
     return _weightiest(thanked) if told and not states else None
 
 

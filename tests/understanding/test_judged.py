@@ -7,7 +7,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Gentle, Session
 from bot.understanding.hear import hear
-from bot.understanding.intents import AfterDistress, Command, Danger, Intent, Listened
+from bot.understanding.intents import AfterDistress, Ask, Command, Danger, Intent, Listened, SmallTalk
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
 from tests.understanding.conftest import YEAR
@@ -57,3 +57,17 @@ def test_who_is_in_distress_gives_no_marks_and_is_listened_to(text: str, snapsho
 def test_who_is_in_distress_and_asks_what_to_do_is_shown_no_list(text: str, kind: str, snapshot: Snapshot) -> None:
     session = Session(region="hongqiao", gentle=Gentle(kind, 3))
     assert isinstance(meant(text, session, snapshot), Listened | AfterDistress | Danger)
+
+
+@pytest.mark.parametrize("text", ["净是套话，糊弄谁呢", "什么破玩意", "净是官话套话"])
+@pytest.mark.parametrize("session", [Session(region="hongqiao"), ANSWERED])
+def test_who_only_scolds_is_told_no_measure(text: str, session: Session, snapshot: Snapshot) -> None:
+    found = meant(text, session, snapshot)
+    assert isinstance(found, SmallTalk)
+    assert found.phrase.id == "complaint"
+
+
+def test_what_is_asked_beside_it_is_answered_and_distress_is_listened_to(snapshot: Snapshot) -> None:
+    assert isinstance(meant("别说套话，补助一天多少", Session(region="hongqiao"), snapshot), Ask)
+    sad = Session(region="hongqiao", topics=("psych-hotline",), gentle=Gentle("overwhelmed", 3))
+    assert isinstance(meant("净是套话", sad, snapshot), Listened)

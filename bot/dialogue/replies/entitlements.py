@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
-from bot.dialogue.entitlements import asked_for_relative
 from bot.dialogue.findings import Entitled, Judgment, Question, Standing
 from bot.dialogue.measures import label_of
 from bot.dialogue.replies.footer import list_footer
@@ -25,12 +24,17 @@ _GROUPS = (
     ("不符合的", (Kind.INELIGIBLE,)),
 )
 
+_FAMILY_GROUPS = (
+    ("家属能用上的", (Kind.ELIGIBLE,)),
+    ("看情况的", (Kind.MISSING,)),
+)
+
 
 def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply:
     """Counts and three headlines, or every measure by group."""
     question = judgment.resumes or found.question
-    first = _first(found, _open_kinds(case))
-    body = _all(found) if found.all else [_counts(found, case), *(_headline(standing) for standing in first)]
+    first = _first(found, _open_kinds(found))
+    body = _all(found) if found.all else [_counts(found), *(_headline(standing) for standing in first)]
     asked = [Line(LineKind.QUESTION, _question_text(judgment, question))] if question else []
     return Reply(
         Decision.ANSWER,
@@ -41,9 +45,9 @@ def entitlements_reply(found: Entitled, judgment: Judgment, case: Case) -> Reply
     )
 
 
-def _open_kinds(case: Case) -> list[Kind]:
+def _open_kinds(found: Entitled) -> list[Kind]:
     """The groups of which a few are shown; to a family not what leaves open whether they are meant."""
-    return [Kind.ELIGIBLE, Kind.MISSING] if asked_for_relative(case) else [Kind.ELIGIBLE, Kind.MISSING, Kind.SILENT]
+    return [Kind.ELIGIBLE, Kind.MISSING] if found.relative else [Kind.ELIGIBLE, Kind.MISSING, Kind.SILENT]
 
 
 def _first(found: Entitled, order: Sequence[Kind]) -> list[Standing]:
@@ -53,10 +57,10 @@ def _first(found: Entitled, order: Sequence[Kind]) -> list[Standing]:
     return shown[:_SHOWN] or list(found.standings[:_SHOWN])
 
 
-def _counts(found: Entitled, case: Case) -> Line:
+def _counts(found: Entitled) -> Line:
     """The counts of the groups; to a family, of what they have or may have."""
     numbers = {kind: sum(standing.kind is kind for standing in found.standings) for kind in Kind}
-    kinds, family = _open_kinds(case), asked_for_relative(case) is not None
+    kinds, family = _open_kinds(found), found.relative is not None
     open_to = sum(numbers[kind] for kind in kinds if kind is not Kind.ELIGIBLE)
     parts = [f"{'家属能用上的' if family else '写给一线医务人员的'}有 {numbers[Kind.ELIGIBLE]} 项"]
     parts += [f"另 {open_to} 项看情况"] if open_to else []
@@ -73,9 +77,9 @@ def _headline(standing: Standing) -> Line:
 
 
 def _all(found: Entitled) -> list[Line]:
-    """Every measure by its short name, in its group."""
+    """Every measure by its short name, in its group; to a family those that it has or may have."""
     lines = []
-    for heading, kinds in _GROUPS:
+    for heading, kinds in _FAMILY_GROUPS if found.relative else _GROUPS:
         names = [label_of(standing.measure) for standing in found.standings if standing.kind in kinds]
         if names:
             lines.append(Line(LineKind.TEXT, f"{heading} {len(names)} 项：{'、'.join(names)}。"))

@@ -1,0 +1,52 @@
+"""Whether a relative a question is about is the medical worker, where nobody was said to be one: 我老婆一天能拿多少."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.kinship import BESIDES, PRONOUNS, may_work
+from bot.language.questions import ends_with_the_rest
+from bot.model.session import Session
+from bot.understanding.people import Named
+from bot.understanding.said import Said
+from bot.understanding.stated import asked_for
+
+
+def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Snapshot, *, goes_on: bool) -> Said:
+    """The message, with the relative it is about as the medical worker, where all that is asked of them goes with work.
+
+    A day's pay, a title, a work injury are had by who works: nobody asks for them for one who does not. So it is they, unless
+    somebody else was told to be the medical worker, asked of themselves before, or the relative is asked of besides (我老公也有吗).
+
+    ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
+    """
+    who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
+    known = snapshot.topic_by_id
+    if who is None or not topics or not all(topic in known and known[topic].of_work for topic in topics):
+        return said
+    people = replace(said.people, staff=frozenset({who}), told=said.people.told | {who})
+    stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
+    return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
+
+
+def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The one relative asked of who may work, while no medical worker is known."""
+    people, definitions = said.people, snapshot.definitions
+    asked = [one for one in people.named if one.who == people.asked_for]
+    called = [one for one in asked if said.text[one.start : one.end] not in PRONOUNS] or asked
+    if people.staff or people.kin_as is not None or not called or not all(_may_work(said.text, one) for one in called):
+        return None
+    besides = any(BESIDES.match(said.text, one.end) for one in asked)
+    if session.asked_for not in (None, people.asked_for) or besides:
+        return None
+    stated = (definitions[fact].option(option) for fact, option in said.stated.items())
+    outside = any(option is not None and option.outside is not None for option in stated)
+    outright = any(definitions[key.fact].relation is not None for key in said.options)
+    return None if outside or outright else people.asked_for
+
+
+def _may_work(text: str, one: Named) -> bool:
+    return may_work(one.who, text[one.start : one.end])
+

@@ -1,0 +1,56 @@
+"""A relative asked about is the medical worker, where all that is asked goes with work and nobody else was said to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.language.kinship import SELF
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.read import read
+from bot.understanding.said import Said
+from bot.understanding.worker_meant import as_worker
+
+NEW = Session(region="hongqiao")
+
+
+def meant(text: str, topic: str, snapshot: Snapshot, session: Session = NEW, *, goes_on: bool = False) -> Said:
+    """A message read, and whoever works found."""
+    return as_worker(read(hear(text, snapshot), session, snapshot, 2020), (topic,), session, snapshot, goes_on=goes_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "who"),
+    [
+        ("我先生每天能领多少", "daily-subsidy", "spouse"),
+        ("我二姐能评上副高吗", "title-review", "sibling"),
+        ("我闺女染上了，能算工伤吗", "work-injury", "child"),
+    ],
+)
+def test_whoever_is_asked_of_works(text: str, topic: str, who: str, snapshot: Snapshot) -> None:
+    said = meant(text, topic, snapshot)
+    assert said.people.staff == {who}
+    assert said.stated.get("person", SELF) == SELF
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我先生看病能报销吗", "medical-costs"),
+        ("我先生也能领补助吗", "daily-subsidy"),
+        ("我家孩子染上了，能算工伤吗", "work-injury"),
+        ("我爸妈染上了，能算工伤吗", "work-injury"),
+        ("我是护士，我先生能领补助吗", "daily-subsidy"),
+    ],
+)
+def test_whoever_may_be_only_family_stays_so(text: str, topic: str, snapshot: Snapshot) -> None:
+    said = meant(text, topic, snapshot)
+    assert said.people.asked_for not in said.people.staff
+    assert said.stated["person"] != SELF
+
+
+def test_another_than_the_one_asked_of_before_is_asked_of_besides(snapshot: Snapshot) -> None:
+    assert not meant("那我先生呢", "daily-subsidy", snapshot, goes_on=True).people.staff
+    own = Session(region="hongqiao", asked_for=SELF)
+    assert not meant("我先生能领补助吗", "daily-subsidy", snapshot, own).people.staff
