@@ -59,11 +59,13 @@ from bot.language.questions import (
     asks_for_a_side,
     asks_if_there_is,
     asks_of_what_was_told,
+    asks_whether_one_may,
     asks_yes_or_no,
 )
 from bot.language.statements import (
     answers_yes_or_no,
     as_choice,
+    as_there_is,
     before_colon,
     behind_label,
     changes,
@@ -71,12 +73,14 @@ from bot.language.statements import (
     denies,
     depends,
     instead_of_fits,
+    instead_of_silence,
     is_silent,
     leaves_number_open,
     leaves_open,
     limits,
     sends_to,
     spares,
+    speaks_of_kin,
     tells_instead,
     tells_of_a_line,
     with_yes,
@@ -296,6 +300,8 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
         return replace(row, statements=tuple(replace(s, text=instead_of_fits(s.text)) for s in row.statements))
     word = asked_with(question)
+    if not word and on.form is Form.WHETHER and asks_if_there_is(question):
+        return replace(row, statements=tuple(replace(s, text=as_there_is(s.text)) for s in row.statements))
     if not word or on.form is not Form.WHETHER:
         return row
     if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
@@ -323,7 +329,8 @@ def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
     """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     decided = on.form is not Form.OTHER or on.verdict is not None
-    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not sides)
+    listed = bool(sides) and case.signals("lists")
+    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
 
     def bears(place: int, told_next: Statement) -> bool:
         return not told_next.brief or limits(told_next.text) or (not narrow and not place)
@@ -409,6 +416,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     if verdict.kind is Kind.ELIGIBLE and share_asked_behind(on, told_first, case):
         return []
+    if verdict.kind is Kind.ELIGIBLE and choice is None and _may_a_relative(case) and not speaks_of_kin(told_first.text):
+        return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
@@ -424,6 +433,13 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict)]
     return [first, *beside, *_briefs_after(on, told_first.point)]
+
+
+def _may_a_relative(case: Case) -> bool:
+    """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗."""
+    people, question = case.said.people, asked_last(case)
+    kin = any(one.who != SELF and one.who not in people.staff for one in people.named)
+    return kin and asks_whether_one_may(question)
 
 
 def _singled_choice(on: OnMeasure, case: Case) -> Statement | None:
@@ -521,15 +537,16 @@ def _told_of_kin(on: OnMeasure, case: Case) -> bool:
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
     """Whether a time is asked for that is written, by other words than those of the detail left open (几月走、去哪儿), or a figure, where
-    those only tell: 上夜班护理确诊病人的，一天给多少.
+    those only tell (上夜班护理确诊病人的，一天给多少), or behind them whether it is taxed or who pays: 算不算收入，要不要扣税.
     """
     gaps = gap_spots(on, case)
     only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or _is_case_told(gap, case) for gap in gaps)
     asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
+    last = max(gap.end for gap in gaps)
     apart = [
         facet
         for facet, here in asked
-        if (facet.deadline or (only_told and facet.amount and facet.silent is None))
+        if (facet.deadline or (only_told and facet.amount and facet.silent is None) or (facet.silent is not None and here.start > last))
         and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
     ]
     told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)
@@ -551,7 +568,8 @@ def _labelled(first: Statement, label: str, opener: str = "") -> Row:
 def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if is_silent(first) else "不符合："
-    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in _gaps_asked(on, case)[:1]))]
+    gaps = [gap.say for gap in _gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
+    rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 
@@ -685,6 +703,15 @@ def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []
     if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
         return []  # 问孩子所在学校: nobody whom a national line stands in for
+    if _told_who_does_it(first, case):
+        return []
     said = any(leaves_number_open(statement.text) for statement in first.statements)
     text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
     return [Row((Statement(text),), kind=LineKind.CONTACT)]
+
+
+def _told_who_does_it(first: Row, case: Case) -> bool:
+    """Whether line one tells who does something, decides or pays, and nobody asks whom to turn to: 谁说了算 wants no number, 找谁 does."""
+    by_a_point = any(statement.point is not None for statement in first.statements)
+    of_a_line = any(tells_of_a_line(statement.text) for statement in first.statements)
+    return by_a_point and not of_a_line and not case.signals("turns-to-somebody")

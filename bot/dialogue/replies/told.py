@@ -200,6 +200,10 @@ def _gaps(line: str) -> list[str]:
 
 
 def _same_gap(text: str, line: str) -> bool:
+    """Whether two details left open are one: by what they say behind the matter both begin with (疗养的地点, 疗养几天)."""
+    matter = next((n for n, (one, two) in enumerate(zip(text, line, strict=False)) if one != two), min(len(text), len(line)))
+    own, other = text[matter:], line[matter:]
+    text, line = (own, other) if own and other else (text, line)
     return max(_share(text, line), _share(line, text)) >= _SAME_GAP
 
 
