@@ -74,7 +74,8 @@ def _nearer_first(
     (first, one), (second, other) = ((n, covered[n]) for n in here[:_TWO])
     lead, weights = one.total - other.total, snapshot.weights
     in_hand = not {one.column.id, other.column.id}.isdisjoint(session.topics)
-    told = lead < weights.side_told and _tells_the_side(other.column.id, said, snapshot) and not _tells_the_side(one.column.id, said, snapshot)
+    tells, first_tells = (_tells_the_side(scored.column.id, said, snapshot) for scored in (other, one))
+    told = lead < weights.side_told and tells and not first_tells
     if in_hand or (lead >= weights.near and not told):
         return covered
     phrasings = (snapshot.index.phrasings[snapshot.index.column_of[scored.column]] for scored in (one, other))

@@ -11,8 +11,9 @@ from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
-from bot.dialogue.points import answered_as_such, asked_last, wants_a_line
+from bot.dialogue.points import answered_as_such, asked_last
 from bot.dialogue.replies.footer import footer, office
+from bot.dialogue.replies.phone import phone_rows, who_is_open
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
     asked_besides,
@@ -75,7 +76,6 @@ from bot.language.statements import (
     instead_of_fits,
     instead_of_silence,
     is_silent,
-    leaves_number_open,
     leaves_open,
     limits,
     sends_to,
@@ -272,14 +272,14 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     case = replace(case, facets=on.facets)
     rows = _sum_first(on, case, label)
     if rows:
-        return [*rows, *_phone(on, rows[0], case)]
+        return [*rows, *phone_rows(on, rows[0], case)]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    phone = _phone(on, rows[0], case)
+    phone = phone_rows(on, rows[0], case)
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         return [replace(phone[0], label=label, kept=True), replace(_plain(rows[0]), label="", kept=False)]
     return [rows[0], *map(_plain, (*phone, *before, *_also(on, case, rows), *bearing))]
@@ -353,7 +353,7 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
     if not asks_whom(case) or (on.gaps and (on.measure.channels or _is_of_a_line(on))):
         return []  # the open detail may be that number
-    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
     told_only = bool(on.gaps) and not _gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
@@ -472,13 +472,6 @@ def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
 
 
-def _who_is_open(on: OnMeasure, case: Case) -> bool:
-    """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
-    asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
-    gaps = gap_spots(on, case)
-    return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
-
-
 def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
     """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
     found = zip(on.gaps, gap_spots(on, case), strict=True)
@@ -487,7 +480,7 @@ def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
 
 def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
-    if _who_is_open(on, case):
+    if who_is_open(on, case):
         return True
     if _side_besides(on, case) or _only_told(on, case):
         return False
@@ -600,7 +593,7 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     """Whom to ask on the first line too, where that was asked beside something else and there is room."""
     unit = office(on.measure, on.part)
     longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
-    asked = case.asks("contacts") and on.measure.lead is not None and not _who_is_open(on, case)
+    asked = case.asks("contacts") and on.measure.lead is not None and not who_is_open(on, case)
     if not asked or unit in row.line.text or sends_to(row.statements[0].text):
         return row
     return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
@@ -693,25 +686,3 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
     if not asked or answers_yes_or_no(text):
         return ""
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
-
-
-def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
-    """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
-    if _who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
-        return []
-    if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
-        return []
-    if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
-        return []  # 问孩子所在学校: nobody whom a national line stands in for
-    if _told_who_does_it(first, case):
-        return []
-    said = any(leaves_number_open(statement.text) for statement in first.statements)
-    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
-    return [Row((Statement(text),), kind=LineKind.CONTACT)]
-
-
-def _told_who_does_it(first: Row, case: Case) -> bool:
-    """Whether line one tells who does something, decides or pays, and nobody asks whom to turn to: 谁说了算 wants no number, 找谁 does."""
-    by_a_point = any(statement.point is not None for statement in first.statements)
-    of_a_line = any(tells_of_a_line(statement.text) for statement in first.statements)
-    return by_a_point and not of_a_line and not case.signals("turns-to-somebody")
