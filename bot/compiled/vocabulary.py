@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import PartKey
 from bot.language.analyse import Label
-from bot.language.patterns import Pattern, literals, parse_pattern
+from bot.language.patterns import Pattern, literals, parse_pattern, ways_of_saying
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 
@@ -61,13 +61,15 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
 
 
 def cue_patterns(measures: Iterable[Measure]) -> Iterator[tuple[PartKey, Pattern]]:
-    """Cues that single out a part of a measure."""
+    """Cues that single out a part of a measure, each in the ways that people say it."""
     for measure in measures:
-        for point in measure.points:
-            yield from ((PartKey(measure.id, "point", point.id), parse_pattern(cue)) for cue in point.cues)
-        for amount in measure.amounts:
-            yield from ((PartKey(measure.id, "amount", amount.id), parse_pattern(cue)) for cue in amount.cues)
-        for item in measure.entitlements:
-            yield from ((PartKey(measure.id, "entitlement", item.id), parse_pattern(cue)) for cue in item.cues)
-        for number, detail in enumerate(measure.unanswered):
-            yield from ((PartKey(measure.id, "unanswered", str(number)), parse_pattern(cue)) for cue in detail.cues)
+        for key, cues in _cues(measure):
+            yield from ((key, parse_pattern(said)) for cue in cues for said in ways_of_saying(cue))
+
+
+def _cues(measure: Measure) -> Iterator[tuple[PartKey, Sequence[str]]]:
+    """The cues of each part of a measure, as an author wrote them."""
+    yield from ((PartKey(measure.id, "point", point.id), point.cues) for point in measure.points)
+    yield from ((PartKey(measure.id, "amount", amount.id), amount.cues) for amount in measure.amounts)
+    yield from ((PartKey(measure.id, "entitlement", item.id), item.cues) for item in measure.entitlements)
+    yield from ((PartKey(measure.id, "unanswered", str(n)), detail.cues) for n, detail in enumerate(measure.unanswered))

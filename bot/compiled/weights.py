@@ -98,6 +98,9 @@ class Weights:
     asking_lead: float = 5.0
     """The same for their lead."""
 
+    side_told: float = 8.0
+    """By how much one topic may lead another that alone tells the side asked, who pays or the tax, and yet come behind it."""
+
     near: float = 2.0
     """Lead below which the best two topics are told apart by what only one of them is asked with."""
 

@@ -169,7 +169,7 @@ def _answered(
     in_one = len(found) > 1 and case.region is not None and added
     closing = _closing(case, found[0], wants_sum) if not asks_region else None
     doubt = next((doubt for on in found if (doubt := doubt_about(case, on.measure)) is not None), None)
-    if doubt is not None and case.region is not None and not _asks_what_a_day_gives(case):
+    if doubt is not None and case.region is not None and not _asks_what_a_day_gives(case) and not _asks_no_figure(case):
         return doubted(case, doubt, found[0].measure)
     topics = tuple(dict.fromkeys(topic for _, topic in pairs if topic)) or case.memory.topics
     answered = Answered(
@@ -220,6 +220,13 @@ def _about_the_sum(case: Case) -> bool:
     if asked and all(facet.contacts or facet.deadline for facet in asked) and not (case.answers or case.signals("sum")):
         return False
     return bool(case.said.counting) or case.answers or not asked or len(aside) < len(asked)
+
+
+def _asks_no_figure(case: Case) -> bool:
+    """Whether another side alone is asked, and no sum, so that a count told by the way needs no asking: 干了一个多月，要不要扣税."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    aside = all(facet.contacts or facet.deadline or facet.source or facet.silent is not None for facet in asked)
+    return bool(asked) and aside and not (case.answers or case.signals("sum"))
 
 
 def _asks_what_a_day_gives(case: Case) -> bool:
@@ -295,7 +302,7 @@ def _on_measure(
     ranked = ranked_points(case, measure, topic)
     form = _form(case)
     generic = verdict is not None and verdict.kind is Kind.MISSING and not verdict.entitlement.cues
-    settled = generic and settles(ranked, measure, form, case)
+    settled = generic and settles(ranked, measure, form, case, whoever=_open_only_which_case(verdict))
     return OnMeasure(
         measure=measure,
         part=case.snapshot.knowledge.region_of[measure.id],
@@ -312,6 +319,12 @@ def _on_measure(
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
     )
+
+
+def _open_only_which_case(verdict: Verdict | None) -> bool:
+    """Whether all that a verdict lacks is whether its case is somebody's: 填志愿有人指导吗, whichever exam it is for."""
+    scope = verdict.entitlement.when if verdict is not None else None
+    return verdict is not None and scope is not None and {test.fact for test in fact_tests(scope)}.issuperset(verdict.missing)
 
 
 def _form(case: Case) -> Form:

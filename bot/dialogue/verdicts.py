@@ -186,7 +186,8 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
     closed = verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT)
     summed = case.signals("sum") and not asks_for_a_rate(case.said.text)
-    if worked is None and not closed and measure.amounts and case.asks("amount") and summed:
+    figure = any(facet.amount and facet.silent is None for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
+    if worked is None and not closed and measure.amounts and figure and summed:
         counts = measure.amounts[0].counts
         if case.counted(counts) is None:
             return Question(definitions[counts], Pending(counts, (measure.id,), "sum"), verdict)

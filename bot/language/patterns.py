@@ -117,6 +117,35 @@ def _label(word: str) -> Label:
     return ("literal", word)
 
 
+_LIGHT = ("来", "去", "给")
+"""Verbs that may stand between who does something and what is done, and say nothing: 谁认定, 谁来认定."""
+
+_DOERS = ("谁", "自己")
+
+
+def ways_of_saying(source: str) -> Iterator[str]:
+    """A pattern as authors write it, and with the light verbs that people put behind who does something.
+
+    >>> list(ways_of_saying("补助 谁审"))
+    ['补助 谁审', '补助 谁来审', '补助 谁去审', '补助 谁给审']
+    >>> list(ways_of_saying("谁能")), list(ways_of_saying("谁来定"))
+    (['谁能'], ['谁来定'])
+    """
+    yield source
+    words = source.split()
+    for place, word in enumerate(words):
+        doer = next((doer for doer in _DOERS if word.startswith(doer) and len(word) > len(doer)), None)
+        if doer is None or not _is_a_deed(word[len(doer) :]):
+            continue
+        for light in _LIGHT:
+            yield " ".join((*words[:place], f"{doer}{light}{word[len(doer):]}", *words[place + 1 :]))
+
+
+def _is_a_deed(behind: str) -> bool:
+    """Whether what stands behind who does something is what they do: not 谁|能, 谁|的, 自己|人."""
+    return behind[0] not in "来去给的人家能可会要得想是有都也还就在先那这个头儿钱孩说"
+
+
 def literals(patterns: Iterable[Pattern]) -> Iterator[str]:
     """The literal words patterns rely on; the language has to know them."""
     for pattern in patterns:

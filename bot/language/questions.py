@@ -80,6 +80,7 @@ IS_SO = "是"
 
 _ASKED_WITH = {
     _MAY: re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
+    "在": re.compile("在不在[^，。？]{0,8}(?:里头?|内|之列|当中|范围)"),
     IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
 }
 _OF_WHAT = ("什么", "甚么", "怎么")
@@ -267,8 +268,8 @@ def asked_with(question: str) -> str:
 
     >>> asked_with("我岳父也能行吗"), asked_with("是不是不用考"), asked_with("是不是都免试"), asked_with("要交税吗")
     ('能', '', '是', '')
-    >>> asked_with("是不是只有援鄂的才有")
-    ''
+    >>> asked_with("是不是只有援鄂的才有"), asked_with("值班室在不在改造的范围里")
+    ('', '在')
     """
     last = question.rstrip(_ENDS)
     if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None or _ALONE.search(last) is not None:
@@ -283,6 +284,18 @@ def asks_whether_one_may(question: str) -> bool:
     (True, False)
     """
     return asked_with(question) == _MAY
+
+
+_LEADS = re.compile("牵头|牵的头|牵个头")
+
+
+def asks_who_leads(question: str) -> bool:
+    """归谁牵头: asks for the unit that leads rather than for a name.
+
+    >>> asks_who_leads("这事归谁牵头"), asks_who_leads("负责人叫什么")
+    (True, False)
+    """
+    return _LEADS.search(question) is not None
 
 
 class Form(Enum):

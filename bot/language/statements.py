@@ -14,6 +14,7 @@ _DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "有：", "
 _DEPENDS = "要看"
 _NO = ("不能", "不是", "不用")
 _SPARES = "不用"
+_APART = ("不是一回事", "不是一样", "不一样")
 _LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
 _NOT_WRITTEN = "没写"
 _INSTEAD = "写的是"
@@ -25,6 +26,7 @@ _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _LINE = re.compile("热线|号码|电话")
 _PART = "；"
 _HAS, _THERE_IS, _NOT_BEFORE_HAS = "有", "有：", ("能",)
+_MAY = "能："
 _CHANGES = "改为"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
@@ -60,6 +62,15 @@ def denies(text: str) -> bool:
 def depends(text: str) -> bool:
     """Whether a statement says what the answer depends on: 要看户籍."""
     return text.startswith(_DEPENDS)
+
+
+def sets_apart(text: str) -> bool:
+    """Whether a statement says that two things are not the same.
+
+    >>> sets_apart("不是一回事：补助看第 9 项。"), sets_apart("不是：不作为基数。")
+    (True, False)
+    """
+    return text.startswith(_APART)
 
 
 def spares(text: str) -> bool:
@@ -142,6 +153,15 @@ def tells_instead(text: str) -> bool:
     return _INSTEAD in text
 
 
+def instead_of_silence(text: str) -> str:
+    """What a statement that something is not written says is; all of it where it says nothing else.
+
+    >>> instead_of_silence("文件没写几天，写的是适当增加。"), instead_of_silence("文件没写几天。")
+    ('适当增加。', '文件没写几天。')
+    """
+    return text.partition(_INSTEAD)[2] or text
+
+
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
@@ -176,6 +196,27 @@ def instead_of_fits(text: str) -> str:
     ('有：专线 24 小时。', '有，专线 24 小时。', '不符合：限队员。')
     """
     return f"{_HAS}{text[2:]}" if text.startswith(("符合：", "符合，")) else text
+
+
+def as_there_is(text: str) -> str:
+    """A statement that one may, as the answer to whether there is something: 有专门的人吗.
+
+    >>> as_there_is("能：热线面向家属。"), as_there_is("能先报：缺的后补。")
+    ('有：热线面向家属。', '能先报：缺的后补。')
+    """
+    return f"{_THERE_IS}{text.removeprefix(_MAY)}" if text.startswith(_MAY) else text
+
+
+_KIN = re.compile("家属|家里|家人|父母|子女|配偶|爱人|公婆|岳父|老人|孩子")
+
+
+def speaks_of_kin(text: str) -> bool:
+    """Whether a statement speaks of relatives of the medical worker.
+
+    >>> speaks_of_kin("家属也能打。"), speaks_of_kin("热线由团区委等开通。")
+    (True, False)
+    """
+    return _KIN.search(text) is not None
 
 
 def without_yes(text: str) -> str:

@@ -14,6 +14,7 @@ from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, Part
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
+from bot.language.kinship import PRONOUNS, SELF
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.measure import Measure
@@ -73,14 +74,29 @@ def _nearer_first(
     (first, one), (second, other) = ((n, covered[n]) for n in here[:_TWO])
     lead, weights = one.total - other.total, snapshot.weights
     in_hand = not {one.column.id, other.column.id}.isdisjoint(session.topics)
-    if lead >= weights.near or in_hand:
+    tells, first_tells = (_tells_the_side(scored.column.id, said, snapshot) for scored in (other, one))
+    told = lead < weights.side_told and tells and not first_tells
+    if in_hand or (lead >= weights.near and not told):
         return covered
     phrasings = (snapshot.index.phrasings[snapshot.index.column_of[scored.column]] for scored in (one, other))
-    if lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
+    if not told and lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
         return covered
     turned = list(covered)
     turned[first], turned[second] = replace(other, total=one.total), replace(one, total=other.total)
     return tuple(turned)
+
+
+def _tells_the_side(topic: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a measure of the topic tells a side that is asked and that may be silent, who pays or whether it is taxed: 他看病谁掏钱
+    asks for the costs, not for company. True as well where no such side is asked, or of a relative who is no medical worker.
+    """
+    known = snapshot.facet_by_id
+    asked = {facet for facet in said.facets if known[facet].silent is not None}
+    kin = (one for one in said.people.named if one.who != SELF and said.text[one.start : one.end] not in PRONOUNS)
+    if not asked or said.region is None or any(one.who not in said.people.staff for one in kin):
+        return True
+    points = (point for measure in snapshot.answers.get((topic, said.region), ()) for point in measure.points)
+    return any(not asked.isdisjoint(point.facets) for point in points if not point.topics or topic in point.topics)
 
 
 def _asked_text(said: Said) -> str:

@@ -18,6 +18,7 @@ SAID = {
     "turns-to": ("其实想问",),
     "all-regions": ("两地的",),
     "phone-alone": ("^ 电话多少 $",),
+    "turns-to-somebody": ("找谁",),
     "work-it-out": ("^ 算一算 $",),
     "comes-to": ("应得几何",),
     "office-details": ("电话", "地址"),

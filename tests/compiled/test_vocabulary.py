@@ -31,3 +31,10 @@ def test_each_part_that_has_cues_has_its_key(small: Snapshot) -> None:
         PartKey("ja-01", "point", "paid"),
         PartKey("ja-01", "unanswered", "0"),
     }
+
+
+def test_who_does_something_is_known_with_the_light_verb_people_put_behind(small: Snapshot) -> None:
+    measure = small.knowledge.measure_by_id["ja-01"]
+    cued = measure.model_copy(update={"points": (measure.points[0].model_copy(update={"cues": ("谁审",)}),), "unanswered": ()})
+    said = {pattern.parts[0][1] for _, pattern in cue_patterns([cued])}
+    assert {"谁审", "谁来审"} <= said

@@ -11,8 +11,9 @@ from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
-from bot.dialogue.points import answered_as_such, asked_last, wants_a_line
+from bot.dialogue.points import answered_as_such, asked_last
 from bot.dialogue.replies.footer import footer, office
+from bot.dialogue.replies.phone import phone_rows, who_is_open
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import (
     asked_besides,
@@ -59,11 +60,13 @@ from bot.language.questions import (
     asks_for_a_side,
     asks_if_there_is,
     asks_of_what_was_told,
+    asks_whether_one_may,
     asks_yes_or_no,
 )
 from bot.language.statements import (
     answers_yes_or_no,
     as_choice,
+    as_there_is,
     before_colon,
     behind_label,
     changes,
@@ -71,12 +74,13 @@ from bot.language.statements import (
     denies,
     depends,
     instead_of_fits,
+    instead_of_silence,
     is_silent,
-    leaves_number_open,
     leaves_open,
     limits,
     sends_to,
     spares,
+    speaks_of_kin,
     tells_instead,
     tells_of_a_line,
     with_yes,
@@ -268,14 +272,14 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     case = case.of_sides(on.facets)
     rows = _sum_first(on, case, label)
     if rows:
-        return [*rows, *_phone(on, rows[0], case)]
+        return [*rows, *phone_rows(on, rows[0], case)]
     rows = _unit_first(on, case, label) or _verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
-    phone = _phone(on, rows[0], case)
+    phone = phone_rows(on, rows[0], case)
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         return [replace(phone[0], label=label, kept=True), replace(_plain(rows[0]), label="", kept=False)]
     return [rows[0], *map(_plain, (*phone, *before, *_also(on, case, rows), *bearing))]
@@ -296,6 +300,8 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
         return replace(row, statements=tuple(replace(s, text=instead_of_fits(s.text)) for s in row.statements))
     word = asked_with(question)
+    if not word and on.form is Form.WHETHER and asks_if_there_is(question):
+        return replace(row, statements=tuple(replace(s, text=as_there_is(s.text)) for s in row.statements))
     if not word or on.form is not Form.WHETHER:
         return row
     if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
@@ -325,7 +331,8 @@ def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
     """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     decided = on.form is not Form.OTHER or on.verdict is not None
-    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not sides)
+    listed = bool(sides) and case.signals("lists")
+    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
 
     def bears(place: int, told_next: Statement) -> bool:
         return not told_next.brief or limits(told_next.text) or (not narrow and not place)
@@ -348,7 +355,7 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
     if not asks_whom(case) or (on.gaps and (on.measure.channels or _is_of_a_line(on))):
         return []  # the open detail may be that number
-    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or _who_is_open(on, case):
+    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
     told_only = bool(on.gaps) and not _gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
@@ -411,6 +418,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     if verdict.kind is Kind.ELIGIBLE and share_asked_behind(on, told_first, case):
         return []
+    if verdict.kind is Kind.ELIGIBLE and choice is None and _may_a_relative(case) and not speaks_of_kin(told_first.text):
+        return []
     least = _TELLING - (verdict.kind is Kind.ELIGIBLE)
     telling = max(entry.cued for entry in on.ranked) >= least
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
@@ -426,6 +435,13 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict)]
     return [first, *beside, *_briefs_after(on, told_first.point)]
+
+
+def _may_a_relative(case: Case) -> bool:
+    """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗."""
+    people, question = case.said.people, asked_last(case)
+    kin = any(one.who != SELF and one.who not in people.staff for one in people.named)
+    return kin and asks_whether_one_may(question)
 
 
 def _singled_choice(on: OnMeasure, case: Case) -> Statement | None:
@@ -458,13 +474,6 @@ def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
 
 
-def _who_is_open(on: OnMeasure, case: Case) -> bool:
-    """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
-    asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
-    gaps = gap_spots(on, case)
-    return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
-
-
 def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
     """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
     found = zip(on.gaps, gap_spots(on, case), strict=True)
@@ -473,7 +482,7 @@ def _gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
 
 def _gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
-    if _who_is_open(on, case):
+    if who_is_open(on, case):
         return True
     if _side_besides(on, case) or _only_told(on, case):
         return False
@@ -523,15 +532,16 @@ def _told_of_kin(on: OnMeasure, case: Case) -> bool:
 
 def _side_besides(on: OnMeasure, case: Case) -> bool:
     """Whether a time is asked for that is written, by other words than those of the detail left open (几月走、去哪儿), or a figure, where
-    those only tell: 上夜班护理确诊病人的，一天给多少.
+    those only tell (上夜班护理确诊病人的，一天给多少), or behind them whether it is taxed or who pays: 算不算收入，要不要扣税.
     """
     gaps = gap_spots(on, case)
     only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or _is_case_told(gap, case) for gap in gaps)
     asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
+    last = max(gap.end for gap in gaps)
     apart = [
         facet
         for facet, here in asked
-        if (facet.deadline or (only_told and facet.amount and facet.silent is None))
+        if (facet.deadline or (only_told and facet.amount and facet.silent is None) or (facet.silent is not None and here.start > last))
         and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
     ]
     told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)
@@ -553,7 +563,8 @@ def _labelled(first: Statement, label: str, opener: str = "") -> Row:
 def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
     opener = "" if is_silent(first) else "不符合："
-    rest = [Row((Statement(reason),)) for reason in (*others, *(gap.say for gap in _gaps_asked(on, case)[:1]))]
+    gaps = [gap.say for gap in _gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
+    rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     return [_first(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
 
 
@@ -582,7 +593,7 @@ def _beside_sides(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
 
 def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     """Whom to ask on the first line too, where that was asked beside something else and there is room."""
-    if not case.asks("contacts") or on.measure.lead is None or _who_is_open(on, case):
+    if not case.asks("contacts") or on.measure.lead is None or who_is_open(on, case):
         return row
     unit = office(on.measure, on.part)
     if unit in row.line.text or sends_to(row.statements[0].text):
@@ -678,16 +689,3 @@ def _opener(text: str, on: OnMeasure, case: Case) -> str:
     if not asked or answers_yes_or_no(text):
         return ""
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
-
-
-def _phone(on: OnMeasure, first: Row, case: Case) -> list[Row]:
-    """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
-    if _who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
-        return []
-    if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
-        return []
-    if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
-        return []  # 问孩子所在学校: nobody whom a national line stands in for
-    said = any(leaves_number_open(statement.text) for statement in first.statements)
-    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
-    return [Row((Statement(text),), kind=LineKind.CONTACT)]

@@ -13,7 +13,7 @@ from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_for_a_share, puts_yes_or_no
+from bot.language.questions import Form, asks_for_a_share, asks_who_leads, puts_yes_or_no
 from bot.language.statements import sends_to
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -36,7 +36,10 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
     facets = (case.snapshot.facet_by_id[facet] for facet in case.facets)
     asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
-    if on.measure.officer is not None and any(facet.officer for facet in asked):
+    doer = _told_who_does(on, case)
+    if doer is not None and any(facet.officer for facet in asked):
+        asked = [doer, *(facet for facet in asked if not facet.contacts)]
+    elif on.measure.officer is not None and any(facet.officer for facet in asked):
         asked = [facet for facet in asked if facet.officer or not facet.contacts]  # who is in charge names the unit too
     asked = _without_figure(asked, case)
     told: dict[str, Statement] = {}
@@ -44,6 +47,19 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
         statement = side_told(replace(on, form=Form.OTHER) if told else on, facet, case)
         told |= {statement.text: statement} if statement is not None else {}
     return tuple(told.values()) or (open_answer(on, case),)
+
+
+def _told_who_does(on: OnMeasure, case: Case) -> Facet | None:
+    """The side of whom to ask, where behind the words for who is in charge stands a deed, and a point tells who does that:
+    谁负责去采购 asks for no name.
+    """
+    charge = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].officer]
+    whom = next((facet for facet in case.snapshot.knowledge.facets if facet.contacts and not facet.officer), None)
+    if not charge or whom is None:
+        return None
+    doers = (e for e in on.ranked if e.on_topic and e.cued and (has_side(e.point, whom.id) or (whom.id in e.point.facets)))
+    cues = case.said.cues(on.measure.id, "point")
+    return whom if any(here.end <= cues[e.point.id].start for e in doers for here in charge) else None
 
 
 def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
@@ -57,7 +73,7 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     """The answer to one side; None where the message as a whole says better what is wanted."""
     best, top = _best(on, facet), on.ranked[0]
     if facet.contacts and not (best is not None and best.cued):
-        return _unit_told(on, facet)
+        return _unit_told(on, facet, case)
     if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
         return None  # every question for yes or no asks this side; the point that the message singles out answers it
     if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
@@ -128,7 +144,8 @@ def _singled(on: OnMeasure, entry: Ranked, found: Found, case: Case) -> bool:
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
     own, asking = spots_of(on, other, case), case.said.asking
-    open_yet = first.silent or (first.point is None and on.form is Form.OTHER and not sends_to(first.text))
+    unit = sends_to(first.text) or asks_whom(case)
+    open_yet = first.silent or (first.point is None and on.form is Form.OTHER and not unit)
     if open_yet and not on.gaps:  # the first line leaves it open what was asked
         return asked_of(on, other, case) and not by_own_name(on, other, case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
@@ -296,11 +313,12 @@ def _deadline(measure: Measure) -> str:
     return cut(text) if text else NO_DEADLINE
 
 
-def _unit_told(on: OnMeasure, facet: Facet) -> Statement:
+def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
     """Who is in charge, as far as the document says."""
     measure, known = on.measure, on.part.contact_by_id
     if facet.officer and measure.officer is not None and measure.lead is not None:
-        return Statement(f"责任人：{measure.officer}，{short_name(known[measure.lead])}牵头。")
+        lead, officer = f"{short_name(known[measure.lead])}牵头", f"责任人：{measure.officer}"
+        return Statement(f"{lead}，{officer}。" if asks_who_leads(case.said.text) else f"{officer}，{lead}。")
     if measure.lead is None:
         named = next((e for e in on.ranked if e.on_topic and has_side(e.point, facet.id)), None)
         if named is not None:

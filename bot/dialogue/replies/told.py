@@ -37,6 +37,8 @@ _LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
 _SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
 
+_LISTED = "、"
+
 WROTE = "写了的："
 
 
@@ -200,6 +202,11 @@ def _gaps(line: str) -> list[str]:
 
 
 def _same_gap(text: str, line: str) -> bool:
+    """Whether two details left open are one: by what they say behind the matter both begin with (疗养的地点, 疗养几天)."""
+    matter = next((n for n, (one, two) in enumerate(zip(text, line, strict=False)) if one != two), min(len(text), len(line)))
+    own, other = text[matter:], line[matter:]
+    apart = own and other and _LISTED not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
+    text, line = (own, other) if apart else (text, line)
     return max(_share(text, line), _share(line, text)) >= _SAME_GAP
 
 

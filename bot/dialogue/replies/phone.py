@@ -1,0 +1,41 @@
+"""The national line beside an answer: where whom to ask or a number is asked, or line one tells of a line to call."""
+
+from __future__ import annotations
+
+from bot.dialogue import wording
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import wants_a_line
+from bot.dialogue.replies.sides import gap_spots
+from bot.dialogue.replies.told import Row, Statement
+from bot.language.statements import leaves_number_open, sends_to, tells_of_a_line
+from bot.model.reply import LineKind
+
+
+def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
+    """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
+    if who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
+        return []
+    if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
+        return []
+    if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
+        return []  # 问孩子所在学校: nobody whom a national line stands in for
+    if _told_who_does_it(first, case):
+        return []
+    said = any(leaves_number_open(statement.text) for statement in first.statements)
+    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
+    return [Row((Statement(text),), kind=LineKind.CONTACT)]
+
+
+def _told_who_does_it(first: Row, case: Case) -> bool:
+    """Whether line one tells who does something, decides or pays, and nobody asks whom to turn to: 谁说了算 wants no number, 找谁 does."""
+    by_a_point = any(statement.point is not None for statement in first.statements)
+    of_a_line = any(tells_of_a_line(statement.text) for statement in first.statements)
+    return by_a_point and not of_a_line and not case.signals("turns-to-somebody")
+
+
+def who_is_open(on: OnMeasure, case: Case) -> bool:
+    """Whether the very words that ask who are those of a detail left open: 突出贡献由谁认定."""
+    asked = [found for key, found in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
+    gaps = gap_spots(on, case)
+    return any(gap.start < here.end and here.start < gap.end for gap in gaps for here in asked)
