@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import AMONG_US, NOBODY, SELF
+from bot.language.negation import lacks
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.model.session import Session
 from bot.model.tally import Reason
@@ -64,13 +65,18 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     pointed = bool(margin.covered) and _is_pointed_to(margin.covered[0].column, said, snapshot)
     if pointed and (session.topics or margin.margin >= weights.telling_of_hardship):
         return False  # 我儿子上中班: surely of schools; 中班的孩子玩丢手绢, of a game
-    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
+    hard = Act.HEARSAY in said.acts or tells_of_hardship(said, snapshot)
     if session.topics and not session.offered:
         return margin.margin < weights.telling
     if not hard:
         return margin.surely < weights.telling
     refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(said, margin, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
+
+
+def tells_of_hardship(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message tells of something that is hard for somebody, or that they lack."""
+    return snapshot.signal("hardship").heard(said.text) or lacks(said.text)
 
 
 def is_light_talk(said: Said, snapshot: Snapshot) -> bool:
@@ -94,7 +100,7 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
     """
     if session.topics or session.pending is not None or said.counting.spells or ends_seeking_assent(said.text):
         return False
-    if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or snapshot.signal("hardship").heard(said.text):
+    if not said.acts <= _ONLY_TELLING | {Act.WISHES, Act.ASKS} or tells_of_hardship(said, snapshot):
         return False
     if snapshot.signal("to-the-bot").heard(said.text):
         return False
@@ -136,7 +142,7 @@ def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     working = {SELF, NOBODY, *said.people.staff, *(told.who for told in said.apart)}
     at_home = any(one.who not in working for one in said.people.named)
     who = not at_home and (said.apart or any(fact in snapshot.introductory for fact in said.stated))
-    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or snapshot.signal("hardship").heard(said.text):
+    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or tells_of_hardship(said, snapshot):
         return False
     told = {*said.stated, *said.counting.counted} - counting_tools(snapshot).deciding
     hints: list[Hint] = [*map(FactHint, told), *pointers(said)]

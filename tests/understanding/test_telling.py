@@ -82,3 +82,11 @@ def test_who_goes_to_ask_first_is_let_go(mean: Mean) -> None:
 def test_a_new_matter_may_only_be_told_of(text: str, tells: bool, snapshot: Snapshot) -> None:
     said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, YEAR)
     assert opens_by_telling(said) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("手套冇晒啦", "protective-gear"), ("半夜收工无车可搭", "transport"), ("意外险办咗未呀", "insurance")],
+)
+def test_a_lack_and_a_question_without_its_usual_words_are_asked_of(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, Session(region="guangdong")) == Ask((topic,))
