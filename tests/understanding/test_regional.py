@@ -21,4 +21,4 @@ def test_measures_of_every_region_answer_where_it_is_unknown(snapshot: Snapshot)
 
 
 def test_what_a_measure_of_the_region_singles_out_comes_before_what_the_region_has_nothing_on(mean: Mean) -> None:
-    assert mean("突出贡献由谁认定", Session(region="guangdong")) == Ask(("school-admission",))
+    assert mean("突出贡献怎么认定，谁认定", Session(region="guangdong")) == Ask(("school-admission",))
