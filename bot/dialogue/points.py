@@ -161,7 +161,8 @@ def _ranked(
     if found is not None and not on_topic and _only_stated(case, found):
         found = None
     cued = found.end - found.start if found is not None else 0
-    own, weights = likeness, case.snapshot.weights
+    weights = case.snapshot.weights
+    own = 0.0 if cued == 0 and point.when is not None and holds not in (Truth.YES, Truth.NO) else likeness
     if found is not None:
         own += weights.point_cued + weights.point_later * found.start / max(1, len(case.said.text))
         own += weights.point_asked * _in_asking_clause(case, found.start)

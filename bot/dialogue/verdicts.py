@@ -57,6 +57,8 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
     best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
+    if best.kind is Kind.MISSING and not (of_somebody or case.said.people.named) and _asks_for_whom(case):
+        return None  # 这项是给哪些人的: of whom it is written, not how the asker stands
     if best.kind is Kind.ELIGIBLE and (not (asked or _by_what_was_told(case, best)) or _asks_for_whom(case)):
         return None
     return best

@@ -39,6 +39,11 @@ _AFTER = re.compile(
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上."""
 
 _SAID_TO_BE = re.compile("(?<!不)(?:是|系|係|当|做)[^，。？不没]{0,6}$")
+_LACKS = re.compile(
+    "[^，。？]{1,6}(?:没有?|冇|无)[晒曬]|(?:没有?|冇|无)[^，。？]{1,3}可[坐搭用吃食住穿戴睡]|(?:没有?|冇|无|未有)得[坐搭用吃食住瞓睡休抖着戴穿换领攞]"
+)
+"""What is used up, or not to be had: 口罩冇晒, 无车可坐, 冇得换."""
+
 _NOT_GONE = re.compile("[^，。]{0,4}(?:没|冇|未)(?:去|上|选|轮|派|报)(?!过?(?:湖北|武汉))")
 """Around what somebody is said to be, 我姐|是|护士; and behind what was to be and did not come about, 是援鄂队|没去成."""
 
@@ -140,3 +145,12 @@ def was_yet_to_come(text: str, end: int) -> bool:
     (True, True, False)
     """
     return _YET_TO_COME.match(text, end) is not None
+
+
+def lacks(text: str) -> bool:
+    """Whether a text says that something is used up, or not to be had.
+
+    >>> lacks("面罩冇晒"), lacks("半夜无车可搭"), lacks("冇得瞓"), lacks("无可奈何"), lacks("没有")
+    (True, True, True, False, False)
+    """
+    return _LACKS.search(text) is not None

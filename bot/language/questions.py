@@ -13,6 +13,8 @@ _ASKS = re.compile(
         (
             # At the end: 吗, 呢, 么, 不, 没.
             r"[吗呢]$|(?<!什)么$|不$|(?<!还)没$|有[^，。]{1,6}(?:没有|冇|无)$|(?<!^好)的吧$",
+            # 派咗未呀, 闹事的会点.
+            r"会点$|[了咗过有得到完齐发派批][^，。？]{0,6}(?<!从)未[呀啊㗎呢吖喎]*$",
             # How many; not 几天前, 几乎, 好几, 几百个.
             r"多少(?!都[行好可])|(?<![点好十都])几(?!年前|天前|个?月前|个?礼拜前|乎|[百千万](?:个|号人|人|份|管|遍|趟|步|条))|多久|多长|何时",
             # Which, but not 哪有空; who, but not 爱谁谁, 谁都, 谁家孩子 in a remark.
@@ -69,7 +71,7 @@ _STATES = re.compile(
     "(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)"
 )
 _YES_OR_NO = ("吗", "么", "不")
-_ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|真的|真的假的)[呀啊呢吧嘞㗎]*$")
+_ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|(?<!从)未|真的|真的假的)[呀啊呢吧嘞㗎]*$")
 _EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|会|想|得|给|说)[^，。？]{2,}")
 _QUESTION_MARK, _LEFT_OPEN = "？", "呢"
 _TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
@@ -135,6 +137,10 @@ def asks(text: str) -> bool:
     (False, False, False, True, True)
     >>> asks("谁家孩子大半夜练琴"), asks("谁家孩子能优先"), asks("最后还是没走成"), asks("最后还是走了")
     (False, True, False, False)
+    >>> asks("闹事的会点"), asks("会点穴")
+    (True, False)
+    >>> asks("派咗口罩未呀"), asks("饭盒到了未"), asks("从未有过"), asks("前途未卜")
+    (True, True, False, False)
     >>> asks("换来换去还是我值"), asks("今年还是照样"), asks("发钱还是发东西")
     (False, False, True)
     """
@@ -319,6 +325,8 @@ def form_of(question: str) -> Form:
     (<Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>)
     >>> form_of("是按户发还是按人发"), form_of("几天到账")
     (<Form.EITHER: 'one of two'>, <Form.OTHER: 'a side, or all of it'>)
+    >>> form_of("份保险买咗未呀")
+    <Form.WHETHER: 'yes or no'>
     >>> form_of("也轮得到我？"), form_of("那我呢？")
     (<Form.WHETHER: 'yes or no'>, <Form.OTHER: 'a side, or all of it'>)
     """

@@ -200,8 +200,11 @@ def _picked(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
 def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """What becomes of a message that no covered topic is sure of."""
     stated = outside_by(said.stated, snapshot)
-    if margin.covered and stated is not None and not for_anyone(margin.covered[0].column.id, snapshot):
+    excludes = stated is not None and not naming.outside_by_sign(said, snapshot)  # 房东要收房，押金退吗: the matter is the reason
+    if margin.covered and excludes and not for_anyone(margin.covered[0].column.id, snapshot):
         return Excluded(margin.covered[0].column.id)
+    if not session.topics and snapshot.signal("sets-aside").heard(said.text) and snapshot.signal("asks-besides").heard(said.text):
+        return Overview()  # 除了这一样，还有别的吗
     left_open = _left_open(said, margin, snapshot)
     if left_open is not None:
         return Ask((left_open,))

@@ -47,7 +47,7 @@ from bot.understanding.people import asks_of_them
 from bot.understanding.places import names_only
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up
-from bot.understanding.telling import asks_nothing, only_tells
+from bot.understanding.telling import asks_nothing, only_tells, tells_of_hardship
 
 _COMPLAINT = "complaint"
 """The phrase of somebody who finds no use in the bot or the documents."""
@@ -76,7 +76,7 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())
     again = gentle is not None and not naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 也不知道能跟谁说
-    if distress is None or (distress.practical and not again):
+    if distress is None or ((distress.practical or _asks_outside(distress, said, snapshot)) and not again):
         return _undistressed(heard, said, session, snapshot, distress)
     kind = snapshot.care.kinds[distress.kind]
     if distress.plain(snapshot.care_weights) or not kind.unsure or (session.gentle is not None and kind.grave):
@@ -95,6 +95,12 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
 def _asks_what_is_covered(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message puts a question, and surely one of what the documents give."""
     return said.asks and margin_of(said, session, snapshot).surely >= snapshot.weights.sure
+
+
+def _asks_outside(distress: Distress, said: Said, snapshot: Snapshot) -> bool:
+    """Whether what sounds like distress asks of a matter outside that a sign names: 爸爸走后那套房归谁, of inheritance."""
+    plainly = distress.evidence or distress.told_of(distress.roles.deadly) or snapshot.care.kinds[distress.kind].grave
+    return said.asks and not plainly and naming.outside_by_sign(said, snapshot)
 
 
 def _only_places_days_off(said: Said) -> bool:
@@ -130,11 +136,13 @@ def _only_talks(said: Said, session: Session, snapshot: Snapshot) -> bool:
 def _tells_a_need(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether a hardship is told of that is surely a covered matter: 我妈跟前离不了人，我明天进病房."""
     surely = meant.margin is not None and meant.margin.surely >= snapshot.weights.surely_alone
-    return surely and isinstance(meant.intent, Ask) and snapshot.signal("hardship").heard(said.text)
+    return surely and isinstance(meant.intent, Ask) and tells_of_hardship(said, snapshot)
 
 
 def _wants_nothing_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether distress that was not said plainly is all there is to a message."""
+    if isinstance(meant.intent, Outside) and meant.margin is not None and Act.ASKS in said.acts:
+        return meant.margin.others[0].total < snapshot.weights.clear_total  # 嗓子疼吃什么好
     if isinstance(meant.intent, Ask) and meant.margin is not None:
         return Act.ASKS not in said.acts or meant.margin.surely < snapshot.care_weights.surely
     return isinstance(meant.intent, _NOTHING_ELSE)

@@ -14,7 +14,7 @@ from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, Part
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
-from bot.language.kinship import PRONOUNS, SELF
+from bot.language.kinship import NOBODY, PRONOUNS, SELF
 from bot.language.numerals import value_of
 from bot.language.years import other_year
 from bot.model.measure import Measure
@@ -125,7 +125,17 @@ def _asked(said: Said, snapshot: Snapshot) -> frozenset[str] | None:
     told = [(c.start, c.end) for c in said.clauses if c.act is Act.TELLS and wishes.opens(said.text, c.start) is None]
     if not told or len(told) == len(said.clauses):
         return None
-    return _plainly_asked(said, told, snapshot)
+    plain = _plainly_asked(said, told, snapshot)
+    work = [] if plain is not None else _of_the_work(said, told, snapshot)
+    return _plainly_asked(said, work, snapshot) if work else plain
+
+
+def _of_the_work(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that only tell what work somebody else does: 孩子快中考了，|她妈天天护理病人，|有照应吗 asks of the child."""
+    deciding = counting_tools(snapshot).deciding
+    work = [here.start for key, here in said.options.items() if key.fact in deciding]
+    others = [one.start for one in said.people.named if one.who not in (SELF, NOBODY)]
+    return [stretch for stretch in told if all(any(inside(at, [stretch]) for at in places) for places in (work, others))]
 
 
 def _had_already(said: Said, snapshot: Snapshot) -> list[Stretch]:

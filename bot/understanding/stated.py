@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import HOUSEHOLD, NOBODY, THOSE_WHO
+from bot.language.kinship import DOES_IT, GIVEN_TO, HOUSEHOLD, NOBODY, SOUGHT, THOSE_WHO
 from bot.language.negation import denied, was_yet_to_come
 from bot.language.patterns import Found
-from bot.language.questions import asks, asks_if_needed, asks_if_only_those, ends_seeking_assent
+from bot.language.questions import asks, asks_if_needed, asks_if_only_those, ends_seeking_assent, puts_choice
 from bot.model.fact import Fact
 from bot.understanding.people import People
 
 Heard = Mapping[OptionKey, Found]
 _SEVERAL = 2
+_CHOICE_BESIDE = 16
+"""Characters beside a clause in which the other of two lies that it puts to choose from."""
+
 
 
 def most_specific(found: Heard) -> dict[str, str]:
@@ -126,7 +129,11 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
         return True
     if fact.of_staff and not excludes and _of_those_asked_about(here, text, people):
         return False
+    if _in_a_choice(here, text):
+        return False
     subject = said_of(here, text, people)
+    if excludes and _helps_or_harms(here, text):
+        return False
     if excludes:
         return not people.staff or subject in people.staff
     worker = people.worker()
@@ -141,6 +148,18 @@ def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
         return True
     named = any(begin <= one.start < end for one in people.named)
     return not named and asks_if_only_those(text, here.end, stop)
+
+
+def _helps_or_harms(here: Found, text: str) -> bool:
+    """Whether a trade is only that of somebody who is sought for help, or does something to others: 找大学生补课, 外卖员推了护士."""
+    return SOUGHT.search(text[: here.start]) is not None or DOES_IT.match(text, here.end) is not None
+
+
+def _in_a_choice(here: Found, text: str) -> bool:
+    """Whether it only says for whom something may be, of those who are put to choose from: 是给所有人，还是只给|去湖北|的."""
+    begin, end = clause_bounds(text, here.start, here.end)
+    around = text[max(0, begin - _CHOICE_BESIDE) : end + _CHOICE_BESIDE]
+    return puts_choice(around) and GIVEN_TO.search(text[begin : here.start]) is not None
 
 
 def _of_those_asked_about(here: Found, text: str, people: People) -> bool:

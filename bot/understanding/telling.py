@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import AMONG_US, NOBODY, SELF
+from bot.language.negation import lacks
 from bot.language.questions import ends_seeking_assent, predicates
 from bot.language.speech import reports_what_was_asked
 from bot.model.session import Session
@@ -65,13 +66,18 @@ def tells_of_nothing_covered(said: Said, margin: Margin, session: Session, snaps
     pointed = bool(margin.covered) and _is_pointed_to(margin.covered[0].column, said, snapshot)
     if pointed and (session.topics or margin.margin >= weights.telling_of_hardship):
         return False  # 我儿子上中班: surely of schools; 中班的孩子玩丢手绢, of a game
-    hard = Act.HEARSAY in said.acts or snapshot.signal("hardship").heard(said.text)
+    hard = Act.HEARSAY in said.acts or tells_of_hardship(said, snapshot)
     if session.topics and not session.offered:
         return margin.margin < weights.telling
     if not hard:
         return margin.surely < weights.telling
     refused = margin.surely < weights.sure and names_outside(said, snapshot) and not _is_idle_talk(said, margin, snapshot)
     return margin.surely < weights.telling_of_hardship and not refused
+
+
+def tells_of_hardship(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message tells of something that is hard for somebody, or that they lack."""
+    return snapshot.signal("hardship").heard(said.text) or lacks(said.text)
 
 
 def is_light_talk(said: Said, snapshot: Snapshot) -> bool:
@@ -100,7 +106,7 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
     weights = snapshot.care_weights
     if _is_of_what_nobody_asks(said, snapshot):
         return is_idle(said.analysis, snapshot.care, weights.idle_thing)
-    if snapshot.signal("hardship").heard(said.text):
+    if tells_of_hardship(said, snapshot):
         return False
     if said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES} and margin.surely >= snapshot.weights.telling:
         return False  # 我爸想找人聊聊天: wished for, and surely of what is given
@@ -147,7 +153,7 @@ def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     working = {SELF, NOBODY, *said.people.staff, *(told.who for told in said.apart)}
     at_home = any(one.who not in working for one in said.people.named)
     who = not at_home and (said.apart or any(fact in snapshot.introductory for fact in said.stated))
-    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or snapshot.signal("hardship").heard(said.text):
+    if not who or not asks_nothing(said) or ends_seeking_assent(said.text) or tells_of_hardship(said, snapshot):
         return False
     told = {*said.stated, *said.counting.counted} - counting_tools(snapshot).deciding
     hints: list[Hint] = [*map(FactHint, told), *pointers(said)]

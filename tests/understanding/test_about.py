@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import ANY
+
 import pytest
 
 from bot.model.session import Session
-from bot.understanding.intents import Ask, Command, FollowUp, Introduced, Outside
+from bot.understanding.intents import Ask, Command, FollowUp, Introduced, Outside, Overview
 from tests.understanding.conftest import Mean
 
 
@@ -26,3 +28,11 @@ def test_the_full_text_is_no_command_where_a_part_of_it_is_asked_for(mean: Mean)
     session = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",))
     assert isinstance(mean("麻烦从全文里把个人所得税那一句挑出来给我看", session), FollowUp | Ask)
     assert mean("看全文", session) == Command("full")
+
+
+def test_the_matter_is_the_reason_also_where_another_trade_is_named(mean: Mean) -> None:
+    assert mean("房东把房卖了，退租押金找谁要") == Outside("private-law", ANY)
+
+
+def test_who_asks_what_there_is_besides_gets_all_of_it(mean: Mean) -> None:
+    assert mean("除了救助金，还有别的补吗") == Overview()

@@ -189,3 +189,11 @@ def test_an_everyday_question_gets_no_measure(text: str, mean: Mean) -> None:
 )
 def test_everyday_talk_after_distress_needs_no_number(kind: str, text: str, lightly: bool, mean: Mean) -> None:
     assert (mean(text, Session(region="hongqiao", gentle=Gentle(kind, 4))) == Listened(lightly=True)) is lightly
+
+
+def test_a_plain_question_outside_is_no_faint_distress(mean: Mean) -> None:
+    assert isinstance(mean("喉咙痛饮咩好"), Outside)
+
+
+def test_a_question_of_inheritance_is_no_distress_of_a_child(mean: Mean) -> None:
+    assert isinstance(mean("爸爸走了，留下一套房，我和弟弟怎么分"), Outside)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.intents import Ask
 from bot.understanding.regional import has_something, measures_on
+from tests.understanding.conftest import Mean
 
 
 def test_a_region_has_only_what_its_document_says(snapshot: Snapshot) -> None:
@@ -15,3 +18,7 @@ def test_a_region_has_only_what_its_document_says(snapshot: Snapshot) -> None:
 def test_measures_of_every_region_answer_where_it_is_unknown(snapshot: Snapshot) -> None:
     assert measures_on("insurance", "hongqiao", snapshot) == {"hq-20"}
     assert {"hq-20", "gd-09"} <= measures_on("insurance", None, snapshot)
+
+
+def test_what_a_measure_of_the_region_singles_out_comes_before_what_the_region_has_nothing_on(mean: Mean) -> None:
+    assert mean("突出贡献怎么认定，谁认定", Session(region="guangdong")) == Ask(("school-admission",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.compiled.keys import OptionKey
 from bot.compiled.snapshot import Snapshot
 from bot.language.patterns import Found
@@ -74,3 +76,21 @@ def test_contact_is_denied_by_any_verb_of_touching(snapshot: Snapshot) -> None:
 def test_what_is_asked_to_be_needed_is_not_told(snapshot: Snapshot) -> None:
     assert "living-together" not in told("老人必须跟我住吗", snapshot).stated
     assert told("老人跟我住，有人照看吗", snapshot).stated["living-together"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["请个大学生教我家娃英语", "快递员砸了护士站，怎么处理", "我们科来了个快递员推搡护士"])
+def test_the_trade_of_who_helps_or_does_harm_is_nobodys_own(text: str, snapshot: Snapshot) -> None:
+    assert "post" not in told(text, snapshot).stated
+
+
+def test_the_trade_of_who_asks_is_stated(snapshot: Snapshot) -> None:
+    assert told("我是快递员，有没有补助", snapshot).stated["post"] == "not-medical"
+
+
+@pytest.mark.parametrize("text", ["这车队是管所有人，还是只管去湖北的", "礼包是只给援鄂的还是人人有份"])
+def test_whom_a_choice_puts_is_not_the_asker(text: str, snapshot: Snapshot) -> None:
+    assert "hubei-team" not in told(text, snapshot).stated
+
+
+def test_who_asks_which_of_two_may_still_say_where_they_are(snapshot: Snapshot) -> None:
+    assert told("我去了湖北，补助是按天还是按月", snapshot).stated["hubei-team"] == "yes"

@@ -91,3 +91,11 @@ def test_what_nobody_asks_an_office_gets_no_measure(text: str, mean: Mean) -> No
 
 def test_who_was_sent_and_asks_of_the_dog_still_asks(mean: Mean) -> None:
     assert not isinstance(mean("我去武汉了，家里的活和狗没人管，有人帮忙吗"), Told)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("手套冇晒啦", "protective-gear"), ("半夜收工无车可搭", "transport"), ("意外险办咗未呀", "insurance")],
+)
+def test_a_lack_and_a_question_without_its_usual_words_are_asked_of(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, Session(region="guangdong")) == Ask((topic,))

@@ -144,6 +144,9 @@ def _singled(on: OnMeasure, entry: Ranked, found: Found, case: Case) -> bool:
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
     own, asking = spots_of(on, other, case), case.said.asking
+    heard = spots_of(on, first, case)
+    if own and all(any(_within(spot, (words.start, words.end)) for words in heard) for spot in own):
+        return False  # 守群人只管去湖北的吗 asks one thing, not what they are besides
     unit = sends_to(first.text) or asks_whom(case)
     open_yet = first.silent or (first.point is None and on.form is Form.OTHER and not unit)
     if open_yet and not on.gaps:  # the first line leaves it open what was asked
