@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.dialogue.replies.plain import plain
+from bot.dialogue.respond import Message, respond
 from bot.model.reply import Decision, Reply
-from bot.model.session import Option
+from bot.model.session import Option, Session
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.storage import unanswered
 from bot.storage.database import Database
@@ -93,9 +94,19 @@ class GapDesk:
             shown = [problem.message for problem in proposal.errors[:_ERRORS_SHOWN]]
             return plain(Decision.CHAT, "没有教：加上它会弄坏别的回答，已经撤回。", *shown)
         await self.settle([question.number])
-        return plain(
-            Decision.CHAT, f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。"
-        )
+        told = [f"学会了：“{question.text}”→ {known.title}。作者用 python -m bot taught --export 取走。"]
+        if not await asyncio.to_thread(self._is_answered, question.text, topic):
+            told.append("不过照原话问，答的还不是这一项：那里的文件没有，或者话里有危险、别处的地方、别的年份，都先于主题。")
+        return plain(Decision.CHAT, *told)
+
+    def _is_answered(self, text: str, topic: str) -> bool:
+        """Whether a question, asked out of the blue, is answered on a topic now: in any region, or, of many, with none known."""
+        snapshot, today = self._holder.snapshot, self._now().date()
+        if snapshot.crowded:
+            return respond(Message(text), Session(), snapshot, today)[0].decision in (Decision.ANSWER, Decision.ASK)
+        known = snapshot.knowledge.measure_by_id
+        replies = (respond(Message(text), Session(region=region), snapshot, today)[0] for region in snapshot.knowledge.region_by_id)
+        return any(topic in known[measure].topics for reply in replies for measure in reply.measures)
 
     async def drop(self, argument: str, _: int) -> Reply:
         """Put a whole cluster away."""

@@ -92,9 +92,19 @@ async def test_two_taps_teach_a_phrasing(desk: Desk) -> None:
     number = listed.options[0].action.rpartition(":")[2]
     asked = await desk.desk.action(f"admin:teach:{number}:hotline", ADMIN)
     assert "以后问“夜里心慌热线咨询谁接”，就按“心理热线”回答？" in asked.text
-    assert "学会了" in (await desk.taps(asked, "确认")).text
+    taught = (await desk.taps(asked, "确认")).text
+    assert "学会了" in taught
+    assert "还不是这一项" not in taught
     assert desk.holder.status().taught == 1
     assert "没有记下" in (await desk.says("gaps")).text
+
+
+async def test_what_is_still_answered_otherwise_is_said(desk: Desk) -> None:
+    await desk.desk.note_declined("甲县夜里心慌热线谁接")
+    number = (await desk.says("gaps")).options[0].action.rpartition(":")[2]
+    taught = await desk.taps(await desk.desk.action(f"admin:teach:{number}:hotline", ADMIN), "确认")
+    assert "学会了" in taught.text
+    assert "还不是这一项" in taught.text
 
 
 async def test_a_cluster_is_put_away_at_once(desk: Desk) -> None:

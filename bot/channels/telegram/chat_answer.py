@@ -211,7 +211,8 @@ def _why(talk: Talk, _: str = "") -> Answer:
         return replace(_plainly(talk, notices.PERSONAL), links=((notices.PERSONAL_LINK, "help"),))
     if talk.trace is None:
         return _plainly(talk, core.NO_ANSWER_YET)
-    lines = (Line(LineKind.TITLE, notices.WHY_TITLE), *(Line(LineKind.TEXT, text) for text in talk.trace.lines))
+    told = talk.trace.plain or (core.NO_ANSWER_YET,)
+    lines = (Line(LineKind.TITLE, notices.WHY_TITLE), *(Line(LineKind.TEXT, text) for text in told))
     return Answer((Section(lines),), talk.state)
 
 

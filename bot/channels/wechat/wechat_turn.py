@@ -113,7 +113,7 @@ def _why(meeting: Meeting) -> Answer:
     """How the last answer came about; asked in between, it changes nothing."""
     if meeting.trace is None:
         return _plainly(meeting, core.NO_ANSWER_YET)
-    lines = meeting.trace.lines
+    lines = meeting.trace.plain or (core.NO_ANSWER_YET,)
     return Answer((_section(LineKind.TITLE, [notices.WHY_TITLE]), _section(LineKind.TEXT, lines)), meeting.session)
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.dialogue import wording
 from bot.dialogue.findings import InFull
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, Statement, length, point_mark
+from bot.language.numerals import figures
 from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Measure
+from bot.model.measure import Measure, Point
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
+
+_AGAIN = 0.75
+"""From this share of its pairs of characters told by the points before it, a point only says again what they say."""
 
 
 def full_reply(found: InFull, said: Sequence[int]) -> Reply:
@@ -44,7 +49,7 @@ def _was_said(statement: Statement, said: Sequence[int]) -> bool:
 
 def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
     names = part.contact_by_id
-    told = [Statement(point.text, point_mark(measure, point)) for point in measure.points]
+    told = [Statement(point.text, point_mark(measure, point)) for point in _each_once(measure.points)]
     if measure.units:
         lead = [f"{names[measure.lead].name}（牵头）"] if measure.lead is not None else []
         others = [names[unit].name for unit in measure.units if unit != measure.lead]
@@ -54,6 +59,25 @@ def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
     if measure.deadline is not None:
         told.append(Statement(f"完成时限：{measure.deadline}。"))
     return told
+
+
+def _each_once(points: Sequence[Point]) -> list[Point]:
+    """The points that say something the ones before do not: many are the same fact, worded for one question or one case."""
+    told, numbers, kept = set[str](), set[str](), list[Point]()
+    for point in points:
+        pairs, own = _pairs(point.text), set(figures(point.text))
+        if own <= numbers and len(pairs & told) >= _AGAIN * len(pairs):
+            continue
+        kept.append(point)
+        told |= pairs
+        numbers |= own
+    return kept
+
+
+def _pairs(text: str) -> set[str]:
+    """Each two neighbouring characters of a text, marks left out."""
+    letters = [letter for letter in text if letter.isalnum()]
+    return {first + second for first, second in pairwise(letters)}
 
 
 def _pages(statements: Sequence[Statement], foot: Line) -> list[list[Statement]]:

@@ -75,7 +75,9 @@ async def test_why_explains_the_last_answer_and_changes_nothing(nurse: Follower)
     assert (await nurse.says("/why")).text == wording.NO_ANSWER_YET
     await nurse.says(RATE)
     assert "读作" in (await nurse.says("为什么这么答")).text
-    assert "读作" in (await nurse.says("/why")).text
+    told = (await nurse.says("/why")).text
+    assert "读作" in told
+    assert "候选" not in told, "scores are for `python -m bot why`"
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,19 @@ def test_every_page_fits_and_together_they_say_everything(snapshot: Snapshot) ->
             break
         number += 1
     assert len(pages) > 1
-    assert all(point.text in "".join(page.text for page in pages) for point in measure.points)
+    whole = "".join(page.text for page in pages)
+    assert {point.id for point in measure.points if point.text not in whole} == {
+        "public-or-private", "both-stages", "choose-major", "basis",
+    }, "only what others say already is left out"  # fmt: skip
     lines = [[line for section in page.sections for line in section.lines] for page in pages]
     assert all(length(page) <= LONGEST_REPLY or len(page) == 2 for page in lines)
+
+
+def test_the_same_fact_in_other_words_is_told_once(snapshot: Snapshot) -> None:
+    measure = snapshot.knowledge.measure_by_id["hq-09"]
+    pages = [full_reply(found(snapshot, "hq-09", number), ()).text for number in range(1, 6)]
+    whole = "".join(pages)
+    text = {point.id: point.text for point in measure.points}
+    assert text["direct-rate"] in whole
+    assert text["direct-rate-here"] not in whole
+    assert all(figure in whole for figure in ("300", "200", "600", "400")), "a figure is never left out"
