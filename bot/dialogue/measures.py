@@ -147,6 +147,14 @@ def _now_about(case: Case, measure: Measure, topic: str | None) -> str | None:
     return next((of for of, found in truths.items() if Truth.YES in found), topic)
 
 
+def _may_be_elsewhere(case: Case) -> bool:
+    """Whether it is open where whoever asks is: no place is known, and no measure of one region was opened and asked about."""
+    known = case.snapshot.knowledge.region_of
+    in_hand = {known[measure].region.id for measure in case.before.measures if measure in known}
+    opened = len(in_hand) == 1 and not case.before.offered
+    return case.region is None and len(case.snapshot.knowledge.regions) > 1 and not opened
+
+
 def _answered(
     case: Case,
     pairs: Sequence[Pair],
@@ -159,8 +167,7 @@ def _answered(
 ) -> Judgment:
     found = _on_each(case, pairs, instead, side_by_side=comparing is not None)
     asks_region = case.region is None and len({on.part.region.id for on in found}) > 1
-    several = case.region is None and len(case.snapshot.knowledge.regions) > 1
-    if several and any(on.worked is not None for on in found):  # what one region pays is no sum for whoever may be in another
+    if any(on.worked is not None for on in found) and _may_be_elsewhere(case):  # what one region pays is no sum for another
         return Judgment(Page(WHERE), Leaves(tuple(dict.fromkeys(topic for _, topic in pairs if topic)), ()))
     counting = case.said.counting
     added = case.signals("together") or counting.everything or _of_two_kinds(case) or puts_on_top(case.said.text)

@@ -168,7 +168,7 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
         ("guangdong", "有没有给医护买过保险", "有："),
         ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
         ("hongqiao", "体检要自己花钱不", "是免费的："),
-        ("hongqiao", "中招了，当天真能给认工伤吗", "能："),
+        ("hongqiao", "中招了，当天真能给认工伤吗", "能按工伤申报："),
         ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
         ("guangdong", "评职称能走快点不", "有：职称评审有“快速通道”"),
     ],
@@ -178,7 +178,7 @@ def test_a_question_for_yes_or_no_is_answered_with_the_thing(region: str, text: 
 
 
 def test_a_side_that_is_only_told_is_not_answered_before_the_one_asked(start: Start) -> None:
-    assert start("hongqiao").say("值班室那条件差得没法提，翻修谁牵头").text.startswith("责任人：")
+    assert start("hongqiao").say("值班室那条件差得没法提，翻修谁牵头").text.startswith("区卫生健康委牵头，")
 
 
 def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
