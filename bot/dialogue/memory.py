@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
+from bot.compiled.vocabulary import DESTINATION
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, SELF
@@ -45,6 +46,9 @@ _LEAVE_THE_WAY = ("back", "restart", "forget")
 """Pages of commands that have set the way back themselves."""
 
 _SPOKEN_OF = 4
+_BESIDES_A_PLACE = 2
+"""Characters besides a place's name up to which a message names nothing else."""
+
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _GOES_ON = (Answer, FollowUp)
 _MATTER_LEFT = (Danger, Perhaps, Uncovered, Outside)
@@ -67,7 +71,7 @@ def remember(
     gentle = gentleness(before.gentle, found, snapshot.care.kinds)
     if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
         after = replace(after, offered=offered, singled=singled, gentle=gentle)
-    there = intent.place if isinstance(intent, Uncovered) else None
+    there = intent.place if isinstance(intent, Uncovered) else _only_named_there(before, said)
     theirs = _theirs(before, said)
     if (there, theirs) != (after.there, after.theirs):
         after = replace(after, there=there, theirs=theirs)
@@ -83,6 +87,14 @@ def remember(
         case Command(name):
             return _commanded(after, name)
     return after
+
+
+def _only_named_there(before: Session, said: Said) -> str | None:
+    """Where others were sent, where a message names nothing else and nobody knows where the person is: 武汉的."""
+    place = said.spoken.places[0] if len(said.spoken.places) == 1 and before.region is None else None
+    if place is None or place.kind != DESTINATION or len(said.text) - (place.end - place.start) > _BESIDES_A_PLACE:
+        return None
+    return said.text[place.start : place.end]
 
 
 def _theirs(before: Session, said: Said) -> str | None:

@@ -100,7 +100,7 @@ _NOT_ASKED = re.compile(
 )
 _AND_IF = re.compile("那?(?:我|俺|咱)?(要是|如果|假如|万一|不是|不算|不在|没).{1,12}呢？?")
 _ONLY_THOSE = re.compile("[的了]?(?:人|那些)?才(?:能|行|可以|可|给|有|发|管|享受|轮|符合)[^，。；]{0,6}?(?:[吗嘛么吧？]|是不是|对不对)")
-_ONLY_IF = re.compile("[^，。；]{1,8}才(?:能|行|可以|可|给|有|发|管|享受|轮到|符合)[的吗嘛么吧啊呀]*？?")
+_ONLY_IF = re.compile("[^，。；]{1,8}才(?:能|行|可以|可|给|有|发|管|享受|轮到|符合)[的吗嘛么吧啊呀]*？?(?:(?<=？)[^，。；？]{1,4})?")
 _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|可以|包|是|按|归|在|照).{0,6}[吗么不没]？?")
 _OF_A_TIME = re.compile(
     "[^，。？]{1,14}(?:之后|以后|之前|以前|期间|的时候|那会儿|那阵子?|嗰阵)[^，。？]{0,6}呢？?|[我她他佢]?(?:们|哋)?(?:在|喺)[^，。？]{1,8}[的嘅]呢？?"
@@ -436,6 +436,18 @@ def asks_of_there(text: str) -> bool:
     return _OF_THERE.search(text) is not None
 
 
+_WHERE_THEY_ARE = re.compile("(?:[他她佢]|人家)(?:们|哋)?(?:那边|那儿|那里|那头|嗰边|嗰度|那地方|当地)(?!.{0,4}(?:的|嘅)(?:人|房))")
+
+
+def asks_of_where_they_are(text: str) -> bool:
+    """她们那边一天呢: asks of the place where somebody spoken of is.
+
+    >>> asks_of_where_they_are("，她们那边一天呢"), asks_of_where_they_are("，她看病有人陪吗")
+    (True, False)
+    """
+    return _WHERE_THEY_ARE.search(text) is not None
+
+
 def ends_asking(text: str) -> bool:
     """Whether a message ends as a question, be it as short as 她呢."""
     return text.rstrip(_ENDS).endswith(_ELLIPTIC)
@@ -476,6 +488,22 @@ def asks_only_if(text: str) -> bool:
     (True, False)
     """
     return _ONLY_IF.fullmatch(text) is not None
+
+
+_WHO = "(?:[我她他咱佢您]|自己)(?:们|哋)?(?:家|院|科|医院|单位)?"
+_ONE_IS_IN = re.compile(
+    rf"(?:那|这|也|都|到底|究竟)*(?:([包算免管发给含])唔?不?\1(?:得着|到)?{_WHO}(?:的份|吗)?|(?:包含|包括|算上|轮得到|轮到)(?:不包括)?{_WHO}[吗么不没]"
+    f"|有(?:没有|冇)?{_WHO}的?份?[吗么不没]?|{_WHO}(?:有没有份|有份[吗么不没]|有冇份|算不算(?:在内|里头)?|在不在(?:内|里头)))呀?？?。?"
+)
+
+
+def asks_whether_one_is_in(text: str) -> bool:
+    """包不包我: asks of something not named whether it is for somebody.
+
+    >>> asks_whether_one_is_in("包不包我？"), asks_whether_one_is_in("有她们院吗"), asks_whether_one_is_in("有我家孩子上学吗")
+    (True, True, False)
+    """
+    return _ONE_IS_IN.fullmatch(text) is not None
 
 
 def ends_seeking_assent(text: str) -> bool:

@@ -13,6 +13,7 @@ from bot.understanding.follow_up import cued_in_hand, names_hand
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming
+from bot.understanding.regional import refuses
 from bot.understanding.said import CLOSING, Said
 from bot.understanding.telling import asks_nothing
 
@@ -56,7 +57,7 @@ def points_to_another(said: Said, session: Session, alone: Margin, snapshot: Sna
         return False
     work = bool(said.counting.spells) and (said.apart or not snapshot.introductory.isdisjoint(said.stated))
     told = {*said.stated, *said.counting.counted} if work else set(said.stated) - snapshot.introductory
-    return any(top in snapshot.hints.get(FactHint(fact), ()) for fact in told)
+    return any(top in snapshot.hints.get(FactHint(fact), ()) and not refuses(top, fact, said, snapshot) for fact in told)
 
 
 def _top_elsewhere(session: Session, alone: Margin, snapshot: Snapshot) -> str | None:

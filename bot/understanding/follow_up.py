@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,6 +20,7 @@ from bot.language.questions import (
     asks_of_the_one_told,
     asks_of_those,
     asks_only_if,
+    asks_whether_one_is_in,
     asks_what_they_get,
     ends_asking,
     ends_seeking_assent,
@@ -32,8 +33,10 @@ from bot.language.questions import (
     turns_aside,
 )
 from bot.language.steering import names_instead
+from bot.model.measure import Measure
 from bot.model.session import Session
 from bot.understanding.another import Elsewhere, elsewhere_of, in_hand, likely_another, surely_another
+from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.given_over import put_right
 from bot.understanding.intents import Margin
@@ -47,9 +50,10 @@ from bot.understanding.naming import (
     pointers,
 )
 from bot.understanding.people import names_only_people
+from bot.understanding.regional import refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.standing import for_anyone
-from bot.understanding.telling import only_tells
+from bot.understanding.telling import asks_nothing, only_tells
 
 _SHORT = 12
 """Characters up to which a message with a word of a part of the measure in hand is about that part."""
@@ -130,6 +134,15 @@ def _asks_of_a_condition(w: Weighed) -> bool:
     return asks_only_if(w.said.text) and (Act.ASKS in w.said.acts or ends_asking(w.said.text))
 
 
+def _asks_whether_one_is_in(w: Weighed) -> bool:
+    """我在定点医院值班，包不包我: of whatever was asked, whether somebody is in it; what is told before says who they are."""
+    said = w.said
+    asking = [clause for clause in said.clauses if clause.act is Act.ASKS]
+    of_staff = any(w.snapshot.definitions[fact].of_staff for fact in said.stated)
+    tells = len(said.clauses) == 1 or bool(w.told) or of_staff or not w.elsewhere.surely
+    return len(asking) == 1 and tells and asks_whether_one_is_in(said.text[asking[0].start :])
+
+
 def _only_puts_a_case(w: Weighed) -> bool:
     """我姥爷呢, 保洁呢: whatever a relative or a trade is most like by itself."""
     of_somebody = names_only_people(w.said.text, w.said.people) and ends_with_the_rest(w.said.text)
@@ -183,7 +196,9 @@ def _tells_a_fact_of_another(w: Weighed) -> bool:
 
 
 def _asks_of_one_told(w: Weighed) -> bool:
-    """我老婆是护士，她呢."""
+    """我老婆是护士，她呢; not 医院多批了绩效，有她们院吗."""
+    if w.elsewhere.surely and not w.told and w.names_another:
+        return False
     return bool(w.told or w.said.stated) and asks_of_the_one_told(w.said.text)
 
 
@@ -196,7 +211,7 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _only_puts_a_case)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
     (Side.HAND, (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case)),
     (Side.ANOTHER, (_tells_a_fact_of_another,)),
@@ -485,6 +500,9 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
     """What pays by the days or months counted before, where money is asked for and the matter in hand has none to pay."""
     known = snapshot.knowledge.measure_by_id
     in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
+    told_for = None if in_hand_pays else _topic_days_are_told_for(said, session, snapshot)
+    if told_for is not None:
+        return told_for
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     asks_amount = asks_amount or snapshot.signal("together").heard(said.text)
     counted = [spell.fact for spell in session.tally.spells] + list(said.counting.counted)
@@ -494,14 +512,38 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         return None  # 一天多少, after months were counted
     if not session.tally.spells and not said.counting.spells and names_outside(said, snapshot):
         return None
-    paying = (
-        measure.topics[0]
-        for part in snapshot.knowledge.regions
-        if said.region in (None, part.region.id)
-        for measure in part.measures
-        if any(amount.counts == counted[-1] for amount in measure.amounts)
-    )
-    return next(paying, None)
+    paying = next(_paying_for(counted[-1], said, snapshot), None)
+    return None if paying is None else paying.topics[0]
+
+
+def _paying_for(counted: str, said: Said, snapshot: Snapshot) -> Iterator[Measure]:
+    """The measures that pay for what is counted, in the person's region or in any."""
+    for part in snapshot.knowledge.regions:
+        if said.region in (None, part.region.id):
+            yield from (measure for measure in part.measures if any(amount.counts == counted for amount in measure.amounts))
+
+
+_BESIDES_DAYS = 5
+"""Characters besides a count up to which a message tells nothing else: 更正 29天 我数错."""
+
+
+def _topic_days_are_told_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """What pays by the days that a message only tells, after work that decides its rate was told.
+
+    The matter in hand was only leant to, or is of pay too; 连着干了17天, after a question on rest, is told for that.
+    """
+    counted = [spell.fact for spell in said.counting.spells]
+    if not counted or not asks_nothing(said) or FactHint(counted[-1]) in in_hand(session, snapshot):
+        return None
+    besides = sum(ch.isalnum() for ch in said.text) - sum(end - start for start, end in said.counting.spans)
+    decided_by = counting_tools(snapshot).decided_by
+    worked = any(counted[-1] in decided_by.get(item.fact, ()) for item in session.facts)
+    paying = next(_paying_for(counted[-1], said, snapshot), None)
+    if besides > _BESIDES_DAYS or not worked or paying is None or not (session.topics or session.measures):
+        return None
+    known = snapshot.knowledge.measure_by_id
+    of_pay = any(known[name].area == paying.area for name in session.measures if name in known)
+    return paying.topics[0] if of_pay or session.offered else None
 
 
 def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -539,5 +581,12 @@ def _points_elsewhere(said: Said, session: Session, snapshot: Snapshot) -> bool:
     facts = stated if in_hand(session, snapshot).isdisjoint(stated) else []
     rates = [FactHint(fact) for fact in said.rates] if asks_amount else []
     names = [NameHint(name) for name in said.analysis.ids("name")]
-    pointed = {topic for hint in (*rates, *facts, *names) for topic in snapshot.hints.get(hint, ())}
+    pointed = {topic for hint in (*rates, *names) for topic in snapshot.hints.get(hint, ())}
+    told = asks_nothing(said)
+    pointed |= {
+        topic
+        for hint in facts
+        for topic in snapshot.hints.get(hint, ())
+        if not (told and isinstance(hint, FactHint) and refuses(topic, hint.fact, said, snapshot))
+    }
     return bool(pointed) and pointed.isdisjoint(session.topics)

@@ -50,7 +50,7 @@ from bot.understanding.intents import (
     Told,
 )
 from bot.understanding.margin import margin_of
-from bot.understanding.regional import has_something, in_region
+from bot.understanding.regional import has_something, in_region, refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells
@@ -77,6 +77,8 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     if topic == OVERVIEW or topic in session.topics or not has_something(said.region, topic, snapshot):
         return None
     facts = set(said.stated) - snapshot.introductory
+    if facts and not asks and all(refuses(topic, fact, said, snapshot) for fact in facts):
+        return None
     named = Column("topic", topic) in naming.matters_named(said, snapshot.weights.typical, snapshot)
     return replace(meant, intent=Ask((topic,)), margin=alone) if named or facts else None
 

@@ -259,7 +259,8 @@ def _about_a_place(said: Said, session: Session, snapshot: Snapshot) -> Intent |
         asks = said.facets or said.stated or said.counting.spans or naming.outside_by_sign(said, snapshot)
         asks = asks or naming.names_a_topic(said, snapshot, snapshot.weights.typical)
         return MoveTo(spoken.region) if not asks and names_only(said.analysis) else None
-    if session.there is not None and _asks_of_there(said):
+    local = session.region is None and not spoken.places and Act.ASKS not in said.acts and snapshot.signal("place-local").heard(said.text)
+    if session.there is not None and (_asks_of_there(said) or local):
         return Uncovered(session.there)
     return Uncovered(session.elsewhere) if session.elsewhere is not None else None
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
-from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, unknown_places
+from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, is_town, unknown_places
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import GOES_ON_AS, IS_AT
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
+from bot.language.questions import asks_of_where_they_are
 from bot.language.scan import Mention
 from bot.language.signals import Signal
 
@@ -71,11 +72,11 @@ class Spoken:
     named: str = ""
 
 
-def places_of(analysis: Analysis, signal: Signals, *, saved: bool = False) -> Spoken:
+def places_of(analysis: Analysis, signal: Signals, *, saved: bool = False, provinces: Collection[str] = ()) -> Spoken:
     """Read the places of a message, and which of them decides. ``signal`` gives a signal's words; ``saved``: it is known where
-    the person is."""
+    the person is. ``provinces`` are the regions that towns lie in which are named like their places."""
     text = analysis.text
-    places = _of_the_worker(tuple(_with_roles(_named(analysis), text, signal)), analysis, signal, saved=saved)
+    places = _of_the_worker(tuple(_with_roles(_named(analysis, provinces), text, signal)), analysis, signal, saved=saved)
     if not places:
         return Spoken()
     deciding = [place for place in places if place.role in _DECIDING]
@@ -141,7 +142,9 @@ def _at_work(place: Place, text: str, signal: Signals) -> bool:
 
 def _is_left_aside(place: Place, text: str, signal: Signals, *, saved: bool) -> bool:
     """Whether where kin live says nothing of where the question is about: nobody covers it, or it is known where the person is."""
-    return saved if place.region is not None else _is_at_home(place, text, signal)
+    if place.region is None:
+        return _is_at_home(place, text, signal)
+    return saved and not asks_of_where_they_are(text[place.end :])
 
 
 def _is_at_home(place: Place, text: str, signal: Signals) -> bool:
@@ -155,7 +158,7 @@ def _first(places: Iterable[Place], kind: str | None) -> Place | None:
     return next((p for p in places if (p.region is not None if kind is None else p.kind == kind)), None)
 
 
-def _named(analysis: Analysis) -> list[_Named]:
+def _named(analysis: Analysis, provinces: Collection[str]) -> list[_Named]:
     """The places named, each once, by where they stand: the longest name, no road or dialect, a town that is named like a region.
 
     A name inside the name of a scheme is no place, nor is one that nobody covers at the head of a longer word: 晋中|级.
@@ -176,6 +179,7 @@ def _named(analysis: Analysis) -> list[_Named]:
         if kind == "place" and (is_road(text, end) or is_tongue(text, end)):
             continue
         longer = is_another(text, end) if kind == "place" and place != DESTINATION else None
+        longer = None if place in provinces and longer and is_town(text[start:longer]) else longer
         found.append(Mention(start, longer or end, (UNCOVERED if longer else place, kind == "institution")))
     return sorted([*found, *_unknown(analysis, found)])
 

@@ -46,6 +46,7 @@ from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
 from bot.understanding.people import People, Wording, asks_of_them, people_of
 from bot.understanding.places import places_of
+from bot.understanding.regional import provinces_of
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
 from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
@@ -56,7 +57,7 @@ Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
 def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     """Read one message. ``session`` tells where the person is and which question waits; ``year`` dates what has no year."""
     analysis, text = heard.analysis, heard.text
-    spoken = places_of(analysis, snapshot.signal, saved=session.region is not None)
+    spoken = places_of(analysis, snapshot.signal, saved=session.region is not None, provinces=provinces_of(snapshot))
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
     ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.compiled.derived import derived
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.addresses import is_province
+from bot.model.condition import FactTest
 from bot.understanding.intents import Margin
 from bot.understanding.said import Said
 
@@ -36,6 +39,19 @@ def _singled_out(said: Said, snapshot: Snapshot) -> set[str]:
     }
 
 
+@derived
+def provinces_of(snapshot: Snapshot) -> frozenset[str]:
+    """The ids of the regions that are provinces."""
+    return frozenset(part.region.id for part in snapshot.knowledge.regions if is_province(part.region.full_name))
+
+
 def has_something(region: str | None, topic: str, snapshot: Snapshot) -> bool:
     """Whether there is an answer on a topic for a region; where that is unknown, some region has one."""
     return region is None or snapshot.has_answer(topic, region)
+
+def refuses(topic: str, fact: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether all that a topic gives where a fact matters is refused by what is told of it: 不住一起 asks for no care of those at home."""
+    measures = [snapshot.knowledge.measure_by_id[name] for name in measures_on(topic, said.region, snapshot)]
+    needs = [need for measure in measures for item in measure.entitlements for need in item.requires]
+    tests = [need.if_ for need in needs if isinstance(need.if_, FactTest) and need.if_.fact == fact]
+    return bool(tests) and fact in said.stated and all(said.stated[fact] not in test.options for test in tests)
