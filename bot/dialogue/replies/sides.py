@@ -71,7 +71,7 @@ def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
 
 def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     """The answer to one side; None where the message as a whole says better what is wanted."""
-    best, top = _best(on, facet), on.ranked[0]
+    best, top = _best(on, facet, case), on.ranked[0]
     if facet.contacts and not (best is not None and best.cued):
         return _unit_told(on, facet, case)
     if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
@@ -90,13 +90,27 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     return None
 
 
-def _best(on: OnMeasure, facet: Facet) -> Ranked | None:
-    """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it."""
+def _best(on: OnMeasure, facet: Facet, case: Case) -> Ranked | None:
+    """The point for a side: one that has it and is singled out; one that is singled out and says one thing only; one that has it.
+
+    Of several clauses that ask, that of the side speaks for the points which it names itself: 慰问金多少，几天送一次菜.
+    """
     here = [entry for entry in on.ranked if entry.on_topic or entry.cued > _CUED]
     having = [entry for entry in here if has_side(entry.point, facet.id)]
     cued = [entry for entry in here if entry.cued and _answers(on, entry.point, facet)]
+    cued.sort(key=lambda entry: _of_another_clause(on, entry.point, facet, case))
     plain = [entry for entry in here if entry.cued and isinstance(entry.point.answer, str) and not facet.contacts]
+    plain = [entry for entry in plain if not (having and _of_another_clause(on, entry.point, facet, case))]
     return next(iter((*cued, *plain, *having)), None)
+
+
+def _of_another_clause(on: OnMeasure, point: Point, facet: Facet, case: Case) -> bool:
+    """Whether what singles a point out stands in another of several clauses that ask than the words for a side."""
+    sides = [here for key, here in case.said.sides.items() if key.facet == facet.id]
+    of_side = [stretch for stretch in case.said.asking if any(_within(here, stretch) for here in sides)]
+    spot = case.said.cues(on.measure.id, "point").get(point.id)
+    apart = len(case.said.asking) > 1 and bool(of_side)
+    return apart and spot is not None and not any(_within(spot, stretch) for stretch in of_side)
 
 
 def has_side(point: Point, facet: str) -> bool:
@@ -145,7 +159,9 @@ def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case)
     """Whether a clause of its own asks for what another point says: 工资也提高吗，会不会算进基数."""
     own, asking = spots_of(on, other, case), case.said.asking
     heard = spots_of(on, first, case)
-    if own and all(any(_within(spot, (words.start, words.end)) for words in heard) for spot in own):
+    unheard = [stretch for stretch in asking if heard and not any(_within(words, stretch) for words in heard)]
+    further = any(_within(spot, stretch) for spot in own for stretch in unheard)  # 热线号码多少，半夜能打吗
+    if own and not further and all(any(_within(spot, (words.start, words.end)) for words in heard) for spot in own):
         return False  # 守群人只管去湖北的吗 asks one thing, not what they are besides
     unit = sends_to(first.text) or asks_whom(case)
     open_yet = first.silent or (first.point is None and on.form is Form.OTHER and not unit)
