@@ -10,9 +10,9 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
-from bot.language.spells import speaks_of_the_last
+from bot.language.spells import says_too, speaks_of_the_last
 from bot.language.statements import MOVES
-from bot.model.tally import SELF, Said
+from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]
 
@@ -207,14 +207,31 @@ def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
     everybody = {count.person for count in counts}
     if named and (named & everybody or not tokens.in_clause(mark.start, "all-of-them")):
         return named
-    if tokens.in_clause(mark.start, "all-of-them", "pair", "we"):
+    if tokens.in_clause(mark.start, "all-of-them", "pair", "we") and not _only_as_long(tokens, mark, counts):
         return everybody
     last = _named_before(tokens, mark)
     return everybody if last is None else {last}
 
 
+def _only_as_long(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> bool:
+    """Whether a clause only says that its days are as many as those before, and so is of nobody else: 在武汉|也是20天."""
+    clause = tokens.clauses.clause(mark.start)
+    words = tokens.in_clause(mark.start, "all-of-them", "pair", "we")
+    counted = any(tokens.clauses.clause(count.start) == clause for count in counts)
+    return counted and all(says_too(tokens.text[word.start : word.end]) for word in words)
+
+
 def _said(facts: Facts) -> Said:
     return tuple(sorted(facts.items()))
+
+
+def told_apart(tokens: Tokens, spell: Spell, marks: Iterable[Mark]) -> Spell:
+    """A spell of somebody named, with what is told beside it of others only: 我采样9天，我姐援鄂."""
+    if spell.people > 1 or all(name_of(tokens, person) != spell.person for person in tokens.persons):
+        return spell
+    known = {name for name, _ in spell.facts}
+    theirs = {mark.fact for mark in marks if not _about(tokens, mark, spell.person)} - known
+    return replace(spell, apart=tuple(sorted(theirs))) if theirs else spell
 
 
 def _single(tokens: Tokens, count: Count, marks: Sequence[Mark]) -> Facts:
@@ -330,9 +347,17 @@ def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose
 def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | None, int | None]:
     """The counts next to a mark, behind it and before it: those of its own sentence, if there are any."""
     places = (_next(counts, mark), _previous(counts, mark))
+    if places[0] is not None and _opens_with_a_label(tokens, mark):
+        return places[0], places[0]
     own = tokens.clauses.sentence(mark.start)
     near = tuple(at if at is not None and tokens.clauses.sentence(counts[at].start) == own else None for at in places)
     return (near[0], near[1]) if any(at is not None for at in near) else places
+
+
+def _opens_with_a_label(tokens: Tokens, mark: Mark) -> bool:
+    """Whether a month or a stage is named before a mark in its clause, whose days follow: 四月|不碰样本了，去卡口7天."""
+    begin = tokens.clauses.begin(mark.start)
+    return any(begin <= start and end <= mark.start for start, end in tokens.labels)
 
 
 def _in_order(way: Sequence[int | None]) -> bool:
@@ -383,6 +408,7 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
             continue
         end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
         end = min(end, tokens.clauses.sentence_end(counts[at].start, len(tokens.text)))
+        end = min([end, *(start for start, _ in tokens.labels if start >= counts[at].end)])  # 三月9天，|四月不碰样本了
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]

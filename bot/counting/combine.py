@@ -37,7 +37,8 @@ _STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reas
 def _leaves_open(counting: Counting, left: Doubt) -> bool:
     """Whether a message only adds to a count that could not be told, or asks for the total with it."""
     told_anew = counting.replies and len(counting.spells) > 1
-    adds = bool(counting.spells) and counting.relation is Relation.ADDS and not told_anew
+    more = counting.relation is Relation.ADDS or (counting.relation is Relation.NEW and (counting.which or 0) > 0)
+    adds = bool(counting.spells) and more and not told_anew
     asks = not counting.spells and (counting.everything or counting.total)
     return left.reason in _STILL_OPEN and (adds or asks)
 
@@ -79,6 +80,8 @@ def _folded(tally: Tally, counting: Counting) -> Tally | Doubt:
     if _lies_within_days_told(tally, counting):
         return Doubt(Reason.OVERLAP, counting.spells[0].fact)
     relation = Relation.ADDS if _goes_with_those_told(tally, counting) else counting.relation
+    if relation is Relation.ADDS and (counting.which or 0) > len(tally.spells):
+        return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)  # 第四段11天, after two
     if counting.everything and _restates(tally, counting.spells, least=1):
         return _all_told(tally, 0, 0)  # 仨月一共多少, after 2月到4月
     related = relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
@@ -176,7 +179,8 @@ def _in_place_of(old: Spell, new: Spell) -> Spell:
 
 def _under_facts_of(old: Spell, new: Spell) -> Spell:
     """A spell under the facts of another, unless others are told."""
-    return replace(new, facts=tuple(sorted({**dict(old.facts), **dict(new.facts)}.items())))
+    kept = {name: option for name, option in old.facts if name not in new.apart}
+    return replace(new, facts=tuple(sorted({**kept, **dict(new.facts)}.items())))
 
 
 def _month_kept(old: Spell, new: Spell) -> int:
@@ -411,8 +415,9 @@ def _one_of_a_group(tally: Tally, counting: Counting) -> bool:
 
 
 def _on_other_days(tally: Tally, counting: Counting) -> bool:
-    """Whether days by the calendar are only told that are none of those told by it: 2月1号到9号 — 3月1号到5号也在."""
-    if not counting.tells or counting.replies or not tally.spells or not all(s.days for s in (*tally.spells, *counting.spells)):
+    """Whether days by the calendar are told, and no more asked than the total, that were not told: 2月1号到9号 — 3月1号到5号也在."""
+    goes_on = counting.tells or (counting.total and tally.told)
+    if not goes_on or counting.replies or not tally.spells or not all(s.days for s in (*tally.spells, *counting.spells)):
         return False
     same = {(s.fact, s.person, s.people) for s in counting.spells} == {(s.fact, s.person, s.people) for s in tally.spells}
     return same and not any(_meet(one, other) for one in counting.spells for other in tally.spells)
@@ -467,6 +472,8 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
         spells = (*spells, replace(spell, facts=facts))
     people = sum(spell.people for spell in spells)
+    if counting.both and people == len(spells) and len({spell.person for spell in spells}) == 1:
+        return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)
     if counting.persons and people != counting.persons:
         return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)
     return replace(tally, spells=spells)
@@ -588,7 +595,8 @@ def as_stated(tally: Tally | Doubt, counting: Counting, stated: Mapping[str, str
     own = next((s for s in reversed(tally.spells) if (s.fact, s.low, s.person) == (told.fact, told.low, told.person)), None)
     if own is None:
         return tally
-    fuller = replace(own, facts=tuple(sorted({**stated, **dict(own.facts)}.items())))
+    held = {name: option for name, option in stated.items() if name not in own.apart}
+    fuller = replace(own, facts=tuple(sorted({**held, **dict(own.facts)}.items())))
     return replace(tally, spells=tuple(fuller if spell is own else spell for spell in tally.spells))
 
 

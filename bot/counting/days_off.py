@@ -17,7 +17,7 @@ from bot.language.spells import (
     excepted,
     excepts,
     had_off,
-    is_first,
+    is_leave,
     is_over,
     not_counted,
     not_given,
@@ -95,9 +95,12 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
         return Part.IGNORED
     if off and tokens.goes_on and not earlier and not _taken_off_by_hand(tokens) and _goes_on_after(tokens, count):
         return Part.IGNORED  # 病房7天 — 中间休息14天不算，之后又去11天
+    if tokens.goes_on and not earlier and _came_back(tokens, count):
+        return Part.IGNORED
     if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
         return Part.OFF
-    if tokens.goes_on and not earlier and not back and not off and not has(lead, "within") and not _goes_on_after(tokens, count):
+    within = has(lead, "within") and not _went_home(tokens, count, lead)
+    if tokens.goes_on and not earlier and not back and not off and not within and not _goes_on_after(tokens, count):
         number = int(count.low) if count.low == count.high else 0
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end], off=number))
         return Part.IGNORED
@@ -109,11 +112,12 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
         return Part.IGNORED
     longer = bool(earlier) and count.low >= sum(one.low for one in earlier)
-    if off and longer and not _taken_off_by_hand(tokens):
+    if longer and (off or has(lead, "within")) and not has(lead, "of-which") and not _taken_off_by_hand(tokens):
         return Part.IGNORED
     rest = tokens.said("rest", start=count.end) and not any(other.start > count.end for other in tokens.counts)
-    if not off and earlier and has(lead, "within") and is_first(tokens.text[: earlier[-1].start]) and _goes_on_after(tokens, count):
-        return Part.IGNORED
+    between = bool(earlier) and not earlier[-1].dated and has(lead, "within") and not has(lead, "of-which")
+    if not off and between and not _on_leave(tokens, count) and _goes_on_after(tokens, count):
+        return Part.IGNORED  # 先9天，中间歇3天，又干11天: told before the next spell, and within neither
     if off or has(lead, "within") or has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)
@@ -131,6 +135,23 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
         return Part.IGNORED
     tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end]))
     return Part.OFF
+
+
+def _came_back(tokens: Tokens, count: Count) -> bool:
+    """Whether days off are told, asking nothing, behind a coming back from the work told before: 回来了，中间歇了5天."""
+    lead = tokens.text[tokens.clauses.sentence_begin(count.start) : count.start]
+    return back_from_it(lead) and not tokens.said("total", "takes-off")
+
+
+def _on_leave(tokens: Tokens, count: Count) -> bool:
+    """Whether days off are leave, which one takes within one's work: 请假5天."""
+    begin, end = tokens.clauses.begin(count.start), tokens.clauses.end(count.start, len(tokens.text))
+    return any(is_leave(tokens.text[word.start : word.end]) for word in tokens.said("idle", start=begin, end=end))
+
+
+def _went_home(tokens: Tokens, count: Count, lead: Sequence[Word]) -> bool:
+    """Whether days off were spent away from the work, and so may lie between two stretches of it: 中间|回家住了5天."""
+    return any(back_from_it(tokens.text[word.end : count.start]) for word in lead if "within" in word.ids)
 
 
 def _between_rounds(tokens: Tokens, count: Count, base: Count) -> bool:

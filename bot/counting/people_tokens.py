@@ -10,6 +10,7 @@ from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import SEVERAL, Heads, Person
 from bot.language.crews import (
     BESIDE_ME,
+    BY_ONESELF,
     GROUP,
     IN_DAYS_ALREADY,
     LISTED_NAME,
@@ -33,6 +34,7 @@ from bot.language.crews import (
     are_two,
     joins,
     left_out,
+    of_our_home,
 )
 from bot.language.dates import DAY_UNITS
 from bot.language.numerals import bounds_of
@@ -83,7 +85,7 @@ def persons_in(tokens: Tokens) -> None:
     found += _by_surname(tokens) or _each_of_them(tokens) or _one_and_another(tokens)
     beside = [match.span("me") for match in BESIDE_ME.finditer(tokens.text)]
     for word in tokens.said("me"):
-        if (word.start, word.end) in beside:
+        if (word.start, word.end) in beside or of_our_home(tokens.text, word.end):
             continue
         following = min(
             (p.start for p in found if p.start >= word.end and p.name != SELF), default=len(tokens.text)
@@ -92,6 +94,17 @@ def persons_in(tokens: Tokens) -> None:
             found.append(Person(word.start, word.end, SELF))
     tokens.persons = sorted(_spoken_of(tokens, found), key=lambda person: person.start)
     _leave_out(tokens)
+    _by_oneself(tokens)
+
+
+def _by_oneself(tokens: Tokens) -> None:
+    """Somebody said to have done it alone is none of several of whom it is said: 我们屋俩人，我一个人上了9天."""
+    ends = {person.end for person in tokens.persons}
+    alone = [w for w in tokens.said("each") if w.start in ends and tokens.text[w.start : w.end] in BY_ONESELF]
+    if not alone:
+        return
+    tokens.heads = [heads for heads in tokens.heads if heads.start > alone[0].start]
+    tokens.words = [w for w in tokens.words if w not in alone and not (w.end <= alone[0].start and w.ids & {"pair", "we"})]
 
 
 def _called_alike(found: Sequence[Person]) -> list[Person]:

@@ -10,12 +10,20 @@ from itertools import pairwise
 
 from bot.counting import accounting, attribution, corrections, cycles, netting, parts, sharing, stays
 from bot.counting.lexer import Lexer
-from bot.counting.sayings import Money, monthly_shares, told_otherwise
+from bot.counting.sayings import Money, monthly_shares, months_in_all, told_otherwise
 from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation, Word
 from bot.counting.unread import the_month_meant, unread
 from bot.language import spells as spell_words
-from bot.language.crews import JOINED, OWN_ALONE, PRONOUNS, asks_of_each_one, people_now, takes_somebody_out
+from bot.language.crews import (
+    JOINED,
+    OWN_ALONE,
+    PRONOUNS,
+    asks_of_each_one,
+    asks_of_this_one,
+    people_now,
+    takes_somebody_out,
+)
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
@@ -118,6 +126,7 @@ class Reader:
             return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
+        months_in_all(tokens, self._lexer.by_month)
         marks = attribution.without_overruled(tokens, marks)
         if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
             tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
@@ -133,7 +142,7 @@ class Reader:
             aside = tuple(self._lexer.by_month) if goes_on and self._money.aside.search(text) else ()
             return _without_counts(tokens, marks, next(iter(self._most), ""), asked, aside)
         spells, relation = self._spells(tokens, marks)
-        spells = _but_those_left_out(tokens, spells)
+        spells = [attribution.told_apart(tokens, spell, marks) for spell in _but_those_left_out(tokens, spells)]
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         tokens.doubts += accounting.left_over(tokens, spells, marks, self._lexer.by_month)
@@ -379,6 +388,7 @@ def _checked(
         without=() if spells else _taken_out(tokens),
         put_in=bool(tokens.said("put-in")),
         persons=sharing.people_in_all(tokens),
+        both=_joined_total(tokens) and not sharing.newcomers(tokens) and {spell.people for spell in spells} == {1},
         everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
@@ -467,6 +477,8 @@ def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     if OWN_ALONE.search(tokens.text) and not sharing.joint(tokens):
         return [spell for spell in spells if spell.person == SELF] or spells
     asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
+    if not asked and not sharing.joint(tokens):
+        asked = [p for p in tokens.persons if asks_of_this_one(tokens.text, p.end) and not attribution.joined_at(tokens, p.end)]
     if len(asked) != 1 or len({spell.person for spell in spells}) < 2:
         return spells
     own = [spell for spell in spells if spell.person == attribution.name_of(tokens, asked[0])]
@@ -506,10 +518,17 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
     joined += [word for word in tokens.said("later", end=first) if word.start == 0]
     puts = [word for word in tokens.said("total") if spell_words.puts_together(tokens.text[word.start : word.end])]
     joined += puts if tokens.goes_on and len(counts) == 1 else []  # 三月也18天，加起来呢
+    joined += [word for count in counts[-1:] if count.dated and tokens.goes_on for word in _again_behind(tokens, count)]
     one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
     if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
+
+
+def _again_behind(tokens: Tokens, count: Count) -> list[Word]:
+    """The word right behind days by the calendar that says they come on top: 20号到29号|又进去了."""
+    word = tokens.just_after(count.end, "adds-to-before", within=0)
+    return [word] if word is not None else []
 
 
 def _but_those_off(tokens: Tokens) -> list[Count]:
@@ -583,7 +602,8 @@ def _labels_between(tokens: Tokens, begin: int, end: int) -> list[tuple[int, int
 
 def _month_named(tokens: Tokens, labels: Sequence[tuple[int, int]]) -> int:
     """The number of the month that the one label names; 0 if it names none, or there are several."""
-    if len(labels) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
+    names = {spell_words.bare_month(tokens.text[slice(*label)]) for label in labels}
+    if len(names) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
         return 0
     month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
     return int(month.low) if month is not None else 0

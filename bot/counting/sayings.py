@@ -17,16 +17,21 @@ from bot.language.spells import (
     LISTED,
     MONTH_BUT_DAYS,
     MONTH_LESS,
+    MONTH_NAMED,
     MONTHLY_SHARE,
     NTH_DAY,
     ON_AND_OFF,
     ONE_MORE,
+    SO_MANY_MONTHS,
     SO_MANY_WEEKDAYS,
     TALLIED,
     TENS_OF_DAYS,
+    bare_month,
+    not_given,
     titled,
     up_to_now,
 )
+from bot.model.tally import Reason
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
@@ -71,6 +76,23 @@ def monthly_shares(tokens: Tokens, left: str, by_month: Sequence[str], money: Mo
     tokens.counts += [Count(*span, by_month[0], 1, 1) for span in free]
     tokens.labels = [label for label in tokens.labels if not any(a <= label[0] < b for a, b in free)]
     return blank(left, free)
+
+
+def months_in_all(tokens: Tokens, by_month: Sequence[str]) -> None:
+    """So many months of money that are just those named one by one are counted once: 二月三月领了，四月后补，三个月一共."""
+    money = [count for count in tokens.counts if count.fact in by_month]
+    number = next(reversed([*SO_MANY_MONTHS.finditer(tokens.text)]), None)
+    named = [m for m in MONTH_NAMED.finditer(tokens.text) if number is not None and m.end() <= number.start()]
+    months = len({bare_month(m.group()) for m in named})
+    said = _whole(number.group("number")) if number is not None else 0
+    if number is None or not money or not months == said > 1 or any(not_given(tokens.text[m.end() :]) for m in named):
+        return
+    if sum(count.low for count in money) == said:
+        return
+    whole = Count(number.start(), number.end(), money[0].fact, said, said)
+    tokens.counts = sorted([*(count for count in tokens.counts if count not in money), whole], key=lambda count: count.start)
+    tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.reason is not Reason.DATES]
+    tokens.labels = []
 
 
 def _months_of_money(tokens: Tokens, left: str, by_month: Sequence[str], money: Money) -> str:

@@ -281,8 +281,9 @@ def _without_their_own(said: _People) -> None:
     if tokens.crowd == SEVERAL and not said.known and not tokens.heads and any(_of_all_told(tokens, c) for c in said.counts):
         said.doubt()
     counted = {count.person for count in said.counts}
-    if tokens.goes_on and number == _PAIR and len(counted - {SELF}) == 1:
-        return
+    with_other = joint(tokens) and bool(tokens.said("total")) and any(person.name == SELF for person in tokens.persons)
+    if tokens.goes_on and number == _PAIR and len(counted) == 1 and (counted != {SELF} or with_other):
+        return  # 她12天 — 我9天，俩人一共
     missing = _missing(said, counted)
     if missing and counted and not tokens.goes_on:
         said.doubt(Reason.NO_DAYS, missing)

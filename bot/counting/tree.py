@@ -164,6 +164,9 @@ class Counting:
     put_in: bool = False
     parts: int = 0
     persons: int = 0
+    both: bool = False
+    """Whether the total of two people is asked, whose days are told one after the other."""
+
     denied: tuple[tuple[int, int], ...] = ()
     edge: Edge | None = None
     like_before: bool = False

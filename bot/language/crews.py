@@ -33,6 +33,21 @@ GROUP = re.compile(
 EACH = "各"
 ME = "我"
 
+BY_ONESELF = frozenset({"一个人", "一人"})
+"""Behind somebody, that they did it alone: 我|一个人."""
+
+_OUR_HOME = re.compile(rf"们?家里?(?:的|有|这|那)?(?:{RUN}|[俩仨])(?!天|日|个月|月|周)")
+
+
+def of_our_home(text: str, place: int) -> bool:
+    """Whether the speaker is spoken of only as whose household it is: 我|家仨都是大夫.
+
+    >>> of_our_home("我家仨都是大夫", 1), of_our_home("我家里忙", 1)
+    (True, False)
+    """
+    return _OUR_HOME.match(text, place) is not None
+
+
 OWN = frozenset({"", "的", "家", "家的", "们家", "们家的"})
 """What may stand between 我 and somebody for them to be mine."""
 
@@ -183,10 +198,25 @@ JOINS_IN = re.compile(r"(?:还有|加上|外加|带上|连上|算上|连同|另�
 OWN_ALONE = re.compile(
     r"(?<![们和跟与给替帮])我(?:自己|个人|一个人|本人)?(?:这份|那份)?(?:能|该|可以|可|应该|到底|总共|一共|最后|就|又)*(?:拿|领|得|补|发)(?:到|着|了)?(?:补助|钱)?(?:多少|几)"
     r"|(?<![们和跟与给替帮])我的?(?:那份|这份|那一份)(?:补助|补贴|钱)?(?:是|该|能|一共|总共|有|合计)*(?:多少|几)"
-    r"|(?<![们和跟与给替帮])我的?(?:补助|补贴)(?:是|该|能|一共|总共|有)*(?:多少|几)"
-    r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
+    r"|(?<![们和跟与给替帮])我的(?:补助|补贴|钱)?(?:是|该|能|应该|可以|一共|总共|合计|有|发|给|领|拿|得|补)*(?:多少|几)"
+    r"|(?<![们和跟与给替帮])我(?:补助|补贴)(?:是|该|能|一共|总共|有)*(?:多少|几)"
+    r"|(?<![们和跟与给替帮])我(?:自己|个人|本人|一个人)的?(?:那份|这份|那一份)?(?:补助|补贴|钱)?(?:是|一共|总共|该|合计)*(?:多少|几)"
 )
 """What is asked is what the one who writes gets: 我能拿多少."""
+
+_OF_THIS_ONE = re.compile(
+    r"(?:自己|本人)?的?(?:那份|这份|那一份)?(?:补助|补贴|钱)?(?:是|该|能|应该|可以|一共|总共|合计|有|发|给|领|拿|得|补|到)*(?:多少|几)"
+)
+
+
+def asks_of_this_one(text: str, place: int) -> bool:
+    """Whether what somebody named right before gets is asked: 我姐|能拿多少.
+
+    >>> asks_of_this_one("我姐能拿多少", 2), asks_of_this_one("我姐在卡口", 2)
+    (True, False)
+    """
+    return _OF_THIS_ONE.match(text, place) is not None
+
 
 _EACH_ONE = re.compile(
     r"(?:那|这|每|平均|单|单个|光|就|只)*(?:每个?人|(?<![\d一二三四五六七八九十百第])[一1]个人|(?<![\d一二三四五六七八九十百第])[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"

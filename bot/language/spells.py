@@ -272,6 +272,18 @@ def is_over(between: str) -> bool:
     return _IS_OVER.search(between) is not None
 
 
+_LEAVE = ("请假", "请 假", "病假", "事假", "年假", "调休", "倒休")
+
+
+def is_leave(word: str) -> bool:
+    """Whether a word for not working is leave taken from it, and no rest between two stretches.
+
+    >>> is_leave("请假"), is_leave("休整")
+    (True, False)
+    """
+    return word in _LEAVE
+
+
 _NOT_GIVEN = re.compile(
     r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
     r"(?:没[发领拿给收上去干做有采值排来](?!了)|未(?:再)?(?:上班|上岗|到岗|出勤|去)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
@@ -372,6 +384,9 @@ ALL_THE_REST = re.compile(
     r"(?:都(?!没|歇|休|在家)|全(?!没|歇|休|在家)|天天|每天|一直|一天(?:不落|没落))"
 )
 """Every day but those told: 剩下全在病房."""
+
+SO_MANY_MONTHS = re.compile(rf"(?P<number>{RUN})个月")
+"""So many months."""
 
 MONTH_NAMED = re.compile(rf"{MONTH}月份?")
 _EXCEPTS = re.compile(r"(?:除了?|除去|除开|刨去|刨掉|刨除|去掉|抛开|扣掉|扣除|只有|就)(?:有|是|了)?(?:每个?)?$")
@@ -724,6 +739,14 @@ def of_everybody(word: str) -> bool:
     return word in _EVERYBODY
 
 
+_TOO = frozenset({"也", "也是"})
+
+
+def says_too(word: str) -> bool:
+    """Whether a word only sets one beside another: 也, and not 都."""
+    return word in _TOO
+
+
 LUNAR_MONTH = re.compile(r"[正腊]月(?:里|间)?(?!初|廿|底|末|[十二一三四五六七八九\d])")
 """The first and the last month of the lunar calendar, named alone."""
 
@@ -748,18 +771,6 @@ def puts_together(word: str) -> bool:
     (True, False)
     """
     return word.startswith(_PUTS_TOGETHER)
-
-
-_IS_FIRST = re.compile("[头前]$")
-
-
-def is_first(before: str) -> bool:
-    """Whether days that follow are the first of several stretches: 头|十天.
-
-    >>> is_first("头"), is_first("干了")
-    (True, False)
-    """
-    return _IS_FIRST.search(before) is not None
 
 
 def without_link(said: str) -> str:

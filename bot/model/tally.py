@@ -19,6 +19,7 @@ class Spell:
     ``person`` is the word they were named by, SELF for the asker; ``facts`` are what was said of this spell; ``working`` says how it was
     counted where that is not plain (2月1日到2月25日; 2 × 14; 30 − 4). ``days`` are its stretches by the calendar, as ordinals of their
     first and last days, where it was told so; ``month`` is the one in which so many days were told to lie (三月18天), 0 if in none.
+    ``apart`` names facts that were told beside it of others only, and so say nothing of it.
     ``out_of`` is the number of a group of which this one alone is shown for now (一个人能拿多少); 0 if it is not.
     """
 
@@ -32,6 +33,7 @@ class Spell:
     days: tuple[tuple[int, int], ...] = ()
     month: int = 0
     out_of: int = 0
+    apart: tuple[str, ...] = ()
 
     @property
     def exact(self) -> bool:

@@ -82,7 +82,7 @@ def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str) -> Sum | None:
     ways: list[list[Working]] = []
     missing: dict[str, None] = {}
     for spell in spells:
-        own = facts.instead(told, dict(spell.facts)) if len(spells) > 1 else facts.instead(set(), dict(spell.facts))
+        own = facts.instead(told, dict(spell.facts)) if len(spells) > 1 else facts.instead(spell.apart, dict(spell.facts))
         ways.append([Working(spell, rate, label, unit) for rate, label in rates(amount, own)])
         if len(ways[-1]) > 1:
             missing.update(dict.fromkeys(_open_facts(amount, own)))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.counting.tree import Counting
 from bot.language.kinship import SELF as SPEAKER
+from bot.language.spells import OTHER_ONE
 from bot.model.session import Session
 from bot.model.tally import SELF, Spell
 from bot.model.tally import Said as Facts
 from bot.understanding.said import Said
+
+_PAIR = 2
 
 
 def under_their_own(counting: Counting, said: Said, session: Session, deciding: Collection[str]) -> Counting:
@@ -21,6 +24,7 @@ def under_their_own(counting: Counting, said: Said, session: Session, deciding: 
     known = {who: facts for who in _told_of(session) if (facts := _facts_of(who, session, deciding))}
     if len(known) < 2:
         return counting
+    counting = replace(counting, spells=tuple(one for spell in counting.spells for one in _each_of_two(spell, known)))
     spells = tuple(_with(spell, known.get(_who(spell, said), ())) for spell in counting.spells)
     return replace(counting, spells=spells)
 
@@ -36,13 +40,25 @@ def _facts_of(who: str, session: Session, deciding: Collection[str]) -> Facts:
     return tuple(sorted((item.fact, str(item.value)) for item in told if item.fact in deciding))
 
 
+def _each_of_two(spell: Spell, known: Mapping[str, Facts]) -> tuple[Spell, ...]:
+    """A count of two people of whom two were told of by name, the speaker among them, once for each under their own facts."""
+    both = spell.people == len(known) == _PAIR and spell.person == SELF and not spell.facts and SPEAKER in known
+    if not both:
+        return (spell,)
+    other = next(facts for who, facts in known.items() if who != SPEAKER)
+    own = replace(spell, people=1, facts=known[SPEAKER])
+    return own, replace(spell, people=1, person=OTHER_ONE, facts=other)
+
+
 def _who(spell: Spell, said: Said) -> str:
     """The role of whose spell it is, seen from the speaker."""
     if spell.person == SELF:
         return SPEAKER
-    meant = [one for one in said.people.named if said.text[one.start : one.end] in spell.person]
+    words = [(one, said.text[one.start : one.end]) for one in said.people.named]
+    meant = [one for one, word in words if word in spell.person or spell.person in word]
     return max(meant, key=lambda one: one.end - one.start).who if meant else ""
 
 
 def _with(spell: Spell, known: Facts) -> Spell:
-    return replace(spell, facts=tuple(sorted({**dict(known), **dict(spell.facts)}.items()))) if known else spell
+    held = {name: option for name, option in known if name not in spell.apart}
+    return replace(spell, facts=tuple(sorted({**held, **dict(spell.facts)}.items()))) if held else spell

@@ -44,3 +44,18 @@ def test_it_is_asked_whether_they_lie_within(program: Program, later: str) -> No
 @pytest.mark.parametrize("turns", [("采样20天，药房9天，照30天算",), ("采样20天", "照29天算，对不对"), ("采样20天，回来没活，照29天算",)])
 def test_days_that_those_told_do_not_come_to_are_asked(program: Program, turns: tuple[str, ...]) -> None:
     assert isinstance(told(program, *turns), Doubt)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，起先7天，中间13天在家没干，又干了10天", [7, 10]),
+        ("采样，头一批15天，期间休整4天，后头8天，一共", [15, 8]),
+        ("采样16天，当中请假4天，后来又补了4天", [12, 4]),
+        ("采样16天，其中4天没上班，一共", [12]),
+    ],
+)
+def test_a_rest_before_the_next_spell_is_of_neither(program: Program, said: str, days: list[int]) -> None:
+    result = told(program, said)
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == days

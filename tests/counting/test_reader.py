@@ -328,3 +328,27 @@ def test_what_is_left_of_it_is_a_doubt(read: Read, said: str) -> None:
 def test_what_is_waited_for_counts_nothing(read: Read) -> None:
     """Days until something, or waited for."""
     assert shown(read("采样12天，等钱等了30天")) == shown(read("采样12天，离解封还有9天")) == [(12, 12, "", 1, D)]
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("慰问金二月三月领了，四月那份后补，三个月一共多少", [3]),
+        ("慰问金2月、3月领了，4月、5月下个月补，四个月合计多少", [4]),
+        ("慰问金二月领了，三月没发，四月发了，两个月多少", [2]),
+    ],
+)
+def test_months_named_one_by_one_are_not_counted_twice(program: Program, said: str, months: list[int]) -> None:
+    counting = program.reader.read(said, (), year=2020, wanted=frozenset({"months"}))
+    assert [spell.low for spell in counting.spells] == months
+
+
+@pytest.mark.parametrize(("said", "doubted"), [("2020年2月采样，光2月就干了31天", True), ("2020年3月采样，光3月就干了31天", False)])
+def test_more_days_than_a_month_has_are_a_doubt(read: Read, said: str, doubted: bool) -> None:
+    assert (Reason.OUT_OF_RANGE in {doubt.reason for doubt in read(said).doubts}) is doubted
+
+
+def test_what_is_said_of_one_month_is_not_of_the_month_before(read: Read) -> None:
+    counting = read("2月采样12天，3月6天，4月去药房了，在药房5天，一共")
+    roles = ["direct-contact", "direct-contact", "other-epidemic"]
+    assert [(s.low, dict(s.facts)["role"]) for s in counting.spells] == list(zip([12, 6, 5], roles, strict=True))

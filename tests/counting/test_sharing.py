@@ -47,3 +47,32 @@ def test_who_is_only_compared_with_is_not_told_of(read: Read) -> None:
 
 def test_more_people_than_numbers_is_a_doubt(read: Read) -> None:
     assert read("四个人采样，分别8、21、5天").doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("我家俩护士，嫂子和表妹，各5天，都采样，一共多少", [(5, "嫂子", 1, "D"), (5, "表妹", 1, "D")]),
+        ("我家三口，我、嫂子、表妹，各5天，都采样，一共多少", [(5, "", 1, "D"), (5, "嫂子", 1, "D"), (5, "表妹", 1, "D")]),
+        ("班里俩人，我一个人采样5天，我能领多少", [(5, "", 1, "D")]),
+        ("班里俩人采样，一个人5天，一共多少", [(5, "", 2, "D")]),
+    ],
+)
+def test_who_is_counted_in(read: Read, said: str, spells: Shown) -> None:
+    counting = read(said)
+    assert (shown(counting), counting.doubts) == (spells, ())
+
+
+def test_days_as_many_as_the_other_s_give_nobody_their_work(read: Read) -> None:
+    mine, hers = read("我采样21天，我嫂子去武汉了，在武汉采样也是21天，一共多少").spells
+    assert ("hubei-team" in dict(mine.facts), dict(hers.facts).get("hubei-team")) == (False, "yes")
+
+
+@pytest.mark.parametrize("asked", ["我的该发多少", "我能领多少", "我自己的那份多少"])
+def test_one_s_own_is_free_of_what_was_told_of_others(read: Read, asked: str) -> None:
+    counting = read(f"我嫂子去武汉采样19天，我采样11天，{asked}")
+    assert [(spell.low, spell.person, spell.apart) for spell in counting.spells] == [(11, "", ("hubei-team",))]
+
+
+def test_the_one_asked_of_last_is_alone(read: Read) -> None:
+    assert shown(read("我采样11天，我嫂子在药房13天，我嫂子能拿多少")) == [(13, "嫂子", 1, "O")]

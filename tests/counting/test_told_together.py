@@ -262,3 +262,39 @@ def test_people_who_cannot_be_taken_out_are_asked_for(turns: tuple[str, ...], pr
 )
 def test_each_is_counted_with_their_own(said: str, spells: Shown, program: Program) -> None:
     assert shown(told(program, said, wanted="days")) == spells
+
+
+@pytest.mark.parametrize(
+    ("turns", "days"),
+    [
+        (("采样6天", "再上9天", "再去4天一共多少"), [6, 9, 4]),
+        (("2月1号到2月5号采样", "2月20号到2月23号又上去了，一共多少"), [5, 4]),
+        (("2月1号到2月5号采样", "回来了，中间歇了6天", "2月20号到2月23号，一共多少"), [5, 4]),
+        (("采样6天", "说错了，是9天", "一共多少"), [9]),
+    ],
+)
+def test_what_was_told_is_dropped_only_by_a_correction(program: Program, turns: tuple[str, ...], days: list[int]) -> None:
+    result = told(program, *turns)
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == days
+
+
+def test_a_later_stage_alone_is_no_sum(program: Program) -> None:
+    assert isinstance(told(program, "采样6天", "第四段4天，加一起多少"), Doubt)
+    later = program.reader.read("第三段4天，加一起多少", (), year=2020, wanted=frozenset({"days"}))
+    left = Doubt(Reason.WHICH_SPELL, "days")
+    assert combine(Tally(), later, left) == left
+
+
+def test_days_spent_at_home_between_are_asked_about(program: Program) -> None:
+    result = told(program, "采样16天", "中间回家住了6天")
+    assert isinstance(result, Doubt)
+    assert (result.reason, result.off) == (Reason.DAYS_OFF, 6)
+
+
+@pytest.mark.parametrize(
+    ("turns", "doubted"),
+    [(("她在药房13天", "我采样8天，我们俩一共多少"), False), (("我采样5天", "我8天，我们俩合起来多少"), True)],
+)
+def test_the_total_of_two_needs_two(program: Program, turns: tuple[str, ...], doubted: bool) -> None:
+    assert isinstance(told(program, *turns), Doubt) is doubted

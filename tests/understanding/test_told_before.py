@@ -36,3 +36,10 @@ def test_what_is_said_with_the_days_stands(snapshot: Snapshot) -> None:
 def test_of_one_person_nothing_is_put_to_the_days(snapshot: Snapshot) -> None:
     alone = replace(MOTHER_IN_HAND, others=())
     assert _roles("我妈12天，我爸16天，一共多少补助", alone, snapshot) == [None, None]
+
+
+def test_a_count_of_two_is_once_for_each_of_two_told_of(snapshot: Snapshot) -> None:
+    own = Session(region="hongqiao", worker="self", staff=("self",)).remember({"role": "direct-contact"}, TOLD)
+    both = replace(own, others=(SaidOf("sibling", Remembered("role", "other-epidemic", TOLD.isoformat())),))
+    assert _roles("俩人都干了16天，一共多少补助", both, snapshot) == ["direct-contact", "other-epidemic"]
+    assert _roles("我弟干了16天，他多少", both, snapshot) == ["other-epidemic"]
