@@ -448,7 +448,7 @@ def only_says_of_whom(text: str) -> bool:
     >>> only_says_of_whom("只讲我的，别讲她的"), only_says_of_whom("我问的是我自己，没问他"), only_says_of_whom("别说我了，我不行了")
     (True, True, False)
     """
-    return _OF_WHOM.fullmatch(text.rstrip("。！？，")) is not None
+    return _OF_WHOM.fullmatch(text.rstrip(_ENDS)) is not None
 
 
 _WHERE_THEY_ARE = re.compile("(?:[他她佢]|人家)(?:们|哋)?(?:那边|那儿|那里|那头|嗰边|嗰度|那地方|当地)(?!.{0,4}(?:的|嘅)(?:人|房))")
