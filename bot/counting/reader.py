@@ -475,7 +475,10 @@ def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of the one person that alone is asked for (光我的多少)."""
     if OWN_ALONE.search(tokens.text) and not sharing.joint(tokens):
-        return [spell for spell in spells if spell.person == SELF] or spells
+        own = [spell for spell in spells if spell.person == SELF]
+        told = {fact for spell in own for fact, _ in spell.facts}
+        mixed = tokens.goes_on and any(fact not in told for spell in spells for fact, _ in spell.facts)
+        return spells if mixed else own or spells  # 去武汉的是我爱人，我留下: what was told before is not mine, and all is shown
     asked = [p for w in tokens.said("only") for p in tokens.persons if 0 <= p.start - w.end <= 1]
     if not asked and not sharing.joint(tokens):
         asked = [p for p in tokens.persons if asks_of_this_one(tokens.text, p.end) and not attribution.joined_at(tokens, p.end)]

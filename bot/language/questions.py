@@ -105,7 +105,13 @@ _LIKEWISE = re.compile("那?[^，。？]{1,10}也(管|能|算|有|给|发|行|�
 _OF_A_TIME = re.compile(
     "[^，。？]{1,14}(?:之后|以后|之前|以前|期间|的时候|那会儿|那阵子?|嗰阵)[^，。？]{0,6}呢？?|[我她他佢]?(?:们|哋)?(?:在|喺)[^，。？]{1,8}[的嘅]呢？?"
 )
-_AND_SHE = re.compile(".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?")
+_AND_SHE = re.compile(
+    ".{4,20}，那?([她他我]们?)?(呢|(家|家里|家孩子|的孩子)?(也|能|可以|有|算).{0,8}[吗不么呢没])？?|.{4,80}，那?[她他佢](?:们|哋)?呢？?"
+)
+_OF_WHOM = re.compile(
+    "(?:我|你|您)?(?:就|只|光|单|别|是|在|净|先)*(?:说|问|讲|谈|管|算)(?:的)?(?:是)?(?P<one>[我他她佢您你咱](?:们|哋)?)(?:自己|个人)?[的嘅]?(?:事|那份)?"
+    "[，。；]?(?:可|又|也)?(?:不是|没(?:有|在)?|别|唔系|不)(?:说|问|讲|谈|管|算)?(?!(?P=one))[我他她佢您你咱人](?:们|哋|家)?(?:自己)?[的嘅]?(?:事|那份)?[啊呀吧哈]?"
+)
 
 
 def asks(text: str) -> bool:
@@ -434,6 +440,15 @@ def asks_of_there(text: str) -> bool:
     (True, True, False, False)
     """
     return _OF_THERE.search(text) is not None
+
+
+def only_says_of_whom(text: str) -> bool:
+    """只讲我的，别讲她的: a message that only says of whom the question is.
+
+    >>> only_says_of_whom("只讲我的，别讲她的"), only_says_of_whom("我问的是我自己，没问他"), only_says_of_whom("别说我了，我不行了")
+    (True, True, False)
+    """
+    return _OF_WHOM.fullmatch(text.rstrip(_ENDS)) is not None
 
 
 _WHERE_THEY_ARE = re.compile("(?:[他她佢]|人家)(?:们|哋)?(?:那边|那儿|那里|那头|嗰边|嗰度|那地方|当地)(?!.{0,4}(?:的|嘅)(?:人|房))")

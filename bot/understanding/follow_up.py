@@ -199,7 +199,7 @@ def _asks_of_one_told(w: Weighed) -> bool:
     """我老婆是护士，她呢; not 医院多批了绩效，有她们院吗."""
     if w.elsewhere.surely and not w.told and w.names_another:
         return False
-    return bool(w.told or w.said.stated) and asks_of_the_one_told(w.said.text)
+    return bool(w.told or w.said.stated or w.said.apart) and asks_of_the_one_told(w.said.text)
 
 
 def _names_another_plainly(w: Weighed) -> bool:
@@ -577,16 +577,17 @@ def _asks_an_open_detail(said: Said, session: Session) -> bool:
 def _points_elsewhere(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    stated: list[Hint] = [FactHint(fact) for fact in said.stated]
+    stated = [FactHint(fact) for fact in said.stated]
     facts = stated if in_hand(session, snapshot).isdisjoint(stated) else []
     rates = [FactHint(fact) for fact in said.rates] if asks_amount else []
     names = [NameHint(name) for name in said.analysis.ids("name")]
-    pointed = {topic for hint in (*rates, *names) for topic in snapshot.hints.get(hint, ())}
+    hints: list[Hint] = [*rates, *names]
+    pointed = {topic for hint in hints for topic in snapshot.hints.get(hint, ())}
     told = asks_nothing(said)
     pointed |= {
         topic
         for hint in facts
         for topic in snapshot.hints.get(hint, ())
-        if not (told and isinstance(hint, FactHint) and refuses(topic, hint.fact, said, snapshot))
+        if not (told and refuses(topic, hint.fact, said, snapshot))
     }
     return bool(pointed) and pointed.isdisjoint(session.topics)

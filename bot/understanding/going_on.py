@@ -12,6 +12,7 @@ from bot.language.questions import (
     asks_whether_written,
     asks_yes_or_no,
     ends_seeking_assent,
+    only_says_of_whom,
     refers_back,
     turns_aside,
 )
@@ -77,7 +78,7 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     if topic == OVERVIEW or topic in session.topics or not has_something(said.region, topic, snapshot):
         return None
     facts = set(said.stated) - snapshot.introductory
-    if facts and not asks and all(refuses(topic, fact, said, snapshot) for fact in facts):
+    if facts and Act.ASKS not in said.acts and all(refuses(topic, fact, said, snapshot) for fact in facts):
         return None
     named = Column("topic", topic) in naming.matters_named(said, snapshot.weights.typical, snapshot)
     return replace(meant, intent=Ask((topic,)), margin=alone) if named or facts else None
@@ -87,6 +88,8 @@ def still_outside(said: Said, session: Session, snapshot: Snapshot) -> Outside |
     """The matter outside the documents that was asked of right before, where more on it names no other: 一线的先打么."""
     if session.refused is None or session.refused not in snapshot.outside_by_id:
         return None
+    if only_says_of_whom(said.text):
+        return Outside(session.refused, ())
     short = len(said.text) <= (SHORT if said.asks else _LITTLE_TOLD)
     goes_on = short and (said.asks or (only_tells(said) and not naming.only_introduces(said, snapshot)))
     if not goes_on or said.replies or not CLOSING.isdisjoint(said.acts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
+from bot.language.questions import only_says_of_whom
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
@@ -71,7 +72,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     judgment = judged(said, session, snapshot)
     if judgment is not None:
         return Interpretation(judgment)
-    distress = None if _only_places_days_off(said) else distress_of(said, session, snapshot)
+    plain = _only_places_days_off(said) or only_says_of_whom(said.text)
+    distress = None if plain else distress_of(said, session, snapshot)
     gentle = session.gentle
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())

@@ -35,6 +35,7 @@ from bot.understanding.read import read
 from bot.understanding.said import Act, Clause, Said
 from bot.understanding.stated import Told
 from tests.dialogue.conftest import DISTRESS, days
+from tests.dialogue.talking import Start
 
 DAY = date(2020, 3, 1)
 ASKS = Ask(("daily-subsidy",))
@@ -228,3 +229,10 @@ def test_whom_the_question_was_about_holds_while_it_goes_on(small: Snapshot) -> 
     assert asked.asked_for == "spouse"
     assert after(asked, NOTHING, FollowUp(()), small).asked_for == "spouse"
     assert after(asked, NOTHING, ASKS, small).asked_for is None
+
+
+def test_a_place_told_alone_is_remembered_for_who_turns_out_to_be_from_there(start: Start) -> None:
+    talk = start(None)
+    talk.say("有补助吗")
+    talk.say("武汉的")
+    assert talk.say("没跟队，就在当地医院上班").decision is Decision.DECLINE

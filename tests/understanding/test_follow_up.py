@@ -243,3 +243,31 @@ def test_a_word_of_a_matter_spoken_of_before_brings_it_back(mean: Mean) -> None:
 @pytest.mark.parametrize(("text", "none"), [("做了20天", False), ("你好", False)])
 def test_what_a_measure_in_hand_looks_at_is_told_of_it(text: str, none: bool, said: Read, small: Snapshot) -> None:
     assert tells_of_none_in_hand(said(text, IN_HAND), IN_HAND, small) is none
+
+
+@pytest.mark.parametrize(
+    "text", ["我在定点医院重症病房上夜班，管不管我", "我在收治医院隔离区，算不算我", "我妹在病区门口登记，忙得没空吃饭，也不进病房，她呢"]
+)
+def test_whether_somebody_is_in_it_is_asked_of_the_matter_in_hand(text: str, mean: Mean) -> None:
+    insured = Session(region="guangdong", topics=("insurance",), measures=("gd-09",))
+    assert isinstance(mean(text, insured), FollowUp)
+
+
+def test_a_condition_with_a_sigh_behind_it_is_asked_of_the_matter_in_hand(mean: Mean) -> None:
+    assert isinstance(mean("疫情过了才给？唉", Session(region="hongqiao", topics=("checkup-retreat",), measures=("hq-04",))), FollowUp)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "measure"),
+    [
+        ("我在发热门诊采样 / 工资也翻番吗", "33天", "hq-09"),
+        ("我在发热门诊采样 / 工资也翻番吗 / 33天", "更正，31天", "hq-09"),
+        ("我在发热门诊采样 / 能轮休吗", "连着上了16天", "hq-02"),
+        ("工资也翻番吗", "33天", "hq-12"),
+    ],
+)
+def test_days_told_after_work_are_of_what_pays_by_them(before: str, text: str, measure: str, start: Start) -> None:
+    talk = start("hongqiao")
+    for turn in before.split(" / "):
+        talk.say(turn)
+    assert talk.say(text).measures[:1] == (measure,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.session import Session
-from bot.understanding.intents import FollowUp, Told
+from bot.understanding.intents import FollowUp, Outside, Told
 from tests.understanding.conftest import Mean
 
 INSURED = Session(region="hongqiao", topics=("insurance",), measures=("hq-20",), facets=("who-pays",))
@@ -24,3 +24,16 @@ def test_a_side_that_is_named_takes_the_place_of_the_one_before(mean: Mean) -> N
 
 def test_whoever_goes_to_ask_somebody_first_is_let_go(mean: Mean) -> None:
     assert isinstance(mean("我回去问问护士长", INSURED), Told)
+
+
+ESCORT = Session(region="hongqiao", topics=("parents-medical-escort",), measures=("hq-18",))
+
+
+@pytest.mark.parametrize("text", ["两位老人自己过，不跟我住", "我妈在老家单过，没跟我们一块住"])
+def test_what_another_matter_refuses_does_not_ask_for_it(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, ESCORT), FollowUp)
+
+
+@pytest.mark.parametrize("text", ["只讲我的，别讲她的", "我问的是我自己，没问他"])
+def test_of_whom_it_is_asked_says_no_distress_and_stays_outside(text: str, mean: Mean) -> None:
+    assert mean(text, Session(region="hongqiao", refused="citizen-welfare")) == Outside("citizen-welfare", ())

@@ -156,3 +156,15 @@ def test_where_kin_live_is_left_aside_once_it_is_known_where_the_person_is(snaps
 
 def test_a_childs_school_in_a_place_that_nobody_covers_is_no_place_of_the_question(snapshot: Snapshot) -> None:
     assert spoken("闺女在南开区念初中，升学照顾吗", snapshot).uncovered is None
+
+
+def test_where_kin_are_decides_if_it_is_asked_what_holds_there(snapshot: Snapshot) -> None:
+    analysis = snapshot.language.analyse("我小姨子在珠海，她们那头一天给几百")
+    assert places_of(analysis, snapshot.signal, saved=True).region == "guangdong"
+
+
+def test_a_town_named_like_a_place_of_a_province_lies_in_it(snapshot: Snapshot) -> None:
+    analysis = snapshot.language.analyse("我在揭阳镇卫生院当护士")
+    assert places_of(analysis, snapshot.signal, provinces=("guangdong",)).region == "guangdong"
+    assert places_of(analysis, snapshot.signal).region is None
+    assert spoken("我在红桥镇卫生院当护士", snapshot).region is None

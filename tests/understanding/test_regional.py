@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Session
 from bot.understanding.intents import Ask
-from bot.understanding.regional import has_something, measures_on
+from bot.understanding.regional import has_something, measures_on, provinces_of
 from tests.understanding.conftest import Mean
 
 
@@ -22,3 +22,7 @@ def test_measures_of_every_region_answer_where_it_is_unknown(snapshot: Snapshot)
 
 def test_what_a_measure_of_the_region_singles_out_comes_before_what_the_region_has_nothing_on(mean: Mean) -> None:
     assert mean("突出贡献怎么认定，谁认定", Session(region="guangdong")) == Ask(("school-admission",))
+
+
+def test_only_a_province_holds_the_towns_named_like_its_places(snapshot: Snapshot) -> None:
+    assert provinces_of(snapshot) == {"guangdong"}

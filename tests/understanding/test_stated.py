@@ -78,7 +78,10 @@ def test_what_is_asked_to_be_needed_is_not_told(snapshot: Snapshot) -> None:
     assert told("老人跟我住，有人照看吗", snapshot).stated["living-together"] == "yes"
 
 
-@pytest.mark.parametrize("text", ["请个大学生教我家娃英语", "快递员砸了护士站，怎么处理", "我们科来了个快递员推搡护士"])
+@pytest.mark.parametrize(
+    "text",
+    ["请个大学生教我家娃英语", "快递员砸了护士站，怎么处理", "我们科来了个快递员推搡护士", "保安站旁边看热闹", "要警察来站岗"],
+)
 def test_the_trade_of_who_helps_or_does_harm_is_nobodys_own(text: str, snapshot: Snapshot) -> None:
     assert "post" not in told(text, snapshot).stated
 
