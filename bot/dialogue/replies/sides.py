@@ -138,21 +138,30 @@ def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
 
 
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
-    """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, also those that
-    a word does which is not of the measure's own name."""
+    """What points say beside the one that answers: those that a phrase singles out; where no verdict answers, or several clauses
+    ask, also those that a word does which is not of the measure's own name. One of another topic of the measure counts where a
+    clause of its own asks for it: 入编有通道吗，评职称呢."""
     cues = case.said.cues(on.measure.id, "point")
-    singled = (e for e in on.ranked if e.on_topic and e.point.id in cues and _singled(on, e, cues[e.point.id], case))
-    marks = {point_mark(on.measure, e.point) for e in singled if evaluate(e.point.when, case.facts) is not Truth.NO}
-    if not marks:
-        return ()
+    cued = (e for e in on.ranked if e.point.id in cues and e.cued and (e.on_topic or _asked_apart(on, e, case)))
+    singled = [e for e in cued if _singled(on, e, cues[e.point.id], case)]
     plain = replace(on, form=Form.OTHER)
-    return tuple(statement for statement in cued_told(plain, case) if statement.point in marks)
+    true = [e for e in singled if evaluate(e.point.when, case.facts) is not Truth.NO]
+    return tuple(told_of(plain, entry.point, *case.facets) for entry in true[:_CUED])
 
 
 def _singled(on: OnMeasure, entry: Ranked, found: Found, case: Case) -> bool:
-    own = case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
-    undecided = on.verdict is None or on.verdict.kind is Kind.SILENT
+    own = entry.on_topic and case.said.text[found.start : found.end] in f"{on.measure.title}{on.measure.short}"
+    undecided = on.verdict is None or on.verdict.kind is Kind.SILENT or len(case.said.asking) > 1
     return entry.cued > _CUED or (undecided and not own)
+
+
+def _asked_apart(on: OnMeasure, entry: Ranked, case: Case) -> bool:
+    """Whether a clause that asks singles out a point of another topic, and no point of the topic in hand."""
+    cues = case.said.cues(on.measure.id, "point")
+    here = [cues[e.point.id] for e in on.ranked if e.on_topic and e.point.id in cues]
+    asking = case.said.asking if len(case.said.asking) > 1 else ()
+    free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in here)]
+    return any(_within(cues[entry.point.id], stretch) for stretch in free)
 
 
 def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case) -> bool:
@@ -170,7 +179,8 @@ def asked_besides(on: OnMeasure, first: Statement, other: Statement, case: Case)
     sides = [here for key, here in case.said.sides.items() if key.facet in on.facets]
     if first.silent and not asking:
         return False
-    told = spots_of(on, first, case) or [*gap_spots(on, case), *sides]
+    by_gap = any(gap.say == first.text for gap in on.gaps)  # 专线的号码，收不收费: it leaves the side of another clause untold
+    told = spots_of(on, first, case) or [*gap_spots(on, case), *(() if by_gap else sides)]
     free = [stretch for stretch in asking if not any(_within(spot, stretch) for spot in told)]
     return not asking or any(_within(spot, stretch) for spot in own for stretch in free)
 
