@@ -138,7 +138,7 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
 
 
 def _came_back(tokens: Tokens, count: Count) -> bool:
-    """Whether days off are told, asking nothing, behind a coming back from the work told before: 回来了，中间歇了5天."""
+    """Whether days off are told, asking nothing, behind a coming back from the work told before: 回到院里，当中歇过3天."""
     lead = tokens.text[tokens.clauses.sentence_begin(count.start) : count.start]
     return back_from_it(lead) and not tokens.said("total", "takes-off")
 

@@ -304,7 +304,7 @@ _LEADS = re.compile("牵头|牵的头|牵个头")
 def asks_who_leads(question: str) -> bool:
     """归谁牵头: asks for the unit that leads rather than for a name.
 
-    >>> asks_who_leads("这事归谁牵头"), asks_who_leads("负责人叫什么")
+    >>> asks_who_leads("这事归谁牵头"), asks_who_leads("带头的叫啥")
     (True, False)
     """
     return _LEADS.search(question) is not None

@@ -524,7 +524,7 @@ def _paying_for(counted: str, said: Said, snapshot: Snapshot) -> Iterator[Measur
 
 
 _BESIDES_DAYS = 5
-"""Characters besides a count up to which a message tells nothing else: 更正 29天 我数错."""
+"""Characters besides a count up to which a message tells nothing else: 应该是26天 数岔了."""
 
 
 def _topic_days_are_told_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:

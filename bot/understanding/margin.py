@@ -87,7 +87,7 @@ def _nearer_first(
 
 
 def _tells_the_side(topic: str, said: Said, snapshot: Snapshot) -> bool:
-    """Whether a measure of the topic tells a side that is asked and that may be silent, who pays or whether it is taxed: 他看病谁掏钱
+    """Whether a measure of the topic tells a side that is asked and that may be silent, who pays or whether it is taxed: 我爱人住院谁出钱
     asks for the costs, not for company. True as well where no such side is asked, or of a relative who is no medical worker.
     """
     known = snapshot.facet_by_id
