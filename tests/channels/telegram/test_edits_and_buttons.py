@@ -141,7 +141,7 @@ async def test_every_tap_is_answered(nurse: Person, emulator: Emulator) -> None:
 async def test_a_tap_too_old_to_be_answered_still_works(nurse: Person, emulator: Emulator) -> None:
     page = await nurse.asks("/start hq-09")
     emulator.open_callbacks.discard(nurse.taps(page, "全文"))
-    assert "300 元这一档" in (await nurse.hears()).text
+    assert "提高 1 倍即 600 元" in (await nurse.hears()).text
     emulator.calls[:] = [call for call in emulator.calls if call.refused is None]
 
 
