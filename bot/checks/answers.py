@@ -60,7 +60,7 @@ def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
 
 def _wants_figure(inspection: Inspection, facet: str) -> bool:
     known = next((known for known in inspection.knowledge.facets if known.id == facet), None)
-    return known is not None and known.amount and known.silent is None
+    return known is not None and known.asks_sum
 
 
 def _entitlement(inspection: Inspection, key: Key, index: int, item: Entitlement) -> None:

@@ -151,8 +151,6 @@ class Weights:
 
     nearly: float = 4.0
     """How far a topic of the person's own document may lie behind the best one."""
-    singled_out: float = 8.0
-    """The same for a topic of whose measure a pattern of several words singles out a part."""
 
     slack: float = 0.5
     """How much less a message without its introduction may sound like a covered one before that counts."""

@@ -10,8 +10,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
-from bot.language.spells import says_too, speaks_of_the_last
-from bot.language.statements import MOVES
+from bot.language.spells import MOVES, says_too, speaks_of_the_last
 from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]

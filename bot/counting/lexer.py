@@ -12,10 +12,7 @@ from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Count, Mark, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
-from bot.language.crews import (
-    LISTED_NAME,
-    heads,
-)
+from bot.language.crews import LISTED_NAME, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
 from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of

@@ -39,7 +39,7 @@ class Ranked:
 
 def answered_as_such(facet: Facet) -> bool:
     """Whether a side is answered as such, also where yes or no is asked with it: a figure, a time, whom to ask."""
-    return facet.contacts or facet.deadline or facet.source or (facet.amount and facet.silent is None)
+    return facet.contacts or facet.deadline or facet.source or facet.asks_sum
 
 
 def wants_a_line(case: Case) -> bool:
@@ -195,11 +195,11 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + weigh * weight
-    return {point: much for point, much in shared.items() if not _only_by_cue(case, measure, point)}
+    left_out = _only_by_cue(case, measure) if shared else ()
+    return {point: much for point, much in shared.items() if point not in left_out}
 
 
-def _only_by_cue(case: Case, measure: Measure, name: str) -> bool:
-    """Whether a point tells two things apart (不是一回事), and nothing asks for that: it has the words of both, so it is like much."""
-    point = next(point for point in measure.points if point.id == name)
-    apart = sets_apart(point.whether_in_full or "".join(point.answers))
-    return apart and PartKey(measure.id, "point", name) not in case.said.parts
+def _only_by_cue(case: Case, measure: Measure) -> set[str]:
+    """The points that tell two things apart (不是一回事), where nothing asks for that: they have the words of both, so are like much."""
+    apart = {point.id for point in measure.points if sets_apart(point.whether_in_full or "".join(point.answers))}
+    return apart - case.said.cues(measure.id, "point").keys()

@@ -80,7 +80,7 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
     fact that it leaves open for some, and asks for yes or no or the same as before: 派遣的也得歇吗.
     """
     tests = (test for item in measure.entitlements for silence in item.silent for test in fact_tests(silence.when))
-    figure = any(facet.amount and facet.silent is None for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
+    figure = any(facet.asks_sum for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
     if figure and any(case.said.stated.get(test.fact) in test.options for test in tests):
         return True
     sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
@@ -130,7 +130,7 @@ def _puts_one_of_two(case: Case) -> bool:
 def _of_the_case_told(case: Case) -> bool:
     """Whether a figure, or nothing but yes or no, is asked with a fact told: 我是保洁，一天多少; not whether it is taxed."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
-    figure = any(side.amount and side.silent is None for side in sides)
+    figure = any(side.asks_sum for side in sides)
     return bool(case.said.stated) and (figure or (whether_asked(case) and not sides))
 
 
@@ -188,7 +188,7 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
     closed = verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT)
     summed = case.signals("sum") and not asks_for_a_rate(case.said.text)
-    figure = any(facet.amount and facet.silent is None for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
+    figure = any(facet.asks_sum for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
     if worked is None and not closed and measure.amounts and figure and summed:
         counts = measure.amounts[0].counts
         if case.counted(counts) is None:

@@ -29,7 +29,7 @@ _ASKS = re.compile(
             r"(?P<did>[写讲提定发批留给算来去到收领办交排评])[没冇](?P=did)",
             # 还是 between two, not 我还是, 最后还是, 还是很.
             r"(?<![我你他她它们也都])(?<!来.去)(?<!最后)(?<!最终)(?<!终于)(?<!结果)(?<!到头来)还是"
-            r"(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最(?![后早先])|[个位条](?!人|月)|只(?![给有发能是算按]))",
+            r"(?!多?谢|感谢|辛苦|照样|照旧|老样|那么|这么|那样|这样|挺|很|最(?![后早先])|[个位条](?!人|月)|只(?![给有发能是算按])).",
             # Cantonese 点, asking how.
             r"(?<![0-9一二三四五六七八九十两半早晚快差好有])点(?:算|解|搞|整|返|去|报|申请|攞|揾|计|分|叫|搭|填|至|先|查|赔|领|拎|交|办)",
         )
@@ -652,7 +652,7 @@ _OF_THE_TOLD = re.compile(
 def asks_of_what_was_told(question: str) -> bool:
     """Whether a clause has no matter of its own but what was told before it: 我家住外区，|给送吗; 我单身，|有我份吗; 爸妈在外地，|也管吗.
 
-    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("补助一天多少")
+    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("补助按天给几块")
     (True, True, False)
     """
     last = question.rstrip(_ENDS)

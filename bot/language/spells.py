@@ -37,6 +37,9 @@ def all_parts(total: str) -> re.Pattern[str]:
 SAID_TO_BE = re.compile("(?:^|[，。；：、 我他她佢就应该都])(?:是|系|係)(?:满|整整?|足足)?$")
 """Before days that are said to be all there were: 我翻了排班表，是|十九天."""
 
+MOVES = frozenset("去调转换派")
+"""How words for a change of work begin: 调去, 转到."""
+
 ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
 """Before how long a shift is: 一天|八小时."""
 
@@ -718,6 +721,7 @@ def the_other_day(text: str, start: int, end: int) -> bool:
     (True, False, False)
     """
     return _THE_OTHER_DAY.fullmatch(text, start, end) is not None
+
 
 BEYOND = ("另外", "另有", "还有")
 """Days off told so are none of those worked: 另外4天在家休息不算."""

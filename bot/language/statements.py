@@ -293,7 +293,3 @@ def shortened(text: str, longest: int) -> str:
         if fitting:
             return text[: fitting[-1]].rstrip(_PAUSES + "；") + after
     return text[: longest - len(_LEFT_OFF)] + _LEFT_OFF
-
-
-MOVES = frozenset("去调转换派")
-"""How words for a change of work begin: 调去, 转到."""

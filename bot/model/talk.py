@@ -58,6 +58,11 @@ class Facet(Value):
     verdict: bool = Field(default=False, description="Asks whether someone qualifies.")
     amount: bool = Field(default=False, description="Asks for a figure.")
 
+    @property
+    def asks_sum(self) -> bool:
+        """Whether the figure asked for is the sum itself; not one about it (tax, who pays), with words of its own for silence."""
+        return self.amount and self.silent is None
+
 
 class Lexicon(Value):
     """Words folded into concepts, and spoken or written variants rewritten before anything else."""

@@ -227,6 +227,7 @@ class _FolderReader:
 
     def _optional(self, file: Path, model: type[Item], *, scope: str = "") -> tuple[Item, ...]:
         return self._list(file, model, scope=scope) if file.exists() else ()
+
     def _care(self, folder: Path) -> CareContent:
         """All of ``care/``; empty where a knowledge folder has none."""
         if not folder.is_dir():

@@ -203,8 +203,10 @@ def _talk_of(phrase: Phrase, said: Said) -> Command | SmallTalk | MoveTo:
 
 def _scolded(said: Said, snapshot: Snapshot) -> SmallTalk | None:
     """The complaint that a message is by its words alone: 净说套话，懂个屁."""
+    if not scolds(said, snapshot):
+        return None
     phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == _COMPLAINT), None)
-    return SmallTalk(phrase) if phrase is not None and scolds(said, snapshot) else None
+    return SmallTalk(phrase) if phrase is not None else None
 
 
 def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

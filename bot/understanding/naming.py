@@ -20,11 +20,8 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
     """For each word and concept outside facets, facts, places, offices and ``besides``: its most typical topic, how typical."""
     index, taken = snapshot.index, _taken(said, besides)
     found: list[tuple[Column, float]] = []
-    telling = {i for i, ch in enumerate(said.text) if ch not in FUNCTION and ch.isalpha()} - taken
-    position = 0
-    for token in said.analysis.tokens:
-        start, position = position, position + len(token)
-        row = index.row("w" + token) if not telling.isdisjoint(range(start, position)) else None
+    for token, _ in _words(said, taken):
+        row = index.row("w" + token)
         if row is not None:
             found.append(index.typical(row))
     for start, end, (kind, name) in said.analysis.mentions:
@@ -36,7 +33,7 @@ def naming(said: Said, snapshot: Snapshot, besides: Sequence[Stretch] = ()) -> l
 
 def words_besides(said: Said, besides: Sequence[Stretch]) -> list[str]:
     """What is left of the words outside facets, facts, places, offices and ``besides``, without function words."""
-    return [left for _, left in _words(said, _taken(said, besides)) if left]
+    return [left for _, left in _words(said, _taken(said, besides))]
 
 
 def matters_named(said: Said, least: float, snapshot: Snapshot) -> set[Column]:
@@ -60,12 +57,13 @@ def _taken(said: Said, besides: Sequence[Stretch]) -> set[int]:
 
 
 def _words(said: Said, taken: set[int]) -> Iterator[tuple[str, str]]:
-    """Every word, with what of it is neither taken nor a function word."""
+    """The words of which something is neither taken nor a function word, each with that."""
     position = 0
     for token in said.analysis.tokens:
         start, position = position, position + len(token)
-        left = (ch for i, ch in enumerate(token, start) if i not in taken and ch not in FUNCTION and ch.isalpha())
-        yield token, "".join(left)
+        left = "".join(ch for i, ch in enumerate(token, start) if i not in taken and ch not in FUNCTION and ch.isalpha())
+        if left:
+            yield token, left
 
 
 def asks_for_list(said: Said, snapshot: Snapshot) -> bool:

@@ -509,7 +509,7 @@ def _narrowed(text: str, session: Session) -> Stretch | None:
     """The part that the last clause wants alone, where there is something to be narrowed down."""
     if not (session.topics or session.measures):
         return None
-    start, end = clauses(text)[-1] if clauses(text) else (0, 0)
+    start, end = next(reversed(clauses(text)), (0, 0))
     found = narrowed_to(text[start:end])
     return (start + found[0], start + found[1]) if found is not None else None
 

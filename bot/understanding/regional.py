@@ -20,23 +20,8 @@ def in_region(said: Said, margin: Margin, snapshot: Snapshot) -> str:
     """The best topic; one that the person's document has, if it is nearly as good."""
     best, weights = margin.covered[0], snapshot.weights
     has = [s for s in margin.covered if has_something(said.region, s.column.id, snapshot)]
-    singled = _singled_out(said, snapshot)
-    near = next(
-        (s for s in has if s.total >= best.total - (weights.singled_out if s.column.id in singled else weights.nearly)), None
-    )
+    near = next((s for s in has if s.total >= best.total - weights.nearly), None)
     return near.column.id if near is not None and best.column.id != OVERVIEW else best.column.id
-
-
-def _singled_out(said: Said, snapshot: Snapshot) -> set[str]:
-    """The topics of the region's measures of which a pattern of several words singles out a part: 突出贡献由谁认定."""
-    knowledge = snapshot.knowledge
-    cued = {key.measure for key, here in said.parts.items() if here.weight[0] > 1}
-    return {
-        topic
-        for name in cued
-        if knowledge.region_of[name].region.id == said.region
-        for topic in knowledge.measure_by_id[name].topics
-    }
 
 
 @derived
@@ -48,6 +33,7 @@ def provinces_of(snapshot: Snapshot) -> frozenset[str]:
 def has_something(region: str | None, topic: str, snapshot: Snapshot) -> bool:
     """Whether there is an answer on a topic for a region; where that is unknown, some region has one."""
     return region is None or snapshot.has_answer(topic, region)
+
 
 def refuses(topic: str, fact: str, said: Said, snapshot: Snapshot) -> bool:
     """Whether all that a topic gives where a fact matters is refused by what is told of it: 不住一起 asks for no care of those at home."""

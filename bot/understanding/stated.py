@@ -20,7 +20,6 @@ _CHOICE_BESIDE = 16
 """Characters beside a clause in which the other of two lies that it puts to choose from."""
 
 
-
 def most_specific(found: Heard) -> dict[str, str]:
     """One option for each fact that is said: the one whose pattern says most."""
     best: dict[str, tuple[tuple[int, int], str]] = {}

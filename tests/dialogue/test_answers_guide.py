@@ -123,6 +123,7 @@ def test_a_card_is_about_what_was_asked(start: Start) -> None:
     talk.say("二对一服务是什么")
     assert "二对一" in talk.tap("card:hq-18").text
 
+
 def test_an_unasked_side_does_not_follow(start: Start) -> None:
     lines = start("hongqiao").say("补助还扣税吗").text.splitlines()
     assert lines[0].startswith("不用交")
@@ -168,7 +169,7 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
         ("guangdong", "有没有给医护买过保险", "有："),
         ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
         ("hongqiao", "体检要自己花钱不", "是免费的："),
-        ("hongqiao", "中招了，当天真能给认工伤吗", "能"),
+        ("hongqiao", "中招了，当天真能给认工伤吗", "能按工伤申报："),
         ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
         ("guangdong", "评职称能走快点不", "有：职称评审有“快速通道”"),
     ],

@@ -7,6 +7,7 @@ import threading
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -161,8 +162,12 @@ async def test_rollback_returns_to_the_version_before(holder: KnowledgeHolder, f
     assert not await holder.rollback("7")
     before = weakref.ref(holder.snapshot)
     new_rate(folder)
-    await holder.prepare()
-    await holder.confirm("7")
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor() as threads:  # at its end no thread holds what it was last called with
+        loop.set_default_executor(threads)
+        await holder.prepare()
+        await holder.confirm("7")
+    loop.set_default_executor(ThreadPoolExecutor())
     assert before() is None, "two snapshots take twice the memory: the one before is made anew when it is wanted"
     assert await holder.rollback("8")
     assert "300" in answer(holder.snapshot)

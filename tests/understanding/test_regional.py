@@ -20,7 +20,7 @@ def test_measures_of_every_region_answer_where_it_is_unknown(snapshot: Snapshot)
     assert {"hq-20", "gd-09"} <= measures_on("insurance", None, snapshot)
 
 
-def test_what_a_measure_of_the_region_singles_out_comes_before_what_the_region_has_nothing_on(mean: Mean) -> None:
+def test_what_the_region_has_something_on_comes_before_what_it_has_nothing_on_and_is_little_better(mean: Mean) -> None:
     assert mean("突出贡献怎么认定，谁认定", Session(region="guangdong")) == Ask(("school-admission",))
 
 

@@ -209,10 +209,9 @@ def _why(talk: Talk, _: str = "") -> Answer:
     """How the last answer came about. It may hold what somebody said of themselves, so not in a group."""
     if not talk.incoming.private:
         return replace(_plainly(talk, notices.PERSONAL), links=((notices.PERSONAL_LINK, "help"),))
-    if talk.trace is None:
+    if talk.trace is None or not talk.trace.plain:
         return _plainly(talk, core.NO_ANSWER_YET)
-    told = talk.trace.plain or (core.NO_ANSWER_YET,)
-    lines = (Line(LineKind.TITLE, notices.WHY_TITLE), *(Line(LineKind.TEXT, text) for text in told))
+    lines = (Line(LineKind.TITLE, notices.WHY_TITLE), *(Line(LineKind.TEXT, text) for text in talk.trace.plain))
     return Answer((Section(lines),), talk.state)
 
 

@@ -111,10 +111,10 @@ def _ask(meeting: Meeting, message: Message) -> Answer:
 
 def _why(meeting: Meeting) -> Answer:
     """How the last answer came about; asked in between, it changes nothing."""
-    if meeting.trace is None:
+    if meeting.trace is None or not meeting.trace.plain:
         return _plainly(meeting, core.NO_ANSWER_YET)
-    lines = meeting.trace.plain or (core.NO_ANSWER_YET,)
-    return Answer((_section(LineKind.TITLE, [notices.WHY_TITLE]), _section(LineKind.TEXT, lines)), meeting.session)
+    lines = (_section(LineKind.TITLE, [notices.WHY_TITLE]), _section(LineKind.TEXT, meeting.trace.plain))
+    return Answer(lines, meeting.session)
 
 
 def _waits_for_number(session: Session, snapshot: Snapshot) -> bool:

@@ -541,7 +541,7 @@ def _side_besides(on: OnMeasure, case: Case) -> bool:
     apart = [
         facet
         for facet, here in asked
-        if (facet.deadline or (only_told and facet.amount and facet.silent is None) or (facet.silent is not None and here.start > last))
+        if (facet.deadline or (only_told and facet.asks_sum) or (facet.silent is not None and here.start > last))
         and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
     ]
     told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)

@@ -64,7 +64,7 @@ def _told_who_does(on: OnMeasure, case: Case) -> Facet | None:
 
 def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
     """The sides without the sum, where another side is asked and no figure: 到手的钱要扣税吗."""
-    others = [facet for facet in asked if not (facet.amount and facet.silent is None)]
+    others = [facet for facet in asked if not facet.asks_sum]
     strict = any(_strict(facet) and not facet.contacts for facet in others)
     return others if strict and not case.signals("asks-for-a-figure") else list(asked)
 
