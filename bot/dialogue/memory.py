@@ -11,6 +11,7 @@ from bot.compiled.vocabulary import DESTINATION
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, SELF
+from bot.language.questions import Form, ends_seeking_assent, ends_with_the_rest
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
@@ -71,6 +72,9 @@ def remember(
     gentle = gentleness(before.gentle, found, snapshot.care.kinds)
     if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
         after = replace(after, offered=offered, singled=singled, gentle=gentle)
+    whether = _put_for_yes_or_no(before, said, intent)
+    if whether != after.whether:
+        after = replace(after, whether=whether)
     there = intent.place if isinstance(intent, Uncovered) else _only_named_there(before, said)
     theirs = _theirs(before, said)
     if (there, theirs) != (after.there, after.theirs):
@@ -116,6 +120,14 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
         return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
+
+
+def _put_for_yes_or_no(before: Session, said: Said, intent: Intent) -> bool:
+    """Whether the question in hand after this message is one for yes or no; what only tells, or asks the same, leaves it as it was."""
+    same = not (said.asks or said.facets) or ends_with_the_rest(said.text)
+    if not isinstance(intent, Ask) and same:
+        return before.whether
+    return Form.WHETHER in said.forms or ends_seeking_assent(said.text)
 
 
 def _singled(before: Session, said: Said, intent: Intent) -> tuple[str, ...]:

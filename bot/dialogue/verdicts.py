@@ -30,6 +30,7 @@ _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = (case.asks("verdict") and not _puts_one_of_two(case)) or case.answers or _asks_yes_or_no(case, measure)
+    asked = asked or _told_for_yes_or_no(case)
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
@@ -119,6 +120,15 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
     """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
     cues = case.said.cues(measure.id, "entitlement")
     return any(item.id in cues for item in measure.entitlements) and asks_yes_or_no(case.said.text)
+
+
+def _told_for_yes_or_no(case: Case) -> bool:
+    """Whether yes or no was asked before, and a message only tells what may decide it (话费免不免 — 我去了武汉), or asks it of another."""
+    said = case.said
+    same = ends_with_the_rest(said.text) and bool(said.people.named) and not said.facets
+    own = said.asks or any(not case.snapshot.facet_by_id[facet].verdict for facet in case.facets)
+    told = bool(said.stated or said.apart or said.spoken.region) and not own
+    return case.before.whether and not case.apart and (told or same)
 
 
 def _puts_one_of_two(case: Case) -> bool:

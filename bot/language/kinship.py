@@ -11,6 +11,9 @@ HOUSEHOLD = "household"
 
 NOBODY = "outsider"
 
+CO_PARENT = "co-parent"
+"""The parents of a son's or daughter's husband or wife: 亲家, 女婿他爸妈, 闺女她公婆."""
+
 WORKER = "worker"
 """The medical worker to whom the speaker only says to be kin: 我是护士的妈妈，|她|…"""
 
@@ -87,9 +90,11 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "partner": {SELF: "partner", "child": "child", HOUSEHOLD: "partner", GROUP: GROUP},
     "ex": {"child": "child"},
-    "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
+    "child": {
+        SELF: "parent", "spouse": "parent", "grandchild": "child", CO_PARENT: "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
+    },
     "child-in-law": {
-        SELF: "parent-in-law", "spouse": "parent-in-law", "parent-in-law": "parent", "child": "spouse", "grandchild": "child",
+        SELF: "parent-in-law", "spouse": "parent-in-law", CO_PARENT: "parent", "child": "spouse", "grandchild": "child",
         HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "mother": {
@@ -119,18 +124,26 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """For each role: what others are to the one who has it. What is not named is some other relative."""
 
+ADULTS_TO = frozenset({"spouse", "partner", "ex", "child", "child-in-law", "grandchild"})
+"""To one of these the speaker is grown up, and asks of school for a child of theirs."""
+
 YOUNG = frozenset({"child", "child-too", "child-of-theirs", "grandchild", "nephew"})
 """Roles of whoever goes to school."""
 
 KIN_OF = {
     **{
-        who: {**dict.fromkeys(("mother", "father", "parent"), parent), "sibling": "child-too" if who == "child" else who}
+        who: {
+            **dict.fromkeys(("mother", "father", "parent"), parent),
+            "sibling": "child-too" if who == "child" else who,
+            "parent-in-law": CO_PARENT if who == "child" else "parent-in-law",
+        }
         for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
     },
     "spouse": {
         **dict.fromkeys(("mother", "father", "parent", "elders"), "parent-in-law"),
         **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
     },
+    "child-in-law": dict.fromkeys(("mother", "father", "parent"), CO_PARENT),
     "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
     "father": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
     "parent": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
@@ -296,6 +309,11 @@ ACTS_FOR = re.compile("[^，。？]{0,3}(?:替|代|帮)(?:我|他|她|佢|本人
 
 AWAY = re.compile("们?(?:那边|那头|那儿|那里|嗰边)")
 """Behind a pronoun for somebody who is elsewhere: 爱人去支援，孩子病了，她|那边|看病."""
+
+OBJECT_OF = re.compile(
+    "(?:[带帶看顾管接送陪养哄喂湊凑睇守剩留给畀跟和同]|照[看顾应料]|伺候|拉扯|心疼)(?:着|了|下|住|好)?(?:[俩两二]个?|一?个)?(?:我|俺|咱)?们?家?的?$"
+)
+"""Before somebody to whom or with whom the one spoken of does something: 在家带|娃, 给|孩子做饭, 跟|我妈在家."""
 
 _HERS = re.compile("婆|妻|媳|妈|媽|娘|女|妹|姐|嫂|奶|姨|姑|太太")
 _HUSBAND_OF = re.compile("[姐妹姑姨][夫丈父爷]|女婿|外公|姥爷|外[父祖]父?$")

@@ -102,6 +102,9 @@ class Session:
     singled: tuple[str, ...] = ()
     """The entitlements that the question in hand singled out, each as ``measure/entitlement``."""
 
+    whether: bool = False
+    """Whether the question in hand was put for yes or no: what is told after it is told for the verdict."""
+
     options: tuple[Option, ...] = ()
     said: tuple[int, ...] = ()
     misses: int = 0

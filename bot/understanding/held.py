@@ -9,12 +9,14 @@ from bot.language.analyse import Label
 from bot.language.clauses import Stretch, clauses
 from bot.language.kinship import GRANDPARENTS, seen_by_parents
 from bot.language.negation import denied
-from bot.language.particles import POSSESSIVE
+from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
+from bot.language.set_apart import EXCEPT, HEADLESS, IS_SO, LEFT, NONE_OF, ONLY
 from bot.language.signals import Signal
 from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
 from bot.model.fact import ELSEWHERE, HERE, Fact
-from bot.understanding.people import Named, People
+from bot.understanding.named import Named
+from bot.understanding.people import People
 
 _WORK = 4
 """Characters behind a place within which a word for work or a stay says that somebody is only there."""
@@ -65,7 +67,7 @@ def _claims(
     by_child = bool(people.staff & {"mother", "father", "parent"})
     beside = any(one.who in GRANDPARENTS for one in people.named)
     waiting: list[Named] = []
-    for begin, end in _enumerations(text):
+    for begin, end in _enumerations(text, people):
         told = _places(text, where, (begin, end), holds, away, used)
         named = [one for one in people.named if begin <= one.start < end]
         if named and any(one.start < place.at for place in told for one in named):
@@ -78,20 +80,37 @@ def _claims(
             for one in waiting:
                 yield seen_by_parents(one.who, of_child or (beside and not one.mine)), place.where
         waiting = [*waiting, *named] if not told else named
+    yield from ((seen_by_parents(one.who, by_child or beside), HERE) for one in _only_ones(text, where, people))
+
+
+def _only_ones(text: str, where: Spots, people: People) -> list[Named]:
+    """Those of whom alone it is said that theirs is here: 户口都不在，就|我妈|的在; 除了|爷爷|，都不是; 在这儿的只剩|姥爷."""
+    if not where.get(("place", HERE)):
+        return []
+    found = [(one, EXCEPT.search(text, 0, one.start), ONLY.search(text, 0, one.start)) for one in people.named]
+    alone = [one for one, besides, only in found if (besides and NONE_OF.search(text, one.end)) or (only and IS_SO.match(text, one.end))]
+    return [one for one in alone if NONE_OF.search(text) is not None or LEFT.search(text, 0, one.start) is not None]
 
 
 def _heard(signals: Iterable[Signal], text: str) -> bool:
     return any(signal.heard(text) for signal in signals)
 
 
-def _enumerations(text: str) -> list[Stretch]:
+def _enumerations(text: str, people: People) -> list[Stretch]:
     """The clauses of a text, those of one enumeration together: 我跟孩子爸、孩子都是外地的."""
     found: list[Stretch] = []
     for begin, end in clauses(text):
-        if found and text[begin - 1] == "、":
+        if found and (text[begin - 1] == "、" or _only_names(text, found[-1], people)):
             begin = found.pop()[0]
         found.append((begin, end))
     return found
+
+
+def _only_names(text: str, clause: Stretch, people: People) -> bool:
+    """Whether a clause does no more than name people, of whom the next one then tells: 我跟他爸，老人，|都不在."""
+    begin, end = clause
+    inside = {i for one in people.named if begin <= one.start < end for i in range(one.start, one.end)}
+    return bool(inside) and all(i in inside or text[i] in FUNCTION for i in range(begin, end))
 
 
 def _places(
@@ -99,7 +118,7 @@ def _places(
 ) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    said_here = any(begin <= start < end for start, _ in holds)
+    said_here = any(begin <= start < end for start, _ in holds) or HEADLESS.search(text, begin, end) is not None
     likewise = _holds_likewise(text, clause, holds)
     if not said_here and likewise is None and _heard(used, text[begin:end]):
         return []
