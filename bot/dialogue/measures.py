@@ -15,7 +15,7 @@ from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.questions import Form, asks_for_a_rate, ends_seeking_assent
-from bot.language.spells import puts_on_top
+from bot.language.set_right import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
