@@ -14,7 +14,7 @@ from bot.language.dates import last_of
 from bot.language.ends_and_stretches import both_ends
 from bot.language.months_and_money import MONTHLY_SHARE, bare_month, has_so_many
 from bot.language.numerals import bounds_of
-from bot.language.questions import puts_yes_or_no
+from bot.language.question_forms import puts_yes_or_no
 from bot.language.rounds_and_parts import IN_ORDER
 from bot.language.set_right import falls_short, in_other_words, more_than, of_all, still_to_go
 from bot.language.shares import Share, of_the_first

@@ -9,7 +9,7 @@ from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_whether_one_may, puts_choice
+from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
 from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point

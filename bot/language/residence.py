@@ -17,3 +17,15 @@ def tells_only_where(behind: str) -> bool:
     (True, False, False)
     """
     return _NOTHING_MORE.fullmatch(behind) is not None
+
+
+_OF_A_PLACE = re.compile("(?<!不)是(?!不是)[^，。？我你他她]{2,6}(?:的|人|户口|户籍)(?=$|，|。)")
+
+
+def is_of_a_place(text: str) -> bool:
+    """Whether somebody is told to be of somewhere, as of a place where they are registered: 爷爷是本区的.
+
+    >>> is_of_a_place("爷爷奶奶是本区的"), is_of_a_place("是不是本区的"), is_of_a_place("我妈在本区")
+    (True, False, False)
+    """
+    return _OF_A_PLACE.search(text) is not None

@@ -49,20 +49,13 @@ from bot.dialogue.replies.told import (
     without_again,
 )
 from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
+from bot.language.asked_for_what import asks_if_there_is
+from bot.language.asked_of_whom import asks_by_pronoun
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
 from bot.language.patterns import Found
-from bot.language.questions import (
-    IS_SO,
-    Form,
-    asked_with,
-    asks_by_pronoun,
-    asks_for_a_side,
-    asks_if_there_is,
-    asks_of_what_was_told,
-    asks_whether_one_may,
-    asks_yes_or_no,
-)
+from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side, asks_whether_one_may, asks_yes_or_no
+from bot.language.referring_back import asks_of_what_was_told
 from bot.language.statements import (
     answers_yes_or_no,
     as_choice,
