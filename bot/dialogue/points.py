@@ -21,6 +21,9 @@ from bot.understanding.said import Act
 _BEHIND = 0.01
 """By how much a point stands behind another that goes first whatever else speaks for it."""
 
+TELLING = 4
+"""Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
+
 _BY_ITS_OWN = 3
 """How much a word tells that is of no name or fact and stands in a clause that asks."""
 
