@@ -14,7 +14,10 @@ from bot.language.kinship import (
     AS_SPEAKER,
     COURTESY,
     GRANDPARENTS,
+    GROUP,
+    HOME,
     HOUSEHOLD,
+    IS_KIN,
     KIN_OF,
     MINE,
     NOBODY,
@@ -22,6 +25,7 @@ from bot.language.kinship import (
     OF_PARENTS_AGE,
     OF_THEIR_SIDE,
     OF_THEIRS,
+    OF_WORKPLACE,
     ONESELF,
     OTHERS,
     OWNED,
@@ -79,9 +83,11 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
         whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
+        whole = whole or (start in edges and text.startswith(HOME, end) and end + len(HOME) in edges)  # 姥姥家, one word
         role = _role(name) if kind == "concept" and whole else None
         role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
-        role = SELF if role is not None and AS_SPEAKER.search(text, 0, start) is not None else role
+        as_speaker = AS_SPEAKER.search(text, 0, start) is not None or (IS_KIN.search(text, 0, start) is not None and _ends_there(text, end))
+        role = SELF if role is not None and role not in (GROUP, NOBODY) and as_speaker else role
         role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
         if role is not None and (start not in found or end > found[start].end or role in _FINER):
             found[start] = Named(start, end, role)
@@ -109,6 +115,10 @@ def _or_their_elders(text: str) -> Callable[[Named], Named]:
         return Named(one.start, elders.end(), "parent-in-law") if elders is not None else one
 
     return meant
+
+
+def _ends_there(text: str, end: int) -> bool:
+    return end == len(text) or not text[end].isalnum()
 
 
 def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
@@ -191,16 +201,24 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
     for one in ordered:
         whose = found[-1] if found else None
         between = text[whose.end : one.start] if whose is not None else ""
-        joined = between in OF_THEIRS or _of_their_side(one, between) or (not between and whose is not None and whose.who == NOBODY)
+        joined = between in OF_THEIRS or _of_their_side(one, between)
+        joined = joined or (not between and whose is not None and (whose.who == NOBODY or _parents_of(whose, one)))
         if whose is None or not joined or one.who in (SELF, NOBODY):
             found.append(one)
         elif whose.who == NOBODY:
             found.append(replace(one, who=NOBODY))
+        elif _parents_of(whose, one):
+            found.append(replace(one, who=_theirs(one.who, whose.who)))
         elif whose.who in _CALLED_THROUGH:
             found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
         else:
             found.append(one)
     return found
+
+
+def _parents_of(whose: Named, one: Named) -> bool:
+    """Whether somebody named behind a child may be its parent: 孙子|爸妈."""
+    return whose.who in YOUNG and one.who in OF_PARENTS_AGE
 
 
 def _of_their_side(one: Named, between: str) -> bool:
@@ -235,7 +253,7 @@ def _resolved(
             whose = young if again else meant
             result.append(Named(start, follows.end, _theirs(follows.who, whose)))
             queue.pop(0)
-        elif meant is not None or text[start:end] == OTHERS:
+        elif (meant is not None or text[start:end] == OTHERS) and OF_WORKPLACE.match(text, end) is None:
             result.append(Named(start, end, meant or NOBODY))
     return [*result, *queue]
 

@@ -23,6 +23,7 @@ from bot.language.kinship import (
     HOUSEHOLD,
     I_AM,
     IN_NEED,
+    IT_IS_THEY,
     LIKENED,
     LIVED_WITH,
     LIVES,
@@ -54,7 +55,14 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of, puts_yes_or_no
+from bot.language.question_forms import (
+    Form,
+    asks_for_a_side,
+    ends_seeking_assent,
+    ends_with_the_rest,
+    form_of,
+    puts_yes_or_no,
+)
 from bot.language.questions import asks
 from bot.language.signals import Signal
 from bot.understanding.named import Named, named_people
@@ -155,6 +163,8 @@ class People:
             nearest = "child"  # a grandparent speaks, and a medical worker of that age is the child's parent
         if mine and who == "child" and nearest in OF_PARENTS_AGE:
             return OTHER
+        if who == "elders" and nearest == "child":
+            return "parent"  # 我闺女是护士，管不管我们老的
         return seen_from(who, nearest)
 
     def worker(self) -> str | None:
@@ -210,6 +220,7 @@ def people_of(
         if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found) and not _gets_what_they_get(text, found)
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
+    staff |= {one.who for found in telling if (one := _said_instead(text, named, found)) is not None and one.who != NOBODY}
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
         staff.add(SELF)  # 我和老公都去了武汉: both
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
@@ -249,6 +260,14 @@ def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
 
+def _said_instead(text: str, named: Sequence[Named], found: Found) -> Named | None:
+    """Who is said to be what another is denied to be, the noun left out: 我老公不是医护，|我|是."""
+    if not denied(text, found.start, found.end):
+        return None
+    _, stop = clause_bounds(text, found.start, found.end)
+    return next((one for one in named if one.start == stop + 1 and IT_IS_THEY.match(text, one.end) is not None), None)
+
+
 def _gets_what_they_get(text: str, found: Found) -> bool:
     """Whether medical workers are only named for what is theirs: 孩子能沾上|医务人员|的优先吗."""
     return OF_THEIR_OWN.search(text, 0, found.start) is not None and text.startswith(POSSESSIVE, found.end)
@@ -285,7 +304,7 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
     meant = [one for one in named if one not in likened and REGISTERED.match(text, one.end) is None]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
-        if not asks(clause) and not text.startswith("？", end):
+        if not asks(clause) and not text.startswith("？", end) and not (end == len(text) and ends_seeking_assent(clause)):
             continue
         found = _receiving(text, begin, end, meant, wording)
         if found is None and any(begin <= one.start < end for one in likened):
@@ -381,6 +400,8 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     told = [one for one in inside if one.who not in _ELDERS] or inside
     whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
     of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and ends_with_the_rest(clause)
+    if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
+        return told[0]  # 我妈住院呢, 她自己那份呢
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
 
 

@@ -54,7 +54,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
     ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
-    where = spots(analysis, region or session.region)
+    here = region or session.region or _alone_named(analysis, snapshot)
+    where = spots(analysis, here)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, found, session, snapshot)
     asking = asks(text) or ends_asking(text)
@@ -106,6 +107,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated=stated,
         apart=apart,
         counting=counting,
+        held_in=here if held and region is None and session.region is None else None,
         put_off=tuple(put_off),
         not_theirs=given.not_theirs and given.stated.keys().isdisjoint(key.fact for key in options),
         rates=rates_named(text, snapshot),
@@ -116,6 +118,12 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         replies=replies(stated, counting, session, snapshot),
         replies_in_words=foreseen(text, session, snapshot),
     )
+
+
+def _alone_named(analysis: Analysis, snapshot: Snapshot) -> str | None:
+    """The only covered region of which a message of somebody whose own is unknown names a place: 奶奶的户口在红桥."""
+    named = {mention.label[1] for mention in analysis.mentions if mention.label[0] == "place"} & snapshot.places.keys()
+    return named.pop() if len(named) == 1 else None
 
 
 def _given_over(text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot) -> GivenOver:
@@ -297,7 +305,8 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     if meant is None or meant == NOBODY or not (goes_on or tells):
         return said
     people = replace(said.people, asked_for=meant)
-    return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
+    relations = asked_for(people, snapshot.definitions)
+    return replace(said, people=people, stated={**relations, **said.stated, **({} if said.asks else relations)})
 
 
 def _explained(said: Said, snapshot: Snapshot, *, asks_nobody: bool) -> str | None:
@@ -422,7 +431,8 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
     expected = expected or any(_tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
-    return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used)
+    waits = session.pending is not None and _tells_where_held(session.pending.fact, definitions)
+    return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used, waits)
 
 
 def _tested_in_hand(session: Session, snapshot: Snapshot) -> set[str]:

@@ -9,7 +9,8 @@ from bot.counting.tree import Counting
 from bot.language.kinship import SELF, TURNED_ROUND
 from bot.language.numerals import number_alone
 from bot.language.particles import bare
-from bot.language.questions import asks, ends_asking
+from bot.language.question_forms import ends_asking
+from bot.language.questions import asks
 from bot.language.short_answers import only_denies
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact
