@@ -299,7 +299,8 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     meant = _explained(said, snapshot, asks_nobody=session.pending is None) or put_right(said) or session.asked_for
     held = any(_tells_where_held(fact, snapshot.definitions) for fact in session.values())
     meant = session.asked_for if meant in GRANDPARENTS and held and said.corrects else meant  # 不是奶奶，是姥姥: whose it is held
-    asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
+    told = session.whether and not said.asks  # 我婆婆能报吗 — 红桥的
+    asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text) or told
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
     if meant is None or meant == NOBODY or not (goes_on or tells):

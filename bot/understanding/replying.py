@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Counting
-from bot.language.kinship import SELF, TURNED_ROUND
+from bot.language.assertions import says_only_yes_or_no
+from bot.language.kinship import CLEFT, SELF
 from bot.language.numerals import number_alone
-from bot.language.particles import bare
+from bot.language.particles import POSSESSIVE, bare
 from bot.language.question_forms import ends_asking
 from bot.language.questions import asks
 from bot.language.short_answers import only_denies
@@ -17,9 +18,6 @@ from bot.model.fact import UNSURE, Fact
 from bot.model.session import Session
 from bot.model.tally import Spell
 from bot.understanding.people import People
-
-_PLAIN_NO = ("没有", "不是")
-"""Replies by which an author says which option a plain no means."""
 
 
 def replied(
@@ -75,7 +73,7 @@ def _states_another(stated: Mapping[str, str], snapshot: Snapshot) -> bool:
 
 def _denied(text: str, fact: Fact, people: People) -> str | None:
     """The option that is meant where a message only says no, or that it was somebody else: 没走成; 去的是我搭档."""
-    no = next((option for option in fact.options if any(word in option.replies for word in _PLAIN_NO)), None)
+    no = next((option for option in fact.options if any(map(_is_plain_no, option.replies))), None)
     if no is None or no.outside is not None or fact.held is not None or any(option.implied_by for option in fact.options):
         return None
     if asks(text) or ends_asking(text):
@@ -87,10 +85,15 @@ def _denied(text: str, fact: Fact, people: People) -> str | None:
     return no.id if only_denies(text, words, taken) else None
 
 
+def _is_plain_no(reply: str) -> bool:
+    """Whether a reply that an author foresaw is a plain no: it says which option one means in other words."""
+    return says_only_yes_or_no(reply) and only_denies(reply, "")
+
+
 def _was_another(text: str, people: People) -> bool:
-    """Whether it is said to be of somebody else than the one asked of: 去的是|我搭档."""
-    turned = [one for one in people.named if TURNED_ROUND.search(text, 0, one.start) is not None]
-    return bool(turned) and turned[-1].who not in (SELF, people.worker())
+    """Whether it is said to be of somebody else than the one asked of: 去的是|我搭档, 去的是|隔壁科老周."""
+    turned = [people.behind(text, found.start()) for found in CLEFT.finditer(text) if found.group().startswith(POSSESSIVE)]
+    return any(who is not None and who not in (SELF, people.worker()) for who in turned)
 
 
 def _held(snapshot: Snapshot) -> set[str]:
