@@ -234,6 +234,11 @@ class Snapshot:
         return tuple(parse_pattern(says) for fact in self.knowledge.facts for says in fact.shown_by)
 
     @cached_property
+    def sought_by_staff(self) -> tuple[Pattern, ...]:
+        """What only those ask for whom the documents are written for."""
+        return tuple(parse_pattern(says) for fact in self.knowledge.facts for says in fact.sought_by)
+
+    @cached_property
     def signs(self) -> PatternSet[Column]:
         """What alone makes a question one outside the documents."""
         topics = self.knowledge.out_of_scope

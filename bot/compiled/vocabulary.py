@@ -52,7 +52,7 @@ def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:
 def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
     says: Iterable[str] = (
         *(says for fact in knowledge.facts for option in fact.options for says in option.says),
-        *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by)),
+        *(says for fact in knowledge.facts for says in (*fact.introduces, *fact.shown_by, *fact.sought_by)),
         *(fact.held for fact in knowledge.facts if fact.held is not None),
         *(says for facet in knowledge.facets for says in facet.says),
         *(sign for topic in knowledge.out_of_scope for sign in topic.signs),

@@ -33,6 +33,7 @@ from bot.dialogue.findings import (
     ToPeople,
 )
 from bot.dialogue.measures import GONE, deciding_fact, on_measures, on_topics
+from bot.dialogue.verdicts import told_for_yes_or_no
 from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
@@ -108,7 +109,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Ask(topics):
             return _excluded(case, topics[0]) or on_topics(case, topics)
         case FollowUp(facets, brief):
-            return _follow_up(case.putting(facets, brief=brief))
+            put = case.putting(facets, brief=brief)
+            return _follow_up(replace(put, answers=put.answers or told_for_yes_or_no(put)))
         case Answer():
             return _resume(case)
         case Overview():
@@ -287,7 +289,8 @@ def _moved(case: Case, region: str, place: str = "") -> Judgment:
         return _listed_again(case)
     if case.memory.topics:
         facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
-        return on_topics(case.putting(facets), case.memory.topics)
+        put = case.putting(facets)
+        return on_topics(replace(put, answers=told_for_yes_or_no(put)), case.memory.topics)
     return _plainly(case, Page("moved", (region, place) if place else (region,)))
 
 

@@ -11,6 +11,7 @@ from bot.compiled.vocabulary import DESTINATION
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, SELF
+from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the_rest
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
@@ -65,12 +66,15 @@ def remember(
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today, asked=said.asks)
-        after = _with_people(_with_place(after, said), said, isinstance(intent, _GOES_ON))
+        after = _with_people(_where_held(_with_place(after, said), said, snapshot), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
     gentle = gentleness(before.gentle, found, snapshot.care.kinds)
     if (offered, singled, gentle) != (after.offered, after.singled, after.gentle):
         after = replace(after, offered=offered, singled=singled, gentle=gentle)
+    whether = _put_for_yes_or_no(before, said, intent)
+    if whether != after.whether:
+        after = replace(after, whether=whether)
     there = intent.place if isinstance(intent, Uncovered) else _only_named_there(before, said)
     theirs = _theirs(before, said)
     if (there, theirs) != (after.there, after.theirs):
@@ -83,7 +87,7 @@ def remember(
         case AskForFact(fact):
             return replace(after, pending=Pending(fact, after.measures, "verdict"))
         case MoveTo(region):
-            return replace(after, region=region, elsewhere=None)
+            return _where_held(replace(after, region=region, elsewhere=None), said, snapshot)
         case Command(name):
             return _commanded(after, name)
     return after
@@ -116,6 +120,14 @@ def _offered(before: Session, said: Said, intent: Intent) -> bool:
         return True
     asked = isinstance(intent, FollowUp | Overview | Items) and not only_tells(said)
     return before.offered and not asked
+
+
+def _put_for_yes_or_no(before: Session, said: Said, intent: Intent) -> bool:
+    """Whether the question in hand after this message is one for yes or no; what only tells, or asks the same, leaves it as it was."""
+    same = not (said.asks or said.facets) or ends_with_the_rest(said.text)
+    if not isinstance(intent, Ask) and same:
+        return before.whether
+    return Form.WHETHER in said.forms or ends_seeking_assent(said.text)
 
 
 def _singled(before: Session, said: Said, intent: Intent) -> tuple[str, ...]:
@@ -205,6 +217,25 @@ def _with_place(session: Session, said: Said) -> Session:
     if session.region is None or (spoken.own and not said.only_asks_where):
         return replace(session, region=spoken.region, elsewhere=None)
     return session
+
+
+def _where_held(session: Session, said: Said, snapshot: Snapshot) -> Session:
+    """The session with the region of which something was said to be held here; nothing of it, once the person is of another."""
+    held_in = said.held_in or session.held_in
+    if session.region is None:
+        return session if held_in == session.held_in else replace(session, held_in=held_in)
+    if held_in is None:
+        return session
+    of_there = session.region == held_in
+    facts = session.facts if of_there else tuple(item for item in session.facts if not _tells_where_held(item.fact, snapshot))
+    return replace(session, held_in=None, facts=facts)
+
+
+def _tells_where_held(name: str, snapshot: Snapshot) -> bool:
+    """Whether a fact tells where somebody holds something, or may follow from such facts."""
+    fact = snapshot.definitions.get(name)
+    implying = [test.fact for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)] if fact else []
+    return any(known in snapshot.definitions and snapshot.definitions[known].held is not None for known in (name, *implying))
 
 
 def _with_people(session: Session, said: Said, goes_on: bool) -> Session:

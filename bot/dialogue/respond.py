@@ -28,7 +28,7 @@ from bot.understanding.another import tells_of_none_in_hand
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.distress import wording as first_words
 from bot.understanding.going_on import of_another_after_all
-from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, SmallTalk
+from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, MoveTo, SmallTalk
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
@@ -167,7 +167,7 @@ def _understood(
     said = read(heard, before, view, today.year)
     meant = interpret(heard, said, before, view)
     introduced = isinstance(meant.intent, Ask) and not before.topics  # 我婆婆住院 — 能报吗
-    goes_on = introduced or isinstance(meant.intent, Answer | FollowUp)
+    goes_on = introduced or isinstance(meant.intent, Answer | FollowUp | MoveTo)
     said = still_about(said, before, view) if goes_on else said
     topics = _asked_about(meant.intent, before)
     return as_worker(said, topics, before, view, goes_on=topics == before.topics), meant, view

@@ -16,7 +16,8 @@ from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
 from bot.rules.verdict import Kind, Verdict, assess, next_question, refused_in_any_case
 from bot.understanding.fellows import asks_the_same
-from bot.understanding.telling import only_tells
+from bot.understanding.said import Act
+from bot.understanding.telling import asks_nothing, only_tells
 
 _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 
@@ -24,6 +25,7 @@ _FIRST_TOLD = (Kind.INELIGIBLE, Kind.SILENT, Kind.ELIGIBLE, Kind.MISSING)
 def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | None:
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = (case.asks("verdict") and not _puts_one_of_two(case)) or case.answers or _asks_yes_or_no(case, measure)
+    asked = asked or _asks_the_same_of_another(case)
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
@@ -113,6 +115,22 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
     """Whether a question for yes or no singles out one of the measure's entitlements: 补助翻倍吗."""
     cues = case.said.cues(measure.id, "entitlement")
     return any(item.id in cues for item in measure.entitlements) and asks_yes_or_no(case.said.text)
+
+
+def told_for_yes_or_no(case: Case) -> bool:
+    """Whether yes or no was asked before, and a message only tells what may decide it: 话费免不免 — 我去了武汉."""
+    said = case.said
+    told = bool(said.stated or said.apart or said.spoken.region)
+    other_side = any(not case.snapshot.facet_by_id[facet].verdict for facet in case.facets)
+    return case.before.whether and told and asks_nothing(said) and not other_side
+
+
+def _asks_the_same_of_another(case: Case) -> bool:
+    """Whether yes or no was asked before, and nothing is asked but that it is of somebody else: 她的话费免不免 — 那我爸的呢，他也去了."""
+    said = case.said
+    asking = [said.text[clause.start : clause.end] for clause in said.clauses if clause.act is Act.ASKS]
+    same = bool(asking) and all(map(ends_with_the_rest, asking)) and not said.facets
+    return case.before.whether and same and said.people.asked_for is not None and not case.apart
 
 
 def _puts_one_of_two(case: Case) -> bool:

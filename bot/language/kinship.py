@@ -11,6 +11,9 @@ HOUSEHOLD = "household"
 
 NOBODY = "outsider"
 
+CO_PARENT = "co-parent"
+"""The parents of a son's or daughter's husband or wife: 亲家, 女婿他爸妈, 闺女她公婆."""
+
 WORKER = "worker"
 """The medical worker to whom the speaker only says to be kin: 我是护士的妈妈，|她|…"""
 
@@ -87,9 +90,11 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "partner": {SELF: "partner", "child": "child", HOUSEHOLD: "partner", GROUP: GROUP},
     "ex": {"child": "child"},
-    "child": {SELF: "parent", "spouse": "parent", "grandchild": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
+    "child": {
+        SELF: "parent", "spouse": "parent", "grandchild": "child", CO_PARENT: "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
+    },
     "child-in-law": {
-        SELF: "parent-in-law", "spouse": "parent-in-law", "parent-in-law": "parent", "child": "spouse", "grandchild": "child",
+        SELF: "parent-in-law", "spouse": "parent-in-law", CO_PARENT: "parent", "child": "spouse", "grandchild": "child",
         HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "mother": {
@@ -119,18 +124,26 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """For each role: what others are to the one who has it. What is not named is some other relative."""
 
+ADULTS_TO = frozenset({"spouse", "partner", "ex", "child", "child-in-law", "grandchild"})
+"""To one of these the speaker is grown up, and asks of school for a child of theirs."""
+
 YOUNG = frozenset({"child", "child-too", "child-of-theirs", "grandchild", "nephew"})
 """Roles of whoever goes to school."""
 
 KIN_OF = {
     **{
-        who: {**dict.fromkeys(("mother", "father", "parent"), parent), "sibling": "child-too" if who == "child" else who}
+        who: {
+            **dict.fromkeys(("mother", "father", "parent"), parent),
+            "sibling": "child-too" if who == "child" else who,
+            "parent-in-law": CO_PARENT if who == "child" else "parent-in-law",
+        }
         for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
     },
     "spouse": {
         **dict.fromkeys(("mother", "father", "parent", "elders"), "parent-in-law"),
         **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
     },
+    "child-in-law": dict.fromkeys(("mother", "father", "parent"), CO_PARENT),
     "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
     "father": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
     "parent": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
@@ -192,6 +205,11 @@ OTHERS = "人家"
 
 AS_SPEAKER = re.compile("(?:我|俺|咱)这个?(?:一线|前线|当|做|作)的?$")
 """Before a kin term that the speaker calls themselves: 我这个一线|儿媳妇."""
+
+IS_KIN = re.compile("(?:^|[，。！？])(?:我|俺|咱)就?(?:是|系|係)(?:个|一名)?$")
+"""Before a kin term alone by which the speaker says what they are themselves: 我是|儿媳妇，一线的."""
+
+HOME = "家"
 
 _KIN_SPEAKING = (
     ("spouse", re.compile("(?:我|俺|咱)这?个?(?:当|做|作)(?:人家)?(?:媳妇|老婆|妻子|老公|丈夫|爱人)的")),
@@ -297,6 +315,17 @@ ACTS_FOR = re.compile("[^，。？]{0,3}(?:替|代|帮)(?:我|他|她|佢|本人
 AWAY = re.compile("们?(?:那边|那头|那儿|那里|嗰边)")
 """Behind a pronoun for somebody who is elsewhere: 爱人去支援，孩子病了，她|那边|看病."""
 
+IT_IS_THEY = re.compile("(?:才|倒|自己|们)?(?:是|系)(?:的)?(?=$|[，。！？；])")
+"""Behind who is said to be what another was denied to be: 老公不是医护，我|是."""
+
+OF_WORKPLACE = re.compile("的?(?:医院|院里|单位|[^，。？的]?科(?:室|里|主任|的)|科(?=[，。？]|$)|病区|诊所|疾控)")
+"""Behind a pronoun: their hospital or ward, of which nothing is said of them: 我爸在|她们|医院门口."""
+
+OBJECT_OF = re.compile(
+    "(?:[带帶看顾管接送陪养哄喂湊凑睇守剩留给畀跟和同]|照[看顾应料]|伺候|拉扯|心疼)(?:着|了|下|住|好)?(?:[俩两二]个?|一?个)?(?:我|俺|咱)?们?家?的?$"
+)
+"""Before somebody to whom or with whom the one spoken of does something: 在家带|娃, 给|孩子做饭, 跟|我妈在家."""
+
 _HERS = re.compile("婆|妻|媳|妈|媽|娘|女|妹|姐|嫂|奶|姨|姑|太太")
 _HUSBAND_OF = re.compile("[姐妹姑姨][夫丈父爷]|女婿|外公|姥爷|外[父祖]父?$")
 """Men who are called by a woman's name in it: 姐夫, 女婿."""
@@ -345,7 +374,7 @@ OF_THE_WORKER = re.compile("(?:队员|成员|人员|职工|护士|医生|大夫)
 """Between a word for medical workers and their kin: 医疗队|队员的|老婆."""
 
 ANOTHER_NAMED = re.compile(
-    "(?:(?:我|俺|咱)们?)?(?:[科院组班队]室?里?的?|单位的?|隔壁[^，。？]{0,4}?|旁边[^，。？]{0,3}?|同[科事组院]的?)?"
+    "(?:(?:我|俺|咱|他|她|佢)[们哋]?)?(?:[科院组班队]室?里?的?|单位的?|隔壁[^，。？]{0,4}?|旁边[^，。？]{0,3}?|同[科事组院]的?)?"
     "(?:[小老阿](?![区孩学时伙病年人家师乡板百])[\u4e00-\u9fff]|[\u4e00-\u9fff](?:主任|护士长|医生|大夫|姐|哥|工|老师)"
     "|别人|人家|他们|她们|其他人|其他同[事志]|另一[个拨批]|别[科院组]|隔壁)"
 )

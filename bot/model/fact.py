@@ -75,10 +75,16 @@ class Fact(Value):
     shown_by: tuple[Pattern, ...] = Field(
         default=(), description="Words that show whoever they are said of to be the one the documents are written for."
     )
-    relation: Literal["asked", "child"] | None = Field(
-        default=None,
-        description="What somebody is to the medical worker, by the options' kin: whom the question is about, or the child.",
+    sought_by: tuple[Pattern, ...] = Field(
+        default=(),
+        description="What only those the documents are written for ask for: shows the same, unless somebody else was said to be one.",
     )
+    relation: Literal["asked", "child", "beside"] | None = Field(
+        default=None,
+        description="What somebody is to the medical worker, by the options' kin: whom the question is about, the child, or whoever "
+        "asks for themselves beside a medical worker who was told of.",
+    )
+    of_child: bool = Field(default=False, description="Holds of the child: said of the speaker, it is the child who speaks.")
     of_staff: bool = Field(
         default=False, description="Holds of the medical worker: said of anybody else, it is not heard."
     )

@@ -74,6 +74,9 @@ class Session:
     theirs: str | None = None
     """The covered region, not the person's own, in which somebody spoken of right before works: 她们那儿 is asked of it."""
 
+    held_in: str | None = None
+    """The region that what was told to be held here is of, while the person's own is not known."""
+
     facts: tuple[Remembered, ...] = ()
     tally: Tally = Tally()
     counted_on: str | None = None
@@ -101,6 +104,9 @@ class Session:
 
     singled: tuple[str, ...] = ()
     """The entitlements that the question in hand singled out, each as ``measure/entitlement``."""
+
+    whether: bool = False
+    """Whether the question in hand was put for yes or no: what is told after it is told for the verdict."""
 
     options: tuple[Option, ...] = ()
     said: tuple[int, ...] = ()

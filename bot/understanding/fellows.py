@@ -21,7 +21,8 @@ from bot.language.kinship import (
 )
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found
-from bot.understanding.people import Named, People
+from bot.understanding.named import Named
+from bot.understanding.people import People
 
 
 def with_fellow(text: str, people: People, works: Sequence[Found], trades: Sequence[Found]) -> People:

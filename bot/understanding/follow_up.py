@@ -451,6 +451,8 @@ def says_something(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return True
     if names_hand(said, session, snapshot.weights.typical, snapshot):
         return True
+    if session.pending is None and names_only_people(said.text, said.people):
+        return True
     return only_introduces(said, snapshot) or asks_for_a_phone(said, session, snapshot)
 
 

@@ -9,7 +9,8 @@ from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
 from bot.language.negation import NOT_SO
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session
-from bot.understanding.people import Named, People
+from bot.understanding.named import Named
+from bot.understanding.people import People
 from bot.understanding.said import Said
 
 

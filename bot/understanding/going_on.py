@@ -64,6 +64,9 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     again = again or asks_the_same(said.people, said.text)
     if again or asks_only_if(said.text) or refers_back(said.text):
         return None
+    facts = set(said.stated) - snapshot.introductory
+    if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, facts)):
+        return None  # 能算工伤吗 — 上班时感染的: told for the question, though the answer to it stands
     alone = alone_of(said, session, snapshot)
     asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)
     least = snapshot.weights.sure if asks else snapshot.weights.telling
@@ -72,7 +75,6 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     topic = in_region(said, alone, snapshot)
     if topic == OVERVIEW or topic in session.topics or not has_something(said.region, topic, snapshot):
         return None
-    facts = set(said.stated) - snapshot.introductory
     if facts and Act.ASKS not in said.acts and all(refuses(topic, fact, said, snapshot) for fact in facts):
         return None
     named = Column("topic", topic) in naming.matters_named(said, snapshot.weights.typical, snapshot)

@@ -12,9 +12,26 @@ from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
 from bot.language.residence import HOLDS_LIKEWISE, tells_only_where
+from bot.language.set_apart import (
+    AT_SOME_PLACE,
+    EXCEPT,
+    HEADLESS,
+    IS_SO,
+    JOINING,
+    LEFT,
+    LIKEWISE,
+    NONE_OF,
+    OLD_PEOPLE,
+    ONLY,
+    SAYS_YES,
+)
 from bot.language.signals import Signal
 from bot.model.fact import ELSEWHERE, HERE, Fact
-from bot.understanding.people import Named, People
+from bot.understanding.named import Named
+from bot.understanding.people import People
+
+_BEFORE_HELD = 4
+"""Characters between a place and the word for what is held, 红桥区集体|户口, up to which it is held there."""
 
 _WORK = 4
 """Characters behind a place within which a word for work or a stay says that somebody is only there."""
@@ -36,10 +53,12 @@ def holdings(
     expected: bool,
     away: Signal,
     used: Sequence[Signal],
+    asked: bool,
 ) -> dict[str, str]:
     """The option of each fact that tells where somebody holds something.
 
-    ``expected``: it was spoken of before; ``used``: words for working or staying somewhere, which is to hold nothing there.
+    ``expected``: it was spoken of before; ``used``: words for working or staying somewhere, which is to hold nothing there;
+    ``asked``: the question that waits is whether anybody holds it here.
     """
     facts = [fact for fact in definitions.values() if fact.held is not None]
     words = {label: where.get(label, ()) for fact in facts for label in _labels(fact)}
@@ -47,7 +66,7 @@ def holdings(
         return {}
     claims: dict[str, set[str]] = {}
     holds = {span for spans in words.values() for span in spans}
-    for role, told in _claims(text, where, people, holds, away, used):
+    for role, told in _claims(text, where, people, holds, away, used, asked):
         for fact in facts:
             if role in fact.holders:
                 claims.setdefault(fact.id, set()).add(told)
@@ -59,15 +78,19 @@ def _labels(fact: Fact) -> tuple[Label, ...]:
 
 
 def _claims(
-    text: str, where: Spots, people: People, holds: set[Stretch], away: Signal, used: Sequence[Signal]
+    text: str, where: Spots, people: People, holds: set[Stretch], away: Signal, used: Sequence[Signal], asked: bool
 ) -> Iterable[tuple[str, str]]:
     """Each holder with the place told of them: the one named next behind them, in their clause or the one after it."""
     by_child = bool(people.staff & {"mother", "father", "parent"})
     beside = any(one.who in GRANDPARENTS for one in people.named)
     waiting: list[Named] = []
-    for begin, end in _enumerations(text):
+    last = ""
+    for begin, end in _enumerations(text, people):
         told = _places(text, where, (begin, end), holds, away, used)
-        named = [one for one in people.named if begin <= one.start < end]
+        if not told and (same := LIKEWISE.search(text, begin, end)) is not None and last:
+            told = [_Told(same.start(), last)]  # 我的在外地，孩子爸的|也是
+        last = told[-1].where if told else last
+        named = [one for one in people.named if begin <= one.start < end] or _old_people(text, begin, end)
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
         for place in told:
@@ -78,20 +101,49 @@ def _claims(
             for one in waiting:
                 yield seen_by_parents(one.who, of_child or (beside and not one.mine)), place.where
         waiting = [*waiting, *named] if not told else named
+    alone = people.named if asked and _says_yes_of(text, people) else _only_ones(text, where, people)
+    yield from ((seen_by_parents(one.who, by_child or beside), HERE) for one in alone)
+
+
+def _says_yes_of(text: str, people: People) -> bool:
+    """Whether an answer does no more than say yes, and of whom: 有，爷爷; 姥姥的在."""
+    taken = {i for one in people.named for i in range(one.start, one.end)}
+    return bool(taken) and all(i in taken or ch in SAYS_YES or ch in JOINING or not ch.isalnum() for i, ch in enumerate(text))
+
+
+def _only_ones(text: str, where: Spots, people: People) -> list[Named]:
+    """Those of whom alone it is said that theirs is here: 户口都不在，就|我妈|的在; 除了|爷爷|，都不是; 在这儿的只剩|姥爷."""
+    if not where.get(("place", HERE)):
+        return []
+    found = [(one, EXCEPT.search(text, 0, one.start), ONLY.search(text, 0, one.start)) for one in people.named]
+    alone = [one for one, besides, only in found if (besides and NONE_OF.search(text, one.end)) or (only and IS_SO.match(text, one.end))]
+    return [one for one in alone if NONE_OF.search(text) is not None or LEFT.search(text, 0, one.start) is not None]
+
+
+def _old_people(text: str, begin: int, end: int) -> list[Named]:
+    """The old people of a clause that names nobody: 老人的也不在."""
+    return [Named(found.start(), found.end(), "elders") for found in OLD_PEOPLE.finditer(text, begin, end)]
 
 
 def _heard(signals: Iterable[Signal], text: str) -> bool:
     return any(signal.heard(text) for signal in signals)
 
 
-def _enumerations(text: str) -> list[Stretch]:
+def _enumerations(text: str, people: People) -> list[Stretch]:
     """The clauses of a text, those of one enumeration together: 我跟孩子爸、孩子都是外地的."""
     found: list[Stretch] = []
     for begin, end in clauses(text):
-        if found and text[begin - 1] == "、":
+        if found and (text[begin - 1] == "、" or _only_names(text, found[-1], people)):
             begin = found.pop()[0]
         found.append((begin, end))
     return found
+
+
+def _only_names(text: str, clause: Stretch, people: People) -> bool:
+    """Whether a clause does no more than name people, of whom the next one then tells: 我跟他爸，老人，|都不在."""
+    begin, end = clause
+    inside = {i for one in people.named if begin <= one.start < end for i in range(one.start, one.end)}
+    return bool(inside) and all(i in inside or text[i] in JOINING for i in range(begin, end))
 
 
 def _places(
@@ -99,7 +151,9 @@ def _places(
 ) -> list[_Told]:
     """The places of a clause that are not where somebody works; a denied one is elsewhere."""
     begin, end = clause
-    said_here = any(begin <= start < end for start, _ in holds)
+    first = min((start for start, _ in holds if begin <= start < end), default=None)
+    headless = HEADLESS.search(text, begin, end)
+    said_here = first is not None or headless is not None
     likewise = _holds_likewise(text, clause, holds)
     if not said_here and likewise is None and _heard(used, text[begin:end]):
         return []
@@ -110,8 +164,12 @@ def _places(
                 continue  # 在河西的医院
             if not said_here and not tells_only_where(text[stop:end]):
                 continue  # 红桥公办小学能上吗
+            if first is not None and stop + _BEFORE_HELD < first:
+                continue  # 我在红桥当药师，我爱人户口在外地, told in one breath
             here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])
             found.append(_Told(start, HERE if here else ELSEWHERE))
+    if not found and headless is not None and AT_SOME_PLACE.match(text, headless.end(), end) is not None:
+        found = [_Told(headless.end(), ELSEWHERE)]  # 我的在和平: a place that no file knows is none of this region
     if not found:
         found = [_Told(begin + at, ELSEWHERE) for at, _ in away.spans(text[begin:end])[:1]]
     if not found and likewise is not None:

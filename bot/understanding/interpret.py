@@ -74,6 +74,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
         return Interpretation(judgment)
     plain = _only_places_days_off(said) or only_says_of_whom(said.text)
     distress = None if plain else distress_of(said, session, snapshot)
+    if distress is not None and said.replies and not (distress.evidence or distress.told_of(distress.roles.deadly)):
+        distress = None  # 我不跟她住, where that was asked
     gentle = session.gentle
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from bot.language.analyse import Analysis
 from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets
@@ -14,49 +13,36 @@ from bot.language.clauses import clause_bounds, clauses
 from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
     ACTS_FOR,
+    ADULTS_TO,
     ANOTHER_NAMED,
-    ANY_CHILD,
     AS,
-    AS_SPEAKER,
     AWAY,
     BY,
     CLEFT,
-    COURTESY,
-    GRANDPARENTS,
     GROUP,
     HOUSEHOLD,
     I_AM,
     IN_NEED,
-    KIN_OF,
+    IT_IS_THEY,
     LIKENED,
     LIVED_WITH,
     LIVES,
     LOOKED_AFTER,
     MAY_THEY,
     MEANT,
-    MINE,
     NOBODY,
     OF_PARENTS_AGE,
     OF_THE_WORKER,
     OF_THEIR_OWN,
-    OF_THEIR_SIDE,
-    OF_THEIRS,
     OF_THOSE,
     ONESELF,
     ONLY_ASKS,
     OTHER,
-    OTHERS,
-    OWNED,
-    PATIENT,
-    PAYS,
     PRONOUNS,
     REGISTERED,
     SELF,
     SEVERAL_OF,
-    SPEAKERS,
     STRESSED,
-    THEIR_ELDERS,
-    THEIRS,
     WANTS,
     WENT,
     WHOSE,
@@ -69,33 +55,25 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of, puts_yes_or_no
+from bot.language.question_forms import (
+    Form,
+    asks_for_a_side,
+    ends_seeking_assent,
+    ends_with_the_rest,
+    form_of,
+    puts_yes_or_no,
+)
 from bot.language.questions import asks
 from bot.language.signals import Signal
+from bot.understanding.named import Named, named_people
 
-_KIN = "kin-"
-_FINER = {
-    *("mother", "father", "grandchild", "elders", "household", "nephew", "partner"),
-    *("sibling-spouse", "spouse-sibling", "cousin"),
-}
-"""Roles that say more than another concept of the same word."""
-
-_THROUGH_A_SIBLING = frozenset({"sibling-spouse", "spouse-sibling"})
-"""Roles whose names begin with a shorter one: 弟|媳妇."""
-
-_SPEAKER = re.compile("|".join(SPEAKERS))
-_PRONOUN = re.compile("|".join(PRONOUNS))
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
 
-_OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
-_CALLED_THROUGH = frozenset({"spouse", "partner", *_OF_ONES_AGE, "mother", "father", "parent"})
-"""Through whom others are called; a child's grandparents are the family's own."""
 
 _ELDERS = ("paternal", "maternal", "elders")
 """Named for their registration or their need, seldom as those who get something."""
 
-_PLACES = ("place", "institution")
 _WORD = 2
 """Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
 
@@ -109,20 +87,10 @@ _NEAR = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody at ``text[start:end]``; ``who`` is their role seen from the speaker; ``mine``: called the speaker's own."""
-
-    start: int
-    end: int
-    who: str
-    mine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class People:
     """``staff`` are those said to be medical workers; ``asked_for`` is whom the question is about; ``last`` is spoken of last;
     ``mine``: whoever is asked for was called the speaker's own. ``kin_as``: what the speaker says to be to a medical worker.
-    ``told``: those of ``staff`` whom this very message shows to be medical workers.
+    ``told``: those of ``staff`` whom this very message shows to be medical workers. ``pupil``: the speaker is the child asked about.
     """
 
     named: tuple[Named, ...] = ()
@@ -132,6 +100,7 @@ class People:
     mine: bool = False
     kin_as: str | None = None
     told: frozenset[str] = frozenset()
+    pupil: bool = False
 
     def subject(self, text: str, start: int) -> str | None:
         """Of whom what stands at ``start`` is said: the nearest named before it in its clause, else before its clause."""
@@ -164,12 +133,19 @@ class People:
             return None
         return self._to_worker(self.asked_for, self.mine)
 
+    def beside(self) -> str | None:
+        """What whoever is asked for is to a medical worker who was told of and is somebody else; None if they are one, or it is open."""
+        relation = self.relation() if self.staff and self.asked_for not in self.staff else None
+        return None if relation == SELF else relation
+
     def of_child(self) -> str | None:
         """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one.
 
         A child that a message names without saying whose is the one spoken of before, be the worker an aunt: 孩子姥姥的户口呢.
         """
         young = [one for one in self.named if one.who in YOUNG and one.who not in self.staff]
+        if self.pupil and self.staff and not self.staff & {SELF, *ADULTS_TO}:
+            return self._to_worker(SELF, mine=False)
         if not young or not self.staff:
             return None
         child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
@@ -187,6 +163,8 @@ class People:
             nearest = "child"  # a grandparent speaks, and a medical worker of that age is the child's parent
         if mine and who == "child" and nearest in OF_PARENTS_AGE:
             return OTHER
+        if who == "elders" and nearest == "child":
+            return "parent"  # 我闺女是护士，管不管我们老的
         return seen_from(who, nearest)
 
     def worker(self) -> str | None:
@@ -210,185 +188,6 @@ def names_only_people(text: str, people: People) -> bool:
 def _beside_speaker(text: str, first: Named, second: Named) -> bool:
     """Whether somebody is named in one breath with the speaker, so that what follows is said of both: 我和同事, 我跟老公."""
     return first.who == SELF and text[first.end : second.start] in TOGETHER_WITH
-
-
-def named_people(analysis: Analysis, last: str | None, young: str | None = None) -> tuple[Named, ...]:
-    """Everybody named, from left to right; ``last`` is whom a pronoun means that has nobody before it, ``young`` the child told of."""
-    text, found = analysis.text, dict[int, Named]()
-    edges = {0, *accumulate(map(len, analysis.tokens))}
-    for start, end, (kind, name) in analysis.mentions:
-        whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
-        role = _role(name) if kind == "concept" and whole else None
-        role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
-        role = SELF if role is not None and AS_SPEAKER.search(text, 0, start) is not None else role
-        role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
-        if role is not None and (start not in found or end > found[start].end or role in _FINER):
-            found[start] = Named(start, end, role)
-    named = [
-        replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))
-        for one in map(_or_their_elders(text), _apart(_without_houses(text, found.values())))
-    ]
-    taken = {i for one in named for i in range(one.start, one.end)}
-    speakers = [
-        Named(m.start(), m.end(), SELF)
-        for m in _SPEAKER.finditer(text)
-        if m.start() not in taken and not (m.group() in ONESELF and _of_another(text, m.start(), m.end(), named))
-    ]
-    places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
-    themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
-    ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
-    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young)))
-
-
-def _or_their_elders(text: str) -> Callable[[Named], Named]:
-    """Of a husband or wife behind whom the old people of their side are named: those, 我老婆那边两位老人."""
-
-    def meant(one: Named) -> Named:
-        elders = THEIR_ELDERS.match(text, one.end) if one.who == "spouse" else None
-        return Named(one.start, elders.end(), "parent-in-law") if elders is not None else one
-
-    return meant
-
-
-def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔."""
-    return any(
-        kind == "concept" and first < start and last == end and _role(name) is None
-        for first, last, (kind, name) in analysis.mentions
-    )
-
-
-def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bool:
-    """Whether 自己 stands for somebody named before it: 老伴拍片子拍得|自己|染上了; 闺女在病区，她|自己|看病; …，还得|自己|掏吗."""
-    begin, _ = clause_bounds(text, start, start)
-    if text.startswith(SPEAKERS, start - 1):
-        return False
-    before = [one for one in named if one.end <= start]
-    told = text.endswith(PRONOUNS, begin, start) or any(begin <= one.start for one in before)
-    return told or (bool(before) and PAYS.match(text, end) is not None)
-
-
-def _is_called_through_a_child(text: str, one: Named) -> bool:
-    """Whether a husband or wife is called by what they are to a child: 他妈, 她爸."""
-    return one.who == "spouse" and text.startswith(PRONOUNS, one.start) and one.end - one.start == len("他妈")
-
-
-def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
-    """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗; and 他妈, the wife,
-    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线.
-    """
-    young = None
-    for one in named:
-        again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
-        parent = KIN_OF.get(young or "", {}).get("parent") if _is_called_through_a_child(text, one) else None
-        who = young if again and young is not None else parent
-        yield replace(one, who=who) if who is not None else one
-        young = one.who if one.who in YOUNG and not again else young
-
-
-def _without_houses(text: str, found: Collection[Named]) -> list[Named]:
-    """Without 我家 that only says whose somebody is: 我家|孩子."""
-    begins = {one.start for one in found}
-    return [
-        one
-        for one in found
-        if one.who != HOUSEHOLD or begins.isdisjoint((one.end, one.end + text.startswith(POSSESSIVE, one.end)))
-    ]
-
-
-def _role(concept: str) -> str | None:
-    if concept == NOBODY:
-        return NOBODY
-    return concept.removeprefix(_KIN) if concept.startswith(_KIN) else None
-
-
-def _apart(found: Iterable[Named]) -> list[Named]:
-    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one, 我弟 and 弟媳妇 the brother's wife."""
-    kept: list[Named] = []
-    for one in sorted(found, key=lambda named: (named.start, -named.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-        elif one.end > kept[-1].end and (one.who == kept[-1].who or one.who in _THROUGH_A_SIBLING):
-            kept[-1] = replace(kept[-1], end=one.end, who=one.who)
-    return kept
-
-
-def _unless_possessive(text: str, speakers: Sequence[Named], owned: set[int]) -> list[Named]:
-    """Pronouns that stand for somebody themselves: not 我 in 我老公, nor 咱 in 咱红桥, nor 我们 in 我们院."""
-    return [
-        one
-        for one in speakers
-        if one.end not in owned
-        and OWNED.match(text, one.end) is None
-        and not (text.startswith(POSSESSIVE, one.end) and one.end + 1 in owned)
-    ]
-
-
-def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
-    """Somebody called through another as one: 我妹妹的儿子; kin of somebody who is no kin are none either: 邻居家男人."""
-    found: list[Named] = []
-    for one in ordered:
-        whose = found[-1] if found else None
-        between = text[whose.end : one.start] if whose is not None else ""
-        joined = between in OF_THEIRS or _of_their_side(one, between) or (not between and whose is not None and whose.who == NOBODY)
-        if whose is None or not joined or one.who in (SELF, NOBODY):
-            found.append(one)
-        elif whose.who == NOBODY:
-            found.append(replace(one, who=NOBODY))
-        elif whose.who in _CALLED_THROUGH:
-            found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
-        else:
-            found.append(one)
-    return found
-
-
-def _of_their_side(one: Named, between: str) -> bool:
-    """Whether elders are said to be of somebody's side of the family: 我老婆|那边的|老人."""
-    return one.who in (*OF_PARENTS_AGE, "elders", "parent-in-law") and OF_THEIR_SIDE.fullmatch(between) is not None
-
-
-def _resolved(
-    text: str, ordered: Sequence[Named], taken: set[int], last: str | None, young: str | None
-) -> Iterable[Named]:
-    """Pronouns and 她家… seen through whom they mean."""
-    places = [m.span() for m in _PRONOUN.finditer(text) if m.start() not in taken]
-    meant, queue = last, list(ordered)
-    through = False
-    result: list[Named] = []
-    for start, end in places:
-        while queue and queue[0].start < start:
-            one = queue.pop(0)
-            meant = one.who if one.who not in (SELF, HOUSEHOLD) else meant
-            young = one.who if one.who in YOUNG else young
-            through = through or text.startswith(PRONOUNS, one.start)
-            result.append(one)
-        follows = queue[0] if queue else None
-        if (
-            follows is not None
-            and follows.start <= start + max(map(len, THEIRS))
-            and text[start : follows.start] in THEIRS
-        ):
-            again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
-            again = again or (young is not None and follows.who in GRANDPARENTS)
-            whose = young if again else meant
-            result.append(Named(start, follows.end, _theirs(follows.who, whose)))
-            queue.pop(0)
-        elif meant is not None or text[start:end] == OTHERS:
-            result.append(Named(start, end, meant or NOBODY))
-    return [*result, *queue]
-
-
-def _theirs(who: str, whose: str | None) -> str:
-    """Somebody's kin, seen from the speaker: the child's father is the spouse, the sister's child a nephew."""
-    if whose is not None and who == "nephew":
-        return "other"
-    if whose in OF_PARENTS_AGE and who == "grandchild":
-        return "child"
-    if whose in KIN_OF:
-        return KIN_OF[whose].get(who, who)
-    if whose in _OF_ONES_AGE and who in ("child", "spouse"):
-        return f"{who}-of-theirs"
-    return who
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +220,7 @@ def people_of(
         if not denied(text, found.start, found.end) and not _owns_somebody(text, named, found) and not _gets_what_they_get(text, found)
     ]
     staff = {SELF if who == HOUSEHOLD else who for who in shown if who is not None and who not in (NOBODY, GROUP)}
+    staff |= {one.who for found in telling if (one := _said_instead(text, named, found)) is not None and one.who != NOBODY}
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
         staff.add(SELF)  # 我和老公都去了武汉: both
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
@@ -460,6 +260,14 @@ def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
     return told and (bare or OF_THE_WORKER.fullmatch(between) is not None)
 
 
+def _said_instead(text: str, named: Sequence[Named], found: Found) -> Named | None:
+    """Who is said to be what another is denied to be, the noun left out: 我老公不是医护，|我|是."""
+    if not denied(text, found.start, found.end):
+        return None
+    _, stop = clause_bounds(text, found.start, found.end)
+    return next((one for one in named if one.start == stop + 1 and IT_IS_THEY.match(text, one.end) is not None), None)
+
+
 def _gets_what_they_get(text: str, found: Found) -> bool:
     """Whether medical workers are only named for what is theirs: 孩子能沾上|医务人员|的优先吗."""
     return OF_THEIR_OWN.search(text, 0, found.start) is not None and text.startswith(POSSESSIVE, found.end)
@@ -496,7 +304,7 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
     meant = [one for one in named if one not in likened and REGISTERED.match(text, one.end) is None]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
-        if not asks(clause) and not text.startswith("？", end):
+        if not asks(clause) and not text.startswith("？", end) and not (end == len(text) and ends_seeking_assent(clause)):
             continue
         found = _receiving(text, begin, end, meant, wording)
         if found is None and any(begin <= one.start < end for one in likened):
@@ -592,6 +400,8 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     told = [one for one in inside if one.who not in _ELDERS] or inside
     whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
     of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and ends_with_the_rest(clause)
+    if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
+        return told[0]  # 我妈住院呢, 她自己那份呢
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
 
 

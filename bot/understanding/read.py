@@ -17,9 +17,8 @@ from bot.language.asked_of_whom import asks_of_ours
 from bot.language.assertions import explains, of_oneself, says_only_yes_or_no, was_given, without_adverbs
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
-from bot.language.kinship import GRANDPARENTS, NOBODY, SELF
-from bot.language.numerals import number_alone, own_rate
-from bot.language.particles import bare
+from bot.language.kinship import GRANDPARENTS, NOBODY, SELF, YOUNG
+from bot.language.numerals import own_rate
 from bot.language.patterns import Found, Spots, match, spots
 from bot.language.question_forms import ends_asking, puts_yes_or_no
 from bot.language.questions import asks
@@ -37,9 +36,10 @@ from bot.understanding.fellows import with_fellow
 from bot.understanding.given_over import GivenOver, given_over, put_right
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
-from bot.understanding.people import People, Wording, asks_of_them, people_of
+from bot.understanding.people import People, Wording, asks_of_them, names_only_people, people_of
 from bot.understanding.places import places_of
 from bot.understanding.regional import provinces_of
+from bot.understanding.replying import foreseen, option_replied, replied, replies
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
 from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
@@ -54,7 +54,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
     ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
-    where = spots(analysis, region or session.region)
+    here = region or session.region or _alone_named(analysis, snapshot)
+    where = spots(analysis, here)
     found = snapshot.patterns.find(where, text)
     people = _people(analysis, where, found, session, snapshot)
     asking = asks(text) or ends_asking(text)
@@ -65,6 +66,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     options, apart = _options(spoken_of, text, people, snapshot)
     people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
+    people = replace(people, pupil=_speaks_as_child(options, text, people, snapshot))
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     narrowed = _narrowed(text, session)
     stated = _without_seeming_relative(stated, people, snapshot)
@@ -84,7 +86,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     if any(spell.facts for spell in counting.spells):
         stated = _without_asked_for(stated, options, people, snapshot)
         stated = _without_strangers(stated, options, text, people, counting, snapshot)
-    stated, counting = _with_reply(text, stated, counting, session, snapshot)
+    stated, counting = _with_reply(text, stated, people, counting, session, snapshot)
     if sets_against(text):
         stated = {fact: option for fact, option in stated.items() if fact not in counting_tools(snapshot).deciding}
     stated = {**_set_right(text, said, session, snapshot), **stated}
@@ -105,6 +107,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         stated=stated,
         apart=apart,
         counting=counting,
+        held_in=here if held and region is None and session.region is None else None,
         put_off=tuple(put_off),
         not_theirs=given.not_theirs and given.stated.keys().isdisjoint(key.fact for key in options),
         rates=rates_named(text, snapshot),
@@ -112,9 +115,15 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         topical=_topical(heard, counting, said, besides, narrowed, snapshot),
         narrowed=narrowed,
         phrase=small_talk_of(text, snapshot),
-        replies=_replies(stated, counting, session),
-        replies_in_words=_foreseen(text, session, snapshot),
+        replies=replies(stated, counting, session, snapshot),
+        replies_in_words=foreseen(text, session, snapshot),
     )
+
+
+def _alone_named(analysis: Analysis, snapshot: Snapshot) -> str | None:
+    """The only covered region of which a message of somebody whose own is unknown names a place: 奶奶的户口在红桥."""
+    named = {mention.label[1] for mention in analysis.mentions if mention.label[0] == "place"} & snapshot.places.keys()
+    return named.pop() if len(named) == 1 else None
 
 
 def _given_over(text: str, said: Iterable[Clause], people: People, session: Session, snapshot: Snapshot) -> GivenOver:
@@ -208,17 +217,17 @@ def _without_strangers(
 
 
 def _with_reply(
-    text: str, stated: dict[str, str], counting: Counting, session: Session, snapshot: Snapshot
+    text: str, stated: dict[str, str], people: People, counting: Counting, session: Session, snapshot: Snapshot
 ) -> tuple[dict[str, str], Counting]:
     """What is stated and counted, with what a short message says by replying to the question that waits."""
-    replied = _replied(text, stated, session, snapshot)
-    if isinstance(replied, Spell):
+    told = replied(text, stated, people, session, snapshot)
+    if isinstance(told, Spell):
         asked = session.tally.doubt
-        if asked is not None and asked.each and asked.fact == replied.fact:  # 每周 6 天，一共几周 — 8
-            number = replied.low * asked.each
-            replied = replace(replied, low=number, high=number, working=f"{replied.low} × {asked.each}")
-        return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(replied)
-    return {**stated, **replied}, counting
+        if asked is not None and asked.each and asked.fact == told.fact:  # 每周 6 天，一共几周 — 8
+            number = told.low * asked.each
+            told = replace(told, low=number, high=number, working=f"{told.low} × {asked.each}")
+        return stated, counting if counting.spells else counting_tools(snapshot).reader.checked(told)
+    return {**stated, **told}, counting
 
 
 def _set_right(text: str, said: Sequence[Clause], session: Session, snapshot: Snapshot) -> dict[str, str]:
@@ -287,27 +296,32 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
 
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
-    meant = _explained(said, snapshot) or put_right(said) or session.asked_for
+    meant = _explained(said, snapshot, asks_nobody=session.pending is None) or put_right(said) or session.asked_for
     held = any(_tells_where_held(fact, snapshot.definitions) for fact in session.values())
     meant = session.asked_for if meant in GRANDPARENTS and held and said.corrects else meant  # 不是奶奶，是姥姥: whose it is held
-    asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text)
+    told = session.whether and not said.asks  # 我婆婆能报吗 — 红桥的
+    asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text) or told
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
     if meant is None or meant == NOBODY or not (goes_on or tells):
         return said
     people = replace(said.people, asked_for=meant)
-    return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **said.stated})
+    relations = asked_for(people, snapshot.definitions)
+    return replace(said, people=people, stated={**relations, **said.stated, **({} if said.asks else relations)})
 
 
-def _explained(said: Said, snapshot: Snapshot) -> str | None:
-    """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥."""
+def _explained(said: Said, snapshot: Snapshot, *, asks_nobody: bool) -> str | None:
+    """Whom a statement says was meant, apart from what it takes back: 是我婆婆住院; 不是儿子，是外甥; 我二姨, where nothing is asked of the
+    person (``asks_nobody``).
+    """
     left = [clause for clause in said.clauses if clause.act is not Act.CORRECTS]
     if not left or (len(left) > 1 and said.corrects):
         return None
     start, end = left[0].start, left[-1].end
     named = [one.who for one in said.people.named if one.start >= start]
     holds = any(snapshot.definitions[fact].held is not None for fact in said.stated)
-    return named[0] if len(named) == 1 and not holds and explains(said.text[start:end]) else None
+    explained = explains(said.text[start:end]) or (asks_nobody and names_only_people(said.text, said.people))
+    return named[0] if len(named) == 1 and not holds and explained else None
 
 
 _LEAST = 3
@@ -370,12 +384,17 @@ def _people(
 ) -> People:
     """Who is who, as far as this message and those before it tell; who does the work that is paid for is a medical worker."""
     options = _only(OptionKey, found)
-    possible = (pattern for pattern in snapshot.shows_staff if pattern.parts[0] in where)
-    telling = [here for pattern in possible if (here := match(pattern, where, analysis.text)) is not None]
+    telling, seeking = (
+        [here for pattern in patterns if pattern.parts[0] in where and (here := match(pattern, where, analysis.text)) is not None]
+        for patterns in (snapshot.shows_staff, snapshot.sought_by_staff)
+    )
     telling += [here for key, here in options.items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
-    people = people_of(analysis, telling, frozenset(session.staff), session.spoken_of, wording, young)
+    known = frozenset(session.staff)
+    people = people_of(analysis, telling, known, session.spoken_of, wording, young)
+    if seeking and not people.staff and people.kin_as is None:
+        people = people_of(analysis, [*telling, *seeking], known, session.spoken_of, wording, young)
     works = [here for key, here in options.items() if snapshot.definitions[key.fact].of_staff]
     trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
     return with_fellow(analysis.text, people, works, trades)
@@ -385,6 +404,12 @@ def _is_of_a_child(fact: str, snapshot: Snapshot) -> bool:
     """Whether a fact is told of the child that a question is about."""
     known = snapshot.definitions.get(fact)
     return known is not None and known.relation == "child"
+
+
+def _speaks_as_child(options: Mapping[OptionKey, Found], text: str, people: People, snapshot: Snapshot) -> bool:
+    """Whether the speaker says of themselves what holds of the child asked about: 我今年初三."""
+    told = [here for key, here in options.items() if snapshot.definitions[key.fact].of_child]
+    return any(people.subject(text, here.start) == SELF for here in told) and not any(one.who in YOUNG for one in people.named)
 
 
 def _is_another_trade(key: OptionKey, snapshot: Snapshot) -> bool:
@@ -407,7 +432,8 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
     expected = expected or any(_tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
-    return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used)
+    waits = session.pending is not None and _tells_where_held(session.pending.fact, definitions)
+    return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used, waits)
 
 
 def _tested_in_hand(session: Session, snapshot: Snapshot) -> set[str]:
@@ -559,38 +585,3 @@ def _topical(
     aside += idle if len(idle) < len(said) else []
     tokens = compared(heard.analysis, aside)
     return Topical(tuple(tokens), tuple(features(tokens, heard.analysis, aside)), tuple(aside))
-
-
-def _replied(text: str, stated: Mapping[str, str], session: Session, snapshot: Snapshot) -> dict[str, str] | Spell:
-    """What a short message states by replying to the question that waits: an option, or a bare number of units."""
-    fact = snapshot.definitions.get(session.pending.fact) if session.pending else None
-    if fact is None or fact.id in stated:
-        return {}
-    option = option_replied(text, fact, snapshot)
-    if option is not None:
-        return {fact.id: option}
-    number = number_alone(text) if fact.kind == "number" else None
-    return Spell(fact.id, number, number) if number is not None and number > 0 else {}
-
-
-def _replies(stated: Mapping[str, str], counting: Counting, session: Session) -> bool:
-    """Whether the question that waits is answered."""
-    pending = session.pending
-    return pending is not None and (pending.fact in stated or pending.fact in counting.counted or counting.stands)
-
-
-def _foreseen(text: str, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a message is one of the replies that the author of the waiting question foresaw."""
-    fact = snapshot.definitions.get(session.pending.fact) if session.pending else None
-    return fact is not None and option_replied(text, fact, snapshot) is not None
-
-
-def option_replied(text: str, fact: Fact, snapshot: Snapshot) -> str | None:
-    """The option of a fact that a short message chooses right after its question."""
-    if snapshot.signal("unsure").is_all_of(text):
-        return UNSURE
-    said, standard = bare(text), snapshot.language.standard
-    for option in fact.options:
-        if said in {bare(standard(reply)) for reply in (option.label, *option.replies)}:
-            return option.id
-    return None

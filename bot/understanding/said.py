@@ -90,6 +90,9 @@ class Said:
     stated: Mapping[str, str] = field(default_factory=dict)
     apart: tuple[Told, ...] = ()
     counting: Counting = Counting()
+    held_in: str | None = None
+    """The region that what it tells to be held here is of, where nobody knows whether that is the person's own."""
+
     put_off: tuple[Stretch, ...] = ()
     """Clauses that leave a matter for later: 先不说孩子."""
 

@@ -236,3 +236,35 @@ def test_a_place_told_alone_is_remembered_for_who_turns_out_to_be_from_there(sta
     talk.say("有补助吗")
     talk.say("武汉的")
     assert talk.say("没跟队，就在当地医院上班").decision is Decision.DECLINE
+
+
+def heard(text: str, session: Session, snapshot: Snapshot) -> Said:
+    return read(hear(text, snapshot), session, snapshot, 2020)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "intent", "whether"),
+    [
+        (False, "话费免不免", Ask(("phone-bill",)), True),
+        (False, "话费怎么减", Ask(("phone-bill",)), False),
+        (True, "我去了武汉", FollowUp(()), True),
+        (True, "那我爸的呢", FollowUp(()), True),
+        (True, "找谁办", FollowUp(()), False),
+        (True, "我去了武汉", Ask(("salary-raise",)), False),
+        (False, "我去了武汉", FollowUp(()), False),
+    ],
+)
+def test_a_question_for_yes_or_no_stays_one_until_another_is_put(
+    before: bool, text: str, intent: Intent, whether: bool, snapshot: Snapshot
+) -> None:
+    session = Session(region="guangdong", whether=before)
+    assert after(session, heard(text, session, snapshot), intent, snapshot).whether is whether
+
+
+def test_what_is_held_somewhere_waits_for_the_region_and_goes_with_another(snapshot: Snapshot) -> None:
+    nowhere = Session(topics=("school-admission",), measures=("hq-17",))
+    told = after(nowhere, heard("奶奶红桥户口", nowhere, snapshot), FollowUp(()), snapshot)
+    assert (told.values().get("paternal-registration"), told.held_in, told.region) == ("here", "hongqiao", None)
+    here, there = (after(told, Said(), MoveTo(region), snapshot) for region in ("hongqiao", "guangdong"))
+    assert (here.values().get("paternal-registration"), here.held_in) == ("here", None)
+    assert (there.values().get("paternal-registration"), there.held_in) == (None, None)

@@ -142,3 +142,43 @@ def test_what_is_said_of_somebody_called_by_name_is_said_of_nobody_here(text: st
 def test_oneself_is_whoever_was_named_before_in_the_clause(snapshot: Snapshot) -> None:
     assert [one.who for one in heard("我爱人查房查得自己病了", snapshot).people.named] == ["spouse"]
     assert [one.who for one in heard("自己病了", snapshot).people.named] == ["self"]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("我爱人是急诊大夫，我能带薪休假吗", "yes"),
+        ("我爱人是急诊大夫，他能带薪休假吗", None),
+        ("我爱人是急诊大夫，能带薪休假吗", None),
+        ("我能带薪休假吗", None),
+    ],
+)
+def test_who_asks_for_themselves_beside_a_worker_is_told_apart(text: str, beside: str | None, snapshot: Snapshot) -> None:
+    assert heard(text, snapshot).stated.get("along") == beside
+
+
+def test_who_asks_for_a_title_is_no_worker_where_somebody_else_is(snapshot: Snapshot) -> None:
+    assert heard("我老婆是护士，我能优先评职称吗", snapshot).people.staff == {"spouse"}
+    assert heard("我能优先评职称吗", snapshot).people.staff == {"self"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("我叔叔是一线医生，我今年初三，能优先录取吗", "other-relative"),
+        ("我妈是一线医生，我今年初三，能优先录取吗", "child"),
+        ("我老公是一线医生，我想上公办幼儿园", None),
+        ("我是一线医生，我想上公办幼儿园", None),
+    ],
+)
+def test_a_pupil_who_speaks_is_the_child(text: str, relation: str | None, snapshot: Snapshot) -> None:
+    assert heard(text, snapshot).people.of_child() == relation
+
+
+def test_who_is_said_to_be_it_instead_is(snapshot: Snapshot) -> None:
+    assert heard("我老公不是护士，我是", snapshot).people.staff == {"self"}
+
+
+def test_the_one_in_need_is_asked_of_where_the_rest_is_left_out(snapshot: Snapshot) -> None:
+    father = Session(region="hongqiao", staff=("father",), spoken_of="father")
+    assert heard("我妈住院呢", snapshot, father).people.asked_for == "mother"

@@ -1,0 +1,290 @@
+"""Everybody whom a message names: kin terms, pronouns and kin of kin, as roles seen from the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from bot.language.analyse import Analysis
+from bot.language.clauses import clause_bounds
+from bot.language.kinship import (
+    ANY_CHILD,
+    AS_SPEAKER,
+    COURTESY,
+    GRANDPARENTS,
+    GROUP,
+    HOME,
+    HOUSEHOLD,
+    IS_KIN,
+    KIN_OF,
+    MINE,
+    NOBODY,
+    OBJECT_OF,
+    OF_PARENTS_AGE,
+    OF_THEIR_SIDE,
+    OF_THEIRS,
+    OF_WORKPLACE,
+    ONESELF,
+    OTHERS,
+    OWNED,
+    PATIENT,
+    PAYS,
+    PRONOUNS,
+    SELF,
+    SPEAKERS,
+    THEIR_ELDERS,
+    THEIRS,
+    YOUNG,
+    may_mean,
+)
+from bot.language.particles import POSSESSIVE
+
+_KIN = "kin-"
+
+_FINER = {
+    *("mother", "father", "grandchild", "elders", "household", "nephew", "partner"),
+    *("sibling-spouse", "spouse-sibling", "cousin"),
+}
+"""Roles that say more than another concept of the same word."""
+
+_THROUGH_A_SIBLING = frozenset({"sibling-spouse", "spouse-sibling"})
+"""Roles whose names begin with a shorter one: 弟|媳妇."""
+
+_SPEAKER = re.compile("|".join(SPEAKERS))
+
+_PRONOUN = re.compile("|".join(PRONOUNS))
+
+_OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
+
+_CALLED_THROUGH = frozenset({"spouse", "partner", *_OF_ONES_AGE, "mother", "father", "parent"})
+"""Through whom others are called; a child's grandparents are the family's own."""
+
+_PLACES = ("place", "institution")
+
+_WORD = 2
+"""Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody at ``text[start:end]``; ``who`` is their role seen from the speaker; ``mine``: called the speaker's own."""
+
+    start: int
+    end: int
+    who: str
+    mine: bool = False
+
+
+def named_people(analysis: Analysis, last: str | None, young: str | None = None) -> tuple[Named, ...]:
+    """Everybody named, from left to right; ``last`` is whom a pronoun means that has nobody before it, ``young`` the child told of."""
+    text, found = analysis.text, dict[int, Named]()
+    edges = {0, *accumulate(map(len, analysis.tokens))}
+    for start, end, (kind, name) in analysis.mentions:
+        whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
+        whole = whole or (start in edges and text.startswith(HOME, end) and end + len(HOME) in edges)  # 姥姥家, one word
+        role = _role(name) if kind == "concept" and whole else None
+        role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
+        as_speaker = AS_SPEAKER.search(text, 0, start) is not None or (IS_KIN.search(text, 0, start) is not None and _ends_there(text, end))
+        role = SELF if role is not None and role not in (GROUP, NOBODY) and as_speaker else role
+        role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
+        if role is not None and (start not in found or end > found[start].end or role in _FINER):
+            found[start] = Named(start, end, role)
+    named = [
+        replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))
+        for one in map(_or_their_elders(text), _apart(_without_houses(text, found.values())))
+    ]
+    taken = {i for one in named for i in range(one.start, one.end)}
+    speakers = [
+        Named(m.start(), m.end(), SELF)
+        for m in _SPEAKER.finditer(text)
+        if m.start() not in taken and not (m.group() in ONESELF and _of_another(text, m.start(), m.end(), named))
+    ]
+    places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
+    themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
+    ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
+    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young)))
+
+
+def _or_their_elders(text: str) -> Callable[[Named], Named]:
+    """Of a husband or wife behind whom the old people of their side are named: those, 我老婆那边两位老人."""
+
+    def meant(one: Named) -> Named:
+        elders = THEIR_ELDERS.match(text, one.end) if one.who == "spouse" else None
+        return Named(one.start, elders.end(), "parent-in-law") if elders is not None else one
+
+    return meant
+
+
+def _ends_there(text: str, end: int) -> bool:
+    return end == len(text) or not text[end].isalnum()
+
+
+def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔."""
+    return any(
+        kind == "concept" and first < start and last == end and _role(name) is None
+        for first, last, (kind, name) in analysis.mentions
+    )
+
+
+def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bool:
+    """Whether 自己 stands for somebody named before it: 老伴拍片子拍得|自己|染上了; 闺女在病区，她|自己|看病; …，还得|自己|掏吗."""
+    begin, _ = clause_bounds(text, start, start)
+    if text.startswith(SPEAKERS, start - 1):
+        return False
+    before = [one for one in named if one.end <= start]
+    told = text.endswith(PRONOUNS, begin, start) or any(begin <= one.start for one in before)
+    return told or (bool(before) and PAYS.match(text, end) is not None)
+
+
+def _is_called_through_a_child(text: str, one: Named) -> bool:
+    """Whether a husband or wife is called by what they are to a child: 他妈, 她爸."""
+    return one.who == "spouse" and text.startswith(PRONOUNS, one.start) and one.end - one.start == len("他妈")
+
+
+def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
+    """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗; and 他妈, the wife,
+    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线.
+    """
+    young = None
+    for one in named:
+        again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
+        parent = KIN_OF.get(young or "", {}).get("parent") if _is_called_through_a_child(text, one) else None
+        who = young if again and young is not None else parent
+        yield replace(one, who=who) if who is not None else one
+        young = one.who if one.who in YOUNG and not again else young
+
+
+def _without_houses(text: str, found: Collection[Named]) -> list[Named]:
+    """Without 我家 that only says whose somebody is: 我家|孩子."""
+    begins = {one.start for one in found}
+    return [
+        one
+        for one in found
+        if one.who != HOUSEHOLD or begins.isdisjoint((one.end, one.end + text.startswith(POSSESSIVE, one.end)))
+    ]
+
+
+def _role(concept: str) -> str | None:
+    if concept == NOBODY:
+        return NOBODY
+    return concept.removeprefix(_KIN) if concept.startswith(_KIN) else None
+
+
+def _apart(found: Iterable[Named]) -> list[Named]:
+    """Without names inside longer ones: 爸 in 公公婆婆爸; 我妹 and 妹妹 of 我妹妹 are one, 我弟 and 弟媳妇 the brother's wife."""
+    kept: list[Named] = []
+    for one in sorted(found, key=lambda named: (named.start, -named.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif one.end > kept[-1].end and (one.who == kept[-1].who or one.who in _THROUGH_A_SIBLING):
+            kept[-1] = replace(kept[-1], end=one.end, who=one.who)
+    return kept
+
+
+def _unless_possessive(text: str, speakers: Sequence[Named], owned: set[int]) -> list[Named]:
+    """Pronouns that stand for somebody themselves: not 我 in 我老公, nor 咱 in 咱红桥, nor 我们 in 我们院."""
+    return [
+        one
+        for one in speakers
+        if one.end not in owned
+        and OWNED.match(text, one.end) is None
+        and not (text.startswith(POSSESSIVE, one.end) and one.end + 1 in owned)
+    ]
+
+
+def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
+    """Somebody called through another as one: 我妹妹的儿子; kin of somebody who is no kin are none either: 邻居家男人."""
+    found: list[Named] = []
+    for one in ordered:
+        whose = found[-1] if found else None
+        between = text[whose.end : one.start] if whose is not None else ""
+        joined = between in OF_THEIRS or _of_their_side(one, between)
+        joined = joined or (not between and whose is not None and (whose.who == NOBODY or _parents_of(whose, one)))
+        if whose is None or not joined or one.who in (SELF, NOBODY):
+            found.append(one)
+        elif whose.who == NOBODY:
+            found.append(replace(one, who=NOBODY))
+        elif _parents_of(whose, one):
+            found.append(replace(one, who=_theirs(one.who, whose.who)))
+        elif whose.who in _CALLED_THROUGH:
+            found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
+        else:
+            found.append(one)
+    return found
+
+
+def _parents_of(whose: Named, one: Named) -> bool:
+    """Whether somebody named behind a child may be its parent: 孙子|爸妈."""
+    return whose.who in YOUNG and one.who in OF_PARENTS_AGE
+
+
+def _of_their_side(one: Named, between: str) -> bool:
+    """Whether elders are said to be of somebody's side of the family: 我老婆|那边的|老人."""
+    return one.who in (*OF_PARENTS_AGE, "elders", "parent-in-law") and OF_THEIR_SIDE.fullmatch(between) is not None
+
+
+def _resolved(
+    text: str, ordered: Sequence[Named], taken: set[int], last: str | None, young: str | None
+) -> Iterable[Named]:
+    """Pronouns and 她家… seen through whom they mean."""
+    places = [m.span() for m in _PRONOUN.finditer(text) if m.start() not in taken]
+    queue, before = list(ordered), list[Named]()
+    through = False
+    result: list[Named] = []
+    for start, end in places:
+        while queue and queue[0].start < start:
+            one = queue.pop(0)
+            before += [one] if one.who not in (SELF, HOUSEHOLD) else []
+            young = one.who if one.who in YOUNG else young
+            through = through or text.startswith(PRONOUNS, one.start)
+            result.append(one)
+        meant = _meant_by(text[start:end], text, before, last)
+        follows = queue[0] if queue else None
+        if (
+            follows is not None
+            and follows.start <= start + max(map(len, THEIRS))
+            and text[start : follows.start] in THEIRS
+        ):
+            again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
+            again = again or (young is not None and follows.who in GRANDPARENTS)
+            whose = young if again else meant
+            result.append(Named(start, follows.end, _theirs(follows.who, whose)))
+            queue.pop(0)
+        elif (meant is not None or text[start:end] == OTHERS) and OF_WORKPLACE.match(text, end) is None:
+            result.append(Named(start, end, meant or NOBODY))
+    return [*result, *queue]
+
+
+def _meant_by(pronoun: str, text: str, before: Sequence[Named], last: str | None) -> str | None:
+    """Whom a pronoun stands for: who was named last, unless only as the object of what another does, or not of its sex.
+
+    我媳妇去支援，我在家带|娃，|她|能涨吗 is of the wife: of her something was said, and of the child nothing.
+    """
+    if not before:
+        return last
+    latest = before[-1]
+    subject = next((one for one in reversed(before[:-1]) if not _is_object(text, one)), None)
+    other = subject.who if subject is not None else last
+    others_sex = subject is None or may_mean(pronoun, text[subject.start : subject.end])
+    unlikely = _is_object(text, latest) or not may_mean(pronoun, text[latest.start : latest.end])
+    return other if unlikely and other is not None and others_sex else latest.who
+
+
+def _is_object(text: str, one: Named) -> bool:
+    return OBJECT_OF.search(text, clause_bounds(text, one.start, one.end)[0], one.start) is not None
+
+
+def _theirs(who: str, whose: str | None) -> str:
+    """Somebody's kin, seen from the speaker: the child's father is the spouse, the sister's child a nephew."""
+    if whose is not None and who == "nephew":
+        return "other"
+    if whose in OF_PARENTS_AGE and who == "grandchild":
+        return "child"
+    if whose in KIN_OF:
+        return KIN_OF[whose].get(who, who)
+    if whose in _OF_ONES_AGE and who in ("child", "spouse"):
+        return f"{who}-of-theirs"
+    return who

@@ -1,0 +1,59 @@
+"""Everybody whom a message names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.compiled.snapshot import Snapshot
+from bot.model.session import Session
+from bot.understanding.hear import hear
+from bot.understanding.read import read
+
+
+def named(text: str, snapshot: Snapshot, session: Session | None = None) -> list[str]:
+    return [one.who for one in read(hear(text, snapshot), session or Session(region="hongqiao"), snapshot, 2020).people.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("我爱人随队去了湖北，我在家带娃，她薪水涨不涨", "spouse"),
+        ("我姐在隔离病房，我妈给孩子做饭，她能去疗养吗", "mother"),
+        ("我爱人在一线，我陪着婆婆，他能放假吗", "spouse"),
+        ("我爱人在一线，孩子上小学，他能安排公办吗", "child"),
+    ],
+)
+def test_a_pronoun_passes_over_whom_another_only_looks_after(text: str, meant: str, snapshot: Snapshot) -> None:
+    assert named(text, snapshot)[-1] == meant
+
+
+def test_who_was_spoken_of_before_is_meant_where_only_an_object_is_named(snapshot: Snapshot) -> None:
+    before = Session(region="hongqiao", staff=("spouse",), spoken_of="spouse")
+    assert named("我自己在家看孩子，他能歇几天吗", snapshot, before)[-1] == "spouse"
+
+
+def test_the_hospital_of_those_spoken_of_names_nobody(snapshot: Snapshot) -> None:
+    before = Session(region="hongqiao", staff=("mother",), spoken_of="mother")
+    assert named("我爸在她们医院门口测温", snapshot, before) == ["father"]
+
+
+@pytest.mark.parametrize("text", ["女婿是一线大夫，他爸妈看病有人陪吗", "女婿是一线大夫，亲家看病有人陪吗"])
+def test_the_parents_of_a_childs_husband_are_parents_of_his(text: str, snapshot: Snapshot) -> None:
+    people = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020).people
+    assert people.relation() == "parent"
+
+
+def test_the_parents_of_a_grandchild_are_ones_children(snapshot: Snapshot) -> None:
+    people = read(hear("孙子爸妈都在发热门诊，入园能优先吗", snapshot), Session(region="hongqiao"), snapshot, 2020).people
+    assert people.staff == {"child"}
+    assert people.of_child() == "child"
+
+
+@pytest.mark.parametrize(("text", "who"), [("我是儿媳妇，一线的", "self"), ("我是护士的儿媳妇，她能休假吗", "child-in-law")])
+def test_who_says_only_what_they_are_is_the_speaker(text: str, who: str, snapshot: Snapshot) -> None:
+    assert who in named(text, snapshot)
+    assert ("child-in-law" in named(text, snapshot)) is (who != "self")
+
+
+def test_somebodys_home_names_them(snapshot: Snapshot) -> None:
+    assert named("姥姥家是红桥的", snapshot) == ["maternal"]
