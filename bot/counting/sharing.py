@@ -310,6 +310,16 @@ def joint(tokens: Tokens) -> bool:
     return bool(tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads))
 
 
+def asks_own_alone(tokens: Tokens) -> bool:
+    """Whether only what the asker gets is asked, be both spoken of or not: 我俩都采样，我应得多少; not 我俩一共，我拿多少."""
+    asked = OWN_ALONE.search(tokens.text)
+    if asked is None or not joint(tokens):
+        return asked is not None
+    both = [*tokens.said("pair"), *(heads for heads in tokens.heads if heads.number == _PAIR)]
+    end = tokens.clauses.begin(asked.start())
+    return bool(tokens.counts) and all(w.start < end and not tokens.in_clause(w.start, "total", "everything") for w in both)
+
+
 def newcomers(tokens: Tokens) -> int:
     """How many people come to those counted before (又添了一个人); 0 if none do."""
     match = spell_words.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
