@@ -10,7 +10,9 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
-from bot.language.spells import MOVES, says_too, speaks_of_the_last
+from bot.language.ends_and_stretches import MOVES
+from bot.language.rounds_and_parts import speaks_of_the_last
+from bot.language.whose_days import says_too
 from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]
@@ -148,7 +150,7 @@ def named_at(tokens: Tokens, mark: Mark) -> set[str]:
     begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
     inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
     before = [person for person in inside if person.start <= mark.start]
-    everybody = not before or bool(tokens.said("all-of-them", start=begin, end=end))
+    everybody = not before or bool(tokens.said("all-of-them", start=before[-1].end, end=mark.start))
     return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
 
 

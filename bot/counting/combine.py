@@ -339,11 +339,11 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
 def _as_they_were_told(tally: Tally, counting: Counting) -> Counting:
     """The counting with what several people were told to do before their days: 我采样，她不接触病人 — 我12天她14天."""
     works = {person: dict(facts) for person, facts in tally.works}
-    known = {spell.person for spell in counting.spells}
-    if not works.keys() & known or any(spell.people > 1 for spell in counting.spells):
+    meant = [_named(works, spell.person) for spell in counting.spells]
+    if not works or not works.keys() >= {*meant} or any(spell.people > 1 for spell in counting.spells):
         return counting
-    told = {spell.person: works.get(spell.person, {}) for spell in counting.spells}
-    return replace(counting, spells=tuple(_with_facts(spell, told[spell.person]) for spell in counting.spells))
+    told = zip(counting.spells, meant, strict=True)
+    return replace(counting, spells=tuple(_with_facts(spell, works[person]) for spell, person in told))
 
 
 def _with_facts(spell: Spell, facts: Mapping[str, str]) -> Spell:
@@ -384,7 +384,8 @@ def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
         return tally
     whole = _everything(tally)
     people = {spell.person: spell.people for spell in whole.spells}
-    if persons and tally.spells and persons != sum(people.values()):
+    kinds = {spell.fact for spell in whole.spells} if not people.keys() - {SELF} else set()
+    if persons and tally.spells and persons not in (sum(people.values()), len(kinds)):  # 两个加起来: of the two kinds of money
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
     if number and len(whole.spells) != number and tally.spells:
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)

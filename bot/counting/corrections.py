@@ -9,14 +9,8 @@ from bot.counting.days_off import has, idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
 from bot.language.dates import stretch
-from bot.language.spells import (
-    comes_to,
-    leads_to,
-    left_out,
-    once_thought,
-    really_worked,
-    was_planned,
-)
+from bot.language.ends_and_stretches import leads_to
+from bot.language.set_right import comes_to, left_out, once_thought, really_worked, was_planned
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
@@ -62,7 +56,7 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
 
 
 def _told_anew(tokens: Tokens, counts: Sequence[Count], word: Word, stop: int) -> list[Count]:
-    """The counts with those behind a word that sets right, up to ``stop``, in the place of those before it: 20天，不对，22天，错了，21天."""
+    """The counts with those behind a word that sets right, up to ``stop``, in the place of those before it: 20天，不对，22天."""
     before = [c for c in counts if c.end <= word.start]
     after = [c for c in counts if word.end <= c.start < stop]
     later = [c for c in counts if c.start >= stop]

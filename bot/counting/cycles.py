@@ -10,11 +10,8 @@ from bot.counting.days_off import idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Rounds
 from bot.language.numerals import bounds_of
+from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
 from bot.language.schedules import together
-from bot.language.spells import (
-    SO_MANY_SHIFTS,
-    WEEKS,
-)
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
@@ -187,7 +184,11 @@ def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     ):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
         return counts
-    return [_by_weeks(others[0], weekly[0])]
+    product = _by_weeks(others[0], weekly[0])
+    if product.low == product.high == int(product.low):  # 一周三天半，四周: no half is left of them
+        half = tokens.text[weekly[0].start : weekly[0].end]
+        tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.HALVES or d.said != half]
+    return [product]
 
 
 def _by_weeks(weeks: Count, day: Count) -> Count:

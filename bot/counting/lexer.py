@@ -12,37 +12,37 @@ from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Count, Mark, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
+from bot.language.counts_or_not import cared_for, points_back, the_other_day
 from bot.language.crews import LISTED_NAME, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
-from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.schedules import schedules
-from bot.language.shares import shares
-from bot.language.spells import (
+from bot.language.months_and_money import (
     A_DAY_OF_MONEY,
-    A_SHIFT_OF_DAYS,
-    EVERY_SO_OFTEN,
-    FIRST,
-    FULL_ATTENDANCE,
     IN_DAYS,
-    IN_ORDER,
     LUNAR_MONTH,
-    NEXT_IN_ORDER,
-    ONE_DAY,
     RATE_BEFORE,
     RATE_NAMED,
-    SO_MANY_SHIFTS,
     WORKING_FOR,
-    cared_for,
     days_within_half,
     money_aside,
     months_of_money,
-    nothing_else,
     of_tax,
-    points_back,
-    the_other_day,
 )
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
+from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
+from bot.language.rounds_and_parts import (
+    A_SHIFT_OF_DAYS,
+    DAILY,
+    EVERY_SO_OFTEN,
+    FIRST,
+    IN_ORDER,
+    NEXT_IN_ORDER,
+    ONE_DAY,
+    SO_MANY_SHIFTS,
+)
+from bot.language.schedules import schedules
+from bot.language.shares import shares
+from bot.language.taken_off import FULL_ATTENDANCE, nothing_else
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import Doubt, Reason
@@ -58,6 +58,9 @@ _LEAST_SUM = 1000
 
 _HALF_A_MONTH = range(14, 17)
 """Days that half a month may come to."""
+
+_A_YEAR = 12
+"""Months."""
 
 _LEAST_RATE = 10
 """Yuan below which nobody speaks of a day's money."""
@@ -159,6 +162,8 @@ class Lexer:
                 if EVERY_SO_OFTEN.search(tokens.text, 0, match.start()):
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), None))
+            elif DAILY.search(tokens.text, 0, match.start()):
+                continue  # 一天查5次: what other numbers there are is told apart later
             else:
                 number = bounds_of(match.group("number") or match.group("inout"))
                 if number is None or number.low != number.high or number.low != int(number.low):
@@ -181,7 +186,7 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration):
+        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if len(facts) > 1:
@@ -203,6 +208,12 @@ class Lexer:
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+
+    def _of_a_life(self, tokens: Tokens, duration: Duration) -> bool:
+        """Whether years are told beside days, of neither the money nor the work: 还有2年退休，病房干了19天."""
+        years = [value for fact in self.by_month if (value := duration.values.get(fact)) and value.low >= _A_YEAR and not value.low % _A_YEAR]
+        told = tokens.in_clause(duration.start, "worked", "by-month", "total") or tokens.in_clause_marks(duration.start)
+        return bool(years) and tokens.durations > 1 and not told and not tokens.said("by-month")
 
     def _sums_up_months(self, tokens: Tokens, duration: Duration, fact: str) -> bool:
         """Whether months only name all days told in them: 2月11天 — 3月15天 — 4月6天，三个月一起多少."""

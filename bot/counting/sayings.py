@@ -8,30 +8,24 @@ from typing import NamedTuple
 
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
+from bot.language.counts_or_not import titled
 from bot.language.dates import DAY_UNITS, last_of
+from bot.language.ends_and_stretches import END_OFF, NTH_DAY, up_to_now
+from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of
-from bot.language.spells import (
+from bot.language.rounds_and_parts import (
     A_WEEK_SO_MANY,
     BY_WEEKS,
-    END_OFF,
     LISTED,
-    MONTH_BUT_DAYS,
-    MONTH_LESS,
-    MONTH_NAMED,
-    MONTHLY_SHARE,
-    NTH_DAY,
+    MARK_A_DAY,
     ON_AND_OFF,
-    ONE_MORE,
-    SO_MANY_MONTHS,
     SO_MANY_WEEKDAYS,
-    TALLIED,
     TENS_OF_DAYS,
-    bare_month,
-    not_given,
-    titled,
-    up_to_now,
+    so_many_marks,
 )
-from bot.model.tally import Reason
+from bot.language.set_right import ONE_MORE
+from bot.language.taken_off import MONTH_BUT_DAYS, MONTH_LESS, not_given
+from bot.model.tally import Doubt, Reason
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
@@ -202,8 +196,18 @@ def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:
 
 
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:
-    """二十六道杠，一道一天."""
-    return _each(left, TALLIED, lambda m: _add(tokens, fact, m.span(), m.group("number")))
+    """二十六道杠，一道一天; 11个夜班，一个夜班算一天: as many days as marks. A doubt where one stands for more or less than a day."""
+    told = MARK_A_DAY.search(left)
+    if told is None:
+        return left
+    rest = blank(left, [told.span()])
+    marks = [match for match in so_many_marks(told["mark"] or told["behind"]).finditer(rest) if _whole(match["number"])]
+    if not marks:
+        return left
+    if told["days"] and _whole(told["days"]) != 1:
+        tokens.doubts.append(Doubt(Reason.HALVES, fact, told.group()))
+    tokens.counts += [Count(*match.span(), fact, *(_whole(match["number"]),) * 2) for match in marks]
+    return blank(rest, [match.span() for match in marks])
 
 
 def _weekdays(tokens: Tokens, left: str, fact: str) -> str:
