@@ -26,7 +26,7 @@ def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tall
     if left is not None and _leaves_open(counting, left):
         return left
     whole = _as_a_group(tally)
-    result = _folded(whole, _as_they_were_told(tally, counting))
+    result = _folded(whole, counting)
     result = result if isinstance(result, Doubt) else replace(result, works=tally.works)
     if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
         return result
@@ -336,7 +336,7 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
     return replace(tally, spells=(own,), earlier=(*tally.earlier, *others)[-_MOST_EARLIER:])
 
 
-def _as_they_were_told(tally: Tally, counting: Counting) -> Counting:
+def as_they_were_told(tally: Tally, counting: Counting) -> Counting:
     """The counting with what several people were told to do before their days: 我采样，她不接触病人 — 我12天她14天."""
     works = {person: dict(facts) for person, facts in tally.works}
     meant = [_named(works, spell.person) for spell in counting.spells]

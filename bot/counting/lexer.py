@@ -211,7 +211,8 @@ class Lexer:
 
     def _of_a_life(self, tokens: Tokens, duration: Duration) -> bool:
         """Whether years are told beside days, of neither the money nor the work: 还有2年退休，病房干了19天."""
-        years = [value for fact in self.by_month if (value := duration.values.get(fact)) and value.low >= _A_YEAR and not value.low % _A_YEAR]
+        months = [value.low for fact in self.by_month if (value := duration.values.get(fact))]
+        years = [number for number in months if number >= _A_YEAR and not number % _A_YEAR]
         told = tokens.in_clause(duration.start, "worked", "by-month", "total") or tokens.in_clause_marks(duration.start)
         return bool(years) and tokens.durations > 1 and not told and not tokens.said("by-month")
 

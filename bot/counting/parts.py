@@ -272,7 +272,8 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def _of_no_work(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether the counts behind the first are each told with work of a kind, and that one with none: 一共40天，25天采样，15天卡口."""
     kinds = {mark.fact for mark in tokens.marks if len({other.option for other in tokens.marks if other.fact == mark.fact}) > 1}
-    works = [{m.option for m in tokens.in_clause_marks(count.start) if m.fact in kinds} for count in counts]
+    clauses = [tokens.clauses.clause(count.start) for count in counts]
+    works = [{m.option for m in tokens.marks if m.fact in kinds and tokens.clauses.clause(m.end - 1) == at} for at in clauses]
     return not works[0] and all(works[1:]) and len(set().union(*works)) > 1
 
 
