@@ -214,7 +214,8 @@ class Lexer:
         months = [value.low for fact in self.by_month if (value := duration.values.get(fact))]
         years = [number for number in months if number >= _A_YEAR and not number % _A_YEAR]
         told = tokens.in_clause(duration.start, "worked", "by-month", "total") or tokens.in_clause_marks(duration.start)
-        return bool(years) and tokens.durations > 1 and not told and not tokens.said("by-month")
+        beside = tokens.durations > 1 or bool(tokens.marks)
+        return bool(years) and beside and not told and not tokens.said("by-month") and tokens.counted not in self.by_month
 
     def _sums_up_months(self, tokens: Tokens, duration: Duration, fact: str) -> bool:
         """Whether months only name all days told in them: 2月11天 — 3月15天 — 4月6天，三个月一起多少."""

@@ -86,7 +86,7 @@ LISTED = re.compile(
 )
 """Several counts in a row: 分别7、9、11天."""
 
-DAILY = re.compile(r"(?:[一1每][天日]|天天|日日)[^，。；\d]{0,5}$")
+DAILY = re.compile(r"(?:(?:每|(?<![\d一二三四五六七八九十百])[一1])[天日]|天天|日日)[^，。；\d]{0,5}$")
 """Before a number that tells how often something is done in a day: 一天查|5次."""
 
 EVERY_SO_OFTEN = re.compile(r"(?:每|(?<![\d一二三四五六七八九十百])[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
