@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.counting.tokens import Tokens
 from bot.counting.tree import SEVERAL, Mark
-from bot.language.crews import SOME
+from bot.language.crews import PRONOUNS, SOME
 from bot.language.months_and_money import MONTH_NAMED
 from bot.language.taken_off import not_given
-from bot.model.tally import Doubt, Reason, Spell
+from bot.model.tally import SELF, Doubt, Reason, Spell
 
 
 def left_over(tokens: Tokens, spells: Sequence[Spell], marks: Iterable[Mark], by_month: Collection[str]) -> list[Doubt]:
@@ -47,6 +47,9 @@ def _months_left(tokens: Tokens, spells: Sequence[Spell], by_month: Collection[s
 def _people_left(tokens: Tokens, spells: Sequence[Spell]) -> bool:
     """Whether the people told are not those for whom there are spells."""
     groups = [spell.people for spell in spells]
+    people = {spell.person for spell in spells}
+    if people & PRONOUNS and len(people - PRONOUNS - {SELF}) > 1:
+        return True  # 女儿和女婿，她采样，他在门口，各15天: which of them is who
     if len({*groups}) > 1 and not tokens.goes_on and {heads.number for heads in tokens.heads} - {*groups, sum(groups), 1}:
         return True
     untold = tokens.crowd == SEVERAL and not tokens.persons and any(spell.people > 1 and not spell.facts for spell in spells)

@@ -132,12 +132,25 @@ def _about(tokens: Tokens, mark: Mark, person: str) -> bool:
     return not named or person in named
 
 
+def told_of_each(tokens: Tokens, marks: Iterable[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message tells of each of those it names, if all it tells is told of somebody by name: 我护理病人，她不接触."""
+    told: dict[str, dict[str, set[str]]] = {}
+    for mark in marks:
+        named = named_at(tokens, mark)
+        if not named:
+            return ()
+        for name in sorted(named):
+            told.setdefault(name, {}).setdefault(mark.fact, set()).add(mark.option)
+    sure = {name: {fact: next(iter(said)) for fact, said in facts.items() if len(said) == 1} for name, facts in told.items()}
+    return tuple((name, _said(facts)) for name, facts in sorted(sure.items()) if facts)
+
+
 def named_at(tokens: Tokens, mark: Mark) -> set[str]:
     """Persons a mark is said of: the one named last before it in its clause, else those of the clause."""
     begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
     inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
     before = [person for person in inside if person.start <= mark.start]
-    everybody = not before or bool(tokens.said("all-of-them", start=begin, end=end))
+    everybody = not before or bool(tokens.said("all-of-them", start=before[-1].end, end=mark.start))
     return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
 
 

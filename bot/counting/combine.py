@@ -13,6 +13,7 @@ from bot.language.dates import stretch
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
 
 _MOST_EARLIER = 8
+_SEVERAL = 2
 
 
 def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tally | Doubt:
@@ -26,6 +27,7 @@ def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tall
         return left
     whole = _as_a_group(tally)
     result = _folded(whole, counting)
+    result = result if isinstance(result, Doubt) else replace(result, works=tally.works)
     if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
         return result
     return _each_one(result)
@@ -256,7 +258,21 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
     if counting.total and _of_different_work(tally, told_only=tally.told):
         return _all_told(tally, 0, 0)
     tally = of_people(tally, counting)
+    if counting.works and len({spell.person for spell in tally.spells}) > 1:
+        return of_each_work(tally, counting)
     return tally.with_facts(counting.facts) if counting.facts and tally.spells else tally
+
+
+def of_each_work(tally: Tally, counting: Counting) -> Tally:
+    """The spells of several people, each under what a message tells of whose it is: 我28天她19天 — 我护理病人，她不接触."""
+    known = {spell.person for spell in tally.spells}
+    told = {_named(known, person): dict(facts) for person, facts in counting.works}
+    if not known and len(told) > 1:
+        return replace(tally, works=counting.works)
+    if len(known) < _SEVERAL or not told:
+        return tally
+    spells = (replace(s, facts=tuple(sorted({**dict(s.facts), **told.get(s.person, {})}.items()))) for s in tally.spells)
+    return replace(tally, spells=tuple(spells))
 
 
 def of_people(tally: Tally, counting: Counting) -> Tally:
@@ -320,6 +336,21 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
     return replace(tally, spells=(own,), earlier=(*tally.earlier, *others)[-_MOST_EARLIER:])
 
 
+def as_they_were_told(tally: Tally, counting: Counting) -> Counting:
+    """The counting with what several people were told to do before their days: 我采样，她不接触病人 — 我12天她14天."""
+    works = {person: dict(facts) for person, facts in tally.works}
+    meant = [_named(works, spell.person) for spell in counting.spells]
+    if not works or not works.keys() >= {*meant} or any(spell.people > 1 for spell in counting.spells):
+        return counting
+    told = zip(counting.spells, meant, strict=True)
+    return replace(counting, spells=tuple(_with_facts(spell, works[person]) for spell, person in told))
+
+
+def _with_facts(spell: Spell, facts: Mapping[str, str]) -> Spell:
+    """A spell with facts it does not state itself."""
+    return replace(spell, facts=tuple(sorted({**facts, **dict(spell.facts)}.items())))
+
+
 def _each_one(tally: Tally) -> Tally | Doubt:
     """One of the one group counted: 6个人每人22天 — 一个人应得多少; of several groups it cannot be told whose is meant."""
     groups = [spell for spell in tally.spells if spell.people > 1]
@@ -353,7 +384,8 @@ def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
         return tally
     whole = _everything(tally)
     people = {spell.person: spell.people for spell in whole.spells}
-    if persons and tally.spells and persons != sum(people.values()):
+    kinds = {spell.fact for spell in whole.spells} if not people.keys() - {SELF} else set()
+    if persons and tally.spells and persons not in (sum(people.values()), len(kinds)):  # 两个加起来: of the two kinds of money
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
     if number and len(whole.spells) != number and tally.spells:
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)

@@ -41,21 +41,35 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     said = tokens.said("corrects")
     if not said or not kept:
         return kept, bool(said)
+    stops = [*(word.start for word in said[1:]), len(tokens.text)]
+    told = [(word, stop) for word, stop in zip(said, stops, strict=True) if any(word.end <= c.start < stop for c in kept)]
+    if len(told) > 1 and any(c.end <= told[0][0].start for c in kept):
+        for word, stop in told:
+            kept = _told_anew(tokens, kept, word, stop)
+        return kept, False
     before = [c for c in kept if c.end <= said[0].start]
     after = [c for c in kept if c.start >= said[0].end]
-    if before and after and all(_within_what_was_told(tokens, count) for count in after):
-        return kept, False
     if not before or not after:
         last = tokens.goes_on and len(kept) == 1 and tokens.clauses.begin(said[0].start) == said[0].start > kept[0].end
         return _end_set_right(tokens, kept, said[0]), not before or last
-    kept = []
-    if len(before) > 1 and len(after) == 1 and said[0].start - before[-1].end <= _NEAR:
+    return _told_anew(tokens, kept, said[0], len(tokens.text)), False
+
+
+def _told_anew(tokens: Tokens, counts: Sequence[Count], word: Word, stop: int) -> list[Count]:
+    """The counts with those behind a word that sets right, up to ``stop``, in the place of those before it: 20天，不对，22天."""
+    before = [c for c in counts if c.end <= word.start]
+    after = [c for c in counts if word.end <= c.start < stop]
+    later = [c for c in counts if c.start >= stop]
+    if all(_within_what_was_told(tokens, count) for count in after):
+        return list(counts)
+    kept: list[Count] = []
+    if len(before) > 1 and len(after) == 1 and word.start - before[-1].end <= _NEAR:
         kept, before = before[:-1], before[-1:]
     if len(before) > 1:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, before[0].fact))
     gone = {tokens.text[c.start : c.end] for c in before}
     tokens.doubts[:] = [doubt for doubt in tokens.doubts if doubt.said not in gone]
-    return [*kept, *after], False
+    return [*kept, *after, *later]
 
 
 def _within_what_was_told(tokens: Tokens, count: Count) -> bool:

@@ -170,6 +170,8 @@ def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     others = [c for c in counts if c not in weekly and not any(w.start <= c.start < w.end for w in named)]
     if not weekly:
         return counts
+    if len(weekly) > 1 and _each_told_weekly(weekly, others):
+        return [_by_weeks(*pair) for pair in zip(others, weekly, strict=True)]
     if len(weekly) == len(counts) == 1 and weekly[0].low == weekly[0].high <= _WEEK:
         _ask_how_often(tokens, weekly[0], _WEEK)
         return []
@@ -182,9 +184,26 @@ def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:
     ):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, counts[0].fact))
         return counts
-    weeks, day = others[0].low // _WEEK, weekly[0]
-    working = f"{weeks:g} × {day.low:g}" if day.low == day.high else ""
-    return [replace(others[0], low=weeks * day.low, high=weeks * day.high, working=working, parts=())]
+    product = _by_weeks(others[0], weekly[0])
+    if product.low == product.high == int(product.low):  # 一周三天半，四周: no half is left of them
+        half = tokens.text[weekly[0].start : weekly[0].end]
+        tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.HALVES or d.said != half]
+    return [product]
+
+
+def _by_weeks(weeks: Count, day: Count) -> Count:
+    """So many days of each week, times the weeks."""
+    number = weeks.low // _WEEK
+    working = f"{number:g} × {day.low:g}" if day.low == day.high else ""
+    return replace(weeks, low=number * day.low, high=number * day.high, working=working, parts=())
+
+
+def _each_told_weekly(weekly: Sequence[Count], weeks: Sequence[Count]) -> bool:
+    """Whether weeks and the days of each of them are told in turn: 头两周每周3天，后三周每周5天."""
+    if len(weekly) != len(weeks) or any(w.low % _WEEK or w.low != w.high or w.dated for w in weeks):
+        return False
+    turns = [count for pair in zip(weeks, weekly, strict=True) for count in pair]
+    return turns == sorted(turns, key=lambda count: count.start) and all(day.high <= _WEEK for day in weekly)
 
 
 def _rest_of_the_week(tokens: Tokens, weekly: Sequence[Count], count: Count) -> bool:

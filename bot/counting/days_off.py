@@ -9,7 +9,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
 from bot.language.dates import Span
 from bot.language.ends_and_stretches import back_from_it
-from bot.language.months_and_money import MONTHLY_SHARE
+from bot.language.months_and_money import MONTHLY_SHARE, SO_MANY_MONTHS
 from bot.language.taken_off import (
     BEYOND,
     day_itself,
@@ -50,7 +50,7 @@ def has(words: Sequence[Word], signal: str) -> bool:
 
 def idle(tokens: Tokens, count: Count, begin: int) -> bool:
     """Whether the days were not worked: 住院5天, 14天隔离."""
-    named = count.dated or MONTHLY_SHARE.fullmatch(tokens.text, count.start, count.end) is not None
+    named = count.dated or any(said.fullmatch(tokens.text, count.start, count.end) for said in (MONTHLY_SHARE, SO_MANY_MONTHS))
     if named and not_given(day_itself(tokens.text[count.end :])):
         return True
     if any(w.start < count.start and count.end < w.end for w in tokens.said("idle")):
@@ -129,6 +129,8 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
     if _goes_on_after(tokens, count) or _fills_the_gap(count, earlier):
         return Part.IGNORED
     if _within(tokens, count, base):
+        return Part.OFF
+    if _on_leave(tokens, count) and any(one.part is not Part.OFF and one.low > count.high for one in earlier):
         return Part.OFF
     worked = tokens.said("worked", start=tokens.clauses.begin(base.start), end=base.start)
     if worked and not base.dated:

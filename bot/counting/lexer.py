@@ -32,6 +32,7 @@ from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, ti
 from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
 from bot.language.rounds_and_parts import (
     A_SHIFT_OF_DAYS,
+    DAILY,
     EVERY_SO_OFTEN,
     FIRST,
     IN_ORDER,
@@ -57,6 +58,9 @@ _LEAST_SUM = 1000
 
 _HALF_A_MONTH = range(14, 17)
 """Days that half a month may come to."""
+
+_A_YEAR = 12
+"""Months."""
 
 _LEAST_RATE = 10
 """Yuan below which nobody speaks of a day's money."""
@@ -158,6 +162,8 @@ class Lexer:
                 if EVERY_SO_OFTEN.search(tokens.text, 0, match.start()):
                     continue
                 tokens.rounds.append(Rounds(match.start(), match.end(), None))
+            elif DAILY.search(tokens.text, 0, match.start()):
+                continue  # 一天查5次: what other numbers there are is told apart later
             else:
                 number = bounds_of(match.group("number") or match.group("inout"))
                 if number is None or number.low != number.high or number.low != int(number.low):
@@ -180,7 +186,7 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration):
+        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if len(facts) > 1:
@@ -202,6 +208,14 @@ class Lexer:
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+
+    def _of_a_life(self, tokens: Tokens, duration: Duration) -> bool:
+        """Whether years are told beside days, of neither the money nor the work: 还有2年退休，病房干了19天."""
+        months = [value.low for fact in self.by_month if (value := duration.values.get(fact))]
+        years = [number for number in months if number >= _A_YEAR and not number % _A_YEAR]
+        told = tokens.in_clause(duration.start, "worked", "by-month", "total") or tokens.in_clause_marks(duration.start)
+        beside = tokens.durations > 1 or bool(tokens.marks)
+        return bool(years) and beside and not told and not tokens.said("by-month") and tokens.counted not in self.by_month
 
     def _sums_up_months(self, tokens: Tokens, duration: Duration, fact: str) -> bool:
         """Whether months only name all days told in them: 2月11天 — 3月15天 — 4月6天，三个月一起多少."""

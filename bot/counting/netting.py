@@ -49,7 +49,8 @@ def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
     others = [c for c in counts if c is not whole]
     low, high = sum(c.low for c in others), sum(c.high for c in others)
     if (low, high) == (whole.low, whole.high):
-        return others
+        told = dict(whole.facts)
+        return [replace(c, facts=tuple(sorted({**told, **dict(c.facts)}.items()))) for c in others]
     if low != high or whole.low != whole.high or low > whole.low:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact))
         return others

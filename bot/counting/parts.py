@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.counting.days_off import excepted_days, has, idle, part_of_days_off, taken_off_after, work_told
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
+from bot.language import whose_days
 from bot.language.counts_or_not import points_back, reckoned, wished_for
 from bot.language.dates import last_of
 from bot.language.ends_and_stretches import both_ends
@@ -226,6 +227,11 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF if goes_on else part_of_days_off(tokens, count, lead, off, earlier)
     if off:
         return Part.OFF
+    if whose_days.worked_fewer(tokens.text[begin : count.start]) and not tokens.some:
+        known = earlier and not any(begin <= person.start < count.start for person in tokens.persons)
+        if not known:  # 她少干3天: fewer than whom?
+            tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
+        return Part.OFF if known else Part.PLAIN
     if before and _whole_of(tokens, before, count):
         return Part.OF_WHICH
     told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
@@ -256,10 +262,19 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
     for one in (mains[0], mains[-1]):
         asked = one is mains[-1] and bool(tokens.in_clause(one.start, "total", "a-day-after"))
         within = tokens.just_after(one.end, "window", "within", "of-which", within=0) is not None
-        holds = one is mains[0] and (within or of_all(tokens.text[tokens.clauses.begin(one.start) : one.start]))
+        said_so = of_all(tokens.text[tokens.clauses.begin(one.start) : one.start])
+        holds = one is mains[0] and (within or said_so or _of_no_work(tokens, mains))
         if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
             return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
     return counts
+
+
+def _of_no_work(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether the counts behind the first are each told with work of a kind, and that one with none: 一共40天，25天采样，15天卡口."""
+    kinds = {mark.fact for mark in tokens.marks if len({other.option for other in tokens.marks if other.fact == mark.fact}) > 1}
+    clauses = [tokens.clauses.clause(count.start) for count in counts]
+    works = [{m.option for m in tokens.marks if m.fact in kinds and tokens.clauses.clause(m.end - 1) == at} for at in clauses]
+    return not works[0] and all(works[1:]) and len(set().union(*works)) > 1
 
 
 def halved(tokens: Tokens, counts: list[Count]) -> list[Count]:

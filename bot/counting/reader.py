@@ -25,7 +25,6 @@ from bot.language import (
 )
 from bot.language.crews import (
     JOINED,
-    OWN_ALONE,
     PRONOUNS,
     asks_of_each_one,
     asks_of_this_one,
@@ -101,6 +100,17 @@ class Reader:
         links = (text[a.end : b.start] for a, b in pairwise(people))
         return any(whose_days.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
 
+    def names_several(self, text: str) -> bool:
+        """Whether a text speaks of more than one person by name: 我采样，她不接触病人."""
+        people = (word for word in self._lexer.words.find(text) if not word.ids.isdisjoint({"other", "me"}))
+        return len({text[word.start : word.end] for word in people}) > 1
+
+    def _works_told(self, text: str, marks: Sequence[Mark], year: int) -> tuple[tuple[str, Said], ...]:
+        """What a text without a number tells of each of several people."""
+        if not self.names_several(text):
+            return ()
+        return attribution.told_of_each(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
+
     def read(
         self,
         text: str,
@@ -130,7 +140,8 @@ class Reader:
                 return reply
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
-            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0)
+            works = self._works_told(text, marks, year) if marks else ()
+            return Counting(crowd=SEVERAL if marks and not works and self._tells_of_several(text) else 0, works=works)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
@@ -140,10 +151,9 @@ class Reader:
             tokens.counts = cycles.as_often(tokens, tokens.counts)
         tokens.in_all = goes_on and self._asks_of_all_parts(tokens, counted)
         if not tokens.counts and not tokens.points:
-            number = _bare_number(tokens) if counted else 0
-            if number:
-                tokens.counts, tokens.unplaced = [Count(*tokens.unplaced[0], counted, number, number)], []
-                tokens.told_anew = True
+            number = _bare_number(tokens, counted) if counted else None
+            if number is not None:
+                tokens.counts, tokens.told_anew = [number], True
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             aside = tuple(self._lexer.by_month) if goes_on and self._money.aside.search(text) else ()
@@ -282,6 +292,7 @@ def _without_counts(
         total=tokens.goes_on and bool(tokens.said("total")),
         crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
+        works=attribution.told_of_each(tokens, marks),
     )
 
 
@@ -481,7 +492,7 @@ def _but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
 
 def _of_one_person(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     """The spells of the one person that alone is asked for (光我的多少)."""
-    if OWN_ALONE.search(tokens.text) and not sharing.joint(tokens):
+    if sharing.asks_own_alone(tokens):
         own = [spell for spell in spells if spell.person == SELF]
         told = {fact for spell in own for fact, _ in spell.facts}
         mixed = tokens.goes_on and any(fact not in told for spell in spells for fact, _ in spell.facts)
@@ -513,7 +524,7 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
     kinds = {count.part for count in counts}
     if tokens.some and tokens.goes_on and len(counts) == 1:
         return Relation.SOME_OF_THEM
-    if corrects and kinds not in ({Part.OF_WHICH}, {Part.OFF}):
+    if corrects and not _only_adds(tokens, counts) and kinds not in ({Part.OF_WHICH}, {Part.OFF}):
         return Relation.REPLACES
     if kinds == {Part.OFF}:
         return Relation.TAKES_OFF
@@ -533,6 +544,16 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
     if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
+
+
+def _only_adds(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether what was wrong is only that something was left out: 不对，还要加上后来的9天; 不对，漏了3天."""
+    begin = next((word.end for word in tokens.said("corrects")), 0)
+    end = counts[0].start
+    if any(begin <= count.start < end for count in tokens.counts):
+        return False
+    missed = any(set_right.left_out(tokens.text[w.start : w.end]) for w in tokens.said("adds-to-before", start=begin, end=end))
+    return begin > 0 and (missed or set_right.puts_on_top(tokens.text[begin:end]))
 
 
 def _again_behind(tokens: Tokens, count: Count) -> list[Word]:
@@ -562,13 +583,19 @@ def _whose(tokens: Tokens) -> bool:
     return any(begin <= person.start and person.end not in wrong for person in tokens.persons)
 
 
-def _bare_number(tokens: Tokens) -> float:
-    """The one whole number that a correction says and nothing else: 不对，十八; 0 if it says more."""
+def _bare_number(tokens: Tokens, counted: str) -> Count | None:
+    """The one whole number that a correction says and nothing else, as a count: 不对，十八; 不是十六，是十八; None if it says more."""
     left = blank(tokens.text, ((word.start, word.end) for word in tokens.said("corrects", "not-so")))
-    number = bounds_of(tokens.text[slice(*tokens.unplaced[0])]) if len(tokens.unplaced) == 1 else None
+    wrong, right = tokens.unplaced[:-1], tokens.unplaced[-1:]
+    number = bounds_of(tokens.text[slice(*right[0])]) if right else None
     if not tokens.goes_on or left == tokens.text or number is None or number.low != number.high or number.low != int(number.low):
-        return 0
-    return number.low if counts_or_not.only_a_number(blank(left, tokens.unplaced)) else 0
+        return None
+    denied = [bounds_of(tokens.text[a:b]) for a, b in wrong if tokens.just_before(a, "not-so", within=1)]
+    if len(denied) < len(wrong) or len(wrong) > 1 or not counts_or_not.only_a_number(blank(left, tokens.unplaced)):
+        return None
+    tokens.denied += [(int(one.low), int(one.high)) for one in denied if one is not None]
+    tokens.unplaced = []
+    return Count(*right[0], counted, number.low, number.low)
 
 
 def _crowd(tokens: Tokens) -> int:

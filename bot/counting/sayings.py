@@ -17,14 +17,15 @@ from bot.language.rounds_and_parts import (
     A_WEEK_SO_MANY,
     BY_WEEKS,
     LISTED,
+    MARK_A_DAY,
     ON_AND_OFF,
     SO_MANY_WEEKDAYS,
-    TALLIED,
     TENS_OF_DAYS,
+    so_many_marks,
 )
 from bot.language.set_right import ONE_MORE
 from bot.language.taken_off import MONTH_BUT_DAYS, MONTH_LESS, not_given
-from bot.model.tally import Reason
+from bot.model.tally import Doubt, Reason
 
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
@@ -195,8 +196,18 @@ def _by_weeks(tokens: Tokens, left: str, fact: str) -> str:
 
 
 def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:
-    """二十六道杠，一道一天."""
-    return _each(left, TALLIED, lambda m: _add(tokens, fact, m.span(), m.group("number")))
+    """二十六道杠，一道一天; 11个夜班，一个夜班算一天: as many days as marks. A doubt where one stands for more or less than a day."""
+    told = MARK_A_DAY.search(left)
+    if told is None:
+        return left
+    rest = blank(left, [told.span()])
+    marks = [match for match in so_many_marks(told["mark"] or told["behind"]).finditer(rest) if _whole(match["number"])]
+    if not marks:
+        return left
+    if told["days"] and _whole(told["days"]) != 1:
+        tokens.doubts.append(Doubt(Reason.HALVES, fact, told.group()))
+    tokens.counts += [Count(*match.span(), fact, *(_whole(match["number"]),) * 2) for match in marks]
+    return blank(rest, [match.span() for match in marks])
 
 
 def _weekdays(tokens: Tokens, left: str, fact: str) -> str:

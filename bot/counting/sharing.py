@@ -310,6 +310,16 @@ def joint(tokens: Tokens) -> bool:
     return bool(tokens.said("pair") or any(heads.number == _PAIR for heads in tokens.heads))
 
 
+def asks_own_alone(tokens: Tokens) -> bool:
+    """Whether only what the asker gets is asked, be both spoken of or not: 我俩都采样，我应得多少; not 我俩一共，我拿多少."""
+    asked = OWN_ALONE.search(tokens.text)
+    if asked is None or not joint(tokens):
+        return asked is not None
+    both = [word.start for word in tokens.said("pair")] + [heads.start for heads in tokens.heads if heads.number == _PAIR]
+    end = tokens.clauses.begin(asked.start())
+    return bool(tokens.counts) and all(at < end and not tokens.in_clause(at, "total", "everything") for at in both)
+
+
 def newcomers(tokens: Tokens) -> int:
     """How many people come to those counted before (又添了一个人); 0 if none do."""
     match = whose_days.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
@@ -365,7 +375,7 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
     if others and sum(heads.number for heads in others) != asked[-1].number and len(told) - len(others) > 1:
         tokens.heads = [heads for heads in tokens.heads if heads not in others]
         return asked[-1].number
-    if len(told) > _PAIR and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
+    if len(tokens.counts) < _PAIR < len(told) and told_number == told[-1] == sum(told[:-1]):  # 一个医生两个护士，三个人都…
         tokens.heads, tokens.groups = [tokens.heads[-1]], tokens.heads[:-1]
     pair = 2 if tokens.said("pair") and named < 2 else 1
     if not told and pair == 1 and any(_of_all_told(tokens, count) for count in tokens.counts):

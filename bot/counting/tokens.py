@@ -103,6 +103,11 @@ class Tokens:
         """Words of the signals in the clause of a place."""
         return self.said(*signals, start=self.clauses.begin(at), end=self.clauses.end(at, len(self.text)))
 
+    def in_clause_marks(self, at: int) -> list[Mark]:
+        """The facts marked in the clause of a place."""
+        begin, end = self.clauses.begin(at), self.clauses.end(at, len(self.text))
+        return [mark for mark in self.marks if begin <= mark.start < end]
+
     def just_before(self, at: int, *signals: str, within: int = _NEAR) -> Word | None:
         """The nearest word of the signals that ends a few characters before a place, in the same clause."""
         begin = max(self.clauses.begin(at), at - within - 4)

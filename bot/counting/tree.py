@@ -223,6 +223,9 @@ class Counting:
     not_counted: tuple[str, ...] = ()
     """Number facts of which only what is not to be counted is told."""
 
+    works: tuple[tuple[str, Said], ...] = ()
+    """What is told of each person named, in a message that counts nothing."""
+
     off: tuple[tuple[int, int], ...] = ()
     """Where those of them stand, with what is said right around them, on which nothing was done."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.counting.combine import as_stated, combine, of_people, of_so_many, restated
+from bot.counting.combine import as_stated, as_they_were_told, combine, of_each_work, of_people, of_so_many, restated
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.commands import COMPLAINT, USELESS
@@ -147,11 +147,12 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
     if before.tally.doubt is not None and not (counting.spells or counting.doubts or counting.edge or counting.stands):
         return before.tally.doubt
     if not counting:
-        told = restated(before.tally, said.stated)
+        told = of_each_work(restated(before.tally, said.stated), counting)
         asked = ends_with_the_rest(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
         return of_so_many(told, counting) if asked and told.spells else of_people(told, counting)
     deciding = counting_tools(snapshot).deciding
-    counting = under_their_own(counting, said, before, deciding)
+    known = as_they_were_told(before.tally, counting)
+    counting = under_their_own(counting, said, before, deciding) if known is counting else known
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
     return as_stated(combine(replace(before.tally, doubt=None), counting, before.tally.doubt), counting, stated)
 

@@ -39,7 +39,7 @@ def titled(title: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?!一[块起共])(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
-_ONLY_A_NUMBER = re.compile("[是为不该就才对哈啊呢哦嗯的了我这那·，。！？；：、 ]*")
+_ONLY_A_NUMBER = re.compile("[是为不该就才对哈啊哎呀唉诶呢哦嗯的了我这那·，。！？；：、 ]*")
 """One class of characters, so that a long near miss is refused in one pass."""
 
 

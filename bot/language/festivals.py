@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,9 @@ from bot.language.numerals import bounds_of
 
 _NEW_YEAR = {2019: date(2019, 2, 5), 2020: date(2020, 1, 25), 2021: date(2021, 2, 12)}
 """The first day of the first lunar month, by the year of the calendar; the last lunar month before each has thirty days."""
+
+_MONTHS = {2020: {2: (date(2020, 2, 23), 30), 3: (date(2020, 3, 24), 30), 4: (date(2020, 4, 23), 30)}}
+"""The first day and the length of lunar months after the first, by the year of the calendar."""
 
 _LAST_MONTH = 30
 _FIRST_MONTH = 29
@@ -28,13 +31,16 @@ _BY_THE_YEAR = {
 }  # fmt: skip
 _FROM_NEW_YEAR = {"大年三十": -1, "年三十": -1, "除夕夜": -1, "除夕": -1, "大年夜": -1, "春节": 0, "元宵": 14}
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十|十|\d{1,2})"
+_FIRST_DAYS = r"初(?:[二三四五六七八九十]|一(?!直|共|般|样|起|些|下|定))(?![一二三四五六七八九十天个周月年])"
 _SUNNY = sorted({*_BY_THE_SUN, *(name for names in _BY_THE_YEAR.values() for name in names)}, key=len, reverse=True)
 _DATE = r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\d{1,2}(?:[日号]|(?!\d))|[一二三四五六七八九十]{1,3}[日号]?)"
 _FESTIVAL = re.compile(
     rf"(?<!十(?=五一))(?P<name>{'|'.join(_FROM_NEW_YEAR)}|{'|'.join(_SUNNY)})节?(?![天日号个月后前放休假加值快气院级期间])(?:那一?天|当天|这一?天)?"
     rf"|(?:农历|阴历)?(?:大年|(?P<last>腊月)|正月)(?P<day>{_LUNAR_DAY})(?![个天月])[日号]?(?:那一?天|当天|这一?天)?"
-    rf"|(?P<lunar>(?:农历|阴历)[一二三四五六七八九十]{{1,2}}月{_LUNAR_DAY}[日号]?)"
+    rf"|(?P<lunar>(?:(?:农历|阴历)(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<of_month>{_LUNAR_DAY})"
+    rf"|(?<![\d一二三四五六七八九十])(?P<named>[二三四])月(?P<first_days>{_FIRST_DAYS}))[日号]?(?:那一?天|当天|这一?天)?)"
 )
+_GOES_ON_IN = re.compile(rf"(?<![年月正第中高小])(?P<day>{_FIRST_DAYS})(?![的学生年级班])(?:那一?天|当天|这一?天)?")
 _TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳历|公历|也?就是|即)的?)(?P<date>{_DATE})\)?")
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
@@ -46,6 +52,7 @@ _NEXT_MONTH = re.compile(
     r"(?:次月|下个?月|转月|隔月)(?=[\d一二三四五六七八九十初底])"
 )
 _Wording = Callable[[re.Match[str]], str]
+_OF_NEW_YEAR = re.compile("年|除夕|腊月|正月|春节")
 NO_SUCH_DAY = "99月99日"
 """Stands for a day that cannot be told."""
 
@@ -99,8 +106,31 @@ def _festivals(plain: Plain, year: int) -> Plain:
         elif day is not None:
             found.append((match.start(), match.end(), f"{day.month}月{day.day}日"))
         elif match.group("lunar"):
-            found.append((match.start(), match.end(), NO_SUCH_DAY))
-    return _written(plain, found)
+            found.append((match.start(), match.end(), _in_lunar_month(match, year)))
+    return _written(plain, [*found, *_days_of_new_year(plain.text, found, year)])
+
+
+def _in_lunar_month(match: re.Match[str], year: int) -> str:
+    """A day of a lunar month after the first: 二月初二, which no other calendar calls so."""
+    month = bounds_of(match.group("month") or match.group("named"))
+    day = bounds_of((match.group("of_month") or match.group("first_days")).removeprefix("初"))
+    begins, length = _MONTHS.get(year, {}).get(int(month.low) if month else 0, (None, 0))
+    if begins is None or day is None or not 1 <= day.low == day.high <= length:
+        return NO_SUCH_DAY
+    told = begins + timedelta(days=int(day.low) - 1)
+    return f"{told.month}月{told.day}日"
+
+
+def _days_of_new_year(text: str, found: Sequence[tuple[int, int, str]], year: int) -> Iterator[tuple[int, int, str]]:
+    """Days of the first lunar month whose month is told only by the festival before them: 除夕到|初六."""
+    begins = [start for start, end, _ in found if _OF_NEW_YEAR.search(text, start, end)]
+    new_year = _NEW_YEAR.get(year)
+    for match in _GOES_ON_IN.finditer(text, begins[0] if begins else len(text)):
+        number = bounds_of(match.group("day").removeprefix("初"))
+        if new_year is None or number is None or any(start <= match.start() < end for start, end, _ in found):
+            continue
+        told = new_year + timedelta(days=int(number.low) - 1)
+        yield match.start(), match.end(), f"{told.month}月{told.day}日"
 
 
 def _day_of(match: re.Match[str], year: int) -> date | None:
@@ -132,6 +162,7 @@ def _replaced(plain: Plain, pattern: re.Pattern[str], wording: _Wording) -> Plai
 
 def _written(plain: Plain, changes: list[tuple[int, int, str]]) -> Plain:
     """The text with stretches written otherwise; each new character lies where its stretch begins."""
+    changes = sorted(changes)
     if not changes:
         return plain
     text, places, at = [], [], 0

@@ -39,11 +39,19 @@ ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
 PER_TIME = re.compile(r"(?:每[一1]?(?:段|回|趟|轮|次|拨|批|期)|次次|回回|趟趟|轮轮)(?:去|上|进|干|做|待|呆|都|各|是|要|得|就|满|整)*$")
 """What stands before a count of one time among several: 每回都是9天."""
 
-TALLIED = re.compile(
-    rf"(?P<number>{RUN})个?[日白整]?(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?"
-    r"(?:(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?:天|日|个月)|(?:每|(?<![\d一二三四五六七八九十百])[一1])[天日](?:就|算|是|只|记|划)*[一1]个?(?P=mark))"
+_KIND_OF_SHIFT = "(?:大夜|小夜|长白|[日白夜整大小])?"
+_NO_NUMBER_BEFORE = r"(?<![\d一二三四五六七八九十百])"
+MARK_A_DAY = re.compile(
+    rf"(?:(?:每|{_NO_NUMBER_BEFORE}[一1])个?{_KIND_OF_SHIFT}(?P<mark>晚上|[道条笔格颗枚勾杠次张班横宿夜晚])(?:(?:也|就|都|全|算|是|等于|顶|代表|为|作|当|抵|按)+"
+    rf"(?P<days>{RUN}|半)|[一1])个?[天日](?![吗么嘛不])|(?:每|{_NO_NUMBER_BEFORE}[一1])[天日](?:就|算|是|只|记|划)*[一1]个?{_KIND_OF_SHIFT}(?P<behind>[道条笔格颗枚勾杠次张班横宿夜晚]))"
 )
-"""二十六道杠，一道一天: as many units as marks."""
+"""What a mark or a shift stands for: 一道一天, 一个夜班算一天."""
+
+
+def so_many_marks(mark: str) -> re.Pattern[str]:
+    """So many of the marks or shifts that stand for days: 二十六道杠, 12个夜班."""
+    return re.compile(rf"(?<![第每])(?P<number>{RUN})个?{_KIND_OF_SHIFT}{mark}")
+
 
 ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
 """上四休三."""
@@ -59,7 +67,7 @@ SO_MANY_SHIFTS = re.compile(rf"(?P<number>{RUN})个?班(?!次|组|级|里|上|�
 
 A_WEEK_SO_MANY = re.compile(
     rf"(?<![了着共整满第头前后末上下这那两二三四五六七八九十\d])(?P<week>[每一1]个?(?:周|星期|礼拜))(?:里|我|们|得|要|都|就|只|能|排|安排|固定|上|干|做|值|去|有|是|来|出勤|到岗|平均)*"
-    rf"(?P<number>{RUN})(?:[天日](?![前后内])|个?(?:白|夜|大夜|小夜|长白|整)?班(?!次))"
+    rf"(?!零)(?P<number>{RUN})(?:[天日](?![前后内半])|个?(?:白|夜|大夜|小夜|长白|整)?班(?!次))"
 )
 """So many days or shifts a week: 一周四个班, 每周6天."""
 
@@ -77,6 +85,9 @@ LISTED = re.compile(
     rf"(?P<numbers>{RUN}[天日]?(?: ?[、，和跟] ?(?!一[共起直样般些下]){RUN}[天日]?)+) ?(?P<unit>[天日])?"
 )
 """Several counts in a row: 分别7、9、11天."""
+
+DAILY = re.compile(r"(?:(?:每|(?<![\d一二三四五六七八九十百])[一1])[天日]|天天|日日)[^，。；\d]{0,5}$")
+"""Before a number that tells how often something is done in a day: 一天查|5次."""
 
 EVERY_SO_OFTEN = re.compile(r"(?:每|(?<![\d一二三四五六七八九十百])[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
 """Before a round, how often it comes: 一个月一回."""

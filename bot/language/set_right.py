@@ -140,7 +140,9 @@ def in_other_words(between: str) -> bool:
     return _IN_OTHER_WORDS.fullmatch(between) is not None
 
 
-_ON_TOP = re.compile(r"(?:那|要是|如果|好|嗯|哦|行|，)*(?:再|还|另外)?(?:加上?|算上|连上|外加|搭上|并上)(?!班)")
+_ON_TOP = re.compile(
+    r"(?:那|要是|如果|好|嗯|哦|行|，)*(?:再|还|另外)?(?:要|得|应该|该)?再?(?:加上?|算上|连上|外加|搭上|并上)(?!班)"
+)
 
 
 def puts_on_top(text: str) -> bool:

@@ -18,7 +18,7 @@ def had_off(before: str) -> bool:
     return _HAD_OFF.search(before) is not None
 
 
-_NOT_COUNTED = frozenset({"不算", "不能算", "没算"})
+_NOT_COUNTED = frozenset({"不算", "不能算", "没算", "不计", "不计入", "不作数"})
 
 
 def not_counted(word: str) -> bool:
@@ -64,7 +64,7 @@ def is_leave(word: str) -> bool:
 
 _NOT_GIVEN = re.compile(
     r"(?:份|都|也|又|是|的|那|这|两|三|个|月|钱|家里|给|，|我|就|只)*"
-    r"(?:没[发领拿给收上去干做有采值排来](?!了)|未(?:再)?(?:上班|上岗|到岗|出勤|去)|断了|停了|停发|歇了?着?$|休息|不算|不计)"
+    r"(?:没[发领拿给收上去干做有采值排来](?!了)|未(?:再)?(?:上班|上岗|到岗|出勤|去)|退[了回掉]|断了|停了|停发|歇了?着?$|休息|不算|不计)"
 )
 
 

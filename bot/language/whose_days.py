@@ -23,6 +23,18 @@ def by_so_much(before: str) -> bool:
     return _BY_SO_MUCH.search(before) is not None
 
 
+_WORKED_FEWER = re.compile(r"(?<![多不至最没])少(?:[干上做去值待呆守采顶来排忙]了?)?$")
+
+
+def worked_fewer(before: str) -> bool:
+    """Whether so many days fewer than those just told were worked: 第二轮少干了|2天.
+
+    >>> worked_fewer("第二轮少干了"), worked_fewer("至少干了"), worked_fewer("少算了")
+    (True, False, False)
+    """
+    return _WORKED_FEWER.search(before) is not None
+
+
 LONE_ONE = re.compile(
     r"(?:(?<=[，。；：、(天日])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"
     r"(?=[^，。；]{0,6}\d|[^，。；]{0,6}[一二三四五六七八九十两])"

@@ -99,6 +99,7 @@ class Tally:
     ``crowd``: how many people were told of, be their days told or not, while the money counted for each is the matter in hand.
     ``told``: all of it was only told, and nothing was asked yet.
     ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
+    ``works`` are what several people were told to do before any of their days were.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -108,6 +109,7 @@ class Tally:
     doubt: Doubt | None = None
     told: bool = False
     crowd: int = 0
+    works: tuple[tuple[str, Said], ...] = ()
 
     def of(self, fact: str) -> tuple[Spell, ...]:
         """The spells of one number fact."""

@@ -28,8 +28,8 @@ class CountingTools:
     """By a fact that tells rates apart, what is counted at those rates."""
 
     def may_count(self, text: str) -> bool:
-        """Whether a text can hold a count at all: most messages cannot."""
-        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text)
+        """Whether a text can hold a count, or whose counts may follow: most messages cannot."""
+        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text) or self.reader.names_several(text)
 
 
 @derived

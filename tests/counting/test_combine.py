@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.counting.combine import as_stated, combine, restated
+from bot.counting.combine import as_stated, as_they_were_told, combine, of_each_work, restated
 from bot.counting.tree import Counting, Edge, Relation
 from bot.model.session import Session, from_json, to_json
-from bot.model.tally import Doubt, Reason, Spell, Tally
+from bot.model.tally import SELF, Doubt, Reason, Spell, Tally
 from tests.counting.conftest import Read
 
 
@@ -163,3 +163,29 @@ def test_fewer_than_none_is_no_count() -> None:
     """比我少12天, of ten."""
     fewer = Counting(spells=(Spell("days", 12, 12),), beyond=-1)
     assert combine(Tally((Spell("days", 10, 10),)), fewer) == Doubt(Reason.OUT_OF_RANGE, "days")
+
+
+def _spell(person: str, days: int) -> Spell:
+    return Spell("days", days, days, person=person)
+
+
+def test_what_each_did_is_put_to_their_own_days_when_it_is_told_later() -> None:
+    works = ((SELF, (("role", "direct-contact"),)), ("她", (("role", "other-epidemic"),)))
+    after = of_each_work(Tally((_spell(SELF, 28), _spell("老婆", 19))), Counting(works=works))
+    assert [(spell.person, dict(spell.facts)["role"]) for spell in after.spells] == [
+        (SELF, "direct-contact"),
+        ("老婆", "other-epidemic"),
+    ]
+
+
+def test_what_each_did_waits_for_their_days() -> None:
+    works = ((SELF, (("role", "direct-contact"),)), ("老婆", (("role", "other-epidemic"),)))
+    told = of_each_work(Tally(), Counting(works=works))
+    counting = as_they_were_told(told, Counting(spells=(_spell(SELF, 12), _spell("她", 14))))
+    assert [dict(spell.facts)["role"] for spell in counting.spells] == ["direct-contact", "other-epidemic"]
+
+
+def test_of_somebody_who_was_not_told_of_nothing_is_taken_over() -> None:
+    told = Tally(works=(("爸", (("role", "direct-contact"),)), ("妈", (("role", "other-epidemic"),))))
+    counting = Counting(spells=(_spell("哥", 12),))
+    assert as_they_were_told(told, counting) is counting

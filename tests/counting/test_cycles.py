@@ -70,3 +70,26 @@ def test_a_whole_told_after_days_a_week_is_no_number_of_weeks(program: Program) 
 @pytest.mark.parametrize("said", ["9天一班，采样上了两班，中间休整7天，一共多少", "12天一轮，采样去了两轮，中间隔离14天，总共多少"])
 def test_a_long_rest_between_rounds_is_asked(read: Read, said: str) -> None:
     assert Reason.DAYS_OFF in {doubt.reason for doubt in read(said).doubts}
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，头三周每周4天，后两周每周6天", [12, 12]),
+        ("采样，一周上两天半，上了四周", [10]),
+        ("采样，四段，每段6天", [24]),
+        ("采样干了一个礼拜零四天", [11]),
+        ("采样，干了两轮，每轮9天，第二轮少干了2天", [16]),
+        ("采样管12床，一天查4次房，干了15天", [15]),
+        ("采样，21天一轮，干了2轮", [42]),
+    ],
+)
+def test_weeks_and_rounds_that_differ(read: Read, said: str, days: list[int]) -> None:
+    counting = read(said)
+    assert not counting.doubts
+    assert [spell.low for spell in counting.spells] == days
+
+
+@pytest.mark.parametrize("said", ["采样，一周上两天半，上了三周", "我采样20天，她少干了3天"])
+def test_half_a_day_left_and_fewer_than_somebody_are_doubts(read: Read, said: str) -> None:
+    assert read(said).doubts

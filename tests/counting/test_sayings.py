@@ -38,7 +38,7 @@ def test_days_told_otherwise(said: str, days: int, read: Read) -> None:
     [
         ("采样的第33天做了核酸，补助多少", Reason.UNPLACED),
         ("采样，3月2号到19号，隔三天，逢单号逢双号", Reason.DAYS_OFF),
-        ("采样，农历二月初三到3月9号", Reason.DATES),
+        ("采样，农历七月初三到9月9号", Reason.DATES),
         ("采样，2月9号进的，2月3号出来的", Reason.DATES),
     ],
 )
@@ -86,3 +86,21 @@ def test_days_of_the_week_that_cannot_be_placed_are_a_doubt(read: Read, said: st
 
 def test_people_cared_for_are_not_resting(read: Read) -> None:
     assert [s.low for s in read("前13天采样，后18天给居家隔离的打电话").spells] == [13, 18]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，2月10个夜班，3月8个夜班，一个夜班算一天", [10, 8]),
+        ("采样上了17个班，一个班就是一天", [17]),
+        ("采样，墙上划了13道，一道一天", [13]),
+    ],
+)
+def test_marks_and_shifts_that_stand_for_a_day_are_days(read: Read, said: str, days: list[int]) -> None:
+    counting = read(said)
+    assert not counting.doubts
+    assert [spell.low for spell in counting.spells] == days
+
+
+def test_a_shift_said_to_be_more_than_a_day_is_a_doubt(read: Read) -> None:
+    assert [doubt.reason for doubt in read("采样上了12个班，一个班算两天").doubts] == [Reason.HALVES]

@@ -76,3 +76,12 @@ def test_one_s_own_is_free_of_what_was_told_of_others(read: Read, asked: str) ->
 
 def test_the_one_asked_of_last_is_alone(read: Read) -> None:
     assert shown(read("我采样11天，我嫂子在药房13天，我嫂子能拿多少")) == [(13, "嫂子", 1, "O")]
+
+
+def test_groups_with_work_of_their_own_and_the_number_of_all_behind(read: Read) -> None:
+    counting = read("三个护士采样各16天，两个大夫在药房各9天，五个人一共多少")
+    assert not counting.doubts
+    assert [(spell.people, spell.low, dict(spell.facts)["role"]) for spell in counting.spells] == [
+        (3, 16, "direct-contact"),
+        (2, 9, "other-epidemic"),
+    ]
