@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.sides import NO_AMOUNT, NO_DEADLINE, gap_spots, spots_of
-from bot.dialogue.replies.told import WROTE, Row, Statement
+from bot.dialogue.replies.sides import gap_spots, spots_of
+from bot.dialogue.replies.told import Row, Statement
+from bot.language.clauses import clauses
 from bot.language.question_forms import Form
 from bot.language.statements import as_choice, sends_to, without_yes
 from bot.model.reply import LineKind
@@ -22,10 +23,10 @@ Compose = Callable[[OnMeasure, Case], list[Row]]
 
 
 def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
-    """The rows with what each further clause asks, behind the first and what the document says nearest to it."""
+    """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
     if on.verdict is not None and on.verdict.kind in _DECIDED:
         return list(rows)
-    behind = next((n for n, row in enumerate(rows) if n and row.label != WROTE and row.kind is not LineKind.CONTACT), len(rows))
+    behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
     further = [
         row
@@ -43,9 +44,11 @@ def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> b
 
 
 def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) -> Row | None:
-    """The answer to one clause; None where the rows have it, or it would only say that there is no figure."""
+    """The answer to one clause; None where the rows have it, or it would only say that no figure or time is written."""
     told = compose(asked.on, asked.case)[0].statements[0]
-    if told.text in (NO_AMOUNT, NO_DEADLINE):
+    sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
+    open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
+    if told.silent and told.point is None and told.text not in open_yet and not any(side.contacts for side in sides):
         return None
     if sends_to(told.text) and any(office(on.measure, on.part) in row.line.text for row in rows):
         return None
@@ -58,5 +61,6 @@ def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) 
 def _in_sum(asked: Asked, told: Statement, on: OnMeasure) -> bool:
     """Whether a sum tells it: the figure itself, or what stands beside it (免征个人所得税)."""
     known = (asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets)
-    notes = on.worked.amount.note.split("，") if on.worked is not None and on.worked.amount.note else ()
-    return any(facet.asks_sum for facet in known) or any(note in told.text for note in notes)
+    note = on.worked.amount.note if on.worked is not None and on.worked.amount.note is not None else ""
+    beside = [note[begin:end] for begin, end in clauses(note)]
+    return any(facet.asks_sum for facet in known) or any(words in told.text for words in beside)
