@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
 from bot.language.numerals import figures
-from bot.language.question_forms import asks_yes_or_no
+from bot.language.question_forms import asked_with, asks_yes_or_no
 from bot.model.reply import Decision, Line, LineKind, Reply
 from bot.model.session import Session
 from bot.understanding.hear import hear
@@ -17,7 +17,9 @@ from bot.understanding.read import read
 from bot.understanding.said import Said
 
 FOOTER = re.compile(r"^问.+ · .+ · [\d、]+ 年，可能已失效$")
-OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "文件没写", "文件没有写", "要看")
+OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不算", "文件没写", "文件没有写")
+"""What answers yes or no; the deed itself too, where it is put as A不A: 管不管 gets 管."""
+
 SILENT = ("文件没写", "文件没有写")
 BANNED = (
     "予以", "给予", "落实", "切实", "进一步", "倾斜", "上述", "本项", "暂无", "不详", "致敬", "逆行者", "打赢", "后顾之忧",
@@ -136,7 +138,8 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     figure_asked = any(f.amount and f.silent is None for f in facets) and not any(f.contacts for f in facets)
     if figure_asked and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
         yield 3, f"no figure: {first}"
-    if asks_yes_or_no(said.text) and not summed and not first.startswith(OPENERS):
+    deeds = tuple(filter(None, (asked_with(said.text[slice(*stretch)]) for stretch in said.asking)))
+    if asks_yes_or_no(said.text) and not summed and not first.startswith((*OPENERS, *deeds)):
         yield 4, f"no yes or no: {first}"
     if first.startswith("符合") and reply.outcome not in ("eligible", None):
         yield 4, f"符合, but {reply.outcome}"

@@ -26,8 +26,8 @@ def entitlements(case: Case) -> Entitled | NeedsRegion:
     standings = tuple(
         _standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts
     )
-    asked = _asked_for_relative(case)
-    return Entitled(part, standings, _question(case, verdicts), relative=case.said.stated[asked] if asked else None)
+    relative = _asked_for_relative(case)
+    return Entitled(part, standings, _question(case, verdicts), relative=relative[1] if relative else None)
 
 
 def of_the_same(case: Case) -> Case:
@@ -39,21 +39,34 @@ def of_the_same(case: Case) -> Case:
     return replace(case, said=replace(case.said, stated={**case.said.stated, asked: whose}))
 
 
-def _asked_for_relative(case: Case) -> str | None:
-    """The fact that says for whom it is asked, where that is a relative and not the medical worker."""
-    asked = (fact for fact, known in case.snapshot.definitions.items() if known.relation == "asked")
-    return next((fact for fact in asked if case.said.stated.get(fact, SELF) != SELF), None)
+def _asked_for_relative(case: Case) -> tuple[str, str] | None:
+    """The fact that says for whom it is asked and its option, where that is a relative and not the medical worker, or where the
+    family is named and the speaker is not: 一线医务人员的家属有哪些待遇.
+    """
+    asked = next((fact for fact, known in case.snapshot.definitions.items() if known.relation == "asked"), None)
+    if asked is None:
+        return None
+    stated = case.said.stated.get(asked)
+    if stated is not None:
+        return None if stated == SELF else (asked, stated)
+    named = {one.who for one in case.said.people.named}
+    family = _family_option(case, asked)
+    return (asked, family) if family is not None and _FAMILY in named and SELF not in named else None
+
+
+def _family_option(case: Case, asked: str) -> str | None:
+    """The option of the fact for whom it is asked that stands for any of the family."""
+    return next((option.id for option in case.snapshot.definitions[asked].options if _FAMILY in option.kin), None)
 
 
 def _verdicts(case: Case, measure: Measure) -> list[Verdict]:
     """The verdicts on what a measure gives, for who is asked for."""
     general = [item for item in measure.entitlements if not item.cues] or list(measure.entitlements)
-    found = [verdict for item in general if (verdict := assess(item, case.facts)) is not None]
-    asked = _asked_for_relative(case)
-    if asked is None:
-        return found
-    family = next((option.id for option in case.snapshot.definitions[asked].options if _FAMILY in option.kin), None)
-    return found if family is None else _for_relative(found, case.facts.with_value(asked, family))
+    relative = _asked_for_relative(case)
+    facts = case.facts if relative is None else case.facts.with_value(*relative)
+    found = [verdict for item in general if (verdict := assess(item, facts)) is not None]
+    family = _family_option(case, relative[0]) if relative is not None else None
+    return found if family is None or relative is None else _for_relative(found, facts.with_value(relative[0], family))
 
 
 def _for_relative(found: list[Verdict], of_family: Facts) -> list[Verdict]:

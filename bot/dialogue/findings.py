@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.case import Case
 from bot.dialogue.points import Ranked
+from bot.language.clauses import Stretch
 from bot.language.question_forms import Form
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
@@ -42,6 +43,7 @@ class OnMeasure:
 
     ``gaps`` are details asked for that the document leaves open; ``settled``: a point says yes or no itself, so that the verdict,
     which hangs on a fact nobody told, is not asked for; ``rules`` is the path of its verdict, for ``/why``.
+    ``clauses``: what each clause asks of it, where several ask and say themselves of what.
     """
 
     measure: Measure
@@ -58,6 +60,7 @@ class OnMeasure:
     public: PublicLine | None = None
     settled: bool = False
     rules: tuple[str, ...] = ()
+    clauses: tuple[Asked, ...] = ()
 
     @property
     def outcome(self) -> str | None:
@@ -70,6 +73,15 @@ class OnMeasure:
     def amount(self) -> int | None:
         """Yuan, where a sum is settled."""
         return self.worked.sum.total if self.worked is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One of several clauses that ask, as if it were asked alone: where it stands, what was found, the case without the others."""
+
+    stretch: Stretch
+    on: OnMeasure
+    case: Case
 
 
 @dataclass(frozen=True, slots=True)

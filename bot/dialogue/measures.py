@@ -10,12 +10,13 @@ from bot.counting.tree import Relation
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.comparing import set_side_by_side
-from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
-from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_a_line
+from bot.dialogue.findings import Answered, Asked, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
+from bot.dialogue.points import answered_as_such, names_matter, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.asked_for_what import asks_for_a_rate
-from bot.language.question_forms import Form, ends_seeking_assent
+from bot.language.clauses import Stretch
+from bot.language.question_forms import Form, ends_seeking_assent, form_of
 from bot.language.set_right import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
@@ -28,7 +29,7 @@ from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.naming import pointers
-from bot.understanding.two_questions import asked_of_each
+from bot.understanding.two_questions import asked_in, asked_of_each
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -326,7 +327,51 @@ def _on_measure(
         settled=settled,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
+        clauses=_clauses_asked(case, measure, topic),
     )
+
+
+def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
+    """What each of several clauses asks of a measure, of those that say themselves what it is."""
+    asking = case.said.asking
+    if len(asking) < _SEVERAL or case.apart or case.answers:
+        return ()
+    found = []
+    for stretch in asking:
+        form = form_of(case.said.text[slice(*stretch)])
+        said = asked_in(case.said, stretch, case.snapshot)
+        sides = tuple(facet for facet in said.facets if facet in case.facets and _is_put(case.snapshot.facet_by_id[facet], form))
+        alone = replace(case, said=said, facets=sides, apart=True)
+        own = _topic_of_clause(alone, stretch, measure, topic)
+        if own is not None:
+            on = _on_measure(alone, measure, own, alone=False, decided=None)
+            found.append(Asked(stretch, replace(on, form=form, verdict=None, worked=None), alone))
+    return tuple(found)
+
+
+def _is_put(facet: Facet, form: Form) -> bool:
+    """Whether a clause of a form may ask for a side: for a sum not by yes or no, nor as one of two: 能拿到吗."""
+    return not facet.asks_sum or form is Form.OTHER
+
+
+def _topic_of_clause(case: Case, stretch: Stretch, measure: Measure, topic: str | None) -> str | None:
+    """The topic of which a clause asks, by words of its own that single out a point or an open detail, or by a side that is
+    answered as such; another topic of the measure by a point alone.
+    """
+    text, of_points = case.said.text, {point.id: point.topics for point in measure.points}
+    spots = {
+        key: here
+        for key, here in case.said.parts.items()
+        if key.measure == measure.id and stretch[0] < here.end <= stretch[1]
+        and not names_matter(text[here.start : here.end], measure, case)
+    }
+    points = [of_points[key.name] for key in spots if key.kind == "point" and key.name in of_points]
+    gaps = [measure.unanswered[int(key.name)] for key in spots if key.kind == "unanswered"]
+    known = case.snapshot.facet_by_id
+    sided = any(answered_as_such(known[facet]) or known[facet].silent is not None for facet in case.facets)
+    if any(not of or topic in of for of in points) or any(gap.open_to(topic) for gap in gaps) or (sided and not points):
+        return topic or measure.topics[0]
+    return next((of for several in points for of in several if of in measure.topics), None)
 
 
 def _open_only_which_case(verdict: Verdict | None) -> bool:

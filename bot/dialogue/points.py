@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
+from bot.language.asked_for_what import asks_what_to_do
 from bot.language.numerals import figures
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
@@ -46,9 +47,11 @@ def answered_as_such(facet: Facet) -> bool:
 
 
 def wants_a_line(case: Case) -> bool:
-    """Whether a number to call is wanted: whom to ask is asked, not who is in charge, or the message speaks of a number."""
+    """Whether a number to call is wanted: whom to ask is asked, not who is in charge, or what to do, or the message speaks of a number."""
     facets = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     contacts = [facet for facet in facets if facet.contacts]
+    if asks_what_to_do(asked_last(case)):
+        return True
     return any(not facet.officer for facet in contacts) or (bool(contacts) and tells_of_a_line(case.said.text))
 
 

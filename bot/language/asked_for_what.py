@@ -201,3 +201,15 @@ def asks_for_all_on(text: str) -> bool:
     (True, False)
     """
     return _ALL_ON.search(text) is not None
+
+
+_WHAT_TO_DO = re.compile("(?:怎么|怎样|咋|如何)(?:办(?!理|的?手续|下来|卡)|弄|整|处理|解决|是好)|点(?:算|搞|整|办)")
+
+
+def asks_what_to_do(text: str) -> bool:
+    """Whether somebody asks what to do about something: they need to know whom to turn to as well.
+
+    >>> asks_what_to_do("材料不齐咋弄"), asks_what_to_do("冇车返工点算"), asks_what_to_do("怎么办理")
+    (True, True, False)
+    """
+    return _WHAT_TO_DO.search(text) is not None

@@ -61,12 +61,17 @@ def asks_for_a_side(question: str) -> bool:
 
 _ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
 _DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
-_MAY = "能"
+_MAY, _NOT = "能", ("不", "没")
 _ASKED_WITH = {
-    _MAY: re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
+    _MAY: re.compile(
+        "能不能|可不可以|可唔可以|[行成中]不[行成中]|得[唔不]得|(?P<verb>[打领报去用上拿])[唔不](?P=verb)得|(?P<done>[打领报去用上拿])得不(?P=done)得"
+        "|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"
+    ),
     "在": re.compile("在不在[^，。？]{0,8}(?:里头?|内|之列|当中|范围)"),
     IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
 }
+_DEED = re.compile("(?P<deed>[算管给发送免报包派陪教补看认])[不唔](?P=deed)")
+"""A deed put as A不A, of which the yes is the deed itself: 管不管, 给唔给."""
 
 
 def asked_with(question: str) -> str:
@@ -76,11 +81,16 @@ def asked_with(question: str) -> str:
     ('能', '', '是', '')
     >>> asked_with("是不是只有援鄂的才有"), asked_with("值班室在不在改造的范围里")
     ('', '在')
+    >>> asked_with("咨询管不管家属"), asked_with("送菜不送"), asked_with("去广州打唔打得"), asked_with("看病报销成不成")
+    ('管', '送', '能', '能')
     """
     last = without_end(question)
-    if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None or _ALONE.search(last) is not None:
+    told = _DOES_OR_NOT.sub("", _A_NOT_A.sub("", last))
+    if _DENIES.search(told[:-1] if told.endswith(_NOT) else told) is not None or _ALONE.search(last) is not None:
         return ""
-    return next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
+    word = next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
+    deed, behind = _DEED.search(last), _DOES_OR_NOT.search(last)
+    return word or (deed["deed"] if deed is not None else behind["does"] if behind is not None else "")
 
 
 def asks_whether_one_may(question: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
 _SILENT = ("文件没写", "文件没有写", "这一项没写", "没查到文件写了")
-_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要看")
+_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要")
 _OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "算", "写了的", "有照顾")
 _DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "有：", "有《", "有照顾", "是", "不是", "算：")
 _DEPENDS = "要看"
@@ -26,6 +26,9 @@ _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _LINE = re.compile("热线|号码|电话")
 _PART = "；"
 _HAS, _THERE_IS, _NOT_BEFORE_HAS = "有", "有：", ("能",)
+_CAN, _SO, _NOT_SO, _NOT, _COUNTS = "能", "是", "不是", "不", "算"
+_NO_DEEDS = ("能", "是", "在", "符合")
+_YES_OR_IS_NOT = re.compile("(有|能|是|不是)([：，])")
 _MAY = "能："
 _CHANGES = "改为"
 _SENDS_TO = "问"
@@ -162,6 +165,16 @@ def instead_of_silence(text: str) -> str:
     return text.partition(_INSTEAD)[2] or text
 
 
+def without_instead(text: str) -> str:
+    """A statement that something is not written without what it says is; as it is where it says nothing else.
+
+    >>> without_instead("文件没写几天，写的是适当增加。"), without_instead("文件没写几天。")
+    ('文件没写几天。', '文件没写几天。')
+    """
+    gap, found, _ = text.partition(_INSTEAD)
+    return closed(gap.rstrip(_PAUSES + _PART)) if found else text
+
+
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
@@ -179,14 +192,19 @@ def bare(text: str) -> str:
 
 
 def with_yes(word: str, text: str) -> str:
-    """A statement that opens with 有： with another yes before it; as it is where that does not fit what follows.
+    """A statement with the yes that is the word asked with, instead of 有：, of 能： too where that word is a deed, and with the no of
+    算 instead of 不是：; as it is where that does not fit what follows. Behind a label the mark is a comma.
 
     >>> with_yes("能", "有：志愿者一对一帮扶。"), with_yes("能", "有：评审有“快速通道”。"), with_yes("能", "不用交。")
     ('能：志愿者一对一帮扶。', '有：评审有“快速通道”。', '不用交。')
+    >>> with_yes("管", "能，看病全程服务。"), with_yes("是", "能：看病全程服务。"), with_yes("算", "不是：不作为基数。")
+    ('管，看病全程服务。', '能：看病全程服务。', '不算：不作为基数。')
     """
-    rest = text.removeprefix(_THERE_IS)
-    fits = rest != text and not (word in _NOT_BEFORE_HAS and _HAS in rest)
-    return f"{word}{_COLON}{rest}" if fits else text
+    found = _YES_OR_IS_NOT.match(text)
+    replaced = (_HAS,) if word in _NO_DEEDS else (_HAS, _CAN, _SO, _NOT_SO) if word == _COUNTS else (_HAS, _CAN)
+    if found is None or found[1] not in replaced or (word in _NOT_BEFORE_HAS and _HAS in text[found.end() :]):
+        return text
+    return f"{_NOT if found[1] == _NOT_SO else ''}{word}{found[2]}{text[found.end() :]}"
 
 
 def instead_of_fits(text: str) -> str:
@@ -196,6 +214,15 @@ def instead_of_fits(text: str) -> str:
     ('有：专线 24 小时。', '有，专线 24 小时。', '不符合：限队员。')
     """
     return f"{_HAS}{text[2:]}" if text.startswith(("符合：", "符合，")) else text
+
+
+def fits_told(text: str) -> bool:
+    """Whether a statement says that somebody fits, with the condition.
+
+    >>> fits_told("符合：户籍在本区的优先。"), fits_told("不符合：限队员。")
+    (True, False)
+    """
+    return text.startswith("符合")
 
 
 def as_there_is(text: str) -> str:

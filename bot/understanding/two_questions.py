@@ -113,6 +113,15 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
     return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else None
 
 
+def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot) -> Said:
+    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it."""
+    begin, end = stretch
+    told = [(clause.start, clause.end) for clause in said.clauses if clause.act is not Act.ASKS]
+    one = _within(said, [*told, stretch], snapshot)
+    ending = {key: here for key, here in said.parts.items() if begin < here.end <= end}
+    return replace(one, parts={**one.parts, **ending})
+
+
 def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:
     """Whether a clause is plainly of a topic that is none of some."""
     other = _named_there(said, begin, end, snapshot)

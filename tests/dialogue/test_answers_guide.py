@@ -248,3 +248,24 @@ def test_who_only_has_the_registration_is_not_who_is_asked_for(start: Start) -> 
     told = talk.say("只有姥姥户口在红桥行吗")
     assert told.measures[0] == "hq-17"
     assert "不符合" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "opens"),
+    [
+        ("hongqiao", "老丈人住院管不管陪", "管："),
+        ("hongqiao", "核增的绩效算不算进基数", "不算："),
+        ("guangdong", "外聘老师教不教孩子画画", "教："),
+    ],
+)
+def test_a_deed_put_both_ways_is_answered_with_the_deed(region: str, text: str, opens: str, start: Start) -> None:
+    assert start(region).say(text).text.startswith(opens)
+
+
+def test_whom_to_turn_to_comes_with_the_rule_and_what_to_do_with_a_number(start: Start) -> None:
+    assert "批评教育" in start("hongqiao").say("楼下街坊不准我闺女出门，找谁说理").text
+    assert "12333" in start("hongqiao").say("报工伤差一张单子，咋办").text
+
+
+def test_the_list_for_the_family_of_the_staff_is_theirs(start: Start) -> None:
+    assert start("hongqiao").say("一线医护的家属有哪些待遇").text.startswith("家属能用上的有")

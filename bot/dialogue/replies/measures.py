@@ -16,7 +16,7 @@ from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, Told, cut, length, told, without_again
-from bot.language.statements import changes, without_yes
+from bot.language.statements import behind_label, changes, fits_told, without_yes
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
@@ -93,6 +93,8 @@ def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> l
     first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
     alone = replace(lines[0], text=without_again(lines[0].text))
+    if not fits and not changes(heard) and fits_told(alone.text):
+        return list(lines)  # 符合 says by which condition
     note = Line(LineKind.NOTE, heard)
     behind = [note, alone] if changes(heard) else [alone, note]
     return [first, *lines[1:]] if fits else [*behind, *lines[1:]]
@@ -150,8 +152,23 @@ def _rows(found: Answered, case: Case) -> list[Row]:
     for on in found.found:
         label = f"{on.part.region.name}：" if by_region else _label(on)
         own = measure_rows(on, case, label)
-        rows += [own[0], *(own[1:] if on.worked is not None else ())]
+        if on.worked is None and by_region:
+            rows += _of_region(own, on, label)
+        else:
+            rows += [own[0], *(own[1:] if on.worked is not None else ())]
     return rows
+
+
+def _of_region(rows: Sequence[Row], on: OnMeasure, label: str) -> list[Row]:
+    """What one of several regions answers to each clause: on one line as far as there is room, then a labelled line."""
+    first, *further = rows[: 1 + len(on.clauses)]
+    fresh = [row for row in further if row.asked and not row.statements[0].brief and row.beside([first]) is not None]
+    if not fresh:
+        return [first]
+    joined = replace(first, statements=(*first.statements, *fresh[0].statements))
+    fits = length([replace(joined, label="").line]) <= LONGEST_LINE
+    behind = replace(fresh[0], statements=tuple(replace(s, text=behind_label(s.text)) for s in fresh[0].statements), label=label)
+    return [joined] if fits else [first, behind]
 
 
 _SILENT_BESIDE = 1

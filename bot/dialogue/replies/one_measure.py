@@ -8,12 +8,14 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last
+from bot.dialogue.replies.clauses import with_clauses
 from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gaps_asked
 from bot.dialogue.replies.phone import phone_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
+    asked_of,
     asks_whom,
     beside_told,
     by_own_name,
@@ -28,7 +30,7 @@ from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, lengt
 from bot.dialogue.replies.verdict_first import verdict_first
 from bot.dialogue.verdicts import hangs_on_told
 from bot.language.asked_for_what import asks_if_there_is
-from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side
+from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side, form_of
 from bot.language.statements import (
     as_choice,
     as_there_is,
@@ -44,14 +46,20 @@ from bot.rules.verdict import Kind, Verdict
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
-    """What there is to say of one measure: the first row answers."""
+    """What there is to say of one measure: the first row answers, then what further clauses ask."""
+    return with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+
+
+def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
+    """What there is to say to a message as a whole."""
     case = case.of_sides(on.facets)
     rows = _sum_first(on, case, label)
     if rows:
         return [*rows, *phone_rows(on, rows[0], case)]
     rows = _unit_first(on, case, label) or verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
+    first = _with_unit(_as_asked(rows[0], on, case), on, case)
+    rows = [first, *(row for row in rows[1:] if not _names_unit_again(row, first, on))]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
@@ -66,7 +74,9 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
 
     One of two, and how, who or when, gets no yes at all.
     """
-    question = asked_last(case)
+    question = _clause_answered(row, on, case)
+    form = on.form if question is None else form_of(question)
+    question = asked_last(case) if question is None else question
     if on.form is Form.EITHER and Form.WHETHER not in case.said.forms:
         return _reworded(row, as_choice)
     if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
@@ -76,14 +86,21 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
         return _reworded(row, instead_of_fits)
     word = asked_with(question)
-    if not word and on.form is Form.WHETHER and asks_if_there_is(question):
+    if not word and form is Form.WHETHER and asks_if_there_is(question):
         return _reworded(row, as_there_is)
-    if not word or on.form is not Form.WHETHER:
+    if not word or form is not Form.WHETHER:
         return row
     if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
         return row  # 上头说结束才发，对吗: what is told in general says no yes to that
     said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
     return replace(row, statements=(said, *row.statements[1:]))
+
+
+def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
+    """Of several clauses that ask the one that asks what the row tells, by the words that single it out."""
+    spots = spots_of(on, row.statements[0], case)
+    found = [stretch for stretch in case.said.asking if any(stretch[0] < spot.end <= stretch[1] for spot in spots)]
+    return case.said.text[slice(*found[0])] if len(found) == 1 and len(case.said.asking) > 1 else None
 
 
 def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
@@ -145,7 +162,17 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         replace(row, kept=False, label="" if row.label == label else row.label)
         for row in ([] if told_only else verdict_first(on, case, ""))
     ]
-    return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
+    rows = [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
+    return rows if after else [*rows, *_rule_told_of(on, case)]
+
+
+def _rule_told_of(on: OnMeasure, case: Case) -> list[Row]:
+    """The rule for what somebody tells before they ask whom to turn to: 小区不让进，找谁说."""
+    if not case.signals("turns-to-somebody"):
+        return []
+    singled = (s for s in cued_told(replace(on, form=Form.OTHER), case) if not s.silent and not by_own_name(on, s, case))
+    told = (s for s in singled if not asked_of(on, s, case))
+    return [Row((s,)) for s in told][:1]
 
 
 def _is_of_a_line(on: OnMeasure) -> bool:
@@ -185,6 +212,11 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
         return row
     longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
     return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+
+
+def _names_unit_again(row: Row, first: Row, on: OnMeasure) -> bool:
+    """Whether a row only sends to the unit that line one names."""
+    return all(sends_to(s.text) for s in row.statements) and office(on.measure, on.part) in first.line.text
 
 
 _OVERVIEW = 2

@@ -19,6 +19,7 @@ from bot.language.asked_of_whom import asks_by_pronoun
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
 from bot.language.patterns import Found
+from bot.language.questions import WHICH
 from bot.language.referring_back import asks_of_what_was_told
 from bot.model.measure import Unanswered
 
@@ -33,7 +34,7 @@ def gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if who_is_open(on, case):
         return True
-    if _side_besides(on, case) or _only_told(on, case):
+    if _side_besides(on, case) or _only_told(on, case) or _only_names(on, case):
         return False
     gap = max(here.end - here.start for here in gap_spots(on, case))
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
@@ -42,6 +43,17 @@ def gap_first(on: OnMeasure, case: Case) -> bool:
     if told_first is not None and (by_own_name(on, told_first, case) or not asked_of(on, told_first, case)):
         says_more = False  # 工作补助按天还是按月; 我儿子去支援，保单怎么查
     return gap > side_singled_out(on, case) and not (says_more and not _asked_behind(on, case))
+
+
+def _only_names(on: OnMeasure, case: Case) -> bool:
+    """Whether the words of the detail left open only name things, in the one clause in which a point's own words ask who, how many or
+    which: 米面是谁来送.
+    """
+    text, gaps = case.said.text, gap_spots(on, case)
+    if len(case.said.asking) != 1 or any(WHICH.search(text[spot.start : spot.end]) for spot in gaps):
+        return False
+    singled = (spot for s in cued_told(on, case) if not s.silent for spot in spots_of(on, s, case))
+    return any(WHICH.search(text[spot.start : spot.end]) and case.said.asks_with(spot) for spot in singled)
 
 
 def _asked_behind(on: OnMeasure, case: Case) -> bool:

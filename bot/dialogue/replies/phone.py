@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import wants_a_line
+from bot.dialogue.points import asked_last, wants_a_line
 from bot.dialogue.replies.sides import gap_spots
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.asked_for_what import asks_what_to_do
 from bot.language.statements import leaves_number_open, sends_to, tells_of_a_line
 from bot.model.reply import LineKind
 
@@ -31,7 +32,8 @@ def _told_who_does_it(first: Row, case: Case) -> bool:
     """Whether line one tells who does something, decides or pays, and nobody asks whom to turn to: 谁说了算 wants no number, 找谁 does."""
     by_a_point = any(statement.point is not None for statement in first.statements)
     of_a_line = any(tells_of_a_line(statement.text) for statement in first.statements)
-    return by_a_point and not of_a_line and not case.signals("turns-to-somebody")
+    turns_to = case.signals("turns-to-somebody") or asks_what_to_do(asked_last(case))
+    return by_a_point and not of_a_line and not turns_to
 
 
 def who_is_open(on: OnMeasure, case: Case) -> bool:

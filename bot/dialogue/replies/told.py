@@ -12,6 +12,7 @@ from bot.language.statements import (
     bare,
     closed,
     gap_of,
+    instead_of_silence,
     is_silent,
     joined,
     only_open,
@@ -19,6 +20,7 @@ from bot.language.statements import (
     open_parts,
     parts,
     shortened,
+    without_instead,
 )
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
@@ -67,6 +69,8 @@ class Statement:
         """What of it the lines above do not say."""
         if _say(above, self.text):
             return None
+        if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
+            return replace(self, text=gap)  # 写的是… says what a line above does
         own = parts(self.text)
         left = [part for part in own if len(own) == 1 or not _say(above, part)]
         return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None

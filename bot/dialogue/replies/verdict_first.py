@@ -25,7 +25,7 @@ from bot.dialogue.replies.sides import (
 )
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
-from bot.language.kinship import SELF
+from bot.language.kinship import FELLOW, SELF
 from bot.language.question_forms import Form, asks_whether_one_may
 from bot.language.statements import (
     before_colon,
@@ -105,7 +105,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
 def _may_a_relative(case: Case) -> bool:
     """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗."""
     people, question = case.said.people, asked_last(case)
-    kin = any(one.who != SELF and one.who not in people.staff for one in people.named)
+    kin = any(one.who not in (SELF, FELLOW) and one.who not in people.staff for one in people.named)
     return kin and asks_whether_one_may(question)
 
 
