@@ -238,6 +238,11 @@ def _asks_no_figure(case: Case) -> bool:
     return bool(asked) and aside and not (case.answers or case.signals("sum"))
 
 
+def _wants_a_sum(case: Case) -> bool:
+    """Whether money is asked for, or a count that was: else a month by the way is none (热水器坏了一个月没人理)."""
+    return case.asks("amount") or case.signals("sum") or bool(case.answers)
+
+
 def _asks_what_a_day_gives(case: Case) -> bool:
     """Whether a message counts nothing and asks what one day gives: days told before make no sum of that."""
     return not case.said.counting and not case.answers and asks_for_a_rate(case.said.text)
@@ -307,7 +312,8 @@ def _on_measure(
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None
-    worked = sum_of(case, measure) if _about_the_sum(case) and not _asks_what_a_day_gives(case) else None
+    about = _about_the_sum(case) and not _asks_what_a_day_gives(case) and (_pays(measure, topic) or _wants_a_sum(case))
+    worked = sum_of(case, measure) if about else None
     ranked = ranked_points(case, measure, topic)
     form = _form(case)
     generic = verdict is not None and verdict.kind is Kind.MISSING and not verdict.entitlement.cues

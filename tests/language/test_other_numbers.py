@@ -23,13 +23,18 @@ from bot.language.other_numbers import harmless, other_numbers, words_with_numer
         "第2批",
         "早上8点",
         "体温38.2",
+        "算200还是300",
+        "该拿两百还是三百",
     ],
 )
 def test_no_operand(said: str) -> None:
     assert list(other_numbers(f"我{said}的"))
 
 
-@pytest.mark.parametrize("said", ["20天", "三周", "两个月", "2月3日", "孩子他爸20天", "三点五天", "300一天", "干了5天"])
+@pytest.mark.parametrize(
+    "said",
+    ["20天", "三周", "两个月", "2月3日", "孩子他爸20天", "三点五天", "300一天", "干了5天", "20还是21天", "120还是130天"],
+)
 def test_possible_operand(said: str) -> None:
     assert not list(other_numbers(said))
 
