@@ -299,7 +299,7 @@ def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger
         ("丈夫撤下来以后不吃不喝，光坐着", "worried"),
         ("麻药柜里那几支，我给自己留着，哪天都行", "suicidal"),
         ("我这辈子打烊吧，说的就是我", "suicidal"),
-        ("连日夜不能寐，语无伦次，恐误大事", "overwhelmed"),
+        ("情绪失控两次，彻夜未眠，恐误大事", "overwhelmed"),
         ("我坐到阳台外了，妈妈对不起", "acute"),
     ],
 )
@@ -319,7 +319,6 @@ def test_who_and_what_happens_now_is_evidence(text: str, kind: str, snapshot: Sn
         "狗又把我拖鞋叼沙发底下去了",
         "闹钟响三遍他还没醒，怎么办",
         "外公走了三十年，他教的拳我还天天打",
-        "孙子躺在客厅地上打滚，叫他他不理我",
         "门口那家书店永久打烊了",
         "妈妈对不起，我把阳台的花盆摔了",
         "在外面",
