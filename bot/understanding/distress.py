@@ -173,6 +173,8 @@ def _is_distress(hearing: _Hearing, asking: Sequence[Stretch], care: CareIndex, 
     """Whether a message as a whole, or a part of it by itself, tells of distress plainly enough."""
     if not _in_part(hearing, weights):
         return True
+    if hearing.part > weights.plainly and not set(care.roles.deadly).isdisjoint(hearing.told.ids("care")):
+        return True  # 钱有什么用，不想活了: nothing that stands around it drowns a plain word of dying
     near = hearing.near - hearing.lightly
     return hearing.part > weights.part + _drowned(hearing.heard, hearing.whole, near, asking, care, weights)
 

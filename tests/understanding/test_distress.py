@@ -349,6 +349,14 @@ def test_what_was_swallowed_is_told_before_a_fit(snapshot: Snapshot, care: CareI
     assert "别催吐" in wording(found, care).say[0]
 
 
+def test_nothing_around_it_drowns_a_plain_word_of_dying(snapshot: Snapshot, care: CareIndex) -> None:
+    far = replace(CARE_WEIGHTS, part=99.0, whole=99.0)
+    told = read_distress(snapshot.language.analyse("奖状给谁看，我真的不想活了"), care, (), far)
+    assert told is not None
+    assert told.kind == "suicidal"
+    assert read_distress(snapshot.language.analyse("夜班排到哪天，我天天躲着哭"), care, (), far) is None
+
+
 def test_who_does_not_wake_is_an_emergency(snapshot: Snapshot, care: CareIndex) -> None:
     found = heard("他一直没醒，怎么办", snapshot, care)
     assert found is not None
