@@ -102,7 +102,7 @@ def _said_in_care(care: CareContent) -> list[str]:
     """What is said to somebody in distress; how people tell of it is not."""
     shown = []
     for kind in care.kinds:
-        shown += [text for reply in kind.reply for text in reply.say]
+        shown += [text for reply in kind.reply for text in (*reply.say, *reply.then)]
         shown += [*kind.then, kind.after.better, kind.after.thanks, kind.after.farewell]
     return shown
 

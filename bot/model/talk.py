@@ -103,6 +103,7 @@ class CareReply(Value):
 
     heard: tuple[Id, ...] = ()
     say: tuple[Text, ...] = Field(min_length=1)
+    then: tuple[Text, ...] = Field(default=(), max_length=2, description="接着说的，换掉这一类的 then：说给孩子听的，不一样")
 
 
 class CareAfter(Value):

@@ -173,6 +173,8 @@ def _is_distress(hearing: _Hearing, asking: Sequence[Stretch], care: CareIndex, 
     """Whether a message as a whole, or a part of it by itself, tells of distress plainly enough."""
     if not _in_part(hearing, weights):
         return True
+    if hearing.part > weights.plainly and not set(care.roles.deadly).isdisjoint(hearing.told.ids("care")):
+        return True  # 钱有什么用，不想活了: nothing that stands around it drowns a plain word of dying
     near = hearing.near - hearing.lightly
     return hearing.part > weights.part + _drowned(hearing.heard, hearing.whole, near, asking, care, weights)
 
@@ -194,7 +196,8 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     Danger at hand takes a word of it, of whatever is not everyday; the wish to be gone needs none: 少一个地球也照转.
     """
     named = bool(hearing.evidence) or not _everyday(care.roles).issuperset(hearing.words)
-    spoken = named or hearing.confidence >= weights.plainly_unspoken
+    scrap = len(hearing.heard.text) < weights.shortest_part  # 在外面: where somebody is, and nothing else
+    spoken = named or (hearing.confidence >= weights.plainly_unspoken and not scrap)
     likely = _likely(hearing.told if _in_part(hearing, weights) else hearing.heard, hearing.evidence, care, weights)
     likely = [kind for kind in likely if set(kind.not_with).isdisjoint(hearing.words)]
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
@@ -378,8 +381,8 @@ def _feels(words: Collection[str], roles: CareRoles) -> bool:
 
 
 def _likely(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weights: CareWeights) -> list[CareKind]:
-    """The kinds a distress may be, the likest first. Evidence of danger to life is told as such a danger, not as what surrounds
-    it: 爸爸倒下了，叫不醒 is an emergency, whoever tells it.
+    """The kinds a distress may be, the likest first. Evidence of danger to life is told as the danger it is of, not as what surrounds
+    it or only sounds like it: 爸爸倒下了，叫不醒 is an emergency, whoever tells it.
     """
     prior = {Column("topic", name): weights.grave for name, kind in care.kinds.items() if kind.danger}
     for name in evidence:
@@ -387,5 +390,7 @@ def _likely(analysis: Analysis, evidence: tuple[str, ...], care: CareIndex, weig
         prior[column] = prior.get(column, 0.0) + weights.signal
     ranking = rank(typical_features(analysis), "".join(compared(analysis)), care.index, prior)
     likely = [care.kinds[scored.column.id] for scored in ranking.scored]
-    in_danger = any(care.kinds[name].danger for name in evidence)
-    return [kind for kind in likely if kind.danger] if in_danger else likely
+    in_danger = {name for name in evidence if care.kinds[name].danger}
+    if not in_danger:
+        return likely
+    return [kind for kind in likely if kind.id in in_danger] or [kind for kind in likely if kind.danger]

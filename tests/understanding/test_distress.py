@@ -198,6 +198,7 @@ def test_danger_rests_on_no_document(kind: str, care: CareIndex) -> None:
 def test_lines_are_short_and_the_feeling_has_no_digit(care: CareIndex) -> None:
     for kind in care.kinds.values():
         lines = [line for reply in kind.reply for line in reply.say] + list(kind.then)
+        lines += [line for reply in kind.reply for line in reply.then]
         assert [line for line in lines if len(line) > 45] == []
         for reply in () if kind.danger else kind.reply:
             assert not any(ch.isdigit() for line in reply.say for ch in line)
@@ -293,6 +294,13 @@ def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger
         ("降糖药吃错了，出冷汗，怎么办", "emergency"),
         ("宝宝把我包里的滴露喝了", "emergency"),
         ("这药几片会死", "suicidal"),
+        ("外婆倒在浴室地上，我喊她她不答应", "emergency"),
+        ("报告，一人倒地，呼之不应", "emergency"),
+        ("丈夫撤下来以后不吃不喝，光坐着", "worried"),
+        ("麻药柜里那几支，我给自己留着，哪天都行", "suicidal"),
+        ("我这辈子打烊吧，说的就是我", "suicidal"),
+        ("情绪失控两次，彻夜未眠，恐误大事", "overwhelmed"),
+        ("我坐到阳台外了，妈妈对不起", "acute"),
     ],
 )
 def test_who_and_what_happens_now_is_evidence(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
@@ -311,6 +319,9 @@ def test_who_and_what_happens_now_is_evidence(text: str, kind: str, snapshot: Sn
         "狗又把我拖鞋叼沙发底下去了",
         "闹钟响三遍他还没醒，怎么办",
         "外公走了三十年，他教的拳我还天天打",
+        "门口那家书店永久打烊了",
+        "妈妈对不起，我把阳台的花盆摔了",
+        "在外面",
     ],
 )
 def test_what_only_has_its_words_is_no_danger(text: str, snapshot: Snapshot, care: CareIndex) -> None:
@@ -318,10 +329,32 @@ def test_what_only_has_its_words_is_no_danger(text: str, snapshot: Snapshot, car
     assert found is None or (not found.evidence and not care.kinds[found.kind].grave)
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("我胳膊上好几道，跟老师说猫抓的，其实没养猫", {"child", "suicidal"}),
+        ("外甥胳膊上好几道，说是猫抓的，他家没养猫", {"other-in-danger"}),
+    ],
+)
+def test_hurt_that_is_hidden_is_evidence(text: str, kinds: set[str], snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert kinds.issubset(found.evidence)
+    assert found.kind in kinds
+
+
 def test_what_was_swallowed_is_told_before_a_fit(snapshot: Snapshot, care: CareIndex) -> None:
     found = heard("娃把消毒水喝了，口吐白沫", snapshot, care)
     assert found is not None
     assert "别催吐" in wording(found, care).say[0]
+
+
+def test_nothing_around_it_drowns_a_plain_word_of_dying(snapshot: Snapshot, care: CareIndex) -> None:
+    far = replace(CARE_WEIGHTS, part=99.0, whole=99.0)
+    told = read_distress(snapshot.language.analyse("奖状给谁看，我真的不想活了"), care, (), far)
+    assert told is not None
+    assert told.kind == "suicidal"
+    assert read_distress(snapshot.language.analyse("夜班排到哪天，我天天躲着哭"), care, (), far) is None
 
 
 def test_who_does_not_wake_is_an_emergency(snapshot: Snapshot, care: CareIndex) -> None:

@@ -16,7 +16,7 @@ _ALOUD = 2
 
 def care_reply(found: Comforted, case: Case) -> Reply:
     """A warm answer before anything else. Where a life is in danger no document is named."""
-    lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.kind.then)]
+    lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.reply.then or found.kind.then)]
     sections = [Section(tuple(lines)), *_helps(found.helps, lines)]
     cited = tuple(on.measure.id for on in found.helps)
     return Reply(

@@ -46,6 +46,21 @@ def test_somebody_worn_out_gets_a_number_and_no_alarm(start: Start) -> None:
     assert reply.options == ()
 
 
+def test_a_child_who_wishes_to_die_is_sent_to_a_grown_up_in_its_own_words(start: Start) -> None:
+    reply = start(None).say("我十二岁，我不想活了")
+    said = [line.text for line in reply.sections[0].lines]
+    assert "找一个大人" in said[1]
+    assert "12356" in said[2]
+    assert "您" not in "".join(said)
+
+
+def test_what_was_injected_is_not_taken_for_swallowed(start: Start) -> None:
+    reply = start(None).say("给自己推了一支丙泊酚，门反锁了")
+    assert "放下针" in reply.sections[0].lines[0].text
+    assert "120" in reply.sections[0].lines[0].text
+    assert "催吐" not in reply.text
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_only_sounds_like_it_is_answered_as_usual(text: str, start: Start) -> None:
     reply = start("hongqiao").say(text)
