@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
 from bot.language.numerals import figures
-from bot.language.questions import asks_yes_or_no
+from bot.language.question_forms import asks_yes_or_no
 from bot.model.reply import Decision, Line, LineKind, Reply
 from bot.model.session import Session
 from bot.understanding.hear import hear

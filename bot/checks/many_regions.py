@@ -93,12 +93,14 @@ def _records(shared: Reading, digests: list[tuple[str, str]], cache_dir: Path) -
 
 
 def _read_by_two(shared: Reading, missing: list[tuple[str, str]], cache_dir: Path) -> None:
+    from tqdm import tqdm
+
     beside = None
     with suppress(OSError):
         command = [sys.executable, "-m", _READER, str(shared.folder), str(cache_dir)]
         beside = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
-        for name, digest in missing:
+        for name, digest in tqdm(missing, desc="第一次读", unit="个地区", delay=1, leave=False, disable=None):
             record_of(shared, name, digest, cache_dir)
     finally:
         if beside is not None and beside.poll() is None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import time
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from bot.commands.command import DONE, Command, Parser, UsageError, add_region
-from bot.progress import Progress
 from bot.settings import Settings
 from bot.streams import say
 
@@ -57,15 +55,19 @@ def _answer_stdin(snapshot: Snapshot) -> int:
     return DONE
 
 
-def _watched(source: BinaryIO) -> Iterable[bytes]:
+def _watched(source: BinaryIO) -> Iterator[bytes]:
     """The input's lines, with a progress bar if that is visible and not in the way of the answers."""
+    from tqdm import tqdm
+
     from bot.channels.jsonl import lines_of
 
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        return lines_of(source)
     status = os.fstat(source.fileno())
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    return Progress(sys.stderr, time.monotonic, total).over(lines_of(source))
+    hidden = not sys.stderr.isatty() or sys.stdout.isatty()
+    with tqdm(total=total, desc="已读", unit="B", unit_scale=True, delay=1, leave=False, disable=hidden) as bar:
+        for line in lines_of(source):
+            yield line
+            bar.update(len(line))
 
 
 COMMAND = Command("ask", "回答一个问题；或用 --jsonl 供程序调用", run, add_arguments)

@@ -15,7 +15,7 @@ from bot.settings import Settings
 
 def run(arguments: Namespace, settings: Settings) -> int:
     """Talk in the terminal until the person leaves."""
-    with _notice("正在准备，几秒钟……"):
+    with _notice("正在准备：平时几秒钟，第一次要一两分钟……"):
         from bot.channels.terminal.console import open_console, screen_for, talk
         from bot.channels.terminal.terminal_chat import Conversation
         from bot.commands import answering_snapshot

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from bot.counting.tokens import Tokens
 from bot.counting.tree import SEVERAL, Mark
 from bot.language.crews import SOME
-from bot.language.spells import MONTH_NAMED, not_given
+from bot.language.months_and_money import MONTH_NAMED
+from bot.language.taken_off import not_given
 from bot.model.tally import Doubt, Reason, Spell
 
 

@@ -10,7 +10,9 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
-from bot.language.spells import MOVES, says_too, speaks_of_the_last
+from bot.language.ends_and_stretches import MOVES
+from bot.language.rounds_and_parts import speaks_of_the_last
+from bot.language.whose_days import says_too
 from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]

@@ -9,14 +9,8 @@ from bot.counting.days_off import has, idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
 from bot.language.dates import stretch
-from bot.language.spells import (
-    comes_to,
-    leads_to,
-    left_out,
-    once_thought,
-    really_worked,
-    was_planned,
-)
+from bot.language.ends_and_stretches import leads_to
+from bot.language.set_right import comes_to, left_out, once_thought, really_worked, was_planned
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4

@@ -10,11 +10,8 @@ from bot.counting.days_off import idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Rounds
 from bot.language.numerals import bounds_of
+from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
 from bot.language.schedules import together
-from bot.language.spells import (
-    SO_MANY_SHIFTS,
-    WEEKS,
-)
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4

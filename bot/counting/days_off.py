@@ -8,10 +8,10 @@ from itertools import pairwise
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
 from bot.language.dates import Span
-from bot.language.spells import (
+from bot.language.ends_and_stretches import back_from_it
+from bot.language.months_and_money import MONTHLY_SHARE
+from bot.language.taken_off import (
     BEYOND,
-    MONTHLY_SHARE,
-    back_from_it,
     day_itself,
     did_nothing,
     excepted,

@@ -12,37 +12,36 @@ from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Count, Mark, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
+from bot.language.counts_or_not import cared_for, points_back, the_other_day
 from bot.language.crews import LISTED_NAME, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
-from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
-from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
-from bot.language.schedules import schedules
-from bot.language.shares import shares
-from bot.language.spells import (
+from bot.language.months_and_money import (
     A_DAY_OF_MONEY,
-    A_SHIFT_OF_DAYS,
-    EVERY_SO_OFTEN,
-    FIRST,
-    FULL_ATTENDANCE,
     IN_DAYS,
-    IN_ORDER,
     LUNAR_MONTH,
-    NEXT_IN_ORDER,
-    ONE_DAY,
     RATE_BEFORE,
     RATE_NAMED,
-    SO_MANY_SHIFTS,
     WORKING_FOR,
-    cared_for,
     days_within_half,
     money_aside,
     months_of_money,
-    nothing_else,
     of_tax,
-    points_back,
-    the_other_day,
 )
+from bot.language.numerals import NUMERAL_CHARACTERS, RUN, Bounds, bounds_of, times_tables, value_of
+from bot.language.other_numbers import MONTH_LABEL, harmless, other_numbers, words_with_numerals
+from bot.language.rounds_and_parts import (
+    A_SHIFT_OF_DAYS,
+    EVERY_SO_OFTEN,
+    FIRST,
+    IN_ORDER,
+    NEXT_IN_ORDER,
+    ONE_DAY,
+    SO_MANY_SHIFTS,
+)
+from bot.language.schedules import schedules
+from bot.language.shares import shares
+from bot.language.taken_off import FULL_ATTENDANCE, nothing_else
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import Doubt, Reason

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.counting.days_off import shared_days
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Relation
-from bot.language import spells as spell_words
+from bot.language import rounds_and_parts
 from bot.language.dates import stretch
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason
@@ -94,7 +94,7 @@ def _in_a_row(tokens: Tokens, counts: Sequence[Count]) -> bool:
     """Whether counts stand in a row with nothing between them, and a total is asked: 十一天，六天，再来三天."""
     if len(counts) <= _TWO or not tokens.said("total", "everything") or any(count.dated for count in counts):
         return False
-    return all(spell_words.goes_on_counting(tokens.text[a.end : b.start]) for a, b in pairwise(counts))
+    return all(rounds_and_parts.goes_on_counting(tokens.text[a.end : b.start]) for a, b in pairwise(counts))
 
 
 def _sharing_days(tokens: Tokens, kept: list[Count], count: Count, fact: str) -> list[Count]:
@@ -145,9 +145,9 @@ def _numbered(tokens: Tokens, counts: Sequence[Count]) -> bool:
     if any(count.dated for count in counts):
         return False
     begins = [tokens.clauses.begin(counts[0].start), *(count.end for count in counts[:-1])]
-    if all(spell_words.ONE.search(tokens.text[a : c.start]) for a, c in zip(begins, counts, strict=True)):
+    if all(rounds_and_parts.ONE.search(tokens.text[a : c.start]) for a, c in zip(begins, counts, strict=True)):
         return True
-    said = [bounds_of(match.group("number")) for match in spell_words.SO_MANY.finditer(tokens.text[: counts[0].start])]
+    said = [bounds_of(match.group("number")) for match in rounds_and_parts.SO_MANY.finditer(tokens.text[: counts[0].start])]
     return any(number is not None and number.low == number.high == len(counts) for number in said)
 
 

@@ -9,25 +9,15 @@ from itertools import pairwise
 from bot.counting.days_off import excepted_days, has, idle, part_of_days_off, taken_off_after, work_told
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
+from bot.language.counts_or_not import points_back, reckoned, wished_for
 from bot.language.dates import last_of
+from bot.language.ends_and_stretches import both_ends
+from bot.language.months_and_money import MONTHLY_SHARE, bare_month, has_so_many
 from bot.language.numerals import bounds_of
-from bot.language.questions import puts_yes_or_no
+from bot.language.question_forms import puts_yes_or_no
+from bot.language.rounds_and_parts import IN_ORDER
+from bot.language.set_right import falls_short, in_other_words, more_than, of_all, still_to_go
 from bot.language.shares import Share, of_the_first
-from bot.language.spells import (
-    IN_ORDER,
-    MONTHLY_SHARE,
-    bare_month,
-    both_ends,
-    falls_short,
-    has_so_many,
-    in_other_words,
-    more_than,
-    of_all,
-    points_back,
-    reckoned,
-    still_to_go,
-    wished_for,
-)
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import SEVERAL, Heads, Person
+from bot.language.counts_or_not import starts_a_count
 from bot.language.crews import (
     BESIDE_ME,
     BY_ONESELF,
@@ -38,13 +39,7 @@ from bot.language.crews import (
 )
 from bot.language.dates import DAY_UNITS
 from bot.language.numerals import bounds_of
-from bot.language.spells import (
-    LONE_ONE,
-    NEWCOMERS,
-    OTHER_ONE,
-    SEVERAL_PEOPLE,
-    starts_a_count,
-)
+from bot.language.whose_days import LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
 from bot.model.tally import SELF
 
 _TWO = 2

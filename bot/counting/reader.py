@@ -14,7 +14,15 @@ from bot.counting.sayings import Money, monthly_shares, months_in_all, told_othe
 from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import SEVERAL, Count, Counting, Mark, Part, Relation, Word
 from bot.counting.unread import the_month_meant, unread
-from bot.language import spells as spell_words
+from bot.language import (
+    counts_or_not,
+    ends_and_stretches,
+    months_and_money,
+    rounds_and_parts,
+    set_right,
+    taken_off,
+    whose_days,
+)
 from bot.language.crews import (
     JOINED,
     OWN_ALONE,
@@ -28,7 +36,6 @@ from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.language.questions import asks
-from bot.language.spells import SAID_TO_BE
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell
@@ -75,12 +82,12 @@ class Reader:
         self._titles = [f"{fact.unit}{SO_MANY_OF}" for fact in known if fact.id in self._lexer.by_day]
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
         total = "|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)"
-        self._total, self._all_parts = re.compile(total), spell_words.all_parts(total)
+        self._total, self._all_parts = re.compile(total), rounds_and_parts.all_parts(total)
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
         """Whether a text without a number still says what to do with what was counted: 全算上."""
-        patterns = (self._countless, self._all_parts, spell_words.ONE_MORE)
+        patterns = (self._countless, self._all_parts, set_right.ONE_MORE)
         return asks_of_each_one(text) or any(pattern.search(text) for pattern in patterns) or names_a_festival(text)
 
     def _steers_what_was_told(self, text: str) -> bool:
@@ -92,7 +99,7 @@ class Reader:
         words = self._lexer.words.find(text)
         people = [word for word in words if not word.ids.isdisjoint({"other", "me"})]
         links = (text[a.end : b.start] for a, b in pairwise(people))
-        return any(spell_words.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
+        return any(whose_days.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
 
     def read(
         self,
@@ -116,7 +123,7 @@ class Reader:
         before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare
         number corrects; ``before`` is what kept the last count from being told.
         """
-        text = spell_words.without_confirmed_ends(text)
+        text = ends_and_stretches.without_confirmed_ends(text)
         if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
             reply = _within_or_not(text, before, self._lexer.words.find(text))
             if reply is not None:
@@ -201,7 +208,7 @@ class Reader:
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
-        if shared and spell_words.SEVERAL_HOMES.search(tokens.text):
+        if shared and whose_days.SEVERAL_HOMES.search(tokens.text):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         if fact in self._per_household and not shared and len(attribution.persons_of(tokens)) > 1:
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
@@ -216,9 +223,9 @@ def _within_or_not(text: str, asked: Doubt, words: Sequence[Word]) -> Counting |
     """
     saying = [word for word in words if not word.ids.isdisjoint({"takes-off", "within", "of-which", "idle"})]
     left = blank(text, ((word.start, word.end) for word in saying))
-    if asks(text) or not spell_words.says_only_within(left):
+    if asks(text) or not taken_off.says_only_within(left):
         return None
-    if spell_words.besides_it(text):
+    if taken_off.besides_it(text):
         return Counting(stands=True)
     within = any(word.ids != {"idle"} for word in saying)
     spell = Spell(asked.fact, asked.off, asked.off)
@@ -303,7 +310,7 @@ def _people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
     """The number of people as said before, if it is said again, and as it is; then they are no numbers without a role."""
     if tokens.goes_on and tokens.said("corrects") and len(tokens.heads) == 1 and not tokens.persons:
         return None, tokens.heads[0].number
-    match = spell_words.PEOPLE_SET_RIGHT.search(tokens.text)
+    match = whose_days.PEOPLE_SET_RIGHT.search(tokens.text)
     old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
     if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
         return None
@@ -335,7 +342,7 @@ def _left_out(tokens: Tokens) -> set[str]:
 
 def _which(tokens: Tokens) -> int | None:
     """The spell a message speaks of by its order; none if it speaks of several."""
-    found = list(spell_words.BY_ORDER.finditer(tokens.text))
+    found = list(rounds_and_parts.BY_ORDER.finditer(tokens.text))
     if len(found) != 1:
         return None
     if found[0].group("number"):
@@ -346,7 +353,7 @@ def _which(tokens: Tokens) -> int | None:
 
 def _all_of_it(tokens: Tokens) -> bool:
     """Whether all that was counted is to be added up: said so, or the total of both people is asked (我俩一共多少)."""
-    added = any(spell_words.puts_together(tokens.text[word.start : word.end]) for word in tokens.said("total"))
+    added = any(rounds_and_parts.puts_together(tokens.text[word.start : word.end]) for word in tokens.said("total"))
     return bool(tokens.said("everything") or (added and tokens.goes_on) or (tokens.said("pair", "we") and tokens.said("total")))
 
 
@@ -408,7 +415,7 @@ def _checked(
         off=tuple(tokens.off),
         bare=_bare(tokens),
         whole=any(
-            tokens.just_before(count.start, "total") is not None or SAID_TO_BE.search(tokens.text, 0, count.start) is not None
+            tokens.just_before(count.start, "total") is not None or set_right.SAID_TO_BE.search(tokens.text, 0, count.start) is not None
             for count in tokens.counts
         ),
         in_fact=bool(tokens.said("in-fact", "corrects")),
@@ -420,9 +427,9 @@ def _checked(
 def _numbers_those_told(tokens: Tokens, spells: Sequence[Spell], span: tuple[int, int]) -> bool:
     """Whether a number is that of the people or spells told, where their total is asked: 两公婆合共多少."""
     number = bounds_of(tokens.text[slice(*span)])
-    if number is None or number.low != number.high or tokens.text[span[1] : span[1] + 1] in spell_words.TIME_UNITS:
+    if number is None or number.low != number.high or tokens.text[span[1] : span[1] + 1] in counts_or_not.TIME_UNITS:
         return False
-    if spell_words.WITHIN_IT.match(tokens.text, span[1]) and any(count.low == number.low for count in tokens.counts):
+    if counts_or_not.WITHIN_IT.match(tokens.text, span[1]) and any(count.low == number.low for count in tokens.counts):
         return True
     people = len({spell.person for spell in spells})
     asked = tokens.in_clause(span[0], "total", "everything", "each-asked", "difference-asked")
@@ -435,7 +442,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
     doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
-    now = spell_words.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
+    now = ends_and_stretches.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
     if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
@@ -450,7 +457,7 @@ def _loose_months(tokens: Tokens) -> list[tuple[Count, str]]:
         before = [count for count in tokens.counts if count.end <= start and count.dated]
         until = tokens.clauses.end(start, len(tokens.text))
         counted = any(start <= count.start < until or count.start <= start < count.end for count in tokens.counts)
-        if before and not counted and spell_words.beside_a_month(tokens.text[before[-1].end : start]):
+        if before and not counted and months_and_money.beside_a_month(tokens.text[before[-1].end : start]):
             found.append((before[-1], tokens.text[start:end]))
     return found
 
@@ -519,10 +526,10 @@ def _relation(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> Rel
         if word.start <= _SPEAKING_EARLY or first - word.end <= _SPEAKING_EARLY
     ]
     joined += [word for word in tokens.said("later", end=first) if word.start == 0]
-    puts = [word for word in tokens.said("total") if spell_words.puts_together(tokens.text[word.start : word.end])]
+    puts = [word for word in tokens.said("total") if rounds_and_parts.puts_together(tokens.text[word.start : word.end])]
     joined += puts if tokens.goes_on and len(counts) == 1 else []  # 三月也18天，加起来呢
     joined += [word for count in counts[-1:] if count.dated and tokens.goes_on for word in _again_behind(tokens, count)]
-    one_more = tokens.goes_on and bool(spell_words.ONE_MORE.match(tokens.text, first))
+    one_more = tokens.goes_on and bool(set_right.ONE_MORE.match(tokens.text, first))
     if (joined or one_more or sharing.newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
         return Relation.ADDS
     return Relation.NEW
@@ -561,7 +568,7 @@ def _bare_number(tokens: Tokens) -> float:
     number = bounds_of(tokens.text[slice(*tokens.unplaced[0])]) if len(tokens.unplaced) == 1 else None
     if not tokens.goes_on or left == tokens.text or number is None or number.low != number.high or number.low != int(number.low):
         return 0
-    return number.low if spell_words.only_a_number(blank(left, tokens.unplaced)) else 0
+    return number.low if counts_or_not.only_a_number(blank(left, tokens.unplaced)) else 0
 
 
 def _crowd(tokens: Tokens) -> int:
@@ -575,7 +582,7 @@ def _crowd(tokens: Tokens) -> int:
 
 def _bare(tokens: Tokens) -> bool:
     """Whether a message says nothing but counts: 30天; what stood before is then told anew."""
-    return spell_words.only_a_number(blank(tokens.text, ((count.start, count.end) for count in tokens.counts)))
+    return counts_or_not.only_a_number(blank(tokens.text, ((count.start, count.end) for count in tokens.counts)))
 
 
 def _tells(tokens: Tokens) -> bool:
@@ -585,7 +592,7 @@ def _tells(tokens: Tokens) -> bool:
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:
     """A doubt where days off are pointed at and none of them is counted."""
-    match = spell_words.SOME_DAY_OFF.search(tokens.text)
+    match = taken_off.SOME_DAY_OFF.search(tokens.text)
     off = any(count.part in (Part.OFF, Part.IGNORED) for count in counts)
     if match is not None and any(count.dated for count in counts) and not off:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, fact, match.group()))
@@ -605,10 +612,10 @@ def _labels_between(tokens: Tokens, begin: int, end: int) -> list[tuple[int, int
 
 def _month_named(tokens: Tokens, labels: Sequence[tuple[int, int]]) -> int:
     """The number of the month that the one label names; 0 if it names none, or there are several."""
-    names = {spell_words.bare_month(tokens.text[slice(*label)]) for label in labels}
-    if len(names) != 1 or not spell_words.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
+    names = {months_and_money.bare_month(tokens.text[slice(*label)]) for label in labels}
+    if len(names) != 1 or not months_and_money.MONTH_NAMED.fullmatch(tokens.text, *labels[0]):
         return 0
-    month = bounds_of(spell_words.bare_month(tokens.text[slice(*labels[0])]))
+    month = bounds_of(months_and_money.bare_month(tokens.text[slice(*labels[0])]))
     return int(month.low) if month is not None else 0
 
 

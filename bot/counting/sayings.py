@@ -8,29 +8,22 @@ from typing import NamedTuple
 
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
+from bot.language.counts_or_not import titled
 from bot.language.dates import DAY_UNITS, last_of
+from bot.language.ends_and_stretches import END_OFF, NTH_DAY, up_to_now
+from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of
-from bot.language.spells import (
+from bot.language.rounds_and_parts import (
     A_WEEK_SO_MANY,
     BY_WEEKS,
-    END_OFF,
     LISTED,
-    MONTH_BUT_DAYS,
-    MONTH_LESS,
-    MONTH_NAMED,
-    MONTHLY_SHARE,
-    NTH_DAY,
     ON_AND_OFF,
-    ONE_MORE,
-    SO_MANY_MONTHS,
     SO_MANY_WEEKDAYS,
     TALLIED,
     TENS_OF_DAYS,
-    bare_month,
-    not_given,
-    titled,
-    up_to_now,
 )
+from bot.language.set_right import ONE_MORE
+from bot.language.taken_off import MONTH_BUT_DAYS, MONTH_LESS, not_given
 from bot.model.tally import Reason
 
 _NUMBER = re.compile(RUN)

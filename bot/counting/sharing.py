@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.counting import attribution
 from bot.counting.tokens import Tokens
 from bot.counting.tree import SEVERAL, Count, Heads, Mark, Part
-from bot.language import spells as spell_words
+from bot.language import whose_days
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE
 from bot.language.numerals import bounds_of
@@ -87,7 +87,7 @@ def _but_some(said: _People) -> list[Count] | None:
 def _of_some(said: _People, count: Count, some: Heads) -> Count:
     """A count of some of several people, with the work told of them; by how much it differs from the others' is a doubt."""
     tokens = said.tokens
-    if spell_words.by_so_much(tokens.text[some.end : count.start]) or count.part is Part.IGNORED:
+    if whose_days.by_so_much(tokens.text[some.end : count.start]) or count.part is Part.IGNORED:
         said.doubt(Reason.WHICH_SPELL, tokens.text[count.start : count.end])
     own = [mark for mark in said.marks if some.end <= mark.start < tokens.clauses.end(count.start, len(tokens.text))]
     common = [mark for mark in said.marks if mark.start < some.start]
@@ -106,7 +106,7 @@ def _facts_but(said: _People, apart: Sequence[Count]) -> Said:
 
 def _per_head(said: _People) -> list[Count] | None:
     """52个人天; 三个人加起来45天."""
-    if len(said.mains) == 1 and said.number > 1 and spell_words.put_together(said.tokens.text[: said.mains[0].start]):
+    if len(said.mains) == 1 and said.number > 1 and whose_days.put_together(said.tokens.text[: said.mains[0].start]):
         return said.with_facts(said.counts)
     return said.with_facts(said.counts) if any(count.per_head for count in said.counts) else None
 
@@ -249,7 +249,7 @@ def _one_more(said: _People) -> bool:
     """Whether the days are one other person's, who was at it too: 我20天补助多少 — 我对象也干了20天，我俩一共."""
     tokens = said.tokens
     others = {count.person for count in said.counts} - {SELF}
-    everybody = [w for w in tokens.said("all-of-them") if spell_words.of_everybody(tokens.text[w.start : w.end])]
+    everybody = [w for w in tokens.said("all-of-them") if whose_days.of_everybody(tokens.text[w.start : w.end])]
     return tokens.goes_on and len(others) == len(said.mains) == 1 and not said.each and not everybody and not tokens.heads
 
 
@@ -258,7 +258,7 @@ def _asked_of_all(said: _People) -> bool:
     count = said.mains[0]
     before = [heads.number for heads in said.tokens.heads if heads.end <= count.start]
     asked = [heads.number for heads in said.tokens.heads if heads.start >= count.end]
-    return before == asked == [said.number] and not spell_words.put_together(said.tokens.text[: count.start])
+    return before == asked == [said.number] and not whose_days.put_together(said.tokens.text[: count.start])
 
 
 def _told_of_one(said: _People, count: Count) -> bool:
@@ -312,7 +312,7 @@ def joint(tokens: Tokens) -> bool:
 
 def newcomers(tokens: Tokens) -> int:
     """How many people come to those counted before (又添了一个人); 0 if none do."""
-    match = spell_words.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
+    match = whose_days.NEWCOMERS.search(tokens.text) if tokens.goes_on else None
     number = bounds_of(match.group("number")) if match else None
     return int(number.low) if number and number.low == number.high else 0
 
@@ -375,7 +375,7 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
 
 def _of_all_told(tokens: Tokens, count: Count) -> bool:
     """Whether a count is each one's, or said of all where nobody is named: 三个人在隔离病房 — 都干了14天."""
-    alike = [word for word in tokens.in_clause(count.start, "all-of-them") if spell_words.of_everybody(tokens.text[word.start : word.end])]
+    alike = [word for word in tokens.in_clause(count.start, "all-of-them") if whose_days.of_everybody(tokens.text[word.start : word.end])]
     return said_of_each(tokens, count) or bool(alike and not tokens.persons)
 
 
@@ -385,7 +385,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     if len(numbers) < _PAIR or numbers[-1] == sum(numbers[:-1]) or (len(numbers) > _PAIR and numbers[0] == sum(numbers[1:])):
         return False
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
-    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(spell_words.without_link(said)) for said in between)
+    return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(whose_days.without_link(said)) for said in between)
 
 
 _NAME = 4

@@ -10,21 +10,13 @@ from itertools import pairwise
 from bot.counting.days_off import excepted_days, idle, left_free
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Edge, Part
+from bot.language.counts_or_not import points_back
 from bot.language.dates import Kind, Span, last_of, told
+from bot.language.ends_and_stretches import leads_to, no_longer, still_there, stopped, worked_too
+from bot.language.months_and_money import MONTH_NAMED, bare_month
 from bot.language.numerals import bounds_of
-from bot.language.spells import (
-    ALL_THE_REST,
-    FULL_ATTENDANCE,
-    MONTH_NAMED,
-    bare_month,
-    leads_to,
-    no_longer,
-    points_back,
-    still_there,
-    stopped,
-    was_planned,
-    worked_too,
-)
+from bot.language.set_right import was_planned
+from bot.language.taken_off import ALL_THE_REST, FULL_ATTENDANCE
 from bot.model.tally import Doubt, Reason
 
 _PAIR = 2

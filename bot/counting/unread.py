@@ -9,9 +9,12 @@ from bot.counting.attribution import name_of
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Word
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
+from bot.language.ends_and_stretches import worked_too
+from bot.language.months_and_money import MONTH_NAMED, PART_OF_A_MONTH, bare_month
 from bot.language.numerals import bounds_of
+from bot.language.rounds_and_parts import IN_ORDER, PER_TIME
+from bot.language.set_right import joins_on
 from bot.language.shares import about_months, hedges, nearly, paid_before, vague_stretches
-from bot.language.spells import IN_ORDER, MONTH_NAMED, PART_OF_A_MONTH, PER_TIME, bare_month, joins_on, worked_too
 from bot.model.tally import SELF, Doubt, Reason, Spell
 
 _BESIDE = 4

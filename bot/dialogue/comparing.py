@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bot.compiled.keys import PartKey, PartKind
 from bot.dialogue.case import Case
+from bot.language.asked_for_what import had_both_by, told_apart_by
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found
-from bot.language.questions import had_both_by, told_apart_by
 from bot.language.statements import names_item
 from bot.model.measure import Measure
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.case import Case
 from bot.dialogue.points import Ranked
-from bot.language.questions import Form
+from bot.language.question_forms import Form
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure, Point, Unanswered

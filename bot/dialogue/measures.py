@@ -14,8 +14,9 @@ from bot.dialogue.findings import Answered, Doubted, Judgment, Leaves, OnMeasure
 from bot.dialogue.points import answered_as_such, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
-from bot.language.questions import Form, asks_for_a_rate, ends_seeking_assent
-from bot.language.spells import puts_on_top
+from bot.language.asked_for_what import asks_for_a_rate
+from bot.language.question_forms import Form, ends_seeking_assent
+from bot.language.set_right import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine

@@ -9,7 +9,7 @@ from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_whether_one_may, puts_choice
+from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
 from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
@@ -20,6 +20,9 @@ from bot.understanding.said import Act
 
 _BEHIND = 0.01
 """By how much a point stands behind another that goes first whatever else speaks for it."""
+
+TELLING = 4
+"""Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
 _BY_ITS_OWN = 3
 """How much a word tells that is of no name or fact and stands in a clause that asks."""

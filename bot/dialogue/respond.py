@@ -20,7 +20,7 @@ from bot.dialogue.judge import judge
 from bot.dialogue.memory import close, remember, with_those_meant
 from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
-from bot.language.questions import ends_with_the_rest
+from bot.language.question_forms import ends_with_the_rest
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.model.tally import Doubt, Tally

@@ -6,15 +6,9 @@ from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
-from bot.language.questions import (
-    Form,
-    asks_for_a_rate,
-    asks_yes_or_no,
-    ends_seeking_assent,
-    ends_with_the_rest,
-    left_to_before,
-    puts_yes_or_no,
-)
+from bot.language.asked_for_what import asks_for_a_rate
+from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_yes_or_no
+from bot.language.referring_back import left_to_before
 from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending

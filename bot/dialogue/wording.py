@@ -80,7 +80,7 @@ def region_names(regions: Sequence[RegionKnowledge]) -> str:
 def scope(regions: Sequence[RegionKnowledge]) -> str:
     """What the bot covers, in one sentence."""
     return (
-        f"我只收录了 2020 年{region_names(regions)}对一线医务人员及家属的保障："
+        f"我只收录了{region_names(regions)} 2020 年对一线医务人员及家属的保障："
         "补助津贴、工伤医疗、职称编制、孩子上学、慰问帮扶、心理热线、防护、保险、安全等。"
     )
 

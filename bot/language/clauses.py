@@ -14,6 +14,7 @@ CLAUSE_MARKS = SENTENCE_MARKS | frozenset("，、+")
 STATEMENT_MARKS = SENTENCE_MARKS | frozenset("，：()（）")
 """Where a statement of counts ends: it may hold a list (3日、5日) or a sum (30+15)."""
 
+_SENTENCE_ENDS = "".join(sorted(SENTENCE_MARKS))
 _COPULA = re.compile("[是系在]")
 _CLAUSE_END, _SENTENCE_END = (re.compile(f"[{''.join(sorted(marks))}]") for marks in (CLAUSE_MARKS, SENTENCE_MARKS))
 
@@ -51,6 +52,15 @@ def clauses(text: str) -> list[Stretch]:
     [(0, 4), (5, 8)]
     """
     return split(text, (mark.span() for mark in _CLAUSE_END.finditer(text)))
+
+
+def without_end(text: str) -> str:
+    """A text without the marks that end its last sentence.
+
+    >>> without_end("补多少？！")
+    '补多少'
+    """
+    return text.rstrip(_SENTENCE_ENDS)
 
 
 def sentences(text: str, breaks: Iterable[Stretch] = ()) -> list[Stretch]:

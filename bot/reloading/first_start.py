@@ -14,13 +14,14 @@ from pathlib import Path
 
 from bot.keeping.content_store import can_keep
 from bot.keeping.folder_digests import remember_digests
+from bot.reading.parse import region_folders
 from bot.reloading.candidate import examine_at_start, is_start_kept
 from bot.teaching.overlay import Overlay, overlay_of
 
 _log = logging.getLogger(__name__)
 
-_PATIENCE_SECONDS = 900.0
-"""How long the process may take: a busy machine takes minutes."""
+_PATIENCE_SECONDS, _PATIENCE_PER_REGION = 900.0, 2.0
+"""How long the process may take: a busy machine takes minutes, and a region read for the first time half a second."""
 
 _BIG = 1_000_000
 """Bytes of a folder from which it is worth the start of a process."""
@@ -38,15 +39,15 @@ def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: 
             [sys.executable, "-m", "bot.reloading.first_start", str(folder), str(taught_file), str(cache_dir)],
             input=overlay.to_json().encode(),
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=_PATIENCE_SECONDS,
+            stderr=None if sys.stderr.isatty() else subprocess.PIPE,  # a terminal is shown how far the reading is
+            timeout=_PATIENCE_SECONDS + _PATIENCE_PER_REGION * len(region_folders(folder)),
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         _log.warning("the first start is prepared here, not beside: %s", error)
         return
     if done.returncode:
-        _log.warning("the first start is prepared here, not beside: %s", done.stderr.decode(errors="replace")[-500:])
+        _log.warning("the first start is prepared here, not beside: %s", (done.stderr or b"").decode(errors="replace")[-500:])
 
 
 def _size(folder: Path) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.asked_for_what import asks_for_all_on, asks_what_one_gets
+from bot.language.assertions import explains, predicates, speaks_of_oneself, states
 from bot.language.kinship import SELF
 from bot.language.particles import bare
-from bot.language.questions import asks_for_all_on, asks_what_one_gets, explains, predicates, speaks_of_oneself, states
 from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.model.talk import Phrase

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.questions import ends_seeking_assent, predicates, states
+from bot.language.assertions import predicates, states
+from bot.language.question_forms import ends_seeking_assent
 from bot.model.session import Session
 from bot.understanding.another import in_hand
 from bot.understanding.follow_up import cued_in_hand, names_hand

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
-from bot.language.questions import refers_back
+from bot.language.referring_back import refers_back
 from bot.model.session import Session
 from bot.understanding.intents import Margin
 from bot.understanding.naming import matters_named

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import split
-from bot.language.questions import ends_seeking_assent, question_words
+from bot.language.question_forms import ends_seeking_assent
+from bot.language.questions import question_words
 from bot.model.measure import Measure
 from bot.understanding.naming import words_besides
 from bot.understanding.said import Said

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import CareWeights
+from bot.language.asked_of_whom import asks_of_another_case
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
-from bot.language.questions import asks_of_another_case, ends_seeking_assent
+from bot.language.question_forms import ends_seeking_assent
 from bot.language.speech import tells_what_another_says
 from bot.model.session import Session
 from bot.model.talk import CareKind

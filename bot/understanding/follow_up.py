@@ -9,29 +9,22 @@ from enum import Enum
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.clauses import Stretch
-from bot.language.kinship import SELF
-from bot.language.particles import FUNCTION
-from bot.language.questions import (
+from bot.language.asked_for_what import asks_only_if, asks_what_they_get
+from bot.language.asked_of_whom import (
     asks_likewise,
     asks_of_another_case,
     asks_of_one_at_work,
     asks_of_one_told_next,
     asks_of_the_one_told,
     asks_of_those,
-    asks_only_if,
-    asks_what_they_get,
     asks_whether_one_is_in,
-    ends_asking,
-    ends_seeking_assent,
-    ends_with_the_rest,
-    explains,
-    goes_back,
-    left_to_before,
-    not_asked,
-    refers_back,
-    turns_aside,
 )
+from bot.language.assertions import explains
+from bot.language.clauses import Stretch
+from bot.language.kinship import SELF
+from bot.language.particles import FUNCTION
+from bot.language.question_forms import ends_asking, ends_seeking_assent, ends_with_the_rest
+from bot.language.referring_back import goes_back, left_to_before, not_asked, refers_back, turns_aside
 from bot.language.steering import names_instead
 from bot.model.measure import Measure
 from bot.model.session import Session

@@ -9,7 +9,7 @@ from bot.compiled.care import CareIndex
 from bot.compiled.snapshot import Snapshot
 from bot.language.analyse import Analysis
 from bot.language.kinship import SELF
-from bot.language.questions import puts_yes_or_no
+from bot.language.question_forms import puts_yes_or_no
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import Distress, everyday_lean, is_said_lightly, words_heard

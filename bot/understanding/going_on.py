@@ -7,15 +7,10 @@ from dataclasses import replace
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.counting.tree import Relation
-from bot.language.questions import (
-    asks_only_if,
-    asks_whether_written,
-    asks_yes_or_no,
-    ends_seeking_assent,
-    only_says_of_whom,
-    refers_back,
-    turns_aside,
-)
+from bot.language.asked_for_what import asks_only_if
+from bot.language.asked_of_whom import only_says_of_whom
+from bot.language.question_forms import asks_yes_or_no, ends_seeking_assent
+from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
 from bot.model.session import Session
 from bot.model.talk import Facet
 from bot.understanding import naming

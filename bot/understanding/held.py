@@ -11,8 +11,8 @@ from bot.language.kinship import GRANDPARENTS, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
+from bot.language.residence import HOLDS_LIKEWISE, tells_only_where
 from bot.language.signals import Signal
-from bot.language.spells import HOLDS_LIKEWISE, tells_only_where
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.people import Named, People
 

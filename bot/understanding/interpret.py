@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.questions import only_says_of_whom
+from bot.language.asked_of_whom import only_says_of_whom
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from bot.language.analyse import Analysis
+from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets
+from bot.language.asked_of_whom import asks_of_there
 from bot.language.clauses import clause_bounds, clauses
 from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
@@ -67,17 +69,8 @@ from bot.language.kinship import (
 from bot.language.negation import denied
 from bot.language.particles import FUNCTION, POSSESSIVE
 from bot.language.patterns import Found
-from bot.language.questions import (
-    Form,
-    asks,
-    asks_for_a_share,
-    asks_for_a_side,
-    asks_of_there,
-    asks_what_one_gets,
-    ends_with_the_rest,
-    form_of,
-    puts_yes_or_no,
-)
+from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of, puts_yes_or_no
+from bot.language.questions import asks
 from bot.language.signals import Signal
 
 _KIN = "kin-"

@@ -9,10 +9,10 @@ from enum import Enum
 from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
 from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, is_town, unknown_places
 from bot.language.analyse import Analysis
+from bot.language.asked_of_whom import asks_of_where_they_are
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import GOES_ON_AS, IS_AT
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
-from bot.language.questions import asks_of_where_they_are
 from bot.language.scan import Mention
 from bot.language.signals import Signal
 

@@ -12,26 +12,19 @@ from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
+from bot.language.asked_for_what import sets_against
+from bot.language.asked_of_whom import asks_of_ours
+from bot.language.assertions import explains, of_oneself, says_only_yes_or_no, was_given, without_adverbs
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
 from bot.language.kinship import GRANDPARENTS, NOBODY, SELF
 from bot.language.numerals import number_alone, own_rate
 from bot.language.particles import bare
 from bot.language.patterns import Found, Spots, match, spots
-from bot.language.questions import (
-    asks,
-    asks_of_ours,
-    ends_asking,
-    explains,
-    is_of_a_place,
-    not_asked,
-    of_oneself,
-    puts_yes_or_no,
-    says_only_yes_or_no,
-    sets_against,
-    was_given,
-    without_adverbs,
-)
+from bot.language.question_forms import ends_asking, puts_yes_or_no
+from bot.language.questions import asks
+from bot.language.referring_back import not_asked
+from bot.language.residence import is_of_a_place
 from bot.language.steering import narrowed_to, says_answered
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact

@@ -12,7 +12,9 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found, Spots
-from bot.language.questions import Form, asks, asks_of_clause_before, asks_yes_or_no, forms_of
+from bot.language.question_forms import Form, asks_yes_or_no, forms_of
+from bot.language.questions import asks
+from bot.language.referring_back import asks_of_clause_before
 from bot.model.talk import Phrase
 from bot.understanding.people import People
 from bot.understanding.places import Spoken

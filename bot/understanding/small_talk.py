@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.compiled.derived import derived
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
+from bot.language.assertions import predicates, speaks_of_oneself
 from bot.language.clauses import clauses, inside
 from bot.language.particles import bare
-from bot.language.questions import predicates, speaks_of_oneself
 from bot.model.talk import Phrase
 from bot.understanding.intents import Command, Margin, SmallTalk
 from bot.understanding.said import CLOSING, Act, Said

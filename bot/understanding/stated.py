@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
+from bot.language.asked_for_what import asks_if_needed, asks_if_only_those
 from bot.language.bystanders import takes_part
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import GIVEN_TO, HOUSEHOLD, NOBODY, SELF, THOSE_WHO
 from bot.language.negation import denied, was_yet_to_come
 from bot.language.patterns import Found
-from bot.language.questions import asks, asks_if_needed, asks_if_only_those, ends_seeking_assent, puts_choice
+from bot.language.question_forms import ends_seeking_assent, puts_choice
+from bot.language.questions import asks
 from bot.model.fact import Fact
 from bot.understanding.people import People
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
+from bot.language.assertions import predicates
 from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.negation import lacks
-from bot.language.questions import ends_seeking_assent, predicates
+from bot.language.question_forms import ends_seeking_assent
 from bot.language.speech import reports_what_was_asked
 from bot.model.session import Session
 from bot.model.tally import Reason

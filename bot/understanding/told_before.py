@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.counting.tree import Counting
 from bot.language.kinship import SELF as SPEAKER
-from bot.language.spells import OTHER_ONE
+from bot.language.whose_days import OTHER_ONE
 from bot.model.session import Session
 from bot.model.tally import SELF, Spell
 from bot.model.tally import Said as Facts

@@ -9,10 +9,12 @@ from itertools import islice
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.asked_for_what import asks_if_to_wait, had_both_by, told_apart_by
+from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.kinship import SELF
 from bot.language.numerals import NUMBER, value_of
-from bot.language.questions import asks, asks_if_to_wait, had_both_by, predicates, told_apart_by
+from bot.language.questions import asks
 from bot.understanding.naming import naming
 from bot.understanding.people import People
 from bot.understanding.said import Act, Said

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import BESIDES, PRONOUNS, may_work
-from bot.language.questions import ends_with_the_rest
+from bot.language.question_forms import ends_with_the_rest
 from bot.model.session import Session
 from bot.understanding.people import Named
 from bot.understanding.said import Said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.clauses import CLAUSE_MARKS, clause_bounds, clauses, inside, said_to_be, sentences, split
+from bot.language.clauses import CLAUSE_MARKS, clause_bounds, clauses, inside, said_to_be, sentences, split, without_end
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,8 @@ def test_inside() -> None:
 @given(st.text("一二，。？、 ", max_size=20))
 def test_clauses_hold_all_but_the_marks(text: str) -> None:
     assert "".join(text[begin:end] for begin, end in clauses(text)) == "".join(ch for ch in text if ch not in CLAUSE_MARKS)
+
+
+@pytest.mark.parametrize(("text", "left"), [("补多少？！", "补多少"), ("我在。补多少", "我在。补多少"), ("。？", "")])
+def test_without_the_marks_at_the_end(text: str, left: str) -> None:
+    assert without_end(text) == left

@@ -10,10 +10,11 @@ from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import Ranked, answered_as_such, names_matter
 from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
+from bot.language.asked_for_what import asks_for_a_share, asks_who_leads
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.questions import Form, asks_for_a_share, asks_who_leads, puts_yes_or_no
+from bot.language.question_forms import Form, puts_yes_or_no
 from bot.language.statements import sends_to
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet

@@ -33,12 +33,3 @@ def test_where_nobody_knows_the_region_each_has_a_labelled_line_and_the_region_i
     assert [line.partition("：")[0] for line in lines[:2]] == ["甲县", "乙市"]
     assert lines[-1] == "您在哪里？"
     assert [option.action for option in reply.options] == ["region:jia", "region:yi"]
-
-
-def test_a_refusal_says_so_and_why(case: MakeCase) -> None:
-    here = case(Said(region="jia", stated={"staff": "no"}), facets=("who",))
-    judgment = on_measures(here, ["ja-01"])
-    assert isinstance(judgment.findings, Answered)
-    reply = measures_reply(judgment.findings, judgment, here)
-    assert "不符合：补助只发给医务人员。" in reply.text
-    assert reply.outcome == "ineligible"

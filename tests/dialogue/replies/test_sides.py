@@ -21,7 +21,7 @@ from bot.dialogue.replies.sides import (
 )
 from bot.dialogue.replies.told import Statement, point_mark
 from bot.language.patterns import Found
-from bot.language.questions import Form
+from bot.language.question_forms import Form
 from bot.model.measure import Point
 from bot.understanding.said import Act, Clause, Said
 from tests.dialogue.conftest import MakeCase

@@ -1,0 +1,58 @@
+"""How a first row begins: its label, 有 or 有规定 before it; and the points that an author names to follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import answered_as_such
+from bot.dialogue.replies.sides import brief_of
+from bot.dialogue.replies.told import Row, Statement, point_mark
+from bot.language.question_forms import Form, asks_yes_or_no
+from bot.language.statements import answers_yes_or_no, behind_label
+from bot.model.measure import Measure, Point
+from bot.model.reply import LineKind
+
+
+def first_row(text: str, label: str, *, opener: str = "", kept: bool = True) -> Row:
+    """A first row; after a label its own colon becomes a comma."""
+    text = f"{opener}{text}"
+    return Row((Statement(behind_label(text) if label else text),), label, LineKind.VERDICT, kept=kept)
+
+
+def row_of_point(first: Statement, label: str, opener: str = "") -> Row:
+    """A first row of a point; after a label its own colon becomes a comma."""
+    text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
+    return Row((replace(first, text=text),), front, kept=True)
+
+
+def points_named(measure: Measure, names: Sequence[str]) -> list[Point]:
+    """Points by their ids, in that order; an id that no point has is passed over."""
+    by_id = {point.id: point for point in measure.points}
+    return [by_id[name] for name in names if name in by_id]
+
+
+def briefs_after(on: OnMeasure, mark: int | None) -> list[Row]:
+    """What an author lets follow the point of a mark, in short."""
+    point = next((p for p in on.measure.points if point_mark(on.measure, p) == mark), None)
+    then = tuple(brief_of(on.measure, p) for p in points_named(on.measure, point.then if point else ()))
+    return [Row(then)] if then else []
+
+
+_HAS = "有："
+_WRITES = "有规定："
+
+
+def opener_for(text: str, on: OnMeasure, case: Case) -> str:
+    """What a question for yes or no needs before an answer that does not begin with either."""
+    if on.form is Form.EITHER:
+        return ""
+    own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in on.facets)
+    asked = (on.form is Form.WHETHER and not own) or asks_yes_or_no(case.said.text) or (
+        case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
+    )
+    if not asked or answers_yes_or_no(text):
+        return ""
+    return _HAS if case.signals("asks-whether-there-is") else _WRITES

@@ -1,0 +1,219 @@
+"""What there is to say of one measure: its sum, whom to ask, the verdict or the side asked first, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import asked_last
+from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
+from bot.dialogue.replies.footer import office
+from bot.dialogue.replies.open_details import gaps_asked
+from bot.dialogue.replies.phone import phone_rows, who_is_open
+from bot.dialogue.replies.sides import (
+    asked_besides,
+    asks_whom,
+    beside_told,
+    by_own_name,
+    cued_told,
+    first_answer,
+    one_sentence,
+    sides_told,
+    spots_of,
+)
+from bot.dialogue.replies.sums import sum_rows
+from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
+from bot.dialogue.replies.verdict_first import verdict_first
+from bot.dialogue.verdicts import hangs_on_told
+from bot.language.asked_for_what import asks_if_there_is
+from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side
+from bot.language.statements import (
+    as_choice,
+    as_there_is,
+    instead_of_fits,
+    limits,
+    sends_to,
+    tells_of_a_line,
+    with_yes,
+    without_yes,
+)
+from bot.model.measure import Point
+from bot.rules.verdict import Kind, Verdict
+
+
+def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
+    """What there is to say of one measure: the first row answers."""
+    case = case.of_sides(on.facets)
+    rows = _sum_first(on, case, label)
+    if rows:
+        return [*rows, *phone_rows(on, rows[0], case)]
+    rows = _unit_first(on, case, label) or verdict_first(on, case, label)
+    rows = rows or _side_first(on, case, label)
+    rows = [_with_unit(_as_asked(rows[0], on, case), on, case), *rows[1:]]
+    after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
+    before = [row for row in rows[1:] if row not in after]
+    bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
+    phone = phone_rows(on, rows[0], case)
+    if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
+        return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
+    return [rows[0], *map(plain_row, (*phone, *before, *_also(on, case, rows), *bearing))]
+
+
+def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
+    """The first row with the yes to the very word that asks: 能 to 我岳父也行吗, 是 to 是不是免试; not 有.
+
+    One of two, and how, who or when, gets no yes at all.
+    """
+    question = asked_last(case)
+    if on.form is Form.EITHER and Form.WHETHER not in case.said.forms:
+        return _reworded(row, as_choice)
+    if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
+        return plain_row(row)
+    verdict = on.verdict
+    eligible = verdict is not None and verdict.kind is Kind.ELIGIBLE and not case.answers
+    if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
+        return _reworded(row, instead_of_fits)
+    word = asked_with(question)
+    if not word and on.form is Form.WHETHER and asks_if_there_is(question):
+        return _reworded(row, as_there_is)
+    if not word or on.form is not Form.WHETHER:
+        return row
+    if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
+        return row  # 上头说结束才发，对吗: what is told in general says no yes to that
+    said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
+    return replace(row, statements=(said, *row.statements[1:]))
+
+
+def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
+    """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
+    return bool(case.said.people.named or case.said.stated) or hangs_on_told(case, verdict)
+
+
+def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> bool:
+    """Whether words of the message, other than the matter's own name, single out the point that a statement tells."""
+    return bool(spots_of(on, told_first, case)) and not by_own_name(on, told_first, case)
+
+
+def plain_row(row: Row) -> Row:
+    """A further line without the yes that only a first line opens with: 有：, 能：."""
+    return _reworded(row, without_yes)
+
+
+def _reworded(row: Row, reword: Callable[[str], str]) -> Row:
+    return replace(row, statements=tuple(replace(s, text=reword(s.text)) for s in row.statements))
+
+
+def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
+    """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    decided = on.form is not Form.OTHER or on.verdict is not None
+    listed = bool(sides) and case.signals("lists")
+    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
+
+    def bears(place: int, told_next: Statement) -> bool:
+        return not told_next.brief or limits(told_next.text) or (not narrow and not place)
+
+    left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
+    return replace(row, statements=left) if left else None
+
+
+_OTHERS = 2
+"""Other points that a message may bring in beside the one that answers it."""
+
+
+def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
+    """What a further question of the message singles out."""
+    told_already = {statement.text for row in rows for statement in row.statements}
+    in_full = [statement for row in rows for statement in row.statements if not statement.brief]
+    told_points = {statement.point for statement in in_full if statement.point is not None}
+    fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
+    others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
+    return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
+
+
+def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
+    if not asks_whom(case) or (on.gaps and (on.measure.channels or _is_of_a_line(on))):
+        return []  # the open detail may be that number
+    if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or who_is_open(on, case):
+        return []
+    first, *others = _told_of_whom(on, case)
+    told_only = bool(on.gaps) and not gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
+    after = [
+        replace(row, kept=False, label="" if row.label == label else row.label)
+        for row in ([] if told_only else verdict_first(on, case, ""))
+    ]
+    return [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
+
+
+def _is_of_a_line(on: OnMeasure) -> bool:
+    """Whether what is asked about is a line to call, so that its number is the detail left open: 24 小时服务电话."""
+    here = (entry.point for entry in on.ranked if entry.on_topic and entry.point.topics == (on.topic,))
+    return any(tells_of_a_line(first_answer(on.measure, point).text) for point in here)
+
+
+def _sum_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    if on.worked is None or (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE):
+        return []
+    first, *working = sum_rows(on.worked, on.measure, case, label)
+    open_point = [Row((Statement(on.verdict.reasons[0]),))] if on.verdict and on.verdict.kind is Kind.SILENT else []
+    gaps = [Row((Statement(gap.say),)) for gap in gaps_asked(on, case)[:1]]
+    return [first, *open_point, *working, *gaps]
+
+
+def _told_of_whom(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
+    """The sides told; where the document names no lead, what the message singles out comes before that it does not, be it only
+    the detail that is left open (街坊嫌我有毒，有冇人管 gets 文件没写受歧视找谁处理), but for the matter's own name: 话费找谁问.
+    """
+    told_sides = sides_told(on, case)
+    if on.measure.lead is not None or not told_sides[0].silent:
+        return told_sides
+    singled = next((s for s in cued_told(on, case) if not s.silent and not by_own_name(on, s, case)), None)
+    if singled is None and on.gaps:
+        return (Statement((gaps_asked(on, case) or on.gaps)[0].say),)
+    return told_sides if singled is None else (singled, *(s for s in told_sides if s.text != singled.text))
+
+
+def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
+    """Whom to ask on the first line too, where that was asked beside something else and there is room."""
+    if not case.asks("contacts") or on.measure.lead is None or who_is_open(on, case):
+        return row
+    unit = office(on.measure, on.part)
+    if unit in row.line.text or sends_to(row.statements[0].text):
+        return row
+    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
+    return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+
+
+_OVERVIEW = 2
+"""Lines of an overview that a message which asks for no side gets."""
+
+
+def _side_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """The side asked, else the point the message is about, else the overview."""
+    first, *others = sides_told(on, case)
+    if first.silent and first.point is None and on.gaps:  # 文件没写房费谁出 says more than 文件没写由谁出钱
+        first = Statement(on.gaps[0].say)
+    opener = opener_for(first.text, on, case)
+    row = row_of_point(first, label, opener)
+    overview = on.measure.overview if first.point is None and first.text in on.measure.overview else ()
+    open_ended = not case.facets and on.form is Form.OTHER
+    more = [Row((Statement(text),)) for text in overview[:_OVERVIEW] if text != first.text and (open_ended or limits(text))]
+    point = next((p for p in on.measure.points if _tells(p, first.text)), None)
+    near = _near_side(on, first) if first.silent and point is None else []
+    then = briefs_after(on, point_mark(on.measure, point) if point else None)
+    gaps = [Row((Statement(gap.say),)) for gap in gaps_asked(on, case)[:1]]
+    return [row, *(Row((other,)) for other in others), *near, *gaps, *more, *then]
+
+
+def _near_side(on: OnMeasure, first: Statement) -> list[Row]:
+    """Beside a side the document is silent on: what it says on the matter itself."""
+    top = on.ranked[0].point
+    told_first = first_answer(on.measure, top)
+    return [] if told_first.silent or told_first.text == first.text else [Row((told_first,), WROTE)]
+
+
+def _tells(point: Point, text: str) -> bool:
+    return text in (*point.answers, point.whether_in_full)

@@ -1,0 +1,97 @@
+"""Details that the document leaves open: which of them are asked for, and whether one answers before anything else."""
+
+from __future__ import annotations
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import TELLING, asked_last
+from bot.dialogue.replies.phone import who_is_open
+from bot.dialogue.replies.sides import (
+    asked_of,
+    by_own_name,
+    cued_told,
+    gap_spots,
+    side_singled_out,
+    side_told,
+    spots_of,
+)
+from bot.language.asked_of_whom import asks_by_pronoun
+from bot.language.clauses import clause_bounds
+from bot.language.kinship import SELF
+from bot.language.patterns import Found
+from bot.language.referring_back import asks_of_what_was_told
+from bot.model.measure import Unanswered
+
+
+def gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
+    """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
+    found = zip(on.gaps, gap_spots(on, case), strict=True)
+    return [gap for gap, spot in found if not case.said.asking or case.said.asks_with(spot)]
+
+
+def gap_first(on: OnMeasure, case: Case) -> bool:
+    """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
+    if who_is_open(on, case):
+        return True
+    if _side_besides(on, case) or _only_told(on, case):
+        return False
+    gap = max(here.end - here.start for here in gap_spots(on, case))
+    points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
+    told_first = next(iter(cued_told(on, case)), None)
+    says_more = told_first is not None and not told_first.silent and points > gap and points >= TELLING
+    if told_first is not None and (by_own_name(on, told_first, case) or not asked_of(on, told_first, case)):
+        says_more = False  # 工作补助按天还是按月; 我儿子去支援，保单怎么查
+    return gap > side_singled_out(on, case) and not (says_more and not _asked_behind(on, case))
+
+
+def _asked_behind(on: OnMeasure, case: Case) -> bool:
+    """Whether the detail left open is asked of what a point's words only name before it: 心理老师|收不收钱."""
+    last = max(here.start for here in gap_spots(on, case))
+    named = [spot for s in cued_told(on, case) for spot in spots_of(on, s, case)]
+    return bool(named) and all(spot.end <= last for spot in named)
+
+
+def _only_told(on: OnMeasure, case: Case) -> bool:
+    """Whether the words of the detail left open only tell, and a point's ask or are told last: 我俩都是一线，按人还是按户."""
+    gaps = gap_spots(on, case)
+    if not case.said.asking or any(case.said.asks_with(here) or _is_case_told(here, case) for here in gaps):
+        return False
+    if asks_of_what_was_told(asked_last(case)) or (_told_of_kin(on, case) and asks_by_pronoun(asked_last(case))):
+        return False
+    last = max(here.start for here in gaps)
+    points = cued_told(on, case)
+    behind = (s for s in points if any(spot.start > last for spot in spots_of(on, s, case)))
+    asked = (s for s in points if asked_of(on, s, case))  # 路上摔了，算工伤吗 asks of what was told, by the matter's name
+    return any(not by_own_name(on, s, case) for s in (*asked, *behind))
+
+
+def _is_case_told(gap: Found, case: Case) -> bool:
+    """Whether the words of a detail left open tell the case of whom it is asked: 我是劳务派遣的，有我份吗."""
+    known = case.snapshot.definitions
+    own = (here for key, here in case.said.options.items() if known[key.fact].of_staff and known[key.fact].presumed is None)
+    return any(here.start < gap.end and gap.start < here.end for here in own)
+
+
+def _told_of_kin(on: OnMeasure, case: Case) -> bool:
+    """Whether the words of a detail left open tell something of a relative: 我妈一个人住外区，东西能给她送吗."""
+    bounds = (clause_bounds(case.said.text, here.start, here.end) for here in gap_spots(on, case))
+    kin = [one for one in case.said.people.named if one.who != SELF]
+    return any(begin <= one.start < end for begin, end in bounds for one in kin)
+
+
+def _side_besides(on: OnMeasure, case: Case) -> bool:
+    """Whether a time is asked for that is written, by other words than those of the detail left open (几月走、去哪儿), or a figure, where
+    those only tell (上夜班护理确诊病人的，一天给多少), or behind them whether it is taxed or who pays: 算不算收入，要不要扣税.
+    """
+    gaps = gap_spots(on, case)
+    only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or _is_case_told(gap, case) for gap in gaps)
+    asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
+    last = max(gap.end for gap in gaps)
+    apart = [
+        facet
+        for facet, here in asked
+        if (facet.deadline or (only_told and facet.asks_sum) or (facet.silent is not None and here.start > last))
+        and not any(gap.start < here.end and here.start < gap.end for gap in gaps)
+    ]
+    told_sides = (side_told(on, facet, case) for facet in apart if facet.id in on.facets)
+    return any(told_side is not None and not told_side.silent for told_side in told_sides)

@@ -1,0 +1,193 @@
+"""What answers where somebody's case is at stake: a refusal, what is left open, how they stand, or a point that says so itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.case import Case
+from bot.dialogue.findings import OnMeasure
+from bot.dialogue.points import TELLING, answered_as_such, asked_last
+from bot.dialogue.replies.first_rows import briefs_after, first_row, opener_for, points_named, row_of_point
+from bot.dialogue.replies.footer import office
+from bot.dialogue.replies.open_details import gap_first, gaps_asked
+from bot.dialogue.replies.sides import (
+    asked_of,
+    brief_of,
+    by_own_name,
+    cued_told,
+    first_answer,
+    left_to_clause_before,
+    share_asked_behind,
+    side_singled_out,
+    side_told,
+    told_of,
+    verdict_asked,
+)
+from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
+from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
+from bot.language.kinship import SELF
+from bot.language.question_forms import Form, asks_whether_one_may
+from bot.language.statements import (
+    before_colon,
+    decides,
+    denies,
+    depends,
+    instead_of_silence,
+    is_silent,
+    leaves_open,
+    spares,
+    speaks_of_kin,
+    tells_instead,
+    with_yes,
+)
+from bot.rules.verdict import Kind, Verdict
+
+
+def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """What the document leaves open, or how somebody stands: the first of these that holds."""
+    verdict = on.verdict
+    if verdict is not None and verdict.kind is Kind.INELIGIBLE:
+        return _refused(on, verdict, case, label)
+    if on.gaps and gap_first(on, case):
+        left = (gaps_asked(on, case) or list(on.gaps))[:2]
+        instead = any(tells_instead(gap.say) for gap in left)
+        nearest = None if instead else next((gap.nearest for gap in left if gap.nearest is not None), None)
+        gaps = [first_row(gap.say, label if not n else "", kept=not n) for n, gap in enumerate(left)]
+        return [*gaps, *_nearest(on, nearest)]
+    if verdict is None:
+        return []
+    if verdict.kind is Kind.SILENT:
+        told_first = _says_what_is_open(on, verdict, case)
+        if told_first is not None:
+            return [row_of_point(told_first, label)]
+        return [first_row(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
+    row = _standing(verdict, label)
+    return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict)
+
+
+_FITS = "符合："
+
+
+def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
+    """A point that the message singles out answers before a verdict on the measure as a whole, if it says yes or no itself."""
+    verdict = on.verdict
+    choice = _singled_choice(on, case)
+    told_alone = choice is not None or (not case.asks("verdict") and whether_asked(case))
+    if verdict is None or (verdict.entitlement.cues and not told_alone) or case.answers:
+        return []
+    told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
+    if told_first is None:
+        return []
+    passed_by = verdict_asked(case) and not asked_of(on, told_first, case) and not left_to_clause_before(on, told_first, case)
+    if verdict.kind is Kind.ELIGIBLE and passed_by:
+        return []
+    if verdict.kind is Kind.ELIGIBLE and share_asked_behind(on, told_first, case):
+        return []
+    if verdict.kind is Kind.ELIGIBLE and choice is None and _may_a_relative(case) and not speaks_of_kin(told_first.text):
+        return []
+    least = TELLING - (verdict.kind is Kind.ELIGIBLE)
+    telling = max(entry.cued for entry in on.ranked) >= least
+    by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
+    if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
+        return []
+    if depends(told_first.text):
+        return []
+    if verdict.kind is Kind.ELIGIBLE and hangs_on_told(case, verdict):
+        told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
+    first = row_of_point(told_first, label, opener_for(told_first.text, on, case))
+    standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
+    beside = _figure_and_time_beside(on, case, told_first)
+    if verdict.kind is not Kind.ELIGIBLE and not on.settled:
+        return [first, *beside, *standing, *_then(on, verdict)]
+    return [first, *beside, *briefs_after(on, told_first.point)]
+
+
+def _may_a_relative(case: Case) -> bool:
+    """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗."""
+    people, question = case.said.people, asked_last(case)
+    kin = any(one.who != SELF and one.who not in people.staff for one in people.named)
+    return kin and asks_whether_one_may(question)
+
+
+def _singled_choice(on: OnMeasure, case: Case) -> Statement | None:
+    """What a point says that a phrase singles out, where it says no (能用两回吗, to which 符合 would say yes), or is one of two."""
+    singled = (told_of(on, e.point, *case.facets) for e in on.ranked if e.on_topic and e.cued >= TELLING)
+    choosing = on.form is Form.EITHER
+    fitting = (s for s in singled if s.decides and (choosing or denies(s.text)) and asked_of(on, s, case))
+    return next(fitting, None)
+
+
+def _figure_and_time_beside(on: OnMeasure, case: Case, first: Statement) -> list[Row]:
+    """The figure and the time that are asked beside what a point answers: 能先报吗，几天有结果."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    strict = [facet for facet in asked if answered_as_such(facet) and not facet.contacts]
+    others = tuple(entry for entry in on.ranked if point_mark(on.measure, entry.point) != first.point)
+    plain = replace(on, form=Form.OTHER, ranked=others or on.ranked)
+    return [Row((side,)) for facet in strict if (side := side_told(plain, facet, case)) is not None and not side.silent]
+
+
+def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
+    first, *others = verdict.reasons
+    opener = "" if is_silent(first) else "不符合："
+    gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
+    rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
+    return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
+
+
+def _standing(verdict: Verdict, label: str) -> Row:
+    """符合 or 要看, with the condition in the sentence."""
+    item = verdict.entitlement
+    if verdict.kind is Kind.ELIGIBLE:
+        return first_row(item.eligible or f"{item.gives}。", label, opener=_FITS)
+    if item.depends is not None:
+        return first_row(item.depends, label, opener="要看")
+    return first_row(f"您的情况：{item.gives}。", label, opener="要看")
+
+
+def _with_sides_asked(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
+    """The verdict and the sides asked beside it. A side that answers yes or no by itself comes first."""
+    asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    sides = [
+        told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None
+    ]
+    if not sides or (sides[0].silent and not (case.said.asks or case.said.facets)):
+        return [row]
+    if spares(sides[0].text) or sides[0].silent:
+        return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
+    return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
+
+
+def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
+    """What follows a verdict: briefs of its points, what to bring; whom to ask where somebody does not know a fact."""
+    item = verdict.entitlement
+    statements = [brief_of(on.measure, point) for point in points_named(on.measure, item.then)]
+    if item.bring and verdict.kind is Kind.ELIGIBLE:
+        statements.append(Statement(item.bring))
+    unsure = verdict.kind is Kind.MISSING and not verdict.missing
+    asks = [Row((Statement(f"这一点您还不清楚，请先问{office(on.measure, on.part)}。"),))] if unsure else []
+    return [*asks, *([Row(tuple(statements))] if statements else [])]
+
+
+def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement | None:
+    """The point nearest to what is open, where it says yes or no and itself what is not written: 有“快速通道”，条件文件没写.
+
+    Which of two is answered by the point that a phrase singles out: 两样都有“绿色通道”还是只有一个.
+    """
+    if silent_by_what_was_told(case, verdict):  # 后勤有没有份 asks of those the document does not name
+        return None
+    if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
+        return choice
+    near = next(iter(points_named(on.measure, (_nearest_of(verdict) or "",))), None)
+    told_first = told_of(on, near, *case.facets) if near is not None else None
+    says = told_first is not None and decides(told_first.text) and leaves_open(told_first.text)
+    return told_first if says and on.form is not Form.OTHER else None
+
+
+def _nearest_of(verdict: Verdict) -> str | None:
+    said = verdict.reasons[0]
+    return next((silence.nearest for silence in verdict.entitlement.silent if silence.say == said), None)
+
+
+def _nearest(on: OnMeasure, point: str | None) -> list[Row]:
+    """What the document does say that comes nearest."""
+    return [Row((first_answer(on.measure, p),), WROTE) for p in points_named(on.measure, (point,) if point else ())]

@@ -1,0 +1,174 @@
+"""The form of a question: for yes or no, between two, or which, who and how; how it ends, and the word it asks with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from bot.language.clauses import Stretch, without_end
+from bot.language.questions import WHICH
+
+IS_SO = "是"
+"""What asks whether something is so, and the yes to it."""
+
+_YES_OR_NO = ("吗", "么", "不")
+_OF_WHAT = ("什么", "甚么", "怎么")
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a message ends as a question for yes or no.
+
+    >>> asks_yes_or_no("这也算么"), asks_yes_or_no("领导叫什么")
+    (True, False)
+    """
+    said = without_end(text)
+    return said.endswith(_YES_OR_NO) and not said.endswith(_OF_WHAT)
+
+
+_A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
+_DOES_OR_NOT = re.compile(r"(?P<does>[教送管给发免算收包报陪看照查补认派])[^，。；？]{1,4}[不唔没]((?P=does))$")
+
+
+def puts_yes_or_no(text: str) -> bool:
+    """Whether a clause asks for yes or no, in whatever form, and for nothing else.
+
+    >>> puts_yes_or_no("我也在里头吗"), puts_yes_or_no("管不管姥姥"), puts_yes_or_no("我该找谁呢")
+    (True, True, False)
+    >>> puts_yes_or_no("教跳舞不教"), puts_yes_or_no("收钱不收")
+    (True, True)
+    """
+    put = _A_NOT_A.search(text) is not None or _DOES_OR_NOT.search(without_end(text)) is not None or asks_yes_or_no(text)
+    return put and WHICH.search(text) is None
+
+
+_WHAT_THERE_IS = re.compile(
+    "(?:有|得|给|畀)[^，。？]{0,4}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|咩|乜)(?:照顾|好处|说法|优惠|待遇|政策|着数)"
+)
+
+
+def asks_for_a_side(question: str) -> bool:
+    """Whether a clause asks how, who, when or how many, and not what there is.
+
+    >>> asks_for_a_side("论文拿什么顶"), asks_for_a_side("有啥照顾"), asks_for_a_side("孩子没人带")
+    (True, False, False)
+    >>> asks_for_a_side("有没有人教怎么备考")
+    False
+    """
+    wants_yes = _A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
+    return WHICH.search(question) is not None and not wants_yes
+
+
+_ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
+_DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
+_MAY = "能"
+_ASKED_WITH = {
+    _MAY: re.compile("能不能|可不可以|可唔可以|行不行|得唔得|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"),
+    "在": re.compile("在不在[^，。？]{0,8}(?:里头?|内|之列|当中|范围)"),
+    IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
+}
+
+
+def asked_with(question: str) -> str:
+    """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies, narrows, or asks with none.
+
+    >>> asked_with("我岳父也能行吗"), asked_with("是不是不用考"), asked_with("是不是都免试"), asked_with("要交税吗")
+    ('能', '', '是', '')
+    >>> asked_with("是不是只有援鄂的才有"), asked_with("值班室在不在改造的范围里")
+    ('', '在')
+    """
+    last = without_end(question)
+    if _DENIES.search(_A_NOT_A.sub("", last[:-1])) is not None or _ALONE.search(last) is not None:
+        return ""
+    return next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
+
+
+def asks_whether_one_may(question: str) -> bool:
+    """Whether a clause asks whether one may have something: that hangs, like 有没有, on who asks.
+
+    >>> asks_whether_one_may("这钱能领吗"), asks_whether_one_may("这钱是按月的吗")
+    (True, False)
+    """
+    return asked_with(question) == _MAY
+
+
+class Form(Enum):
+    """What kind of answer a question takes."""
+
+    WHETHER = "yes or no"
+    EITHER = "one of two"
+    OTHER = "a side, or all of it"
+
+
+_QUESTION_MARK = "？"
+
+
+def forms_of(text: str, stretches: Iterable[Stretch]) -> tuple[Form, ...]:
+    """The forms of the clauses that ask, in their order; a question mark behind a clause counts with it."""
+    ends = ((begin, end + text.startswith(_QUESTION_MARK, end)) for begin, end in stretches)
+    return tuple(form_of(text[begin:end]) for begin, end in ends)
+
+
+_ENDS_OPEN = re.compile("(?:没有|冇|没|否|嘛|(?<!从)未|真的|真的假的)[呀啊呢吧嘞㗎]*$")
+_EITHER = re.compile("[^，。？]{2,}还是.{2,}|^还是(?!没|不|要|有|能|会|想|得|给|说)[^，。？]{2,}")
+_TRUE_OR_RUMOUR = re.compile("真的?(?:还是|假的)")
+
+
+def form_of(question: str) -> Form:
+    """The form of a clause that asks.
+
+    >>> form_of("能报吗"), form_of("有没有车坐呀"), form_of("有个准数没有")
+    (<Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>, <Form.WHETHER: 'yes or no'>)
+    >>> form_of("是按户发还是按人发"), form_of("几天到账")
+    (<Form.EITHER: 'one of two'>, <Form.OTHER: 'a side, or all of it'>)
+    >>> form_of("份保险买咗未呀")
+    <Form.WHETHER: 'yes or no'>
+    >>> form_of("也轮得到我？"), form_of("那我呢？")
+    (<Form.WHETHER: 'yes or no'>, <Form.OTHER: 'a side, or all of it'>)
+    """
+    marked = question.rstrip()
+    last = without_end(marked)
+    if _TRUE_OR_RUMOUR.search(last) is not None or puts_yes_or_no(last):
+        return Form.WHETHER
+    if WHICH.search(last) is not None:
+        return Form.OTHER
+    if _EITHER.search(last) is not None:
+        return Form.EITHER
+    if _ENDS_OPEN.search(last) is not None or (marked.endswith(_QUESTION_MARK) and not ends_with_the_rest(last)):
+        return Form.WHETHER
+    return Form.OTHER
+
+
+_CHOICE = re.compile("还是|定系|抑或")
+
+
+def puts_choice(words: str) -> bool:
+    """Whether words put a choice between two: 一回还是年年.
+
+    >>> puts_choice("一回还是年年"), puts_choice("免费")
+    (True, False)
+    """
+    return _CHOICE.search(words) is not None
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a message ends as a question, be it as short as 她呢."""
+    return ends_with_the_rest(text) or without_end(text).endswith(_YES_OR_NO)
+
+
+def ends_seeking_assent(text: str) -> bool:
+    """体检有吧: states what is to be confirmed.
+
+    >>> ends_seeking_assent("体检有吧？"), ends_seeking_assent("我是护士")
+    (True, False)
+    """
+    return without_end(text).endswith("吧")
+
+
+def ends_with_the_rest(text: str) -> bool:
+    """我妹妹呢: leaves what is asked to what was asked before.
+
+    >>> ends_with_the_rest("那去湖北的呢？"), ends_with_the_rest("谁先垫")
+    (True, False)
+    """
+    return without_end(text).endswith("呢")

@@ -1,0 +1,114 @@
+"""What a question goes back to: the matter in hand or one before it, the clause before, what was told; or that it turns aside."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.asked_for_what import asks_for_a_share
+from bot.language.clauses import clauses, without_end
+from bot.language.question_forms import ends_with_the_rest, puts_yes_or_no
+from bot.language.questions import asks
+
+
+def left_to_before(text: str) -> bool:
+    """我婆婆呢，她也憋得慌: a clause says of whom the same is asked as before, and the others only tell.
+
+    >>> left_to_before("我婆婆呢，她也憋得慌"), left_to_before("我是护工"), left_to_before("护工呢，几点开饭")
+    (True, False, False)
+    """
+    asking = [clause for bounds in clauses(text) if asks(clause := text[slice(*bounds)])]
+    return bool(asking) and all(ends_with_the_rest(clause) for clause in asking)
+
+
+_THIS_MATTER = re.compile("[这那][个笔份项件点些]?(钱|款|费用|事)|[这那][笔项](?=归|谁|找|由|该|是|要|得|能|怎|咋|啥|什么|几|哪|算|到底)")
+
+
+def refers_back(text: str) -> bool:
+    """谁掏这个钱: speaks of the matter in hand by a word for any."""
+    return _THIS_MATTER.search(text) is not None
+
+
+_BACK_TO = re.compile("(前面|前头|刚才|刚刚|之前|先前|先头|一开始).{0,8}那?[个笔份项件点桩条些]?(钱|款|费用|事|问题|话题)")
+
+
+def goes_back(text: str) -> bool:
+    """前面住宿那个事: speaks of a matter from before the one in hand.
+
+    >>> goes_back("前面住宿那个事，有车接吗"), goes_back("这个事归谁管")
+    (True, False)
+    """
+    return _BACK_TO.search(text) is not None
+
+
+_ASIDE = re.compile("(?:哦|噢|喔|啊|诶|哎|欸|嗯|，)*对了")
+
+
+def turns_aside(text: str) -> bool:
+    """哦对了，热线多少号: something else comes to mind.
+
+    >>> turns_aside("哦对了，热线多少号"), turns_aside("这就对了")
+    (True, False)
+    """
+    return _ASIDE.match(text) is not None
+
+
+_NOT_ASKED = re.compile(
+    "[我俺咱]?(?:又?(?:不是|没|没有)(?:在|要|想)*(?:问|说)|不(?:是来)?问(?!什么|啥|别的)|(?:问|说)的(?:不是|唔系))[^，。？]*"
+)
+
+
+def not_asked(clause: str) -> bool:
+    """我不是问补助: takes a matter back before another is named.
+
+    >>> not_asked("我不是问补助那个"), not_asked("我问的不是补助"), not_asked("我想问补助")
+    (True, True, False)
+    """
+    return _NOT_ASKED.fullmatch(clause) is not None
+
+
+_OF_THE_TOLD = re.compile(
+    "[^，。？]{0,8}(?:也|还)(?:能|给|算|管|有|送|发|陪|照|行|可以|包|成)[^，。？]{0,4}[吗么不没嘛]"
+    "|(?:那|这样?|就|都|是不是)*[能给算管有送发陪照行成可以得够领拿用享受轮到派来照应份儿]{1,5}(?:吗|么|不|嘛|没)"
+)
+
+
+def asks_of_what_was_told(question: str) -> bool:
+    """Whether a clause has no matter of its own but what was told before it: 我家住外区，|给送吗; 我单身，|有我份吗; 爸妈在外地，|也管吗.
+
+    >>> asks_of_what_was_told("给送吗"), asks_of_what_was_told("看病也管吗"), asks_of_what_was_told("补助按天给几块")
+    (True, True, False)
+    """
+    last = without_end(question)
+    return _OF_THE_TOLD.fullmatch(last) is not None or (asks_for_a_share(last) and puts_yes_or_no(last))
+
+
+_WRITTEN = re.compile(
+    "[^，。？]{0,12}(?:文件|台账|解读|通知|里[头面边]?|上[头面边]?|条款|政策|原文|规定)[^，。？]{0,6}"
+    "(?:到底|究竟|就|是不是|有没有|真的?|都)*(?:写没写|没写|冇写|写了没有?|没提|提没提|没说|说没说|没定|讲没讲|没规定|有没有写)[^，。？]{0,8}[吗么呢啊]?？?"
+)
+
+
+def asks_whether_written(text: str) -> bool:
+    """文件里没写吗: asks whether the document has what was asked before.
+
+    >>> asks_whether_written("文件里没写吗"), asks_whether_written("你说的这份文件到底写没写数目"), asks_whether_written("文件里写的啥")
+    (True, True, False)
+    """
+    return asks(text) and _WRITTEN.fullmatch(without_end(text)) is not None
+
+
+_OF_CLAUSE_BEFORE = re.compile(
+    "还是[^，。？]{2,}|(?:这话?|那|到底|究竟|也)?(?:是|系)?(?:真的?|真话|这样的?|这么回事|有这[回个]?事|这么说的?)(?:吗|么|不|假的|还是假的?|嘛)"
+    "|(?:这[样么]?(?:说|做|讲)?)?(?:对|准|是|靠谱|可信|能信)(?:吗|么|嘛|不|不对|不准|不是)|真的假的|是真是假|系咪(?:真)?"
+)
+
+
+def asks_of_clause_before(clause: str) -> bool:
+    """Whether a clause only asks if the one before it is so, or names the other of two: 说结束才发，|对吗; 按人算，|还是按户.
+
+    >>> asks_of_clause_before("对吗"), asks_of_clause_before("是真的吗？"), asks_of_clause_before("还是按户")
+    (True, True, True)
+    >>> asks_of_clause_before("是免费的吗"), asks_of_clause_before("还是没发")
+    (False, True)
+    """
+    return _OF_CLAUSE_BEFORE.fullmatch(without_end(clause)) is not None

@@ -1,0 +1,136 @@
+"""Several spells in one breath: by their order, so many parts, lists, rounds of shifts and weeks, and all of them together."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.numerals import RUN
+
+BY_ORDER = re.compile(
+    r"第(?P<number>[一二三四五1-5])(?:段|轮|趟|回|次|份|批|拨|期|阶段|转|遭|茬)|(?P<first>前面|前|头)[那的一]?(?:段|轮|趟|回|份)|(?P<last>后面|后|最后)[那的一]?(?:段|轮|趟|回|份)"
+)
+"""A spell named by its order."""
+
+SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
+"""两段."""
+
+_PARTS = (
+    rf"(?:(?P<number>{RUN}|[两俩])|几|这几|全部|所有)(?:段|笔|样|份|项|趟|回|次|批|拨|轮|转|頭|头|处|边|个月(?!慰|的慰))"
+    r"(?:时间|日子|班|钱|补助|补贴|的|儿|都)*"
+)
+_SO_MANY_PEOPLE = (
+    rf"(?!一[共总])(?P<people>{RUN}|[两俩仨])(?:个?人|口子|孩子|闺女|儿子|位|个|姐妹"
+    r"|姊妹|兄弟|兄妹|姐弟|母女|父女|父子|母子|婆媳|公婆|(?=，|。|？|$|[加合总一共]))"
+)
+_PEOPLE_TOGETHER = rf"(?:{_SO_MANY_PEOPLE}|[们姐妹兄弟哥母女父子爷娘婆媳夫妻师徒口他她](?P<lot>俩|仨))的?(?:都|补助|补贴)?"
+
+
+def all_parts(total: str) -> re.Pattern[str]:
+    """All that was told, parts or people, taken together (两段一共, 姐弟俩合计); ``total`` is a regular expression for the total."""
+    return re.compile(rf"(?:{_PARTS}|{_PEOPLE_TOGETHER})[^，。；！？]{{0,4}}?(?:{total})")
+
+
+ONE_DAY = re.compile("(?<![一二三四五六七八九十百0-9])[一1每][天日]$")
+"""Before how long a shift is: 一天|八小时."""
+
+ONE = re.compile(r"[一1](?:段|回|趟|轮|次|拨|批|期)[^，。；]{0,4}$")
+"""A count told as one of several: 一回9天."""
+
+PER_TIME = re.compile(r"(?:每[一1]?(?:段|回|趟|轮|次|拨|批|期)|次次|回回|趟趟|轮轮)(?:去|上|进|干|做|待|呆|都|各|是|要|得|就|满|整)*$")
+"""What stands before a count of one time among several: 每回都是9天."""
+
+TALLIED = re.compile(
+    rf"(?P<number>{RUN})个?[日白整]?(?P<mark>[道条笔格颗枚勾杠次张班个横])[^，。；]{{0,4}}，?[^，。；]{{0,6}}?"
+    r"(?:(?:每|[一1])(?P=mark)(?:就|算|是|等于|顶|代表|为)*[一1](?:天|日|个月)|(?:每|(?<![\d一二三四五六七八九十百])[一1])[天日](?:就|算|是|只|记|划)*[一1]个?(?P=mark))"
+)
+"""二十六道杠，一道一天: as many units as marks."""
+
+ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
+"""上四休三."""
+
+WEEKS = ("周", "星期", "礼拜")
+"""What a week is called."""
+
+A_SHIFT_OF_DAYS = re.compile(rf"(?<=[天日])[一1]个?班(?!次)|每个?班(?:都|要|得|连着|连|是|干|上|去)*(?=(?![一1][天日]){RUN}[天日])")
+"""3天|一班, 每班连着|7天: a round, where a shift is of more than one day."""
+
+SO_MANY_SHIFTS = re.compile(rf"(?P<number>{RUN})个?班(?!次|组|级|里|上|长|费)")
+"""So many shifts."""
+
+A_WEEK_SO_MANY = re.compile(
+    rf"(?<![了着共整满第头前后末上下这那两二三四五六七八九十\d])(?P<week>[每一1]个?(?:周|星期|礼拜))(?:里|我|们|得|要|都|就|只|能|排|安排|固定|上|干|做|值|去|有|是|来|出勤|到岗|平均)*"
+    rf"(?P<number>{RUN})(?:[天日](?![前后内])|个?(?:白|夜|大夜|小夜|长白|整)?班(?!次))"
+)
+"""So many days or shifts a week: 一周四个班, 每周6天."""
+
+TENS_OF_DAYS = re.compile(r"(?<![过逾近])(?P<number>[一两俩二三仨1-3])整?旬(?![老妇高半多]|的老|以上)")
+"""两旬: twice ten days; past three it is somebody's age."""
+
+SO_MANY_WEEKDAYS = re.compile(rf"(?P<number>{RUN})个(?=(?:周|星期|礼拜)[一二三四五六日天](?!天|个))(?:周|星期|礼拜)[一二三四五六日天]")
+"""四个周日: so many days."""
+
+BY_WEEKS = re.compile(r"(?:上|做|干|值|隔|歇|休)了?[一1]?个?(?P<unit>周|星期|礼拜)，?(?:上|做|干|值|歇|休|隔)[一1]?个?(?P=unit)")
+"""How ranges told by dates alternate: 上一周歇一周."""
+
+LISTED = re.compile(
+    r"(?P<lead>分别(?:是|为|上了|干了|做了|值了|各)*|天数(?:分别)?(?:是|为|各是)?：?|各是|依次(?:是|为)?)?"
+    rf"(?P<numbers>{RUN}[天日]?(?: ?[、，和跟] ?(?!一[共起直样般些下]){RUN}[天日]?)+) ?(?P<unit>[天日])?"
+)
+"""Several counts in a row: 分别7、9、11天."""
+
+EVERY_SO_OFTEN = re.compile(r"(?:每|(?<![\d一二三四五六七八九十百])[一1])个?(?:月|周|星期|礼拜|天|日|季度|年)$")
+"""Before a round, how often it comes: 一个月一回."""
+
+_GOES_ON_COUNTING = re.compile("[，、；→>|/-]*(?:再来|再有|又来|外加|加)?(?:个)?")
+
+
+def goes_on_counting(between: str) -> bool:
+    """Whether nothing but a mark stands between two counts: 十一天，六天，再来三天.
+
+    >>> goes_on_counting("，再来"), goes_on_counting("，其实")
+    (True, False)
+    """
+    return _GOES_ON_COUNTING.fullmatch(between) is not None
+
+
+FIRST = "头第一"
+"""How the first of several begins: 头回, 第一回, 一回."""
+
+NEXT_IN_ORDER = re.compile(
+    rf"(?P<label>头一?|第?[一二两三四五六])(?:回|趟|次|轮|批|拨|段)(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
+)
+"""Spells told by their order without 第: 头回5天二回7天."""
+
+_PUTS_TOGETHER = ("加", "合起", "合在", "凑")
+
+
+def puts_together(word: str) -> bool:
+    """Whether a word for a total says that several are added: 加一起.
+
+    >>> puts_together("加一起"), puts_together("一共")
+    (True, False)
+    """
+    return word.startswith(_PUTS_TOGETHER)
+
+
+IN_ORDER = re.compile(
+    r"第(?:[一二三四五六七八]|[1-8](?!\d))(?:个?(?:周|星期|礼拜|月(?!份|\d+[日号]))|(?:个)?阶段|(?:个)?时段|波)|phase ?[1-9]"
+    rf"|第(?:[一二三四五六七八]|[1-8](?!\d))(?:转|遭|茬)(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
+    rf"|(?:头|前(?!后)|(?<!前)后|末|最后)[一1](?:个?(?:周|星期|礼拜|月(?!份)))(?=[^，。；\d一二三四五六七八九十]{{0,6}}{RUN}[天日])"
+    rf"|[上下前后头]半个?月(?=[^，。；\d一二三四五六七八九十]{{0,6}}(?:，也?就是|，?)[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+    r"|[上下前后]半个?月(?=[，：(]?(?:从|我)?\d{1,2}[号日]?[到至-])"
+    rf"|(?<=[，。；、天日])(?:[二三四五六]一)(?:回|趟|次|轮|批|拨|段)(?=[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+    rf"|(?<=[，。；、天日])[二三四五六七八](?:回|趟|次|轮|批|拨|段)(?=[^，。；\d一二三四五六七八九十]{{0,4}}{RUN}[天日])"
+)
+"""Spells told by the order of weeks, months or stages: 第二周, 第三阶段."""
+
+_THAT_ONE = re.compile("(?:在|而)?(?:[那这嗰](?:一?段|一?阵|会儿?|期间|时候?|些天|几天))")
+
+
+def speaks_of_the_last(clause: str) -> bool:
+    """Whether a clause opens by pointing at what was told just before it: 那段没接触病人.
+
+    >>> speaks_of_the_last("那段没接触病人"), speaks_of_the_last("都没接触病人")
+    (True, False)
+    """
+    return _THAT_ONE.match(clause) is not None

@@ -1,0 +1,80 @@
+"""Whose days are told: one or the other of several people, newcomers, everybody, what all of them come to."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.numerals import RUN
+
+PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位][^，。；0-9]{{0,3}}，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
+"""不是3个，是4个."""
+
+SEVERAL_PEOPLE = re.compile(r"(?:[2-9]|\d\d|[二两三四五六七八九十])[个名位]")
+
+_BY_SO_MUCH = re.compile("[多少晚早迟差缺短欠]|又|再|还")
+
+
+def by_so_much(before: str) -> bool:
+    """Whether a count may be by how much somebody's days differ from others', and not what they come to: 其中一个|少干了3天.
+
+    >>> by_so_much("少干了"), by_so_much("只干了")
+    (True, False)
+    """
+    return _BY_SO_MUCH.search(before) is not None
+
+
+LONE_ONE = re.compile(
+    r"(?:(?<=[，。；：、(天日])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"
+    r"(?=[^，。；]{0,6}\d|[^，。；]{0,6}[一二三四五六七八九十两])"
+)
+"""One of two people, who is told of apart: 一个2月3号到2月29号，另一个…."""
+
+OTHER_ONE = "另一个"
+"""What the other of two is called who are told of by their counts alone."""
+
+NEWCOMERS = re.compile(
+    r"(?:又|再|还|后来|后面)(?:添|来|加|多|调来|补|进|增加|新来|新添|添加|补进|并进)了?"
+    rf"(?P<number>{RUN}|[两俩])[个名位][^，。；\d]{{0,6}}"
+)
+"""又添了一个人: so many more people."""
+
+SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各慰]|人家|$))")
+"""两家合起来: more than one household."""
+
+_EVERYBODY = frozenset({"都", "全都", "全", "均"})
+
+
+def of_everybody(word: str) -> bool:
+    """Whether a word says that something holds of all who were told of, and not only of one more: 都, not 也."""
+    return word in _EVERYBODY
+
+
+_TOO = frozenset({"也", "也是"})
+
+
+def says_too(word: str) -> bool:
+    """Whether a word only sets one beside another: 也, and not 都."""
+    return word in _TOO
+
+
+def without_link(said: str) -> str:
+    """What stands between two groups without what joins them.
+
+    >>> without_link("，护士"), without_link("、")
+    ('护士', '')
+    """
+    return said.removeprefix("，").strip("、和")
+
+
+_PUT_TOGETHER = re.compile(
+    r"(?:加(?:在|到)?一块儿?|加(?:在|到)?一起|加起来|合起来|合(?:在|到)一[起块]儿?|凑起来|凑(?:在|到)?一[起块]儿?|摞一块儿?)(?:一共|总共|是|有|出了|干了|上了|共|整整|正好)*$"
+)
+
+
+def put_together(before: str) -> bool:
+    """Whether a count of several people is what all of them come to: 加在一块儿是45天.
+
+    >>> put_together("出勤天数加在一块儿是"), put_together("一共干了")
+    (True, False)
+    """
+    return _PUT_TOGETHER.search(before) is not None
