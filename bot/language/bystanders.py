@@ -14,15 +14,17 @@ _DOES_IT = re.compile(
     "(?:们|哋)?(?:肯|愿意|可以|嚟|来|能|会)*"
     "(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?!工|扫|听|算|卡|印)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
 )
-"""Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|辅导, 快递员|打了."""
+"""Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
 
 _FIRST = re.compile("我|俺|咱|本人")
 _BENEFITS = re.compile(
     "(?:^|给|帮|补|发|算上?|有|轮到?|管|带上|想到|想起|少了?|缺|包括|包含|关|漏了?|忘了?|没|和|跟|像|比|是|系|的|顾|惦记|送|护|保)$"
 )
-"""What stands before those who ask where it is they who get something, or speak: 开店的给|我|补吗; not 房东赶|我|走."""
+"""What stands before those who ask, where they are to get something: 开店的给|我|补吗; not 房东赶|我|走."""
 
-_ANOTHER = re.compile("(?:的|那个|这个|那份|这份|那些|这些)(?!工作|职业|单位|爱人|老公|老婆|爸|妈|丈夫|妻子|媳妇|先生|太太)[^，。！？；]{0,8}[是系]")
+_ANOTHER = re.compile(
+    "(?:的|那个|这个|那份|这份|那些|这些)(?!工作|职业|单位|爱人|老公|老婆|爸|妈|丈夫|妻子|媳妇|先生|太太)[^，。！？；]{0,8}[是系]"
+)
 """Between whoever is named and a trade, where something of theirs is what has it: 孩子|补课的志愿者是|大学生."""
 
 _HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9一二三四五六七八九十两百]+)(?:家|间)")
