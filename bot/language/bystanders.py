@@ -27,7 +27,7 @@ _ANOTHER = re.compile(
 )
 """Between whoever is named and a trade, where something of theirs is what has it: 孩子|补课的志愿者是|大学生."""
 
-_HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9一二三四五六七八九十两百]+)(?:家|间)")
+_HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9二三四五六七八九十两百]+)(?:家|间)")
 """Before a workplace of which it is asked, or told, how many there are: 保险是几家|公司|出的."""
 
 

@@ -256,11 +256,6 @@ ONLY_ASKS = re.compile(
 )
 """Right behind the speaker who only says that they ask: 我|问的是算不算工伤."""
 
-AT_RISK = re.compile(
-    "(?:怕|担心|不想|不敢|别|免得|省得|以免|以防)[^，。？！；]{0,4}?(?:传染|感染|传给|带给|过给|连累|影响|祸害|害)(?:到|着|了|给)*$"
-)
-"""Before somebody for whose sake something is asked, and of whom nothing is: 怕传染|家里人，医院安排住处吗."""
-
 GIVEN_TO = re.compile("(?:给|帮|管|发给?|配给?|写给?|针对|限)$")
 """Before those of whom it is asked whether something is for them."""
 

@@ -96,8 +96,6 @@ def signs_of(said: Said, snapshot: Snapshot) -> set[Column]:
     covered one itself (房租刚交完，有没有慰问金); another trade is told of to say whose question it is (在工地，工伤几天认定).
     """
     found = snapshot.signs.find(said.where, said.text)
-    if said.people.staff:  # 我跑运输，媳妇在社区医院采样: a trade beside is no reason to refuse
-        found = {column: here for column, here in found.items() if not snapshot.outside_by_id[column.id].people}
     asking = said.asking
     matters = {column for column in found if snapshot.outside_by_id[column.id].matter}
     told = {column for column in matters if asking and not said.asks_with(found[column])}

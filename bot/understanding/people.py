@@ -18,7 +18,6 @@ from bot.language.kinship import (
     ANY_CHILD,
     AS,
     AS_SPEAKER,
-    AT_RISK,
     AWAY,
     BY,
     CLEFT,
@@ -494,8 +493,7 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
     """The one named who, in the last clause that asks about getting something, gets it."""
     named = [one for one in named if one.who != SELF or ONLY_ASKS.match(text, one.end) is None]
     likened = [one for one in named if _only_likened(text, one)]
-    aside = [one for one in named if REGISTERED.match(text, one.end) is not None or AT_RISK.search(text, 0, one.start) is not None]
-    meant = [one for one in named if one not in likened and one not in aside]
+    meant = [one for one in named if one not in likened and REGISTERED.match(text, one.end) is None]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
         if not asks(clause) and not text.startswith("？", end):

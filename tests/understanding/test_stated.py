@@ -99,12 +99,6 @@ def test_who_asks_which_of_two_may_still_say_where_they_are(snapshot: Snapshot) 
     assert told("我去了湖北，补助是按天还是按月", snapshot).stated["hubei-team"] == "yes"
 
 
-def test_a_trade_of_a_relative_who_is_not_asked_of_puts_nobody_outside(snapshot: Snapshot) -> None:
-    """The asker is presumed to be whom the documents are for."""
-    assert "post" not in told("我老婆是公务员，孩子功课谁能辅导", snapshot).stated
-    assert told("我老婆是公务员，她有补助吗", snapshot).stated["post"] == "not-medical"
-
-
 def test_a_trade_that_only_plays_a_part_is_not_stated(snapshot: Snapshot) -> None:
     assert "post" not in told("水果店老板骂我晦气，归谁管", snapshot).stated
     assert told("我是开水果店的，补助归谁管", snapshot).stated["post"] == "not-medical"
