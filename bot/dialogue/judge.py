@@ -114,7 +114,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Answer():
             return _resume(case)
         case Overview():
-            return _listed(case)
+            return _excluded(case, OVERVIEW) or _listed(case)
         case Items(measures):
             topic = case.snapshot.knowledge.measure_by_id[measures[0]].topics[0]
             return _excluded(case, topic) or on_measures(replace(case, whole=True), measures)

@@ -274,12 +274,6 @@ ONLY_ASKS = re.compile(
 )
 """Right behind the speaker who only says that they ask: 我|问的是算不算工伤."""
 
-SOUGHT = re.compile("(?:找|搵|请|叫|派|安排|有没有|有冇)[了过]?(?:一?[个位些啲名]|几个)?$")
-DOES_IT = re.compile(
-    "(?:们|哋)?(?:肯|愿意|可以|嚟|来|能|会)*(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?!工|扫|听|算|卡|印)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
-)
-"""Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|辅导, 快递员|打了."""
-
 GIVEN_TO = re.compile("(?:给|帮|管|发给?|配给?|写给?|针对|限)$")
 """Before those of whom it is asked whether something is for them."""
 

@@ -231,10 +231,20 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
     outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
     speaks_for_covered = margin.margin if margin.lead > 0 else margin.surely
     if speaks_for_covered < snapshot.weights.doubtful and outside is not None:
+        if snapshot.outside_by_id[outside.id].people and _says_to_be_staff(said, snapshot):
+            return Unclear(near, near[0] if near else None)
         vague = len(said.text) <= SHORT and not outside_named
         return (still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
     leaning = near[0] if near and speaks_for_covered >= snapshot.weights.doubtful else None
     return still_on(session, snapshot) or Unclear(near, leaning)
+
+
+def _says_to_be_staff(said: Said, snapshot: Snapshot) -> bool:
+    """Whether whoever is asked of is said to be whom the documents are for: then another trade is no reason to refuse them."""
+    known, people = snapshot.definitions, said.people
+    told = [known[fact] for fact, option in said.stated.items() if known[fact].presumed == option]
+    apart = any(option.outside is not None for fact in told for option in fact.options)
+    return (apart and people.asked_for in (None, SELF)) or (bool(people.staff) and people.asked_for in (None, SELF, *people.staff))
 
 
 def _named_beside(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
@@ -251,7 +261,9 @@ def _named_beside(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
 def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
     """The covered topic a message names for somebody whom its measure neither names nor leaves out: 文件没写 is the answer."""
     best = margin.covered[0].column if margin.covered else None
-    if best is None or not said.stated or said.spoken.uncovered is not None or margin.margin < snapshot.weights.left_open:
+    if best is None or not said.stated or said.spoken.uncovered is not None:
+        return None
+    if margin.margin < snapshot.weights.left_open and not _likest_other_people(margin, snapshot):
         return None
     named = any(column == best and degree >= snapshot.weights.typical for column, degree in naming.naming(said, snapshot))
     regions = [said.region] if said.region is not None else [part.region.id for part in snapshot.knowledge.regions]
@@ -260,6 +272,12 @@ def _left_open(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
     tests = [test for test in tests if snapshot.definitions[test.fact].of_staff]
     open_for = any(said.stated.get(test.fact) in test.options for test in tests)
     return best.id if named and open_for and outside_by(said.stated, snapshot) is None else None
+
+
+def _likest_other_people(margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message sounds outside only for the trade of whoever asks: whether that counts is what the document leaves open."""
+    outside = next((scored.column for scored in margin.others if scored.column.kind == "outside"), None)
+    return outside is not None and snapshot.outside_by_id[outside.id].people
 
 
 def _doubtful(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> tuple[str, ...]:

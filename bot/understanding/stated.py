@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
 from bot.language.asked_for_what import asks_if_needed, asks_if_only_those
+from bot.language.bystanders import takes_part
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import DOES_IT, GIVEN_TO, HOUSEHOLD, NOBODY, SOUGHT, THOSE_WHO
+from bot.language.kinship import GIVEN_TO, HOUSEHOLD, NOBODY, THOSE_WHO
 from bot.language.negation import denied, was_yet_to_come
 from bot.language.patterns import Found
 from bot.language.question_forms import ends_seeking_assent, puts_choice
@@ -38,6 +39,8 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
         fact = definitions[key.fact]
         option = fact.option(key.option)
         if option is None or not _concerns(fact, option.outside is not None, here, text, people):
+            continue
+        if _is_a_trade(fact, option.id) and takes_part(text, here.start, here.end):
             continue
         real = really(key, here, text, fact)
         here = here if real == key else here.as_denied()
@@ -134,12 +137,15 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
     if _in_a_choice(here, text):
         return False
     subject = said_of(here, text, people)
-    if excludes and _helps_or_harms(here, text):
-        return False
     if excludes:
         return not people.staff or subject in people.staff
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
+
+
+def _is_a_trade(fact: Fact, option: str) -> bool:
+    """Whether it tells of work for which the documents are not, or may not be, written."""
+    return fact.presumed not in (None, option) and any(one.outside is not None for one in fact.options)
 
 
 def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
@@ -150,11 +156,6 @@ def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
         return True
     named = any(begin <= one.start < end for one in people.named)
     return not named and asks_if_only_those(text, here.end, stop)
-
-
-def _helps_or_harms(here: Found, text: str) -> bool:
-    """Whether a trade is only that of somebody who is sought for help, or does something to others: 找大学生补课, 外卖员推了护士."""
-    return SOUGHT.search(text[: here.start]) is not None or DOES_IT.match(text, here.end) is not None
 
 
 def _in_a_choice(here: Found, text: str) -> bool:

@@ -36,3 +36,12 @@ def test_the_matter_is_the_reason_also_where_another_trade_is_named(mean: Mean) 
 
 def test_who_asks_what_there_is_besides_gets_all_of_it(mean: Mean) -> None:
     assert mean("除了救助金，还有别的补吗") == Overview()
+
+
+def test_another_trade_is_no_reason_to_refuse_who_says_to_be_staff(mean: Mean) -> None:
+    """The cashier is only whom the nurse tells of."""
+    assert not isinstance(mean("银行柜员听说我是急诊护士就不给办业务"), Outside)
+
+
+def test_a_trade_that_a_measure_leaves_open_is_asked_of_that(mean: Mean) -> None:
+    assert mean("我在街道上班，天天上门登记外来的，补助发不发") == Ask(("daily-subsidy",))

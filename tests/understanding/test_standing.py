@@ -25,6 +25,11 @@ def test_a_post_that_the_documents_leave_open_is_for_the_measures_to_judge(snaps
     assert outside_by({"frontline": "no", "post": "medical"}, snapshot) is not None
 
 
+def test_another_trade_that_does_epidemic_chores_is_left_to_the_measures_too(snapshot: Snapshot) -> None:
+    assert outside_by({"post": "not-medical"}, snapshot) is not None
+    assert outside_by({"post": "not-medical", "epidemic-chores": "yes"}, snapshot) is None
+
+
 def test_what_is_for_anyone_is_so_whoever_asks(snapshot: Snapshot) -> None:
     measures = snapshot.knowledge.measure_by_id.values()
     open_to_all = {topic for measure in measures if measure.anyone for topic in measure.topics}

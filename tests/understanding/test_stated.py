@@ -97,3 +97,8 @@ def test_whom_a_choice_puts_is_not_the_asker(text: str, snapshot: Snapshot) -> N
 
 def test_who_asks_which_of_two_may_still_say_where_they_are(snapshot: Snapshot) -> None:
     assert told("我去了湖北，补助是按天还是按月", snapshot).stated["hubei-team"] == "yes"
+
+
+def test_a_trade_that_only_plays_a_part_is_not_stated(snapshot: Snapshot) -> None:
+    assert "post" not in told("水果店老板骂我晦气，归谁管", snapshot).stated
+    assert told("我是开水果店的，补助归谁管", snapshot).stated["post"] == "not-medical"

@@ -1,0 +1,66 @@
+"""Whether somebody named by a trade only plays a part in what is told: the cashier who points, the companies that gave.
+
+A trade puts whoever asks outside the documents; that of somebody who helps, harms or is only asked about says nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
+
+_SOUGHT = re.compile("(?:找|搵|请|叫|派|安排|有没有|有冇)[了过]?(?:一?[个位些啲名]|几个)?$")
+_DOES_IT = re.compile(
+    "(?:们|哋)?(?:肯|愿意|可以|嚟|来|能|会)*"
+    "(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?!工|扫|听|算|卡|印)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
+)
+"""Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
+
+_FIRST = re.compile("我|俺|咱|本人")
+_BENEFITS = re.compile(
+    "(?:^|给|帮|补|发|算上?|有|轮到?|管|带上|想到|想起|少了?|缺|包括|包含|关|漏了?|忘了?|没|和|跟|像|比|是|系|的|顾|惦记|送|护|保)$"
+)
+"""What stands before those who ask, where they are to get something: 开店的给|我|补吗; not 房东赶|我|走."""
+
+_ANOTHER = re.compile(
+    "(?:的|那个|这个|那份|这份|那些|这些)(?!工作|职业|单位|爱人|老公|老婆|爸|妈|丈夫|妻子|媳妇|先生|太太)[^，。！？；]{0,8}[是系]"
+)
+"""Between whoever is named and a trade, where something of theirs is what has it: 孩子|补课的志愿者是|大学生."""
+
+_HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9二三四五六七八九十两百]+)(?:家|间)")
+"""Before a workplace of which it is asked, or told, how many there are: 保险是几家|公司|出的."""
+
+
+def takes_part(text: str, start: int, end: int) -> bool:
+    """Whether the trade named at ``text[start:end]`` is that of somebody who is sought, does something to those who ask, or is
+    only asked about.
+
+    >>> takes_part("超市收银员指着我说别进", 0, 5), takes_part("超市收银员给我补贴吗", 0, 5)
+    (True, False)
+    >>> takes_part("有个开饭店的，把护士打了", 2, 6), takes_part("送我们的保险是几家公司凑的", 1, 11)
+    (True, True)
+    """
+    if _SOUGHT.search(text[:start]) or _DOES_IT.match(text, end):
+        return True
+    if _ANOTHER.search(text, start, end) or _HOW_MANY.search(text, start, end):
+        return True
+    return not _of_oneself(text, start, end) and (_acts_on_us(text, end) or _goes_on_to_act(text, end))
+
+
+def _of_oneself(text: str, start: int, end: int) -> bool:
+    """Whether whoever speaks, or a relative, is said to have the trade: 我是|开店的."""
+    begin, _ = clause_bounds(text, start, start)
+    return _FIRST.search(text, begin, end) is not None
+
+
+def _acts_on_us(text: str, end: int) -> bool:
+    """Whether those who ask are whom the rest of the clause says something is done to."""
+    _, stop = clause_bounds(text, end, end)
+    us = _FIRST.search(text, end, stop)
+    return us is not None and _BENEFITS.search(text[end : us.start()]) is None
+
+
+def _goes_on_to_act(text: str, end: int) -> bool:
+    """Whether the clause ends with the trade and the next one, without one of its own, tells what they do: 有个开店的，|把…."""
+    follows = end < len(text) and text[end] in CLAUSE_MARKS and text[end] not in SENTENCE_MARKS
+    return follows and _DOES_IT.match(text, end + 1) is not None
