@@ -70,7 +70,27 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
         and not _superseded(case, point, own, cues.get(point.id))
         and not (point.id not in cues and _half_known(point, truth))
     ]
-    return tuple(sorted(_capped(ranked, case, measure), key=lambda entry: entry.fit, reverse=True))
+    within = _behind_the_closer(_capped(ranked, case, measure), cues)
+    return tuple(sorted(within, key=lambda entry: entry.fit, reverse=True))
+
+
+def _behind_the_closer(ranked: Sequence[Ranked], cues: Mapping[str, Found]) -> list[Ranked]:
+    """The points, none whose word is only a part of a pattern of several that singles out another: 管什么用 of 十项 says more than 十项."""
+    closer = [(e.fit, found) for e in ranked if e.on_topic and (found := cues.get(e.point.id)) and found.weight[0] > 1]
+
+    def fit(entry: Ranked) -> float:
+        found = cues.get(entry.point.id)
+        over = [] if found is None else [most for most, whole in closer if _is_part(found, whole)]
+        return min([entry.fit, *(most - _BEHIND for most in over)])
+
+    return [replace(entry, fit=fit(entry)) for entry in ranked]
+
+
+def _is_part(word: Found, pattern: Found) -> bool:
+    """Whether a word is how a longer pattern of more parts begins or ends; one in its midst is none of its parts."""
+    inner, outer = (word.start, word.end), (pattern.start, pattern.end)
+    edge = inner != outer and ((inner[0] == outer[0] and inner[1] < outer[1]) or (inner[1] == outer[1] and inner[0] > outer[0]))
+    return edge and word.weight[0] < pattern.weight[0]
 
 
 def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Ranked]:

@@ -111,8 +111,18 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
         return False
     if said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES} and margin.surely >= snapshot.weights.telling:
         return False  # 我爸想找人聊聊天: wished for, and surely of what is given
+    if _names_a_part(said, margin, snapshot):
+        return False
     asks = Act.ASKS in said.acts and not reports_what_was_asked(said.text)
     return is_idle(said.analysis, snapshot.care, weights.idle_question if asks else weights.idle)
+
+
+def _names_a_part(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message is a bare name that singles out a part of a measure on what it is surely of: 宽带, of the phone bill."""
+    if not margin.covered or margin.surely < snapshot.weights.telling_of_hardship or _is_sentence(said) or len(said.clauses) > 1:
+        return False
+    best, by_id = margin.covered[0].column.id, snapshot.knowledge.measure_by_id
+    return any(best in by_id[key.measure].topics for key in said.parts)
 
 
 def _is_of_what_nobody_asks(said: Said, snapshot: Snapshot) -> bool:

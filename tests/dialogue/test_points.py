@@ -62,6 +62,19 @@ def test_a_word_of_its_own_goes_before_the_name_of_the_matter_and_the_others_kee
     assert ids(ranked_points(case(said, facets=("whom",)), asked, None)) == ["second", "side", "first"]
 
 
+def test_a_pattern_of_several_words_goes_before_the_word_it_begins_with_and_not_before_one_in_its_midst(
+    case: MakeCase, small: Snapshot
+) -> None:
+    """补助晚上发 singles out more than 补助, and 晚上, which is none of its parts, more than both."""
+    text = hear("补助晚上发吗", small).analysis
+    whole, begins, amid = Found(0, 5, (2, 3)), Found(0, 2, (1, 2)), Found(2, 4, (1, 2))
+    parts = {PartKey("ja-01", "point", "first"): begins, PartKey("ja-01", "point", "second"): whole}
+    asked = measure(small, FIRST, SIDE, SECOND)
+    assert ids(ranked_points(case(Said(analysis=text, parts=parts)), asked, None))[:2] == ["second", "first"]
+    said = Said(analysis=text, parts={**parts, PartKey("ja-01", "point", "side"): amid})
+    assert ids(ranked_points(case(said), asked, None))[0] == "side"
+
+
 def test_of_several_cases_the_known_one_is_told_and_the_others_left_out(case: MakeCase, small: Snapshot) -> None:
     cases = measure(small, FIRST, of("ward"), of("other"))
     assert ids(ranked_points(case(), cases, None)) == ["first", "ward", "other"]

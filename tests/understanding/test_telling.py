@@ -99,3 +99,8 @@ def test_who_was_sent_and_asks_of_the_dog_still_asks(mean: Mean) -> None:
 )
 def test_a_lack_and_a_question_without_its_usual_words_are_asked_of(text: str, topic: str, mean: Mean) -> None:
     assert mean(text, Session(region="guangdong")) == Ask((topic,))
+
+
+@pytest.mark.parametrize(("text", "topic"), [("漫游", "phone-bill"), ("12351", "psych-hotline")])
+def test_a_bare_name_of_a_part_of_a_measure_asks_for_it(text: str, topic: str, mean: Mean) -> None:
+    assert mean(text, Session(region="guangdong")) == Ask((topic,))
