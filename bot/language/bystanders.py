@@ -12,7 +12,7 @@ from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
 _SOUGHT = re.compile("(?:找|搵|请|叫|派|安排|有没有|有冇)[了过]?(?:一?[个位些啲名]|几个)?$")
 _DOES_IT = re.compile(
     "(?:们|哋)?(?:肯|愿意|可以|嚟|来|能|会)*"
-    "(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?!工|扫|听|算|卡|印)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
+    "(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?=[了人伤我俺咱护]|医|大夫)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
 )
 """Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
 
@@ -39,6 +39,8 @@ def takes_part(text: str, start: int, end: int) -> bool:
     (True, False)
     >>> takes_part("有个开饭店的，把护士打了", 2, 6), takes_part("送我们的保险是几家公司凑的", 1, 11)
     (True, True)
+    >>> takes_part("我在医院做保洁能打热线吗", 2, 7)
+    False
     """
     if _SOUGHT.search(text[:start]) or _DOES_IT.match(text, end):
         return True

@@ -241,10 +241,10 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
 
 def _says_to_be_staff(said: Said, snapshot: Snapshot) -> bool:
     """Whether whoever is asked of is said to be whom the documents are for: then another trade is no reason to refuse them."""
-    known, people = snapshot.definitions, said.people
+    known = snapshot.definitions
     told = [known[fact] for fact, option in said.stated.items() if known[fact].presumed == option]
     apart = any(option.outside is not None for fact in told for option in fact.options)
-    return (apart and people.asked_for in (None, SELF)) or (bool(people.staff) and people.asked_for in (None, SELF, *people.staff))
+    return apart and said.people.asked_for in (None, SELF)
 
 
 def _named_beside(said: Said, margin: Margin, snapshot: Snapshot) -> str | None:
