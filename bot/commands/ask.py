@@ -61,10 +61,12 @@ def _watched(source: BinaryIO) -> Iterator[bytes]:
 
     from bot.channels.jsonl import lines_of
 
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from lines_of(source)
+        return
     status = os.fstat(source.fileno())
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    hidden = not sys.stderr.isatty() or sys.stdout.isatty()
-    with tqdm(total=total, desc="已读", unit="B", unit_scale=True, delay=1, leave=False, disable=hidden) as bar:
+    with tqdm(total=total, desc="已读", unit="B", unit_scale=True, delay=1, leave=False) as bar:
         for line in lines_of(source):
             yield line
             bar.update(len(line))

@@ -118,9 +118,13 @@ def _asks_yes_or_no(case: Case, measure: Measure) -> bool:
 
 
 def told_for_yes_or_no(case: Case) -> bool:
-    """Whether yes or no was asked before, and a message only tells what may decide it: 话费免不免 — 我去了武汉."""
-    said = case.said
-    told = bool(said.stated or said.apart or said.spoken.region)
+    """Whether yes or no was asked before, and a message only tells what may decide it: 话费免不免 — 我去了武汉.
+
+    A region, what is presumed anyway and whose matter it is decide nothing: 忘了说，我们是佛山的医院.
+    """
+    said, known = case.said, case.snapshot.definitions
+    stated = [fact for fact, option in said.stated.items() if known[fact].relation is None and known[fact].presumed != option]
+    told = bool(stated or said.apart)
     other_side = any(not case.snapshot.facet_by_id[facet].verdict for facet in case.facets)
     return case.before.whether and told and asks_nothing(said) and not other_side
 

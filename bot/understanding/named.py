@@ -27,6 +27,7 @@ from bot.language.kinship import (
     OF_THEIRS,
     OF_WORKPLACE,
     ONESELF,
+    ONLY_ASKS,
     OTHERS,
     OWNED,
     PATIENT,
@@ -259,9 +260,10 @@ def _resolved(
 
 
 def _meant_by(pronoun: str, text: str, before: Sequence[Named], last: str | None) -> str | None:
-    """Whom a pronoun stands for: who was named last, unless only as the object of what another does, or not of its sex.
+    """Whom a pronoun stands for: who was named last, unless only as the object of what another does, as who asks, or not of its sex.
 
-    我媳妇去支援，我在家带|娃，|她|能涨吗 is of the wife: of her something was said, and of the child nothing.
+    我媳妇去支援，我在家带|娃，|她|能涨吗 is of the wife: of her something was said, and of the child nothing; so is
+    我媳妇去支援，我妈问|她|能涨吗.
     """
     if not before:
         return last
@@ -269,7 +271,8 @@ def _meant_by(pronoun: str, text: str, before: Sequence[Named], last: str | None
     subject = next((one for one in reversed(before[:-1]) if not _is_object(text, one)), None)
     other = subject.who if subject is not None else last
     others_sex = subject is None or may_mean(pronoun, text[subject.start : subject.end])
-    unlikely = _is_object(text, latest) or not may_mean(pronoun, text[latest.start : latest.end])
+    unlikely = _is_object(text, latest) or ONLY_ASKS.match(text, latest.end) is not None
+    unlikely = unlikely or not may_mean(pronoun, text[latest.start : latest.end])
     return other if unlikely and other is not None and others_sex else latest.who
 
 

@@ -27,6 +27,13 @@ def test_a_pronoun_passes_over_whom_another_only_looks_after(text: str, meant: s
     assert named(text, snapshot)[-1] == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"), [("我姐随队去了武汉，我妈问她话费减不减", "sibling"), ("我妈问她能不能打热线，我是护士", "mother")]
+)
+def test_a_pronoun_passes_over_whoever_only_asks_if_somebody_else_is_there(text: str, meant: str, snapshot: Snapshot) -> None:
+    assert [one for one in named(text, snapshot) if one != "self"][-1] == meant
+
+
 def test_who_was_spoken_of_before_is_meant_where_only_an_object_is_named(snapshot: Snapshot) -> None:
     before = Session(region="hongqiao", staff=("spouse",), spoken_of="spouse")
     assert named("我自己在家看孩子，他能歇几天吗", snapshot, before)[-1] == "spouse"
