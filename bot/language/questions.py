@@ -38,9 +38,10 @@ _ASKS = re.compile(
 )
 _NOT_PUT = re.compile(
     "(?:忘了|忘记|不记得|不知道|唔知)(?:自己)?(?:(?:在|图|忙|哭|等|想)[等干想忙图做哭]?[些点]?(?:啥|什么|乜|咩)|(?:姓|叫|是)(?:啥|什么|谁|乜))"
+    "|(?P<either>.)[不唔](?P=either)[^，。？]{0,6}[都也全](?:是|系)?(?:一个?样|没差|没用|白搭|无所谓|冇所谓|冇分别)"
     "|说不[上清出]来?(?:是|因)?为?(?:啥|什么|怎么|咋)(?:回事)?|(?:不知道?|唔知)(?:是|因)?(?:为啥|为什么|点解)(?=就|老|总|想哭|会哭|哭|睡|难受|，|。|$)"
 )
-"""What somebody does not know of themselves: nobody else is asked."""
+"""What somebody does not know of themselves, or what is the same either way: nobody else is asked."""
 
 _GOES_ON = re.compile("(?:着|搁|还没|还在|正在|都在|就在).{0,12}呢$")
 
@@ -74,6 +75,8 @@ def asks(text: str) -> bool:
     (False, False, False, True, True)
     >>> asks("谁家孩子大半夜练琴"), asks("谁家孩子能优先"), asks("最后还是没走成"), asks("最后还是走了")
     (False, True, False, False)
+    >>> asks("休不休她都一个样"), asks("去不去都没用"), asks("去不去都一样吗")
+    (False, False, True)
     >>> asks("闹事的会点"), asks("会点穴")
     (True, False)
     >>> asks("派咗口罩未呀"), asks("饭盒到了未"), asks("从未有过"), asks("前途未卜")

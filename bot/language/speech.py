@@ -13,6 +13,21 @@ _SAYS = re.compile(
 _SELF = re.compile("[我俺咱](?!爸|妈|爹|娘|们|家|哥|姐|弟|妹|老|奶|爷|女|儿|婆|公|媳|孩|丈|岳|外|姥|爱人|对象|知|听)")
 
 
+_ASKED_AT_HOME = re.compile(
+    "(?<![想请])问(?:是不是)?[他她佢]?(?:妈咪|爹地|妈妈|爸爸|阿妈|阿爸|妈|爸|爹|娘)[^，。；？]*"
+    "|(?:怎么|咋|怎样|点样?)(?:跟|同|和|对)[^，。；？]{1,6}(?:说|讲|开口|交代)"
+)
+
+
+def without_asking_at_home(text: str) -> str:
+    """孩子问妈妈几时回来，我咋跟他说: what is left without what a child asks a parent, and how to tell it them.
+
+    >>> without_asking_at_home("孩子问妈妈几时回来，我咋跟他说"), without_asking_at_home("想问妈妈一天多少")
+    ('孩子，我', '想问妈妈一天多少')
+    """
+    return _ASKED_AT_HOME.sub("", text)
+
+
 def reports_what_was_asked(text: str) -> bool:
     """老婆问我她和加班谁重要: tells what somebody was asked; 能报吗，我妈问我 hands on what stands before.
 

@@ -17,6 +17,7 @@ from bot.language.clauses import CLAUSE_MARKS, Stretch
 from bot.language.particles import STRESSING
 from bot.language.patterns import spots
 from bot.language.questions import asks, without_asking_leave
+from bot.language.speech import without_asking_at_home
 from bot.model.talk import CareKind, CareReply, CareRoles
 from bot.understanding.topics import rank
 
@@ -141,7 +142,7 @@ def read_distress(
     kind = None if _speaks_only_of_people(hearing, care.roles, weights) else _kind_of(hearing, care, weights)
     if kind is None or (kind.grave and _by_a_word_alone(hearing, care.roles, weights)):
         return None
-    asked = not set(care.roles.asks).isdisjoint(hearing.words) and asks(hearing.heard.text)
+    asked = not set(care.roles.asks).isdisjoint(hearing.words) and asks(without_asking_at_home(hearing.heard.text))
     practical = _in_part(hearing, weights) and asked and not kind.grave
     return Distress(kind.id, hearing.confidence, hearing.evidence, hearing.words, practical, care.roles)
 

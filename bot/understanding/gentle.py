@@ -125,6 +125,9 @@ def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: 
         return meant
     if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
         return meant
+    duty = _asks_whose_duty(meant, said, gentle, snapshot)
+    if duty is not None:
+        return replace(meant, intent=duty)
     return replace(meant, intent=AfterDistress(snapshot.care.kinds[gentle.kind].after.farewell))
 
 
@@ -147,6 +150,16 @@ def _of_the_same(distress: Distress, said: Said, gentle: Gentle) -> bool:
     of_oneself = any(one.who == SELF for one in said.people.named)
     other = distress.kind != gentle.kind and len(said.text) <= _SHORT and not of_oneself
     return other and bool(distress.heard) and not told
+
+
+def _asks_whose_duty(meant: Interpretation, said: Said, gentle: Gentle, snapshot: Snapshot) -> Ask | None:
+    """A question of whose matter such a danger is, or what follows from it, as one of the topic on it: 这归哪家管; not 谁来救我们."""
+    alike = snapshot.care.kinds[gentle.kind].alike
+    asked = snapshot.signal("asks-whose-duty").heard(said.text) and not snapshot.signal("asks-for-rescue").heard(said.text)
+    if not alike or not asked:
+        return None
+    named = meant.intent if isinstance(meant.intent, Ask) else None
+    return named if named is not None and not set(alike).isdisjoint(named.topics) else Ask(alike[:1])
 
 
 def _asks_something_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:

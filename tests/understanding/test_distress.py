@@ -361,3 +361,31 @@ def test_who_does_not_wake_is_an_emergency(snapshot: Snapshot, care: CareIndex) 
     found = heard("他一直没醒，怎么办", snapshot, care)
     assert found is not None
     assert found.kind == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姑父做的红烧鱼香死个人，盘子都让我妈舔干净了",
+        "姨妈带外甥打怪，一晚上死了三次，娘俩笑得直拍桌子",
+        "跟二叔下军棋，让他杀得落花流水，再来一局",
+        "这台洗衣机半死不活的，转一会儿歇一会儿",
+        "我妈在科里让人喊了小名，脸都红到耳根，臊得直跺脚",
+    ],
+)
+def test_who_eats_plays_or_blushes_does_not_suffer(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["打游戏也高兴不起来，天天想死", "下完最后一盘棋，后事都交代好了，不想活了", "喝着汤就哭了，我妈走了，再也喝不着她炖的汤"]
+)
+def test_who_suffers_over_a_game_or_a_soup_is_heard(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is not None
+
+
+def test_a_call_made_now_is_no_attack(snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard("她上周就回佛山了，现在打的还免费吗", snapshot, care) is None
+    attack = heard("有个男的正在打我同事，快来人", snapshot, care)
+    assert attack is not None
+    assert attack.kind == "violence"

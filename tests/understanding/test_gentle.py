@@ -99,3 +99,17 @@ def test_a_danger_behind_the_door_stays_the_danger_that_was_told(snapshot: Snaps
     meant = Interpretation(Danger(Distress("acute", 3.0, heard=("they",), roles=care.roles)))
     after = while_gentle(meant, said, Session(gentle=Gentle("violence", GENTLE_TURNS)), snapshot)
     assert after.intent == AfterDistress(care.kinds["violence"].after.farewell)
+
+
+@pytest.mark.parametrize("text", ["这事归哪家管", "按文件会怎么处理打人的"])
+def test_after_an_attack_whose_duty_it_is_is_answered(text: str, snapshot: Snapshot) -> None:
+    session = Session(region="hongqiao", gentle=Gentle("violence", GENTLE_TURNS))
+    said = Said(analysis=snapshot.language.analyse(text))
+    meant = while_gentle(Interpretation(Unclear(())), said, session, snapshot)
+    assert meant.intent == Ask(("safety-violence",))
+
+
+def test_who_comes_to_the_rescue_is_no_question_of_duty(snapshot: Snapshot) -> None:
+    session = Session(region="hongqiao", gentle=Gentle("violence", GENTLE_TURNS))
+    said = Said(analysis=snapshot.language.analyse("哪个部门能来救我们"))
+    assert isinstance(while_gentle(Interpretation(Unclear(())), said, session, snapshot).intent, AfterDistress)
