@@ -62,7 +62,7 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     """What a message asks or tells by itself, where it was taken for more on the matter in hand and that would only be said again."""
     again = snapshot.signal("doubts-it").heard(said.text) or said.corrects or _adds_up(said, session, snapshot)
     again = again or asks_the_same(said.people, said.text)
-    if again or asks_only_if(said.text) or refers_back(said.text):
+    if again or asks_only_if(said.text) or refers_back(said.text) or _only_says_where(said, session):
         return None
     facts = set(said.stated) - snapshot.introductory
     if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, facts)):
