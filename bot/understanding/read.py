@@ -518,10 +518,10 @@ def _clause(text: str, start: int, end: int, named: Sequence[Named], snapshot: S
 
 
 def _is_done_for_kin(start: int, clause: str, named: Sequence[Named], snapshot: Snapshot) -> bool:
-    """Whether what sounds like a wish is only done for somebody of the speaker's: 回头告诉|我|妈."""
-    kin = [one for one in named if one.who != SELF]
+    """Whether what sounds like a wish is only done for somebody of the speaker's: 回头念给|我|妈听."""
+    kin = [one for one in named if one.who != SELF and one.mine]
     wished = [(start + begin, start + end) for begin, end in snapshot.signal("wishes").spans(clause)]
-    return bool(wished) and all(any(begin < one.start <= end < one.end for one in kin) for begin, end in wished)
+    return bool(wished) and all(any(begin < one.start < end <= one.end for one in kin) for begin, end in wished)
 
 
 def _with_answered(text: str, said: tuple[Clause, ...]) -> tuple[Clause, ...]:
