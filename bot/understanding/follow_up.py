@@ -144,10 +144,7 @@ def _only_puts_a_case(w: Weighed) -> bool:
 
 def _asks_to_call(w: Weighed) -> bool:
     """我上初三，我和姥爷能打吗, after one on a line: what is told besides says who they are."""
-    known, topics = w.snapshot.topic_by_id, w.session.topics
-    last = w.said.clauses[-1] if w.said.clauses else None
-    asks = last is not None and asks_to_call(w.said.text[last.start : last.end])
-    return asks and any(topic in known and known[topic].by_phone for topic in topics)
+    return asks_of_a_line(w.said, w.session, w.snapshot)
 
 
 def _is_nothing_like_it(w: Weighed) -> bool:
@@ -280,6 +277,13 @@ def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Sna
     if session.pending is None or not said.stated or not only_tells(said) or not CLOSING.isdisjoint(said.acts):
         return False
     return alone.margin > 0 and not snapshot.signal("hardship").heard(said.text)
+
+
+def asks_of_a_line(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message asks whether somebody may ring the line in hand: 我上初三，我和姥爷能打吗."""
+    last = said.clauses[-1] if said.clauses else None
+    asks = last is not None and asks_to_call(said.text[last.start : last.end])
+    return asks and any(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].by_phone for topic in session.topics)
 
 
 def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
