@@ -57,7 +57,7 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我爱人支援武汉，孩子病了，她那边看病能报吗", "self"),
         ("我老公在发热门诊，我妈住院了，陪诊有她份吗", "parent-in-law"),
         ("我爸是一线大夫，奶奶跟我们住，社区能照看奶奶吗", "parent"),
-        ("我妈在一线，我爸跑长途，能来人照看我外婆吗", "parent"),
+        ("我妈在一线，我爸跑长途，能来人照看外婆吗", "parent"),
         ("我妈是护士，二舅在医院门口测温，他也有补助吗", "self"),
         ("我妈是护士，二舅在家歇着，他也有补助吗", "other-relative"),
         ("我嫂子家每月领着慰问金，我们另过，我们也能领吗", "other-relative"),
