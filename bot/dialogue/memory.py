@@ -66,7 +66,7 @@ def remember(
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
         after = _with_counts(after, before.tally if said.supposes else tally, today, asked=said.asks)
-        after = _with_people(_where_held(_with_place(after, said), said, snapshot), said, isinstance(intent, _GOES_ON))
+        after = _with_people(_where_held(_with_place(after, said, snapshot), said, snapshot), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
     gentle = gentleness(before.gentle, found, snapshot.care.kinds)
@@ -206,11 +206,19 @@ def _commanded(session: Session, name: str) -> Session:
     return session
 
 
-def _with_place(session: Session, said: Said) -> Session:
+def _tells_of_work(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message only tells where the medical worker works, be it without a verb: 济南那边的医院."""
+    others = [one.who for one in said.people.named if one.who != SELF and one.who not in said.people.staff]
+    tells = not others and not said.asks and not said.facets
+    return tells and any(snapshot.signal(name).heard(said.text) for name in ("place-work", "place-front"))
+
+
+def _with_place(session: Session, said: Said, snapshot: Snapshot) -> Session:
     """The region said to be the person's own, or the first one named; a place nobody covers, said to be their own."""
     spoken = said.spoken
     if spoken.uncovered is not None:
-        moved = spoken.own and (session.region is None or not said.only_asks_where)
+        own = spoken.own or (session.region is None and _tells_of_work(said, snapshot))
+        moved = own and (session.region is None or not said.only_asks_where)
         return replace(session, elsewhere=spoken.uncovered, region=None) if moved else session
     if len(spoken.regions) > 1 or spoken.region is None:
         return session

@@ -20,6 +20,22 @@ def asks_what_one_gets(question: str) -> bool:
     return _WHAT_ONE_GETS.search(question) is not None
 
 
+_MAY_CALL = re.compile(
+    "(?:能|可以|可唔可以|让|给|许)(?:[不唔]能)?[^，。？]{0,4}打(?:吗|么|不|嘛|没|过去|进去|通)?(?:吗|么|不|嘛)?"
+    "|[^，。？]{0,6}打(?:[不唔]打)?得[吗么不嘛㗎]?"
+)
+
+
+def asks_to_call(clause: str) -> bool:
+    """Whether a clause asks if somebody may ring up, by the verb alone: 我跟我爷爷能打吗; not 能打疫苗吗.
+
+    >>> [asks_to_call(clause) for clause in ("我跟我爷爷能打吗", "佢打唔打得", "能打疫苗吗", "能报吗")]
+    [True, True, False, False]
+    """
+    last = without_end(clause)
+    return any(found.end() == len(last) for found in _MAY_CALL.finditer(last))
+
+
 _ONE_AND_THE_SAME = re.compile(
     "(?:是不是|算不算|是|算|系咪|系)同?一(?:[回码]|[份笔个样件项种]?)(?:事|钱|款|假|险|东西|意思|样东西)?(?=[吗不么吧呀啊嘛嚟㗎？，。]|$)"
     "|[一同两][回码]事|两[码样]东?西?(?=吧|$)|同一[份笔个样件项种]|(?:什么|啥|咩|乜|嘛|有)(?:区别|不同|不一样|差别)|区别|差别"

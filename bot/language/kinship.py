@@ -91,7 +91,8 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     "partner": {SELF: "partner", "child": "child", HOUSEHOLD: "partner", GROUP: GROUP},
     "ex": {"child": "child"},
     "child": {
-        SELF: "parent", "spouse": "parent", "grandchild": "child", CO_PARENT: "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
+        SELF: "parent", "spouse": "parent", "grandchild": "child", "child-in-law": "spouse",
+        CO_PARENT: "parent-in-law", HOUSEHOLD: GROUP, GROUP: GROUP,
     },
     "child-in-law": {
         SELF: "parent-in-law", "spouse": "parent-in-law", CO_PARENT: "parent", "child": "spouse", "grandchild": "child",
@@ -120,14 +121,18 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     "cousin": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "other": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
-    "grandchild": {"child": "parent", GROUP: GROUP},
+    "grandchild": {"child": "parent", "great-grandchild": "child", GROUP: GROUP},
+    **{
+        who: {"grandnephew": "child", "spouse-of-theirs": "spouse", "sibling": "parent", GROUP: GROUP}
+        for who in ("nephew", "child-of-theirs")
+    },
 }  # fmt: skip
 """For each role: what others are to the one who has it. What is not named is some other relative."""
 
 ADULTS_TO = frozenset({"spouse", "partner", "ex", "child", "child-in-law", "grandchild"})
 """To one of these the speaker is grown up, and asks of school for a child of theirs."""
 
-YOUNG = frozenset({"child", "child-too", "child-of-theirs", "grandchild", "nephew"})
+YOUNG = frozenset({"child", "child-too", "child-of-theirs", "grandchild", "nephew", "grandnephew", "great-grandchild"})
 """Roles of whoever goes to school."""
 
 KIN_OF = {
@@ -136,16 +141,23 @@ KIN_OF = {
             **dict.fromkeys(("mother", "father", "parent"), parent),
             "sibling": "child-too" if who == "child" else who,
             "parent-in-law": CO_PARENT if who == "child" else "parent-in-law",
+            "child": child,
+            "spouse": spouse,
         }
-        for who, parent in (("child", "spouse"), ("grandchild", "child"), ("nephew", "sibling"), ("child-of-theirs", "sibling"))
+        for who, parent, child, spouse in (
+            ("child", "spouse", "grandchild", "child-in-law"),
+            ("grandchild", "child", "great-grandchild", "other"),
+            ("nephew", "sibling", "grandnephew", "spouse-of-theirs"),
+            ("child-of-theirs", "sibling", "grandnephew", "spouse-of-theirs"),
+        )
     },
     "spouse": {
         **dict.fromkeys(("mother", "father", "parent", "elders"), "parent-in-law"),
         **dict.fromkeys(("sibling", "paternal", "maternal", "grandchild"), "other"),
     },
     "child-in-law": dict.fromkeys(("mother", "father", "parent"), CO_PARENT),
-    "mother": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
-    "father": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
+    "mother": {"sibling": "other", **dict.fromkeys(("mother", "father", "parent"), "maternal")},
+    "father": {"sibling": "other", **dict.fromkeys(("mother", "father", "parent"), "paternal")},
     "parent": dict.fromkeys(("sibling", "mother", "father", "parent"), "other"),
 }
 """For each role: who the kin of the one who has it are to the speaker."""
@@ -235,7 +247,9 @@ ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家
 THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
-OWNED = re.compile("的?(?:[院科区市省队县]|医疗队)|[医单家村边]|[这那](?![张份部台支条个种笔样么般头当做]|[儿里边](?!的))")
+OWNED = re.compile(
+    "的?(?:[院科区市省队县]|医疗队)|[医单家村边]|[这那](?![张份部台支条个种笔样么般头当做房户]|一[房家户口大]|[儿里边](?!的))"
+)
 """Right behind a pronoun for the speaker: 我们院 is a place, not somebody; 我这份 is the speaker's."""
 
 WHOSE = re.compile("(?:(?:我们|我哋|咱们|他们|她们|我|俺|咱|他|她|佢)(?:自己)?(?:家里?|屋企)?的?)?")
@@ -296,12 +310,17 @@ IS_AT = re.compile("(?:人|一个人|自己|还|都|现在|目前|一直|单独|
 GOES_ON_AS = re.compile("[，。]?(?:她|他|也|都|就|还)*(?:是|当|做|干|搞)")
 """Behind where somebody is, what they do there: 我姐在深圳|，是护士."""
 
+GETS_AT_HOME = re.compile(
+    "家里?(?:每个?月|一个?月|月月|年年|都|也|已经|早就|上个月|这个月)*(?:(?:领|拿|收)(?:到|了|着|过)?|发(?:了|到))(?![^，。？]*[吗么])"
+)
+"""Behind somebody whose household is told to get what those of medical workers do: 我哥|家每月领一千."""
+
 WANTS = re.compile("想|要|也")
 MAY_THEY = re.compile("(?:那|这样?|也)?(?:行|成|可以|能行|得)(?:不行|唔得|不得|不|吗|么|嘛)")
 """Behind whoever wants something, and a clause that only asks whether they may: 我婆婆也|想去，|行不."""
 
 LOOKED_AFTER = re.compile("(?:照看|照顾|照应|照料|看着|看住|看护|伺候|陪着?|盯着|搭把手帮|睇住|睇)(?:一下|下)?$")
-"""Before a pronoun for whoever is to be looked after: 社区能照看|她|吗."""
+"""Before whoever is to be looked after: 社区能照看|她|吗."""
 
 ACTS_FOR = re.compile("[^，。？]{0,3}(?:替|代|帮)(?:我|他|她|佢|本人|着|忙)?[^，。？]{0,3}(?:报|办|领|交|递|填|跑|申请|签)")
 """Behind somebody who does it for the one who gets it: 家属能|替他报吗."""

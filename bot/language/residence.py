@@ -7,6 +7,12 @@ import re
 HOLDS_LIKEWISE = re.compile("(?:倒是|[也都还就倒])*在[的呢呀啊哦喔]?$")
 """奶奶的|在, 姥姥户口|在: holds what was spoken of, and here. What is held, or 的 for it, stands right before."""
 
+COMES_FROM = re.compile("[省市区县]?人(?![民员口社大士事才家])")
+"""Right behind a place of which somebody is: 唐山|人."""
+
+OF_THE_PLACE = re.compile("(?:他们|她们|们|俩|两个|家)?(?:也|都|全|本来|原来|人|老家|一直|就|户口)*(?:是|系|係|在|住在?)")
+"""Between old kin, or whoever is spoken of, and where they are or come from: 爷爷奶奶|都在|邯郸."""
+
 _NOTHING_MORE = re.compile("(?:本地|当地|这边|那边|这里|那里)?[市省区县镇]?(?:户口|户籍|本地|落的?户|上的?户)?[的人了呀啊呢吧啦哈]*")
 
 

@@ -135,6 +135,7 @@ class Unanswered(Value):
     say: Text
     nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
     topics: tuple[Id, ...] = Field(default=(), description="Left open only where one of these is asked; else everywhere.")
+    when: Condition | None = Field(default=None, description="Left open only for people for whom this may hold.")
 
     def open_to(self, topic: str | None) -> bool:
         """Whether it is a detail of what is asked: 怎么申请 of the subsidy says nothing of the title review."""

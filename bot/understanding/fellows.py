@@ -17,6 +17,7 @@ from bot.language.kinship import (
     PRONOUNS,
     SELF,
     asked_first,
+    may_work,
     of_the_fellow,
 )
 from bot.language.particles import POSSESSIVE
@@ -25,11 +26,17 @@ from bot.understanding.named import Named
 from bot.understanding.people import People
 
 
-def with_fellow(text: str, people: People, works: Sequence[Found], trades: Sequence[Found]) -> People:
+def with_fellow(
+    text: str, people: People, works: Sequence[Found], trades: Sequence[Found], paid: Sequence[Found] = ()
+) -> People:
     """The people, where a question is of a fellow worker: a medical worker besides those known, and whom it is about.
 
-    ``works`` are things that are said of medical workers only, ``trades`` those that make somebody another kind of worker.
+    ``works`` are things that are said of medical workers only, ``trades`` those that make somebody another kind of worker, ``paid``
+    those that a rate is paid for: of a relative asked of besides they tell that it is their own work.
     """
+    asked = next((one for one in reversed(people.named) if one.who == people.asked_for), None)
+    if asked is not None and people.staff and asked.who not in people.staff and _does_it(text, people, asked, paid):
+        return replace(people, staff=people.staff | {asked.who}, told=people.told | {asked.who})
     if people.asked_for == NOBODY:
         strangers = [one for one in people.named if one.who == NOBODY]
         told = any(text[one.start : one.end] in FELLOWS for one in strangers) or bool(works)
@@ -50,6 +57,12 @@ def with_fellow(text: str, people: People, works: Sequence[Found], trades: Seque
     taken = {one.start for one in rest}
     pronouns = [Named(a, b, FELLOW) for a, b in of_the_fellow(text, end) if a not in taken]
     return _asked_of(people, tuple(sorted([*rest, *pronouns, Named(start, end, FELLOW)], key=lambda one: one.start)))
+
+
+def _does_it(text: str, people: People, asked: Named, paid: Sequence[Found]) -> bool:
+    """Whether the relative asked of, who may be at work, is told to do what a rate is paid for: 我舅舅呢，他在卡口测温."""
+    may = all(may_work(one.who, text[one.start : one.end]) for one in people.named if one.who == asked.who)
+    return may and any(people.subject(text, here.start) == asked.who for here in paid)
 
 
 def asks_the_same(said_of: People, text: str) -> bool:

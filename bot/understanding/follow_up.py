@@ -9,7 +9,7 @@ from enum import Enum
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_only_if, asks_what_they_get
+from bot.language.asked_for_what import asks_only_if, asks_to_call, asks_what_they_get
 from bot.language.asked_of_whom import (
     asks_likewise,
     asks_of_another_case,
@@ -142,6 +142,11 @@ def _only_puts_a_case(w: Weighed) -> bool:
     return of_somebody or _asks_of_a_case(w.said, w.snapshot)
 
 
+def _asks_to_call(w: Weighed) -> bool:
+    """我上初三，我和姥爷能打吗, after one on a line: what is told besides says who they are."""
+    return asks_of_a_line(w.said, w.session, w.snapshot)
+
+
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
     return w.elsewhere.nothing_like_hand or w.elsewhere.comes_back
@@ -204,7 +209,7 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
     (Side.HAND, (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case)),
     (Side.ANOTHER, (_tells_a_fact_of_another,)),
@@ -272,6 +277,13 @@ def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Sna
     if session.pending is None or not said.stated or not only_tells(said) or not CLOSING.isdisjoint(said.acts):
         return False
     return alone.margin > 0 and not snapshot.signal("hardship").heard(said.text)
+
+
+def asks_of_a_line(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message asks whether somebody may ring the line in hand: 我上初三，我和姥爷能打吗."""
+    last = said.clauses[-1] if said.clauses else None
+    asks = last is not None and asks_to_call(said.text[last.start : last.end])
+    return asks and any(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].by_phone for topic in session.topics)
 
 
 def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -481,7 +493,8 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
     pointed = {topic for hint in pointers(said) for topic in snapshot.hints.get(hint, ())}
     if len(pointed.intersection(others)) == 1 and pointed.isdisjoint(session.topics):
         return pointed.intersection(others).pop()
-    words = [(column, degree) for column, degree in naming(said, snapshot, said.put_off) if column.kind == "topic"]
+    idle = [span for name in ("returns", "the-first", "generic") for span in snapshot.signal(name).spans(said.text)]
+    words = [(column, degree) for column, degree in naming(said, snapshot, [*said.put_off, *idle]) if column.kind == "topic"]
     named = {column.id: degree for column, degree in sorted(words, key=lambda found: found[1])}
     best = max(others, key=lambda topic: named.get(topic, 0.0))
     if named.get(best, 0.0) >= snapshot.weights.faintly:

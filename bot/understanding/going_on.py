@@ -20,6 +20,7 @@ from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.follow_up import (
     asks_for_a_phone,
+    asks_of_a_line,
     asks_of_a_point,
     goes_to_earlier,
     names_a_point,
@@ -61,8 +62,8 @@ _LITTLE_TOLD = 20
 def of_another_after_all(meant: Interpretation, said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
     """What a message asks or tells by itself, where it was taken for more on the matter in hand and that would only be said again."""
     again = snapshot.signal("doubts-it").heard(said.text) or said.corrects or _adds_up(said, session, snapshot)
-    again = again or asks_the_same(said.people, said.text)
-    if again or asks_only_if(said.text) or refers_back(said.text):
+    again = again or asks_the_same(said.people, said.text) or asks_of_a_line(said, session, snapshot)
+    if again or asks_only_if(said.text) or refers_back(said.text) or _only_says_where(said, session):
         return None
     facts = set(said.stated) - snapshot.introductory
     if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, facts)):

@@ -50,6 +50,7 @@ from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up
 from bot.understanding.telling import asks_nothing, only_tells, tells_of_hardship
 
+_COVERS = "covers"
 _COMPLAINT = "complaint"
 """The phrase of somebody who finds no use in the bot or the documents."""
 
@@ -207,12 +208,18 @@ def _scolded(said: Said, snapshot: Snapshot) -> SmallTalk | None:
     """The complaint that a message is by its words alone: 净说套话，懂个屁."""
     if not scolds(said, snapshot):
         return None
-    phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == _COMPLAINT), None)
+    return _small_talk(_COMPLAINT, snapshot)
+
+
+def _small_talk(name: str, snapshot: Snapshot) -> SmallTalk | None:
+    phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.id == name), None)
     return SmallTalk(phrase) if phrase is not None else None
 
 
 def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
-    """A question about the document itself, whatever is in hand: 这份文件谁发的."""
+    """A question about the document itself, or about which places there are documents of, whatever is in hand: 这份文件谁发的."""
+    if snapshot.signal("which-regions").heard(said.text):
+        return _small_talk(_COVERS, snapshot)
     if not snapshot.signal("this-document").heard(said.text):
         return None
     alone = alone_of(said, session, snapshot)

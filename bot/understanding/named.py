@@ -57,9 +57,10 @@ _SPEAKER = re.compile("|".join(SPEAKERS))
 
 _PRONOUN = re.compile("|".join(PRONOUNS))
 
-_OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
+OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
+"""Roles of kin who may have a household of their own, apart from the speaker's."""
 
-_CALLED_THROUGH = frozenset({"spouse", "partner", *_OF_ONES_AGE, "mother", "father", "parent"})
+_CALLED_THROUGH = frozenset({"spouse", "partner", *OF_ONES_AGE, "nephew", "mother", "father", "parent"})
 """Through whom others are called; a child's grandparents are the family's own."""
 
 _PLACES = ("place", "institution")
@@ -288,6 +289,6 @@ def _theirs(who: str, whose: str | None) -> str:
         return "child"
     if whose in KIN_OF:
         return KIN_OF[whose].get(who, who)
-    if whose in _OF_ONES_AGE and who in ("child", "spouse"):
+    if whose in OF_ONES_AGE and who in ("child", "spouse"):
         return f"{who}-of-theirs"
     return who

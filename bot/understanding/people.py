@@ -19,6 +19,7 @@ from bot.language.kinship import (
     AWAY,
     BY,
     CLEFT,
+    GETS_AT_HOME,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -65,7 +66,7 @@ from bot.language.question_forms import (
 )
 from bot.language.questions import asks
 from bot.language.signals import Signal
-from bot.understanding.named import Named, named_people
+from bot.understanding.named import OF_ONES_AGE, Named, named_people
 
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
@@ -226,6 +227,7 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
     kin_as = _kin_as(text, named, telling) or (speaks_as(text) if SELF not in known | staff else None)
+    staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
@@ -233,6 +235,11 @@ def people_of(
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
     return People(named, known | staff, who, latest, mine, kin_as, frozenset(staff))
+
+
+def _whose_house_gets_it(text: str, named: Sequence[Named]) -> set[str]:
+    """Kin of the speaker's age whose household is told to get what those of medical workers do: 我哥家每月领一千，我们能领吗."""
+    return {one.who for one in named if one.who in OF_ONES_AGE and GETS_AT_HOME.match(text, one.end) is not None}
 
 
 def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:
@@ -414,8 +421,8 @@ def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:
 
 
 def _is_looked_after(text: str, one: Named) -> bool:
-    """Whether a pronoun stands for whoever is to be looked after: 社区能照看|她|吗."""
-    return text[one.start : one.end] in PRONOUNS and one.who != SELF and LOOKED_AFTER.search(text, 0, one.start) is not None
+    """Whether somebody is to be looked after: 社区能照看|她|吗, 来人照看|我姥姥."""
+    return one.who not in (SELF, NOBODY) and LOOKED_AFTER.search(text, 0, one.start) is not None
 
 
 def _is_lived_with(text: str, one: Named) -> bool:

@@ -13,6 +13,7 @@ from bot.language.asked_of_whom import asks_of_where_they_are
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import GOES_ON_AS, IS_AT
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
+from bot.language.residence import COMES_FROM, OF_THE_PLACE, tells_only_where
 from bot.language.scan import Mention
 from bot.language.signals import Signal
 
@@ -118,9 +119,27 @@ def _of_the_worker(
     ours = [place for place in deciding if place not in of_kin and (place.own or place.role is Role.WORKS)]
     known = bool(ours or working)
     aside = [place for place in living if known or _is_left_aside(place, text, signal, saved=saved)]
+    aside += [place for place in deciding if _only_comes_from(place, deciding, analysis, saved=saved)]
     if working:
         aside += [place for place in ours if place.role is not Role.WORKS and not _at_work(place, text, signal)]
     return tuple(replace(place, role=Role.REGISTERED) if place in aside else place for place in places)
+
+
+_OLD = frozenset({"kin-paternal", "kin-maternal", "kin-parent-in-law", "kin-elders"})
+"""Kin too old to be at work: a place of theirs is where they are registered or live."""
+
+
+def _only_comes_from(place: Place, deciding: Collection[Place], analysis: Analysis, *, saved: bool) -> bool:
+    """Whether a place is only where somebody is from, besides where they work: 我是唐山人，在红桥上班; 奶奶也是邯郸的."""
+    text = analysis.text
+    begin, stop = clause_bounds(text, place.start, place.end)
+    if not saved and all(COMES_FROM.match(text, one.end) is not None or one is place for one in deciding):
+        return False
+    if COMES_FROM.match(text, place.end) is not None and OF_THE_PLACE.search(text, begin, place.start) is not None:
+        return True
+    kin = (end for start, end, (kind, name) in analysis.mentions if begin <= start and kind == "concept" and name in _OLD)
+    old = any(end <= place.start and OF_THE_PLACE.fullmatch(text, end, place.start) for end in kin)
+    return old and place.region is None and tells_only_where(text[place.end : stop])
 
 
 def _is_of_kin(place: Place, analysis: Analysis) -> bool:
@@ -225,6 +244,8 @@ def _role(text: str, start: int, end: int, kind: str, signal: Signals) -> Role:
         helps = sent and signal("place-support").opens(text, end) is not None
         return Role.SENT if helps else Role.ASKED
     if signal("place-registration").heard(text):
+        return Role.REGISTERED
+    if signal("place-back").closes(before) and signal("place-trip").heard(text[end:stop]):
         return Role.REGISTERED
     if signal("place-home").heard(text) and not any(signal(name).heard(clause) for name in ("place-work", "place-staff")):
         return Role.REGISTERED

@@ -36,6 +36,7 @@ from bot.understanding.fellows import with_fellow
 from bot.understanding.given_over import GivenOver, given_over, put_right
 from bot.understanding.hear import Heard
 from bot.understanding.held import holdings
+from bot.understanding.named import Named
 from bot.understanding.people import People, Wording, asks_of_them, names_only_people, people_of
 from bot.understanding.places import places_of
 from bot.understanding.regional import provinces_of
@@ -70,7 +71,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     narrowed = _narrowed(text, session)
     stated = _without_seeming_relative(stated, people, snapshot)
-    said = _with_answered(text, tuple(_narrowing(_clauses(text, snapshot), narrowed)))
+    said = _with_answered(text, tuple(_narrowing(_clauses(text, people.named, snapshot), narrowed)))
     given = _given_over(text, said, people, session, snapshot)
     people = given.people
     stated = {**given.stated, **stated, **(asked_for(people, snapshot.definitions) if given.stated else {})}
@@ -397,7 +398,10 @@ def _people(
         people = people_of(analysis, [*telling, *seeking], known, session.spoken_of, wording, young)
     works = [here for key, here in options.items() if snapshot.definitions[key.fact].of_staff]
     trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
-    return with_fellow(analysis.text, people, works, trades)
+    deciding = counting_tools(snapshot).deciding
+    told = {key: here for key, here in options.items() if not here.negative and not _is_another_trade(key, snapshot)}
+    paid = [here for key, here in told.items() if key.fact in deciding]
+    return with_fellow(analysis.text, people, works, trades, paid)
 
 
 def _is_of_a_child(fact: str, snapshot: Snapshot) -> bool:
@@ -476,7 +480,7 @@ def _begin(text: str, snapshot: Snapshot) -> int:
     return begin
 
 
-def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
+def _clauses(text: str, named: Sequence[Named], snapshot: Snapshot) -> Iterable[Clause]:
     """The clauses of a message, each with what it does; an interjection before a correction is none."""
     corrects, interjects = snapshot.signal("corrects"), snapshot.signal("interjection")
     opening = True
@@ -494,10 +498,10 @@ def _clauses(text: str, snapshot: Snapshot) -> Iterable[Clause]:
         if corrected or (end < len(text) and not_asked(clause)):
             yield Clause(start, end, Act.CORRECTS)
         else:
-            yield _clause(text, start, end, snapshot)
+            yield _clause(text, start, end, named, snapshot)
 
 
-def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
+def _clause(text: str, start: int, end: int, named: Sequence[Named], snapshot: Snapshot) -> Clause:
     """What a clause does that takes nothing back."""
     clause = text[start:end]
     phrase = phrase_of(clause, snapshot)
@@ -507,10 +511,17 @@ def _clause(text: str, start: int, end: int, snapshot: Snapshot) -> Clause:
         return Clause(start, end, Act.SUPPOSES)
     if asks(clause) or text.startswith("？", end):
         return Clause(start, end, Act.ASKS)
-    given = was_given(clause)
+    given = was_given(clause) or _is_done_for_kin(start, clause, named, snapshot)
     signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
     signalled = Act.TELLS if given and signalled is Act.WISHES else signalled
     return Clause(start, end, signalled)
+
+
+def _is_done_for_kin(start: int, clause: str, named: Sequence[Named], snapshot: Snapshot) -> bool:
+    """Whether what sounds like a wish is only done for somebody of the speaker's: 回头念给|我|妈听."""
+    kin = [one for one in named if one.who != SELF and one.mine]
+    wished = [(start + begin, start + end) for begin, end in snapshot.signal("wishes").spans(clause)]
+    return bool(wished) and all(any(begin < one.start < end <= one.end for one in kin) for begin, end in wished)
 
 
 def _with_answered(text: str, said: tuple[Clause, ...]) -> tuple[Clause, ...]:

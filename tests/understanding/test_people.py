@@ -56,6 +56,12 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我老公去了湖北支援，家里剩婆婆和我，补助有他份吗", "self"),
         ("我爱人支援武汉，孩子病了，她那边看病能报吗", "self"),
         ("我老公在发热门诊，我妈住院了，陪诊有她份吗", "parent-in-law"),
+        ("我爸是一线大夫，奶奶跟我们住，社区能照看奶奶吗", "parent"),
+        ("我妈在一线，我爸跑长途，能来人照看外婆吗", "parent"),
+        ("我妈是护士，二舅在医院门口测温，他也有补助吗", "self"),
+        ("我妈是护士，二舅在家歇着，他也有补助吗", "other-relative"),
+        ("我嫂子家每月领着慰问金，我们另过，我们也能领吗", "other-relative"),
+        ("我是护士，我嫂子家领了慰问金，我也能领吗", "self"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
@@ -95,6 +101,9 @@ def test_of_several_medical_workers_the_one_named_is_asked_of(snapshot: Snapshot
         ("孙子明年读小学，他妈在发热门诊，有照顾吗", "child"),
         ("外孙女今年上初中，她爸是急诊大夫，能优先吗", "child"),
         ("我是一线护士，侄子上幼儿园能优先吗", None),
+        ("我侄女在隔离病房当护士，她闺女上幼儿园能优先吗", "child"),
+        ("我姐的女儿是一线大夫，她儿子上幼儿园能优先吗", "child"),
+        ("我孙女是一线护士，她儿子上幼儿园能优先吗", "child"),
     ],
 )
 def test_the_child_is_seen_from_the_worker(text: str, relation: str | None, snapshot: Snapshot) -> None:

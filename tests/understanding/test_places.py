@@ -168,3 +168,26 @@ def test_a_town_named_like_a_place_of_a_province_lies_in_it(snapshot: Snapshot) 
     assert places_of(analysis, snapshot.signal, provinces=("guangdong",)).region == "guangdong"
     assert places_of(analysis, snapshot.signal).region is None
     assert spoken("我在红桥镇卫生院当护士", snapshot).region is None
+
+
+@pytest.mark.parametrize(
+    ("text", "uncovered"),
+    [
+        ("爷爷奶奶都在邯郸，能就近安排吗", None),
+        ("公公婆婆也是邯郸的，能就近安排吗", None),
+        ("我是唐山人，补助一天多少", None),
+        ("忙完了想带娃去唐山玩，能歇几天", None),
+        ("忙完了带娃回唐山赶海，能歇几天", None),
+        ("我在邯郸的医院上班，补助多少", "邯郸"),
+        ("我妈在邯郸当护士，补助多少", "邯郸"),
+        ("邯郸一天补多少", "邯郸"),
+        ("奶奶在邯郸的医院看病，邯郸给报吗", "邯郸"),
+    ],
+)
+def test_only_where_one_works_or_asks_about_decides(text: str, uncovered: str | None, snapshot: Snapshot) -> None:
+    found = places_of(snapshot.language.analyse(text), snapshot.signal, saved=True)
+    assert found.uncovered == uncovered
+
+
+def test_where_one_comes_from_yields_to_where_one_works(snapshot: Snapshot) -> None:
+    assert spoken("我是梅州人在红桥上班，值班室能改造吗", snapshot).regions == {"hongqiao"}
