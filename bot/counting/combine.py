@@ -412,6 +412,9 @@ def _anew(tally: Tally, counting: Counting) -> Tally | Doubt:
         return tally  # 真23天
     if counting.in_fact and _one_of_a_group(tally, counting):
         return _some_apart(tally, counting)
+    numbered = _by_its_number(tally, counting)
+    if numbered is not None:
+        return numbered
     again = _of_one_told(tally, counting)
     if again is not None:
         return replace(tally, spells=tuple(_in_place_of(s, counting.spells[0]) if s is again else s for s in tally.spells))
@@ -437,6 +440,21 @@ def _of_one_told(tally: Tally, counting: Counting) -> Spell | None:
     theirs = [spell for spell in tally.spells if spell.fact == told.fact and spell.person == name and spell.people == 1]
     alike = len(theirs) == 1 and set(told.facts) <= set(theirs[0].facts) and told.month in (0, theirs[0].month)
     return theirs[0] if alike else None
+
+
+def _by_its_number(tally: Tally, counting: Counting) -> Tally | Doubt | None:
+    """The spells with one told by its order: the next after those told, or one of them told anew; None if it is neither.
+
+    第一段9天 — 第二段7天; 先8天后11天 — 第一段是9天.
+    """
+    which, known = counting.which, tally.of(counting.spells[0].fact)
+    if which is None or len(counting.spells) != 1 or counting.supposed or not known or len(known) != len(tally.spells):
+        return None
+    if which > len(known):
+        return Doubt(Reason.WHICH_SPELL, known[0].fact)  # 第一段9天 — 第三段6天
+    if which == len(known):
+        return _added(tally, counting)
+    return _replaced(tally, counting) if 0 <= which < len(known) > 1 else None
 
 
 def _one_of_a_group(tally: Tally, counting: Counting) -> bool:

@@ -14,6 +14,7 @@ from bot.language.set_right import comes_to, left_out, once_thought, really_work
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
+_TWO = 2
 
 
 def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -33,7 +34,7 @@ def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
 
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
-    kept = [c for c in counts if not _denied(tokens, c)] if len(counts) > 1 else counts
+    kept = [c for c in _without_what_was_wrong(tokens, counts) if not _denied(tokens, c)] if len(counts) > 1 else counts
     tokens.denied += [(int(c.low), int(c.high)) for c in counts if c not in kept]
     set_right = _set_right(tokens, kept)
     if set_right is not None:
@@ -53,6 +54,17 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
         last = tokens.goes_on and len(kept) == 1 and tokens.clauses.begin(said[0].start) == said[0].start > kept[0].end
         return _end_set_right(tokens, kept, said[0]), not before or last
     return _told_anew(tokens, kept, said[0], len(tokens.text)), False
+
+
+def _without_what_was_wrong(tokens: Tokens, counts: list[Count]) -> list[Count]:
+    """Those without days that only tell why the count before was wrong: 20天 — 不对，是17天，那三天在家休息."""
+    if not (tokens.goes_on and tokens.said("corrects")) or len(counts) != _TWO or any(count.dated for count in counts):
+        return counts
+    right, why = counts
+    alike = right.low == right.high and why.low == why.high and right.low + why.low == tokens.before
+    if not alike or tokens.in_clause_marks(why.start) or not tokens.said("corrects", end=right.start):
+        return counts  # 是17天，另外三天在药房: work of its own
+    return [right]
 
 
 def _told_anew(tokens: Tokens, counts: Sequence[Count], word: Word, stop: int) -> list[Count]:

@@ -12,6 +12,7 @@ from bot.counting.tree import Count, Part, Rounds
 from bot.language.numerals import bounds_of
 from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
 from bot.language.schedules import together
+from bot.language.taken_off import nothing_in_it
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
@@ -158,7 +159,19 @@ def _sums_up(tokens: Tokens, rounds: Rounds, counts: Sequence[Count]) -> bool:
     spells = [count for count in counts if not tokens.in_clause(count.start, "idle")]
     asked = tokens.just_after(rounds.end, "total", within=2) and len(spells) > 1
     ordered = len(tokens.labels) >= len(spells) > 1
-    return bool((asked and rounds.number == len(spells)) or (ordered and (rounds.number or 0) <= len(spells)))
+    number = (rounds.number or 0) - _left_empty(tokens)
+    return bool((asked and number == len(spells)) or (ordered and number <= len(spells)))
+
+
+def _left_empty(tokens: Tokens) -> int:
+    """How many spells named by their order are said to have had no work, and are told with no days: 第三段没去成."""
+    labels = sorted(tokens.labels)
+    empty = 0
+    for at, (_, end) in enumerate(labels):
+        until = labels[at + 1][0] if at + 1 < len(labels) else len(tokens.text)
+        counted = any(end <= count.start < until for count in tokens.counts)
+        empty += not counted and nothing_in_it(tokens.text[end:until])
+    return empty
 
 
 def _by_the_week(tokens: Tokens, counts: list[Count]) -> list[Count]:

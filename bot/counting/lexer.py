@@ -12,7 +12,7 @@ from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Count, Mark, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
-from bot.language.counts_or_not import cared_for, points_back, the_other_day
+from bot.language.counts_or_not import cared_for, lasts, points_back, the_other_day
 from bot.language.crews import LISTED_NAME, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
@@ -24,6 +24,7 @@ from bot.language.months_and_money import (
     RATE_NAMED,
     WORKING_FOR,
     days_within_half,
+    is_count_by_month,
     money_aside,
     months_of_money,
     of_tax,
@@ -96,11 +97,13 @@ class Lexer:
         last: date | None = None,
         crowd: int = 0,
         counted: str = "",
+        told_before: int = 0,
     ) -> Tokens:
         """The tokens of a text. ``told_otherwise`` reads counts that are no number with a unit; ``last`` is the last day told before."""
         tokens = Tokens(text, clauses_of(text), _outside(text, self.words.find(text), marks), year=year, marks=tuple(marks))
         tokens.goes_on, tokens.last, tokens.crowd, tokens.counted = goes_on, last, crowd, counted
-        left = self._calendar(tokens, text, calendar(text, year, last), wanted)
+        tokens.before = told_before
+        left = self._calendar(tokens, text, _without_days_by_month(text, calendar(text, year, last)), wanted)
         told_so = sorted(shares(text), key=lambda share: share.start)
         tokens.shares = [share for share in told_so if not share.of_money]
         left = blank(left, ((share.start, share.end) for share in told_so))
@@ -231,6 +234,11 @@ class Lexer:
         return [fact for fact, value in duration.values.items() if value is not None] or list(duration.values)
 
 
+def _without_days_by_month(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Those without "dates" that are days of a month in a list of such: 二月做了9日，三月11日，四月5日."""
+    return [span for span in spans if not (span.kind is not Kind.MONTHS and is_count_by_month(text, span.start, span.end))]
+
+
 def _shifts_of_days(tokens: Tokens, left: str) -> str:
     """14天一班，上了两班: shifts of more than a day each are rounds."""
     per = [match for match in A_SHIFT_OF_DAYS.finditer(left) if not ONE_DAY.search(left, 0, match.start())]
@@ -266,7 +274,7 @@ def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
     """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
     if duration.single and (_is_a_day(tokens, duration) or _in_full(tokens, duration)):
         return True
-    if _the_other_day(tokens, duration):
+    if _the_other_day(tokens, duration) or lasts(tokens.text[: duration.start]):
         return True
     if tokens.just_after(duration.end, "pay", within=1):
         docked = tokens.just_before(duration.start, "takes-off", within=1)

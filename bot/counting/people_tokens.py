@@ -19,6 +19,7 @@ from bot.language.crews import (
     LONE_SURNAME,
     LOT,
     NICKNAME,
+    NOT_AT_IT,
     NTH_OF_THEM,
     NTH_PERSON,
     ONE_AND_REST,
@@ -40,7 +41,7 @@ from bot.language.crews import (
 from bot.language.dates import DAY_UNITS
 from bot.language.numerals import bounds_of
 from bot.language.whose_days import LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
-from bot.model.tally import SELF
+from bot.model.tally import SELF, Doubt, Reason
 
 _TWO = 2
 
@@ -50,6 +51,7 @@ _MOST_HEADS = 99
 def heads_in(tokens: Tokens, left: str, crew: re.Pattern[str]) -> str:
     """How many people are spoken of; ``crew`` finds them by what they may be called. The text without what says so."""
     left = blank(left, ((word.start, word.end) for word in tokens.said("same-work")))
+    left, absent = _not_at_it(tokens, left)
     left = _some_of_them(tokens, left)
     several = bool(tokens.said("each", "all-of-them", "respectively", "pair"))
     left = blank(left, (match.span("what" if several else 0) for match in STAFFING.finditer(tokens.text)))
@@ -65,6 +67,7 @@ def heads_in(tokens: Tokens, left: str, crew: re.Pattern[str]) -> str:
     left = _count_heads(tokens, left, LONE_PAIR) if tokens.heads else left
     left = _heads_of_counts(tokens, left)
     tokens.heads.sort(key=lambda heads: heads.start)
+    _without(tokens, absent)
     return left
 
 
@@ -112,6 +115,28 @@ def _is_possessive(tokens: Tokens, person: Person, found: Sequence[Person]) -> b
     """Whether 他 or 她 only says whose somebody is: 她弟."""
     following = [other.start for other in found if other.start >= person.end] if person.name in PRONOUNS else []
     return bool(following) and tokens.text[person.end : min(following)] in OWN_OF_SOMEBODY
+
+
+def _not_at_it(tokens: Tokens, left: str) -> tuple[str, int]:
+    """The text without people who had no part in it, told behind the days of all, and how many these are: 五个人每人9天，有一个没上岗."""
+    found = [match for match in NOT_AT_IT.finditer(left) if IN_DAYS_ALREADY.search(left, 0, match.start())]
+    numbers = [bounds_of(match.group("number")) for match in found]
+    if len(found) != 1 or numbers[0] is None or numbers[0].low != numbers[0].high or IN_DAYS_ALREADY.search(left, found[0].end()):
+        return left, 0
+    span = found[0].span()
+    tokens.words = [word for word in tokens.words if not span[0] <= word.start < span[1]]
+    return blank(left, [span]), int(numbers[0].low)
+
+
+def _without(tokens: Tokens, absent: int) -> None:
+    """The one number of people told, without those who had no part in it; a doubt where it is not one, or leaves nobody."""
+    if not absent:
+        return
+    numbers = {heads.number for heads in tokens.heads}
+    if len(numbers) != 1 or max(numbers) <= absent:
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, ""))
+        return
+    tokens.heads = [replace(heads, number=heads.number - absent) for heads in tokens.heads]
 
 
 def _some_of_them(tokens: Tokens, left: str) -> str:

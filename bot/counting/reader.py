@@ -123,6 +123,7 @@ class Reader:
         last: date | None = None,
         crowd: int = 0,
         counted: str = "",
+        told_before: int = 0,
         before: Doubt | None = None,
     ) -> Counting:
         """What a message counts.
@@ -131,7 +132,8 @@ class Reader:
         none; ``wanted`` are the number facts of the amounts in hand; ``tiers`` are the rates of these amounts; ``goes_on``: there
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
         before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare
-        number corrects; ``before`` is what kept the last count from being told.
+        number corrects; ``told_before`` is how many days the one spell told before has; ``before`` is what kept the last count
+        from being told.
         """
         text = ends_and_stretches.without_confirmed_ends(text)
         if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
@@ -142,10 +144,11 @@ class Reader:
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
             works = self._works_told(text, marks, year) if marks else ()
             return Counting(crowd=SEVERAL if marks and not works and self._tells_of_several(text) else 0, works=works)
-        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted)
+        tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
         marks = attribution.without_overruled(tokens, marks)
+        _denied_besides(tokens)
         if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
             tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
             tokens.counts = cycles.as_often(tokens, tokens.counts)
@@ -217,6 +220,12 @@ class Reader:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
+        homes = whose_days.homes_told_apart(tokens.text) if fact in self._per_household else 0
+        if homes and len(counts) == 1:
+            spans = whose_days.homes_named(tokens.text)
+            tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in spans)]
+            counts = [replace(count, people=homes) for count in attribution.with_facts(tokens, counts, heard)]
+            return [_spell(count, _month_of(tokens, count)) for count in counts], relation
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
         if shared and whose_days.SEVERAL_HOMES.search(tokens.text):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
@@ -353,7 +362,8 @@ def _left_out(tokens: Tokens) -> set[str]:
 
 def _which(tokens: Tokens) -> int | None:
     """The spell a message speaks of by its order; none if it speaks of several."""
-    found = list(rounds_and_parts.BY_ORDER.finditer(tokens.text))
+    named = rounds_and_parts.BY_ORDER.finditer(tokens.text)
+    found = [match for match in named if not rounds_and_parts.as_before(tokens.text[match.end() :])]
     if len(found) != 1:
         return None
     if found[0].group("number"):
@@ -596,6 +606,15 @@ def _bare_number(tokens: Tokens, counted: str) -> Count | None:
     tokens.denied += [(int(one.low), int(one.high)) for one in denied if one is not None]
     tokens.unplaced = []
     return Count(*right[0], counted, number.low, number.low)
+
+
+def _denied_besides(tokens: Tokens) -> None:
+    """Numbers without a unit that are only said not to be so, beside one that is, are denied like those with one: 是13天，不是15."""
+    if not (tokens.goes_on and tokens.counts):
+        return
+    denied = [span for span in tokens.unplaced if tokens.just_before(span[0], "not-so", within=0) is not None]
+    tokens.denied += [(int(one.low), int(one.high)) for one in (bounds_of(tokens.text[a:b]) for a, b in denied) if one is not None]
+    tokens.unplaced[:] = [span for span in tokens.unplaced if span not in denied]
 
 
 def _crowd(tokens: Tokens) -> int:

@@ -11,7 +11,7 @@ from bot.counting.tree import Count, Part, Word
 from bot.language.counts_or_not import titled
 from bot.language.dates import DAY_UNITS, last_of
 from bot.language.ends_and_stretches import END_OFF, NTH_DAY, up_to_now
-from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, SO_MANY_MONTHS, bare_month
+from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of
 from bot.language.rounds_and_parts import (
     A_WEEK_SO_MANY,
@@ -34,6 +34,8 @@ _FEW = 2
 """第二天 is but the next day."""
 
 _FAR = 12
+_HALF_MONTH, _WHOLE_MONTH = range(14, 17), range(28, 32)
+"""Days that half a month, and one, may come to."""
 
 
 def told_otherwise(tokens: Tokens, left: str, by_day: Sequence[str], titles: Sequence[str]) -> str:
@@ -240,6 +242,17 @@ def _so_many_a_week(tokens: Tokens, left: str, fact: str) -> str:
     return _each(left, A_WEEK_SO_MANY, read)
 
 
+def _reckoned_month(tokens: Tokens, left: str, fact: str) -> str:
+    """半个月零三天，半个月按15天: so many days, as the month is said to be reckoned."""
+    match = RECKONED_MONTH.search(left)
+    days, more = (_whole(match.group(name)) if match else 0 for name in ("days", "more"))
+    if match is None or not more or days not in (_HALF_MONTH if match.group("half") else _WHOLE_MONTH):
+        return left
+    tokens.counts.append(Count(*match.span(), fact, days + more, days + more, working=f"{days} + {more}"))
+    told = left.index(match.group("unit"), match.end())
+    return blank(left, [match.span(), (told, match.end("as") if match.group("as") else match.end("days") + 1)])
+
+
 def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
     """今天是第40天: so many, if it is the last yet; 第二天 counts nothing."""
 
@@ -278,6 +291,7 @@ def _each(left: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], b
 
 
 _READERS = (
+    _reckoned_month,
     _weekdays,
     _so_many_a_week,
     _end_off,

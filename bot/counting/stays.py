@@ -8,12 +8,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.counting.days_off import excepted_days, idle, left_free
-from bot.counting.tokens import Tokens
+from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Edge, Part
 from bot.language.counts_or_not import points_back
 from bot.language.dates import Kind, Span, last_of, told
-from bot.language.ends_and_stretches import leads_to, no_longer, still_there, stopped, worked_too
-from bot.language.months_and_money import MONTH_NAMED, bare_month
+from bot.language.ends_and_stretches import leads_to, no_longer, only_worked, still_there, stopped, worked_too
+from bot.language.months_and_money import MONTH_NAMED, bare_month, names_month
 from bot.language.numerals import bounds_of
 from bot.language.set_right import was_planned
 from bot.language.taken_off import ALL_THE_REST, FULL_ATTENDANCE
@@ -89,7 +89,10 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         if (point not in free and _worked_besides(tokens, point, counts))
         or ((point not in free or stopped(tokens.text[point.end :])) and _began_apart(tokens, point, counts))
     ]
-    tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact]
+    alone = [point for point in unused if fact and point not in free and _worked_alone(tokens, point, counts)]
+    tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact and p not in alone]
+    tokens.unplaced += [(p.start, p.end) for p in unused if p not in alone and not names_month(tokens.text[p.start : p.end])]
+    stays += [replace(_day_off(point, fact), working=told(point)) for point in alone if fact]
     stays += [_day_off(point, fact) for point in free if fact and (counts or stays)]
     return sorted([*counts, *stays], key=lambda count: count.start)
 
@@ -119,6 +122,27 @@ def _worked_besides(tokens: Tokens, point: Span, counts: Sequence[Count]) -> boo
     ranges = [part for count in counts if count.dated for part in count.parts]
     outside = bool(ranges) and not any(first <= day <= last for first, last in ranges)
     return outside and worked_too(tokens.text[point.end :])
+
+
+def _worked_alone(tokens: Tokens, point: Span, counts: Sequence[Count]) -> bool:
+    """Whether a single day outside the ranges told has only work said of it, or the same as a range: 2月3号到7号采样，2月15号采样."""
+    day = point.parts[0][0].toordinal()
+    ranges = [count for count in counts if count.dated and count.parts]
+    elsewhere = tokens.said("corrects", "not-so", "supposes") or leads_to(tokens.text[: point.start])
+    if not ranges or elsewhere or any(first <= day <= last for count in ranges for first, last in count.parts):
+        return False
+    said, work = _said_of(tokens, point.end)
+    if not said and work:
+        return True
+    return point.start > ranges[0].end and any((said, work) == _said_of(tokens, count.end) for count in ranges)
+
+
+def _said_of(tokens: Tokens, start: int) -> tuple[str, bool]:
+    """What is said of a date in its clause but for work and particles, and whether work is."""
+    end = tokens.clauses.end(min(start, len(tokens.text) - 1), len(tokens.text)) if start < len(tokens.text) else start
+    marks = [mark for mark in tokens.marks if start <= mark.start and mark.end <= end]
+    left = blank(tokens.text, ((mark.start, mark.end) for mark in marks))[start:end]
+    return only_worked(left), bool(marks)
 
 
 def _day_off(point: Span, fact: str) -> Count:

@@ -41,6 +41,9 @@ class Tokens:
     crowd: int = 0
     """How many people were told of in an earlier message; SEVERAL if they were told apart."""
 
+    before: int = 0
+    """How many days the one spell told before has; 0 where there is none, or there are several."""
+
     told_anew: bool = False
     """Whether the one count is a bare number that corrects the count before (不对，十八)."""
 

@@ -10,7 +10,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Word
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS
 from bot.language.ends_and_stretches import worked_too
-from bot.language.months_and_money import MONTH_NAMED, PART_OF_A_MONTH, bare_month
+from bot.language.months_and_money import MONTH_NAMED, PART_OF_A_MONTH, bare_month, of_one_month
 from bot.language.numerals import bounds_of
 from bot.language.rounds_and_parts import IN_ORDER, PER_TIME
 from bot.language.set_right import joins_on
@@ -147,8 +147,11 @@ def _added_money(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str
 
 def the_month_meant(tokens: Tokens, spells: Sequence[Spell], by_month: Sequence[str]) -> list[Spell]:
     """One month, where money by the month is to be added and all that is told lies in one: 三月干了20天，加上慰问金."""
-    if not spells or _added_money(tokens, spells, by_month) is None:
+    money = _added_money(tokens, spells, by_month)
+    if not spells or money is None:
         return []
+    if of_one_month(tokens.text[: money.start]) and tokens.said("total", "everything", "put-in"):
+        return [Spell(by_month[0], 1, 1)]
     named = [label for label in tokens.labels if MONTH_NAMED.fullmatch(tokens.text, *label)]
     numbers = [bounds_of(bare_month(tokens.text[a:b])) for a, b in named]
     months = {int(number.low) for number in numbers if number is not None}

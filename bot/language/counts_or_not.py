@@ -78,6 +78,21 @@ def the_other_day(text: str, start: int, end: int) -> bool:
     return _THE_OTHER_DAY.fullmatch(text, start, end) is not None
 
 
+_ENOUGH_TO = re.compile(
+    r"(?<![凑满不能足])够(?:我|咱|俺|家|里|们|孩子|全家|一家|[老小])*"
+    r"(?:[买吃花用交喝抽过付还供撑顶养加])[^，。；？！\d天日]{0,3}$"
+)
+
+
+def lasts(before: str) -> bool:
+    """Whether a length of time only says how long money will do: 够买|半年|煎饼.
+
+    >>> lasts("一千，够买"), lasts("一千，够我交"), lasts("凑够"), lasts("干够了")
+    (True, True, False, False)
+    """
+    return _ENOUGH_TO.search(before) is not None
+
+
 WITHIN_IT = re.compile("[天日]?(?:里头|里面|里|之内|以内|当中)")
 """Behind a number told again: 包在二十五里头."""
 

@@ -20,7 +20,7 @@ LONE_SURNAME = re.compile(rf"(?:(?<=[，。；：、(])|^)[{_SURNAMES}钱](?={RU
 
 LISTED_NAME = re.compile(
     rf"(?:(?<=[，。；：、(和与跟及])|^)(?:[护医药技](?:士|生|师)|大夫|员工|职工|同事|人员)?"
-    rf"(?P<name>[甲乙丙丁戊]|张三|李四|王五|赵六|孙七|周八|男方|女方|夫|妻|[a-e](?![a-z])|[{_SURNAMES}][某x]{{1,2}})"
+    rf"(?P<name>[甲乙丙丁戊]|张三|李四|王五|赵六|孙七|周八|男方|女方|男的|女的|夫(?![妻妇人])|妻(?![子儿])|[a-e](?![a-z])|[{_SURNAMES}][某x]{{1,2}})"
     rf"(?=[^。；\d]{{0,24}}?{RUN}[天日])"
 )
 """People in a list, called by letters or as in an example: 甲22天，乙26天."""
@@ -102,6 +102,12 @@ SOME_OF_THEM = re.compile(
     r"(?:个人?|名|位|人)(?![天日月周]|星期|礼拜|小时|班|多|半(?![道路途])|疗程)"
 )
 """Some of those told before, of whom something else is said: 其中一个."""
+
+NOT_AT_IT = re.compile(
+    rf"(?:(?<=[，。；后来果实际下现])|有)(?P<number>{RUN}|[俩仨])(?:个人?|名|位|人)(?:根本|压根|最后|后来|临时|都|也|就|实际上?|其实|并|因故|请假)*"
+    r"(?:没有?|未|冇)(?:上岗|到岗|报到|参加|去|来)(?:成|了|班)?(?=[，。；？！]|$)"
+)
+"""Some of those told who had no part in it: 有两个没上岗."""
 
 NTH_OF_THEM = re.compile(
     rf"第(?P<number>{RUN}|[两俩])(?:个|位|名)(?:人|护士|医生|大夫|同事)?(?:，|是|的)?(?!月|星期|礼拜|周|疗程|阶段|班次)(?=[^。；？！]{{0,12}}?{RUN}[天日])"

@@ -107,6 +107,9 @@ def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
             if not any(match.start() < span.end and span.start < match.end() for span in found):
                 span = read(match, default)
                 found.append(span)
+    if any(span.kind is Kind.DAYS and "." in text[span.start : span.end] for span in found):
+        lone = [match for match in _LONE_NUMERIC.finditer(text) if not any(match.start() < s.end and s.start < match.end() for s in found)]
+        found += [_point(match, default) for match in lone]
     found.sort(key=lambda span: span.start)
     found = _with_inherited(text, found, _month_named(text, default), month) if "号" in text or "日" in text else found
     found = _narrowed(text, found)
@@ -488,9 +491,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ..
 
 
 _NUMERIC_READERS = tuple(reader for reader in _READERS if "月" not in reader[0].pattern.replace(_TO, ""))
+_LONE_NUMERIC = re.compile(rf"(?:(?<=[，。；、 ])|^){_as(_NUMERIC, 'a')}{_NO_RATIO}(?![到至~—-])")
+"""One day among ranges told with dots: 2.1-2.5，2.20."""
+
 _MONTH_ALONE = re.compile(rf"{_OPEN}({_N})月份?(?!{_N}|[初底末])")
 _INHERITING_DAYS = re.compile(
-    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-])(?<![无每未])(?![一1]日(?:都|也|没|不|未|休|假|三餐))(?:(?<![了咗])|(?={_N}号)){_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
+    rf"(?<![\d.月周期拜一二三四五六七八九十廿卅百点/-])(?<![无每未])(?![一1]日(?:都|也|没|不|未|休|假|三餐))(?:(?<![了咗])|(?={_N}号))"
+    rf"(?:\d{{1,2}}[、， ](?=\d{{1,2}}[、， \d]*号))*{_N}{_DAY_MARK}(?:[、和跟]{_N}{_DAY_MARK})*(?!起|开始|到|至|-)"
 )
 _INHERITING = re.compile(
     rf"{_OPEN}{_FROM}(?P<ad>{_N})(?:[日号]{_TO}|[到至-]){_as(_LATER, 'b')}(?<=[日号底末])(?:为?止|结束)?"

@@ -142,7 +142,7 @@ def and_a_half(text: str, place: int) -> bool:
 def rounds(words: str) -> re.Pattern[str]:
     """Rounds, of any of the words (a regular expression): so many, "a round" (``per``), or the first, the last (``label``)."""
     return re.compile(
-        rf"(?P<label>(?:{ORDINAL}|[头上下前这那]){RUN}(?:{words}))|(?P<per>[每一1单](?:{words})|批批|趟趟|次次|回回|轮轮|期期)"
+        rf"(?P<label>(?:{ORDINAL}|[头上下前末这那]|(?<!前)后){RUN}(?:{words}))|(?P<per>[每一1单](?:{words})|批批|趟趟|次次|回回|轮轮|期期)"
         rf"|(?<!{ORDINAL})(?P<number>{RUN})(?:{words})|(?P<inout>[两二三四五六])进(?P=inout)出"
     )
 

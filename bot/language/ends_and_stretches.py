@@ -83,6 +83,18 @@ def worked_too(following: str) -> bool:
     return _WORKED_TOO.match(following) is not None
 
 
+_BESIDE_WORK = re.compile("[那当][一]?[天日]|一天|[也又还都在去是做干上了的，。；、·）)(（]")
+
+
+def only_worked(said: str) -> str:
+    """What is said of a day, without particles and verbs that say no more than that it was worked; work itself is blanked before.
+
+    >>> only_worked("那天也去··了，"), only_worked("领的钱")
+    ('', '领钱')
+    """
+    return _BESIDE_WORK.sub("", said)
+
+
 _ENDS = re.compile(
     r"(?:头尾|首尾|两头|一头一尾|一前一后|进出|来回|起止|首末|第一天(?:和|跟|、)?最后一天|头一天(?:和|跟|、)?(?:末|最后)一天)[那这的]*$"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,6 +45,14 @@ _GOES_ON_IN = re.compile(rf"(?<![年月正第中高小])(?P<day>{_FIRST_DAYS})(?
 _TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳历|公历|也?就是|即)的?)(?P<date>{_DATE})\)?")
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
 _REMARK = re.compile(rf"(?P<date>{_DATE})\([^()\d]{{1,8}}\)")
+_WEEK, _SUNDAY, _TWELVE = "一二三四五六日天", 6, 12
+_A_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY_AND_WEEKDAY = re.compile(
+    rf"(?P<before>(?:[上下这本]个?)?(?:周|星期|礼拜)(?P<before_name>[{_WEEK}])[，(]?(?=(?:{_A_DAY}月)?{_A_DAY}[日号]))?(?:(?P<month>{_A_DAY})月份?)?(?P<day>{_A_DAY})[日号]"
+    rf"(?P<after>[(，]?(?:是|正好)?(?:周|星期|礼拜)(?P<after_name>[{_WEEK}])\)?(?![天日]|[、和跟]|[到至—-](?:周|星期|礼拜)|休|歇|不|没|也|都|照|班|上班))?"
+)
+"""A date, with the day of the week told right before or behind it."""
+
 _LAST_DAY = re.compile(r"(?P<month>月)份?(?:的|底|末)*(?:的?最后[一1]天|底那一?天|末那一?天)")
 _FIRST_DAY = re.compile(r"月份?的?(?:第|头)[一1]天(?!\d)")
 _FIRST_MONTH_NAMED = re.compile(r"元月(?=份?[\d一二三四五六七八九十初底])")
@@ -87,10 +96,36 @@ def plainly(text: str, year: int) -> Plain:
     plain = Plain(text, tuple(range(len(text) + 1)))
     plain = _replaced(plain, _REMARK, lambda match: match.group("date"))
     plain = _replaced(plain, _FIRST_MONTH_NAMED, lambda _: "1月")
+    plain = _written(plain, list(_weekdays_named(plain.text, year)))
     plain = _festivals(plain, year)
     plain = _replaced(plain, _LAST_DAY, lambda _: "月底")
     plain = _replaced(plain, _FIRST_DAY, lambda _: "月1日")
     return _replaced(plain, _NEXT_MONTH, _next_month)
+
+
+def _weekdays_named(text: str, year: int) -> Iterator[tuple[int, int, str]]:
+    """The day of the week told beside a date that falls on it, which is no more than its name: 2月12号周三."""
+    month = 0
+    for match in _DAY_AND_WEEKDAY.finditer(text):
+        month = _number(match.group("month")) or month
+        day = _number(match.group("day"))
+        side = next((name for name in ("before", "after") if match.group(name)), "")
+        if not side or not (1 <= month <= _TWELVE and 1 <= day <= last_day(year, month)):
+            continue
+        named = match.group(f"{side}_name")
+        if date(year, month, day).weekday() == min(_WEEK.index(named), _SUNDAY):
+            yield *match.span(side), ""
+
+
+def _number(said: str | None) -> int:
+    """A month or a day as said; 0 where none is."""
+    value = bounds_of(said) if said else None
+    return int(value.low) if value is not None and value.low == value.high else 0
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, month)[1]
 
 
 def _festivals(plain: Plain, year: int) -> Plain:

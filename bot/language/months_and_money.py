@@ -31,11 +31,44 @@ def has_so_many(between: str) -> bool:
     return _HAS_SO_MANY.fullmatch(between) is not None
 
 
+def names_month(said: str) -> bool:
+    """Whether a day is told with the word for its month, and not by dots: 2月20号, not 2.20.
+
+    >>> names_month("2月20号"), names_month("2.20")
+    (True, False)
+    """
+    return "月" in said or "." not in said
+
+
+_SO_MANY_DAYS_OF = re.compile(rf"{MONTH}月份?(?:就|只|我|又|也|都|净|先)*(?:[做干上返值待采守忙去在]|出勤)(?:了|咗|过|足|满)?{RUN}日")
+_LIST_MARKS = ("", "，", "、", "。", "；")
+_ITEM = rf"{MONTH}月份?{RUN}日"
+_LIST_ITEM = re.compile(rf"{_ITEM}(?:[、，和跟及]{_ITEM})*")
+
+
+def is_count_by_month(text: str, start: int, end: int) -> bool:
+    """Whether what looks like dates is how many days of each month, in a list where another month's are told with a verb.
+
+    >>> is_count_by_month("二月做了9日，三月11日，共", 7, 12), is_count_by_month("二月9日，三月11日", 5, 10)
+    (True, False)
+    >>> is_count_by_month("二月做了9日，三月11日领钱", 7, 12)
+    False
+    """
+    told = _LIST_ITEM.fullmatch(text, start, end) is not None and _SO_MANY_DAYS_OF.search(text) is not None
+    return told and text[max(0, start - 1) : start] in _LIST_MARKS and text[end : end + 1] in (*_LIST_MARKS, "？", "都", "全")
+
+
 IN_DAYS = re.compile(
     rf"[，(]?(?:就?按着?|就?按照|折成?|折合|算成|算作|就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
     rf"(?P<number>{RUN})(?:个?整)?[天日]"
 )
 """Days right after months: 一个月31天."""
+
+RECKONED_MONTH = re.compile(
+    rf"(?P<unit>(?:(?P<half>半)|一)个月)(?:零|又|再?加上?|外加|还多|多|带|过)(?P<more>{RUN})[天日]"
+    rf"(?=.{{0,20}}?(?P=unit)(?:就|都|我)?(?:按着?|按照|算|当|是|折|照)(?:成|作)?(?P<days>{RUN})[天日](?P<as>算|计)?)"
+)
+"""Half a month or one, and days, with how many days it is to be reckoned: 半个月零三天，半个月按15天."""
 
 SO_MANY_MONTHS = re.compile(rf"(?P<number>{RUN})个月")
 """So many months."""
@@ -94,6 +127,18 @@ def money_aside(money: str) -> re.Pattern[str]:
         rf"(?:{money})(?:的|我|就|先|可|都|那边|这边|块|元|钱)*"
         r"(?:不算|别算|不用算|不用管|先不管|不要算|另算|除外|不计|先放一边)(?!数)"
     )
+
+
+_OF_ONE_MONTH = re.compile(r"(?:[这本当那上]个?月份?)(?:的|那|份|这|笔|里|家里|给|家属|发)*$")
+
+
+def of_one_month(before: str) -> bool:
+    """Whether money by the month is said to be that of one month: 加上这个月的|慰问金.
+
+    >>> of_one_month("补助加上这个月的"), of_one_month("加上")
+    (True, False)
+    """
+    return _OF_ONE_MONTH.search(before) is not None
 
 
 A_DAY_OF_MONEY = re.compile(

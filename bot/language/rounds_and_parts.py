@@ -11,6 +11,21 @@ BY_ORDER = re.compile(
 )
 """A spell named by its order."""
 
+_AS_IT_WAS = re.compile(
+    "(?:那边|那儿|的|还|就|都|也|是)*"
+    "(?:[没不未]变|不动|没动|照旧|照原来|原样|没错|没有?问题|是对的|对的|不用改|还是那样|跟原来一样)"
+)
+
+
+def as_before(following: str) -> bool:
+    """Whether what follows a spell named by its order says that it stands as it was told: 前一段|没变.
+
+    >>> as_before("没变"), as_before("说错了，是15天")
+    (True, False)
+    """
+    return _AS_IT_WAS.match(following) is not None
+
+
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
 """两段."""
 
@@ -104,11 +119,12 @@ def goes_on_counting(between: str) -> bool:
     return _GOES_ON_COUNTING.fullmatch(between) is not None
 
 
-FIRST = "头第一"
+FIRST = "头首第一"
 """How the first of several begins: 头回, 第一回, 一回."""
 
 NEXT_IN_ORDER = re.compile(
-    rf"(?P<label>头一?|第?[一二两三四五六])(?:回|趟|次|轮|批|拨|段)(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
+    r"(?P<label>头一?|首|中|末一?|尾|最后一?|(?<![二三四五六])第?[一二两三四五六]|[二三四五六]一)(?:回|趟|次|轮|批|拨|段|茬)"
+    rf"(?:是|干了?|待了?|上了?|做了?|去了?|进去)?(?={RUN}[天日])"
 )
 """Spells told by their order without 第: 头回5天二回7天."""
 

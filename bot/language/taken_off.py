@@ -77,6 +77,18 @@ def not_given(following: str) -> bool:
     return _NOT_GIVEN.match(following) is not None
 
 
+_NOTHING_IN_IT = re.compile(r"(?:没有?|未|冇)(?:真|再)?[去上干做来进成](?![^，。；]{0,4}(?:多少|几))|取消|作废")
+
+
+def nothing_in_it(said: str) -> bool:
+    """Whether what is said of one of several spells says that there was no work in it: 报错了，那回根本没去.
+
+    >>> nothing_in_it("报错了，那回根本没去"), nothing_in_it("6天")
+    (True, False)
+    """
+    return _NOTHING_IN_IT.search(said) is not None
+
+
 SOME_DAY_OFF = re.compile(r"(?:[那这有]|某)[一几两些]?[天日](?:我|因为?有事)?(?:也|都|就)?(?:没[上去干来排]|歇|休息|请假|轮空)")
 """A day or days not worked that are named otherwise than by a number or a date: 停电那天没上."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numerals import RUN
+from bot.language.numerals import RUN, bounds_of
 
 PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位][^，。；0-9]{{0,3}}，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
 """不是3个，是4个."""
@@ -52,6 +52,29 @@ NEWCOMERS = re.compile(
 
 SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各慰]|人家|$))")
 """两家合起来: more than one household."""
+
+_HOMES = re.compile(
+    r"(?<![\d一二三四五六七八九十第])(?P<number>[2-9两俩三四五六七八九])"
+    r"(?:个家庭|户(?![口籍])|家(?=[，。；？的一合加总共都各每慰]|人家|子|$))"
+)
+_EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?都(?:是|有)")
+
+
+def homes_told_apart(text: str) -> int:
+    """How many homes are told of, of each of which the same is said; 0 where it is not said of each, or their number is open.
+
+    >>> homes_told_apart("两户人家，每户领4个月"), homes_told_apart("两家一共领了4个月"), homes_told_apart("两家都有护士，三户一共")
+    (2, 0, 0)
+    """
+    numbers = {bounds_of(match.group("number")) for match in _HOMES.finditer(text)}
+    number = numbers.pop() if len(numbers) == 1 else None
+    return int(number.low) if number is not None and _EACH_HOME.search(text) else 0
+
+
+def homes_named(text: str) -> list[tuple[int, int]]:
+    """Where so many homes are named."""
+    return [match.span() for match in _HOMES.finditer(text)]
+
 
 _EVERYBODY = frozenset({"都", "全都", "全", "均"})
 

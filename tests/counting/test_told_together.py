@@ -20,7 +20,8 @@ def told(program: Program, *turns: str, wanted: str = "days months") -> Tally | 
         goes_on, asked = bool(tally.spells), frozenset(wanted.split())
         counted = tally.spells[-1].fact if goes_on else ""
         counting = program.reader.read(
-            text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd, counted=counted
+            text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd, counted=counted,
+            told_before=tally.spells[0].low if len(tally.spells) == 1 else 0,
         )
         tally = combine(tally, counting)
     return tally
@@ -298,3 +299,54 @@ def test_days_spent_at_home_between_are_asked_about(program: Program) -> None:
 )
 def test_the_total_of_two_needs_two(program: Program, turns: tuple[str, ...], doubted: bool) -> None:
     assert isinstance(told(program, *turns), Doubt) is doubted
+
+
+@pytest.mark.parametrize(
+    ("turns", "spells"),
+    [
+        (("首段7天采样，中段9天，尾段4天，补助合计多少",), [(7, 1, "D"), (9, 1, "D"), (4, 1, "D")]),
+        (("采样，头一茬7天，二一茬9天，末一茬4天，合计多少",), [(7, 1, "D"), (9, 1, "D"), (4, 1, "D")]),
+        (("采样分三回，第一回6天，第二回8天，第三回没去成，一共多少",), [(6, 1, "D"), (8, 1, "D")]),
+        (("采样，第一段6天，第二段8天，一共多少", "第二段说错了，是11天，第一段照旧"), [(6, 1, "D"), (11, 1, "D")]),
+        (("采样第一段6天", "第二段8天，一共多少"), [(6, 1, "D"), (8, 1, "D")]),
+        (("采样，先6天后8天，一共多少", "第二段是11天，不是8"), [(6, 1, "D"), (11, 1, "D")]),
+        (("采样24天，多少钱", "不对，是21天，那三天回家带娃了"), [(21, 1, "D")]),
+        (("夫妻俩都采样，丈夫13天，妻子9天，一共多少",), [(13, 1, "D"), (9, 1, "D")]),
+        (("小两口都采样，男的13天，女的9天，一共多少",), [(13, 1, "D"), (9, 1, "D")]),
+        (("九个人采样，每人8天，后来有三个没上岗，一共多少",), [(8, 6, "D")]),
+        (("一个月零三天，一个月按30天算，采样",), [(33, 1, "D")]),
+        (("采样18天，他算了半天没算明白，一共多少",), [(18, 1, "D")]),
+        (("采样18天，补助加上这个月的慰问金一共多少",), [(18, 1, "D"), (1, 1, None)]),
+        (("慰问金两户人家各过各的，三个月两家一共多少",), [(3, 2, None)]),
+    ],
+)
+def test_orders_corrections_and_homes(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
+    assert shown(told(program, *turns)) == spells
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("三月做了6日，四月8日，五月3日，都采样，一共多少", [6, 8, 3]),
+        ("2月3号到7号采样，2月16号也采样，一共多少", [5, 1]),
+        ("2月3号到7号采样，2月16号领的证，一共多少", [5]),
+        ("3.2-3.6采样，3.15采样，一共多少", [5, 1]),
+        ("3月1日到20日采样，中间8 9号没上，一共多少", [18]),
+        ("2月10号周一到2月14号周五采样，一共多少", [5]),
+        ("2月3号到2月29号周六上班，采样，一共多少", [4]),
+    ],
+)
+def test_days_by_the_calendar_and_their_names(said: str, days: list[int], program: Program) -> None:
+    assert [low for low, _, _ in shown(told(program, said, wanted="days"))] == days
+
+
+@pytest.mark.parametrize(
+    "said", ["3.2-3.6采样，3.15领证，一共多少", "三月6日，四月8日，采样，一共多少", "采样三回，第一回6天，第二回8天，一共多少"]
+)
+def test_what_is_open_stays_open(said: str, program: Program) -> None:
+    assert isinstance(told(program, said, wanted="days"), Doubt)
+
+
+@pytest.mark.parametrize("turns", [("采样第一段6天", "第三段8天，一共多少"), ("采样24天，多少钱", "不对，是21天，那两天没上班")])
+def test_a_turn_that_does_not_fit_those_before_is_asked_about(turns: tuple[str, ...], program: Program) -> None:
+    assert isinstance(told(program, *turns, wanted="days"), Doubt)
