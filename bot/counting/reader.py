@@ -143,7 +143,7 @@ class Reader:
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
             works = self._works_told(text, marks, year) if marks else ()
-            return Counting(crowd=SEVERAL if marks and not works and self._tells_of_several(text) else 0, works=works)
+            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0, works=works)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)

@@ -28,7 +28,7 @@ _ANOTHER = re.compile(
 """Between whoever is named and a trade, where something of theirs is what has it: 孩子|补课的志愿者是|大学生."""
 
 _HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9二三四五六七八九十两百]+)(?:家|间)")
-"""Before a workplace of which it is asked, or told, how many there are: 保险是几家|公司|出的."""
+"""Before a workplace of which it is asked, or told, how many there are: 口罩是几家|工厂|捐的."""
 
 
 def takes_part(text: str, start: int, end: int) -> bool:
@@ -37,7 +37,7 @@ def takes_part(text: str, start: int, end: int) -> bool:
 
     >>> takes_part("超市收银员指着我说别进", 0, 5), takes_part("超市收银员给我补贴吗", 0, 5)
     (True, False)
-    >>> takes_part("有个开饭店的，把护士打了", 2, 6), takes_part("送我们的保险是几家公司凑的", 1, 11)
+    >>> takes_part("有个开饭店的，把护士打了", 2, 6), takes_part("口罩是几家工厂捐的", 0, 7)
     (True, True)
     >>> takes_part("我在医院做保洁能打热线吗", 2, 7)
     False
