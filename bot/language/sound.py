@@ -257,8 +257,10 @@ class SoundIndex:
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
 
-_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟]$|^(?:香死|打机)$")
-"""What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle, 香死 praises a dish, 打机 is to play."""
+_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟嘛]$|^(?:香死|打机)$")
+"""What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle, 打嘛 asks for what, 香死 praises a dish,
+打机 is to play.
+"""
 
 _ASKING = "吗"
 """Ends a question, and is no slip for what sounds like it: 娃吗 is no 娃妈."""

@@ -62,7 +62,13 @@ def with_fellow(
 def _does_it(text: str, people: People, asked: Named, paid: Sequence[Found]) -> bool:
     """Whether the relative asked of, who may be at work, is told to do what a rate is paid for: 我舅舅呢，他在卡口测温."""
     may = all(may_work(one.who, text[one.start : one.end]) for one in people.named if one.who == asked.who)
-    return may and any(people.subject(text, here.start) == asked.who for here in paid)
+    return may and any(_whose(text, people, here) == asked.who for here in paid)
+
+
+def _whose(text: str, people: People, here: Found) -> str | None:
+    """Of whom something is told: whoever is named in it, 我是护士, else its subject."""
+    inside = [one.who for one in people.named if here.start <= one.start < here.end]
+    return inside[-1] if inside else people.subject(text, here.start)
 
 
 def asks_the_same(said_of: People, text: str) -> bool:

@@ -55,9 +55,10 @@ def test_corrections_are_put_in_from_behind() -> None:
 
 
 def test_a_word_that_points_and_a_closing_particle_are_no_slips() -> None:
-    index = SoundIndex(["拿钱", "好累"])
+    index = SoundIndex(["拿钱", "好累", "打骂"])
     assert [c.meant for c in index.misheard(["那", "钱"], set(), set(), {})] == []
     assert [c.meant for c in index.misheard(["好", "嘞"], set(), set(), {})] == []
+    assert [c.meant for c in index.misheard(["打", "嘛"], set(), set(), {})] == []
 
 
 def test_an_index_that_knows_more_words_leaves_the_other_as_it_is() -> None:

@@ -51,7 +51,7 @@ def meant(text: str, session: Session, snapshot: Snapshot) -> Interpretation:
 
 
 def test_distress_that_is_not_said_plainly_is_taken_up_lightly_where_nothing_is_asked(mean: Mean) -> None:
-    intent = mean("到家坐在鞋柜旁边发愣")
+    intent = mean("刷碗刷着刷着停住了")
     assert isinstance(intent, Perhaps)
     assert not intent.distress.plain(CARE_WEIGHTS)
 
