@@ -29,6 +29,7 @@ OWNERS = {
     "pypinyin": ("bot.language",),
     "rapidfuzz": ("bot.understanding", "bot.teaching"),
     "yaml": ("bot.reading",),
+    "tqdm": ("bot.checks", "bot.commands"),
     "lxml": ("bot.authoring",),
     "pypdf": ("bot.authoring",),
     "telegram": ("bot.channels.telegram",),

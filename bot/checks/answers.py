@@ -41,7 +41,7 @@ def _point(inspection: Inspection, key: Key, index: int, point: Point) -> None:
         inspection.report(key, ("points", index, "whether"), message, "写全这一句，或写上 answer")
     elif whether is not None and not answers_yes_or_no(whether):
         message = "问行不行的一句要先说行不行"
-        inspection.report(key, ("points", index, "whether"), message, "以“有”“能”“是”“不”“要看”“文件没写”开头", warning=True)
+        inspection.report(key, ("points", index, "whether"), message, "以“有”“能”“是”“不”“要”“文件没写”开头", warning=True)
     answers = point.answer
     if not isinstance(answers, Mapping):
         return

@@ -112,7 +112,7 @@ def run_web(settings: Settings) -> int:
     """
     private_folder(settings.data_dir)
     if sys.stderr.isatty():
-        complain("正在准备，几秒钟……")
+        complain("正在准备：平时几秒钟，第一次要一两分钟……")
     try:
         with (
             _telegram_lock(settings),

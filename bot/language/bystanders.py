@@ -12,7 +12,7 @@ from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
 _SOUGHT = re.compile("(?:找|搵|请|叫|派|安排|有没有|有冇)[了过]?(?:一?[个位些啲名]|几个)?$")
 _DOES_IT = re.compile(
     "(?:们|哋)?(?:肯|愿意|可以|嚟|来|能|会)*"
-    "(?:帮|教(?!书)|辅导|补课|陪|带(?!编)|照看|睇住|把|将|打(?=[了人伤我俺咱护]|医|大夫)|骂|砸|堵|推(?!荐)|闹|威胁|拦|吐)"
+    "(?:帮|教(?!书)|辅导|补课|(?:陪|带|拦)(?=[着了住]?(?:[我俺咱]|护士|医生|孩子))|照看|睇住|把|将|打(?=[了人伤我俺咱护]|医|大夫)|骂|砸|堵|推(?!荐)|闹|威胁|吐)"
 )
 """Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
 
@@ -26,6 +26,9 @@ _ANOTHER = re.compile(
     "(?:的|那个|这个|那份|这份|那些|这些)(?!工作|职业|单位|爱人|老公|老婆|爸|妈|丈夫|妻子|媳妇|先生|太太)[^，。！？；]{0,8}[是系]"
 )
 """Between whoever is named and a trade, where something of theirs is what has it: 孩子|补课的志愿者是|大学生."""
+
+_RELATIVE = re.compile("(?:家?的)?(?:老公|老婆|爱人|丈夫|妻子|媳妇|爸|妈|孩子|儿子|女儿)")
+"""Behind a trade that only says whose relative somebody is: 司机|老公|让我来问."""
 
 _HOW_MANY = re.compile("(?:几多?|多少|哪几?|[0-9二三四五六七八九十两百]+)(?:家|间)")
 """Before a workplace of which it is asked, or told, how many there are: 口罩是几家|工厂|捐的."""
@@ -58,7 +61,7 @@ def _of_oneself(text: str, start: int, end: int) -> bool:
 def _acts_on_us(text: str, end: int) -> bool:
     """Whether those who ask are whom the rest of the clause says something is done to."""
     _, stop = clause_bounds(text, end, end)
-    us = _FIRST.search(text, end, stop)
+    us = _FIRST.search(text, end, stop) if _RELATIVE.match(text, end) is None else None
     return us is not None and _BENEFITS.search(text[end : us.start()]) is None
 
 

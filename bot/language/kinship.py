@@ -123,7 +123,7 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
     "grandchild": {"child": "parent", "great-grandchild": "child", GROUP: GROUP},
     **{
-        who: {"grandnephew": "child", "spouse-of-theirs": "spouse", "sibling": "parent", GROUP: GROUP}
+        who: {"grandnephew": "child", "nephew-spouse": "spouse", "spouse-of-theirs": "parent", "sibling": "parent", GROUP: GROUP}
         for who in ("nephew", "child-of-theirs")
     },
 }  # fmt: skip
@@ -140,15 +140,15 @@ KIN_OF = {
         who: {
             **dict.fromkeys(("mother", "father", "parent"), parent),
             "sibling": "child-too" if who == "child" else who,
-            "parent-in-law": CO_PARENT if who == "child" else "parent-in-law",
+            "parent-in-law": CO_PARENT if who == "child" else "other",
             "child": child,
             "spouse": spouse,
         }
         for who, parent, child, spouse in (
             ("child", "spouse", "grandchild", "child-in-law"),
             ("grandchild", "child", "great-grandchild", "other"),
-            ("nephew", "sibling", "grandnephew", "spouse-of-theirs"),
-            ("child-of-theirs", "sibling", "grandnephew", "spouse-of-theirs"),
+            ("nephew", "sibling", "grandnephew", "nephew-spouse"),
+            ("child-of-theirs", "sibling", "grandnephew", "nephew-spouse"),
         )
     },
     "spouse": {

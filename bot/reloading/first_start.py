@@ -47,7 +47,8 @@ def prepare_start(folder: Path, overlay: Overlay, taught_file: Path, cache_dir: 
         _log.warning("the first start is prepared here, not beside: %s", error)
         return
     if done.returncode:
-        _log.warning("the first start is prepared here, not beside: %s", (done.stderr or b"").decode(errors="replace")[-500:])
+        said = (done.stderr or b"").decode(errors="replace")[-500:]
+        _log.warning("the first start is prepared here, not beside (exit %d): %s", done.returncode, said)
 
 
 def _size(folder: Path) -> int:

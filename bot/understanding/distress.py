@@ -77,6 +77,11 @@ class Distress:
             return False
         return not grave or {*_everyday(self.roles), *self.roles.signs}.issuperset(self.heard)
 
+    @property
+    def only_names(self) -> bool:
+        """Whether all that was heard is who is spoken of, and no trouble of theirs: 我不跟她住."""
+        return not self.evidence and set(self.roles.frame).issuperset(self.heard)
+
     def leaving(self, weights: CareWeights) -> bool:
         """Whether it is so faint, and no word of danger to life heard, that behind thanks or a good-bye it is a good-night."""
         return not self.evidence and not self.told_of(self.roles.deadly) and self.confidence < weights.leaving

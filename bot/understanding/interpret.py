@@ -75,8 +75,8 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
         return Interpretation(judgment)
     plain = _only_places_days_off(said) or only_says_of_whom(said.text)
     distress = None if plain else distress_of(said, session, snapshot)
-    if distress is not None and said.replies and not (distress.evidence or distress.told_of(distress.roles.deadly)):
-        distress = None  # 我不跟她住, where that was asked
+    if distress is not None and said.replies and distress.only_names:
+        distress = None  # 我不跟她住, where that was asked; not 没去，我快崩溃了
     gentle = session.gentle
     if gentle is not None and explains_away(said, gentle, distress, snapshot) and not _asks_what_is_covered(said, session, snapshot):
         return Interpretation(ExplainedAway())
@@ -218,7 +218,8 @@ def _small_talk(name: str, snapshot: Snapshot) -> SmallTalk | None:
 
 def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A question about the document itself, or about which places there are documents of, whatever is in hand: 这份文件谁发的."""
-    if snapshot.signal("which-regions").heard(said.text):
+    named = naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 这条热线管哪些地区
+    if snapshot.signal("which-regions").heard(said.text) and (not named or snapshot.signal("to-the-bot").heard(said.text)):
         return _small_talk(_COVERS, snapshot)
     if not snapshot.signal("this-document").heard(said.text):
         return None

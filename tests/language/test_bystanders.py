@@ -14,6 +14,7 @@ from bot.language.bystanders import takes_part
         ("有个开出租的，骂我们传染人", "开出租的"),
         ("找了个大学生补课", "大学生"),
         ("电工嫌我在医院上班", "电工"),
+        ("厨子陪护士去报警", "厨子"),
         ("口罩是几家工厂捐的", "口罩是几家工厂"),
         ("孩子的辅导员是大学生吗", "孩子的辅导员是大学生"),
     ],
@@ -31,6 +32,9 @@ def test_who_helps_harms_or_is_only_asked_about_takes_part(text: str, trade: str
         ("开出租的，有没有我们的份", "开出租的"),
         ("孩子的爸爸是会计", "孩子的爸爸是会计"),
         ("电工能领吗", "电工"),
+        ("电工带娃能领吗", "电工"),
+        ("保安拦车测温有补助吗", "保安"),
+        ("电工老公让我来问补助", "电工"),
     ],
 )
 def test_who_asks_for_themselves_does_not(text: str, trade: str) -> None:

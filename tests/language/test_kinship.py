@@ -19,7 +19,7 @@ from bot.language.kinship import KIN_OF, asked_first, seen_from
         ("spouse", "mother", "parent-in-law", "parent"),
         ("child-in-law", "mother", "co-parent", "parent"),
         ("nephew", "child", "grandnephew", "child"),
-        ("nephew", "spouse", "spouse-of-theirs", "spouse"),
+        ("nephew", "spouse", "nephew-spouse", "spouse"),
         ("nephew", "mother", "sibling", "parent"),
         ("child-of-theirs", "child", "grandnephew", "child"),
         ("grandchild", "child", "great-grandchild", "child"),
@@ -36,6 +36,10 @@ def test_kin_of_kin_are_to_the_one_between_what_they_were_called(whose: str, kin
 )
 def test_the_speakers_grandparents_are_parents_of_only_one_of_theirs(who: str, whose: str, relation: str) -> None:
     assert seen_from(who, whose) == relation
+
+
+def test_the_spouse_of_a_sibling_is_a_parent_of_the_nephew() -> None:
+    assert seen_from("spouse-of-theirs", "nephew") == "parent"
 
 
 def test_whoever_a_message_begins_with_is_asked_of() -> None:

@@ -33,7 +33,7 @@ def test_no_operand(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["20天", "三周", "两个月", "2月3日", "孩子他爸20天", "三点五天", "300一天", "干了5天", "20还是21天", "120还是130天"],
+    ["20天", "三周", "两个月", "2月3日", "孩子他爸20天", "三点五天", "300一天", "干了5天", "采样干够了20天", "20还是21天", "120还是130天"],
 )
 def test_possible_operand(said: str) -> None:
     assert not list(other_numbers(said))

@@ -197,3 +197,20 @@ def test_a_plain_question_outside_is_no_faint_distress(mean: Mean) -> None:
 
 def test_a_question_of_inheritance_is_no_distress_of_a_child(mean: Mean) -> None:
     assert isinstance(mean("爸爸走了，留下一套房，我和弟弟怎么分"), Outside)
+
+
+@pytest.mark.parametrize("text", ["没有，撑不住了", "没去，我快崩溃了"])
+def test_an_answer_that_tells_of_distress_is_met(text: str, mean: Mean) -> None:
+    waits = Session(region="hongqiao", topics=("salary-raise",), measures=("hq-12",), pending=Pending("hubei-team", ("hq-12",), "verdict"))
+    assert isinstance(mean(text, waits), Danger)
+
+
+def test_an_answer_that_only_names_somebody_is_none(mean: Mean) -> None:
+    asked = Pending("living-together", ("hq-19",), "verdict")
+    waits = Session(region="hongqiao", topics=("elder-care",), measures=("hq-19",), pending=asked)
+    assert not isinstance(mean("我不跟她住", waits), Danger)
+
+
+@pytest.mark.parametrize("text", ["这条热线管哪些地区", "班车管哪些地方"])
+def test_which_places_a_matter_is_for_is_no_question_of_the_regions(text: str, mean: Mean) -> None:
+    assert not isinstance(mean(text), SmallTalk)

@@ -28,7 +28,8 @@ def test_where_the_region_is_unknown_each_clause_is_answered_for_each(start: Sta
 
 def test_nothing_follows_a_refusal(start: Start) -> None:
     reply = start("hongqiao").say("我没碰过疫情的活，一天多少钱，有我份吗")
-    assert reply.outcome != "ineligible" or "300" not in reply.text
+    assert reply.outcome == "ineligible"
+    assert "300" not in reply.text
 
 
 def test_a_sum_is_not_followed_by_what_it_tells(start: Start) -> None:
