@@ -227,7 +227,7 @@ class Reader:
             counts = [replace(count, people=homes) for count in attribution.with_facts(tokens, counts, heard)]
             return [_spell(count, _month_of(tokens, count)) for count in counts], relation
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
-        if shared and whose_days.SEVERAL_HOMES.search(tokens.text):
+        if shared and whose_days.homes_named(tokens.text):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         if fact in self._per_household and not shared and len(attribution.persons_of(tokens)) > 1:
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))

@@ -19,6 +19,7 @@ from bot.model.tally import Doubt, Reason, Tally
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import goes_back_to_oneself, is_another_fellow
 from bot.understanding.gentle import gentleness
+from bot.understanding.held import tells_where_held
 from bot.understanding.intents import (
     Answer,
     Ask,
@@ -235,15 +236,8 @@ def _where_held(session: Session, said: Said, snapshot: Snapshot) -> Session:
     if held_in is None:
         return session
     of_there = session.region == held_in
-    facts = session.facts if of_there else tuple(item for item in session.facts if not _tells_where_held(item.fact, snapshot))
+    facts = session.facts if of_there else tuple(item for item in session.facts if not tells_where_held(item.fact, snapshot.definitions))
     return replace(session, held_in=None, facts=facts)
-
-
-def _tells_where_held(name: str, snapshot: Snapshot) -> bool:
-    """Whether a fact tells where somebody holds something, or may follow from such facts."""
-    fact = snapshot.definitions.get(name)
-    implying = [test.fact for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)] if fact else []
-    return any(known in snapshot.definitions and snapshot.definitions[known].held is not None for known in (name, *implying))
 
 
 def _with_people(session: Session, said: Said, goes_on: bool) -> Session:

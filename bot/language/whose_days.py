@@ -50,13 +50,12 @@ NEWCOMERS = re.compile(
 )
 """又添了一个人: so many more people."""
 
-SEVERAL_HOMES = re.compile(r"(?<![\d一二三四五六七八九十第])[2-9两俩三四五六七八九](?:个家庭|户|家(?=[，。；？的一合加总共都各慰]|人家|$))")
-"""两家合起来: more than one household."""
-
 _HOMES = re.compile(
     r"(?<![\d一二三四五六七八九十第])(?P<number>[2-9两俩三四五六七八九])"
     r"(?:个家庭|户(?![口籍])|家(?=[，。；？的一合加总共都各每慰]|人家|子|$))"
 )
+"""两家合起来: more than one household; not 两户口."""
+
 _EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?都(?:是|有)")
 
 

@@ -34,7 +34,7 @@ class Elsewhere:
 def elsewhere_of(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> Elsewhere:
     """What a message is of by itself; ``alone`` is how it ranks without what is in hand."""
     weights = snapshot.weights
-    told = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
+    told = {*map(FactHint, facts_told(said, snapshot)), *map(FactHint, said.counting.counted)}
     looked_at = not in_hand(session, snapshot).isdisjoint(told)
     best = next(iter(alone.covered), None)
     if best is None:
@@ -67,6 +67,11 @@ def _points_to(said: Said, topic: str, session: Session, snapshot: Snapshot) -> 
     here = in_hand(session, snapshot)
     new = [hint for fact in said.stated if fact not in snapshot.introductory and (hint := FactHint(fact)) not in here]
     return any(topic in snapshot.hints.get(hint, ()) for hint in new)
+
+
+def facts_told(said: Said, snapshot: Snapshot) -> list[str]:
+    """The facts a message states, but for whose matter it is: whoever names a child says nothing yet of which matter."""
+    return [fact for fact in said.stated if snapshot.definitions[fact].relation is None]
 
 
 def surely_another(session: Session, alone: Margin, snapshot: Snapshot) -> bool:

@@ -28,7 +28,7 @@ from bot.language.referring_back import goes_back, left_to_before, not_asked, re
 from bot.language.steering import names_instead
 from bot.model.measure import Measure
 from bot.model.session import Session
-from bot.understanding.another import Elsewhere, elsewhere_of, in_hand, likely_another, surely_another
+from bot.understanding.another import Elsewhere, elsewhere_of, facts_told, in_hand, likely_another, surely_another
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.given_over import put_right
@@ -585,7 +585,7 @@ def _asks_an_open_detail(said: Said, session: Session) -> bool:
 def _points_elsewhere(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a rate, a fact or a name belongs to other topics than the one in hand: 一天补多少, 我记过功."""
     asks_amount = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-    stated = [FactHint(fact) for fact in said.stated]
+    stated = [FactHint(fact) for fact in facts_told(said, snapshot)]
     facts = stated if in_hand(session, snapshot).isdisjoint(stated) else []
     rates = [FactHint(fact) for fact in said.rates] if asks_amount else []
     names = [NameHint(name) for name in said.analysis.ids("name")]

@@ -26,6 +26,7 @@ from bot.language.set_apart import (
     SAYS_YES,
 )
 from bot.language.signals import Signal
+from bot.model.condition import fact_tests
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.named import Named
 from bot.understanding.people import People
@@ -185,3 +186,12 @@ def _holds_likewise(text: str, clause: Stretch, holds: set[Stretch]) -> int | No
         return None
     at = begin + likewise.start()
     return at if text[:at].endswith(POSSESSIVE) or any(stop == at for _, stop in holds) else None
+
+
+def tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:
+    """Whether a fact tells where somebody holds something, or follows from such facts."""
+    fact = definitions.get(name)
+    if fact is None or fact.held is not None:
+        return fact is not None
+    implying = [test for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)]
+    return any(definitions[test.fact].held is not None for test in implying if test.fact in definitions)

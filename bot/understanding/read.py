@@ -26,7 +26,7 @@ from bot.language.referring_back import not_asked
 from bot.language.residence import is_of_a_place
 from bot.language.steering import narrowed_to, says_answered
 from bot.model.condition import fact_tests
-from bot.model.fact import UNSURE, Fact
+from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.model.tally import Doubt, Spell, Tally
 from bot.model.truth import Truth
@@ -35,7 +35,7 @@ from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.fellows import with_fellow
 from bot.understanding.given_over import GivenOver, given_over, put_right
 from bot.understanding.hear import Heard
-from bot.understanding.held import holdings
+from bot.understanding.held import holdings, tells_where_held
 from bot.understanding.named import Named
 from bot.understanding.people import People, Wording, asks_of_them, names_only_people, people_of
 from bot.understanding.places import places_of
@@ -298,7 +298,7 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     So is one that only tells who is the medical worker: 我是一线护士. One that says whom was meant is of them: 是我婆婆住院.
     """
     meant = _explained(said, snapshot, asks_nobody=session.pending is None) or put_right(said) or session.asked_for
-    held = any(_tells_where_held(fact, snapshot.definitions) for fact in session.values())
+    held = any(tells_where_held(fact, snapshot.definitions) for fact in session.values())
     meant = session.asked_for if meant in GRANDPARENTS and held and said.corrects else meant  # 不是奶奶，是姥姥: whose it is held
     told = session.whether and not said.asks  # 我婆婆能报吗 — 红桥的
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text) or told
@@ -433,11 +433,11 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     """Where who holds what, if the message or the conversation speaks of it."""
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
-    expected = any(_tells_where_held(fact, definitions) for fact in known)
+    expected = any(tells_where_held(fact, definitions) for fact in known)
     asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
-    expected = expected or any(_tells_where_held(fact, definitions) for fact in asked)
+    expected = expected or any(tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
-    waits = session.pending is not None and _tells_where_held(session.pending.fact, definitions)
+    waits = session.pending is not None and tells_where_held(session.pending.fact, definitions)
     return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used, waits)
 
 
@@ -458,15 +458,6 @@ def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Sna
         for option in snapshot.definitions[fact].options
         if option.implied_by is not None and evaluate(option.implied_by, facts) is Truth.YES
     }
-
-
-def _tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:
-    """Whether a fact tells where somebody holds something, or follows from such facts."""
-    fact = definitions.get(name)
-    if fact is None or fact.held is not None:
-        return fact is not None
-    implying = [test for option in fact.options if option.implied_by for test in fact_tests(option.implied_by)]
-    return any(definitions[test.fact].held is not None for test in implying if test.fact in definitions)
 
 
 def _only(kind: type[Kind], found: Mapping[PatternKey, Found]) -> dict[Kind, Found]:

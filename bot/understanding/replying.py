@@ -43,9 +43,10 @@ def replies(stated: Mapping[str, str], counting: Counting, session: Session, sna
         return False
     if pending.fact in stated or pending.fact in counting.counted or counting.stands:
         return True
-    fact = snapshot.definitions.get(pending.fact)
-    conditions = [option.implied_by for option in fact.options if option.implied_by is not None] if fact is not None else []
-    return any(test.fact in stated and test.fact in _held(snapshot) for condition in conditions for test in fact_tests(condition))
+    known = snapshot.definitions
+    conditions = [option.implied_by for option in known[pending.fact].options if option.implied_by] if pending.fact in known else []
+    tests = [test.fact for condition in conditions for test in fact_tests(condition)]
+    return any(fact in stated and known[fact].held is not None for fact in tests)
 
 
 def foreseen(text: str, session: Session, snapshot: Snapshot) -> bool:
@@ -94,7 +95,3 @@ def _was_another(text: str, people: People) -> bool:
     """Whether it is said to be of somebody else than the one asked of: 去的是|我搭档, 去的是|隔壁科老周."""
     turned = [people.behind(text, found.start()) for found in CLEFT.finditer(text) if found.group().startswith(POSSESSIVE)]
     return any(who is not None and who not in (SELF, people.worker()) for who in turned)
-
-
-def _held(snapshot: Snapshot) -> set[str]:
-    return {fact.id for fact in snapshot.definitions.values() if fact.held is not None}

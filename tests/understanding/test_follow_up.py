@@ -34,6 +34,11 @@ def test_short_questions_stay(text: str, mean: Mean) -> None:
     assert isinstance(mean(text, SUBSIDY), FollowUp)
 
 
+@pytest.mark.parametrize("text", ["家里丫头今年考高中能优先不", "我儿子明年中考有没有关照"])
+def test_whose_matter_it_is_says_nothing_of_which(text: str, mean: Mean) -> None:
+    assert mean(text, SUBSIDY) == Ask(("exam-admission",))
+
+
 def test_a_doubtful_number_in_a_matter_outside_asks_for_no_sum(mean: Mean) -> None:
     assert not isinstance(mean("截至3月8日，市里有多少家企业开了工"), Ask)
 
