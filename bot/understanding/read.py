@@ -360,6 +360,7 @@ def _counting(
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
         told_before=session.tally.spells[0].low if len(session.tally.spells) == 1 and session.tally.spells[0].exact else 0,
         before=_in_question(session),
+        works=() if session.tally.spells else session.tally.works,
     )
     if session.tally.spells and snapshot.signal("work-it-out").is_all_of(text):
         counting = replace(counting, total=True)
