@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.clauses import clause_bounds
 from bot.language.numerals import RUN
 
 BY_ORDER = re.compile(
@@ -29,7 +30,6 @@ def as_before(following: str) -> bool:
 _SO_MANY_DAYS = re.compile(
     rf"(?<![\d.一二三四五六七八九十百])(?:(?:前|后|头|先|剩下的?|其余|另外|又|再)(?:面|来|头|边|的)?)?(?:{RUN})个?[天日](?![前后])"
 )
-_BREAK = re.compile("[，。；！？]")
 
 
 def stretches_of_days(text: str) -> list[int]:
@@ -39,7 +39,8 @@ def stretches_of_days(text: str) -> list[int]:
     ([0, 7], [])
     """
     places = [match.start() for match in _SO_MANY_DAYS.finditer(text)]
-    return [at for at in places if any(other != at and _BREAK.search(text, min(at, other), max(at, other)) is None for other in places)]
+    clause = {at: clause_bounds(text, at, at) for at in places}
+    return [at for at in places if [*clause.values()].count(clause[at]) > 1]
 
 
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")
