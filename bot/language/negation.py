@@ -154,3 +154,15 @@ def lacks(text: str) -> bool:
     (True, True, True, False, False)
     """
     return _LACKS.search(text) is not None
+
+
+_NOT = "没不冇唔未"
+
+
+def puts_a_not_a(text: str, at: int) -> bool:
+    """Whether the word at a place is the "not" of A-not-A, which asks and denies nothing: 有|没|有人上门，我在湖北.
+
+    >>> puts_a_not_a("有没有人上门", 1), puts_a_not_a("没有人上门", 0), puts_a_not_a("去没去湖北", 1)
+    (True, False, True)
+    """
+    return 0 < at < len(text) - 1 and text[at] in _NOT and text[at - 1] == text[at + 1]
