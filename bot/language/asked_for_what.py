@@ -233,3 +233,19 @@ def asks_what_to_do(text: str) -> bool:
     (False, False)
     """
     return _WHAT_TO_DO.search(text) is not None
+
+
+_COUNTS_AS = re.compile("(?:算不算|属不属于|(?<!不)算得上|(?<![不打])算是?|(?<!不)属于)(?:得上|是|作)?$")
+_ENDS_IN_DOUBT = re.compile("[^，。；？！]{0,8}(?:[吗么嘛？]|[不没](?=[，。？]|$))")
+
+
+def asks_if_counted(text: str, begin: int, start: int, end: int) -> bool:
+    """隔离算|感染|吗: asks, in the clause from ``begin``, whether something counts as ``text[start:end]``, and tells it of nobody.
+
+    >>> asks_if_counted("隔离算感染吗", 0, 3, 5), asks_if_counted("算不算援鄂", 0, 3, 5), asks_if_counted("我不算援鄂吧", 0, 3, 5)
+    (True, True, False)
+    >>> asks_if_counted("我算援鄂的，有吗", 0, 2, 4), asks_if_counted("我打算援鄂行吗", 0, 3, 5)
+    (False, False)
+    """
+    before = _COUNTS_AS.search(text, begin, start)
+    return before is not None and ("不" in before.group() or _ENDS_IN_DOUBT.match(text, end) is not None)
