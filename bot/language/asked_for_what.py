@@ -249,3 +249,18 @@ def asks_if_counted(text: str, begin: int, start: int, end: int) -> bool:
     """
     before = _COUNTS_AS.search(text, begin, start)
     return before is not None and ("不" in before.group() or _ENDS_IN_DOUBT.match(text, end) is not None)
+
+
+_HOW_MANY_ITEMS = re.compile(
+    "(?:那|这|你们?|咱们?|的|个|份|些|套|文件|文|台账|解读|政策|措施|保障|规定|里[头面边]?|上|中|总共|一共|共|拢共|统共|合计|到底|都|也|有|是|写了?|列了?|包括|含|红桥区?|广东省?|省|区|，)*"
+    "(?:几|多少|幾|几多)(?:大)?[条项款](?:措施|政策|内容|工作|规定|办法|东西)?(?:啊|呀|呢|来着|嘛|吗|的|吧)*？?"
+)
+
+
+def asks_how_many_items(text: str) -> bool:
+    """Whether nothing but how many items a document has is asked.
+
+    >>> asks_how_many_items("台账里一共列了多少项呀"), asks_how_many_items("几条措施"), asks_how_many_items("归我的有几项")
+    (True, True, False)
+    """
+    return _HOW_MANY_ITEMS.fullmatch(text) is not None

@@ -490,7 +490,7 @@ def _clauses(text: str, named: Sequence[Named], snapshot: Snapshot) -> Iterable[
             continue
         corrected = (
             opening
-            and not ends_asking(clause)
+            and not (ends_asking(clause) or puts_yes_or_no(clause))
             and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         )
         opening = False
