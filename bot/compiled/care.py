@@ -42,7 +42,7 @@ _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
 class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
 
-    ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
+    ``plainly`` is what leaves no doubt of a kind, whatever stands beside it. ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
     or told; ``nearness`` is to sentences of distress rather than to others. ``lightly`` is how what is no distress is said: with a
     laugh, as a joke, of what healed long ago.
     """
@@ -54,6 +54,7 @@ class CareIndex:
     nearness: Neighbours
     index: Index
     signals: PatternSet[CareKey]
+    plainly: PatternSet[CareKey]
     lightly: PatternSet[CareKey]
     scanner: Scanner[Label]
     roles: CareRoles
@@ -72,8 +73,9 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     patterns = [
         (CareKey(kind.id), _evidence(signal, kind.unless, content)) for kind in content.kinds for signal in kind.signals
     ]
+    plain = [(CareKey(kind.id), _in_its_clauses(signal, kind, content)) for kind in content.kinds for signal in kind.plainly]
     light = [(_LIGHTLY, _evidence(signal, (), content)) for signal in content.lightly]
-    scanner = _scanner(content, language, [pattern for _, pattern in (*patterns, *light)])
+    scanner = _scanner(content, language, [pattern for _, pattern in (*patterns, *plain, *light)])
     told = list(_told(content))
     texts = [*(text for _, text in told), *ordinary.asked, *ordinary.talk]
     heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
@@ -90,8 +92,8 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
     nearness = fit_neighbours([comparable(names) for names in telling], sides)
-    index, signals, lightly = build_index(labelled), PatternSet(patterns), PatternSet(light)
-    return CareIndex(kinds, glance, *leanings, nearness, index, signals, lightly, scanner, content.roles)
+    sets = PatternSet(patterns), PatternSet(plain), PatternSet(light)
+    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), *sets, scanner, content.roles)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:
@@ -147,6 +149,12 @@ def _evidence(signal: str, unless: Iterable[str], content: CareContent) -> Patte
         )
 
     return Pattern(own(pattern.parts), own(pattern.without), (*own(pattern.nowhere), *undoing))
+
+
+def _in_its_clauses(signal: str, kind: CareKind, content: CareContent) -> Pattern:
+    """A signal that what is asked beside it does not undo: only words in the clauses it spans do, and that it is long over."""
+    pattern = _evidence(signal, content.roles.past, content)
+    return replace(pattern, without=(*pattern.without, *(("care", name) for name in kind.unless)))
 
 
 def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:

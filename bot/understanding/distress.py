@@ -152,6 +152,20 @@ def read_distress(
     return Distress(kind.id, hearing.confidence, hearing.evidence, hearing.words, practical, care.roles)
 
 
+def told_plainly(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
+    """What a message tells so that nothing beside it makes it less: who is where, whose work it is, which measure is asked of.
+
+    Of several kinds the one with danger to life at hand: 120 first.
+    """
+    heard = with_words(analysis, care.scanner)
+    names = [key.care for key in care.plainly.find(spots(heard, None), heard.text)]
+    if not names:
+        return None
+    name = next((name for name in names if care.kinds[name].danger), names[0])
+    words = tuple(dict.fromkeys(heard.ids("care")))
+    return Distress(name, weights.plainly, (name,), words, roles=care.roles)
+
+
 def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hearing | None:
     """What speaks for distress in a message; None where a glance shows that nothing does."""
     heard = with_words(analysis, care.scanner)
@@ -205,12 +219,25 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     scrap = len(hearing.heard.text) < weights.shortest_part  # 在外面: where somebody is, and nothing else
     spoken = named or (hearing.confidence >= weights.plainly_unspoken and not scrap)
     likely = _likely(hearing.told if _in_part(hearing, weights) else hearing.heard, hearing.evidence, care, weights)
-    likely = [kind for kind in likely if set(kind.not_with).isdisjoint(hearing.words)]
+    likely = [kind for kind in likely if _may_be(kind, hearing, care.roles)]
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
         return likely[0] if wish else None
     told = next((kind for kind in likely if spoken or not kind.danger), None)
     return told or care.kinds[SIGH]
+
+
+def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
+    """Whether a kind is none that the words heard rule out: 我妈妈 is said by grown-ups too, and of somebody who died (同事走了) nothing
+    is to be done in a hurry; who says in plain words that they wish to die does not only feel worn.
+    """
+    words = frozenset(hearing.words)
+    if not words.isdisjoint(kind.not_with) or (kind.only_with and words.isdisjoint(kind.only_with) and not hearing.evidence):
+        return False
+    if kind.danger and not hearing.evidence and words.isdisjoint(roles.deadly):
+        told = words.difference(_everyday(roles))
+        return not told or not told.issubset(roles.grief)
+    return kind.grave or words.isdisjoint(roles.deadly)
 
 
 def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:

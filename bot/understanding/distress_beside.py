@@ -15,6 +15,7 @@ from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import (
     GRIEF,
+    SIGH,
     Distress,
     Practical,
     beside,
@@ -22,6 +23,7 @@ from bot.understanding.distress import (
     is_idle,
     puts_a_question,
     read_distress,
+    told_plainly,
 )
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
@@ -40,11 +42,44 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 
 def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     """The distress a message tells of, held against the topic it may surely be about instead, and whose it is."""
-    found = _held_against_topics(said, session, snapshot)
+    found = _told_plainly(said, session, snapshot) or _held_against_topics(said, session, snapshot)
+    if found is not None and _of_oneself(found, said, session, snapshot):
+        return replace(found, kind=_in_danger_oneself(found.kind, snapshot))
     others = None if found is None or found.practical else snapshot.care.kinds[found.kind].of_others
     if found is None or others is None or not found.plain(snapshot.care_weights) or not tells_what_another_says(said.text):
         return found
     return replace(found, kind=others)  # 我弟说他不想活了: what to do for him
+
+
+def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
+    """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life is in danger
+    also not where something else is asked.
+    """
+    found = told_plainly(said.analysis, snapshot.care, snapshot.care_weights)
+    if found is None or said.supposes:
+        return None
+    kind = snapshot.care.kinds[found.kind]
+    if _foreseen(said, kind, snapshot) or _asks_of_another_case(found, said, session):
+        return None
+    if kind.danger or not said.asks:
+        return found
+    margin = margin_of(said, session, snapshot)
+    aside = margin.surely >= snapshot.weights.sure and margin.covered[0].column.id not in kind.help
+    return None if aside else found
+
+
+def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether danger that only sounds like somebody else's is told by who spoke of their own death, and names nobody: 手里有药."""
+    gentle = session.gentle
+    if gentle is None or snapshot.care.kinds[gentle.kind].of_others != found.kind:
+        return False
+    return all(one.who == SELF for one in said.people.named) and not found.told_of(found.roles.others)
+
+
+def _in_danger_oneself(others: str, snapshot: Snapshot) -> str:
+    """The kind that is the own life in danger now, where ``others`` is the same of somebody else."""
+    own = (kind.id for kind in snapshot.care.kinds.values() if kind.danger and kind.of_others == others)
+    return next(own, others)
 
 
 def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
@@ -56,6 +91,9 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if found.practical:
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found
+    told_of = snapshot.care.kinds[found.kind]
+    if said.asks and told_of.of_others is not None and not told_of.danger and found.yields(grave=True):
+        found = replace(found, kind=SIGH)  # 我心情差，能找谁聊: the wish to be gone takes a word of it where something is asked
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
