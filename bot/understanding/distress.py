@@ -28,6 +28,9 @@ _RUN_ON = re.compile("[。！；…\n]")
 
 _SEVERAL = 2
 
+_FEW = 7
+"""Characters up to which a message without a word of care hardly says what it is of."""
+
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
@@ -206,7 +209,8 @@ def _in_part(hearing: _Hearing, weights: CareWeights) -> bool:
 
 def _speaks_only_of_people(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
     """Whether it says whom one speaks of, and no word of how they are: 我闺女说我上班像捉迷藏."""
-    faint = not hearing.evidence and hearing.confidence < weights.unspoken
+    least = weights.unspoken_short if len(hearing.heard.text) <= _FEW else weights.unspoken
+    faint = not hearing.evidence and hearing.confidence < least
     return faint and frozenset(roles.frame).issuperset(hearing.words)
 
 
@@ -333,7 +337,11 @@ def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = C
 
 
 def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
-    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died."""
+    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died, and
+    nothing where all that was heard is who is spoken of.
+    """
+    if distress.unspoken:
+        return None
     mourned = distress.told_of(distress.roles.grief)
     if not (mourned or distress.told_of(distress.roles.worn) or distress.confidence >= weights.sighed):
         return None

@@ -29,7 +29,7 @@ from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
-from bot.understanding.naming import naming
+from bot.understanding.naming import names_a_topic, naming
 from bot.understanding.offices import office_asked
 from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only
@@ -53,7 +53,7 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
 
 def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life is in danger
-    also not where something else is asked.
+    a measure that is named in a question is answered, after half a line.
     """
     found = told_plainly(said.analysis, snapshot.care, snapshot.care_weights)
     if found is None or said.supposes:
@@ -63,9 +63,7 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
         return None
     if kind.danger or not said.asks:
         return found
-    margin = margin_of(said, session, snapshot)
-    aside = margin.surely >= snapshot.weights.sure and margin.covered[0].column.id not in kind.help
-    return None if aside else found
+    return replace(found, practical=names_a_topic(said, snapshot, snapshot.weights.plainly))
 
 
 def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -117,6 +115,8 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
+    if session.gentle is None and not kind.danger and _asks_in_hand(found, said, margin, session):
+        return None  # 我死了赔多少, after a question of the insurance
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
     idle = weights.idle if asks_nothing(said) else weights.idle_question
@@ -151,6 +151,14 @@ def _goes_on_in_hand(found: Distress, said: Said, session: Session, weights: Car
         return False
     asks = Act.ASKS in said.acts or ends_seeking_assent(said.text)
     return asks and len(said.text) <= _A_BARE_QUESTION and found.confidence < weights.told_in_passing
+
+
+def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session) -> bool:
+    """Whether a question is of the very matter in hand, and says no plain word of dying, parting or an own doing."""
+    if not (said.asks and session.topics and margin.covered) or found.evidence:
+        return False
+    spoken = found.told_of((*found.roles.deadly, *found.roles.heavy, *found.roles.worn))
+    return not spoken and margin.covered[0].column.id in session.topics
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:
