@@ -261,7 +261,7 @@ class CareWeights:
     unspoken: float = 1.2
     """Least confidence where no word of care was heard but for people and times: everybody speaks of those."""
 
-    unspoken_short: float = 3.1
+    unspoken_short: float = 2.4
     """The same where that is all of a few characters: 她跟我住, 他推了我一下."""
 
     wish_unspoken: float = 1.8

@@ -38,7 +38,6 @@ from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.session import Pending
-from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
 from bot.understanding.going_on import inherited

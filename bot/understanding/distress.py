@@ -28,7 +28,7 @@ _RUN_ON = re.compile("[。！；…\n]")
 
 _SEVERAL = 2
 
-_FEW = 7
+_FEW = 6
 """Characters up to which a message without a word of care hardly says what it is of."""
 
 SIGH = "overwhelmed"
@@ -165,7 +165,7 @@ def told_plainly(analysis: Analysis, care: CareIndex, weights: CareWeights = CAR
     if not names:
         return None
     name = next((name for name in names if care.kinds[name].danger), names[0])
-    words = tuple(dict.fromkeys(heard.ids("care")))
+    words = tuple(dict.fromkeys([*heard.ids("plain"), *heard.ids("care")]))
     return Distress(name, weights.plainly, (name,), words, roles=care.roles)
 
 
@@ -227,21 +227,28 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
         return likely[0] if wish else None
-    told = next((kind for kind in likely if spoken or not kind.danger), None)
-    return told or care.kinds[SIGH]
+    told = next((kind for kind in likely if spoken or not kind.danger), None) or care.kinds[SIGH]
+    if not told.grave and not set(care.roles.deadly).isdisjoint(hearing.words):
+        return _wish_to_die(care) or told
+    return told
+
+
+def _wish_to_die(care: CareIndex) -> CareKind | None:
+    """The kind of who says in plain words that they wish to die, however worn or worried they also sound."""
+    return next((kind for kind in care.kinds.values() if kind.of_others is not None and not kind.danger), None)
 
 
 def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
     """Whether a kind is none that the words heard rule out: 我妈妈 is said by grown-ups too, and of somebody who died (同事走了) nothing
-    is to be done in a hurry; who says in plain words that they wish to die does not only feel worn.
+    is to be done in a hurry.
     """
-    words = frozenset(hearing.words)
+    words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
     if not words.isdisjoint(kind.not_with) or (kind.only_with and words.isdisjoint(kind.only_with) and not hearing.evidence):
         return False
     if kind.danger and not hearing.evidence and words.isdisjoint(roles.deadly):
-        told = words.difference(_everyday(roles))
+        told = set(hearing.words).difference(_everyday(roles))
         return not told or not told.issubset(roles.grief)
-    return kind.grave or words.isdisjoint(roles.deadly)
+    return True
 
 
 def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
@@ -362,7 +369,12 @@ def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
 def wording(distress: Distress, care: CareIndex) -> CareReply:
     """The first lines that fit what was heard."""
     replies = care.kinds[distress.kind].reply
-    return next((reply for reply in replies if not set(reply.heard).isdisjoint(distress.heard)), replies[-1])
+    return next((reply for reply in replies if _fits(reply, distress)), replies[-1])
+
+
+def _fits(reply: CareReply, distress: Distress) -> bool:
+    """Whether first lines are of what was heard."""
+    return distress.told_of(reply.heard) and (not reply.along_with or distress.told_of(reply.along_with))
 
 
 def _worth_hearing(text: str, care: CareIndex, weights: CareWeights) -> bool:

@@ -42,7 +42,9 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 
 def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     """The distress a message tells of, held against the topic it may surely be about instead, and whose it is."""
-    found = _told_plainly(said, session, snapshot) or _held_against_topics(said, session, snapshot)
+    plainly, found = _told_plainly(said, session, snapshot), _held_against_topics(said, session, snapshot)
+    if plainly is not None and not (found is not None and _graver(found, plainly, snapshot)):
+        found = plainly
     if found is not None and _of_oneself(found, said, session, snapshot):
         return replace(found, kind=_in_danger_oneself(found.kind, snapshot))
     others = None if found is None or found.practical else snapshot.care.kinds[found.kind].of_others
@@ -63,7 +65,16 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
         return None
     if kind.danger or not said.asks:
         return found
-    return replace(found, practical=names_a_topic(said, snapshot, snapshot.weights.plainly))
+    surely = _asks_surely(said, _asking(said), margin_of(said, session, snapshot), kind, snapshot)
+    return replace(found, practical=surely and names_a_topic(said, snapshot, snapshot.weights.plainly))
+
+
+def _graver(found: Distress, plainly: Distress, snapshot: Snapshot) -> bool:
+    """Whether danger to life was heard by evidence or a word of dying beside what is told plainly and is none: no word from her, and
+    his throat swells.
+    """
+    grave = snapshot.care.kinds[found.kind].grave and not snapshot.care.kinds[plainly.kind].grave
+    return grave and (bool(found.evidence) or found.told_of(found.roles.deadly))
 
 
 def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -90,7 +101,7 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found
     told_of = snapshot.care.kinds[found.kind]
-    if said.asks and told_of.of_others is not None and not told_of.danger and found.yields(grave=True):
+    if said.facets and told_of.of_others is not None and not told_of.danger and found.yields(grave=True):
         found = replace(found, kind=SIGH)  # 我心情差，能找谁聊: the wish to be gone takes a word of it where something is asked
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
@@ -115,7 +126,7 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
-    if session.gentle is None and not kind.danger and _asks_in_hand(found, said, margin, session):
+    if session.gentle is None and kind.grave and not kind.danger and _asks_in_hand(found, said, margin, session):
         return None  # 我死了赔多少, after a question of the insurance
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静

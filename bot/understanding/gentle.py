@@ -168,8 +168,10 @@ def _asks_something_else(meant: Interpretation, said: Said, gentle: Gentle, snap
     """
     if not said.asks:
         return False
+    if isinstance(meant.intent, Ask) and _for_another(gentle, snapshot) and names_a_topic(said, snapshot, snapshot.weights.plainly):
+        return True
     if any(snapshot.facet_by_id[facet].contacts for facet in said.facets):
-        return _for_another(gentle, snapshot) and isinstance(meant.intent, Ask) and names_a_topic(said, snapshot, snapshot.weights.plainly)
+        return False
     surely = meant.margin is not None and meant.margin.surely >= snapshot.care_weights.surely
     return (isinstance(meant.intent, Ask) and surely) or (isinstance(meant.intent, Outside) and len(said.text) > _SHORT)
 
