@@ -40,7 +40,7 @@ OF_THEIR_OWN = re.compile("(?:沾上?|享受|按照?|照着?|靠|借|用|拿|领
 
 AT_A_HOSPITAL = re.compile(
     "[她他佢]?(?:是|系|也)?(?:在|喺)[^，。？]{0,10}?(?:医院|卫生院|卫生服务中心|社区中心|疾控|急诊|门诊|病房|[^，。学]科)(?:里|那边)?的?"
-    "(?:上班|工作|当护士|当医生|做护士|返工|的)?(?=[，。？！]|$)"
+    "(?:上班|工作|当护士|当医生|做护士|返工|的)?(?=呢?(?:[，。？！]|$))"
 )
 """Behind somebody who is asked of: they work at a hospital, 那我表姐呢，|她在区医院."""
 
@@ -395,6 +395,42 @@ def may_work(who: str, term: str) -> bool:
 
 BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾|[跟和同陪随]着?[我俺咱])")
 """Right behind somebody who is asked of besides the one who has it: 我老公|也有吗."""
+
+IS_NONE = re.compile("(?:不|唔)(?:是|系|係|算)|没当")
+"""Where it is said that somebody is no medical worker: of a relative that puts nobody outside the documents."""
+
+WORKED = re.compile(
+    "[他她佢]?(?:也|又|才|只|就|共|一共|总共|前后|那边|后来|(?:在|去)[^，。？]{1,8}?)*(?:上|干|做|值|顶|忙|护理|采样|支援)了?(?:整整|足足|有)?"
+    "[0-9一二两三四五六七八九十百]+个?(?:天|日|月)"
+)
+"""Behind somebody whose days of work are told: 我老公|也上了10天."""
+
+PRONOUN_ALONE = re.compile(
+    "(?:他|她|佢)(?:们|哋)?(?!说|讲|(?:家|的|嘅|那边)?[爸妈爹娘爷奶父母姥外舅姑姨叔伯哥姐弟妹儿女闺孩娃崽小老媳公岳])"
+)
+"""A pronoun that is not only called upon to say whose somebody is."""
+
+THEIR_CHILD = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:儿子|女儿|闺女|孩子|娃|小孩|崽)")
+THEIR_PARENTS = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:父母|爸妈|爹妈|爸|妈|爹|娘)")
+"""What a child has not, and what elders have no more: there the pronoun means neither."""
+
+TO_ONESELF = re.compile(
+    "(?:回来|还是|先|再|就|那|咱)*(?:说|讲|问|看|算|聊)(?:回|返)?(?:我|俺)(?:自己|个人)?(?:的|嘅)?(?:事|吧)?(?=[，。]|$)"
+)
+"""回来说我的: whoever speaks turns from another to themselves."""
+
+TOO = re.compile("[他她佢]?也")
+"""Behind somebody of whom the same holds as of whoever speaks: 我老公|也是护士."""
+
+OF_ONES_OWN_AGE = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
+"""Roles of those who, in a hospital, are at work there sooner than ill."""
+
+KIN_TO = {
+    **dict.fromkeys(("mother", "father", "parent"), "child"),
+    **{who: who for who in ("spouse", "partner", "sibling", "cousin")},
+    "child": "parent",
+}
+"""Who the medical worker is, seen from a speaker who says to be that to them: 我是医生的儿子, a parent."""
 
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

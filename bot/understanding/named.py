@@ -126,9 +126,9 @@ def _ends_there(text: str, end: int) -> bool:
 
 
 def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔."""
+    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔; not of 我姐姐, the speaker's own."""
     return any(
-        kind == "concept" and first < start and last == end and _role(name) is None
+        kind == "concept" and first < start and last == end and _role(name) is None and not analysis.text.startswith(SPEAKERS, first)
         for first, last, (kind, name) in analysis.mentions
     )
 

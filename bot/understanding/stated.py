@@ -9,7 +9,7 @@ from bot.compiled.keys import OptionKey
 from bot.language.asked_for_what import asks_if_counted, asks_if_needed, asks_if_only_those
 from bot.language.bystanders import takes_part
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import GIVEN_TO, HOUSEHOLD, NOBODY, THOSE_WHO
+from bot.language.kinship import FELLOW, GIVEN_TO, HOUSEHOLD, IS_NONE, NOBODY, SELF, THOSE_WHO
 from bot.language.negation import denied, says_it_is, was_yet_to_come
 from bot.language.patterns import Found
 from bot.language.question_forms import ends_seeking_assent, puts_choice
@@ -140,7 +140,8 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
         return False
     subject = said_of(here, text, people)
     if excludes:
-        return not people.staff or subject in people.staff
+        relative = subject not in (None, SELF, NOBODY, FELLOW) and IS_NONE.match(text, here.start) is not None
+        return subject in people.staff or not (people.staff or relative)
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
 

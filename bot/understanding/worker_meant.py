@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, PRONOUNS, may_work
+from bot.language.kinship import BESIDES, PRONOUNS, SELF, may_work
 from bot.language.question_forms import ends_with_the_rest
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -43,6 +43,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     asked = [one for one in people.named if one.who == people.asked_for]
     called = [one for one in asked if said.text[one.start : one.end] not in PRONOUNS] or asked
     if people.staff or people.kin_as is not None or not called or not all(_may_work(said.text, one) for one in called):
+        return None
+    if any(item.who == SELF for item in session.others):
         return None
     besides = any(BESIDES.match(said.text, one.end) for one in asked)
     if session.asked_for not in (None, people.asked_for) or besides:
