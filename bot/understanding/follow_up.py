@@ -25,6 +25,7 @@ from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
 from bot.language.question_forms import ends_asking, ends_seeking_assent, ends_with_the_rest
+from bot.language.questions import question_words
 from bot.language.referring_back import goes_back, left_to_before, not_asked, refers_back, turns_aside
 from bot.language.set_right import puts_on_top
 from bot.language.steering import names_instead
@@ -43,6 +44,7 @@ from bot.understanding.naming import (
     naming,
     only_introduces,
     pointers,
+    words_besides,
 )
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import refuses
@@ -149,9 +151,24 @@ def _asks_to_call(w: Weighed) -> bool:
     return asks_of_a_line(w.said, w.session, w.snapshot)
 
 
+def _asks_a_rate_left_open(w: Weighed) -> bool:
+    """一天多少, after one on pay whose figure the document leaves open: asked of that, where nothing else is named."""
+    said, known = w.said, w.snapshot.knowledge.measure_by_id
+    if not said.rates or said.counting.spans or said.stated or said.people.named or not _asks_an_open_detail(said, w.session):
+        return False
+    paid = any(known[m].amounts for m in w.session.measures if m in known)
+    parts = [(here.start, here.end) for here in said.parts.values()]
+    return not paid and not words_besides(said, [*said.side_words, *parts, *question_words(said.text)])
+
+
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
-    return w.elsewhere.nothing_like_hand or w.elsewhere.comes_back
+    return (w.elsewhere.nothing_like_hand and not _cued_by_a_phrase(w.said, w.session)) or w.elsewhere.comes_back
+
+
+def _cued_by_a_phrase(said: Said, session: Session) -> bool:
+    """Whether several words together single out a point of a measure in hand: 不是定点医院治的, after one on injury at work."""
+    return any(key.measure in session.measures and key.kind == "point" and here.weight[0] > 1 for key, here in said.parts.items())
 
 
 def _asks_an_open_point(w: Weighed) -> bool:
@@ -174,6 +191,20 @@ def _asks_whom(w: Weighed) -> bool:
     """电话呢, 找哪位领导."""
     only = _asks_only_whom(w.said, w.session, w.alone, w.snapshot)
     return only or asks_for_a_phone(w.said, w.session, w.snapshot)
+
+
+def _asks_who_of_another(w: Weighed) -> bool:
+    """社区照顾的责任人, after one on insurance: who is in charge of what by itself lies far from the matter in hand, in no word of it."""
+    said, known = w.said, w.snapshot.facet_by_id
+    if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
+        return False
+    if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
+        return False
+    officer = any(known[facet].officer for facet in said.facets)
+    least = w.snapshot.weights.sure if officer else w.snapshot.weights.alone
+    besides = [*said.side_words, *w.snapshot.signal("generic").spans(said.text)]
+    named = any(len(word) > 1 for word in words_besides(said, besides)) or bool(said.stated)
+    return named and w.alone.margin >= least and not names_hand(said, w.session, w.snapshot.weights.typical, w.snapshot)
 
 
 def _answers(w: Weighed) -> bool:
@@ -211,9 +242,11 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call, _asks_a_rate_left_open)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
-    (Side.HAND, (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case)),
+    (Side.HAND, (_asks_an_open_point, _sets_right)),
+    (Side.ANOTHER, (_asks_who_of_another,)),
+    (Side.HAND, (_asks_whom, _answers, _asks_in_another_case)),
     (Side.ANOTHER, (_tells_a_fact_of_another,)),
     (Side.HAND, (_asks_of_one_told,)),
     (Side.ANOTHER, (_names_another_plainly,)),
@@ -415,6 +448,7 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     looked_at = looked_at and not surely_another(session, alone, snapshot)
+    looked_at = looked_at or _cued_by_a_phrase(said, session)
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
 
