@@ -39,7 +39,6 @@ from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.session import Pending
-from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
 from bot.understanding.going_on import inherited, whom_asked_again
@@ -428,17 +427,19 @@ def _comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgme
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
     before = case.before.gentle
     told = (before is not None and before.kind == distress.kind) or len(parts) > _HELPS
-    helps = [] if told else [_help_of(case, kind, part) for part in parts]
+    reply = first_words(distress, care)
+    topics = reply.help or kind.help
+    helps = [] if told else [_help_of(case, topics, part) for part in parts]
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
-    leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
+    leaves = Leaves(topics[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
     leaves = _offering(case, about) if about else leaves
-    return Judgment(Comforted(kind, first_words(distress, care), found), leaves)
+    return Judgment(Comforted(kind, reply, found), leaves)
 
 
-def _help_of(case: Case, kind: CareKind, part: RegionKnowledge) -> OnMeasure | None:
-    """The documented help of a region, by the first of its points on the topic."""
-    for topic in kind.help:
+def _help_of(case: Case, topics: Sequence[str], part: RegionKnowledge) -> OnMeasure | None:
+    """The documented help of a region, by the first of its points on the first of the topics that it has."""
+    for topic in topics:
         for measure in case.snapshot.answers.get((topic, part.region.id), ())[:1]:
             points = tuple(point for point in measure.points if not point.topics or topic in point.topics)
             return OnMeasure(measure, part, points or measure.points)

@@ -9,6 +9,7 @@ from enum import Enum
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if, asks_to_call, asks_what_they_get
 from bot.language.asked_of_whom import (
     asks_likewise,
@@ -26,6 +27,7 @@ from bot.language.particles import FUNCTION
 from bot.language.question_forms import ends_asking, ends_seeking_assent, ends_with_the_rest
 from bot.language.questions import question_words
 from bot.language.referring_back import goes_back, left_to_before, not_asked, refers_back, turns_aside
+from bot.language.set_right import puts_on_top
 from bot.language.steering import names_instead
 from bot.model.measure import Measure
 from bot.model.session import Session
@@ -542,6 +544,9 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
 def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """What pays by the days or months counted before, where money is asked for and the matter in hand has none to pay."""
     known = snapshot.knowledge.measure_by_id
+    of_its_own = _topic_counted_by_name(said, session, snapshot)
+    if of_its_own is not None:
+        return of_its_own
     in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
     told_for = None if in_hand_pays else _topic_days_are_told_for(said, session, snapshot)
     if told_for is not None:
@@ -557,6 +562,22 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         return None
     paying = next(_paying_for(counted[-1], said, snapshot), None)
     return None if paying is None else paying.topics[0]
+
+
+def _topic_counted_by_name(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """What a message names and counts for by itself, of other units than the matter in hand, so that its total is of that alone.
+
+    补助 20天多少 — 慰问金三个月一共多少; not 再加三个月慰问金一共多少, nor where nothing was asked of the days before.
+    """
+    counting, known = said.counting, snapshot.knowledge.measure_by_id
+    counted = {spell.fact for spell in counting.spells}
+    in_hand = {amount.counts for name in session.measures if name in known for amount in known[name].amounts}
+    added = counting.everything or counting.put_in or counting.relation is not Relation.NEW or puts_on_top(said.text)
+    if len(counted) != 1 or counted <= in_hand or not in_hand or session.tally.told or added or not (said.asks and said.facets):
+        return None
+    paying = list(_paying_for(next(iter(counted)), said, snapshot))
+    named = len(paying) == 1 and any(key.measure == paying[0].id for key in said.parts)
+    return paying[0].topics[0] if named else None
 
 
 def _paying_for(counted: str, said: Said, snapshot: Snapshot) -> Iterator[Measure]:
