@@ -373,7 +373,7 @@ def _of_the_item(case: Case) -> Case:
     """The case where an item is asked for by its number: what it says is asked of all of it, not of the point that lists something."""
     known = case.snapshot.facet_by_id
     sides = tuple(f for f in case.facets if known[f].contacts or known[f].amount or known[f].deadline or known[f].silent is not None)
-    return replace(case.putting(sides), whole=True)
+    return replace(case.putting(sides or whom_asked_again(case.said, case.before, case.snapshot)), whole=True)
 
 
 def _in_charge(case: Case, duty: Duty) -> Judgment:

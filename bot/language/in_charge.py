@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-_DEED = "负责|牵头|主管|分管|主抓|在抓|责任|主责|领头|领导|头儿"
+_DEED = "负责|牵头|主管|分管|主抓|在抓|责任|主责|领头"
 _SAYS_CHARGE = re.compile(_DEED)
+_SAYS_WHO_LEADS = re.compile(f"{_DEED}|领导|头儿|一把手|局长|主任")
 _BETWEEN = "(?:是|也|都|还|就|真|到底|只|光|专门|具体)*"
 _LEADS = re.compile(f"{_BETWEEN}(?:不|唔)?(?:{_DEED})")
 _LOOKS_AFTER = re.compile(f"{_BETWEEN}(?P<deed>管|管理|管着|在管)(?:[不唔](?P=deed))?(?![家教辖制控])")
+_IS_ITS_HEAD = re.compile("(?:是不是|不是|是)[^，。？]{1,12}(?:责任人|负责人|牵头人|责任单位|牵头单位)")
 _BELONGS = re.compile("(?:归|由|属于?|该|轮到)$")
 _IS = re.compile("(?:是不是|系咪|不是|是)$")
+_DOES = re.compile("(?:来|在)?(?:管|负责|牵头|主抓|抓|分管|主管)(?!家|教)")
 _IS_WHO = re.compile("(?:来?(?:管|负责|牵头|抓)|的(?:事|活儿?)|[吗吧么不呀啊]|还是|对|$)")
 _OF_AN_OFFICE = re.compile("的(?:人|干部)?(?:[吗吧么不呀]|对|，|？|$)")
 
@@ -20,15 +23,17 @@ def puts_in_charge(text: str, start: int, end: int) -> bool:
 
     >>> puts_in_charge("补助归财政局管吗", 3, 6), puts_in_charge("医保局负责报销吧", 0, 3), puts_in_charge("工会送菜吗", 0, 2)
     (True, True, False)
+    >>> puts_in_charge("老王是体检的负责人吗", 0, 2), puts_in_charge("体检是不是老王抓", 5, 7), puts_in_charge("老王医生负责采样", 0, 2)
+    (True, True, False)
     >>> puts_in_charge("体检的责任人是不是老王", 9, 11), puts_in_charge("我们院长是老王吗", 5, 7), puts_in_charge("由工会发吗", 1, 3)
     (True, False, False)
     """
-    if _LEADS.match(text, end) is not None:
+    if _LEADS.match(text, end) is not None or _IS_ITS_HEAD.match(text, end) is not None:
         return True
     if _IS_WHO.match(text, end) is None:
         return False
-    said_before = _IS.search(text, 0, start) is not None and _SAYS_CHARGE.search(text, 0, start) is not None
-    return said_before or _BELONGS.search(text, 0, start) is not None
+    charge = _SAYS_CHARGE.search(text, 0, start) is not None or _DOES.match(text, end) is not None
+    return (charge and _IS.search(text, 0, start) is not None) or _BELONGS.search(text, 0, start) is not None
 
 
 def looks_after(text: str, end: int) -> bool:
@@ -41,12 +46,12 @@ def looks_after(text: str, end: int) -> bool:
 
 
 def speaks_of_charge(text: str) -> bool:
-    """Whether a text speaks of who is in charge of something.
+    """Whether a text speaks of who is in charge of something, or leads an office.
 
     >>> speaks_of_charge("卫健委的负责人是不是老王"), speaks_of_charge("老王说有补助吗")
     (True, False)
     """
-    return _SAYS_CHARGE.search(text) is not None
+    return _SAYS_WHO_LEADS.search(text) is not None
 
 
 def is_of_an_office(text: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch
@@ -34,8 +35,11 @@ def charge_asked(said: Said, session: Session, snapshot: Snapshot) -> Charged | 
 
 
 def _named(said: Said, kind: str) -> list[_Named]:
-    """Those named, each by its longest name: 民政局, not 民政."""
-    found = sorted((m.start, -m.end, m.label[1]) for m in said.analysis.mentions if m.label[0] == kind)
+    """Those named in what asks, each by its longest name: 民政局, not 民政; none within a word, 高峰|期."""
+    edges = {0, *accumulate(map(len, said.analysis.tokens))}
+    mentions = (m for m in said.analysis.mentions if m.label[0] == kind and (kind != "officer" or m.end in edges))
+    asking = said.asking or ((0, len(said.text)),)
+    found = sorted((m.start, -m.end, m.label[1]) for m in mentions if any(begin <= m.start < end for begin, end in asking))
     kept: list[_Named] = []
     for start, end, name in found:
         if not kept or start >= kept[-1][1]:
@@ -54,7 +58,7 @@ def _of_an_officer(
     charge = charge or (len(officers) > 1 and bool(said.facets)) or _is_all(said, officers, snapshot)
     if offices and not matter and (charge or speaks_of_charge(text) or is_of_an_office(text, offices[0][1])):
         return Charged(names, offices[0][2], (), plainly=speaks_of_charge(text))
-    if not (charge or speaks_of_charge(text)):
+    if not charge:
         return None
     led = [m for m in _or_in_hand(matter, session, snapshot) if snapshot.knowledge.measure_by_id[m].officer is not None]
     return Charged(names, None, _those_of(led, names, snapshot)) if led else None
@@ -63,7 +67,7 @@ def _of_an_officer(
 def _is_all(said: Said, officers: Sequence[_Named], snapshot: Snapshot) -> bool:
     """Whether an officer is all that a question names: 是刘建吧."""
     idle = snapshot.signal("office-idle").spans(said.text)
-    return not words_besides(said, [*((start, end) for start, end, _ in officers), *said.side_words, *idle])
+    return not said.stated and not words_besides(said, [*((start, end) for start, end, _ in officers), *said.side_words, *idle])
 
 
 def _those_of(led: Sequence[str], officers: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:

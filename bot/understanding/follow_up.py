@@ -203,7 +203,8 @@ def _asks_who_of_another(w: Weighed) -> bool:
     officer = any(known[facet].officer for facet in said.facets)
     least = w.snapshot.weights.sure if officer else w.snapshot.weights.alone
     besides = [*said.side_words, *w.snapshot.signal("generic").spans(said.text)]
-    named = any(len(word) > 1 for word in words_besides(said, besides)) or bool(said.stated)
+    words = naming(said, w.snapshot, besides)  # not 万一卡住找哪个领导
+    named = any(column.kind == "topic" and degree >= w.snapshot.weights.faintly for column, degree in words) or bool(said.stated)
     return named and w.alone.margin >= least and not names_hand(said, w.session, w.snapshot.weights.typical, w.snapshot)
 
 

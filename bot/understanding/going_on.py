@@ -9,7 +9,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if
 from bot.language.asked_of_whom import only_says_of_whom
-from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest
+from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_another_kind
 from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
 from bot.model.session import Session
 from bot.model.talk import Facet
@@ -191,6 +191,8 @@ def whom_asked_again(said: Said, session: Session, snapshot: Snapshot) -> tuple[
     known = snapshot.facet_by_id
     if said.facets or said.counting or not ends_with_the_rest(said.text):
         return ()
+    if names_a_point(said, session) and not puts_another_kind(said.text):
+        return ()  # 谁来管 — 要是打人呢 asks what is written of that
     return tuple(facet for facet in session.facets if facet in known and known[facet].contacts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
@@ -205,12 +205,14 @@ def _hardships(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things of which one clause asks whom to turn to, in the order named: 体检和带薪休假谁负责."""
+    """The topics of two things joined by a word in the one clause that asks whom to turn to, in the order named: 体检和入学谁负责."""
     known = snapshot.facet_by_id
-    joins = snapshot.signal("joins").spans(said.text)
-    if not joins or said.analysis.ids("officer") or not said.facets or not all(known[facet].contacts for facet in said.facets):
+    whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
+    if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
         return ()
-    pieces = split(said.text, sorted([*joins, *((clause.end, clause.end + 1) for clause in said.clauses)]))
+    words = {(end - len(token), end) for token, end in zip(said.analysis.tokens, accumulate(map(len, said.analysis.tokens)), strict=True)}
+    joins = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    pieces = split(said.text, joins) if len(joins) == 1 else []
     found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
     return tuple(found) if len(found) == _TOGETHER else ()
 

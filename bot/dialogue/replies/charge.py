@@ -13,6 +13,8 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _CITED = 3
+_LISTED = 8
+"""Items up to which a footer names each."""
 
 
 def charge_reply(found: ChargeTold) -> Reply:
@@ -22,7 +24,7 @@ def charge_reply(found: ChargeTold) -> Reply:
     others = [] if right or not found.theirs or found.measure is None else _theirs(found)
     about = [found.measure] if found.measure is not None else [*found.led, *found.theirs]
     cited = list({measure.id: measure for measure in (*about, *(found.theirs if others else ()))}.values())
-    source = list_footer(found.part) if found.measure is None else footer([(measure, found.part) for measure in cited])
+    source = list_footer(found.part) if len(cited) > _LISTED else footer([(measure, found.part) for measure in cited])
     lines = (*(Line(LineKind.TEXT, text) for text in (*first, *others)), source)
     computed = frozenset({str(m.source.item) for m in cited} | {str(len(found.theirs)), str(len(found.led))})
     names = tuple(measure.id for measure in cited)
@@ -57,10 +59,10 @@ def _of_an_office(found: ChargeTold) -> list[str]:
         return [f"文件没写{name}的责任人，它没有牵头的项。", *theirs]
     led = f"{name}牵头的 {len(found.led)} 项，责任人{'都' if len(found.led) > 1 else ''}是{'、'.join(officers)}。"
     right = set(officers) == set(found.officers)
+    if not found.plainly:
+        return [f"文件没写{'、'.join(found.officers)}在哪个单位。", *([] if right else theirs), led]
     if right:
         return [f"是：{led}"]
-    if not found.plainly:
-        return [f"文件没写{'、'.join(found.officers)}在哪个单位。", *theirs, led]
     return [f"不是：{led}", *theirs]
 
 
