@@ -64,3 +64,8 @@ def test_who_says_only_what_they_are_is_the_speaker(text: str, who: str, snapsho
 
 def test_somebodys_home_names_them(snapshot: Snapshot) -> None:
     assert named("姥姥家是红桥的", snapshot) == ["maternal"]
+
+
+@pytest.mark.parametrize(("text", "who"), [("娃是我妹的，我妹在一线", "child-of-theirs"), ("娃是我妹接的，我妹在一线", "child")])
+def test_a_child_may_be_said_to_be_somebody_s(text: str, who: str, snapshot: Snapshot) -> None:
+    assert named(text, snapshot)[0] == who
