@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, PRONOUNS, SELF, may_work
+from bot.language.kinship import BESIDES, IN_ONE_BREATH, PRONOUNS, SELF, may_work
 from bot.language.question_forms import ends_with_the_rest
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -46,6 +46,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
         return None
     if any(item.who == SELF for item in session.others):
         return None
+    if any(_in_one_breath(said.text, one, people.named) for one in called):
+        return None
     besides = any(BESIDES.match(said.text, one.end) for one in asked)
     if session.asked_for not in (None, people.asked_for) or besides:
         return None
@@ -53,6 +55,11 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     outside = any(option is not None and option.outside is not None for option in stated)
     outright = any(definitions[key.fact].relation is not None for key in said.options)
     return None if outside or outright else people.asked_for
+
+
+def _in_one_breath(text: str, one: Named, named: Sequence[Named]) -> bool:
+    """Whether another relative is named right before, so that it is asked of both: 老爸|老妈能去吗."""
+    return any(other.who not in (SELF, one.who) and text[other.end : one.start] in IN_ONE_BREATH for other in named if other.end <= one.start)
 
 
 def _may_work(text: str, one: Named) -> bool:
