@@ -108,12 +108,12 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "parent": {SELF: "child", "child": "child", "sibling": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
     "sibling": {
-        "mother": "parent", "father": "parent", "parent": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse",
-        "nephew": "child", GROUP: GROUP,
+        "mother": "parent", "father": "parent", "parent": "parent", "elders": "parent", "child-of-theirs": "child",
+        "spouse-of-theirs": "spouse", "nephew": "child", GROUP: GROUP,
     },
     "sibling-spouse": {
-        "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "sibling": "spouse", "nephew": "child",
-        "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
+        "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "elders": "parent-in-law",
+        "sibling": "spouse", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
     },
     "spouse-sibling": {
         "parent-in-law": "parent", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
@@ -272,7 +272,8 @@ MEANT = re.compile(
 
 IN_NEED = re.compile(
     "(?:最近|昨天|前天|今天|上周|上个月|又|刚|也|得|要|在)?(?:去|在)?"
-    "(?:住院|住了院|住着院|看病|看了病|病了|生病|生了病|病倒|做手术|动手术|透析|化疗|摔了|摔断|骨折)"
+    "(?:住院|住了院|住着院|看病|看了病|看牙|补牙|镶牙|病了|生病|生了病|病倒|做手术|动手术|透析|化疗|摔了|摔断|骨折"
+    "|没人(?:管|照[看顾应料]|看|陪|伺候)|(?:心脏|身体|身子|腿脚|腰|眼睛|牙|胃|肝|肾|肺|血压|血糖|关节|膝盖)(?:一直|老|总|很)?(?:不太?好|不行|有毛病|有病|疼|高))"
 )
 """Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
 
@@ -314,6 +315,21 @@ GETS_AT_HOME = re.compile(
     "家里?(?:每个?月|一个?月|月月|年年|都|也|已经|早就|上个月|这个月)*(?:(?:领|拿|收)(?:到|了|着|过)?|发(?:了|到))(?![^，。？]*[吗么])"
 )
 """Behind somebody whose household is told to get what those of medical workers do: 我哥|家每月领一千."""
+
+WITH, GOES_TOO = (
+    re.compile("(?:跟|和|同|与|随|陪)着?$"),
+    re.compile("们?(?:一起|一块儿?|一齐|一道)?(?:去|走|参加|做|查|疗养|休养|体检)"),
+)
+"""Before and behind whoever another goes with, who is the one asked of: 我妈跟|我|去行吗."""
+
+DENIES_IT = re.compile("(?:们)?(?:自己)?(?:可)?(?:不是|没有?|冇|唔系)(?:的|啊|呀)?(?=[，。！？；]|$)")
+"""Behind the speaker, who only denies of themselves what was said of another: 我弟是护士，|我|不是."""
+
+COUNTED_AS = re.compile("(?:算不算|算得上|算是?|是不是|当得?成?)(?:是|成)?$")
+"""Before a word for the family that only says what somebody counts as: 没结婚，我|算|家属吗."""
+
+OWNED_BY, OWN_THEM = ("是", "就是", "系"), re.compile("(?:家|家里)?的(?=[，。！？；]|$)")
+"""Between a child and whose it is said to be, and behind those: 孩子|是|我姐|的."""
 
 WANTS = re.compile("想|要|也")
 MAY_THEY = re.compile("(?:那|这样?|也)?(?:行|成|可以|能行|得)(?:不行|唔得|不得|不|吗|么|嘛)")
@@ -365,7 +381,7 @@ _AT_WORK = frozenset({
     *("spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "child", "child-in-law", "mother", "father"),
     *("parent-in-law", "cousin", "other"),
 })  # fmt: skip
-_MANY = re.compile("[俩们]|爸妈|爹妈|父母|爹娘|公婆|岳父母|两老|老人|老两口|长辈")
+_MANY = re.compile("[俩们]|爸妈|爹妈|父母|爹娘|公婆|岳父母|岳父岳母|公公婆婆|丈人丈母|两老|老人|老两口|长辈")
 
 
 def may_work(who: str, term: str) -> bool:
@@ -377,7 +393,7 @@ def may_work(who: str, term: str) -> bool:
     return who in _AT_WORK and not term.endswith(ANY_CHILD) and _MANY.search(term) is None
 
 
-BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾)")
+BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾|[跟和同陪随]着?[我俺咱])")
 """Right behind somebody who is asked of besides the one who has it: 我老公|也有吗."""
 
 IS_NONE = re.compile("(?:不|唔)(?:是|系|係|算)|没当")

@@ -51,7 +51,8 @@ def with_fellow(
     inside = [one for one in people.named if start <= one.start < end and not _ours(text, one, start, end)]
     kin = next((one for one in inside if one.who not in (SELF, NOBODY) and not _is_courtesy(text, one)), None)
     works_there = AT_A_HOSPITAL.match(text, end + len("呢，")) is not None
-    if kin is not None and (works_there or any(people.subject(text, here.start) == kin.who for here in trades)):
+    another = [here for here in trades if not (here.negative and people.staff)]  # 我老婆没上一线，她能打吗，我是护士: who works is known
+    if kin is not None and (works_there or any(people.subject(text, here.start) == kin.who for here in another)):
         return replace(people, staff=people.staff | {kin.who}, asked_for=kin.who)
     if any(not _is_courtesy(text, one) for one in inside) or not _is_a_fellow(text, start, end, people, trades):
         return people

@@ -11,6 +11,7 @@ from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.about import about, told_of
 from bot.understanding.by_itself import named_by_itself
+from bot.understanding.charged import charge_asked
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, is_idle
 from bot.understanding.distress_beside import distress_of, without_the_sigh
@@ -167,6 +168,7 @@ def _undistressed(
     if heard.too_long:
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
+    intent = intent or charge_asked(said, session, snapshot)
     if intent is None and not asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or in_full_if_asked(items_asked(said, snapshot), said, snapshot)
         intent = intent or beyond_items(said, snapshot)

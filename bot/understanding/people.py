@@ -20,7 +20,10 @@ from bot.language.kinship import (
     AWAY,
     BY,
     CLEFT,
+    COUNTED_AS,
+    DENIES_IT,
     GETS_AT_HOME,
+    GOES_TOO,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -40,6 +43,7 @@ from bot.language.kinship import (
     ONESELF,
     ONLY_ASKS,
     OTHER,
+    PAYS,
     PRONOUN_ALONE,
     PRONOUNS,
     REGISTERED,
@@ -53,6 +57,7 @@ from bot.language.kinship import (
     WANTS,
     WENT,
     WHOSE,
+    WITH,
     WORKED,
     WORKER,
     YOUNG,
@@ -248,7 +253,8 @@ def people_of(
     kin_as = _kin_as(text, named, telling) or (speaks_as(text) if SELF not in known | staff else None)
     staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
     named = _worker_meant(text, named, kin_as)
-    asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
+    asked = _asked_for(text, named, wording)
+    asked = _needy(text, asked, named, telling) or asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
     asked = asked or _whose_matter(text, named, staff) or _turned_to(text, named)
     asked = _whose_share(text, asked, named, staff) or asked
@@ -394,6 +400,15 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
     return None
 
 
+def _needy(text: str, asked: Named | None, named: Sequence[Named], telling: Sequence[Found]) -> Named | None:
+    """Who is in need, where the speaker only says not to be the medical worker, and nobody is named where something is asked:
+    老人|没人管，我弟是护士，我不是，能叫社区来吗.
+    """
+    if asked is None or asked.who != SELF or DENIES_IT.match(text, asked.end) is None:
+        return None
+    return _meant(text, [one for one in named if IN_NEED.match(text, one.end) is not None], telling)
+
+
 def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
     """The one of several medical workers whom alone a message names, in the last clause that asks: 先说她一天多少."""
     if len(staff) < _SEVERAL or len({one.who for one in named if one.who in staff}) != 1:
@@ -405,7 +420,7 @@ def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> 
 
 def _family_asked(text: str, named: Sequence[Named]) -> Named | None:
     """The family, where what there is for it is asked by its name first: 我妈是护士，家属|有什么待遇."""
-    for one in named:
+    for one in (one for one in named if not _is_counted_as(text, one)):
         begin, end = clause_bounds(text, one.start, one.end)
         first = all(begin > other.start or other.start >= one.start or other.who == SELF for other in named)
         if one.who == GROUP and first and one.start - begin <= _ELIDED and asks_what_one_gets(text[begin:end]):
@@ -437,6 +452,9 @@ def _told_to_be(text: str, one: Named, end: int) -> bool:
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:
     """Whom a clause that asks is about: given something, getting something, or its subject where yes or no is asked."""
+    named = [one for one in named if not (one.who == SELF and _only_beside(text, one, named))]
+    counted = [one for one in named if begin <= one.start < end and _is_counted_as(text, one)]
+    named = [one for one in named if one not in counted]
     acting = [one for one in named if ACTS_FOR.match(text, one.end) is not None]
     meant = {one.who for one in acting}  # a pronoun behind them is for whom they act: 家属能替|他|报吗
     pronouns = [one for one in named if one.who in meant and text[one.start : one.end] in PRONOUNS]
@@ -463,9 +481,24 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     told = [one for one in inside if one.who not in _ELDERS] or inside
     whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
     of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and ends_with_the_rest(clause)
+    if told and counted and told[-1].end <= counted[-1].start:
+        return told[-1]  # 我算家属吗
     if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
         return told[0]  # 我妈住院呢, 她自己那份呢
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
+
+
+def _only_beside(text: str, speaker: Named, named: Sequence[Named]) -> bool:
+    """Whether the speaker only goes along or pays, where somebody else was named: 我妈跟|我|去行吗, 他住院了，要|我|先垫钱吗."""
+    before = [one for one in named if one.end <= speaker.start and one.who not in (SELF, NOBODY)]
+    along = WITH.search(text, 0, speaker.start) is not None and GOES_TOO.match(text, speaker.end) is not None
+    inside = any(one.start >= clause_bounds(text, speaker.start, speaker.end)[0] for one in before)
+    return bool(before) and ((along and inside) or PAYS.match(text, speaker.end) is not None)
+
+
+def _is_counted_as(text: str, one: Named) -> bool:
+    """Whether the family is only named for what somebody counts as: 没结婚，我算|家属|吗."""
+    return one.who == GROUP and COUNTED_AS.search(text, 0, one.start) is not None
 
 
 def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:
