@@ -25,6 +25,11 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
 
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """
+    meant = _pronoun_means(said, session)
+    if meant is not None and topics and all(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].of_work for topic in topics):
+        people = replace(said.people, asked_for=meant)
+        stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
+        return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     known = snapshot.topic_by_id
     if who is None or not topics:
@@ -35,6 +40,14 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     people = replace(said.people, staff=frozenset({who}), told=said.people.told | {who})
     stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
+
+
+def _pronoun_means(said: Said, session: Session) -> str | None:
+    """The one relative known to be the medical worker, where somebody else is asked of by a pronoun alone: 女儿上小学 — |他|工资涨吗."""
+    workers = {*session.staff} - {SELF}
+    asked = [one for one in said.people.named if one.who == said.people.asked_for]
+    only = bool(asked) and all(said.text[one.start : one.end] in PRONOUNS for one in said.people.named)
+    return next(iter(workers)) if only and len(workers) == 1 and said.people.asked_for not in session.staff else None
 
 
 def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
