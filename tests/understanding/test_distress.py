@@ -11,7 +11,15 @@ from bot.compiled.care import CareIndex
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
-from bot.understanding.distress import Distress, Practical, puts_a_question, read_distress, told_plainly, wording, words_heard
+from bot.understanding.distress import (
+    Distress,
+    Practical,
+    puts_a_question,
+    read_distress,
+    told_plainly,
+    wording,
+    words_heard,
+)
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
