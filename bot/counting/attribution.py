@@ -12,7 +12,7 @@ from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.language.ends_and_stretches import MOVES
 from bot.language.rounds_and_parts import speaks_of_the_last
-from bot.language.whose_days import says_too
+from bot.language.whose_days import of_everybody, says_too
 from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]
@@ -143,6 +143,22 @@ def told_of_each(tokens: Tokens, marks: Iterable[Mark]) -> tuple[tuple[str, Said
             told.setdefault(name, {}).setdefault(mark.fact, set()).add(mark.option)
     sure = {name: {fact: next(iter(said)) for fact, said in facts.items() if len(said) == 1} for name, facts in told.items()}
     return tuple((name, _said(facts)) for name, facts in sorted(sure.items()) if facts)
+
+
+def works_told(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message that counts nothing tells of each of those it names, or of all of them."""
+    joined = [p.start for p in tokens.persons if name_of(tokens, p) in joined_people(tokens)]
+    words = [word for at in joined for word in tokens.in_clause(at, "all-of-them")]
+    everybody = any(of_everybody(tokens.text[word.start : word.end]) for word in words)
+    return _told_of_several(tokens, marks) if everybody else told_of_each(tokens, marks)
+
+
+def _told_of_several(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message tells of each of those it tells of side by side, be it anything or not: 我和老公都在一线."""
+    told = dict(told_of_each(tokens, marks))
+    if marks and not told:
+        return ()
+    return tuple((name, told.get(name, ())) for name in sorted({*told, *joined_people(tokens)}))
 
 
 def named_at(tokens: Tokens, mark: Mark) -> set[str]:
@@ -314,7 +330,7 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
     if first_mark < counts[here[0]].start:
         return next((at for at in here if counts[at].start >= mark.start), None)
-    return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
+    return next((at for at in reversed(here) if counts[at].start <= mark.start), None)
 
 
 _NAME = 2

@@ -11,6 +11,7 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.comparing import set_side_by_side
 from bot.dialogue.findings import Answered, Asked, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
+from bot.dialogue.left_open import details_open
 from bot.dialogue.points import answered_as_such, names_matter, ranked_points, settles, wants_a_line
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
@@ -19,7 +20,7 @@ from bot.language.clauses import Stretch
 from bot.language.question_forms import Form, ends_seeking_assent, form_of
 from bot.language.set_right import puts_on_top
 from bot.model.condition import fact_tests
-from bot.model.measure import Amount, Measure, Unanswered
+from bot.model.measure import Amount, Measure
 from bot.model.region import PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import Facet
@@ -297,11 +298,6 @@ def _closing(case: Case, first: OnMeasure, wants_sum: bool) -> Question | None:
     return Question(fact, Pending(fact.id, (first.measure.id,), "sum"))
 
 
-def _is_open(case: Case, gap: Unanswered, topic: str | None) -> bool:
-    """Whether the document leaves a detail open in what is asked, for those who are spoken of."""
-    return gap.open_to(topic) and (gap.when is None or evaluate(gap.when, case.facts) is not Truth.NO)
-
-
 def _on_measure(
     case: Case,
     measure: Measure,
@@ -312,8 +308,7 @@ def _on_measure(
 ) -> OnMeasure:
     """What was found on one measure. ``alone``: it is the whole answer, so it may ask more."""
     verdict = decided or verdict_on(case, measure, topic)
-    spoken = case.said.cues(measure.id, "unanswered")
-    gaps = tuple(d for n, d in enumerate(measure.unanswered) if str(n) in spoken and _is_open(case, d, topic)) if spoken else ()
+    gaps = details_open(case, measure, topic)
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None

@@ -16,6 +16,18 @@ _DOES_IT = re.compile(
 )
 """Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
 
+_HAD = re.compile("(?:(?<!家)(?<!屋企)(?:有|冇)|配|派|增|添|加|驻|换|挑|选|请|见到?|碰到)[了过着个几些位名]*$")
+_NO_MORE = re.compile(
+    "(?:(?:在|守|驻|站|盯|看|巡|值守|站岗|保护|来)[着了]?[^，。？！补贴钱领算拿发享]{0,5})?(?:吗|么|不|没有?|未|冇|嘛|呢|啊|呀|㗎)*(?=[，。？！]|$)"
+)
+_AT_HAND = re.compile(
+    "(?:们|哋)?(?:[多少够](?:[吗么嘛]|[不唔][多少够]?(?=[，。？！]|$))|(?:驻|蹲|站岗|值守|巡逻|守着|到场|出警)(?![^，。？！]{0,6}[补贴钱领算拿发享])"
+    "|(?:那边|那头|那儿|方面)(?:呢|管|归|找|怎|咋|负责)|(?:的?(?:子女|孩子))?[^，。？！]{0,4}优待[^，。？！]{0,6}(?:什么|啥|咋|怎|哪|指|意思))"
+)
+"""Before and behind somebody of whom it is only asked, or told, whether they are there, how many, or what a rule for them means:
+门口有|警察|吗, 能挑|老师|不, |军人|子女优待是啥意思; not 家里有|警察, nor |保安|站岗给不给补助.
+"""
+
 _FIRST = re.compile("我|俺|咱|本人")
 _BENEFITS = re.compile(
     "(?:^|给|帮|补|发|算上?|有|轮到?|管|带上|想到|想起|少了?|缺|包括|包含|关|漏了?|忘了?|没|和|跟|像|比|是|系|的|顾|惦记|送|护|保)$"
@@ -42,14 +54,20 @@ def takes_part(text: str, start: int, end: int) -> bool:
     (True, False)
     >>> takes_part("有个开饭店的，把护士打了", 2, 6), takes_part("口罩是几家工厂捐的", 0, 7)
     (True, True)
-    >>> takes_part("我在医院做保洁能打热线吗", 2, 7)
-    False
+    >>> takes_part("我在医院做保洁能打热线吗", 2, 7), takes_part("门口有警察守着吗", 3, 5), takes_part("有警察补助吗", 1, 3)
+    (False, True, False)
     """
-    if _SOUGHT.search(text[:start]) or _DOES_IT.match(text, end):
+    if _SOUGHT.search(text[:start]) or _DOES_IT.match(text, end) or _is_there(text, start, end):
         return True
     if _ANOTHER.search(text, start, end) or _HOW_MANY.search(text, start, end):
         return True
     return not _of_oneself(text, start, end) and (_acts_on_us(text, end) or _goes_on_to_act(text, end))
+
+
+def _is_there(text: str, start: int, end: int) -> bool:
+    """Whether it is only said that somebody is there, how many, or what is written for them."""
+    had = any(_HAD.search(text[:at]) is not None for at in range(start, end - 1))
+    return (had and _NO_MORE.match(text, end) is not None) or _AT_HAND.match(text, end) is not None
 
 
 def _of_oneself(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.asked_for_what import asks_for_a_share
-from bot.language.clauses import clauses, without_end
+from bot.language.clauses import Stretch, clauses, without_end
 from bot.language.question_forms import ends_with_the_rest, puts_yes_or_no
 from bot.language.questions import asks
 
@@ -88,6 +88,21 @@ _WRITTEN = re.compile(
 )
 
 
+_WRITTEN_ANYWHERE = re.compile(
+    "[这那]?份?(?:文件|台账|解读|通知)(?:里[头面边]?|上[头面边]?)?(?:到底|究竟|就|是不是|有没有|真的?|都)*"
+    "(?:写没写|写了没有?|写了(?:吗|么)|写明没|冇写|有没有写|提没提|说没说|讲没讲|规定没规定)"
+)
+
+
+def whether_written(text: str) -> list[Stretch]:
+    """Where a text only asks whether the document has what is asked: |文件里写没写|名额, of which 文件 names nothing.
+
+    >>> whether_written("就想问文件里写没写名额"), whether_written("文件怎么写的")
+    ([(3, 9)], [])
+    """
+    return [found.span() for found in _WRITTEN_ANYWHERE.finditer(text)]
+
+
 def asks_whether_written(text: str) -> bool:
     """文件里没写吗: asks whether the document has what was asked before.
 
@@ -95,6 +110,30 @@ def asks_whether_written(text: str) -> bool:
     (True, True, False)
     """
     return asks(text) and _WRITTEN.fullmatch(without_end(text)) is not None
+
+
+_TURNED_DOWN = re.compile("(?:(?<![是系])(?:不是|唔系|唔係)|不图|不为)(?:来|为了?|想|要|问|找)*$")
+
+
+def turned_down(text: str, start: int) -> bool:
+    """Whether what stands at a place is said not to be what somebody is after: 我不是来|要钱|，就想找个人帮忙.
+
+    >>> turned_down("我不是要钱", 3), turned_down("是不是要钱", 3), turned_down("不用要钱", 2)
+    (True, False, False)
+    """
+    return _TURNED_DOWN.search(text[:start]) is not None
+
+
+_TIME_TOLD = re.compile("(?:[这前头近过好十呢嗰]|(?<![，。？！；\\s])(?<!^)那)几(?=[天日年周]|个?(?:月|礼拜|星期|钟))")
+
+
+def time_told(text: str) -> list[Stretch]:
+    """Where a text tells of some time, and asks for no number of it: 这|几个月, 前|几天; 那几天 at the beginning may ask.
+
+    >>> time_told("这几个月写的总结"), time_told("要几天"), time_told("那几天能到"), time_told("忙的那几天")
+    ([(0, 2)], [], [], [(2, 4)])
+    """
+    return [found.span() for found in _TIME_TOLD.finditer(text)]
 
 
 _OF_CLAUSE_BEFORE = re.compile(

@@ -193,7 +193,7 @@ class SoundIndex:
                 or not self._may_be_meant(tokens[index], known, common)
             )
             correction = None if hopeless else self._window(tokens, index, start, sounds, known, common)
-            if correction:
+            if correction and not _asks_who(correction, "".join(tokens)):
                 found.append(correction)
                 while index < len(tokens) and starts[index] < correction.end:
                     index += 1
@@ -261,6 +261,16 @@ _AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟嘛]$|^(?:香死|打机)$
 """What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle, 打嘛 asks for what, 香死 praises a dish,
 打机 is to play.
 """
+
+_WHO = "谁"
+_ASKED_BEHIND = re.compile("[^，。？；]{0,4}[吗么不没嘛]")
+
+
+def _asks_who(correction: Correction, text: str) -> bool:
+    """Whether what was typed asks who, so that it is no slip: 报谁备案; a slip it is where yes or no is asked behind it: 要交谁吗."""
+    asks = _WHO in correction.typed and _WHO not in correction.meant
+    return asks and _ASKED_BEHIND.match(text, correction.end) is None
+
 
 _ASKING = "吗"
 """Ends a question, and is no slip for what sounds like it: 娃吗 is no 娃妈."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FigureHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.clauses import Stretch, inside, split
@@ -11,6 +12,7 @@ from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
 from bot.understanding.said import Said
+from bot.understanding.topics import rank
 
 _OFFICES_AND_PLACES = ("place", "contact")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -101,10 +103,21 @@ def signs_of(said: Said, snapshot: Snapshot) -> set[Column]:
     told = {column for column in matters if asking and not said.asks_with(found[column])}
     if not told:
         return set(found)
-    named = naming(said, snapshot, split(said.text, asking))
+    told_of = split(said.text, asking)
+    named = naming(said, snapshot, told_of)
     least = snapshot.weights.typical
     covered = any(c.kind == "topic" and c.id != OVERVIEW and degree >= least for c, degree in named) or bool(said.rates)
-    return set(found) - told if covered else set(found)
+    return set(found) - told if covered or _clearly_covered(said, told_of, snapshot) else set(found)
+
+
+def _clearly_covered(said: Said, told_of: Sequence[Stretch], snapshot: Snapshot) -> bool:
+    """Whether what is asked, without the stretches that only tell, is by itself clearly of a covered matter: 有没有人上门帮忙."""
+    aside = (*said.topical.aside, *told_of)
+    tokens = compared(said.analysis, aside)
+    scored = rank(features(tokens, said.analysis, aside), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
+    best = scored[0] if scored else None
+    covered = best is not None and best.column.kind == "topic" and best.column.id != OVERVIEW
+    return best is not None and covered and best.total >= snapshot.weights.clear_total
 
 
 def names_another(

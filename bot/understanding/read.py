@@ -18,13 +18,14 @@ from bot.language.assertions import explains, of_oneself, says_only_yes_or_no, w
 from bot.language.clauses import Stretch, clauses, inside
 from bot.language.dates import ANY_YEAR
 from bot.language.kinship import GRANDPARENTS, NOBODY, SELF, YOUNG
+from bot.language.negation import puts_a_not_a
 from bot.language.numerals import own_rate
 from bot.language.patterns import Found, Spots, match, spots
 from bot.language.question_forms import ends_asking, puts_yes_or_no
 from bot.language.questions import asks
-from bot.language.referring_back import not_asked
+from bot.language.referring_back import not_asked, time_told, whether_written
 from bot.language.residence import is_of_a_place
-from bot.language.steering import narrowed_to, says_answered
+from bot.language.steering import narrowed_to, raises, says_answered
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -63,7 +64,11 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     if session.theirs in snapshot.places and not spoken.places and not several and asking and asks_of_them(text, people):
         region = session.theirs
     put_off = _put_off(text, snapshot)
-    spoken_of = {key: here for key, here in _only(OptionKey, found).items() if not inside(here.start, put_off)}
+    spoken_of = {
+        key: here
+        for key, here in _only(OptionKey, found).items()
+        if not inside(here.start, put_off) and not puts_a_not_a(text, here.start)
+    }
     options, apart = _options(spoken_of, text, people, snapshot)
     people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
@@ -78,7 +83,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     stated |= _following(stated, held, snapshot)
     besides = [*_set_aside(text, snapshot), *put_off]
     unasked = [*besides, *_taken_back(said, options, snapshot)]
-    parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, unasked)}
+    told = time_told(text)
+    parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, [*unasked, *told])}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if _for_all_told(counting, session, found, snapshot):
         stated = {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
@@ -101,7 +107,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         where=where,
         spoken=spoken,
         region=region,
-        sides=_only(SideKey, found),
+        sides={key: here for key, here in _only(SideKey, found).items() if not inside(here.start, told)},
         parts=parts,
         options=options,
         people=people,
@@ -360,6 +366,7 @@ def _counting(
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
         told_before=session.tally.spells[0].low if len(session.tally.spells) == 1 and session.tally.spells[0].exact else 0,
         before=_in_question(session),
+        works=() if session.tally.spells else session.tally.works,
     )
     if session.tally.spells and snapshot.signal("work-it-out").is_all_of(text):
         counting = replace(counting, total=True)
@@ -395,7 +402,8 @@ def _people(
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
     known = frozenset(session.staff)
     people = people_of(analysis, telling, known, session.spoken_of, wording, young)
-    if seeking and not people.staff and people.kin_as is None:
+    self_told = any(item.who == SELF for item in session.others)  # 我确诊了 — 那他能算工伤吗: the speaker is the medical worker
+    if seeking and not people.staff and people.kin_as is None and not self_told:
         people = people_of(analysis, [*telling, *seeking], known, session.spoken_of, wording, young)
     works = [here for key, here in options.items() if snapshot.definitions[key.fact].of_staff]
     trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
@@ -483,7 +491,7 @@ def _clauses(text: str, named: Sequence[Named], snapshot: Snapshot) -> Iterable[
             continue
         corrected = (
             opening
-            and not ends_asking(clause)
+            and not (ends_asking(clause) or puts_yes_or_no(clause))
             and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         )
         opening = False
@@ -506,6 +514,7 @@ def _clause(text: str, start: int, end: int, named: Sequence[Named], snapshot: S
     given = was_given(clause) or _is_done_for_kin(start, clause, named, snapshot)
     signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
     signalled = Act.TELLS if given and signalled is Act.WISHES else signalled
+    signalled = Act.WISHES if signalled in (Act.TELLS, Act.ADDS) and raises(clause) else signalled
     return Clause(start, end, signalled)
 
 
@@ -583,6 +592,8 @@ def _topical(
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
     aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []
+    written = whether_written(heard.text)
+    aside += written if sum(end - start for start, end in written) <= len(heard.text) - _LEAST else []
     aside += [(0, narrowed[0])] if narrowed is not None and narrowed[0] else []
     idle = [(c.start, c.end) for c in said if c.phrase is not None or c.act is Act.CORRECTS]
     aside += idle if len(idle) < len(said) else []

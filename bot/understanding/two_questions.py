@@ -39,9 +39,12 @@ def topics_asked(
     They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
     that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
     """
-    compared_with = _compared(said, snapshot)
-    if best in compared_with:
-        return compared_with
+    side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
+    if best in side_by_side:
+        return side_by_side
+    joined = _joined(said, snapshot) or _hardships(said, snapshot)
+    if best in joined:
+        return joined
     added = _added_up(said, snapshot)
     if not _names_another(said, best, snapshot):
         return _with(best, added)
@@ -172,6 +175,43 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         topic = _named_there(said, begin, end, snapshot)
         if topic is not None:
             found[topic] = None
+    return tuple(found) if len(found) == _TOGETHER else ()
+
+
+_BOTH = "都"
+
+
+def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things of which one and the same is said or asked, in the order named: 补助和慰问金都由谁出."""
+    joins = snapshot.signal("joins").spans(said.text)
+    for clause in said.clauses:
+        both = said.text.find(_BOTH, clause.start, clause.end)
+        for start, end in joins:
+            if not clause.start < start < end < both:
+                continue
+            found = [_named_there(said, *piece, snapshot) for piece in ((clause.start, start), (end, both))]
+            if None not in found and found[0] != found[1]:
+                return tuple(topic for topic in found if topic is not None)
+    return ()
+
+
+def _hardships(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two hardships that a message tells of, a clause each, and asks nothing: 没车上班，口罩也不够."""
+    hard = snapshot.signal("hardship")
+    if said.asking or said.acts != {Act.TELLS} or len(said.clauses) < _TOGETHER:
+        return ()
+    pieces = [(c.start, c.end) for c in said.clauses if hard.heard(said.text[c.start : c.end])]
+    return tuple(_clear(said, pieces, snapshot.weights.clear_total, snapshot)[:_TOGETHER])
+
+
+def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things of which one clause asks whom to turn to, in the order named: 体检和带薪休假谁负责."""
+    known = snapshot.facet_by_id
+    joins = snapshot.signal("joins").spans(said.text)
+    if not joins or said.analysis.ids("officer") or not said.facets or not all(known[facet].contacts for facet in said.facets):
+        return ()
+    pieces = split(said.text, sorted([*joins, *((clause.end, clause.end + 1) for clause in said.clauses)]))
+    found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
     return tuple(found) if len(found) == _TOGETHER else ()
 
 

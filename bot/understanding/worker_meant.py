@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, PRONOUNS, may_work
+from bot.language.kinship import BESIDES, PRONOUNS, SELF, may_work
 from bot.language.question_forms import ends_with_the_rest
+from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.understanding.named import Named
 from bot.understanding.said import Said
@@ -20,12 +21,17 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     A day's pay, a title, a work injury are had by who works: nobody asks for them for one who does not. So it is they, unless
     somebody else was told to be the medical worker, asked of themselves before, or the relative is asked of besides (我老公也有吗).
 
+    What goes with no work, a checkup or a ride, may be for either: then it is open whether the relative is the medical worker.
+
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     known = snapshot.topic_by_id
-    if who is None or not topics or not all(topic in known and known[topic].of_work for topic in topics):
+    if who is None or not topics:
         return said
+    if not all(topic in known and known[topic].of_work for topic in topics):
+        untold = {fact.id: UNSURE for fact in snapshot.definitions.values() if fact.relation == "untold"}
+        return replace(said, stated={**untold, **said.stated})
     people = replace(said.people, staff=frozenset({who}), told=said.people.told | {who})
     stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
@@ -37,6 +43,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     asked = [one for one in people.named if one.who == people.asked_for]
     called = [one for one in asked if said.text[one.start : one.end] not in PRONOUNS] or asked
     if people.staff or people.kin_as is not None or not called or not all(_may_work(said.text, one) for one in called):
+        return None
+    if any(item.who == SELF for item in session.others):
         return None
     besides = any(BESIDES.match(said.text, one.end) for one in asked)
     if session.asked_for not in (None, people.asked_for) or besides:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
+from bot.dialogue.left_open import tells_a_case
 from bot.dialogue.points import TELLING, asked_last
 from bot.dialogue.replies.phone import who_is_open
 from bot.dialogue.replies.sides import (
@@ -18,7 +19,6 @@ from bot.dialogue.replies.sides import (
 from bot.language.asked_of_whom import asks_by_pronoun
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
-from bot.language.patterns import Found
 from bot.language.questions import WHICH
 from bot.language.referring_back import asks_of_what_was_told
 from bot.model.measure import Unanswered
@@ -66,7 +66,7 @@ def _asked_behind(on: OnMeasure, case: Case) -> bool:
 def _only_told(on: OnMeasure, case: Case) -> bool:
     """Whether the words of the detail left open only tell, and a point's ask or are told last: 我俩都是一线，按人还是按户."""
     gaps = gap_spots(on, case)
-    if not case.said.asking or any(case.said.asks_with(here) or _is_case_told(here, case) for here in gaps):
+    if not case.said.asking or any(case.said.asks_with(here) or tells_a_case(here, case) for here in gaps):
         return False
     if asks_of_what_was_told(asked_last(case)) or (_told_of_kin(on, case) and asks_by_pronoun(asked_last(case))):
         return False
@@ -75,13 +75,6 @@ def _only_told(on: OnMeasure, case: Case) -> bool:
     behind = (s for s in points if any(spot.start > last for spot in spots_of(on, s, case)))
     asked = (s for s in points if asked_of(on, s, case))  # 路上摔了，算工伤吗 asks of what was told, by the matter's name
     return any(not by_own_name(on, s, case) for s in (*asked, *behind))
-
-
-def _is_case_told(gap: Found, case: Case) -> bool:
-    """Whether the words of a detail left open tell the case of whom it is asked: 我是劳务派遣的，有我份吗."""
-    known = case.snapshot.definitions
-    own = (here for key, here in case.said.options.items() if known[key.fact].of_staff and known[key.fact].presumed is None)
-    return any(here.start < gap.end and gap.start < here.end for here in own)
 
 
 def _told_of_kin(on: OnMeasure, case: Case) -> bool:
@@ -96,7 +89,7 @@ def _side_besides(on: OnMeasure, case: Case) -> bool:
     those only tell (上夜班护理确诊病人的，一天给多少), or behind them whether it is taxed or who pays: 算不算收入，要不要扣税.
     """
     gaps = gap_spots(on, case)
-    only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or _is_case_told(gap, case) for gap in gaps)
+    only_told = bool(case.said.asking) and not any(case.said.asks_with(gap) or tells_a_case(gap, case) for gap in gaps)
     asked = [(case.snapshot.facet_by_id[key.facet], here) for key, here in case.said.sides.items()]
     last = max(gap.end for gap in gaps)
     apart = [

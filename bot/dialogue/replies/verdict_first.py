@@ -128,7 +128,7 @@ def _figure_and_time_beside(on: OnMeasure, case: Case, first: Statement) -> list
 
 def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
-    opener = "" if is_silent(first) else "不符合："
+    opener = "" if is_silent(first) or (verdict.entitlement.refused and denies(first)) else "不符合："
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]

@@ -1,0 +1,66 @@
+"""Which of the details that a measure leaves open a message asks for, and does not only come by."""
+
+from __future__ import annotations
+
+from bot.dialogue.case import Case
+from bot.dialogue.points import asked_last
+from bot.language.asked_for_what import asks_if_there_is
+from bot.language.patterns import Found
+from bot.language.question_forms import Form, form_of
+from bot.language.referring_back import asks_of_what_was_told, turned_down
+from bot.model.measure import Measure, Unanswered
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
+from bot.understanding.said import Act
+
+
+def details_open(case: Case, measure: Measure, topic: str | None) -> tuple[Unanswered, ...]:
+    """The details of a measure that its document leaves open and the message asks for, in the author's order."""
+    spoken = case.said.cues(measure.id, "unanswered")
+    if not spoken:
+        return ()
+    found = ((detail, spoken.get(str(number))) for number, detail in enumerate(measure.unanswered))
+    return tuple(
+        detail
+        for detail, here in found
+        if here is not None and _is_open(case, detail, topic) and not _said_by_the_way(case, here)
+    )
+
+
+def _is_open(case: Case, detail: Unanswered, topic: str | None) -> bool:
+    """Whether the document leaves a detail open in what is asked, for those who are spoken of."""
+    return detail.open_to(topic) and (detail.when is None or evaluate(detail.when, case.facts) is not Truth.NO)
+
+
+def _said_by_the_way(case: Case, here: Found) -> bool:
+    """Whether the words of a detail only tell how somebody comes to ask what another clause asks for: 连口热水都没有，|后勤有没有人管;
+    or name what is not asked for: 不是|要钱|，就想找人搭把手.
+
+    Not where they say what is wished for, nor where that clause asks of what they tell: 没办收养，|他算得上吗.
+    """
+    said, word = case.said, case.said.text[here.start : here.end]
+    if turned_down(said.text, here.start):
+        return True
+    asked = said.asks_with(here) or any(word in said.text[slice(*stretch)] for stretch in said.asking)
+    if not said.asking or asked or not _only_tells(case, here) or tells_a_case(here, case):
+        return False
+    question = asked_last(case)
+    return not asks_of_what_was_told(question) and (form_of(question) is Form.OTHER or asks_if_there_is(question))
+
+
+def _only_tells(case: Case, here: Found) -> bool:
+    """Whether something is said in a clause that only tells, and wishes for nothing: not 想推荐同事."""
+    wishes, said = case.snapshot.signal("opens-wishing"), case.said
+    told = (clause for clause in said.clauses if clause.start <= here.start < clause.end and clause.act is Act.TELLS)
+    return any(wishes.opens(said.text, clause.start) is None for clause in told)
+
+
+def tells_a_case(here: Found, case: Case) -> bool:
+    """Whether words tell the case of whom it is asked: 我是劳务派遣的，有我份吗; 户口在外省，有没有照顾."""
+    known = case.snapshot.definitions
+    own = (
+        found
+        for key, found in case.said.options.items()
+        if known[key.fact].held is not None or (known[key.fact].of_staff and known[key.fact].presumed is None)
+    )
+    return any(found.start < here.end and here.start < found.end for found in own)
