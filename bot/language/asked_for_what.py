@@ -245,10 +245,13 @@ def asks_if_counted(text: str, begin: int, start: int, end: int) -> bool:
 
     >>> asks_if_counted("隔离算感染吗", 0, 3, 5), asks_if_counted("算不算援鄂", 0, 3, 5), asks_if_counted("我不算援鄂吧", 0, 3, 5)
     (True, True, False)
+    >>> asks_if_counted("记者算不算", 0, 0, 5), asks_if_counted("去佛山算不算援鄂", 0, 0, 8)
+    (False, True)
     >>> asks_if_counted("我算援鄂的，有吗", 0, 2, 4), asks_if_counted("我打算援鄂行吗", 0, 3, 5)
     (False, False)
     """
-    if _WHETHER_COUNTED.search(text, begin, end) is not None:
+    whether = _WHETHER_COUNTED.search(text, begin, end)
+    if whether is not None and whether.end() < end:  # not 记者算不算, of whom it is asked
         return True
     before = _COUNTS_AS.search(text, begin, start)
     return before is not None and _ENDS_IN_DOUBT.match(text, end) is not None

@@ -295,3 +295,18 @@ def are_two(text: str, end: int) -> bool:
     (True, False)
     """
     return text.startswith(_PAIR, end)
+
+
+_STAFF_COUNTED = re.compile(
+    rf"(?:[医病]院|院里|我们院|单位|科里|我们科|中心|疾控)[^，。；？\d]{{0,6}}?{RUN}[个名位](?:人|护士|医生|大夫|医护|职工|同事)"
+)
+
+
+def staff_counted(text: str) -> tuple[int, int] | None:
+    """Where so many of a hospital's people are told of, by whoever asks for them: 财务的，|我们医院8名护士|在发热门诊.
+
+    >>> staff_counted("财务的，我们医院8名护士在发热门诊"), staff_counted("我们医院离家8公里")
+    ((6, 12), None)
+    """
+    found = _STAFF_COUNTED.search(text)
+    return found.span() if found is not None else None

@@ -15,7 +15,8 @@ from bot.language.analyse import Analysis
 from bot.language.asked_for_what import sets_against
 from bot.language.asked_of_whom import asks_of_ours
 from bot.language.assertions import explains, of_oneself, says_only_yes_or_no, was_given, without_adverbs
-from bot.language.clauses import Stretch, clauses, inside
+from bot.language.clauses import Stretch, clause_bounds, clauses, inside
+from bot.language.crews import staff_counted
 from bot.language.dates import ANY_YEAR
 from bot.language.kinship import GRANDPARENTS, NOBODY, SELF, YOUNG
 from bot.language.negation import puts_a_not_a
@@ -88,6 +89,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if _for_all_told(counting, session, found, snapshot):
         stated = {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
+    stated = _without_a_clerks_trade(stated, options, text, snapshot)
     if counting.spells:
         stated = _without_days_off(stated, options, counting)
     if any(spell.facts for spell in counting.spells):
@@ -201,6 +203,22 @@ def _without_days_off(stated: dict[str, str], options: Mapping[OptionKey, Found]
     """What is stated, without what is said only of days that were not worked, beside those that were: 其中6天在家没上班."""
     off = {key.fact: key.option for key, here in options.items() if inside(here.start, counting.off)}
     return {fact: option for fact, option in stated.items() if off.get(fact) != option}
+
+
+def _without_a_clerks_trade(
+    stated: dict[str, str], options: Mapping[OptionKey, Found], text: str, snapshot: Snapshot
+) -> dict[str, str]:
+    """What is stated, without what is told of work where one whose own is another asks for so many of a hospital's people.
+
+    财务的，我们医院8名护士援鄂，20名在病房，各领多少: it is the clerk's trade, and of each crew what is told of that one.
+    """
+    counted = staff_counted(text)
+    if counted is None:
+        return stated
+    begin, _ = clause_bounds(text, *counted)
+    if not any(here.end <= begin and _is_another_trade(key, snapshot) for key, here in options.items()):
+        return stated
+    return {fact: option for fact, option in stated.items() if not snapshot.definitions[fact].of_staff}
 
 
 def _without_strangers(

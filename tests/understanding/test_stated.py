@@ -138,3 +138,17 @@ def test_what_something_is_asked_to_count_as_is_not_told(text: str, fact: str, s
 def test_who_alone_works_here_holds_nothing_here(text: str, where: str, snapshot: Snapshot) -> None:
     said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
     assert said.stated.get("child-registration") == where
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("我是财务，我们医院15名护士在发热门诊，每人多少", None),
+        ("我们医院15个人都是保洁，每人多少", "support"),
+        ("我是财务，每天多少", "support"),
+    ],
+)
+def test_who_asks_for_a_hospitals_people_is_not_the_one_asked_of(text: str, post: str | None, snapshot: Snapshot) -> None:
+    stated = told(text, snapshot).stated
+    assert stated.get("post") == post
+    assert "role" not in stated, "of each crew it is told apart, and of the clerk not at all"
