@@ -42,7 +42,7 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
             continue
         if here.negative and says_it_is(text, here.start, here.end):
             continue
-        if _is_a_trade(fact, option.id) and takes_part(text, here.start, here.end):
+        if not here.negative and _is_a_trade(fact, option.id) and takes_part(text, here.start, here.end):
             continue
         real = really(key, here, text, fact)
         here = here if real == key else here.as_denied()
