@@ -72,7 +72,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
 
 def _in_one_breath(text: str, one: Named, named: Sequence[Named]) -> bool:
     """Whether another relative is named right before, so that it is asked of both: 老爸|老妈能去吗."""
-    return any(other.who not in (SELF, one.who) and text[other.end : one.start] in IN_ONE_BREATH for other in named if other.end <= one.start)
+    before = (other for other in named if other.end <= one.start and other.who not in (SELF, one.who))
+    return any(text[other.end : one.start] in IN_ONE_BREATH for other in before)
 
 
 def _may_work(text: str, one: Named) -> bool:
