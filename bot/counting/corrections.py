@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.counting.days_off import has, idle
+from bot.counting.sharing import newcomers
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
+from bot.language.crews import people_now
 from bot.language.dates import stretch
 from bot.language.ends_and_stretches import leads_to
+from bot.language.numerals import bounds_of
 from bot.language.set_right import comes_to, left_out, once_thought, really_worked, was_planned
+from bot.language.whose_days import PEOPLE_SET_RIGHT
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
@@ -120,3 +124,29 @@ def _set_right(tokens: Tokens, counts: Sequence[Count]) -> Count | None:
 def _denied(tokens: Tokens, count: Count) -> bool:
     not_so = tokens.just_before(count.start, "not-so", within=1) is not None
     return not_so or once_thought(tokens.text[tokens.clauses.begin(count.start) : count.start])
+
+
+def people_left(tokens: Tokens) -> int:
+    """How many people are told to be counted now, in words that set right how many there were; 0 and a doubt if none are left."""
+    said = people_now(tokens.text, tokens.crowd) if tokens.goes_on and not tokens.left_out else None
+    if said is None:
+        return 0
+    now, places = said
+    tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in places)]
+    apart = [heads for heads in tokens.heads if not any(a <= heads.start < b for a, b in places)]
+    others = bool(newcomers(tokens)) or any(heads.number not in (now, tokens.crowd) for heads in apart)
+    if now < 1 or others:  # 走了八个, of five; 走了两个，又来了七个
+        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, ""))
+    return 0 if others else max(now, 0)
+
+
+def people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
+    """The number of people as said before, if it is said again, and as it is; then they are no numbers without a role."""
+    if tokens.goes_on and tokens.said("corrects") and len(tokens.heads) == 1 and not tokens.persons:
+        return None, tokens.heads[0].number
+    match = PEOPLE_SET_RIGHT.search(tokens.text)
+    old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
+    if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
+        return None
+    tokens.unplaced[:] = [span for span in tokens.unplaced if not match.start() <= span[0] < match.end()]
+    return int(old.low), int(new.low)

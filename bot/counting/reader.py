@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import accounting, attribution, corrections, cycles, netting, parts, sharing, stays
+from bot.counting import accounting, attribution, corrections, cycles, homes, netting, parts, sharing, stays
 from bot.counting.lexer import Lexer
 from bot.counting.sayings import Money, monthly_shares, months_in_all, told_otherwise
 from bot.counting.tokens import Tiers, Tokens, blank
@@ -28,7 +28,6 @@ from bot.language.crews import (
     PRONOUNS,
     asks_of_each_one,
     asks_of_this_one,
-    people_now,
     takes_somebody_out,
 )
 from bot.language.dates import last_of
@@ -223,17 +222,11 @@ class Reader:
             return [], Relation.REPLACES if tokens.edge and corrects else Relation.NEW
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
-        homes = whose_days.homes_told_apart(tokens.text) if fact in self._per_household else 0
-        homes = 1 if homes and whose_days.asks_of_one_home(tokens.text) and not tokens.said("total") else homes
-        if homes and len(counts) == 1:
-            spans = whose_days.homes_named(tokens.text)
-            tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in spans)]
-            counts = [replace(count, people=homes) for count in attribution.with_facts(tokens, counts, heard)]
-            return [_spell(count, _month_of(tokens, count)) for count in counts], relation
+        apart = homes.each_of(tokens, counts, heard) if fact in self._per_household else None
+        if apart is not None:
+            return [_spell(count, _month_of(tokens, count)) for count in apart], relation
         shared = fact in self._per_household and not any(sharing.said_of_each(tokens, count) for count in counts)
-        if shared and whose_days.homes_named(tokens.text):
-            tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
-        if fact in self._per_household and not shared and len(attribution.persons_of(tokens)) > 1:
+        if fact in self._per_household and homes.are_open(tokens, shared=shared):
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = attribution.with_facts(tokens, counts, heard) if shared else sharing.for_people(tokens, counts, heard, fact)
         return [_spell(count, _month_of(tokens, count)) for count in netting.netted(tokens, counts, fact, relation)], relation
@@ -282,8 +275,8 @@ def _without_counts(
     number, people_asked = _asked(parts_asked, "number"), _asked(parts_asked, "people", "lot")
     people_asked = people_asked if people_asked > 1 else 0  # 一共 is no one person
     heard = [*marks, *_rated(tokens, marks)] if tokens.said("supposes") else marks
-    now = _people_now(tokens)
-    alike, people = _like_before(tokens), _people_set_right(tokens)
+    now = corrections.people_left(tokens)
+    alike, people = _like_before(tokens), corrections.people_set_right(tokens)
     return Counting(
         relation=Relation.REPLACES if tokens.said("corrects") else Relation.NEW,
         facts=tuple(sorted(attribution.facts_of_message(marks, tokens, alike).items()))
@@ -309,37 +302,11 @@ def _without_counts(
     )
 
 
-def _people_now(tokens: Tokens) -> int:
-    """How many people are told to be counted now, in words that set right how many there were; 0 and a doubt if none are left."""
-    said = people_now(tokens.text, tokens.crowd) if tokens.goes_on and not tokens.left_out else None
-    if said is None:
-        return 0
-    now, places = said
-    tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in places)]
-    apart = [heads for heads in tokens.heads if not any(a <= heads.start < b for a, b in places)]
-    others = bool(sharing.newcomers(tokens)) or any(heads.number not in (now, tokens.crowd) for heads in apart)
-    if now < 1 or others:  # 走了八个, of five; 走了两个，又来了七个
-        tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, ""))
-    return 0 if others else max(now, 0)
-
-
 def _asked(match: re.Match[str] | None, *groups: str) -> int:
     """The number a group of what was asked holds; 0 if none does."""
     said = next((match.group(name) for name in groups if match.group(name)), "") if match is not None else ""
     number = bounds_of(said) if said else None
     return int(number.low) if number and number.low == number.high else 0
-
-
-def _people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
-    """The number of people as said before, if it is said again, and as it is; then they are no numbers without a role."""
-    if tokens.goes_on and tokens.said("corrects") and len(tokens.heads) == 1 and not tokens.persons:
-        return None, tokens.heads[0].number
-    match = whose_days.PEOPLE_SET_RIGHT.search(tokens.text)
-    old, new = (bounds_of(match.group(name)) if match else None for name in ("old", "new"))
-    if match is None or old is None or new is None or old.low != old.high or new.low != new.high:
-        return None
-    tokens.unplaced[:] = [span for span in tokens.unplaced if not match.start() <= span[0] < match.end()]
-    return int(old.low), int(new.low)
 
 
 def _share(tokens: Tokens) -> str | None:

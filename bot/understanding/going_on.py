@@ -16,6 +16,7 @@ from bot.model.talk import Facet
 from bot.understanding import naming
 from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
 from bot.understanding.another import in_hand
+from bot.understanding.counted_for import topic_counted_for
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.follow_up import (
@@ -29,7 +30,6 @@ from bot.understanding.follow_up import (
     returned_to,
     says_something,
     stays,
-    topic_counted_for,
 )
 from bot.understanding.intents import (
     Answer,
