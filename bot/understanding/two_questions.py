@@ -9,7 +9,7 @@ from itertools import islice
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_if_to_wait, had_both_by, told_apart_by
+from bot.language.asked_for_what import asks_if_to_wait, had_both_by, said_of_both, told_apart_by
 from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.kinship import SELF
@@ -199,14 +199,11 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(found) if len(found) == _TOGETHER else ()
 
 
-_BOTH = "都"
-
-
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics of two things of which one and the same is said or asked, in the order named: 补助和慰问金都由谁出."""
     joins = snapshot.signal("joins").spans(said.text)
     for clause in said.clauses:
-        both = said.text.find(_BOTH, clause.start, clause.end)
+        both = clause.start + said_of_both(said.text[clause.start : clause.end])
         for start, end in joins:
             if not clause.start < start < end < both:
                 continue
