@@ -33,6 +33,9 @@ _TOO_COMMON = "up"
 _HIDES = "hides"
 """What a word stands for that hides the words of care inside it."""
 
+_PLAIN = "plain"
+"""The kind of words that only what is told plainly is made of: they weigh nothing."""
+
 _LIGHTLY = CareKey("lightly")
 
 _MARKS = re.compile("[" + re.escape("".join(sorted(CLAUSE_MARKS))) + "]")
@@ -43,8 +46,8 @@ class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
 
     ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
-    or told; ``nearness`` is to sentences of distress rather than to others. ``lightly`` is how what is no distress is said: with a
-    laugh, as a joke, of what healed long ago.
+    or told; ``nearness`` is to sentences of distress rather than to others. ``plainly`` is what leaves no doubt of a kind, whatever
+    stands beside it. ``lightly`` is how what is no distress is said: with a laugh, as a joke, of what healed long ago.
     """
 
     kinds: dict[str, CareKind]
@@ -54,6 +57,7 @@ class CareIndex:
     nearness: Neighbours
     index: Index
     signals: PatternSet[CareKey]
+    plainly: PatternSet[CareKey]
     lightly: PatternSet[CareKey]
     scanner: Scanner[Label]
     roles: CareRoles
@@ -72,8 +76,9 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     patterns = [
         (CareKey(kind.id), _evidence(signal, kind.unless, content)) for kind in content.kinds for signal in kind.signals
     ]
+    plain = [(CareKey(kind.id), _in_its_clauses(signal, kind, content)) for kind in content.kinds for signal in kind.plainly]
     light = [(_LIGHTLY, _evidence(signal, (), content)) for signal in content.lightly]
-    scanner = _scanner(content, language, [pattern for _, pattern in (*patterns, *light)])
+    scanner = _scanner(content, language, [pattern for _, pattern in (*patterns, *plain, *light)])
     told = list(_told(content))
     texts = [*(text for _, text in told), *ordinary.asked, *ordinary.talk]
     heard = [with_words(language.analyse(text, correct=False), scanner) for text in texts]
@@ -90,8 +95,8 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     telling = [telling_features(analysis) for analysis in heard]
     leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
     nearness = fit_neighbours([comparable(names) for names in telling], sides)
-    index, signals, lightly = build_index(labelled), PatternSet(patterns), PatternSet(light)
-    return CareIndex(kinds, glance, *leanings, nearness, index, signals, lightly, scanner, content.roles)
+    sets = PatternSet(patterns), PatternSet(plain), PatternSet(light)
+    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), *sets, scanner, content.roles)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:
@@ -126,27 +131,37 @@ def _told(content: CareContent) -> Iterator[tuple[str, str]]:
 
 def _scanner(content: CareContent, language: Language, patterns: Iterable[Pattern]) -> Scanner[Label]:
     """Finds words of care, and what signals spell out."""
-    hiding = frozenset(content.roles.hides)
     words = [
-        (language.standard(word), (_HIDES if name in hiding else "care", name))
-        for name, known in content.words.items()
-        for word in known
+        (language.standard(word), _label_of(name, content.roles)) for name, known in content.words.items() for word in known
     ]
     spoken = [(word, ("literal", word)) for word in literals(patterns)]
     return Scanner([*words, *spoken], lambda word, _: len(word) > 1)
 
 
+def _label_of(name: str, roles: CareRoles) -> Label:
+    """What a word of care is found as."""
+    if name in roles.hides:
+        return (_HIDES, name)
+    return (_PLAIN if name in roles.only_plainly else "care", name)
+
+
 def _evidence(signal: str, unless: Iterable[str], content: CareContent) -> Pattern:
     """A signal, with its words of care told from the lexicon's concepts, and the words that undo it wherever they stand."""
     pattern = parse_pattern(signal)
-    undoing: tuple[Label, ...] = tuple(("care", name) for name in unless)
+    undoing = tuple(_label_of(name, content.roles) for name in unless)
 
     def own(labels: tuple[Label, ...]) -> tuple[Label, ...]:
         return tuple(
-            ("care", name) if name in content.words and source == "concept" else (source, name) for source, name in labels
+            _label_of(name, content.roles) if name in content.words and source == "concept" else (source, name) for source, name in labels
         )
 
     return Pattern(own(pattern.parts), own(pattern.without), (*own(pattern.nowhere), *undoing))
+
+
+def _in_its_clauses(signal: str, kind: CareKind, content: CareContent) -> Pattern:
+    """A signal that what is asked beside it does not undo: only words in the clauses it spans do, and that it is long over."""
+    pattern = _evidence(signal, content.roles.past, content)
+    return replace(pattern, without=(*pattern.without, *(_label_of(name, content.roles) for name in kind.unless)))
 
 
 def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:

@@ -261,6 +261,9 @@ class CareWeights:
     unspoken: float = 1.2
     """Least confidence where no word of care was heard but for people and times: everybody speaks of those."""
 
+    unspoken_short: float = 2.4
+    """The same where that is all of a few characters: 她跟我住, 他推了我一下."""
+
     wish_unspoken: float = 1.8
     """The same for the wish to be gone, told in no word of it: nothing at hand has to be done for it."""
 

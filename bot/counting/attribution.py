@@ -12,7 +12,7 @@ from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
 from bot.language.ends_and_stretches import MOVES
 from bot.language.rounds_and_parts import speaks_of_the_last
-from bot.language.whose_days import says_too
+from bot.language.whose_days import of_everybody, says_too
 from bot.model.tally import SELF, Said, Spell
 
 Facts = dict[str, str]
@@ -145,6 +145,22 @@ def told_of_each(tokens: Tokens, marks: Iterable[Mark]) -> tuple[tuple[str, Said
     return tuple((name, _said(facts)) for name, facts in sorted(sure.items()) if facts)
 
 
+def works_told(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message that counts nothing tells of each of those it names, or of all of them."""
+    joined = [p.start for p in tokens.persons if name_of(tokens, p) in joined_people(tokens)]
+    words = [word for at in joined for word in tokens.in_clause(at, "all-of-them")]
+    everybody = any(of_everybody(tokens.text[word.start : word.end]) for word in words)
+    return _told_of_several(tokens, marks) if everybody else told_of_each(tokens, marks)
+
+
+def _told_of_several(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message tells of each of those it tells of side by side, be it anything or not: 我和老公都在一线."""
+    told = dict(told_of_each(tokens, marks))
+    if marks and not told:
+        return ()
+    return tuple((name, told.get(name, ())) for name in sorted({*told, *joined_people(tokens)}))
+
+
 def named_at(tokens: Tokens, mark: Mark) -> set[str]:
     """Persons a mark is said of: the one named last before it in its clause, else those of the clause."""
     begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
@@ -223,8 +239,12 @@ def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
         return named
     if tokens.in_clause(mark.start, "all-of-them", "pair", "we") and not _only_as_long(tokens, mark, counts):
         return everybody
-    last = _named_before(tokens, mark)
-    return everybody if last is None else {last}
+    before = [person for person in tokens.persons if person.start <= mark.start]
+    if not before:
+        return everybody
+    clause = tokens.clauses.clause(before[-1].start)
+    beside = [person for person in before if tokens.clauses.clause(person.start) == clause]
+    return {name_of(tokens, person) for person in _joined(tokens, beside)}
 
 
 def _only_as_long(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> bool:
@@ -279,6 +299,11 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
     given: list[Facts] = [{} for _ in counts]
     loose: list[Mark] = []
     for mark in marks:
+        alike = _all_of_these(tokens, counts, mark)
+        for several in alike:
+            _give(given[several], mark)
+        if alike:
+            continue
         at = _own(tokens, counts, mark, marks)
         at = _named_again(tokens, counts, mark) if at is None else at
         if at is None:
@@ -314,7 +339,15 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
     if first_mark < counts[here[0]].start:
         return next((at for at in here if counts[at].start >= mark.start), None)
-    return next((at for at in reversed(here) if counts[at].end <= mark.start), None)
+    return next((at for at in reversed(here) if counts[at].start <= mark.start), None)
+
+
+def _all_of_these(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> list[int]:
+    """The counts of a mark's clause, where it stands behind several and is said of all of them: 二月18天三月22天|都在隔离病房."""
+    here = [at for at, c in enumerate(counts) if tokens.clauses.clause(c.start) == tokens.clauses.clause(mark.start)]
+    last = counts[here[-1]].end if len(here) > 1 else mark.end
+    words = tokens.said("all-of-them", start=last, end=mark.start) if last <= mark.start else []
+    return here if any(of_everybody(tokens.text[word.start : word.end]) for word in words) else []
 
 
 _NAME = 2

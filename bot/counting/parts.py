@@ -9,13 +9,14 @@ from itertools import pairwise
 from bot.counting.days_off import excepted_days, has, idle, part_of_days_off, taken_off_after, work_told
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
-from bot.language import whose_days
+from bot.language import taken_off, whose_days
 from bot.language.counts_or_not import points_back, reckoned, wished_for
 from bot.language.dates import last_of
 from bot.language.ends_and_stretches import both_ends
 from bot.language.months_and_money import MONTHLY_SHARE, bare_month, has_so_many
 from bot.language.numerals import bounds_of
 from bot.language.question_forms import puts_yes_or_no
+from bot.language.questions import asks
 from bot.language.rounds_and_parts import IN_ORDER
 from bot.language.set_right import falls_short, in_other_words, more_than, of_all, still_to_go
 from bot.language.shares import Share, of_the_first
@@ -232,7 +233,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         if not known:  # 她少干3天: fewer than whom?
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
         return Part.OFF if known else Part.PLAIN
-    if before and _whole_of(tokens, before, count):
+    if (before and _whole_of(tokens, before, count)) or _of_those_told(tokens, count, earlier):
         return Part.OF_WHICH
     told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
     if (before and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
@@ -240,6 +241,13 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
     if has(lead, "rest"):
         return Part.REST
     return Part.WHOLE if has(lead, "total") else Part.PLAIN
+
+
+def _of_those_told(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> bool:
+    """Whether fewer days than the one spell told before has are pointed at, with work of their own: 干了20天 — 那3天在卡口."""
+    pointed = not earlier and len(tokens.counts) == 1 and taken_off.points_at_some(tokens.text[: count.start])
+    fewer = tokens.goes_on and tokens.counted == count.fact and count.high < tokens.before
+    return pointed and fewer and bool(tokens.in_clause_marks(count.start)) and not asks(tokens.text)
 
 
 def _whole_of(tokens: Tokens, whole: Count, part: Count) -> bool:

@@ -36,6 +36,7 @@ from bot.language.crews import (
     are_two,
     joins,
     left_out,
+    none_of_them,
     of_our_home,
 )
 from bot.language.dates import DAY_UNITS
@@ -90,9 +91,20 @@ def persons_in(tokens: Tokens) -> None:
         )
         if tokens.text[word.end : following] not in OWN or following == len(tokens.text):
             found.append(Person(word.start, word.end, SELF))
-    tokens.persons = sorted(_spoken_of(tokens, found), key=lambda person: person.start)
+    tokens.persons = _of_the_work(tokens, sorted(_spoken_of(tokens, found), key=lambda person: person.start))
     _leave_out(tokens)
     _by_oneself(tokens)
+
+
+def _of_the_work(tokens: Tokens, people: list[Person]) -> list[Person]:
+    """People without those who are only said not to do the work, and those joined to them, where others do it: 我和老伴不是，女儿是."""
+    left: set[int] = set()
+    for at in reversed(range(len(people))):
+        joined = at + 1 in left and joins(tokens.text[people[at].end : people[at + 1].start])
+        if joined or none_of_them(tokens.text, people[at].end):
+            left.add(at)
+    others = [person for at, person in enumerate(people) if at not in left]
+    return others if any(person.name not in PRONOUNS for person in others) else people
 
 
 def _by_oneself(tokens: Tokens) -> None:

@@ -34,6 +34,7 @@ from bot.language.crews import (
 from bot.language.dates import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
+from bot.language.particles import FINAL
 from bot.language.questions import asks
 from bot.model.fact import Fact
 from bot.model.talk import Signal
@@ -109,7 +110,7 @@ class Reader:
         """What a text without a number tells of each of several people."""
         if not self.names_several(text):
             return ()
-        return attribution.told_of_each(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
+        return attribution.works_told(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
 
     def read(
         self,
@@ -125,6 +126,7 @@ class Reader:
         counted: str = "",
         told_before: int = 0,
         before: Doubt | None = None,
+        works: tuple[tuple[str, Said], ...] = (),
     ) -> Counting:
         """What a message counts.
 
@@ -133,7 +135,7 @@ class Reader:
         are counts already, to which a text without a number may give other facts (那不接触的呢); ``last`` is the last day told
         before; ``crowd`` is how many people were told of before; ``counted`` is the number fact counted last, which a bare
         number corrects; ``told_before`` is how many days the one spell told before has; ``before`` is what kept the last count
-        from being told.
+        from being told; ``works`` are what several people were told to do before.
         """
         text = ends_and_stretches.without_confirmed_ends(text)
         if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
@@ -142,9 +144,10 @@ class Reader:
                 return reply
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
-            works = self._works_told(text, marks, year) if marks else ()
+            works = self._works_told(text, marks, year)
             return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0, works=works)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
+        tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
         marks = attribution.without_overruled(tokens, marks)
@@ -221,6 +224,7 @@ class Reader:
         relation = _relation(tokens, counts, corrects=corrects)
         heard = [*marks, *_rated(tokens, marks)]
         homes = whose_days.homes_told_apart(tokens.text) if fact in self._per_household else 0
+        homes = 1 if homes and whose_days.asks_of_one_home(tokens.text) and not tokens.said("total") else homes
         if homes and len(counts) == 1:
             spans = whose_days.homes_named(tokens.text)
             tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in spans)]
@@ -301,7 +305,7 @@ def _without_counts(
         total=tokens.goes_on and bool(tokens.said("total")),
         crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
-        works=attribution.told_of_each(tokens, marks),
+        works=attribution.works_told(tokens, marks),
     )
 
 
@@ -633,7 +637,13 @@ def _bare(tokens: Tokens) -> bool:
 
 def _tells(tokens: Tokens) -> bool:
     """Whether a message only tells, and asks, corrects and supposes nothing."""
-    return not asks(tokens.text) and not tokens.said("supposes", "corrects") and not tokens.told_anew
+    asked = asks(tokens.text) or (tokens.goes_on and _ends_with_a_total(tokens))
+    return not asked and not tokens.said("supposes", "corrects") and not tokens.told_anew
+
+
+def _ends_with_a_total(tokens: Tokens) -> bool:
+    """Whether a message ends by asking for the total of what it tells: 二月20天三月18天呢，一共."""
+    return any(not tokens.text[word.end :].strip(FINAL) for word in tokens.said("total"))
 
 
 def _some_day_off(tokens: Tokens, counts: Sequence[Count], fact: str) -> None:

@@ -13,6 +13,7 @@ from bot.language import whose_days
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE
 from bot.language.numerals import bounds_of
+from bot.language.questions import asks
 from bot.model.tally import SELF, Doubt, Reason, Said
 
 _PAIR = 2
@@ -52,7 +53,7 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
     number = _number_of_people(tokens, len(known))
     each = any(said_of_each(tokens, count) for count in counts)
     said = _People(tokens, counts, mains, marks, fact, known, number, each)
-    for reading in (_but_some, _per_head, _one_for_all, _in_turn, _listed):
+    for reading in (_each_of_those_told, _but_some, _per_head, _one_for_all, _in_turn, _listed):
         found = reading(said)
         if found is not None:
             return found
@@ -63,6 +64,19 @@ def for_people(tokens: Tokens, counts: list[Count], marks: Sequence[Mark], fact:
             return found
     _without_their_own(said)
     return said.with_facts(said.counts)
+
+
+def _each_of_those_told(said: _People) -> list[Count] | None:
+    """我采样，她不接触病人 — 俩人各10天: the one count for each of those who were told of before, under what they do."""
+    works = said.tokens.works
+    alike = said.each or any(_of_everybody(said.tokens, count) for count in said.mains)
+    others = {*said.known} - {SELF} - {name for name, _ in works}
+    if len(works) >= _PAIR and any(facts for _, facts in works) and not (alike or said.known or said.tokens.heads):
+        said.doubt()  # 我采样，她在卡口 — 一共15天: whose?
+    if len(works) < _PAIR or len(said.counts) != 1 or not alike or others or said.number not in (1, len(works)):
+        return None
+    own = attribution.facts_of_message(said.marks, said.tokens)
+    return [replace(said.counts[0], person=name, facts=tuple(sorted({**dict(facts), **own}.items()))) for name, facts in works]
 
 
 def _but_some(said: _People) -> list[Count] | None:
@@ -287,6 +301,8 @@ def _without_their_own(said: _People) -> None:
     missing = _missing(said, counted)
     if missing and counted and not tokens.goes_on:
         said.doubt(Reason.NO_DAYS, missing)
+    if not tokens.said("total") and not asks(tokens.text) and all(_named_apart(tokens, count) for count in said.mains):
+        return
     short = number > 1 and len({c.person for c in said.counts if c.part is not Part.OFF}) < number
     own = OWN_ALONE.search(tokens.text) and tokens.persons and counted == {SELF} and not joint(tokens)
     if short and not own and not _handed_out(tokens, said.mains, number):
@@ -295,6 +311,14 @@ def _without_their_own(said: _People) -> None:
         apart = any(tokens.text[word.start] == EACH for word in tokens.said("each"))
         if (not said.known and apart) or (len(said.known) < _PAIR and _plural(tokens)):
             said.doubt()
+
+
+def _named_apart(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is told of one by name, in a sentence behind the one that speaks of all: 我们俩都在一线。我在病房，21天."""
+    begin = tokens.clauses.sentence_begin(count.start)
+    together = [*(heads.start for heads in tokens.heads), *(word.start for word in tokens.said("pair", "we"))]
+    named = any(begin <= person.start < count.start for person in tokens.persons)
+    return named and bool(together) and all(at < begin for at in together)
 
 
 def _missing(said: _People, counted: Collection[str]) -> str:
@@ -385,8 +409,13 @@ def _number_of_people(tokens: Tokens, named: int) -> int:
 
 def _of_all_told(tokens: Tokens, count: Count) -> bool:
     """Whether a count is each one's, or said of all where nobody is named: 三个人在隔离病房 — 都干了14天."""
-    alike = [word for word in tokens.in_clause(count.start, "all-of-them") if whose_days.of_everybody(tokens.text[word.start : word.end])]
-    return said_of_each(tokens, count) or bool(alike and not tokens.persons)
+    return said_of_each(tokens, count) or (_of_everybody(tokens, count) and not tokens.persons)
+
+
+def _of_everybody(tokens: Tokens, count: Count) -> bool:
+    """Whether the clause of a count says that it is so of everybody: 都干了14天."""
+    words = tokens.in_clause(count.start, "all-of-them")
+    return any(whose_days.of_everybody(tokens.text[word.start : word.end]) for word in words)
 
 
 def _side_by_side(tokens: Tokens) -> bool:

@@ -38,6 +38,9 @@ class Tokens:
     groups: list[Heads] = field(default_factory=list)
     """Those told one by one before the number they come to: 三个护士，两个药师，五个人."""
 
+    works: tuple[tuple[str, Said], ...] = ()
+    """What several people were told to do in an earlier message, where no days were told yet."""
+
     crowd: int = 0
     """How many people were told of in an earlier message; SEVERAL if they were told apart."""
 

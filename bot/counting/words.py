@@ -7,12 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.counting.tree import Word
+from bot.language.counts_or_not import CLASSIFIER, NO_LENGTH_OF_TIME
 from bot.model.talk import Signal
 
 _NEARER = r"[^，。；？！\d天日]{0,4}?"
 """What may stand between the parts of a name."""
 
 _GAP = r"[^，。；！？\n]{0,8}?"
+
+
+def _whole(says: str) -> str:
+    """A regular expression for a word, but not where it is only how a length of time begins: 其中一个|月."""
+    return f"{re.escape(says)}{NO_LENGTH_OF_TIME if says.endswith(CLASSIFIER) else ''}"
 
 
 class WordFinder:
@@ -27,7 +33,7 @@ class WordFinder:
         ordered = sorted(ids, key=lambda says: (-len(says), says))
         self._said = ordered
         self._plain = [says for says in ordered if " " not in says]
-        self._pattern = re.compile("|".join(map(re.escape, self._plain))) if self._plain else None
+        self._pattern = re.compile("|".join(map(_whole, self._plain))) if self._plain else None
         self._spread = [
             (re.compile(_GAP.join(map(re.escape, says.split()))), self._ids[says]) for says in ordered if " " in says
         ]

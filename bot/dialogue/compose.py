@@ -9,6 +9,7 @@ from bot.dialogue.findings import (
     Accompanied,
     Answered,
     Carded,
+    ChargeTold,
     Chatted,
     Comforted,
     Doubted,
@@ -31,6 +32,7 @@ from bot.dialogue.marks import said_before
 from bot.dialogue.replies import refusals
 from bot.dialogue.replies.card import card_reply
 from bot.dialogue.replies.care import care_reply, said
+from bot.dialogue.replies.charge import charge_reply
 from bot.dialogue.replies.chatting import talk_reply
 from bot.dialogue.replies.duty import duty_reply
 from bot.dialogue.replies.entitlements import entitlements_reply
@@ -64,6 +66,8 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
             return plain(Decision.CHAT, *lines)
         case Carded():
             return card_reply(found, case)
+        case ChargeTold():
+            return charge_reply(found)
         case InCharge():
             return duty_reply(found)
         case Chatted(phrase):

@@ -11,7 +11,7 @@ from bot.language.question_forms import Form
 from bot.model.fact import Fact, FactOption
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure, Point, Unanswered
-from bot.model.region import PublicLine
+from bot.model.region import Contact, PublicLine
 from bot.model.session import Option, Pending
 from bot.model.talk import CareKind, CareReply, OutOfScopeTopic, Phrase
 from bot.model.tally import Doubt
@@ -164,13 +164,31 @@ class ToPeople:
 
 @dataclass(frozen=True, slots=True)
 class InCharge:
-    """What an officer or office is in charge of; ``shares``: what an office takes part in that leads none."""
+    """What an officer or office is in charge of; ``shares``: what an office takes part in that leads none; ``who``: who is asked first."""
 
     measures: tuple[Measure, ...]
     part: RegionKnowledge
     officer: str | None
     details: bool
     shares: bool = False
+    who: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeTold:
+    """Whether officers, or an office, are in charge: of a measure, or officers of what an office leads.
+
+    ``theirs`` is what the officers answer for, ``led`` what the office leads. ``plainly``: charge was asked, not only of which
+    office somebody is.
+    """
+
+    part: RegionKnowledge
+    officers: tuple[str, ...]
+    office: Contact | None
+    measure: Measure | None
+    theirs: tuple[Measure, ...]
+    led: tuple[Measure, ...]
+    plainly: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +285,7 @@ class FactAsked:
 
 
 Findings = (
-    Answered | Entitled | NeedsRegion | Carded | InFull | ToPeople | InCharge | Comforted | Accompanied | Doubted | NotForThem
+    Answered | Entitled | NeedsRegion | Carded | InFull | ToPeople | InCharge | ChargeTold | Comforted | Accompanied | Doubted | NotForThem
     | NotHere | OnlyPart | Silent | NotInDocuments | NotUnderstood | Chatted | Page | FactAsked
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from bot.dialogue.findings import (
     Accompanied,
     Answered,
     Carded,
+    ChargeTold,
     Chatted,
     Comforted,
     Entitled,
@@ -38,10 +39,9 @@ from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
 from bot.model.session import Pending
-from bot.model.talk import CareKind
 from bot.understanding.distress import Distress
 from bot.understanding.distress import wording as first_words
-from bot.understanding.going_on import inherited
+from bot.understanding.going_on import inherited, whom_asked_again
 from bot.understanding.intents import (
     AfterDistress,
     Answer,
@@ -49,6 +49,7 @@ from bot.understanding.intents import (
     Ask,
     AskForFact,
     Card,
+    Charged,
     ChooseRegion,
     Command,
     Danger,
@@ -107,7 +108,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Listened(lightly):
             return Judgment(Accompanied((wording.LISTENING_LIGHTLY if lightly else _listening(case),)))
         case Ask(topics):
-            return _excluded(case, topics[0]) or on_topics(case, topics)
+            return _excluded(case, topics[0]) or on_topics(_whom_again(case), topics)
         case FollowUp(facets, brief):
             put = case.putting(facets, brief=brief)
             return _follow_up(replace(put, answers=put.answers or told_for_yes_or_no(put)))
@@ -117,7 +118,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _excluded(case, OVERVIEW) or _listed(case)
         case Items(measures):
             topic = case.snapshot.knowledge.measure_by_id[measures[0]].topics[0]
-            return _excluded(case, topic) or on_measures(replace(case, whole=True), measures)
+            return _excluded(case, topic) or on_measures(_of_the_item(case), measures)
         case Excluded(topic):
             return _excluded(case, topic) or _plainly(case, NotUnderstood((topic,)))
         case Introduced():
@@ -128,6 +129,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _plainly(case, Page("still-on", (topic,)))
         case Duty():
             return _in_charge(case, intent)
+        case Charged():
+            return _charge_told(case, intent)
         case SmallTalk(phrase):
             return _plainly(case, Chatted(phrase))
         case Uncovered(place, about):
@@ -360,14 +363,47 @@ def _carded(case: Case, measures: tuple[str, ...]) -> Judgment:
     return Judgment(Carded(measure, knowledge.region_of[measure.id], topic), leaves)
 
 
+def _whom_again(case: Case) -> Case:
+    """The case with whom to ask as its side, where a message leaves that to the question before."""
+    again = whom_asked_again(case.said, case.before, case.snapshot)
+    return case.putting(again) if again else case
+
+
+def _of_the_item(case: Case) -> Case:
+    """The case where an item is asked for by its number: what it says is asked of all of it, not of the point that lists something."""
+    known = case.snapshot.facet_by_id
+    sides = tuple(f for f in case.facets if known[f].contacts or known[f].amount or known[f].deadline or known[f].silent is not None)
+    return replace(case.putting(sides or whom_asked_again(case.said, case.before, case.snapshot)), whole=True)
+
+
 def _in_charge(case: Case, duty: Duty) -> Judgment:
     """What an officer or office leads, or takes part in: the measure itself, if it is one."""
-    if len(duty.measures) == 1 and not duty.details and duty.officer is None and not case.signals("duties"):
-        return on_measures(case, duty.measures)
+    if len(duty.measures) == 1 and not duty.details and duty.officer is None and not (case.signals("duties") or duty.shares):
+        return on_measures(_whom_again(case), duty.measures)
     knowledge = case.snapshot.knowledge
     led = tuple(knowledge.measure_by_id[measure] for measure in duty.measures)
-    findings = InCharge(led, knowledge.region_of[led[0].id], duty.officer, duty.details, duty.shares)
+    who = duty.who or bool(whom_asked_again(case.said, case.before, case.snapshot))
+    findings = InCharge(led, knowledge.region_of[led[0].id], duty.officer, duty.details, duty.shares, who)
     return Judgment(findings, Leaves(measures=duty.measures[:_CITED]))
+
+
+def _charge_told(case: Case, asked: Charged) -> Judgment:
+    """Whether officers, or an office, are in charge; the measure asked of stays, or comes, in hand."""
+    knowledge = case.snapshot.knowledge
+    measure = knowledge.measure_by_id[asked.measures[0]] if asked.measures else None
+    part = knowledge.region_of[measure.id] if measure is not None else _part_of(asked, case)
+    office = part.contact_by_id[asked.office.rpartition("/")[2]] if asked.office is not None else None
+    theirs = tuple(m for m in part.measures if m.officer in asked.officers)
+    led = tuple(m for m in part.measures if office is not None and m.lead == office.id)
+    found = ChargeTold(part, asked.officers, office, measure, theirs, led, asked.plainly)
+    here = measure is None or measure.id in case.memory.measures
+    return Judgment(found, Leaves() if here or measure is None else Leaves(measure.topics[:1], (measure.id,)))
+
+
+def _part_of(asked: Charged, case: Case) -> RegionKnowledge:
+    """The region of an office."""
+    region = (asked.office or "").rpartition("/")[0]
+    return next(part for part in case.snapshot.knowledge.regions if part.region.id == region)
 
 
 def _listening(case: Case) -> str:
@@ -391,17 +427,19 @@ def _comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgme
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
     before = case.before.gentle
     told = (before is not None and before.kind == distress.kind) or len(parts) > _HELPS
-    helps = [] if told else [_help_of(case, kind, part) for part in parts]
+    reply = first_words(distress, care)
+    topics = reply.help or kind.help
+    helps = [] if told else [_help_of(case, topics, part) for part in parts]
     found = tuple(help_ for help_ in helps if help_ is not None)
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
-    leaves = Leaves(kind.help[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
+    leaves = Leaves(topics[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
     leaves = _offering(case, about) if about else leaves
-    return Judgment(Comforted(kind, first_words(distress, care), found), leaves)
+    return Judgment(Comforted(kind, reply, found), leaves)
 
 
-def _help_of(case: Case, kind: CareKind, part: RegionKnowledge) -> OnMeasure | None:
-    """The documented help of a region, by the first of its points on the topic."""
-    for topic in kind.help:
+def _help_of(case: Case, topics: Sequence[str], part: RegionKnowledge) -> OnMeasure | None:
+    """The documented help of a region, by the first of its points on the first of the topics that it has."""
+    for topic in topics:
         for measure in case.snapshot.answers.get((topic, part.region.id), ())[:1]:
             points = tuple(point for point in measure.points if not point.topics or topic in point.topics)
             return OnMeasure(measure, part, points or measure.points)

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.compiled.vocabulary import DESTINATION
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
-from bot.language.kinship import FELLOW, SELF
+from bot.language.kinship import BESIDES, FELLOW, KIN_TO, SELF
 from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the_rest
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
@@ -242,7 +242,9 @@ def _where_held(session: Session, said: Said, snapshot: Snapshot) -> Session:
 
 def _with_people(session: Session, said: Said, goes_on: bool) -> Session:
     """Who is the medical worker, whom was spoken of last, and whom the question was about."""
-    staff = session.staff if said.supposes else tuple(sorted(said.people.staff))
+    kin = KIN_TO.get(said.people.kin_as or "")
+    shown = said.people.staff or (frozenset({kin}) if kin is not None else frozenset())
+    staff = session.staff if said.supposes else tuple(sorted(shown))
     if FELLOW in staff and session.worker != FELLOW:
         staff = tuple(one for one in staff if one != FELLOW)
     asked_for = said.people.asked_for or (session.asked_for if goes_on else None)
@@ -264,6 +266,8 @@ def _of_worker(session: Session, said: Said, snapshot: Snapshot, goes_on: bool) 
         session = session if session.worker is not None else replace(session, worker=SELF)
     if said.supposes or worker is None or worker == session.worker:
         return session
+    if session.worker is None and any(one.who == worker != SELF and BESIDES.match(said.text, one.end) for one in said.people.named):
+        session = replace(session, worker=SELF)  # 上了18天发热门诊 — 我老公也上了10天: before, the speaker's own
     of_another = {item.said.fact for item in session.others if item.who != worker}
     leaving = [
         item

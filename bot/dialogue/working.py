@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
+from bot.language.question_forms import Form
 from bot.model.measure import Amount, Measure
 from bot.model.tally import Doubt, Reason
 from bot.rules.totals import add_up, between_two
@@ -24,7 +25,8 @@ def sum_of(case: Case, measure: Measure) -> Worked | None:
         tally = case.counted(amount.counts)
         if standing is Kind.INELIGIBLE or tally is None:
             continue
-        result = add_up(amount, tally, case.facts, case.snapshot.definitions[amount.counts].unit or "")
+        counted = case.snapshot.definitions[amount.counts]
+        result = add_up(amount, tally, case.facts, counted.unit or "", of_homes=counted.per_household)
         if result is not None and case.said.counting.difference and between_two(result):
             return Worked(amount, replace(result, difference=True), open_to=standing is Kind.SILENT)
         if result is not None:
@@ -44,12 +46,24 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
     waits = case.before.pending is not None and case.before.pending.fact == case.tally.fact
     impossible = case.tally.reason is Reason.DATES and bool(case.tally.said)
     counting = case.said.counting
+    if _asks_besides(case):
+        return None
     in_hand = bool(case.before.tally.spells and counting.doubts) and (not case.facets or case.asks("amount"))
     counts = counting.spells or counting.edge or impossible or in_hand or case.tally.reason is Reason.HOW_OFTEN
     counts = counts or (case.asks("amount") and bool(counting.doubts) and case.tally.reason in _OF_TIME)
     if not waits and not counts and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None
+
+
+def _asks_besides(case: Case) -> bool:
+    """Whether another side than the sum is asked, which a doubt about a count is no answer to: 要交税吗; 干了八年，按人头还是按户."""
+    counting, said = case.said.counting, case.said
+    sides = [case.snapshot.facet_by_id[facet] for facet in said.facets]
+    of_another = any(side.silent is not None or side.contacts or side.deadline or side.source for side in sides)
+    besides = of_another and not counting.counted
+    by_the_way = bool(counting.doubts) and said.asks and not sides and Form.OTHER not in said.forms
+    return not case.answers and not case.signals("sum") and (besides or by_the_way)
 
 
 def standing_of(case: Case, measure: Measure, amount: Amount) -> Kind | None:

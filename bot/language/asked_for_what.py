@@ -242,3 +242,37 @@ def asks_what_to_do(text: str) -> bool:
     (False, False)
     """
     return _WHAT_TO_DO.search(text) is not None
+
+
+_WHETHER_COUNTED = re.compile("算不算|属不属于")
+_COUNTS_AS = re.compile("(?:(?<!不)算得上|(?<![不打])算是?|(?<!不)属于)(?:得上|是|作)?$")
+_ENDS_IN_DOUBT = re.compile("[^，。；？！]{0,8}(?:[吗么嘛？]|[不没](?=[，。？]|$))")
+
+
+def asks_if_counted(text: str, begin: int, start: int, end: int) -> bool:
+    """隔离算|感染|吗: asks, in the clause from ``begin``, whether something counts as ``text[start:end]``, and tells it of nobody.
+
+    >>> asks_if_counted("隔离算感染吗", 0, 3, 5), asks_if_counted("算不算援鄂", 0, 3, 5), asks_if_counted("我不算援鄂吧", 0, 3, 5)
+    (True, True, False)
+    >>> asks_if_counted("我算援鄂的，有吗", 0, 2, 4), asks_if_counted("我打算援鄂行吗", 0, 3, 5)
+    (False, False)
+    """
+    if _WHETHER_COUNTED.search(text, begin, end) is not None:
+        return True
+    before = _COUNTS_AS.search(text, begin, start)
+    return before is not None and _ENDS_IN_DOUBT.match(text, end) is not None
+
+
+_HOW_MANY_ITEMS = re.compile(
+    "(?:那|这|你们?|咱们?|的|个|份|些|套|文件|文|台账|解读|政策|措施|保障|规定|里[头面边]?|上|中|总共|一共|共|拢共|统共|合计|到底|都|也|有|是|写了?|列了?|包括|含|红桥区?|广东省?|省|区|，)*"
+    "(?:几|多少|幾|几多)(?:大)?[条项款](?:措施|政策|内容|工作|规定|办法|东西)?(?:啊|呀|呢|来着|嘛|吗|的|吧)*？?"
+)
+
+
+def asks_how_many_items(text: str) -> bool:
+    """Whether nothing but how many items a document has is asked.
+
+    >>> asks_how_many_items("台账里一共列了多少项呀"), asks_how_many_items("几条措施"), asks_how_many_items("归我的有几项")
+    (True, True, False)
+    """
+    return _HOW_MANY_ITEMS.fullmatch(text) is not None

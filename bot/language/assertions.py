@@ -18,6 +18,21 @@ def predicates(text: str) -> bool:
     return _PREDICATES.search(text) is not None
 
 
+_DEED = re.compile(
+    "(?P<who>[^，。？]{0,4})(?:上学|上小学|上初中|上高中|上幼儿园|上托班|上户口|读书|念书|看病|看门诊|吃饭|吃住|做饭|买菜|送菜|送饭|打车|上下班|看孩子|看娃|打电话)(?:的?事)?"
+)
+
+
+def names_a_deed(text: str) -> bool:
+    """Whether a text is but the name of something that people do, with whose it is: 孩子上学, 吃饭; not 我在吃饭.
+
+    >>> names_a_deed("孩子上学"), names_a_deed("吃饭"), names_a_deed("我在吃饭"), names_a_deed("孩子上学了")
+    (True, True, False, False)
+    """
+    found = _DEED.fullmatch(without_end(text))
+    return found is not None and _PREDICATES.search(found["who"]) is None
+
+
 _STATES = re.compile(
     "(?:我|咱|俺|她|他|您|你)(?:们|家)?(?:自己|自个儿|天天|每天|一直|一般|平时|当时|现在|老|常|从|就|只|跟|和|管|用|住)|[没未]|不(?!动产)"
 )

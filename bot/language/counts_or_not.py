@@ -99,6 +99,12 @@ WITHIN_IT = re.compile("[天日]?(?:里头|里面|里|之内|以内|当中)")
 TIME_UNITS = frozenset("天日周星礼月年")
 """What may begin a unit of time behind a number."""
 
+NO_LENGTH_OF_TIME = "(?!月|星期|礼拜|小时|钟头|疗程|季度|班)"
+"""Behind 一个 that counts people: not 其中一个|月."""
+
+CLASSIFIER = "个"
+"""How a word ends that counts people and may as well begin a length of time."""
+
 _RECKONED = re.compile("[照按当](?:着|成|作)?(?:总共|一共|整)?$")
 _AS_SUCH = re.compile("(?:来|去)?(?:算|计|结|发|报)")
 

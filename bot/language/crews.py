@@ -172,6 +172,21 @@ def left_out(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (before.start(), end) if before is not None and counted else None
 
 
+_NONE_OF_THEM = re.compile(
+    "[我们俩他她]*(?:都|也|全|可|倒|并|却)*(?:不是(?:一线|医院|医务|医护|医生|护士|大夫|搞医|干医|学医|干这|做这|这行)?(?:的|人员|行)*"
+    "|没干(?:这行|这个)|不在(?:医院|一线))(?=[，。；]|$)"
+)
+
+
+def none_of_them(text: str, end: int) -> bool:
+    """Whether somebody named right before is only said not to be of those who did the work: 我和老伴|不是，女儿是.
+
+    >>> none_of_them("我和老伴不是，女儿是", 4), none_of_them("他不是20天，是18天", 1)
+    (True, False)
+    """
+    return _NONE_OF_THEM.match(text, end) is not None
+
+
 _JOINS = re.compile("(?:[、和跟与同及]|还有|以及|连同)(?:我们?|咱们?|俺)?(?:家|的)*")
 
 

@@ -40,7 +40,7 @@ OF_THEIR_OWN = re.compile("(?:沾上?|享受|按照?|照着?|靠|借|用|拿|领
 
 AT_A_HOSPITAL = re.compile(
     "[她他佢]?(?:是|系|也)?(?:在|喺)[^，。？]{0,10}?(?:医院|卫生院|卫生服务中心|社区中心|疾控|急诊|门诊|病房|[^，。学]科)(?:里|那边)?的?"
-    "(?:上班|工作|当护士|当医生|做护士|返工|的)?(?=[，。？！]|$)"
+    "(?:上班|工作|当护士|当医生|做护士|返工|的)?(?=呢?(?:[，。？！]|$))"
 )
 """Behind somebody who is asked of: they work at a hospital, 那我表姐呢，|她在区医院."""
 
@@ -108,12 +108,12 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
     },
     "parent": {SELF: "child", "child": "child", "sibling": "child", HOUSEHOLD: GROUP, GROUP: GROUP},
     "sibling": {
-        "mother": "parent", "father": "parent", "parent": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse",
-        "nephew": "child", GROUP: GROUP,
+        "mother": "parent", "father": "parent", "parent": "parent", "elders": "parent", "child-of-theirs": "child",
+        "spouse-of-theirs": "spouse", "nephew": "child", GROUP: GROUP,
     },
     "sibling-spouse": {
-        "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "sibling": "spouse", "nephew": "child",
-        "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
+        "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "elders": "parent-in-law",
+        "sibling": "spouse", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
     },
     "spouse-sibling": {
         "parent-in-law": "parent", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
@@ -272,7 +272,8 @@ MEANT = re.compile(
 
 IN_NEED = re.compile(
     "(?:最近|昨天|前天|今天|上周|上个月|又|刚|也|得|要|在)?(?:去|在)?"
-    "(?:住院|住了院|住着院|看病|看了病|病了|生病|生了病|病倒|做手术|动手术|透析|化疗|摔了|摔断|骨折)"
+    "(?:住院|住了院|住着院|看病|看了病|看牙|补牙|镶牙|病了|生病|生了病|病倒|做手术|动手术|透析|化疗|摔了|摔断|骨折"
+    "|没人(?:管|照[看顾应料]|看|陪|伺候)|(?:心脏|身体|身子|腿脚|腰|眼睛|牙|胃|肝|肾|肺|血压|血糖|关节|膝盖)(?:一直|老|总|很)?(?:不太?好|不行|有毛病|有病|疼|高))"
 )
 """Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
 
@@ -314,6 +315,21 @@ GETS_AT_HOME = re.compile(
     "家里?(?:每个?月|一个?月|月月|年年|都|也|已经|早就|上个月|这个月)*(?:(?:领|拿|收)(?:到|了|着|过)?|发(?:了|到))(?![^，。？]*[吗么])"
 )
 """Behind somebody whose household is told to get what those of medical workers do: 我哥|家每月领一千."""
+
+WITH, GOES_TOO = (
+    re.compile("(?:跟|和|同|与|随|陪)着?$"),
+    re.compile("们?(?:一起|一块儿?|一齐|一道)?(?:去|走|参加|做|查|疗养|休养|体检)"),
+)
+"""Before and behind whoever another goes with, who is the one asked of: 我妈跟|我|去行吗."""
+
+DENIES_IT = re.compile("(?:们)?(?:自己)?(?:可)?(?:不是|没有?|冇|唔系)(?:的|啊|呀)?(?=[，。！？；]|$)")
+"""Behind the speaker, who only denies of themselves what was said of another: 我弟是护士，|我|不是."""
+
+COUNTED_AS = re.compile("(?:算不算|算得上|算是?|是不是|当得?成?)(?:是|成)?$")
+"""Before a word for the family that only says what somebody counts as: 没结婚，我|算|家属吗."""
+
+OWNED_BY, OWN_THEM = ("是", "就是", "系"), re.compile("(?:家|家里)?的(?=[，。！？；]|$)")
+"""Between a child and whose it is said to be, and behind those: 孩子|是|我姐|的."""
 
 WANTS = re.compile("想|要|也")
 MAY_THEY = re.compile("(?:那|这样?|也)?(?:行|成|可以|能行|得)(?:不行|唔得|不得|不|吗|么|嘛)")
@@ -365,7 +381,7 @@ _AT_WORK = frozenset({
     *("spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "child", "child-in-law", "mother", "father"),
     *("parent-in-law", "cousin", "other"),
 })  # fmt: skip
-_MANY = re.compile("[俩们]|爸妈|爹妈|父母|爹娘|公婆|岳父母|两老|老人|老两口|长辈")
+_MANY = re.compile("[俩们]|爸妈|爹妈|父母|爹娘|公婆|岳父母|岳父岳母|公公婆婆|丈人丈母|两老|老人|老两口|长辈")
 
 
 def may_work(who: str, term: str) -> bool:
@@ -377,8 +393,47 @@ def may_work(who: str, term: str) -> bool:
     return who in _AT_WORK and not term.endswith(ANY_CHILD) and _MANY.search(term) is None
 
 
-BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾)")
+IN_ONE_BREATH = frozenset({"", "、", "和", "跟", "与", "同", "还有"})
+"""Between two of whom one thing is asked: 老爸|老妈能去吗."""
+
+BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾|[跟和同陪随]着?[我俺咱])")
 """Right behind somebody who is asked of besides the one who has it: 我老公|也有吗."""
+
+IS_NONE = re.compile("(?:不|唔)(?:是|系|係|算)|没当")
+"""Where it is said that somebody is no medical worker: of a relative that puts nobody outside the documents."""
+
+WORKED = re.compile(
+    "[他她佢]?(?:也|又|才|只|就|共|一共|总共|前后|那边|后来|(?:在|去)[^，。？]{1,8}?)*(?:上|干|做|值|顶|忙|护理|采样|支援)了?(?:整整|足足|有)?"
+    "[0-9一二两三四五六七八九十百]+个?(?:天|日|月)"
+)
+"""Behind somebody whose days of work are told: 我老公|也上了10天."""
+
+PRONOUN_ALONE = re.compile(
+    "(?:他|她|佢)(?:们|哋)?(?!说|讲|(?:家|的|嘅|那边)?[爸妈爹娘爷奶父母姥外舅姑姨叔伯哥姐弟妹儿女闺孩娃崽小老媳公岳])"
+)
+"""A pronoun that is not only called upon to say whose somebody is."""
+
+THEIR_CHILD = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:儿子|女儿|闺女|孩子|娃|小孩|崽)")
+THEIR_PARENTS = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:父母|爸妈|爹妈|爸|妈|爹|娘)")
+"""What a child has not, and what elders have no more: there the pronoun means neither."""
+
+TO_ONESELF = re.compile(
+    "(?:回来|还是|先|再|就|那|咱)*(?:说|讲|问|看|算|聊)(?:回|返)?(?:我|俺)(?:自己|个人)?(?:的|嘅)?(?:事|吧)?(?=[，。]|$)"
+)
+"""回来说我的: whoever speaks turns from another to themselves."""
+
+TOO = re.compile("[他她佢]?也")
+"""Behind somebody of whom the same holds as of whoever speaks: 我老公|也是护士."""
+
+OF_ONES_OWN_AGE = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
+"""Roles of those who, in a hospital, are at work there sooner than ill."""
+
+KIN_TO = {
+    **dict.fromkeys(("mother", "father", "parent"), "child"),
+    **{who: who for who in ("spouse", "partner", "sibling", "cousin")},
+    "child": "parent",
+}
+"""Who the medical worker is, seen from a speaker who says to be that to them: 我是医生的儿子, a parent."""
 
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

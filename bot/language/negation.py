@@ -133,6 +133,18 @@ def holds_negator(text: str) -> bool:
     return any(found["denies"] is not None for found in _NEGATOR.finditer(text))
 
 
+_RHETORICAL = re.compile("(?:的|人员|医务人员|医护|护士|医生|大夫)?(?:吗|嘛|么)(?=[，。？！；]|$)")
+
+
+def says_it_is(text: str, start: int, end: int) -> bool:
+    """Whether what denies is put as a question that expects a yes: 我们不是一线吗.
+
+    >>> says_it_is("我们不是一线吗，咋没有", 2, 6), says_it_is("我不是一线，能领吗", 1, 5), says_it_is("不是一线能领吗", 0, 4)
+    (True, False, False)
+    """
+    return NOT_SO in text[start:end] and _RHETORICAL.match(text, end) is not None
+
+
 _YET_TO_COME = re.compile(
     r"(?:支援|抗疫|医疗队|出征|出发|报到|上岗)*(?:之前|以前|(?<!之|以)前(?![线方后面往去台头胸列些几年天两三一二四五六七八九十\d]))"
 )

@@ -182,3 +182,15 @@ def ends_with_the_rest(text: str) -> bool:
     (True, False)
     """
     return without_end(text).endswith("呢")
+
+
+_ANOTHER_KIND = re.compile("(?:[的嘅]|[那这](?:一?块|边|头|方面|项|个))呢$")
+
+
+def puts_another_kind(text: str) -> bool:
+    """医院治安的呢, 入学那块呢: puts something else of the same kind, not a case of the same matter.
+
+    >>> puts_another_kind("入学那块呢？"), puts_another_kind("要是打人呢")
+    (True, False)
+    """
+    return _ANOTHER_KIND.search(without_end(text)) is not None

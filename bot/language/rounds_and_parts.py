@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.clauses import clause_bounds
 from bot.language.numerals import RUN
 
 BY_ORDER = re.compile(
@@ -24,6 +25,22 @@ def as_before(following: str) -> bool:
     (True, False)
     """
     return _AS_IT_WAS.match(following) is not None
+
+
+_SO_MANY_DAYS = re.compile(
+    rf"(?<![\d.一二三四五六七八九十百])(?:(?:前|后|头|先|剩下的?|其余|另外|又|再)(?:面|来|头|边|的)?)?(?:{RUN})个?[天日](?![前后])"
+)
+
+
+def stretches_of_days(text: str) -> list[int]:
+    """Where several stretches of days begin that are told in one clause, with no mark between them: 10天在病房|后20天在卡口.
+
+    >>> stretches_of_days("前10天在病房后20天在卡口"), stretches_of_days("干了10天，歇了2天")
+    ([0, 7], [])
+    """
+    places = [match.start() for match in _SO_MANY_DAYS.finditer(text)]
+    clause = {at: clause_bounds(text, at, at) for at in places}
+    return [at for at in places if [*clause.values()].count(clause[at]) > 1]
 
 
 SO_MANY = re.compile(rf"(?<!第)(?P<number>{RUN}|[两俩])(?:段|回|趟|轮|次|拨|批|期|进)(?!多)")

@@ -1,4 +1,4 @@
-"""Forms by which somebody steers a talk: leaves the rest out, puts one thing in the place of another, says that it is answered."""
+"""Forms by which somebody steers a talk: names the next matter, leaves the rest out, puts one thing for another, says it is answered."""
 
 from __future__ import annotations
 
@@ -29,6 +29,28 @@ _ANSWERED = re.compile(
     "[^，。？]{0,8}?[了啦喇咯]?[^，。？]{0,4}"
 )
 _STILL = re.compile("[吗么呢？]|怎|咋|(?:还|仍)?(?:不|没|唔|冇)(?:太|大|很)?(?:知道|晓得|清楚|明白|了解|懂)|想(?:知道|了解)")
+
+_NEXT = "(?:哦|噢|啊|嗯|那|好|对了|诶|哎)*(?:顺便|顺带|顺手|再|还|仲|又|另外|最后|先)*"
+_ABOUT = "(?:关于|有关)?(?:那个|这个)?"
+_ASKING = "(?:想|要|来)?(?:问|打听|咨询|请教|了解|讲|说|聊)(?:一下|一嘴|一声|一句|多一句|下|个|句|声|多句)?"
+_BESIDES = "(?:还有|仲有|再有|另外|再就是|还有就是|再一个|还一个)(?:一?个|件事|一?样|就是)?"
+_NAMED = "(?!(?:一|几|两)?(?:遍|次|下|回)|清|详|细|具体|明白|吧|不定|起来)(?P<what>[^，。？]{2,10})"
+_RAISES = re.compile(
+    f"(?:(?:{_NEXT}(?<=[顺便带手再还仲又外后])|(?=问[一下个]|打听|咨询)){_ASKING}|{_NEXT}{_BESIDES}){_ABOUT}{_NAMED}"
+)
+_TOLD_OF = re.compile("[了着过咗没不未冇唔]|[在是有去也都就正刚才会把被]|[吧呗啊呀嘛]$")
+
+
+def raises(clause: str) -> bool:
+    """Whether a clause does no more than name the next matter to be spoken of: 再问下|话费, 还有|孩子上学.
+
+    >>> raises("再问下话费"), raises("还有孩子上学"), raises("顺便问一下工伤的事"), raises("问下保险")
+    (True, True, True, True)
+    >>> raises("再说一遍"), raises("还有两个孩子在家"), raises("还有我妈也病了"), raises("再说吧"), raises("我再问问")
+    (False, False, False, False, False)
+    """
+    found = _RAISES.fullmatch(clause)
+    return found is not None and _TOLD_OF.search(found["what"]) is None
 
 
 def narrowed_to(clause: str) -> tuple[int, int] | None:

@@ -38,6 +38,18 @@ def points_at_days(before: str) -> bool:
     return _THESE_DAYS.search(before) is not None
 
 
+_SOME_TOLD = re.compile("(?:那|这|那里头|那里面|里头那|里面那|当中那|中间那)$")
+
+
+def points_at_some(before: str) -> bool:
+    """Whether a count that follows is of days told before: 不对，那|3天在卡口.
+
+    >>> points_at_some("不对，那"), points_at_some("那我卡口")
+    (True, False)
+    """
+    return _SOME_TOLD.search(before) is not None
+
+
 _IS_OVER = re.compile("[完好后满]|结束|期满")
 
 

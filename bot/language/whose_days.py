@@ -56,7 +56,13 @@ _HOMES = re.compile(
 )
 """两家合起来: more than one household; not 两户口."""
 
-_EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?都(?:是|有)")
+_OWN_HOME = "[我咱俺他她]们?家"
+_OTHER_HOME = r"[^，。；、和跟与同及里有是都各领\d]{0,4}(?<![国大专])家(?![人里属长庭伙具务教])"
+_LINK = "(?:和|跟|与|同|及|、|还有|加上?)"
+_HOMES_JOINED = re.compile(rf"{_OWN_HOME}(?:{_LINK}{_OTHER_HOME})+|{_OTHER_HOME}{_LINK}{_OWN_HOME}")
+"""Homes told by whose they are: 我家和我姐家."""
+
+_EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?(?:都(?:是|有)|各)")
 
 
 def homes_told_apart(text: str) -> int:
@@ -64,15 +70,29 @@ def homes_told_apart(text: str) -> int:
 
     >>> homes_told_apart("两户人家，每户领4个月"), homes_told_apart("两家一共领了4个月"), homes_told_apart("两家都有护士，三户一共")
     (2, 0, 0)
+    >>> homes_told_apart("我家和我姐家都是一线的"), homes_told_apart("我家和我姐家一共领了4个月")
+    (2, 0)
     """
-    numbers = {bounds_of(match.group("number")) for match in _HOMES.finditer(text)}
-    number = numbers.pop() if len(numbers) == 1 else None
-    return int(number.low) if number is not None and _EACH_HOME.search(text) else 0
+    numbers = {int(number.low) for match in _HOMES.finditer(text) if (number := bounds_of(match.group("number")))}
+    numbers |= {match.group().count("家") for match in _HOMES_JOINED.finditer(text)}
+    return numbers.pop() if len(numbers) == 1 and _EACH_HOME.search(text) else 0
+
+
+_ONE_HOME = re.compile(r"(?<![第\d二两三四五六七八九十])[一1每][家户](?!人)")
+
+
+def asks_of_one_home(text: str) -> bool:
+    """Whether what one of several homes gets is spoken of: 一家三个月多少.
+
+    >>> asks_of_one_home("一家三个月多少"), asks_of_one_home("一家人三个月多少")
+    (True, False)
+    """
+    return _ONE_HOME.search(text) is not None
 
 
 def homes_named(text: str) -> list[tuple[int, int]]:
-    """Where so many homes are named."""
-    return [match.span() for match in _HOMES.finditer(text)]
+    """Where several homes are named, by their number or by whose they are."""
+    return [match.span() for pattern in (_HOMES, _HOMES_JOINED) for match in pattern.finditer(text)]
 
 
 _EVERYBODY = frozenset({"都", "全都", "全", "均"})

@@ -34,6 +34,10 @@ class FactOption(Value):
     unless: Condition | None = Field(
         default=None, description="Of whom outside does not decide: the entitlements of each measure do."
     )
+    left_open: Text | None = Field(
+        default=None,
+        description="What the document leaves open of people who state this, wherever an entitlement needs the presumed option.",
+    )
     implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
     replies: tuple[Text, ...] = Field(
         default=(), description="Short replies that mean this option only right after the question."
@@ -79,10 +83,11 @@ class Fact(Value):
         default=(),
         description="What only those the documents are written for ask for: shows the same, unless somebody else was said to be one.",
     )
-    relation: Literal["asked", "child", "beside"] | None = Field(
+    relation: Literal["asked", "child", "beside", "untold"] | None = Field(
         default=None,
         description="What somebody is to the medical worker, by the options' kin: whom the question is about, the child, or whoever "
-        "asks for themselves beside a medical worker who was told of.",
+        "asks for themselves beside a medical worker who was told of. Of untold nothing is known where a relative who may be at work is "
+        "asked of and nobody was said to be the medical worker.",
     )
     of_child: bool = Field(default=False, description="Holds of the child: said of the speaker, it is the child who speaks.")
     of_staff: bool = Field(

@@ -104,8 +104,10 @@ class CareReply(Value):
     """First lines for one situation: said where one of ``heard`` (words of care) was heard; without any, always."""
 
     heard: tuple[Id, ...] = ()
+    along_with: tuple[Id, ...] = Field(default=(), description="还要听到这里的一个词：在前线的，是家里人")
     say: tuple[Text, ...] = Field(min_length=1)
     then: tuple[Text, ...] = Field(default=(), max_length=2, description="接着说的，换掉这一类的 then：说给孩子听的，不一样")
+    help: tuple[Id, ...] = Field(default=(), description="换掉这一类的 help：等消息的人要的不是热线")
 
 
 class CareAfter(Value):
@@ -125,7 +127,12 @@ class CareKind(Value):
     unless: tuple[Id, ...] = Field(
         default=(), description="话里听到这些词，signals 一条也不算：已经过去的、新闻里的、问规定的"
     )
+    plainly: tuple[Pattern, ...] = Field(
+        default=(),
+        description="说到这一步就是了，旁边说的是谁、在哪里、问哪一项都不改：unless 的词只管它自己那几个分句，roles 的 past 管整句",
+    )
     not_with: tuple[Id, ...] = Field(default=(), description="话里听到这些词，就不是这一类：说“我老公”的不是孩子")
+    only_with: tuple[Id, ...] = Field(default=(), description="话里一个这些词也没有，就不是这一类：大人也说“我妈妈”")
     of_others: Id | None = Field(default=None, description="话是别人说的（我弟说他不想活了），就按这一类接")
     danger: bool = Field(default=False, description="A life is in danger now: 120 in the first line, no document.")
     grave: bool = Field(default=False, description="A life may be in danger: not made less by a lesser kind said after it.")
@@ -161,6 +168,9 @@ class CareRoles(Value):
     worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
     going: tuple[Id, ...] = Field(default=(), description="道谢、要走的词：答完以后说，就是道别")
     grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
+    only_plainly: tuple[Id, ...] = Field(default=(), description="只有 plainly 用的词：不进权重，也不算听到了难过")
+    others: tuple[Id, ...] = Field(default=(), description="说的是别人的词：他、我妈、同事")
+    past: tuple[Id, ...] = Field(default=(), description="说事情早过去了、好了、是戏里的词：听到了，plainly 也不算")
     deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")
     at_hand: tuple[Id, ...] = Field(default=(), description="说事情就在眼前的词：有它，“要是”也不是假设")
     heavy: tuple[Id, ...] = Field(default=(), description="笑着说也不算玩笑的词：想死、交代后事、告别")

@@ -34,6 +34,14 @@ class Facts:
         """Whether asking could add nothing: stated (even as unsure) or implied; a presumption can still be corrected."""
         return self.value(fact_id) is not None
 
+    def left_open(self, test: FactTest) -> str | None:
+        """What the document leaves open, where a test is for the presumed option and what was said may be that or not."""
+        definition, value = self._definitions.get(test.fact), self.value(test.fact)
+        if definition is None or value in test.options or definition.presumed not in test.options:
+            return None
+        option = definition.option(str(value))
+        return option.left_open if option is not None else None
+
     def _follow(self, fact_id: str) -> FactValue | None:
         definition = self._definitions.get(fact_id)
         if definition is None:
@@ -65,7 +73,7 @@ def evaluate(condition: AnyCondition | None, facts: Facts) -> Truth:
         case Not(not_=part):
             return evaluate(part, facts).negated()
         case FactTest():
-            return _test(condition, facts.value(condition.fact))
+            return Truth.UNKNOWN if facts.left_open(condition) else _test(condition, facts.value(condition.fact))
 
 
 def _test(test: FactTest, value: FactValue | None) -> Truth:

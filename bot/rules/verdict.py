@@ -48,12 +48,13 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
     if refused and scope is Truth.YES:
         return Verdict(Kind.INELIGIBLE, entitlement, refused)
-    open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
-    if open_points:
-        return Verdict(Kind.SILENT, entitlement, open_points)
     unknown: list[AnyCondition] = [
         r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN
     ]
+    open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
+    open_points += tuple(say for part in unknown for test in fact_tests(part) if (say := facts.left_open(test)) is not None)
+    if open_points:
+        return Verdict(Kind.SILENT, entitlement, open_points)
     if scope is Truth.UNKNOWN and entitlement.when is not None:
         unknown.insert(0, entitlement.when)
     if unknown:

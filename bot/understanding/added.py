@@ -64,7 +64,7 @@ def points_to_another(said: Said, session: Session, alone: Margin, snapshot: Sna
 def _top_elsewhere(session: Session, alone: Margin, snapshot: Snapshot) -> str | None:
     """The covered topic a message is most like by itself, if it is not in hand."""
     top = alone.covered[0].column.id if alone.covered else None
-    return None if top in _topics_in_hand(session, snapshot) else top
+    return None if top in topics_in_hand(session, snapshot) else top
 
 
 def _names_plainly(said: Said, session: Session, alone: Margin, top: str, snapshot: Snapshot) -> bool:
@@ -96,7 +96,7 @@ def _matters(said: Said, session: Session, alone: Margin, snapshot: Snapshot) ->
     return (alone.margin if of_people else alone.surely) >= snapshot.weights.sure
 
 
-def _topics_in_hand(session: Session, snapshot: Snapshot) -> Collection[str]:
+def topics_in_hand(session: Session, snapshot: Snapshot) -> Collection[str]:
     """The topics in hand, and the others of their measures."""
     by_id = snapshot.knowledge.measure_by_id
     return {*session.topics, *(topic for m in session.measures if m in by_id for topic in by_id[m].topics)}

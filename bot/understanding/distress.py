@@ -28,6 +28,9 @@ _RUN_ON = re.compile("[。！；…\n]")
 
 _SEVERAL = 2
 
+_FEW = 6
+"""Characters up to which a message without a word of care hardly says what it is of."""
+
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
@@ -152,6 +155,20 @@ def read_distress(
     return Distress(kind.id, hearing.confidence, hearing.evidence, hearing.words, practical, care.roles)
 
 
+def told_plainly(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
+    """What a message tells so that nothing beside it makes it less: who is where, whose work it is, which measure is asked of.
+
+    Of several kinds the one with danger to life at hand: 120 first.
+    """
+    heard = with_words(analysis, care.scanner)
+    names = [key.care for key in care.plainly.find(spots(heard, None), heard.text)]
+    if not names:
+        return None
+    name = next((name for name in names if care.kinds[name].danger), names[0])
+    words = tuple(dict.fromkeys([*heard.ids("plain"), *heard.ids("care")]))
+    return Distress(name, weights.plainly, (name,), words, roles=care.roles)
+
+
 def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hearing | None:
     """What speaks for distress in a message; None where a glance shows that nothing does."""
     heard = with_words(analysis, care.scanner)
@@ -192,7 +209,8 @@ def _in_part(hearing: _Hearing, weights: CareWeights) -> bool:
 
 def _speaks_only_of_people(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
     """Whether it says whom one speaks of, and no word of how they are: 我闺女说我上班像捉迷藏."""
-    faint = not hearing.evidence and hearing.confidence < weights.unspoken
+    least = weights.unspoken_short if len(hearing.heard.text) <= _FEW else weights.unspoken
+    faint = not hearing.evidence and hearing.confidence < least
     return faint and frozenset(roles.frame).issuperset(hearing.words)
 
 
@@ -205,12 +223,36 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     scrap = len(hearing.heard.text) < weights.shortest_part  # 在外面: where somebody is, and nothing else
     spoken = named or (hearing.confidence >= weights.plainly_unspoken and not scrap)
     likely = _likely(hearing.told if _in_part(hearing, weights) else hearing.heard, hearing.evidence, care, weights)
-    likely = [kind for kind in likely if set(kind.not_with).isdisjoint(hearing.words)]
+    first = likely[0] if likely else None
+    likely = [kind for kind in likely if _may_be(kind, hearing, care.roles)]
+    heavy = {*care.roles.heavy, *care.roles.deadly}
+    if first is not None and first.only_with and first not in likely and heavy.isdisjoint(hearing.words):
+        likely = [kind for kind in likely if not kind.grave]  # 妈妈对不起，碗摔了: that no child is heard makes it no danger
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
         return likely[0] if wish else None
-    told = next((kind for kind in likely if spoken or not kind.danger), None)
-    return told or care.kinds[SIGH]
+    told = next((kind for kind in likely if spoken or not kind.danger), None) or care.kinds[SIGH]
+    if not told.grave and not set(care.roles.deadly).isdisjoint(hearing.words):
+        return _wish_to_die(care) or told
+    return told
+
+
+def _wish_to_die(care: CareIndex) -> CareKind | None:
+    """The kind of who says in plain words that they wish to die, however worn or worried they also sound."""
+    return next((kind for kind in care.kinds.values() if kind.of_others is not None and not kind.danger), None)
+
+
+def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
+    """Whether a kind is none that the words heard rule out: 我妈妈 is said by grown-ups too, and of somebody who died (同事走了) nothing
+    is to be done in a hurry.
+    """
+    words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
+    if not words.isdisjoint(kind.not_with) or (kind.only_with and words.isdisjoint(kind.only_with) and not hearing.evidence):
+        return False
+    if kind.danger and not hearing.evidence and words.isdisjoint(roles.deadly):
+        told = set(hearing.words).difference(_everyday(roles))
+        return not told or not told.issubset(roles.grief)
+    return True
 
 
 def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:
@@ -306,7 +348,11 @@ def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = C
 
 
 def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
-    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died."""
+    """Distress as what is said before the answer to a question: a sigh, if one was heard; condolences only where somebody died, and
+    nothing where all that was heard is who is spoken of.
+    """
+    if distress.unspoken:
+        return None
     mourned = distress.told_of(distress.roles.grief)
     if not (mourned or distress.told_of(distress.roles.worn) or distress.confidence >= weights.sighed):
         return None
@@ -327,7 +373,12 @@ def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
 def wording(distress: Distress, care: CareIndex) -> CareReply:
     """The first lines that fit what was heard."""
     replies = care.kinds[distress.kind].reply
-    return next((reply for reply in replies if not set(reply.heard).isdisjoint(distress.heard)), replies[-1])
+    return next((reply for reply in replies if _fits(reply, distress)), replies[-1])
+
+
+def _fits(reply: CareReply, distress: Distress) -> bool:
+    """Whether first lines are of what was heard."""
+    return distress.told_of(reply.heard) and (not reply.along_with or distress.told_of(reply.along_with))
 
 
 def _worth_hearing(text: str, care: CareIndex, weights: CareWeights) -> bool:

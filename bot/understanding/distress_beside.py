@@ -15,6 +15,7 @@ from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.distress import (
     GRIEF,
+    SIGH,
     Distress,
     Practical,
     beside,
@@ -22,12 +23,13 @@ from bot.understanding.distress import (
     is_idle,
     puts_a_question,
     read_distress,
+    told_plainly,
 )
 from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
-from bot.understanding.naming import naming
+from bot.understanding.naming import names_a_topic, naming
 from bot.understanding.offices import office_asked
 from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only
@@ -40,11 +42,53 @@ _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.ADDS})
 
 def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     """The distress a message tells of, held against the topic it may surely be about instead, and whose it is."""
-    found = _held_against_topics(said, session, snapshot)
+    plainly, found = _told_plainly(said, session, snapshot), _held_against_topics(said, session, snapshot)
+    if plainly is not None and not (found is not None and _graver(found, plainly, snapshot)):
+        found = plainly
+    if found is not None and _of_oneself(found, said, session, snapshot):
+        return replace(found, kind=_in_danger_oneself(found.kind, snapshot))
     others = None if found is None or found.practical else snapshot.care.kinds[found.kind].of_others
     if found is None or others is None or not found.plain(snapshot.care_weights) or not tells_what_another_says(said.text):
         return found
     return replace(found, kind=others)  # 我弟说他不想活了: what to do for him
+
+
+def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
+    """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life is in danger
+    a measure that is named in a question is answered, after half a line.
+    """
+    found = told_plainly(said.analysis, snapshot.care, snapshot.care_weights)
+    if found is None or said.supposes:
+        return None
+    kind = snapshot.care.kinds[found.kind]
+    if _foreseen(said, kind, snapshot) or _asks_of_another_case(found, said, session):
+        return None
+    if kind.danger or not said.asks:
+        return found
+    surely = _asks_surely(said, _asking(said), margin_of(said, session, snapshot), kind, snapshot)
+    return replace(found, practical=surely and names_a_topic(said, snapshot, snapshot.weights.plainly))
+
+
+def _graver(found: Distress, plainly: Distress, snapshot: Snapshot) -> bool:
+    """Whether danger to life was heard by evidence or a word of dying beside what is told plainly and is none: no word from her, and
+    his throat swells.
+    """
+    grave = snapshot.care.kinds[found.kind].grave and not snapshot.care.kinds[plainly.kind].grave
+    return grave and (bool(found.evidence) or found.told_of(found.roles.deadly))
+
+
+def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether danger that only sounds like somebody else's is told by who spoke of their own death, and names nobody: 手里有药."""
+    gentle = session.gentle
+    if gentle is None or snapshot.care.kinds[gentle.kind].of_others != found.kind:
+        return False
+    return all(one.who == SELF for one in said.people.named) and not found.told_of(found.roles.others)
+
+
+def _in_danger_oneself(others: str, snapshot: Snapshot) -> str:
+    """The kind that is the own life in danger now, where ``others`` is the same of somebody else."""
+    own = (kind.id for kind in snapshot.care.kinds.values() if kind.danger and kind.of_others == others)
+    return next(own, others)
 
 
 def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
@@ -56,6 +100,9 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if found.practical:
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found
+    told_of = snapshot.care.kinds[found.kind]
+    if said.facets and told_of.of_others is not None and not told_of.danger and found.yields(grave=True):
+        found = replace(found, kind=SIGH)  # 我心情差，能找谁聊: the wish to be gone takes a word of it where something is asked
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
@@ -79,6 +126,8 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
+    if session.gentle is None and kind.grave and not kind.danger and _asks_in_hand(found, said, margin, session):
+        return None  # 我死了赔多少, after a question of the insurance
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
     idle = weights.idle if asks_nothing(said) else weights.idle_question
@@ -113,6 +162,14 @@ def _goes_on_in_hand(found: Distress, said: Said, session: Session, weights: Car
         return False
     asks = Act.ASKS in said.acts or ends_seeking_assent(said.text)
     return asks and len(said.text) <= _A_BARE_QUESTION and found.confidence < weights.told_in_passing
+
+
+def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session) -> bool:
+    """Whether a question is of the very matter in hand, and says no plain word of dying, parting or an own doing."""
+    if not (said.asks and session.topics and margin.covered) or found.evidence:
+        return False
+    spoken = found.told_of((*found.roles.deadly, *found.roles.heavy, *found.roles.worn))
+    return not spoken and margin.covered[0].column.id in session.topics
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:

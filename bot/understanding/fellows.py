@@ -14,6 +14,7 @@ from bot.language.kinship import (
     FELLOWS_NAME,
     NOBODY,
     OF_A_CREW,
+    OF_ONES_OWN_AGE,
     PRONOUNS,
     SELF,
     asked_first,
@@ -41,6 +42,8 @@ def with_fellow(
         strangers = [one for one in people.named if one.who == NOBODY]
         told = any(text[one.start : one.end] in FELLOWS for one in strangers) or bool(works)
         return _asked_of(people, _renamed(people.named, {NOBODY})) if told else people
+    if asked is not None and asked.who in OF_ONES_OWN_AGE and asked.start <= 1 and AT_A_HOSPITAL.match(text, asked.end) is not None:
+        return replace(people, staff=people.staff | {asked.who}, told=people.told | {asked.who})
     subject = asked_first(text)
     if subject is None:
         return people
@@ -48,7 +51,8 @@ def with_fellow(
     inside = [one for one in people.named if start <= one.start < end and not _ours(text, one, start, end)]
     kin = next((one for one in inside if one.who not in (SELF, NOBODY) and not _is_courtesy(text, one)), None)
     works_there = AT_A_HOSPITAL.match(text, end + len("呢，")) is not None
-    if kin is not None and (works_there or any(people.subject(text, here.start) == kin.who for here in trades)):
+    another = [here for here in trades if not (here.negative and people.staff)]  # 我老婆没上一线，她能打吗，我是护士: who works is known
+    if kin is not None and (works_there or any(people.subject(text, here.start) == kin.who for here in another)):
         return replace(people, staff=people.staff | {kin.who}, asked_for=kin.who)
     if any(not _is_courtesy(text, one) for one in inside) or not _is_a_fellow(text, start, end, people, trades):
         return people

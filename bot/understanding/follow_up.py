@@ -9,6 +9,7 @@ from enum import Enum
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if, asks_to_call, asks_what_they_get
 from bot.language.asked_of_whom import (
     asks_likewise,
@@ -24,7 +25,9 @@ from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
 from bot.language.question_forms import ends_asking, ends_seeking_assent, ends_with_the_rest
+from bot.language.questions import question_words
 from bot.language.referring_back import goes_back, left_to_before, not_asked, refers_back, turns_aside
+from bot.language.set_right import puts_on_top
 from bot.language.steering import names_instead
 from bot.model.measure import Measure
 from bot.model.session import Session
@@ -41,6 +44,7 @@ from bot.understanding.naming import (
     naming,
     only_introduces,
     pointers,
+    words_besides,
 )
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import refuses
@@ -147,9 +151,24 @@ def _asks_to_call(w: Weighed) -> bool:
     return asks_of_a_line(w.said, w.session, w.snapshot)
 
 
+def _asks_a_rate_left_open(w: Weighed) -> bool:
+    """一天多少, after one on pay whose figure the document leaves open: asked of that, where nothing else is named."""
+    said, known = w.said, w.snapshot.knowledge.measure_by_id
+    if not said.rates or said.counting.spans or said.stated or said.people.named or not _asks_an_open_detail(said, w.session):
+        return False
+    paid = any(known[m].amounts for m in w.session.measures if m in known)
+    parts = [(here.start, here.end) for here in said.parts.values()]
+    return not paid and not words_besides(said, [*said.side_words, *parts, *question_words(said.text)])
+
+
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
-    return w.elsewhere.nothing_like_hand or w.elsewhere.comes_back
+    return (w.elsewhere.nothing_like_hand and not _cued_by_a_phrase(w.said, w.session)) or w.elsewhere.comes_back
+
+
+def _cued_by_a_phrase(said: Said, session: Session) -> bool:
+    """Whether several words together single out a point of a measure in hand: 不是定点医院治的, after one on injury at work."""
+    return any(key.measure in session.measures and key.kind == "point" and here.weight[0] > 1 for key, here in said.parts.items())
 
 
 def _asks_an_open_point(w: Weighed) -> bool:
@@ -172,6 +191,21 @@ def _asks_whom(w: Weighed) -> bool:
     """电话呢, 找哪位领导."""
     only = _asks_only_whom(w.said, w.session, w.alone, w.snapshot)
     return only or asks_for_a_phone(w.said, w.session, w.snapshot)
+
+
+def _asks_who_of_another(w: Weighed) -> bool:
+    """社区照顾的责任人, after one on insurance: who is in charge of what by itself lies far from the matter in hand, in no word of it."""
+    said, known = w.said, w.snapshot.facet_by_id
+    if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
+        return False
+    if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
+        return False
+    officer = any(known[facet].officer for facet in said.facets)
+    least = w.snapshot.weights.sure if officer else w.snapshot.weights.alone
+    besides = [*said.side_words, *w.snapshot.signal("generic").spans(said.text)]
+    words = naming(said, w.snapshot, besides)  # not 万一卡住找哪个领导
+    named = any(column.kind == "topic" and degree >= w.snapshot.weights.faintly for column, degree in words) or bool(said.stated)
+    return named and w.alone.margin >= least and not names_hand(said, w.session, w.snapshot.weights.typical, w.snapshot)
 
 
 def _answers(w: Weighed) -> bool:
@@ -209,9 +243,11 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call, _asks_a_rate_left_open)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
-    (Side.HAND, (_asks_an_open_point, _sets_right, _asks_whom, _answers, _asks_in_another_case)),
+    (Side.HAND, (_asks_an_open_point, _sets_right)),
+    (Side.ANOTHER, (_asks_who_of_another,)),
+    (Side.HAND, (_asks_whom, _answers, _asks_in_another_case)),
     (Side.ANOTHER, (_tells_a_fact_of_another,)),
     (Side.HAND, (_asks_of_one_told,)),
     (Side.ANOTHER, (_names_another_plainly,)),
@@ -413,6 +449,7 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     looked_at = looked_at and not surely_another(session, alone, snapshot)
+    looked_at = looked_at or _cued_by_a_phrase(said, session)
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
 
@@ -507,6 +544,9 @@ def returned_to(said: Said, session: Session, top: str | None, snapshot: Snapsho
 def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """What pays by the days or months counted before, where money is asked for and the matter in hand has none to pay."""
     known = snapshot.knowledge.measure_by_id
+    of_its_own = _topic_counted_by_name(said, session, snapshot)
+    if of_its_own is not None:
+        return of_its_own
     in_hand_pays = any(known[measure].amounts for measure in session.measures if measure in known)
     told_for = None if in_hand_pays else _topic_days_are_told_for(said, session, snapshot)
     if told_for is not None:
@@ -522,6 +562,22 @@ def topic_counted_for(said: Said, session: Session, snapshot: Snapshot) -> str |
         return None
     paying = next(_paying_for(counted[-1], said, snapshot), None)
     return None if paying is None else paying.topics[0]
+
+
+def _topic_counted_by_name(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """What a message names and counts for by itself, of other units than the matter in hand, so that its total is of that alone.
+
+    补助 20天多少 — 慰问金三个月一共多少; not 再加三个月慰问金一共多少, nor where nothing was asked of the days before.
+    """
+    counting, known = said.counting, snapshot.knowledge.measure_by_id
+    counted = {spell.fact for spell in counting.spells}
+    in_hand = {amount.counts for name in session.measures if name in known for amount in known[name].amounts}
+    added = counting.everything or counting.put_in or counting.relation is not Relation.NEW or puts_on_top(said.text)
+    if len(counted) != 1 or counted <= in_hand or not in_hand or session.tally.told or added:
+        return None
+    paying = list(_paying_for(next(iter(counted)), said, snapshot))
+    named = len(paying) == 1 and any(key.measure == paying[0].id for key in said.parts)
+    return paying[0].topics[0] if named else None
 
 
 def _paying_for(counted: str, said: Said, snapshot: Snapshot) -> Iterator[Measure]:

@@ -123,7 +123,7 @@ def while_gentle(meant: Interpretation, said: Said, session: Session, snapshot: 
         return meant
     if isinstance(intent, Command) and intent.name not in _NO_COMMAND:
         return meant
-    if said.replies or said.counting.spells or _asks_something_else(meant, said, snapshot):
+    if said.replies or said.counting.spells or _asks_something_else(meant, said, gentle, snapshot):
         return meant
     duty = _asks_whose_duty(meant, said, gentle, snapshot)
     if duty is not None:
@@ -162,9 +162,20 @@ def _asks_whose_duty(meant: Interpretation, said: Said, gentle: Gentle, snapshot
     return named if named is not None and not set(alike).isdisjoint(named.topics) else Ask(alike[:1])
 
 
-def _asks_something_else(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
-    """Whether a question is surely a practical one, or as long as one; not 怎么办, nor whom to call."""
-    if not said.asks or any(snapshot.facet_by_id[facet].contacts for facet in said.facets):
+def _asks_something_else(meant: Interpretation, said: Said, gentle: Gentle, snapshot: Snapshot) -> bool:
+    """Whether a question is surely a practical one, or as long as one; not 怎么办, nor whom to call, but for a line that is named by
+    who is in no danger themselves: 心理热线多少.
+    """
+    if not said.asks:
+        return False
+    if isinstance(meant.intent, Ask) and _for_another(gentle, snapshot) and names_a_topic(said, snapshot, snapshot.weights.plainly):
+        return True
+    if any(snapshot.facet_by_id[facet].contacts for facet in said.facets):
         return False
     surely = meant.margin is not None and meant.margin.surely >= snapshot.care_weights.surely
     return (isinstance(meant.intent, Ask) and surely) or (isinstance(meant.intent, Outside) and len(said.text) > _SHORT)
+
+
+def _for_another(gentle: Gentle, snapshot: Snapshot) -> bool:
+    """Whether it is somebody else whose life is in danger."""
+    return any(kind.of_others == gentle.kind for kind in snapshot.care.kinds.values())

@@ -9,7 +9,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if
 from bot.language.asked_of_whom import only_says_of_whom
-from bot.language.question_forms import asks_yes_or_no, ends_seeking_assent
+from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_another_kind
 from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
 from bot.model.session import Session
 from bot.model.talk import Facet
@@ -66,7 +66,8 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     if again or asks_only_if(said.text) or refers_back(said.text) or _only_says_where(said, session):
         return None
     facts = set(said.stated) - snapshot.introductory
-    if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, facts)):
+    weighs = facts | (counting_tools(snapshot).deciding & said.stated.keys())
+    if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, weighs)):
         return None  # 能算工伤吗 — 上班时感染的: told for the question, though the answer to it stands
     alone = alone_of(said, session, snapshot)
     asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)
@@ -167,9 +168,10 @@ def follow_up_of(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = said.facets
     if asks_for_a_phone(said, session, snapshot) or asks_whether_an_office(said, session):
         facets = tuple(facet.id for facet in snapshot.knowledge.facets if facet.contacts and not facet.officer)
+    facets = facets or whom_asked_again(said, session, snapshot)
     if not facets and (asks_whether_written(said.text) or not asks_of_a_point(said, session)):
         known, left = snapshot.facet_by_id, inherited(session, snapshot)
-        part = names_a_point(said, session)
+        part = names_a_point(said, session) or Form.EITHER in said.forms
         return FollowUp(tuple(facet for facet in left if not (part and _of_the_whole(known[facet]))))
     return FollowUp(facets, brief=bool(facets))
 
@@ -183,6 +185,16 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
     """The side the last question asked about; who is in charge is named only to who asks it in this message."""
     known = snapshot.facet_by_id
     return tuple(facet for facet in session.facets if facet in known and not known[facet].officer)
+
+
+def whom_asked_again(said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:
+    """Who is in charge, or whom to ask, where that was asked right before and a message only puts another matter: 工伤的呢, 治安那块呢."""
+    known = snapshot.facet_by_id
+    if said.facets or said.counting or not ends_with_the_rest(said.text):
+        return ()
+    if names_a_point(said, session) and not puts_another_kind(said.text):
+        return ()  # 谁来管 — 要是打人呢 asks what is written of that
+    return tuple(facet for facet in session.facets if facet in known and known[facet].contacts)
 
 
 def _only_says_where(said: Said, session: Session) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.analyse import Label
-from bot.language.clauses import Stretch, clauses
+from bot.language.clauses import Stretch, clause_bounds, clauses
 from bot.language.kinship import GRANDPARENTS, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
@@ -102,7 +102,7 @@ def _claims(
             for one in waiting:
                 yield seen_by_parents(one.who, of_child or (beside and not one.mine)), place.where
         waiting = [*waiting, *named] if not told else named
-    alone = people.named if asked and _says_yes_of(text, people) else _only_ones(text, where, people)
+    alone = people.named if asked and _says_yes_of(text, people) else _only_ones(text, where, people, used)
     yield from ((seen_by_parents(one.who, by_child or beside), HERE) for one in alone)
 
 
@@ -112,11 +112,15 @@ def _says_yes_of(text: str, people: People) -> bool:
     return bool(taken) and all(i in taken or ch in SAYS_YES or ch in JOINING or not ch.isalnum() for i, ch in enumerate(text))
 
 
-def _only_ones(text: str, where: Spots, people: People) -> list[Named]:
-    """Those of whom alone it is said that theirs is here: 户口都不在，就|我妈|的在; 除了|爷爷|，都不是; 在这儿的只剩|姥爷."""
+def _only_ones(text: str, where: Spots, people: People, used: Sequence[Signal]) -> list[Named]:
+    """Those of whom alone it is said that theirs is here: 户口都不在，就|我妈|的在; 除了|爷爷|，都不是; 在这儿的只剩|姥爷.
+
+    Not who alone works here: 都不在这儿，就我在这儿的医院上班.
+    """
     if not where.get(("place", HERE)):
         return []
     found = [(one, EXCEPT.search(text, 0, one.start), ONLY.search(text, 0, one.start)) for one in people.named]
+    found = [entry for entry in found if not _heard(used, text[entry[0].end : clause_bounds(text, entry[0].start, entry[0].end)[1]])]
     alone = [one for one, besides, only in found if (besides and NONE_OF.search(text, one.end)) or (only and IS_SO.match(text, one.end))]
     return [one for one in alone if NONE_OF.search(text) is not None or LEFT.search(text, 0, one.start) is not None]
 

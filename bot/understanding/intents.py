@@ -193,13 +193,27 @@ class Around:
 class Duty:
     """An officer or an office named alone: what are they in charge of? ``details`` asks for phone or address.
 
-    ``shares``: an office that leads none, and only takes part in these.
+    ``shares``: an office that leads none, and only takes part in these. ``who``: it is asked who answers for them.
     """
 
     measures: tuple[str, ...]
     officer: str | None
     details: bool
     shares: bool = False
+    who: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """Asks whether officers, or an office, are in charge of measures; or, with officers and no measures, whether they are of the office.
+
+    ``plainly``: it is asked whether they are in charge there, not only whether they are of it.
+    """
+
+    officers: tuple[str, ...]
+    office: str | None
+    measures: tuple[str, ...]
+    plainly: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +306,7 @@ class Unclear:
 Intent = (
     Danger | Perhaps | AfterDistress | Listened | ExplainedAway | Unreadable | TooLong | Command | StateFact | AskForFact
     | ShowMeasure | ShowTopic | ShowInFull
-    | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | NoDetails | Items | Answer
+    | WorkOut | MoveTo | ChooseRegion | Menu | Card | Gone | SmallTalk | Uncovered | Around | Duty | Charged | NoDetails | Items | Answer
     | FollowUp | Introduced | Told | StillOn | Overview | Ask | Outside | Excluded | Unclear
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.about import about, told_of
+from bot.understanding.by_itself import named_by_itself
+from bot.understanding.charged import charge_asked
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, is_idle
 from bot.understanding.distress_beside import distress_of, without_the_sigh
@@ -166,6 +168,7 @@ def _undistressed(
     if heard.too_long:
         return Interpretation(TooLong())
     intent = _chosen_or_small_talk(said, session, snapshot) or _about_a_place(said, session, snapshot)
+    intent = intent or charge_asked(said, session, snapshot)
     if intent is None and not asks_whether_an_office(said, session):
         intent = office_asked(said, snapshot) or in_full_if_asked(items_asked(said, snapshot), said, snapshot)
         intent = intent or beyond_items(said, snapshot)
@@ -173,6 +176,9 @@ def _undistressed(
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
     intent = still_outside(said, session, snapshot) or goes_on(said, session, snapshot)
+    other = named_by_itself(intent, said, session, snapshot) if intent is not None else None
+    if other is not None:
+        return replace(other, sigh=sigh)
     if intent is not None:
         listens = session.gentle is not None and isinstance(intent, Told)
         return Interpretation(Listened() if listens else intent, sigh=sigh)
@@ -185,6 +191,9 @@ def _undistressed(
     if session.gentle is not None and idle and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     intent = about(said, margin, session, snapshot)
+    other = named_by_itself(intent, said, session, snapshot)
+    if other is not None:
+        return replace(other, sigh=sigh)
     return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
 
 

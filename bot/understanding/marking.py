@@ -13,6 +13,7 @@ from bot.language.crews import PRONOUNS
 from bot.language.kinship import NOBODY
 from bot.language.numerals import NUMERAL_CHARACTERS
 from bot.language.patterns import Found, PatternSet, Spots, parse_pattern
+from bot.language.rounds_and_parts import stretches_of_days
 from bot.model.fact import Fact
 from bot.understanding.people import People
 from bot.understanding.stated import really, said_of
@@ -34,10 +35,11 @@ class MarkFinder:
         """Marks in order. Where two options of a fact are heard at one place, the more specific one."""
         stretches = dict.fromkeys([*_bounds(clauses_of(text), text), *clauses(text)])
         found = dict.fromkeys([*self._patterns.find(where, text).items(), *self._heard_in(stretches, where, text)])
-        persons = _persons(text, people)
-        found = dict.fromkeys([*found, *self._heard_in(_parted_by_people(stretches, persons), where, text)])
+        persons, days = _persons(text, people), stretches_of_days(text)
+        found = dict.fromkeys([*found, *self._heard_in(_parted_at(stretches, persons), where, text)])
+        found = dict.fromkeys([*found, *self._heard_in(_parted_at(stretches, days), where, text)])
         heard = sorted(found, key=lambda entry: (entry[1].start, -entry[1].end, entry[0]))
-        return tuple(self._meant(_settled(list(_of_one_stretch(heard, clauses(text), persons))), text, people))
+        return tuple(self._meant(_settled(list(_of_one_stretch(heard, clauses(text), sorted({*persons, *days})))), text, people))
 
     def _heard_in(self, stretches: Iterable[tuple[int, int]], where: Spots, text: str) -> Iterator[_Heard]:
         """What is heard in each stretch for itself."""
@@ -86,26 +88,26 @@ def _persons(text: str, people: People) -> list[int]:
     return sorted({*(one.start for one in people.named), *(at for at, character in enumerate(text) if character in PRONOUNS)})
 
 
-def _parted_by_people(stretches: Iterable[tuple[int, int]], persons: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The stretches in which several people are named, parted where each of them is: 我护理确诊病人|她没接触."""
+def _parted_at(stretches: Iterable[tuple[int, int]], places_named: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches parted where each of several people, or of several times, is named: 我护理确诊病人|她没接触."""
     for begin, end in stretches:
-        places = [at for at in persons if begin < at < end]
+        places = [at for at in places_named if begin < at < end]
         if places:
             yield from pairwise([begin, *places, end])
 
 
-def _of_one_stretch(heard: Sequence[_Heard], clauses: Sequence[tuple[int, int]], persons: Sequence[int]) -> Iterator[_Heard]:
+def _of_one_stretch(heard: Sequence[_Heard], clauses: Sequence[tuple[int, int]], places: Sequence[int]) -> Iterator[_Heard]:
     """What is heard without what runs on from one clause into the next over what is told there.
 
-    A denial may stand in a clause of its own: 援鄂医疗队，没去. What runs on from one person to the next, over something else that is
-    told of the first, is said of the second: 我护理确诊病人|她没接触.
+    A denial may stand in a clause of its own: 援鄂医疗队，没去. What runs on from one person, or one stretch of days, to the next, over
+    something else that is told of the first, is said of the second: 我护理确诊病人|她没接触; 18天接触病人|10天不接触.
     """
     for key, here in heard:
         over = [(other, there) for other, there in heard if other.fact == key.fact and there is not here]
         over = [(other, there) for other, there in over if there.start < here.end and here.start < there.end]
         ends = [end for _, end in clauses if here.start < end < here.end]
         within = any(not any(there.start < end < there.end for _, end in clauses) for _, there in over)
-        first = [at for at in persons if here.start < at < here.end and any(other != key and there.end <= at for other, there in over)]
+        first = [at for at in places if here.start < at < here.end and any(other != key and there.end <= at for other, there in over)]
         if not (ends and within and not here.negative):
             yield key, here._replace(start=first[-1]) if first else here
 

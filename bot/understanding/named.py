@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
@@ -29,7 +29,9 @@ from bot.language.kinship import (
     ONESELF,
     ONLY_ASKS,
     OTHERS,
+    OWN_THEM,
     OWNED,
+    OWNED_BY,
     PATIENT,
     PAYS,
     PRONOUNS,
@@ -124,9 +126,9 @@ def _ends_there(text: str, end: int) -> bool:
 
 
 def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔."""
+    """Whether a word is only the end of the name of somebody's trade: 居委会|大姐, 保安|大叔; not of 我姐姐, the speaker's own."""
     return any(
-        kind == "concept" and first < start and last == end and _role(name) is None
+        kind == "concept" and first < start and last == end and _role(name) is None and not analysis.text.startswith(SPEAKERS, first)
         for first, last, (kind, name) in analysis.mentions
     )
 
@@ -151,12 +153,25 @@ def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
     being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线.
     """
     young = None
-    for one in named:
+    for one in _given_to_parents(text, list(named)):
         again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
         parent = KIN_OF.get(young or "", {}).get("parent") if _is_called_through_a_child(text, one) else None
         who = young if again and young is not None else parent
         yield replace(one, who=who) if who is not None else one
         young = one.who if one.who in YOUNG and not again else young
+
+
+def _given_to_parents(text: str, named: Sequence[Named]) -> Iterable[Named]:
+    """Those named, a child that is said to be somebody's as theirs: 孩子是我姐的."""
+    for one, behind in zip_longest(named, named[1:]):
+        theirs = behind is not None and _is_said_to_be_theirs(text, one, behind)
+        yield replace(one, who=_theirs(one.who, behind.who)) if theirs else one
+
+
+def _is_said_to_be_theirs(text: str, child: Named, whose: Named) -> bool:
+    """Whether a child is said to be somebody's: 孩子|是我姐的."""
+    between = text[child.end : whose.start]
+    return child.who in YOUNG and between in OWNED_BY and OWN_THEM.match(text, whose.end) is not None
 
 
 def _without_houses(text: str, found: Collection[Named]) -> list[Named]:

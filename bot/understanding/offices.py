@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.compiled.snapshot import Snapshot
+from bot.language.clauses import Stretch
 from bot.language.particles import FUNCTION
 from bot.model.measure import Measure
 from bot.understanding.intents import Duty, NoDetails
@@ -14,18 +15,20 @@ from bot.understanding.said import Said
 
 def office_asked(said: Said, snapshot: Snapshot) -> Duty | NoDetails | None:
     """What a message wants of an officer or office, if it is about them and nothing else."""
-    details = snapshot.signal("office-details").spans(said.text)
+    duties = snapshot.signal("duties").spans(said.text)
+    details = [span for span in snapshot.signal("office-details").spans(said.text) if not _lies_in(span, duties)]
     officers, offices = said.analysis.ids("officer"), said.analysis.ids("contact")
     if officers and snapshot.signal("private-details").heard(said.text):
         return NoDetails()
     for kind, ids in (("officer", officers), ("contact", offices)):
         if ids and (_alone(said, kind, snapshot) or _asks_for_duties(said, kind, snapshot)):
             led = _led(said, kind, set(ids), snapshot)
-            shared = [] if led or details else _shared(said, kind, set(ids), snapshot)
+            shared = [] if led or details or kind != "contact" else _shared(said, set(ids), snapshot)
             if led or shared:
                 names = dict.fromkeys(officer.rpartition("/")[2] for officer in officers)
                 measures = tuple(measure.id for measure in led or shared)
-                return Duty(measures, "、".join(names) or None, bool(details), bool(shared))
+                who = any(snapshot.facet_by_id[facet].officer for facet in said.facets)
+                return Duty(measures, "、".join(names) or None, bool(details), bool(shared), who)
             if kind == "contact" and details and not _is_channel(set(ids), snapshot):
                 return NoDetails()
     return None
@@ -68,10 +71,12 @@ def _led(said: Said, kind: str, wanted: set[str], snapshot: Snapshot) -> list[Me
     ]
 
 
-def _shared(said: Said, kind: str, wanted: set[str], snapshot: Snapshot) -> list[Measure]:
-    """The measures of the person's region that one of the wanted offices takes part in, where its duties are asked for."""
-    if kind != "contact" or not snapshot.signal("duties").heard(said.text):
-        return []
+def _lies_in(span: Stretch, stretches: Iterable[Stretch]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in stretches)
+
+
+def _shared(said: Said, wanted: set[str], snapshot: Snapshot) -> list[Measure]:
+    """The measures of the person's region that one of the wanted offices takes part in."""
     return [m for region, m in _measures(said, snapshot) if any(f"{region}/{unit}" in wanted for unit in m.units)]
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.language.analyse import Analysis
 from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets
 from bot.language.asked_of_whom import asks_of_there
+from bot.language.assertions import predicates, states
 from bot.language.clauses import clause_bounds, clauses
 from bot.language.crews import TOGETHER_WITH
 from bot.language.kinship import (
@@ -19,7 +20,10 @@ from bot.language.kinship import (
     AWAY,
     BY,
     CLEFT,
+    COUNTED_AS,
+    DENIES_IT,
     GETS_AT_HOME,
+    GOES_TOO,
     GROUP,
     HOUSEHOLD,
     I_AM,
@@ -39,14 +43,22 @@ from bot.language.kinship import (
     ONESELF,
     ONLY_ASKS,
     OTHER,
+    PAYS,
+    PRONOUN_ALONE,
     PRONOUNS,
     REGISTERED,
     SELF,
     SEVERAL_OF,
     STRESSED,
+    THEIR_CHILD,
+    THEIR_PARENTS,
+    TO_ONESELF,
+    TOO,
     WANTS,
     WENT,
     WHOSE,
+    WITH,
+    WORKED,
     WORKER,
     YOUNG,
     may_mean,
@@ -154,7 +166,13 @@ class People:
         whose_untold = child.who == "child" and not child.mine and not self.told
         return None if whose_untold and relation != "child" else relation
 
+    def _hers(self, who: str, mine: bool) -> bool:
+        """Whether a child not called the speaker's own is that of the relative of their age told of beside it: 我妹想让|孩子|上学."""
+        return who == "child" and not mine and bool(self.told) and self.told <= {*OF_ONES_AGE}
+
     def _to_worker(self, who: str, mine: bool) -> str:
+        if self._hers(who, mine):
+            return "child"
         if who in self.staff or (not self.staff and who == SELF):
             return SELF
         if "spouse" in self.staff and who == "child":
@@ -169,10 +187,14 @@ class People:
         return seen_from(who, nearest)
 
     def worker(self) -> str | None:
-        """The medical worker that the question is about: the one asked for, or the one it is asked through; None if untold."""
+        """The medical worker that the question is about: the one asked for, the one this message tells of, or the only one known.
+
+        None if nobody is, or several are. 我老公也是护士，援鄂的, of one who is a nurse too, is told of him alone.
+        """
         if self.asked_for in self.staff:
             return self.asked_for
-        return next(iter(self.staff)) if len(self.staff) == 1 else None
+        meant = self.staff if len(self.staff) == 1 else self.told
+        return next(iter(meant)) if len(meant) == 1 else None
 
 
 def asks_of_them(text: str, people: People) -> bool:
@@ -211,7 +233,7 @@ def people_of(
 ) -> People:
     """Read who is who. ``telling`` are words that show a medical worker, ``known`` those told before, ``young`` a child told of."""
     text = analysis.text
-    named = named_people(analysis, last, young)
+    named = named_people(analysis, _spoken_of(text, last, known, telling), young)
     if wording.unmarried.heard(text):
         named = tuple(replace(one, who="partner") if one.who == "spouse" else one for one in named)
     people = People(named)
@@ -224,17 +246,57 @@ def people_of(
     staff |= {one.who for found in telling if (one := _said_instead(text, named, found)) is not None and one.who != NOBODY}
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
         staff.add(SELF)  # 我和老公都去了武汉: both
+    staff |= {one.who for one in named if one.who not in (SELF, NOBODY, HOUSEHOLD, GROUP) and WORKED.match(text, one.end) is not None}
+    too = _speaker_too(text, named, telling, known | staff)
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
     kin_as = _kin_as(text, named, telling) or (speaks_as(text) if SELF not in known | staff else None)
     staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
     named = _worker_meant(text, named, kin_as)
-    asked = _asked_for(text, named, wording) or _stressed(text, named, known | staff) or _meant(text, named, telling)
+    asked = _asked_for(text, named, wording)
+    asked = _needy(text, asked, named, telling) or asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
+    asked = asked or _whose_matter(text, named, staff) or _turned_to(text, named)
     asked = _whose_share(text, asked, named, staff) or asked
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
-    return People(named, known | staff, who, latest, mine, kin_as, frozenset(staff))
+    return People(named, known | staff | too, who, latest, mine, kin_as, frozenset(staff))
+
+
+def _spoken_of(text: str, last: str | None, known: Collection[str], telling: Sequence[Found]) -> str | None:
+    """Whom a pronoun means that has nobody before it: who was spoken of last, or the one medical worker told of before a child or
+    elders were, where it says what neither does or has: 女儿上小学 — |他|没去湖北; 我儿子呢 — |她|儿子呢.
+    """
+    workers = {*known} - {SELF}
+    young, old = last in YOUNG, last in OF_PARENTS_AGE
+    if last is None or not (young or old) or last in workers or len(workers) != 1:
+        return last
+    works = bool(telling) and PRONOUN_ALONE.search(text) is not None
+    has = (THEIR_CHILD if young else THEIR_PARENTS).search(text) is not None
+    return next(iter(workers)) if works or has else last
+
+
+def _speaker_too(text: str, named: Sequence[Named], telling: Sequence[Found], staff: Collection[str]) -> frozenset[str]:
+    """The speaker, where of the only medical worker known it is said that they are one too: 我老公|也是|护士."""
+    shown = [one for one in named for found in telling if one.end <= found.start and TOO.match(text, one.end, found.start)]
+    too = len(staff) == 1 and SELF not in staff and any(one.who in staff for one in shown)
+    return frozenset({SELF}) if too else frozenset()
+
+
+def _whose_matter(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
+    """The one whom a bare name of a matter begins with: 那|他|医药费, 我妹|的保险."""
+    first = next(iter(named), None)
+    if first is None or len(named) != 1 or first.who in (NOBODY, GROUP, HOUSEHOLD) or first.who in staff or len(clauses(text)) != 1:
+        return None
+    fragment = first.start <= _ELIDED and first.end < len(text) and not (asks(text) or predicates(text) or states(text))
+    theirs = first.mine or first.who == SELF or text[first.start : first.end] in PRONOUNS
+    return first if fragment and theirs else None
+
+
+def _turned_to(text: str, named: Sequence[Named]) -> Named | None:
+    """The speaker, where a message says first that it turns to themselves: |回来说我的|，…"""
+    turned = TO_ONESELF.match(text)
+    return next((one for one in named if one.who == SELF and one.start < turned.end()), None) if turned is not None else None
 
 
 def _whose_house_gets_it(text: str, named: Sequence[Named]) -> set[str]:
@@ -338,6 +400,15 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
     return None
 
 
+def _needy(text: str, asked: Named | None, named: Sequence[Named], telling: Sequence[Found]) -> Named | None:
+    """Who is in need, where the speaker only says not to be the medical worker, and nobody is named where something is asked:
+    老人|没人管，我弟是护士，我不是，能叫社区来吗.
+    """
+    if asked is None or asked.who != SELF or DENIES_IT.match(text, asked.end) is None:
+        return None
+    return _meant(text, [one for one in named if IN_NEED.match(text, one.end) is not None], telling)
+
+
 def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
     """The one of several medical workers whom alone a message names, in the last clause that asks: 先说她一天多少."""
     if len(staff) < _SEVERAL or len({one.who for one in named if one.who in staff}) != 1:
@@ -349,7 +420,7 @@ def _worker_asked(text: str, named: Sequence[Named], staff: Collection[str]) -> 
 
 def _family_asked(text: str, named: Sequence[Named]) -> Named | None:
     """The family, where what there is for it is asked by its name first: 我妈是护士，家属|有什么待遇."""
-    for one in named:
+    for one in (one for one in named if not _is_counted_as(text, one)):
         begin, end = clause_bounds(text, one.start, one.end)
         first = all(begin > other.start or other.start >= one.start or other.who == SELF for other in named)
         if one.who == GROUP and first and one.start - begin <= _ELIDED and asks_what_one_gets(text[begin:end]):
@@ -381,6 +452,9 @@ def _told_to_be(text: str, one: Named, end: int) -> bool:
 
 def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording: Wording) -> Named | None:
     """Whom a clause that asks is about: given something, getting something, or its subject where yes or no is asked."""
+    named = [one for one in named if not (one.who == SELF and _only_beside(text, one, named))]
+    counted = [one for one in named if begin <= one.start < end and _is_counted_as(text, one)]
+    named = [one for one in named if one not in counted]
     acting = [one for one in named if ACTS_FOR.match(text, one.end) is not None]
     meant = {one.who for one in acting}  # a pronoun behind them is for whom they act: 家属能替|他|报吗
     pronouns = [one for one in named if one.who in meant and text[one.start : one.end] in PRONOUNS]
@@ -407,9 +481,24 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
     told = [one for one in inside if one.who not in _ELDERS] or inside
     whether = puts_yes_or_no(clause) or (text.startswith("？", end) and form_of(f"{clause}？") is Form.WHETHER)
     of_oneself = bool(told) and told[-1].who == SELF and text[told[-1].start : told[-1].end] in ONESELF and ends_with_the_rest(clause)
+    if told and counted and told[-1].end <= counted[-1].start:
+        return told[-1]  # 我算家属吗
     if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
         return told[0]  # 我妈住院呢, 她自己那份呢
     return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
+
+
+def _only_beside(text: str, speaker: Named, named: Sequence[Named]) -> bool:
+    """Whether the speaker only goes along or pays, where somebody else was named: 我妈跟|我|去行吗, 他住院了，要|我|先垫钱吗."""
+    before = [one for one in named if one.end <= speaker.start and one.who not in (SELF, NOBODY)]
+    along = WITH.search(text, 0, speaker.start) is not None and GOES_TOO.match(text, speaker.end) is not None
+    inside = any(one.start >= clause_bounds(text, speaker.start, speaker.end)[0] for one in before)
+    return bool(before) and ((along and inside) or PAYS.match(text, speaker.end) is not None)
+
+
+def _is_counted_as(text: str, one: Named) -> bool:
+    """Whether the family is only named for what somebody counts as: 没结婚，我算|家属|吗."""
+    return one.who == GROUP and COUNTED_AS.search(text, 0, one.start) is not None
 
 
 def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:

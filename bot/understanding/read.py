@@ -25,7 +25,7 @@ from bot.language.question_forms import ends_asking, puts_yes_or_no
 from bot.language.questions import asks
 from bot.language.referring_back import not_asked, time_told, whether_written
 from bot.language.residence import is_of_a_place
-from bot.language.steering import narrowed_to, says_answered
+from bot.language.steering import narrowed_to, raises, says_answered
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -366,6 +366,7 @@ def _counting(
         counted=session.tally.spells[-1].fact if session.tally.spells else "",
         told_before=session.tally.spells[0].low if len(session.tally.spells) == 1 and session.tally.spells[0].exact else 0,
         before=_in_question(session),
+        works=() if session.tally.spells else session.tally.works,
     )
     if session.tally.spells and snapshot.signal("work-it-out").is_all_of(text):
         counting = replace(counting, total=True)
@@ -401,7 +402,8 @@ def _people(
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None
     known = frozenset(session.staff)
     people = people_of(analysis, telling, known, session.spoken_of, wording, young)
-    if seeking and not people.staff and people.kin_as is None:
+    self_told = any(item.who == SELF for item in session.others)  # 我确诊了 — 那他能算工伤吗: the speaker is the medical worker
+    if seeking and not people.staff and people.kin_as is None and not self_told:
         people = people_of(analysis, [*telling, *seeking], known, session.spoken_of, wording, young)
     works = [here for key, here in options.items() if snapshot.definitions[key.fact].of_staff]
     trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
@@ -489,7 +491,7 @@ def _clauses(text: str, named: Sequence[Named], snapshot: Snapshot) -> Iterable[
             continue
         corrected = (
             opening
-            and not ends_asking(clause)
+            and not (ends_asking(clause) or puts_yes_or_no(clause))
             and (corrects.opens(clause) or (after and corrects.opens(clause, after)))
         )
         opening = False
@@ -512,6 +514,7 @@ def _clause(text: str, start: int, end: int, named: Sequence[Named], snapshot: S
     given = was_given(clause) or _is_done_for_kin(start, clause, named, snapshot)
     signalled = next((act for name, act in _SIGNALLED if snapshot.signal(name).heard(clause)), Act.TELLS)
     signalled = Act.TELLS if given and signalled is Act.WISHES else signalled
+    signalled = Act.WISHES if signalled in (Act.TELLS, Act.ADDS) and raises(clause) else signalled
     return Clause(start, end, signalled)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.compiled.keys import OptionKey
-from bot.language.asked_for_what import asks_if_needed, asks_if_only_those
+from bot.language.asked_for_what import asks_if_counted, asks_if_needed, asks_if_only_those
 from bot.language.bystanders import takes_part
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import GIVEN_TO, HOUSEHOLD, NOBODY, THOSE_WHO
-from bot.language.negation import denied, was_yet_to_come
+from bot.language.kinship import FELLOW, GIVEN_TO, HOUSEHOLD, IS_NONE, NOBODY, SELF, THOSE_WHO
+from bot.language.negation import denied, says_it_is, was_yet_to_come
 from bot.language.patterns import Found
 from bot.language.question_forms import ends_seeking_assent, puts_choice
 from bot.language.questions import asks
@@ -39,6 +39,8 @@ def meant(found: Heard, text: str, people: People, definitions: Mapping[str, Fac
         fact = definitions[key.fact]
         option = fact.option(key.option)
         if option is None or not _concerns(fact, option.outside is not None, here, text, people):
+            continue
+        if here.negative and says_it_is(text, here.start, here.end):
             continue
         if _is_a_trade(fact, option.id) and takes_part(text, here.start, here.end):
             continue
@@ -138,7 +140,8 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
         return False
     subject = said_of(here, text, people)
     if excludes:
-        return not people.staff or subject in people.staff
+        relative = subject not in (None, SELF, NOBODY, FELLOW) and IS_NONE.match(text, here.start) is not None
+        return subject in people.staff or not (people.staff or relative)
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
 
@@ -152,7 +155,7 @@ def _only_asked_if_needed(here: Found, text: str, people: People) -> bool:
     """Whether it is only asked if that is what it takes, of nobody: 表现好|才行？ 得|跟我住|吗？"""
     begin, end = clause_bounds(text, here.start, here.end)
     stop = end + text.startswith("？", end)
-    if asks_if_needed(text, begin, here.start, here.end, stop):
+    if asks_if_needed(text, begin, here.start, here.end, stop) or asks_if_counted(text, begin, here.start, here.end):
         return True
     named = any(begin <= one.start < end for one in people.named)
     return not named and asks_if_only_those(text, here.end, stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
-from bot.language.assertions import predicates
+from bot.language.assertions import names_a_deed, predicates
 from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.negation import lacks
 from bot.language.question_forms import ends_seeking_assent
@@ -28,6 +28,8 @@ def only_tells(said: Said) -> bool:
 
 def _is_sentence(said: Said) -> bool:
     """Whether something is said of something: 夜班对夜班，我俩的交情靠泡面 has no verb of those that mark one, but parts and a speaker."""
+    if names_a_deed(said.text):
+        return False
     return predicates(said.text) or (len(said.clauses) > 1 and any(who in said.text for who in AMONG_US))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
@@ -39,9 +39,9 @@ def topics_asked(
     They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
     that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
     """
-    compared_with = _compared(said, snapshot)
-    if best in compared_with:
-        return compared_with
+    side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
+    if best in side_by_side:
+        return side_by_side
     joined = _joined(said, snapshot) or _hardships(said, snapshot)
     if best in joined:
         return joined
@@ -220,6 +220,19 @@ def _hardships(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         return ()
     pieces = [(c.start, c.end) for c in said.clauses if hard.heard(said.text[c.start : c.end])]
     return tuple(_clear(said, pieces, snapshot.weights.clear_total, snapshot)[:_TOGETHER])
+
+
+def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things joined by a word in the one clause that asks whom to turn to, in the order named: 体检和入学谁负责."""
+    known = snapshot.facet_by_id
+    whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
+    if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
+        return ()
+    words = {(end - len(token), end) for token, end in zip(said.analysis.tokens, accumulate(map(len, said.analysis.tokens)), strict=True)}
+    joins = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    pieces = split(said.text, joins) if len(joins) == 1 else []
+    found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
+    return tuple(found) if len(found) == _TOGETHER else ()
 
 
 def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:

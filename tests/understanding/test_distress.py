@@ -11,7 +11,15 @@ from bot.compiled.care import CareIndex
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
-from bot.understanding.distress import Distress, Practical, puts_a_question, read_distress, wording, words_heard
+from bot.understanding.distress import (
+    Distress,
+    Practical,
+    puts_a_question,
+    read_distress,
+    told_plainly,
+    wording,
+    words_heard,
+)
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
@@ -209,7 +217,7 @@ def test_lines_are_short_and_the_feeling_has_no_digit(care: CareIndex) -> None:
 def test_numbers_of_a_reply_are_declared(snapshot: Snapshot, care: CareIndex) -> None:
     numbers = {line.id: line.number for line in snapshot.knowledge.public_lines}
     for kind in care.kinds.values():
-        said = "".join([*(line for reply in kind.reply for line in reply.say), *kind.then])
+        said = "".join([*(line for reply in kind.reply for line in (*reply.say, *reply.then)), *kind.then])
         assert all(numbers[line] in said for line in kind.lines)
 
 
@@ -389,3 +397,67 @@ def test_a_call_made_now_is_no_attack(snapshot: Snapshot, care: CareIndex) -> No
     attack = heard("有个男的正在打我同事，快来人", snapshot, care)
     assert attack is not None
     assert attack.kind == "violence"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("岳父脑溢血了，派不派人送，我在荆州", "emergency"),
+        ("我妈在老家跌倒爬不起来，我跟队在湖北", "emergency"),
+        ("厨房起火了", "emergency"),
+        ("楼里燃气味好大，我老婆是护士还在睡", "emergency"),
+        ("我太太破水了，她是一线的", "emergency"),
+        ("闺女高烧抽筋，五保障的人来不来", "emergency"),
+        ("外婆走丢了，我跟爱人都在隔离病房", "missing"),
+        ("家属把我们堵在诊室不让出门", "violence"),
+        ("媳妇在武汉，电话打不通两天了", "worried"),
+        ("抽血被针扎到手了", "worried"),
+        ("我表姐殉职了", "bereaved"),
+    ],
+)
+def test_what_is_told_plainly_is_met_whatever_stands_beside_it(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = told_plainly(snapshot.language.analyse(text), care)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岳父前年脑溢血了，走路不稳，看病有人陪吗",
+        "我妈摔倒爬不起来那回，住院花了两万",
+        "婆婆中风了，护理假怎么请",
+        "老公忙得喘不过气",
+        "嗓子着火了一样",
+        "炒菜厨房里冒烟",
+        "我家狗走丢了",
+        "电话打不通，热线是不是坏了，我妈打的",
+        "领导不让我走",
+        "心梗算不算工伤",
+    ],
+)
+def test_what_is_over_or_only_like_it_is_not_told_plainly(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert told_plainly(snapshot.language.analyse(text), care) is None
+
+
+@pytest.mark.parametrize("text", ["她拽了我一下", "他跟我哥住", "菜也不好", "我姥姥总惦记我，睡不好"])
+def test_a_few_words_or_a_grown_up_are_no_child_and_no_danger(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is None or (found.kind != "child" and not care.kinds[found.kind].danger)
+
+
+def test_a_death_is_no_danger_at_hand(snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard("我们科长走了", snapshot, care)
+    assert found is None or not care.kinds[found.kind].danger
+
+
+def test_a_plain_word_of_dying_is_no_mere_weariness(snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard("扛不住了，天天都想跳楼", snapshot, care)
+    assert found is not None
+    assert found.kind == "suicidal"
+
+
+def test_whose_front_line_it_is_goes_into_the_first_line(snapshot: Snapshot, care: CareIndex) -> None:
+    worried = Distress("worried", 2.0, (), ("kin", "fear"))
+    assert "前面" not in wording(worried, care).say[0]
+    assert "前面" in wording(replace(worried, heard=("kin", "front-line")), care).say[0]

@@ -12,7 +12,7 @@ from bot.model.session import Pending, Session
 from bot.model.tally import Spell, Tally
 from bot.understanding.another import in_hand, tells_of_none_in_hand
 from bot.understanding.follow_up import says_something
-from bot.understanding.intents import Ask, Command, FollowUp, Intent, MoveTo, SmallTalk
+from bot.understanding.intents import Ask, Charged, Command, FollowUp, Intent, MoveTo, SmallTalk
 from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
@@ -194,7 +194,7 @@ def test_a_word_for_any_matter_told_after_an_answer_adds_to_it(mean: Mean) -> No
 
 def test_an_office_only_guessed_at_is_asked_of_the_matter_in_hand(mean: Mean) -> None:
     martyrs = Session(region="hongqiao", topics=("martyr",), measures=("hq-23",))
-    assert mean("归区人社局管吧", martyrs) == FollowUp(("whom",), brief=True)
+    assert mean("归区人社局管吧", martyrs) == Charged((), "hongqiao/human-resources", ("hq-23",))
 
 
 def test_a_figure_finds_the_earlier_matter_it_is_of(mean: Mean) -> None:

@@ -64,3 +64,25 @@ def test_who_says_only_what_they_are_is_the_speaker(text: str, who: str, snapsho
 
 def test_somebodys_home_names_them(snapshot: Snapshot) -> None:
     assert named("姥姥家是红桥的", snapshot) == ["maternal"]
+
+
+@pytest.mark.parametrize("text", ["我姐姐去支援了", "那我妹妹的保险", "俺哥哥在急诊", "我弟弟在急诊"])
+def test_a_sibling_called_ones_own_is_no_strangers_trade(text: str, snapshot: Snapshot) -> None:
+    assert named(text, snapshot) == ["sibling"]
+
+
+def test_a_pronoun_means_the_one_who_works_where_a_child_cannot_be_meant(snapshot: Snapshot) -> None:
+    before = Session(region="hongqiao", staff=("spouse",), spoken_of="child")
+    assert named("他没去武汉", snapshot, before) == ["spouse"]
+    assert named("她爸在家", snapshot, before)[0] != "spouse-of-theirs"
+    assert named("他几岁能上", snapshot, before) == ["child"]
+
+
+def test_somebodys_child_is_not_the_child_of_a_child(snapshot: Snapshot) -> None:
+    before = Session(region="hongqiao", staff=("sibling",), spoken_of="child")
+    assert named("那她女儿呢", snapshot, before) == ["child-of-theirs"]
+
+
+@pytest.mark.parametrize(("text", "who"), [("娃是我妹的，我妹在一线", "child-of-theirs"), ("娃是我妹接的，我妹在一线", "child")])
+def test_a_child_may_be_said_to_be_somebody_s(text: str, who: str, snapshot: Snapshot) -> None:
+    assert named(text, snapshot)[0] == who

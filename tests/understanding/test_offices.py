@@ -53,6 +53,16 @@ def test_what_is_wanted_of_them(text: str, wish: Duty | NoDetails, said: Read, s
     assert office_asked(said(text, HERE), small) == wish
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"), [("宣传部那边呢", ("hq-22",)), ("区科技局管哪条", ("hq-15",)), ("区发改委", ("hq-01", "hq-05"))]
+)
+def test_an_office_that_only_takes_part_is_told_so_also_where_it_is_only_named(text: str, measures: tuple[str, ...], mean: Mean) -> None:
+    intent = mean(text)
+    assert isinstance(intent, Duty)
+    assert intent.shares
+    assert intent.measures == measures
+
+
 @pytest.mark.parametrize("text", ["卫健局的补助多少", "补助多少", "电话", "乙市心理专线电话"])
 def test_what_is_about_something_else_is_left_alone(text: str, said: Read, small: Snapshot) -> None:
     assert office_asked(said(text, HERE), small) is None

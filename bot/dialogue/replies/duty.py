@@ -19,14 +19,24 @@ _BUTTONS = 4
 def duty_reply(found: InCharge) -> Reply:
     """The list, a line full at a time; and that no document gives an office's details, if those were asked for."""
     part = found.part
-    who = f"{found.officer}{_of_which_unit(found)}负责" if found.officer else "参与" if found.shares else "牵头"
+    who = f"{found.officer}{_of_which_unit(found)}负责" if found.officer else "不牵头，参与" if found.shares else "牵头"
     details = [Line(LineKind.NOTE, wording.NO_OFFICE_DETAILS)] if found.details else []
     names = [label_of(measure) for measure in found.measures]
-    lines = (*details, *_listed(f"{who} {len(names)} 项：", names), footer([(measure, part) for measure in found.measures]))
+    listed, officers = _listed(f"{who} {len(names)} 项：", names), _officers(found)
+    told = (*officers, *listed) if found.who else (*listed, *officers)
+    lines = (*details, *told, footer([(measure, part) for measure in found.measures]))
     cited = tuple(measure.id for measure in found.measures)
     options = tuple(Option(label_of(measure), f"measure:{measure.id}") for measure in found.measures[:_BUTTONS])
     computed = frozenset({str(measure.source.item) for measure in found.measures} | {str(len(found.measures))})
     return Reply(Decision.ANSWER, (Section(lines, cited[0]),), cited[:_CITED], options, computed=computed)
+
+
+def _officers(found: InCharge) -> list[Line]:
+    """Who answers for what an office leads."""
+    if found.shares:
+        return [Line(LineKind.TEXT, "文件没写这个单位的责任人。")] if found.who else []
+    names = dict.fromkeys(measure.officer for measure in found.measures if measure.officer is not None)
+    return [Line(LineKind.TEXT, f"责任人：{'、'.join(names)}。")] if names and not found.officer else []
 
 
 def _of_which_unit(found: InCharge) -> str:

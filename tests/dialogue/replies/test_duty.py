@@ -36,6 +36,27 @@ def test_an_office_that_leads_several_lists_them(start: Start) -> None:
     assert len(reply.options) == 4
 
 
+@pytest.mark.parametrize(("text", "first"), [("区卫健委这边谁负责", "责任人：杨永祥。"), ("区卫健委都管什么", "牵头 8 项：")])
+def test_who_answers_for_what_an_office_leads_is_told_first_where_that_is_asked(text: str, first: str, start: Start) -> None:
+    reply = start("hongqiao").say(text).text
+    assert reply.startswith(first)
+    assert "责任人：杨永祥。" in reply
+
+
+def test_who_is_asked_again_of_an_office_only_named(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("区教育局谁负责")
+    assert talk.say("人社局的呢").text.startswith("责任人：刘建。")
+
+
+def test_an_office_that_leads_nothing_is_said_to(start: Start) -> None:
+    assert start("hongqiao").say("税务局管哪几项").text.startswith("不牵头，参与 1 项：补助。")
+
+
+def test_who_answers_for_an_office_that_leads_nothing_is_not_written(start: Start) -> None:
+    assert start("hongqiao").say("团区委的责任人是哪位").text.startswith("文件没写这个单位的责任人。")
+
+
 def test_a_long_list_goes_over_several_lines(start: Start) -> None:
     reply = start("hongqiao").say("杨永祥和刘建各管什么")
     names = [line.text for line in reply.sections[0].lines if line.kind is LineKind.TEXT]

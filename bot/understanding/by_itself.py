@@ -1,0 +1,81 @@
+"""A matter that a message plainly names by itself, though it was taken for more on the one in hand: 我评职称呢, after one on school."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.compiled.keys import Column, FactHint
+from bot.compiled.snapshot import OVERVIEW, Snapshot
+from bot.language.asked_for_what import asks_only_if
+from bot.language.asked_of_whom import asks_of_another_case, asks_to_bring
+from bot.language.referring_back import refers_back
+from bot.model.session import Session
+from bot.understanding.about import about
+from bot.understanding.added import topics_in_hand
+from bot.understanding.another import in_hand, surely_another
+from bot.understanding.follow_up import asks_of_a_line, cued_in_hand
+from bot.understanding.going_on import alone_of
+from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
+from bot.understanding.naming import matters_named, naming
+from bot.understanding.people import names_only_people
+from bot.understanding.regional import has_something, in_region, measures_on
+from bot.understanding.said import Act, Said
+
+
+def named_by_itself(intent: Intent, said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
+    """What a message asks of by itself, where that is named, nothing in it is of the matter in hand, and other measures answer it."""
+    if not isinstance(intent, FollowUp) or not session.measures or _leans_on_hand(said, session, snapshot):
+        return None
+    alone = alone_of(said, session, snapshot)
+    topic = _surely_named(said, session, alone, snapshot)
+    if topic is None:
+        return None
+    fresh = replace(session, topics=(), measures=(), facets=(), offered=False)
+    meant = about(said, alone, fresh, snapshot)
+    return Interpretation(meant, alone) if isinstance(meant, Ask) and topic in meant.topics else None
+
+
+def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message goes back to what was answered, whatever its words are like: takes it back, doubts it, puts another case of it."""
+    if said.corrects or refers_back(said.text) or asks_only_if(said.text) or asks_of_another_case(said.text):
+        return True
+    if snapshot.signal("doubts-it").heard(said.text) or asks_of_a_line(said, session, snapshot):
+        return True
+    if names_only_people(said.text, said.people) or asks_to_bring(said.text) or said.region != session.region:
+        return True
+    told = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
+    return Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(told)
+
+
+def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> str | None:
+    """The covered topic that a message is surely of by itself, if other measures answer it and nothing names the one in hand."""
+    weights = snapshot.weights
+    if not alone.covered or alone.margin < weights.sure:
+        return None
+    topic, best = in_region(said, alone, snapshot), alone.covered[0]
+    if topic == OVERVIEW or topic in session.topics or not has_something(said.region, topic, snapshot):
+        return None
+    behind = best.total - max((s.total for s in alone.covered if s.column.id in session.topics), default=0.0)
+    named = matters_named(said, weights.typical, snapshot)
+    other_measures = measures_on(topic, said.region, snapshot).isdisjoint(session.measures)
+    here = session.topics if other_measures else topics_in_hand(session, snapshot)
+    if behind < (weights.clearly_alone if other_measures else weights.nothing_like):
+        return None
+    if any(Column("topic", one) in named for one in here if one != topic):
+        return None
+    apart = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text), *cued_in_hand(said, session)])
+    if not {Column("topic", topic), best.column}.isdisjoint(column for column, degree in apart if degree >= weights.typical):
+        return topic
+    return topic if other_measures and _is_plain(said, session, alone, behind, snapshot) else None
+
+
+def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapshot: Snapshot) -> bool:
+    """Whether all words of a message together are plainly of another matter, though none of them alone names it: 孩子谁看."""
+    weights, best = snapshot.weights, alone.covered[0]
+    if behind < weights.nothing_like or (cued_in_hand(said, session) and not surely_another(session, alone, snapshot)):
+        return False
+    if alone.margin >= weights.telling and best.total >= weights.plain_total:
+        return True
+    faintly = matters_named(said, weights.faintly, snapshot)
+    only_fits_any = not faintly and snapshot.signal("generic").heard(said.text)  # 每月发吗
+    return surely_another(session, alone, snapshot) and not only_fits_any and (not faintly or best.column in faintly)
