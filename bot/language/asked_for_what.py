@@ -67,6 +67,15 @@ def had_both_by(text: str) -> list[Stretch]:
     return [found.span("at" if found["at"] else 0) for found in _BOTH.finditer(text)]
 
 
+def said_of_both(text: str) -> int:
+    """Where a text begins to say one and the same of all that was named before, or -1: 补助和慰问金|都交税吗.
+
+    >>> said_of_both("补助和慰问金都交税吗"), said_of_both("补助交税吗")
+    (6, -1)
+    """
+    return text.find("都")
+
+
 _AGAINST = re.compile("[的嘅](?:和|跟|与|同埋?|比)[^，。？]{1,16}(?:差|多|高|少)")
 
 

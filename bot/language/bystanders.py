@@ -20,6 +20,7 @@ _HAD = re.compile("(?:(?<!家)(?<!屋企)(?:有|冇)|配|派|增|添|加|驻|换
 _NO_MORE = re.compile(
     "(?:(?:在|守|驻|站|盯|看|巡|值守|站岗|保护|来)[着了]?[^，。？！补贴钱领算拿发享]{0,5})?(?:吗|么|不|没有?|未|冇|嘛|呢|啊|呀|㗎)*(?=[，。？！]|$)"
 )
+_GIVEN = re.compile("[补贴津钱]|待遇|保险|休假")
 _AT_HAND = re.compile(
     "(?:们|哋)?(?:[多少够](?:[吗么嘛]|[不唔][多少够]?(?=[，。？！]|$))|(?:驻|蹲|站岗|值守|巡逻|守着|到场|出警)(?![^，。？！]{0,6}[补贴钱领算拿发享])"
     "|(?:那边|那头|那儿|方面)(?:呢|管|归|找|怎|咋|负责)|(?:的?(?:子女|孩子))?[^，。？！]{0,4}优待[^，。？！]{0,6}(?:什么|啥|咋|怎|哪|指|意思))"
@@ -71,7 +72,9 @@ def _is_there(text: str, start: int, end: int) -> bool:
 
 def _stands_behind(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether words stand right before a trade, or before what of ``text[start:end]`` names it: 能挑|老师."""
-    return any(words.search(text[:at]) is not None for at in range(start, max(start + 1, end - 1)))
+    last = max((at + 1 for at in range(start, end) if text[at] in CLAUSE_MARKS), default=start)
+    places = range(start, max(start + 1, end - 1)) if last == start and _GIVEN.search(text, start, end) is None else (start,)
+    return any(words.search(text[:at]) is not None for at in places)
 
 
 def _of_oneself(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from bot.language.clauses import Stretch, inside, split
 from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
-from bot.understanding.said import Said
+from bot.understanding.said import Act, Said
 from bot.understanding.topics import rank
 
 _OFFICES_AND_PLACES = ("place", "contact")
@@ -134,7 +134,7 @@ def names_another(
 def only_introduces(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message says who is asking and nothing else: 我是一线护士."""
     told = introducing(said, snapshot)
-    if not told or said.facets or said.counting.spans or said.analysis.ids("name") or said.asks:
+    if not told or said.facets or said.counting.spans or said.analysis.ids("name") or said.asks or Act.ASKS in said.acts:
         return False
     other = said.stated.keys() - snapshot.introductory
     return not other and not names_a_topic(said, snapshot, snapshot.weights.faintly, told)

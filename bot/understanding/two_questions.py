@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_if_to_wait, had_both_by, told_apart_by
+from bot.language.asked_for_what import asks_if_to_wait, had_both_by, said_of_both, told_apart_by
 from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.kinship import SELF
@@ -63,8 +63,10 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     breaks = snapshot.signal("next-question").spans(text)
     pieces = [(begin, end) for begin, end in sentences(text, breaks) if end - begin >= _SHORTEST_PIECE]
     pieces = [(begin, end) for begin, end in pieces if not _passed_over(said, (begin, end)) and not asks_if_to_wait(text[begin:end])]
-    putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     announced = any(snapshot.signal(name).heard(text) for name in ("each-of-them", "several-matters"))
+    if len(pieces) == 1 and _announces(said, snapshot):
+        pieces = [(clause.start, clause.end) for clause in said.clauses[1:] if clause.end - clause.start >= _SHORTEST_PIECE]
+    putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     if 0 < len(putting) < len(pieces) and not announced:
         clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
@@ -79,6 +81,12 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _announces(said: Said, snapshot: Snapshot) -> bool:
+    """Whether the first of several clauses says that what follows are several matters: 问两件事，|一是入编，|二是上幼儿园."""
+    first = said.clauses[0] if len(said.clauses) > _TOGETHER else None
+    return first is not None and snapshot.signal("several-matters").heard(said.text[first.start : first.end])
 
 
 def _each_named(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
@@ -102,7 +110,7 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
     for clause in said.clauses:
         here = _topics_there(said, clause.start, clause.end, topics, snapshot)
         if len(here) > 1:
-            return None
+            return _of_sentences(said, topics, snapshot)
         if not here and clause.act is Act.TELLS:
             for shared in shares.values():
                 shared.append((clause.start, clause.end))
@@ -113,7 +121,20 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
         if named is not None:
             shares[named].append((clause.start, clause.end))
     asked = [[s for s in shares[topic] if asks(said.text[slice(*s)])] for topic in topics]
-    return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else None
+    return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else _of_sentences(said, topics, snapshot)
+
+
+def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
+    """The sentences that ask, one for each topic in their order, with those that only tell, or the clauses that were announced as
+    several matters; nothing where they are not as many.
+    """
+    if _announces(said, snapshot):
+        announced = [(clause.start, clause.end) for clause in said.clauses[1:]]
+        return [_within(said, [piece], snapshot) for piece in announced] if len(announced) == len(topics) else None
+    pieces = sentences(said.text)
+    asking = [piece for piece in pieces if asks(said.text[slice(*piece)])]
+    told = [piece for piece in pieces if piece not in asking]
+    return [_within(said, [*told, piece], snapshot) for piece in asking] if len(asking) == len(topics) > 1 else None
 
 
 def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot) -> Said:
@@ -178,14 +199,11 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(found) if len(found) == _TOGETHER else ()
 
 
-_BOTH = "都"
-
-
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics of two things of which one and the same is said or asked, in the order named: 补助和慰问金都由谁出."""
     joins = snapshot.signal("joins").spans(said.text)
     for clause in said.clauses:
-        both = said.text.find(_BOTH, clause.start, clause.end)
+        both = clause.start + said_of_both(said.text[clause.start : clause.end])
         for start, end in joins:
             if not clause.start < start < end < both:
                 continue

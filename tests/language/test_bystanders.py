@@ -17,6 +17,11 @@ from bot.language.bystanders import takes_part
         ("厨子陪护士去报警", "厨子"),
         ("口罩是几家工厂捐的", "口罩是几家工厂"),
         ("孩子的辅导员是大学生吗", "孩子的辅导员是大学生"),
+        ("急诊那边有民警吗", "民警"),
+        ("能换个老师不", "能换个老师"),
+        ("民警守着的有几个", "民警"),
+        ("军人子女那个优待是什么意思", "军人子女"),
+        ("民警多不多", "民警"),
     ],
 )
 def test_who_helps_harms_or_is_only_asked_about_takes_part(text: str, trade: str) -> None:
@@ -27,6 +32,8 @@ def test_who_helps_harms_or_is_only_asked_about_takes_part(text: str, trade: str
 @pytest.mark.parametrize(
     ("text", "trade"),
     [
+        ("我家有老师，有补助吗", "我家有老师，有补助"),
+        ("保安站岗给补助吗", "保安"),
         ("我是开出租的，骂我们的人不少", "我是开出租的"),
         ("鞋店老板给我补贴吗", "鞋店老板"),
         ("开出租的，有没有我们的份", "开出租的"),

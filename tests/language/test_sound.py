@@ -34,6 +34,12 @@ def test_authors_phrasings_are_not_corrected(language: Language) -> None:
     assert language.analyse("心里热线", correct=False).corrections == ()
 
 
+@pytest.mark.parametrize(("behind", "mended"), [("备案", False), ("吗", True)])
+def test_who_is_no_slip_but_where_yes_or_no_is_asked_behind_it(behind: str, mended: bool) -> None:
+    found = SoundIndex(["报税"]).misheard(["报", "谁", behind], set(), set(), {})
+    assert bool(found) is mended
+
+
 def test_southern_sounds_are_merged() -> None:
     index = SoundIndex(["工伤认"])
     assert [c.meant for c in index.misheard(["工", "桑", "任"], set(), set(), {})] == ["工伤认"]

@@ -13,6 +13,7 @@ from bot.understanding.naming import (
     names_a_topic,
     naming,
     only_asks,
+    only_introduces,
     outside_by_sign,
     says_nothing,
 )
@@ -34,6 +35,19 @@ def test_stretches_set_aside_name_none(said: Read, small: Snapshot) -> None:
     found = said("热线")
     assert naming(found, small)
     assert not naming(found, small, [(0, 2)])
+
+
+def test_a_question_in_an_earlier_clause_is_more_than_an_introduction(snapshot: Snapshot) -> None:
+    found = read(hear("发口罩给家里人吗，爱人在黄石", snapshot), Session(region="guangdong"), snapshot, 2020)
+    assert not only_introduces(found, snapshot)
+
+
+def test_a_matter_outside_that_is_only_told_of_leaves_what_is_clearly_asked(snapshot: Snapshot) -> None:
+    asked, alone = (
+        read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
+        for text in ("房租刚交完，家里老人社区能不能派人来照看", "房租谁给减")
+    )
+    assert (outside_by_sign(asked, snapshot), outside_by_sign(alone, snapshot)) == (False, True)
 
 
 @pytest.mark.parametrize(("text", "alone"), [("找谁", True), ("我符合吗", True), ("热线找谁", False), ("20天多少", False)])

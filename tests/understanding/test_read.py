@@ -100,6 +100,24 @@ def test_not_knowing_is_an_answer(said: Read) -> None:
     assert not said("不清楚").stated
 
 
+def test_the_not_of_a_not_a_denies_nothing(snapshot: Snapshot) -> None:
+    found = read(hear("有没有志愿者来家里，我老公在湖北", snapshot), Session(region="guangdong"), snapshot, 2020)
+    assert found.stated.get("hubei-team") != "no"
+
+
+def test_some_time_that_is_told_asks_for_none(snapshot: Snapshot) -> None:
+    told, asked = (
+        read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020).facets for text in ("这几天睡值班室", "几天到账")
+    )
+    assert ("when" in told, "when" in asked) == (False, True)
+
+
+def test_whether_it_is_written_names_no_matter(snapshot: Snapshot) -> None:
+    found = read(hear("就想问文件里写没写名额", snapshot), Session(region="guangdong"), snapshot, 2020)
+    assert "文件" not in found.topical.text
+    assert "名额" in found.topical.text
+
+
 def test_another_question_is_no_reply(said: Read) -> None:
     assert not said("孩子上学能优先吗", WAITS_FOR_ROLE).replies
 

@@ -23,6 +23,31 @@ def test_two_questions(text: str, measures: tuple[str, ...], start: Start) -> No
     assert start("hongqiao").say(text).measures == measures
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "measures"),
+    [
+        ("补助和慰问金都由谁出钱", "hongqiao", ("hq-09", "hq-18")),
+        ("家里没人送菜，娃功课也没人教，我在武汉", "guangdong", ("gd-03", "gd-14")),
+        ("问两个事，一是入编，二是孩子上幼儿园", "guangdong", ("gd-15", "gd-14")),
+    ],
+)
+def test_two_matters_that_are_joined_told_as_hardships_or_announced(
+    text: str, region: str, measures: tuple[str, ...], start: Start
+) -> None:
+    assert start(region).say(text).measures == measures
+
+
+@pytest.mark.parametrize("text", ["医生和护士都有补助吗", "爷爷奶奶和孩子都没人管"])
+def test_two_kinds_of_people_are_no_two_matters(text: str, start: Start) -> None:
+    assert len(start("hongqiao").say(text).measures) == 1
+
+
+def test_a_figure_asked_in_one_sentence_is_none_of_the_next(start: Start) -> None:
+    reply = start("hongqiao").say("先问我：病房护士20天补助多少？再问我闺女中考有啥照顾")
+    assert reply.measures == ("hq-09", "hq-17")
+    assert "文件没写数额" not in reply.text
+
+
 def test_three_questions_that_each_name_their_matter(start: Start) -> None:
     reply = start("guangdong").say("防护服够吗 有没有心理热线 话费减不减")
     assert reply.measures == ("gd-10", "gd-06", "gd-08")
