@@ -239,8 +239,12 @@ def _heirs(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> set[str]:
         return named
     if tokens.in_clause(mark.start, "all-of-them", "pair", "we") and not _only_as_long(tokens, mark, counts):
         return everybody
-    last = _named_before(tokens, mark)
-    return everybody if last is None else {last}
+    before = [person for person in tokens.persons if person.start <= mark.start]
+    if not before:
+        return everybody
+    clause = tokens.clauses.clause(before[-1].start)
+    beside = [person for person in before if tokens.clauses.clause(person.start) == clause]
+    return {name_of(tokens, person) for person in _joined(tokens, beside)}
 
 
 def _only_as_long(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> bool:
@@ -295,6 +299,11 @@ def _shared_out(tokens: Tokens, counts: list[Count], marks: Sequence[Mark]) -> l
     given: list[Facts] = [{} for _ in counts]
     loose: list[Mark] = []
     for mark in marks:
+        alike = _all_of_these(tokens, counts, mark)
+        for several in alike:
+            _give(given[several], mark)
+        if alike:
+            continue
         at = _own(tokens, counts, mark, marks)
         at = _named_again(tokens, counts, mark) if at is None else at
         if at is None:
@@ -331,6 +340,14 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     if first_mark < counts[here[0]].start:
         return next((at for at in here if counts[at].start >= mark.start), None)
     return next((at for at in reversed(here) if counts[at].start <= mark.start), None)
+
+
+def _all_of_these(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> list[int]:
+    """The counts of a mark's clause, where it stands behind several and is said of all of them: 二月18天三月22天|都在隔离病房."""
+    here = [at for at, c in enumerate(counts) if tokens.clauses.clause(c.start) == tokens.clauses.clause(mark.start)]
+    last = counts[here[-1]].end if len(here) > 1 else mark.end
+    words = tokens.said("all-of-them", start=last, end=mark.start) if last <= mark.start else []
+    return here if any(of_everybody(tokens.text[word.start : word.end]) for word in words) else []
 
 
 _NAME = 2

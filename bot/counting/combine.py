@@ -338,7 +338,7 @@ def _one_of_them(tally: Tally, which: int) -> Tally | Doubt:
 
 def as_they_were_told(tally: Tally, counting: Counting) -> Counting:
     """The counting with what several people were told to do before their days: 我采样，她不接触病人 — 我12天她14天."""
-    works = {person: dict(facts) for person, facts in tally.works}
+    works = {person: dict(facts) for person, facts in tally.works if facts}
     meant = [_named(works, spell.person) for spell in counting.spells]
     if not works or not works.keys() >= {*meant} or any(spell.people > 1 for spell in counting.spells):
         return counting

@@ -49,13 +49,31 @@ def _of_a_whole(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:
     others = [c for c in counts if c is not whole]
     low, high = sum(c.low for c in others), sum(c.high for c in others)
     if (low, high) == (whole.low, whole.high):
-        told = dict(whole.facts)
-        return [replace(c, facts=tuple(sorted({**told, **dict(c.facts)}.items()))) for c in others]
+        return [_under_facts_of(whole, c) for c in others]
     if low != high or whole.low != whole.high or low > whole.low:
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, fact))
         return others
+    others = [_under_facts_of(whole, c) if _goes_on(tokens, whole, c) else c for c in others]
+    if all(c.facts == whole.facts and _of_a_month(tokens, c) for c in others):
+        return [replace(whole, part=Part.PLAIN)]  # 40天，其中二月18天
     left = replace(whole, low=whole.low - low, high=whole.low - low, working=f"{whole.low:g} - {low:g}", parts=())
     return [*others, left]
+
+
+def _under_facts_of(whole: Count, part: Count) -> Count:
+    """A part under the facts of what it is of, where it is told nothing else."""
+    return replace(part, facts=tuple(sorted({**dict(whole.facts), **dict(part.facts)}.items())))
+
+
+def _goes_on(tokens: Tokens, whole: Count, part: Count) -> bool:
+    """Whether a part of what was told before it is told of no other place: 其中10天在武汉, not 其中10天回来以后."""
+    until = tokens.clauses.end(part.start, len(tokens.text))
+    return part.part is Part.OF_WHICH and whole.end <= part.start and not tokens.said("here", start=whole.end, end=until)
+
+
+def _of_a_month(tokens: Tokens, count: Count) -> bool:
+    """Whether a count only says how many of the days lay in a month: 其中二月|18天."""
+    return any(0 <= count.start - end <= _TWO for _, end in tokens.labels)
 
 
 def _apart(tokens: Tokens, counts: list[Count], fact: str) -> list[Count]:

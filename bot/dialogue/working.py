@@ -25,7 +25,8 @@ def sum_of(case: Case, measure: Measure) -> Worked | None:
         tally = case.counted(amount.counts)
         if standing is Kind.INELIGIBLE or tally is None:
             continue
-        result = add_up(amount, tally, case.facts, case.snapshot.definitions[amount.counts].unit or "")
+        counted = case.snapshot.definitions[amount.counts]
+        result = add_up(amount, tally, case.facts, counted.unit or "", of_homes=counted.per_household)
         if result is not None and case.said.counting.difference and between_two(result):
             return Worked(amount, replace(result, difference=True), open_to=standing is Kind.SILENT)
         if result is not None:

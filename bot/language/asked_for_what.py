@@ -235,7 +235,8 @@ def asks_what_to_do(text: str) -> bool:
     return _WHAT_TO_DO.search(text) is not None
 
 
-_COUNTS_AS = re.compile("(?:算不算|属不属于|(?<!不)算得上|(?<![不打])算是?|(?<!不)属于)(?:得上|是|作)?$")
+_WHETHER_COUNTED = re.compile("算不算|属不属于")
+_COUNTS_AS = re.compile("(?:(?<!不)算得上|(?<![不打])算是?|(?<!不)属于)(?:得上|是|作)?$")
 _ENDS_IN_DOUBT = re.compile("[^，。；？！]{0,8}(?:[吗么嘛？]|[不没](?=[，。？]|$))")
 
 
@@ -247,8 +248,10 @@ def asks_if_counted(text: str, begin: int, start: int, end: int) -> bool:
     >>> asks_if_counted("我算援鄂的，有吗", 0, 2, 4), asks_if_counted("我打算援鄂行吗", 0, 3, 5)
     (False, False)
     """
+    if _WHETHER_COUNTED.search(text, begin, end) is not None:
+        return True
     before = _COUNTS_AS.search(text, begin, start)
-    return before is not None and ("不" in before.group() or _ENDS_IN_DOUBT.match(text, end) is not None)
+    return before is not None and _ENDS_IN_DOUBT.match(text, end) is not None
 
 
 _HOW_MANY_ITEMS = re.compile(

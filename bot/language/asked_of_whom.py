@@ -135,6 +135,20 @@ def asks_likewise(text: str) -> bool:
     return _LIKEWISE.fullmatch(text) is not None
 
 
+_BRINGS = re.compile(
+    "那?(?:我|俺|咱)?(?:们)?(?:能不能|可不可以|能|可以|让|准|许)带(?:上|着|个)?[^，。？]{1,6}?(?:一起|一块|一齐|同去|去|来|住|坐|打)*(?:吗|不|么|没|嘛)"
+)
+
+
+def asks_to_bring(text: str) -> bool:
+    """能带孩子吗, after one on a stay: asks of what is in hand whether somebody may come along.
+
+    >>> asks_to_bring("能带孩子吗"), asks_to_bring("可以带爸妈一起去吗"), asks_to_bring("有人帮带孩子吗")
+    (True, True, False)
+    """
+    return _BRINGS.fullmatch(without_end(text)) is not None
+
+
 _BY_PRONOUN = re.compile("(?<![其吉维])[他她佢]")
 
 

@@ -57,7 +57,7 @@ def takes_part(text: str, start: int, end: int) -> bool:
     >>> takes_part("我在医院做保洁能打热线吗", 2, 7), takes_part("门口有警察守着吗", 3, 5), takes_part("有警察补助吗", 1, 3)
     (False, True, False)
     """
-    if _SOUGHT.search(text[:start]) or _DOES_IT.match(text, end) or _is_there(text, start, end):
+    if _stands_behind(_SOUGHT, text, start, end) or _DOES_IT.match(text, end) or _is_there(text, start, end):
         return True
     if _ANOTHER.search(text, start, end) or _HOW_MANY.search(text, start, end):
         return True
@@ -66,8 +66,12 @@ def takes_part(text: str, start: int, end: int) -> bool:
 
 def _is_there(text: str, start: int, end: int) -> bool:
     """Whether it is only said that somebody is there, how many, or what is written for them."""
-    had = any(_HAD.search(text[:at]) is not None for at in range(start, end - 1))
-    return (had and _NO_MORE.match(text, end) is not None) or _AT_HAND.match(text, end) is not None
+    return (_stands_behind(_HAD, text, start, end) and _NO_MORE.match(text, end) is not None) or _AT_HAND.match(text, end) is not None
+
+
+def _stands_behind(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether words stand right before a trade, or before what of ``text[start:end]`` names it: 能挑|老师."""
+    return any(words.search(text[:at]) is not None for at in range(start, max(start + 1, end - 1)))
 
 
 def _of_oneself(text: str, start: int, end: int) -> bool:

@@ -393,6 +393,9 @@ def may_work(who: str, term: str) -> bool:
     return who in _AT_WORK and not term.endswith(ANY_CHILD) and _MANY.search(term) is None
 
 
+IN_ONE_BREATH = frozenset({"", "、", "和", "跟", "与", "同", "还有"})
+"""Between two of whom one thing is asked: 老爸|老妈能去吗."""
+
 BESIDES = re.compile("(?:[他她佢])?(?:自己)?(?:是不是|能不能|可以|能|可)?(?:也|都|跟着|跟住|一起|一块|沾|[跟和同陪随]着?[我俺咱])")
 """Right behind somebody who is asked of besides the one who has it: 我老公|也有吗."""
 

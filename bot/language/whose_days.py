@@ -62,7 +62,7 @@ _LINK = "(?:和|跟|与|同|及|、|还有|加上?)"
 _HOMES_JOINED = re.compile(rf"{_OWN_HOME}(?:{_LINK}{_OTHER_HOME})+|{_OTHER_HOME}{_LINK}{_OWN_HOME}")
 """Homes told by whose they are: 我家和我姐家."""
 
-_EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?都(?:是|有)")
+_EACH_HOME = re.compile(r"每一?[户家]|家家|户户|各[户家]|各过各|各[领拿有]|[户家](?:人家|子)?(?:都(?:是|有)|各)")
 
 
 def homes_told_apart(text: str) -> int:

@@ -23,6 +23,8 @@ class Working:
     rate: int
     label: str
     unit: str
+    of_homes: bool = False
+    """Whether it is paid for each home, and not for each person."""
 
     @property
     def low(self) -> int:
@@ -72,7 +74,7 @@ class Sum:
         return tuple(working for way in zip(*self.choices, strict=True) for working in dict.fromkeys(way))
 
 
-def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str) -> Sum | None:
+def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str, *, of_homes: bool = False) -> Sum | None:
     """The sum of an amount over what was counted of its units. None if nothing was counted or no rate applies.
 
     ``facts`` hold for all spells, except those that some spell states for itself.
@@ -83,7 +85,7 @@ def add_up(amount: Amount, tally: Tally, facts: Facts, unit: str) -> Sum | None:
     missing: dict[str, None] = {}
     for spell in spells:
         own = facts.instead(told, dict(spell.facts)) if len(spells) > 1 else facts.instead(spell.apart, dict(spell.facts))
-        ways.append([Working(spell, rate, label, unit) for rate, label in rates(amount, own)])
+        ways.append([Working(spell, rate, label, unit, of_homes) for rate, label in rates(amount, own)])
         if len(ways[-1]) > 1:
             missing.update(dict.fromkeys(_open_facts(amount, own)))
     if not ways or not all(ways):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.asked_for_what import asks_only_if
-from bot.language.asked_of_whom import asks_of_another_case
+from bot.language.asked_of_whom import asks_of_another_case, asks_to_bring
 from bot.language.referring_back import refers_back
 from bot.model.session import Session
 from bot.understanding.about import about
@@ -16,7 +16,8 @@ from bot.understanding.another import in_hand, surely_another
 from bot.understanding.follow_up import asks_of_a_line
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
-from bot.understanding.naming import matters_named
+from bot.understanding.naming import matters_named, naming
+from bot.understanding.parts_in_hand import cued_in_hand
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import has_something, in_region, measures_on
 from bot.understanding.said import Act, Said
@@ -41,7 +42,7 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return True
     if snapshot.signal("doubts-it").heard(said.text) or asks_of_a_line(said, session, snapshot):
         return True
-    if names_only_people(said.text, said.people) or said.region != session.region:
+    if names_only_people(said.text, said.people) or asks_to_bring(said.text) or said.region != session.region:
         return True
     told = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     return Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(told)
@@ -63,7 +64,8 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
         return None
     if any(Column("topic", one) in named for one in here if one != topic):
         return None
-    if not {Column("topic", topic), best.column}.isdisjoint(named):
+    apart = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text), *cued_in_hand(said, session)])
+    if not {Column("topic", topic), best.column}.isdisjoint(column for column, degree in apart if degree >= weights.typical):
         return topic
     return topic if other_measures and _is_plain(said, session, alone, behind, snapshot) else None
 
@@ -71,9 +73,10 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
 def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapshot: Snapshot) -> bool:
     """Whether all words of a message together are plainly of another matter, though none of them alone names it: 孩子谁看."""
     weights, best = snapshot.weights, alone.covered[0]
-    if behind < weights.nothing_like:
+    if behind < weights.nothing_like or (cued_in_hand(said, session) and not surely_another(session, alone, snapshot)):
         return False
     if alone.margin >= weights.telling and best.total >= weights.plain_total:
         return True
     faintly = matters_named(said, weights.faintly, snapshot)
-    return surely_another(session, alone, snapshot) and (not faintly or best.column in faintly)
+    only_fits_any = not faintly and snapshot.signal("generic").heard(said.text)  # 每月发吗
+    return surely_another(session, alone, snapshot) and not only_fits_any and (not faintly or best.column in faintly)

@@ -223,7 +223,11 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     scrap = len(hearing.heard.text) < weights.shortest_part  # 在外面: where somebody is, and nothing else
     spoken = named or (hearing.confidence >= weights.plainly_unspoken and not scrap)
     likely = _likely(hearing.told if _in_part(hearing, weights) else hearing.heard, hearing.evidence, care, weights)
+    first = likely[0] if likely else None
     likely = [kind for kind in likely if _may_be(kind, hearing, care.roles)]
+    heavy = {*care.roles.heavy, *care.roles.deadly}
+    if first is not None and first.only_with and first not in likely and heavy.isdisjoint(hearing.words):
+        likely = [kind for kind in likely if not kind.grave]  # 妈妈对不起，碗摔了: that no child is heard makes it no danger
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
         return likely[0] if wish else None

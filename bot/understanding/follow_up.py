@@ -566,7 +566,7 @@ def _topic_counted_by_name(said: Said, session: Session, snapshot: Snapshot) -> 
     counted = {spell.fact for spell in counting.spells}
     in_hand = {amount.counts for name in session.measures if name in known for amount in known[name].amounts}
     added = counting.everything or counting.put_in or counting.relation is not Relation.NEW or puts_on_top(said.text)
-    if len(counted) != 1 or counted <= in_hand or not in_hand or session.tally.told or added or not (said.asks and said.facets):
+    if len(counted) != 1 or counted <= in_hand or not in_hand or session.tally.told or added:
         return None
     paying = list(_paying_for(next(iter(counted)), said, snapshot))
     named = len(paying) == 1 and any(key.measure == paying[0].id for key in said.parts)

@@ -65,7 +65,8 @@ def of_another_after_all(meant: Interpretation, said: Said, session: Session, sn
     if again or asks_only_if(said.text) or refers_back(said.text) or _only_says_where(said, session):
         return None
     facts = set(said.stated) - snapshot.introductory
-    if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, facts)):
+    weighs = facts | (counting_tools(snapshot).deciding & said.stated.keys())
+    if Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(map(FactHint, weighs)):
         return None  # 能算工伤吗 — 上班时感染的: told for the question, though the answer to it stands
     alone = alone_of(said, session, snapshot)
     asks = Act.ASKS in said.acts or not snapshot.introductory.issuperset(said.stated)

@@ -256,7 +256,7 @@ def people_of(
     asked = _asked_for(text, named, wording)
     asked = _needy(text, asked, named, telling) or asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
-    asked = asked or _whose_matter(text, named, staff)
+    asked = asked or _whose_matter(text, named, staff) or _turned_to(text, named)
     asked = _whose_share(text, asked, named, staff) or asked
     who, mine = (asked.who, asked.mine) if asked is not None else (None, False)
     latest = (singly or others)[-1] if others else last
@@ -287,10 +287,10 @@ def _whose_matter(text: str, named: Sequence[Named], staff: Collection[str]) -> 
     """The one whom a bare name of a matter begins with: 那|他|医药费, 我妹|的保险."""
     first = next(iter(named), None)
     if first is None or len(named) != 1 or first.who in (NOBODY, GROUP, HOUSEHOLD) or first.who in staff or len(clauses(text)) != 1:
-        return _turned_to(text, named)
+        return None
     fragment = first.start <= _ELIDED and first.end < len(text) and not (asks(text) or predicates(text) or states(text))
     theirs = first.mine or first.who == SELF or text[first.start : first.end] in PRONOUNS
-    return first if fragment and theirs else _turned_to(text, named)
+    return first if fragment and theirs else None
 
 
 def _turned_to(text: str, named: Sequence[Named]) -> Named | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, PRONOUNS, SELF, may_work
+from bot.language.kinship import BESIDES, IN_ONE_BREATH, PRONOUNS, SELF, may_work
 from bot.language.question_forms import ends_with_the_rest
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -25,6 +25,11 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
 
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """
+    meant = _pronoun_means(said, session)
+    if meant is not None and topics and all(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].of_work for topic in topics):
+        people = replace(said.people, asked_for=meant)
+        stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
+        return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     known = snapshot.topic_by_id
     if who is None or not topics:
@@ -37,6 +42,14 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
 
 
+def _pronoun_means(said: Said, session: Session) -> str | None:
+    """The one relative known to be the medical worker, where somebody else is asked of by a pronoun alone: 女儿上小学 — |他|工资涨吗."""
+    workers = {*session.staff} - {SELF}
+    asked = [one for one in said.people.named if one.who == said.people.asked_for]
+    only = bool(asked) and all(said.text[one.start : one.end] in PRONOUNS for one in said.people.named)
+    return next(iter(workers)) if only and len(workers) == 1 and said.people.asked_for not in session.staff else None
+
+
 def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The one relative asked of who may work, while no medical worker is known."""
     people, definitions = said.people, snapshot.definitions
@@ -46,6 +59,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
         return None
     if any(item.who == SELF for item in session.others):
         return None
+    if any(_in_one_breath(said.text, one, people.named) for one in called):
+        return None
     besides = any(BESIDES.match(said.text, one.end) for one in asked)
     if session.asked_for not in (None, people.asked_for) or besides:
         return None
@@ -53,6 +68,12 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     outside = any(option is not None and option.outside is not None for option in stated)
     outright = any(definitions[key.fact].relation is not None for key in said.options)
     return None if outside or outright else people.asked_for
+
+
+def _in_one_breath(text: str, one: Named, named: Sequence[Named]) -> bool:
+    """Whether another relative is named right before, so that it is asked of both: 老爸|老妈能去吗."""
+    before = (other for other in named if other.end <= one.start and other.who not in (SELF, one.who))
+    return any(text[other.end : one.start] in IN_ONE_BREATH for other in before)
 
 
 def _may_work(text: str, one: Named) -> bool:

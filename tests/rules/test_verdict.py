@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compiled.snapshot import Snapshot
-from bot.model.fact import UNSURE, Fact
+from bot.model.fact import UNSURE, Fact, FactOption
 from bot.model.measure import Entitlement
 from bot.rules.facts import Facts
 from bot.rules.verdict import Kind, assess, explain, next_question, refused_in_any_case
-from tests.rules.conftest import fact
+from tests.rules.conftest import YES_NO, choice, fact
 
 
 def entitlement(**parts: Any) -> Entitlement:
@@ -169,3 +169,19 @@ def test_what_is_refused_in_every_case_is_refused_before_the_case_is_known(snaps
     assert refused is not None
     assert refused.kind is Kind.INELIGIBLE
     assert refused_in_any_case(uncued, Facts(snapshot.definitions, {})) is None
+
+
+def test_an_option_the_document_leaves_open_refuses_nobody() -> None:
+    """Where the presumed option is needed: anything else about the fact is told by it."""
+    options = (*YES_NO, FactOption(id="maybe", label="说不准", left_open="文件没写说不准的算不算。"))
+    known = {"a": choice("a", *options, presumed="yes"), "b": choice("b")}
+    said = Facts(known, {"a": "maybe"})
+    verdict = assess(entitlement(requires=({"if": fact("a"), "unmet": "没有甲。"},)), said)
+    assert verdict is not None
+    assert (verdict.kind, verdict.reasons) == (Kind.SILENT, ("文件没写说不准的算不算。",))
+    told = assess(entitlement(requires=({"if": {"not": fact("a", "no")}, "unmet": "没有甲。"},)), said)
+    assert told is not None
+    assert told.kind is Kind.ELIGIBLE
+    refused = assess(entitlement(), Facts(known, {"a": "maybe", "b": "no"}))
+    assert refused is not None
+    assert refused.reasons == ("没有乙。",)

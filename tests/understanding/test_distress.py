@@ -217,7 +217,7 @@ def test_lines_are_short_and_the_feeling_has_no_digit(care: CareIndex) -> None:
 def test_numbers_of_a_reply_are_declared(snapshot: Snapshot, care: CareIndex) -> None:
     numbers = {line.id: line.number for line in snapshot.knowledge.public_lines}
     for kind in care.kinds.values():
-        said = "".join([*(line for reply in kind.reply for line in reply.say), *kind.then])
+        said = "".join([*(line for reply in kind.reply for line in (*reply.say, *reply.then)), *kind.then])
         assert all(numbers[line] in said for line in kind.lines)
 
 

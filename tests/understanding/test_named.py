@@ -81,3 +81,8 @@ def test_a_pronoun_means_the_one_who_works_where_a_child_cannot_be_meant(snapsho
 def test_somebodys_child_is_not_the_child_of_a_child(snapshot: Snapshot) -> None:
     before = Session(region="hongqiao", staff=("sibling",), spoken_of="child")
     assert named("那她女儿呢", snapshot, before) == ["child-of-theirs"]
+
+
+@pytest.mark.parametrize(("text", "who"), [("娃是我妹的，我妹在一线", "child-of-theirs"), ("娃是我妹接的，我妹在一线", "child")])
+def test_a_child_may_be_said_to_be_somebody_s(text: str, who: str, snapshot: Snapshot) -> None:
+    assert named(text, snapshot)[0] == who

@@ -191,3 +191,25 @@ def test_who_is_said_to_be_it_instead_is(snapshot: Snapshot) -> None:
 def test_the_one_in_need_is_asked_of_where_the_rest_is_left_out(snapshot: Snapshot) -> None:
     father = Session(region="hongqiao", staff=("father",), spoken_of="father")
     assert heard("我妈住院呢", snapshot, father).people.asked_for == "mother"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("我是护士，我爸同我一块儿去疗养行吗", "parent"),
+        ("我在一线，我爱人跟我去成不", "spouse"),
+        ("我爱人是一线大夫，她病了，要我先付钱吗", "self"),
+        ("老人没人照看，我哥是大夫，我不是，能让社区来吗", "parent"),
+        ("女朋友在武汉支援，还没领证，我算家属吗", "partner"),
+        ("我爸牙疼，我是护士，药费报吗", "parent"),
+        ("我是护士，我和我爸去行吗", "parent"),
+    ],
+)
+def test_whoever_goes_along_or_pays_is_not_whom_it_is_asked_for(text: str, relation: str, snapshot: Snapshot) -> None:
+    assert heard(text, snapshot).people.relation() == relation
+
+
+def test_a_nurse_off_the_front_line_is_family_of_one_who_is_on_it(snapshot: Snapshot) -> None:
+    said = heard("我爱人没上一线，她能打热线吗，我是一线大夫", snapshot)
+    assert said.people.relation() == "spouse"
+    assert "frontline" not in said.stated or said.stated["frontline"] == "yes"

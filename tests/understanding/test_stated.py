@@ -102,3 +102,39 @@ def test_who_asks_which_of_two_may_still_say_where_they_are(snapshot: Snapshot) 
 def test_a_trade_that_only_plays_a_part_is_not_stated(snapshot: Snapshot) -> None:
     assert "post" not in told("水果店老板骂我晦气，归谁管", snapshot).stated
     assert told("我是开水果店的，补助归谁管", snapshot).stated["post"] == "not-medical"
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("我们不是一线的，能报吗", "off"),
+        ("我这种不算一线，能报吗", "off"),
+        ("我爱人是大夫，不在一线，能报吗", "off"),
+        ("我在二线科室，能报吗", "off"),
+        ("我是普通内科的，能报吗", "ordinary"),
+        ("我是护士，在家休产假，能报吗", "absent"),
+        ("我们不是一线吗，咋不给报", None),
+        ("是不是一线都能报", None),
+        ("从普通内科抽调去发热门诊，能报吗", None),
+        ("休完产假回来上班了，能报吗", None),
+    ],
+)
+def test_where_somebody_works_is_told_and_not_what_is_only_asked(text: str, option: str | None, snapshot: Snapshot) -> None:
+    assert told(text, snapshot).stated.get("frontline", "yes") == (option or "yes")
+
+
+@pytest.mark.parametrize(("text", "fact"), [("隔离了算感染吗", "infected"), ("去佛山算不算援鄂", "hubei-team")])
+def test_what_something_is_asked_to_count_as_is_not_told(text: str, fact: str, snapshot: Snapshot) -> None:
+    assert told(text, snapshot).stated.get(fact) != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("孩子户口在和平区，爷爷姥姥都不在红桥，就我在红桥医院干活", "elsewhere"),
+        ("孩子户口在和平区，爷爷的在红桥", "elsewhere"),
+    ],
+)
+def test_who_alone_works_here_holds_nothing_here(text: str, where: str, snapshot: Snapshot) -> None:
+    said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert said.stated.get("child-registration") == where

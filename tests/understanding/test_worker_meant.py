@@ -6,6 +6,7 @@ import pytest
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import SELF
+from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.understanding.hear import hear
 from bot.understanding.read import read
@@ -54,3 +55,11 @@ def test_another_than_the_one_asked_of_before_is_asked_of_besides(snapshot: Snap
     assert not meant("那我先生呢", "daily-subsidy", snapshot, goes_on=True).people.staff
     own = Session(region="hongqiao", asked_for=SELF)
     assert not meant("我先生能领补助吗", "daily-subsidy", snapshot, own).people.staff
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [("我先生有体检吗", True), ("我爸妈有体检吗", False), ("我先生跟我去体检行吗", False), ("我是护士，我先生有体检吗", False)],
+)
+def test_it_is_open_whether_a_relative_works_who_may(text: str, untold: bool, snapshot: Snapshot) -> None:
+    assert (meant(text, "checkup-retreat", snapshot).stated.get("asked-works") == UNSURE) is untold

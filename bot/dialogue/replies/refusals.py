@@ -98,7 +98,7 @@ def _areas(case: Case) -> tuple[Option, ...]:
 def doubted(found: Doubted) -> Reply:
     """A count is asked for again, kindly."""
     fact = found.fact
-    text = question(found.doubt, unit=fact.unit or "", most=fact.most)
+    text = question(found.doubt, unit=fact.unit or "", most=fact.most, of_homes=fact.per_household)
     options = (Option(wording.UNSURE_LABEL, f"fact:{fact.id}:{UNSURE}"),)
     reply = plain(Decision.ASK, text, options=options, kind=LineKind.QUESTION)
     return replace(reply, computed=frozenset(figures(text)))

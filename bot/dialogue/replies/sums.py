@@ -16,6 +16,7 @@ _MOST_LINES = 4
 _LONGEST = 45
 _IF_INCLUDED = "确认算在内的，"
 _YOU = "您"
+_PEOPLE, _HOMES = "人", "家"
 
 
 def yuan(low: int, high: int | None = None) -> str:
@@ -63,14 +64,17 @@ def computed(result: Sum) -> frozenset[str]:
     return frozenset([*totals, *(figure for line in _working_lines(result) for figure in figures(line))])
 
 
-def question(doubt: Doubt, *, unit: str = "天", most: int = 366) -> str:
-    """The one question that settles a doubt."""
+def question(doubt: Doubt, *, unit: str = "天", most: int = 366, of_homes: bool = False) -> str:
+    """The one question that settles a doubt; ``of_homes`` if the units are those of a home."""
+    if of_homes and doubt.reason is Reason.EACH_OR_TOGETHER:
+        return _EACH_HOME.format(unit=unit)
     said = f"“{doubt.said}”" if doubt.said and len(doubt.said) <= 12 else "这个数"
     if doubt.reason is Reason.HOW_OFTEN:
         said = f"每{'周' if doubt.period else '轮'} {doubt.each} {unit}"
     return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most, times="周" if doubt.period else "轮")
 
 
+_EACH_HOME = "请问是每家这么多{unit}，还是几家合起来？"
 _QUESTIONS = {
     Reason.UNPLACED: "{said}指什么我拿不准，请只说做了多少{unit}？",
     Reason.MONTHS: "一个月有 28 到 31 天，请说多少天，或从几月几日到几月几日？",
@@ -131,9 +135,9 @@ def _units(working: Working) -> str:
 def _product(working: Working, result: Sum, *, short: bool = False) -> str:
     spell = working.spell
     several = len({w.spell.person for w in result.workings}) > 1
-    of_one = several and spell.people == 1
+    of_one = several and spell.people == 1 and not working.of_homes
     whose = f"{spell.person or _YOU}：" if of_one or spell.person != SELF else ""
-    people = f"{spell.people} 人 × " if spell.people > 1 else ""
+    people = f"{spell.people} {_HOMES if working.of_homes else _PEOPLE} × " if spell.people > 1 else ""
     line = f"{whose}{people}{_units(working)} × {working.rate} 元 = {yuan(working.low, working.high)}"
     labelled = f"{line}（{working.label}）"
     return labelled if not whose and not short and len(labelled) <= _LONGEST else line
@@ -141,14 +145,16 @@ def _product(working: Working, result: Sum, *, short: bool = False) -> str:
 
 def _grouped(result: Sum) -> list[str]:
     """Many products as few lines: those at one rate and of one person together."""
-    groups: dict[tuple[str, int, int, str], list[Working]] = {}
+    groups: dict[tuple[str, int, int, str, bool], list[Working]] = {}
     for working in result.choices[0]:
-        groups.setdefault((working.spell.person, working.spell.people, working.rate, working.unit), []).append(working)
+        key = (working.spell.person, working.spell.people, working.rate, working.unit, working.of_homes)
+        groups.setdefault(key, []).append(working)
     lines = []
-    for (person, people, rate, unit), found in groups.items():
+    for (person, people, rate, unit, of_homes), found in groups.items():
         units = sum(w.spell.low for w in found), sum(w.spell.high for w in found)
         count = f"{units[0]} {unit}" if units[0] == units[1] else f"{units[0]} 到 {units[1]} {unit}"
         total = yuan(sum(w.low for w in found), sum(w.high for w in found))
-        whose = f"{person or _YOU}：" if len({w.spell.person for w in result.choices[0]}) > 1 else ""
-        lines.append(f"{whose}{f'{people} 人 × ' if people > 1 else ''}{count} × {rate} 元 = {total}")
+        whose = f"{person or _YOU}：" if len({w.spell.person for w in result.choices[0]}) > 1 and not of_homes else ""
+        heads = f"{people} {_HOMES if of_homes else _PEOPLE} × " if people > 1 else ""
+        lines.append(f"{whose}{heads}{count} × {rate} 元 = {total}")
     return lines[:_MOST_LINES] if len(lines) <= _MOST_LINES else []

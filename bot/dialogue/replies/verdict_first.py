@@ -40,6 +40,7 @@ from bot.language.statements import (
     tells_instead,
     with_yes,
 )
+from bot.model.fact import UNSURE
 from bot.rules.verdict import Kind, Verdict
 
 
@@ -63,7 +64,7 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
             return [row_of_point(told_first, label)]
         return [first_row(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
     row = _standing(verdict, label)
-    return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict)
+    return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
 
 _FITS = "符合："
@@ -99,7 +100,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
     beside = _figure_and_time_beside(on, case, told_first)
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
-        return [first, *beside, *standing, *_then(on, verdict)]
+        return [first, *beside, *standing, *_then(on, verdict, case)]
     return [first, *beside, *briefs_after(on, told_first.point)]
 
 
@@ -144,7 +145,7 @@ def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Ro
     opener = "" if is_silent(first) or (verdict.entitlement.refused and denies(first)) else "不符合："
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
-    return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict) if verdict.entitlement.refused else [])]
+    return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict, case) if verdict.entitlement.refused else [])]
 
 
 def _standing(verdict: Verdict, label: str) -> Row:
@@ -170,15 +171,21 @@ def _with_sides_asked(on: OnMeasure, case: Case, label: str, row: Row) -> list[R
     return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
 
 
-def _then(on: OnMeasure, verdict: Verdict) -> list[Row]:
+def _then(on: OnMeasure, verdict: Verdict, case: Case) -> list[Row]:
     """What follows a verdict: briefs of its points, what to bring; whom to ask where somebody does not know a fact."""
     item = verdict.entitlement
     statements = [brief_of(on.measure, point) for point in points_named(on.measure, item.then)]
     if item.bring and verdict.kind is Kind.ELIGIBLE:
         statements.append(Statement(item.bring))
-    unsure = verdict.kind is Kind.MISSING and not verdict.missing
+    unsure = verdict.kind is Kind.MISSING and not verdict.missing and not _whose_is_open(case)
     asks = [Row((Statement(f"这一点您还不清楚，请先问{office(on.measure, on.part)}。"),))] if unsure else []
     return [*asks, *([Row(tuple(statements))] if statements else [])]
+
+
+def _whose_is_open(case: Case) -> bool:
+    """Whether it is open whose matter it is, which nobody said not to know."""
+    known = case.snapshot.definitions
+    return any(option == UNSURE and known[fact].relation is not None for fact, option in case.said.stated.items())
 
 
 def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement | None:
