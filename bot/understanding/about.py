@@ -13,7 +13,7 @@ from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import asks_of_a_point, names_hand, tells_more
+from bot.understanding.follow_up import names_hand, tells_more
 from bot.understanding.going_on import SHORT, adds, around_of, follow_up_of, still_on
 from bot.understanding.intents import (
     Ask,
@@ -28,6 +28,7 @@ from bot.understanding.intents import (
     Unclear,
 )
 from bot.understanding.margin import named_outright
+from bot.understanding.parts_in_hand import asks_of_a_point
 from bot.understanding.regional import has_something, in_region, measures_on
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import likest_phrase, taken_up

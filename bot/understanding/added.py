@@ -10,10 +10,11 @@ from bot.language.assertions import predicates, states
 from bot.language.question_forms import ends_seeking_assent
 from bot.model.session import Session
 from bot.understanding.another import in_hand
-from bot.understanding.follow_up import cued_in_hand, names_hand
+from bot.understanding.follow_up import names_hand
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming
+from bot.understanding.parts_in_hand import cued_in_hand
 from bot.understanding.regional import refuses
 from bot.understanding.said import CLOSING, Said
 from bot.understanding.telling import asks_nothing

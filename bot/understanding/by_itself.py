@@ -13,10 +13,11 @@ from bot.model.session import Session
 from bot.understanding.about import about
 from bot.understanding.added import topics_in_hand
 from bot.understanding.another import in_hand, surely_another
-from bot.understanding.follow_up import asks_of_a_line, cued_in_hand
+from bot.understanding.follow_up import asks_of_a_line
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
 from bot.understanding.naming import matters_named, naming
+from bot.understanding.parts_in_hand import cued_in_hand
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import has_something, in_region, measures_on
 from bot.understanding.said import Act, Said

@@ -42,6 +42,12 @@ from bot.understanding.naming import (
     pointers,
     words_besides,
 )
+from bot.understanding.parts_in_hand import (
+    asks_an_open_detail,
+    cued_by_a_phrase,
+    cued_in_hand,
+    says_only_an_open_detail,
+)
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import refuses
 from bot.understanding.said import CLOSING, Act, Said
@@ -150,7 +156,7 @@ def _asks_to_call(w: Weighed) -> bool:
 def _asks_a_rate_left_open(w: Weighed) -> bool:
     """一天多少, after one on pay whose figure the document leaves open: asked of that, where nothing else is named."""
     said, known = w.said, w.snapshot.knowledge.measure_by_id
-    if not said.rates or said.counting.spans or said.stated or said.people.named or not _asks_an_open_detail(said, w.session):
+    if not said.rates or said.counting.spans or said.stated or said.people.named or not asks_an_open_detail(said, w.session):
         return False
     paid = any(known[m].amounts for m in w.session.measures if m in known)
     parts = [(here.start, here.end) for here in said.parts.values()]
@@ -159,18 +165,18 @@ def _asks_a_rate_left_open(w: Weighed) -> bool:
 
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
-    return (w.elsewhere.nothing_like_hand and not _cued_by_a_phrase(w.said, w.session)) or w.elsewhere.comes_back
-
-
-def _cued_by_a_phrase(said: Said, session: Session) -> bool:
-    """Whether several words together single out a point of a measure in hand: 不是定点医院治的, after one on injury at work."""
-    return any(key.measure in session.measures and key.kind == "point" and here.weight[0] > 1 for key, here in said.parts.items())
+    part = cued_by_a_phrase(w.said, w.session, "point", "unanswered") or says_only_an_open_detail(w.said, w.session)
+    return (w.elsewhere.nothing_like_hand and not part) or w.elsewhere.comes_back
 
 
 def _asks_an_open_point(w: Weighed) -> bool:
     """Whether what a measure in hand is known to leave open is asked, and no word of another far likelier matter stands there."""
+    if not asks_an_open_detail(w.said, w.session):
+        return False
+    if cued_by_a_phrase(w.said, w.session, "unanswered") or says_only_an_open_detail(w.said, w.session):
+        return True
     named = w.elsewhere.far and names_another(w.said, w.session.topics, w.snapshot, cued_in_hand(w.said, w.session))
-    return _asks_an_open_detail(w.said, w.session) and not named and not w.elsewhere.surely
+    return not named and not w.elsewhere.surely
 
 
 def _sets_right(w: Weighed) -> bool:
@@ -193,6 +199,8 @@ def _asks_who_of_another(w: Weighed) -> bool:
     """社区照顾的责任人, after one on insurance: who is in charge of what by itself lies far from the matter in hand, in no word of it."""
     said, known = w.said, w.snapshot.facet_by_id
     if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
+        return False
+    if asks_for_a_phone(said, w.session, w.snapshot):
         return False
     if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
         return False
@@ -352,21 +360,6 @@ def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return explains(said.text) or not snapshot.introductory.isdisjoint(said.stated)
 
 
-def asks_of_a_point(said: Said, session: Session) -> bool:
-    """Whether a message asks of a part of a measure in hand by that part's own words: 那钱谁先垫, after one about the tax."""
-    asks_anew = Act.ASKS in said.acts and not asks_of_those(said.text) and not ends_with_the_rest(said.text)
-    return asks_anew and any(key.kind == "point" and key.measure in session.measures for key in said.parts)
-
-
-def names_a_point(said: Said, session: Session) -> bool:
-    """Whether a message names a part of a measure in hand, by a word that is no fact and nobody: 半夜呢, not 援鄂的呢."""
-    facts = [(here.start, here.end) for here in said.options.values()]
-    stated = [*facts, *((one.start, one.end) for one in said.people.named)]
-    kinds = ("point", "unanswered")
-    parts = [here for key, here in said.parts.items() if key.kind in kinds and key.measure in session.measures]
-    return any(not any(here.start < end and start < here.end for start, end in stated) for here in parts)
-
-
 def _corrects_only(said: Said) -> bool:
     """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
     return said.corrects and not said.facets and Act.ASKS not in said.acts
@@ -445,7 +438,7 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     looked_at = looked_at and not surely_another(session, alone, snapshot)
-    looked_at = looked_at or _cued_by_a_phrase(said, session)
+    looked_at = looked_at or cued_by_a_phrase(said, session, "point")
     return bool(cued) and len(said.text) <= _SHORT and (looked_at or best.total < snapshot.weights.surely_alone)
 
 
@@ -551,18 +544,6 @@ def leans(said: Said, snapshot: Snapshot) -> bool:
             return False
         start = end + text.startswith("，", end)
     return True
-
-
-def cued_in_hand(said: Said, session: Session) -> list[Stretch]:
-    """Where the message speaks of a part of a measure in hand, in the author's words: 谁先垫付."""
-    kinds = ("point", "entitlement", "unanswered")
-    found = said.parts.items()
-    return [(here.start, here.end) for key, here in found if key.measure in session.measures and key.kind in kinds]
-
-
-def _asks_an_open_detail(said: Said, session: Session) -> bool:
-    """Whether the message asks what a measure in hand is known to leave open."""
-    return any(key.kind == "unanswered" and key.measure in session.measures for key in said.parts)
 
 
 def _points_elsewhere(said: Said, session: Session, snapshot: Snapshot) -> bool:

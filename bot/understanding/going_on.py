@@ -22,9 +22,7 @@ from bot.understanding.fellows import asks_the_same
 from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_line,
-    asks_of_a_point,
     goes_to_earlier,
-    names_a_point,
     only_adds,
     only_explains,
     returned_to,
@@ -47,6 +45,7 @@ from bot.understanding.intents import (
     Told,
 )
 from bot.understanding.margin import margin_of
+from bot.understanding.parts_in_hand import asks_of_a_point, names_a_point, sides_of_named_points
 from bot.understanding.regional import has_something, in_region, refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
@@ -171,8 +170,11 @@ def follow_up_of(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = facets or whom_asked_again(said, session, snapshot)
     if not facets and (asks_whether_written(said.text) or not asks_of_a_point(said, session)):
         known, left = snapshot.facet_by_id, inherited(session, snapshot)
-        part = names_a_point(said, session) or Form.EITHER in said.forms
-        return FollowUp(tuple(facet for facet in left if not (part and _of_the_whole(known[facet]))))
+        part = names_a_point(said, session)
+        sides = sides_of_named_points(said, session, snapshot) if part else None
+        left = tuple(facet for facet in left if sides is None or facet in sides)  # 药费谁掏 — 在外地医院治的呢
+        of_part = part or Form.EITHER in said.forms
+        return FollowUp(tuple(facet for facet in left if not (of_part and _of_the_whole(known[facet]))))
     return FollowUp(facets, brief=bool(facets))
 
 

@@ -48,7 +48,8 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
-        return _refused(on, verdict, case, label)
+        of_matter = _told_of_the_matter(on, case)
+        return [row_of_point(of_matter, label)] if of_matter is not None else _refused(on, verdict, case, label)
     if on.gaps and gap_first(on, case):
         left = (gaps_asked(on, case) or list(on.gaps))[:2]
         instead = any(tells_instead(gap.say) for gap in left)
@@ -101,6 +102,18 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict, case)]
     return [first, *beside, *briefs_after(on, told_first.point)]
+
+
+def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
+    """What a phrase of a message singles out that asks more of the matter in hand, of nobody, and not whether somebody gets it:
+    跟工伤一回事吗, after one for a relative who gets nothing.
+    """
+    said = case.said
+    of_somebody = said.people.named or said.stated or any(case.snapshot.facet_by_id[facet].verdict for facet in said.facets)
+    if of_somebody or on.measure.id not in case.before.measures:
+        return None
+    singled = (told_of(on, e.point, *case.facets) for e in on.ranked if e.on_topic and e.cued >= TELLING)
+    return next((statement for statement in singled if statement.decides), None)
 
 
 def _may_a_relative(case: Case) -> bool:
