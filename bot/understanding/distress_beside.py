@@ -97,6 +97,8 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     found = read_distress(said.analysis, snapshot.care, asking, weights)
     if found is None:
         return None
+    if found.practical and found.unspoken:
+        return None  # 爷爷奶奶都不在本区，入园能用吗: who is where, and nothing of how they are
     if found.practical:
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found
