@@ -70,11 +70,14 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
 
 
 def _graver(found: Distress, plainly: Distress, snapshot: Snapshot) -> bool:
-    """Whether danger to life was heard by evidence or a word of dying beside what is told plainly and is none: no word from her, and
-    his throat swells.
+    """Whether a graver danger was heard beside what is told plainly and is none: no word from her, and his throat swells. That somebody
+    cannot be reached is itself heard as danger by their own hand, which takes evidence or a word of dying.
     """
-    grave = snapshot.care.kinds[found.kind].grave and not snapshot.care.kinds[plainly.kind].grave
-    return grave and (bool(found.evidence) or found.told_of(found.roles.deadly))
+    kinds = snapshot.care.kinds
+    if not kinds[found.kind].grave or kinds[plainly.kind].grave:
+        return False
+    by_hand = any(found.kind in (kind.id, kind.of_others) for kind in kinds.values() if kind.of_others is not None)
+    return not by_hand or bool(found.evidence) or found.told_of(found.roles.deadly)
 
 
 def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
