@@ -70,11 +70,14 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
 
 
 def _graver(found: Distress, plainly: Distress, snapshot: Snapshot) -> bool:
-    """Whether danger to life was heard by evidence or a word of dying beside what is told plainly and is none: no word from her, and
-    his throat swells.
+    """Whether a graver danger was heard beside what is told plainly and is none: no word from her, and his throat swells. That somebody
+    cannot be reached is itself heard as danger by their own hand, which takes evidence or a word of dying.
     """
-    grave = snapshot.care.kinds[found.kind].grave and not snapshot.care.kinds[plainly.kind].grave
-    return grave and (bool(found.evidence) or found.told_of(found.roles.deadly))
+    kinds = snapshot.care.kinds
+    if not kinds[found.kind].grave or kinds[plainly.kind].grave:
+        return False
+    by_hand = any(found.kind in (kind.id, kind.of_others) for kind in kinds.values() if kind.of_others is not None)
+    return not by_hand or bool(found.evidence) or found.told_of(found.roles.deadly)
 
 
 def _of_oneself(found: Distress, said: Said, session: Session, snapshot: Snapshot) -> bool:
@@ -97,6 +100,8 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     found = read_distress(said.analysis, snapshot.care, asking, weights)
     if found is None:
         return None
+    if found.practical and found.unspoken:
+        return None  # 爷爷奶奶都不在本区，入园能用吗: who is where, and nothing of how they are
     if found.practical:
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found

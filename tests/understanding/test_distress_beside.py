@@ -152,3 +152,25 @@ def test_danger_told_in_no_word_of_it_is_not_put_aside_where_nothing_is_asked(
     assert found is not None
     assert found.unspoken
     assert snapshot.care.kinds[found.kind].danger
+
+
+def test_a_throat_that_swells_is_graver_than_no_word_from_her(said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said("我爸打了针嘴肿了，喉咙发紧，直喘，我妻子在医院电话打不通"), snapshot)
+    assert found is not None
+    assert found.kind == "emergency"
+
+
+def test_no_word_from_the_front_is_worry(said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said("我姐支援武汉，联系不上她了，哪位能帮着问问"), snapshot)
+    assert found is not None
+    assert (found.kind, found.practical) == ("worried", False)
+
+
+def test_a_measure_named_beside_worry_is_answered_behind_half_a_line(said: Reading, snapshot: Snapshot) -> None:
+    found = found_in(said("我爱人在武汉失联，慰问金一个月给多少"), snapshot)
+    assert found is not None
+    assert found.practical
+
+
+def test_who_lives_where_gets_no_half_line(said: Reading, snapshot: Snapshot) -> None:
+    assert found_in(said("孩子的爸爸和爷爷奶奶也不在本区，上幼儿园能优先吗"), snapshot) is None
