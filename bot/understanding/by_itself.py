@@ -7,20 +7,27 @@ from dataclasses import replace
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.asked_for_what import asks_only_if
-from bot.language.asked_of_whom import asks_of_another_case, asks_to_bring
-from bot.language.referring_back import refers_back
+from bot.language.asked_of_whom import (
+    asks_of_another_case,
+    asks_of_one_at_work,
+    asks_of_the_one_told,
+    asks_to_bring,
+    asks_whether_one_is_in,
+)
+from bot.language.referring_back import asks_of_what_was_told, refers_back
 from bot.model.session import Session
 from bot.understanding.about import about
 from bot.understanding.added import topics_in_hand
 from bot.understanding.another import in_hand, surely_another
-from bot.understanding.follow_up import asks_of_a_line
+from bot.understanding.follow_up import asks_of_a_line, speaks_for_hand
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
-from bot.understanding.naming import matters_named, naming
+from bot.understanding.naming import matters_named, naming, words_besides
 from bot.understanding.parts_in_hand import cued_in_hand
 from bot.understanding.people import names_only_people
-from bot.understanding.regional import has_something, in_region, measures_on
+from bot.understanding.regional import has_something, in_region, measures_on, refuses
 from bot.understanding.said import Act, Said
+from bot.understanding.telling import only_tells
 
 
 def named_by_itself(intent: Intent, said: Said, session: Session, snapshot: Snapshot) -> Interpretation | None:
@@ -42,8 +49,13 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return True
     if snapshot.signal("doubts-it").heard(said.text) or asks_of_a_line(said, session, snapshot):
         return True
+    if asks_of_one_at_work(said.text) or asks_of_the_one_told(said.text) or (session.pending and said.stated and only_tells(said)):
+        return True
     if names_only_people(said.text, said.people) or asks_to_bring(said.text) or said.region != session.region:
         return True
+    asked = [said.text[begin:end] for begin, end in said.asking]
+    if any(asks_whether_one_is_in(clause) for clause in asked) or (len(said.clauses) > 1 and any(map(asks_of_what_was_told, asked))):
+        return True  # 我在定点医院值班，包不包我
     told = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
     return Act.ASKS not in said.acts and not in_hand(session, snapshot).isdisjoint(told)
 
@@ -56,6 +68,8 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
     topic, best = in_region(said, alone, snapshot), alone.covered[0]
     if topic == OVERVIEW or topic in session.topics or not has_something(said.region, topic, snapshot):
         return None
+    if Act.ASKS not in said.acts and any(refuses(topic, fact, said, snapshot) for fact in said.stated):
+        return None  # 老人不跟我住: told for no care of them
     behind = best.total - max((s.total for s in alone.covered if s.column.id in session.topics), default=0.0)
     named = matters_named(said, weights.typical, snapshot)
     other_measures = measures_on(topic, said.region, snapshot).isdisjoint(session.measures)
@@ -64,6 +78,9 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
         return None
     if any(Column("topic", one) in named for one in here if one != topic):
         return None
+    of_contacts = bool(said.facets) and all(snapshot.facet_by_id[facet].contacts for facet in said.facets)
+    if of_contacts and speaks_for_hand(said, session, alone, snapshot):
+        return None  # 电话给我
     apart = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text), *cued_in_hand(said, session)])
     if not {Column("topic", topic), best.column}.isdisjoint(column for column, degree in apart if degree >= weights.typical):
         return topic
@@ -73,10 +90,20 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
 def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapshot: Snapshot) -> bool:
     """Whether all words of a message together are plainly of another matter, though none of them alone names it: 孩子谁看."""
     weights, best = snapshot.weights, alone.covered[0]
+    if not _says_more_than_whom(said, snapshot) or speaks_for_hand(said, session, alone, snapshot):
+        return False  # 我家孩子行不行; 我是劳务工呢
     if behind < weights.nothing_like or (cued_in_hand(said, session) and not surely_another(session, alone, snapshot)):
         return False
     if alone.margin >= weights.telling and best.total >= weights.plain_total:
         return True
+    if Act.ASKS not in said.acts:
+        return False
     faintly = matters_named(said, weights.faintly, snapshot)
     only_fits_any = not faintly and snapshot.signal("generic").heard(said.text)  # 每月发吗
     return surely_another(session, alone, snapshot) and not only_fits_any and (not faintly or best.column in faintly)
+
+
+def _says_more_than_whom(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message has any word, fact or count besides whom it is of and how it asks."""
+    besides = [*((one.start, one.end) for one in said.people.named), *said.side_words, *snapshot.signal("generic").spans(said.text)]
+    return bool(said.options or said.counting or words_besides(said, besides))

@@ -65,7 +65,7 @@ def with_fellow(
 
 def _does_it(text: str, people: People, asked: Named, paid: Sequence[Found]) -> bool:
     """Whether the relative asked of, who may be at work, is told to do what a rate is paid for: 我舅舅呢，他在卡口测温."""
-    may = all(may_work(one.who, text[one.start : one.end]) for one in people.named if one.who == asked.who)
+    may = asked.who == SELF or all(may_work(one.who, text[one.start : one.end]) for one in people.named if one.who == asked.who)
     return may and any(_whose(text, people, here) == asked.who for here in paid)
 
 

@@ -104,6 +104,12 @@ def stays(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bo
     return heaviest is Side.HAND
 
 
+def speaks_for_hand(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether anything in the form of a message speaks for the matter in hand, whatever outweighs it."""
+    weighed = Weighed(said, session, alone, snapshot, elsewhere_of(said, session, alone, snapshot))
+    return any(holds(weighed) for side, pieces in _EVIDENCE if side is Side.HAND for holds in pieces)
+
+
 def _doubts(w: Weighed) -> bool:
     """真的假的: asks again of what was answered, unless another matter is named and surely meant."""
     doubts = w.snapshot.signal("doubts-it").heard(w.said.text)

@@ -246,7 +246,7 @@ def people_of(
     staff |= {one.who for found in telling if (one := _said_instead(text, named, found)) is not None and one.who != NOBODY}
     if any(two.who in staff and _beside_speaker(text, one, two) for one, two in pairwise(named)):
         staff.add(SELF)  # 我和老公都去了武汉: both
-    staff |= {one.who for one in named if one.who not in (SELF, NOBODY, HOUSEHOLD, GROUP) and WORKED.match(text, one.end) is not None}
+    staff |= _whose_days(text, named, known)
     too = _speaker_too(text, named, telling, known | staff)
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
@@ -274,6 +274,12 @@ def _spoken_of(text: str, last: str | None, known: Collection[str], telling: Seq
     works = bool(telling) and PRONOUN_ALONE.search(text) is not None
     has = (THEIR_CHILD if young else THEIR_PARENTS).search(text) is not None
     return next(iter(workers)) if works or has else last
+
+
+def _whose_days(text: str, named: Sequence[Named], known: Collection[str]) -> set[str]:
+    """Those whose days of work are told; the speaker too, where another is known to be the medical worker: 我上了5天."""
+    nobody = {NOBODY, HOUSEHOLD, GROUP} | (set() if {*known} - {SELF} else {SELF})
+    return {one.who for one in named if one.who not in nobody and WORKED.match(text, one.end) is not None}
 
 
 def _speaker_too(text: str, named: Sequence[Named], telling: Sequence[Found], staff: Collection[str]) -> frozenset[str]:
