@@ -206,8 +206,8 @@ def _asks_who_of_another(w: Weighed) -> bool:
     said, known = w.said, w.snapshot.facet_by_id
     if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
         return False
-    if asks_for_a_phone(said, w.session, w.snapshot):
-        return False
+    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text):
+        return False  # 万一卡住找哪个领导 puts a case of the matter in hand
     if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
         return False
     officer = any(known[facet].officer for facet in said.facets)
