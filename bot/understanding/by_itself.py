@@ -94,13 +94,13 @@ def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapsh
         return False  # 我家孩子行不行; 我是劳务工呢
     if behind < weights.nothing_like or (cued_in_hand(said, session) and not surely_another(session, alone, snapshot)):
         return False
+    faintly = matters_named(said, weights.faintly, snapshot)
+    if not faintly and snapshot.signal("generic").heard(said.text):
+        return False  # 每月发吗, 科里也愿意推荐
     if alone.margin >= weights.telling and best.total >= weights.plain_total:
         return True
-    if Act.ASKS not in said.acts:
-        return False
-    faintly = matters_named(said, weights.faintly, snapshot)
-    only_fits_any = not faintly and snapshot.signal("generic").heard(said.text)  # 每月发吗
-    return surely_another(session, alone, snapshot) and not only_fits_any and (not faintly or best.column in faintly)
+    asks = Act.ASKS in said.acts
+    return asks and surely_another(session, alone, snapshot) and (not faintly or best.column in faintly)
 
 
 def _says_more_than_whom(said: Said, snapshot: Snapshot) -> bool:
