@@ -213,6 +213,19 @@ def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     return ()
 
 
+def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things joined by a word in the one clause that asks whom to turn to, in the order named: 体检和入学谁负责."""
+    known = snapshot.facet_by_id
+    whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
+    if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
+        return ()
+    words = {(end - len(token), end) for token, end in zip(said.analysis.tokens, accumulate(map(len, said.analysis.tokens)), strict=True)}
+    joins = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    pieces = split(said.text, joins) if len(joins) == 1 else []
+    found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
+    return tuple(found) if len(found) == _TOGETHER else ()
+
+
 def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
     """The covered topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
     pointed = _by_its_figure(said, begin, end, snapshot)
