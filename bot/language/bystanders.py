@@ -16,7 +16,7 @@ _DOES_IT = re.compile(
 )
 """Before whoever is sought for help, and behind whoever helps or does harm: nobody says so of themselves. 找|大学生|, 快递员|打了."""
 
-_HAD = re.compile("(?:(?<!家)(?<!屋企)(?:有|冇)|配|派|增|添|加|驻|换|挑|选|请|见到?|碰到)[了过着个几些位名]*$")
+_HAD = re.compile("(?:(?<!家)(?<!屋企)(?<!没)有|配|派|增|添|加|驻|换|挑|选|请|见到?|碰到)[了过着个几些位名]*$")
 _NO_MORE = re.compile(
     "(?:(?:在|守|驻|站|盯|看|巡|值守|站岗|保护|来)[着了]?[^，。？！补贴钱领算拿发享]{0,5})?(?:吗|么|不|没有?|未|冇|嘛|呢|啊|呀|㗎)*(?=[，。？！]|$)"
 )

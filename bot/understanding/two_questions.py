@@ -42,7 +42,7 @@ def topics_asked(
     side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
     if best in side_by_side:
         return side_by_side
-    joined = _joined(said, snapshot) or _hardships(said, snapshot)
+    joined = _joined(said, snapshot)
     if best in joined:
         return joined
     added = _added_up(said, snapshot)
@@ -211,15 +211,6 @@ def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
             if None not in found and found[0] != found[1]:
                 return tuple(topic for topic in found if topic is not None)
     return ()
-
-
-def _hardships(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two hardships that a message tells of, a clause each, and asks nothing: 没车上班，口罩也不够."""
-    hard = snapshot.signal("hardship")
-    if said.asking or said.acts != {Act.TELLS} or len(said.clauses) < _TOGETHER:
-        return ()
-    pieces = [(c.start, c.end) for c in said.clauses if hard.heard(said.text[c.start : c.end])]
-    return tuple(_clear(said, pieces, snapshot.weights.clear_total, snapshot)[:_TOGETHER])
 
 
 def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
