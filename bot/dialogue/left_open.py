@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.dialogue.case import Case
 from bot.dialogue.points import asked_last
 from bot.language.asked_for_what import asks_if_there_is
+from bot.language.clauses import split
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, form_of
 from bot.language.referring_back import asks_of_what_was_told, turned_down
 from bot.model.measure import Measure, Unanswered
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
+from bot.understanding.naming import naming
 from bot.understanding.said import Act
 
 
@@ -23,7 +25,7 @@ def details_open(case: Case, measure: Measure, topic: str | None) -> tuple[Unans
     return tuple(
         detail
         for detail, here in found
-        if here is not None and _is_open(case, detail, topic) and not _said_by_the_way(case, here)
+        if here is not None and _is_open(case, detail, topic) and not _said_by_the_way(case, measure, here)
     )
 
 
@@ -32,7 +34,7 @@ def _is_open(case: Case, detail: Unanswered, topic: str | None) -> bool:
     return detail.open_to(topic) and (detail.when is None or evaluate(detail.when, case.facts) is not Truth.NO)
 
 
-def _said_by_the_way(case: Case, here: Found) -> bool:
+def _said_by_the_way(case: Case, measure: Measure, here: Found) -> bool:
     """Whether the words of a detail only tell how somebody comes to ask what another clause asks for: 连口热水都没有，|后勤有没有人管;
     or name what is not asked for: 不是|要钱|，就想找人搭把手.
 
@@ -45,7 +47,19 @@ def _said_by_the_way(case: Case, here: Found) -> bool:
     if not said.asking or asked or not _only_tells(case, here) or tells_a_case(here, case):
         return False
     question = asked_last(case)
+    if not _names_something(case, measure):
+        return False
     return not asks_of_what_was_told(question) and (form_of(question) is Form.OTHER or asks_if_there_is(question))
+
+
+def _names_something(case: Case, measure: Measure) -> bool:
+    """Whether a clause that asks singles out a point of the measure, or asks which, who or how: not 有没有人管, of what was told."""
+    said = case.said
+    points = (here for key, here in said.parts.items() if key.measure == measure.id and key.kind == "point")
+    words = split(said.text, said.asking)
+    named = (column for column, degree in naming(said, case.snapshot, words) if degree >= case.snapshot.weights.faintly)
+    topical = any(column.kind == "topic" and column.id in measure.topics for column in named)
+    return topical or any(map(said.asks_with, points)) or form_of(asked_last(case)) is Form.OTHER
 
 
 def _only_tells(case: Case, here: Found) -> bool:

@@ -73,7 +73,8 @@ def _is_there(text: str, start: int, end: int) -> bool:
 def _stands_behind(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether words stand right before a trade, or before what of ``text[start:end]`` names it: 能挑|老师."""
     last = max((at + 1 for at in range(start, end) if text[at] in CLAUSE_MARKS), default=start)
-    places = range(start, max(start + 1, end - 1)) if last == start and _GIVEN.search(text, start, end) is None else (start,)
+    alone = last == start and _GIVEN.search(text, start, end) is None and _FIRST.search(text, start, end) is None
+    places = range(start, max(start + 1, end - 1)) if alone else (start,)
     return any(words.search(text[:at]) is not None for at in places)
 
 

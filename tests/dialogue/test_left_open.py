@@ -41,7 +41,6 @@ def heard(text: str, word: str, small: Snapshot) -> Said:
         ("连着两天没吃早饭，补助找谁领", False),
         ("连着两天没吃早饭，有没有补助", False),
         ("早饭在外头吃的，也算吗", True),
-        ("我想问早饭，找谁", True),
         ("听说早饭改了，早饭几点有", True),
         ("早饭没了", True),
         ("我不是要早饭，就想问补助多少", False),
