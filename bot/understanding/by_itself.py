@@ -23,7 +23,7 @@ from bot.understanding.follow_up import asks_of_a_line, speaks_for_hand
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
 from bot.understanding.naming import matters_named, naming, words_besides
-from bot.understanding.parts_in_hand import cued_in_hand
+from bot.understanding.parts_in_hand import cued_by_a_phrase, cued_in_hand, says_only_an_open_detail
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import has_something, in_region, measures_on, refuses
 from bot.understanding.said import Act, Said
@@ -48,6 +48,8 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     if said.corrects or refers_back(said.text) or asks_only_if(said.text) or asks_of_another_case(said.text):
         return True
     if snapshot.signal("doubts-it").heard(said.text) or asks_of_a_line(said, session, snapshot):
+        return True
+    if cued_by_a_phrase(said, session, snapshot, "point", "unanswered") or says_only_an_open_detail(said, session):
         return True
     if asks_of_one_at_work(said.text) or asks_of_the_one_told(said.text) or (session.pending and said.stated and only_tells(said)):
         return True
@@ -80,11 +82,13 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
         return None
     of_contacts = bool(said.facets) and all(snapshot.facet_by_id[facet].contacts for facet in said.facets)
     if of_contacts and speaks_for_hand(said, session, alone, snapshot):
-        return None  # 电话给我
+        return None
     apart = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text), *cued_in_hand(said, session)])
     if not {Column("topic", topic), best.column}.isdisjoint(column for column, degree in apart if degree >= weights.typical):
         return topic
-    return topic if other_measures and _is_plain(said, session, alone, behind, snapshot) else None
+    if of_contacts or not other_measures:
+        return None  # 电话给我
+    return topic if _is_plain(said, session, alone, behind, snapshot) else None
 
 
 def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapshot: Snapshot) -> bool:

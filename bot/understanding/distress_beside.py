@@ -131,7 +131,7 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
-    if session.gentle is None and kind.grave and not kind.danger and _asks_in_hand(found, said, margin, session):
+    if session.gentle is None and kind.grave and not kind.danger and _asks_in_hand(found, said, margin, session, snapshot):
         return None  # 我死了赔多少, after a question of the insurance
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
@@ -169,12 +169,13 @@ def _goes_on_in_hand(found: Distress, said: Said, session: Session, weights: Car
     return asks and len(said.text) <= _A_BARE_QUESTION and found.confidence < weights.told_in_passing
 
 
-def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session) -> bool:
-    """Whether a question is of the very matter in hand, and says no plain word of dying, parting or an own doing."""
+def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a question names the very matter in hand, and says no plain word of dying, parting or an own doing."""
     if not (said.asks and session.topics and margin.covered) or found.evidence:
         return False
     spoken = found.told_of((*found.roles.deadly, *found.roles.heavy, *found.roles.worn))
-    return not spoken and margin.covered[0].column.id in session.topics
+    named = {column.id for column, degree in naming(said, snapshot) if degree >= snapshot.weights.typical}
+    return not spoken and margin.covered[0].column.id in named.intersection(session.topics)
 
 
 def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:

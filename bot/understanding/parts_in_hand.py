@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.compiled.keys import PartKey
 from bot.compiled.snapshot import Snapshot
 from bot.language.asked_of_whom import asks_of_those
 from bot.language.clauses import Stretch
@@ -33,9 +34,21 @@ def names_a_point(said: Said, session: Session) -> bool:
     return any(not any(here.start < end and start < here.end for start, end in stated) for here in parts)
 
 
-def cued_by_a_phrase(said: Said, session: Session, *kinds: str) -> bool:
-    """Whether several words together single out a part, of some kind, of a measure in hand: 不是定点医院治的, after one on injury."""
-    return any(key.measure in session.measures and key.kind in kinds and here.weight[0] > 1 for key, here in said.parts.items())
+def cued_by_a_phrase(said: Said, session: Session, snapshot: Snapshot, *kinds: str) -> bool:
+    """Whether several words together single out a part, of some kind, of the matter in hand: 不是定点医院治的, after one on injury.
+
+    What another topic of the measure leaves open is no part of it: 我爸妈在老家, after one on what is brought home.
+    """
+    parts = [(key, here) for key, here in said.parts.items() if key.measure in session.measures and key.kind in kinds]
+    return any(here.weight[0] > 1 and not _left_open_elsewhere(key, session, snapshot) for key, here in parts)
+
+
+def _left_open_elsewhere(key: PartKey, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a detail is left open only where other topics than those in hand are asked of."""
+    if key.kind != "unanswered":
+        return False
+    topics = snapshot.knowledge.measure_by_id[key.measure].unanswered[int(key.name)].topics
+    return bool(topics) and set(topics).isdisjoint(session.topics)
 
 
 def cued_in_hand(said: Said, session: Session) -> list[Stretch]:

@@ -26,8 +26,8 @@ def _read(text: str, session: Session, snapshot: Snapshot) -> Said:
 
 
 def test_several_words_together_single_out_a_point(snapshot: Snapshot) -> None:
-    assert cued_by_a_phrase(_read("不是定点医院看的行不", INJURY, snapshot), INJURY, "point")
-    assert not cued_by_a_phrase(_read("用微信能行不", INJURY, snapshot), INJURY, "point")
+    assert cued_by_a_phrase(_read("不是定点医院看的行不", INJURY, snapshot), INJURY, snapshot, "point")
+    assert not cued_by_a_phrase(_read("用微信能行不", INJURY, snapshot), INJURY, snapshot, "point")
 
 
 @pytest.mark.parametrize(("text", "only"), [("按月发吗", True), ("慰问金按月发吗", False), ("一天多少", False)])

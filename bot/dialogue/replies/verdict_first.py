@@ -109,8 +109,9 @@ def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
     跟工伤一回事吗, after one for a relative who gets nothing.
     """
     said = case.said
-    of_somebody = said.people.named or said.stated or any(case.snapshot.facet_by_id[facet].verdict for facet in said.facets)
-    if of_somebody or on.measure.id not in case.before.measures:
+    told = any(case.snapshot.definitions[fact].relation is None for fact in said.stated)
+    of_somebody = said.people.named or any(case.snapshot.facet_by_id[facet].verdict for facet in said.facets)
+    if told or of_somebody or on.measure.id not in case.before.measures:
         return None
     singled = (told_of(on, e.point, *case.facets) for e in on.ranked if e.on_topic and e.cued >= TELLING)
     return next((statement for statement in singled if statement.decides), None)
