@@ -15,7 +15,8 @@ from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session
-from bot.model.tally import Doubt, Reason, Tally
+from bot.model.tally import SELF as SPEAKER
+from bot.model.tally import Doubt, Reason, Spell, Tally
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import goes_back_to_oneself, is_another_fellow
 from bot.understanding.gentle import gentleness
@@ -42,6 +43,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.said import Said
 from bot.understanding.telling import only_tells, opens_by_telling
+from bot.understanding.told_before import with_facts
 
 _REMEMBERED_STEPS = 5
 _LEAVE_THE_WAY = ("back", "restart", "forget")
@@ -66,7 +68,8 @@ def remember(
     after = before
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
-        after = _with_counts(after, before.tally if said.supposes else tally, today, asked=said.asks)
+        tally = _under_whom_they_are(before.tally if said.supposes else tally, before, after, snapshot)
+        after = _with_counts(after, tally, today, asked=said.asks)
         after = _with_people(_where_held(_with_place(after, said, snapshot), said, snapshot), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
@@ -282,6 +285,25 @@ def _of_worker(session: Session, said: Said, snapshot: Snapshot, goes_on: bool) 
     kept = tuple(item for item in session.facts if item not in leaving and item.fact not in known)
     others = tuple(item for item in session.others if item.who != worker)
     return replace(session, worker=worker, facts=(*kept, *theirs), others=(*others, *aside))
+
+
+def _under_whom_they_are(tally: Tally | Doubt, before: Session, after: Session, snapshot: Snapshot) -> Tally | Doubt:
+    """What was counted with what was told of the medical worker who is laid aside now put to their own spells: 我哥援鄂 — 他20天 — 我10天.
+
+    Where a third one is known, whose a spell is cannot be told here.
+    """
+    left = before.worker
+    if isinstance(tally, Doubt) or left in (None, after.worker) or any(item.who not in (SELF, left) for item in before.others):
+        return tally
+    deciding = counting_tools(snapshot).deciding
+    known = tuple((item.fact, str(item.value)) for item in before.facts if item.fact in deciding)
+    counted = {*before.tally.spells, *before.tally.earlier}
+
+    def settled(spells: tuple[Spell, ...]) -> tuple[Spell, ...]:
+        theirs = (spell in counted and (spell.person == SPEAKER) == (left == SELF) for spell in spells)
+        return tuple(with_facts(spell, known) if own else spell for spell, own in zip(spells, theirs, strict=True))
+
+    return replace(tally, spells=settled(tally.spells), earlier=settled(tally.earlier))
 
 
 def _without_fellow(session: Session, snapshot: Snapshot) -> Session:

@@ -25,7 +25,7 @@ def under_their_own(counting: Counting, said: Said, session: Session, deciding: 
     if len(known) < 2:
         return counting
     counting = replace(counting, spells=tuple(one for spell in counting.spells for one in _each_of_two(spell, known)))
-    spells = tuple(_with(spell, known.get(_who(spell, said), ())) for spell in counting.spells)
+    spells = tuple(with_facts(spell, known.get(_who(spell, said), ())) for spell in counting.spells)
     return replace(counting, spells=spells)
 
 
@@ -59,6 +59,7 @@ def _who(spell: Spell, said: Said) -> str:
     return max(meant, key=lambda one: one.end - one.start).who if meant else ""
 
 
-def _with(spell: Spell, known: Facts) -> Spell:
+def with_facts(spell: Spell, known: Facts) -> Spell:
+    """A spell under what is known of whose it is; what was told of the spell itself stands; what was told of others only is left out."""
     held = {name: option for name, option in known if name not in spell.apart}
     return replace(spell, facts=tuple(sorted({**held, **dict(spell.facts)}.items()))) if held else spell
