@@ -176,9 +176,13 @@ def _talk(inspection: Inspection) -> None:
             _word_of_care(inspection, ("care_kind", care.id), ("not_with", index), name)
         for index, name in enumerate(care.only_with):
             _word_of_care(inspection, ("care_kind", care.id), ("only_with", index), name)
-        for reply in care.reply:
+        for place, reply in enumerate(care.reply):
             for index, name in enumerate(reply.help):
-                _covered_topic(inspection, ("care_kind", care.id), ("reply", index), name)
+                _covered_topic(inspection, ("care_kind", care.id), ("reply", place, "help", index), name)
+            for index, name in enumerate(reply.heard):
+                _word_of_care(inspection, ("care_kind", care.id), ("reply", place, "heard", index), name)
+            for index, name in enumerate(reply.along_with):
+                _word_of_care(inspection, ("care_kind", care.id), ("reply", place, "along_with", index), name)
     for role, names in inspection.knowledge.care.roles:
         for index, name in enumerate(names):
             _word_of_care(inspection, ("care_words", "words"), ("roles", role, index), name)

@@ -131,7 +131,8 @@ def _said_by(point: Point) -> list[str]:
 def _shown_of(fact: Fact) -> list[str]:
     """What of a fact is shown; how people say it is not."""
     bounds = f"{fact.least}，{fact.most}" if fact.kind == "number" else ""
-    return [fact.title, fact.question, fact.ambiguous_hint or "", bounds, *(option.label for option in fact.options)]
+    said = (text for option in fact.options for text in (option.label, option.left_open or ""))
+    return [fact.title, fact.question, fact.ambiguous_hint or "", bounds, *said]
 
 
 def _counts(regions: Iterable[RegionKnowledge]) -> list[str]:

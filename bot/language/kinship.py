@@ -425,7 +425,7 @@ TO_ONESELF = re.compile(
 TOO = re.compile("[他她佢]?也")
 """Behind somebody of whom the same holds as of whoever speaks: 我老公|也是护士."""
 
-OF_ONES_OWN_AGE = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
+AT_WORK_SOONER_THAN_ILL = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
 """Roles of those who, in a hospital, are at work there sooner than ill."""
 
 KIN_TO = {

@@ -79,6 +79,8 @@ def explain(verdict: Verdict, facts: Facts) -> list[str]:
     lines = [f"针对：{_describe(item.when)} → {evaluate(item.when, facts).value}"] if item.when is not None else []
     lines += [f"须满足：{_describe(r.if_)} → {evaluate(r.if_, facts).value}" for r in item.requires]
     lines += [f"没有规定：{_describe(s.when)}" for s in item.silent if evaluate(s.when, facts) is Truth.YES]
+    tests = dict.fromkeys(test for r in item.requires for test in fact_tests(r.if_))
+    lines += [f"没有规定：{say}" for test in tests if (say := facts.left_open(test)) is not None]
     return lines + (["条文没有给任何人这一项"] if item.refused else [])
 
 

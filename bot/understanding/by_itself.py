@@ -47,7 +47,7 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message goes back to what was answered, whatever its words are like: takes it back, doubts it, puts another case of it."""
     if said.corrects or refers_back(said.text) or asks_only_if(said.text) or asks_of_another_case(said.text):
         return True
-    if snapshot.signal("doubts-it").heard(said.text) or asks_of_a_line(said, session, snapshot):
+    if any(snapshot.signal(name).heard(said.text) for name in ("doubts-it", "phone-alone")) or asks_of_a_line(said, session, snapshot):
         return True
     if cued_by_a_phrase(said, session, snapshot, "point", "unanswered") or says_only_an_open_detail(said, session):
         return True
@@ -86,9 +86,7 @@ def _surely_named(said: Said, session: Session, alone: Margin, snapshot: Snapsho
     apart = naming(said, snapshot, [*said.side_words, *snapshot.signal("generic").spans(said.text), *cued_in_hand(said, session)])
     if not {Column("topic", topic), best.column}.isdisjoint(column for column, degree in apart if degree >= weights.typical):
         return topic
-    if of_contacts or not other_measures:
-        return None  # 电话给我
-    return topic if _is_plain(said, session, alone, behind, snapshot) else None
+    return topic if other_measures and _is_plain(said, session, alone, behind, snapshot) else None
 
 
 def _is_plain(said: Said, session: Session, alone: Margin, behind: float, snapshot: Snapshot) -> bool:

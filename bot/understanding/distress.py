@@ -158,7 +158,7 @@ def read_distress(
 def told_plainly(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
     """What a message tells so that nothing beside it makes it less: who is where, whose work it is, which measure is asked of.
 
-    Of several kinds the one with danger to life at hand: 120 first.
+    Of several kinds the one with danger to life at hand.
     """
     heard = with_words(analysis, care.scanner)
     names = [key.care for key in care.plainly.find(spots(heard, None), heard.text)]
@@ -226,7 +226,7 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     first = likely[0] if likely else None
     likely = [kind for kind in likely if _may_be(kind, hearing, care.roles)]
     heavy = {*care.roles.heavy, *care.roles.deadly}
-    if first is not None and first.only_with and first not in likely and heavy.isdisjoint(hearing.words):
+    if first is not None and _lacks_its_words(first, hearing) and heavy.isdisjoint(hearing.words):
         likely = [kind for kind in likely if not kind.grave]  # 妈妈对不起，碗摔了: that no child is heard makes it no danger
     if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
@@ -247,12 +247,19 @@ def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
     is to be done in a hurry.
     """
     words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
-    if not words.isdisjoint(kind.not_with) or (kind.only_with and words.isdisjoint(kind.only_with) and not hearing.evidence):
+    if not words.isdisjoint(kind.not_with) or _lacks_its_words(kind, hearing):
         return False
-    if kind.danger and not hearing.evidence and words.isdisjoint(roles.deadly):
+    if kind.danger and kind.id not in hearing.evidence and words.isdisjoint(roles.deadly):
         told = set(hearing.words).difference(_everyday(roles))
         return not told or not told.issubset(roles.grief)
     return True
+
+
+def _lacks_its_words(kind: CareKind, hearing: _Hearing) -> bool:
+    """Whether a kind takes one of its own words, and neither one nor evidence of it was heard: grown-ups say 我妈妈 too."""
+    words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
+    ruled_out = not words.isdisjoint(kind.not_with)
+    return bool(kind.only_with) and words.isdisjoint(kind.only_with) and kind.id not in hearing.evidence and not ruled_out
 
 
 def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.language.kinship import (
     AMONG_US,
     AT_A_HOSPITAL,
+    AT_WORK_SOONER_THAN_ILL,
     COURTESY,
     FELLOW,
     FELLOWS,
     FELLOWS_NAME,
     NOBODY,
     OF_A_CREW,
-    OF_ONES_OWN_AGE,
     PRONOUNS,
     SELF,
     asked_first,
@@ -42,7 +42,7 @@ def with_fellow(
         strangers = [one for one in people.named if one.who == NOBODY]
         told = any(text[one.start : one.end] in FELLOWS for one in strangers) or bool(works)
         return _asked_of(people, _renamed(people.named, {NOBODY})) if told else people
-    if asked is not None and asked.who in OF_ONES_OWN_AGE and asked.start <= 1 and AT_A_HOSPITAL.match(text, asked.end) is not None:
+    if asked is not None and asked.who in AT_WORK_SOONER_THAN_ILL and asked.start <= 1 and AT_A_HOSPITAL.match(text, asked.end) is not None:
         return replace(people, staff=people.staff | {asked.who}, told=people.told | {asked.who})
     subject = asked_first(text)
     if subject is None:

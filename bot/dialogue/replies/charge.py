@@ -47,7 +47,9 @@ def _of_a_measure(found: ChargeTold, measure: Measure) -> list[str]:
     others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
     first = f"不是：{label_of(measure)}由{lead}牵头"
     full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"
-    return [full if length([Line(LineKind.TEXT, full)]) <= LONGEST_LINE else f"{first}，责任单位还有{others[0]}等 {len(others)} 个。"]
+    if not others or length([Line(LineKind.TEXT, full)]) <= LONGEST_LINE:
+        return [full]
+    return [f"{first}，责任单位还有{others[0]}等 {len(others)} 个。"]
 
 
 def _of_an_office(found: ChargeTold) -> list[str]:
@@ -57,8 +59,8 @@ def _of_an_office(found: ChargeTold) -> list[str]:
     theirs = _led_by(found)
     if not found.led:
         return [f"文件没写{name}的责任人，它没有牵头的项。", *theirs]
-    led = f"{name}牵头的 {len(found.led)} 项，责任人{'都' if len(found.led) > 1 else ''}是{'、'.join(officers)}。"
-    right = set(officers) == set(found.officers)
+    led = f"{name}牵头的 {len(found.led)} 项，责任人{'都' if len(found.led) > 1 and len(officers) == 1 else ''}是{'、'.join(officers)}。"
+    right = set(found.officers) <= set(officers)
     if not found.plainly:
         return [f"文件没写{'、'.join(found.officers)}在哪个单位。", *([] if right else theirs), led]
     if right:
