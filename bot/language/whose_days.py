@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.clauses import clauses
 from bot.language.numerals import RUN, bounds_of
 
 PEOPLE_SET_RIGHT = re.compile(rf"不是(?P<old>{RUN})[个名位][^，。；0-9]{{0,3}}，?(?:应该|而|其实)?是(?P<new>{RUN})[个名位]")
@@ -82,12 +83,12 @@ _ONE_HOME = re.compile(r"(?<![第\d二两三四五六七八九十])[一1每][家
 
 
 def asks_of_one_home(text: str) -> bool:
-    """Whether what one of several homes gets is spoken of: 一家三个月多少.
+    """Whether what one of several homes gets is asked: 一家三个月多少; not 每户两个月，要备多少, which tells what each gets.
 
-    >>> asks_of_one_home("一家三个月多少"), asks_of_one_home("一家人三个月多少")
-    (True, False)
+    >>> asks_of_one_home("一家三个月多少"), asks_of_one_home("一家人三个月多少"), asks_of_one_home("五户，每户两个月，要备多少")
+    (True, False, False)
     """
-    return _ONE_HOME.search(text) is not None
+    return any(_ONE_HOME.search(text, begin, end) is not None for begin, end in clauses(text)[-1:])
 
 
 def homes_named(text: str) -> list[tuple[int, int]]:
