@@ -20,11 +20,9 @@ from bot.dialogue.judge import judge
 from bot.dialogue.memory import close, remember, with_those_meant
 from bot.dialogue.privacy import is_personal
 from bot.dialogue.trace import trace_of
-from bot.language.kinship import SELF
 from bot.language.question_forms import ends_with_the_rest
 from bot.model.reply import Reply
 from bot.model.session import Session
-from bot.model.tally import SELF as MINE
 from bot.model.tally import Doubt, Tally
 from bot.understanding.another import tells_of_none_in_hand
 from bot.understanding.counting_tools import counting_tools
@@ -34,7 +32,7 @@ from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, In
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
-from bot.understanding.told_before import under_their_own
+from bot.understanding.told_before import of_the_one_asked, under_their_own
 from bot.understanding.view import heard_in_view, tapped_in_view
 from bot.understanding.worker_meant import as_worker
 
@@ -110,19 +108,11 @@ def _worked_out(said: Said, meant: Interpretation, view: Snapshot, before: Sessi
     """What a message that was understood leads to."""
     tally = _counted(before, said, view)
     memory = remember(before, said, meant.intent, tally, view, today)
-    case = Case(said, memory, before, view, _of_the_one_asked(tally, said, before), said.facets)
+    case = Case(said, memory, before, view, of_the_one_asked(tally, said, before), said.facets)
     judgment = judge(meant.intent, case)
     if meant.sigh is not None:
         judgment = replace(judgment, opening=first_words(meant.sigh, view.care))
     return _Told(view, said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
-
-
-def _of_the_one_asked(tally: Tally | Doubt, said: Said, before: Session) -> Tally | Doubt:
-    """What was counted, but for the days of another, where the question turns from them to the speaker: 他干了20天 — 我呢，我在社区测温."""
-    turned = said.people.worker() == SELF and before.worker not in (None, SELF)
-    if not turned or isinstance(tally, Doubt) or said.counting or any(spell.person == MINE for spell in tally.spells):
-        return tally
-    return replace(tally, spells=())
 
 
 def _turn(message: Message, before: Session, snapshot: Snapshot, today: date) -> tuple[Reply, Session, Snapshot]:

@@ -110,7 +110,7 @@ def _weekdays_named(text: str, year: int) -> Iterator[tuple[int, int, str]]:
         month = _number(match.group("month")) or month
         day = _number(match.group("day"))
         side = next((name for name in ("before", "after") if match.group(name)), "")
-        if not side or not (1 <= month <= _TWELVE and 1 <= day <= last_day(year, month)):
+        if not side or not (1 <= month <= _TWELVE and 1 <= day <= monthrange(year, month)[1]):
             continue
         named = match.group(f"{side}_name")
         if date(year, month, day).weekday() == min(_WEEK.index(named), _SUNDAY):
@@ -121,11 +121,6 @@ def _number(said: str | None) -> int:
     """A month or a day as said; 0 where none is."""
     value = bounds_of(said) if said else None
     return int(value.low) if value is not None and value.low == value.high else 0
-
-
-def last_day(year: int, month: int) -> int:
-    """How many days a month has."""
-    return monthrange(year, month)[1]
 
 
 def _festivals(plain: Plain, year: int) -> Plain:

@@ -168,7 +168,7 @@ class CareRoles(Value):
     worn: tuple[Id, ...] = Field(default=(), description="不管问的事多明白，都要接半句的词")
     going: tuple[Id, ...] = Field(default=(), description="道谢、要走的词：答完以后说，就是道别")
     grief: tuple[Id, ...] = Field(default=(), description="说到有人走了的词：问正事时，先接的半句是节哀")
-    only_plainly: tuple[Id, ...] = Field(default=(), description="只有 plainly 用的词：不进权重，也不算听到了难过")
+    only_plainly: tuple[Id, ...] = Field(default=(), description="只给 plainly、only_with 和挑 reply 用的词：不进权重，也不算听到了难过")
     others: tuple[Id, ...] = Field(default=(), description="说的是别人的词：他、我妈、同事")
     past: tuple[Id, ...] = Field(default=(), description="说事情早过去了、好了、是戏里的词：听到了，plainly 也不算")
     deadly: tuple[Id, ...] = Field(default=(), description="哪怕同时在问事，也不能当问话放过去的词")

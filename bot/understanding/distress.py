@@ -133,6 +133,11 @@ class _Hearing:
         """Log odds of the whole or of a part, whichever is surer."""
         return max(self.whole, self.part)
 
+    @property
+    def spoken(self) -> frozenset[str]:
+        """All words of care heard, those that weigh nothing too."""
+        return frozenset((*self.words, *self.heard.ids("plain")))
+
 
 def read_distress(
     analysis: Analysis, care: CareIndex, asking: Sequence[Stretch] = (), weights: CareWeights = CARE_WEIGHTS
@@ -246,10 +251,9 @@ def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
     """Whether a kind is none that the words heard rule out: 我妈妈 is said by grown-ups too, and of somebody who died (同事走了) nothing
     is to be done in a hurry.
     """
-    words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
-    if not words.isdisjoint(kind.not_with) or _lacks_its_words(kind, hearing):
+    if not hearing.spoken.isdisjoint(kind.not_with) or _lacks_its_words(kind, hearing):
         return False
-    if kind.danger and kind.id not in hearing.evidence and words.isdisjoint(roles.deadly):
+    if kind.danger and kind.id not in hearing.evidence and hearing.spoken.isdisjoint(roles.deadly):
         told = set(hearing.words).difference(_everyday(roles))
         return not told or not told.issubset(roles.grief)
     return True
@@ -257,9 +261,9 @@ def _may_be(kind: CareKind, hearing: _Hearing, roles: CareRoles) -> bool:
 
 def _lacks_its_words(kind: CareKind, hearing: _Hearing) -> bool:
     """Whether a kind takes one of its own words, and neither one nor evidence of it was heard: grown-ups say 我妈妈 too."""
-    words = frozenset((*hearing.words, *hearing.heard.ids("plain")))
-    ruled_out = not words.isdisjoint(kind.not_with)
-    return bool(kind.only_with) and words.isdisjoint(kind.only_with) and kind.id not in hearing.evidence and not ruled_out
+    if not kind.only_with or kind.id in hearing.evidence:
+        return False
+    return hearing.spoken.isdisjoint(kind.only_with) and hearing.spoken.isdisjoint(kind.not_with)
 
 
 def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) -> bool:

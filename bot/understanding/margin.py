@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from bot.compiled.features import compared, features
+from bot.compiled.features import compared
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, PartKey, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import Weights
@@ -24,7 +24,7 @@ from bot.understanding.counting_tools import counting_tools
 from bot.understanding.follow_up import leans
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope, without_introduction
-from bot.understanding.naming import pointers, signs_of
+from bot.understanding.naming import liked_without, pointers, signs_of
 from bot.understanding.said import Act, Said
 from bot.understanding.small_talk import COURTESIES
 from bot.understanding.topics import Scored, rank, told_apart
@@ -155,7 +155,7 @@ def _had_already(said: Said, snapshot: Snapshot) -> list[Stretch]:
 
 def _plainly_asked(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> frozenset[str] | None:
     """The features of a message without what is only told, if the rest is plain about what it asks."""
-    asked, best = _without(said, told, snapshot)
+    asked, best = liked_without(said, told, snapshot)
     clear = len(best) > 1 and best[0].total - best[1].total >= snapshot.weights.asking_lead
     plain = clear and best[0].total >= snapshot.weights.asking and best[0].column != _OVERVIEW
     return frozenset(asked) if plain else None
@@ -166,7 +166,7 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
     told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS]
     if len(told) == len(said.clauses) or best.total < snapshot.weights.outright:
         return False
-    _, alone = _without(said, told, snapshot)
+    _, alone = liked_without(said, told, snapshot)
     if len(alone) < _TWO or alone[0].column != best.column or alone[0].total < snapshot.weights.outright:
         return False
     return alone[0].total - alone[1].total >= snapshot.weights.outright_lead
@@ -175,15 +175,7 @@ def asked_outright(said: Said, best: Scored, snapshot: Snapshot) -> bool:
 def asked_alone(said: Said, acts: Collection[Act], snapshot: Snapshot) -> Sequence[Scored]:
     """The two topics that the clauses which do one of these acts are most like, whatever else is told."""
     told = [(c.start, c.end) for c in said.clauses if c.act not in acts]
-    return _without(said, told, snapshot)[1]
-
-
-def _without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
-    """The features of a message without what it only tells, and the two topics that the rest is most like."""
-    aside = (*said.topical.aside, *told)
-    tokens = compared(said.analysis, aside)
-    asked = features(tokens, said.analysis, aside)
-    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored[:2]
+    return liked_without(said, told, snapshot)[1][:_TWO]
 
 
 def _prior(

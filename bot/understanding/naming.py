@@ -12,7 +12,7 @@ from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.understanding.introduction import introducing
 from bot.understanding.said import Act, Said
-from bot.understanding.topics import rank
+from bot.understanding.topics import Scored, rank
 
 _OFFICES_AND_PLACES = ("place", "contact")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -112,12 +112,18 @@ def signs_of(said: Said, snapshot: Snapshot) -> set[Column]:
 
 def _clearly_covered(said: Said, told_of: Sequence[Stretch], snapshot: Snapshot) -> bool:
     """Whether what is asked, without the stretches that only tell, is by itself clearly of a covered matter: 有没有人上门帮忙."""
-    aside = (*said.topical.aside, *told_of)
-    tokens = compared(said.analysis, aside)
-    scored = rank(features(tokens, said.analysis, aside), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
+    _, scored = liked_without(said, told_of, snapshot)
     best = scored[0] if scored else None
     covered = best is not None and best.column.kind == "topic" and best.column.id != OVERVIEW
     return best is not None and covered and best.total >= snapshot.weights.clear_total
+
+
+def liked_without(said: Said, told: Sequence[Stretch], snapshot: Snapshot) -> tuple[Sequence[str], Sequence[Scored]]:
+    """The features of a message without what it only tells, and the topics that the rest is like, the likest first."""
+    aside = (*said.topical.aside, *told)
+    tokens = compared(said.analysis, aside)
+    asked = features(tokens, said.analysis, aside)
+    return asked, rank(asked, "".join(tokens), snapshot.index, weights=snapshot.weights).scored
 
 
 def names_another(

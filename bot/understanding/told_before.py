@@ -9,7 +9,7 @@ from bot.counting.tree import Counting
 from bot.language.kinship import SELF as SPEAKER
 from bot.language.whose_days import OTHER_ONE
 from bot.model.session import Session
-from bot.model.tally import SELF, Spell
+from bot.model.tally import SELF, Doubt, Spell, Tally
 from bot.model.tally import Said as Facts
 from bot.understanding.said import Said
 
@@ -63,3 +63,11 @@ def with_facts(spell: Spell, known: Facts) -> Spell:
     """A spell under what is known of whose it is; what was told of the spell itself stands; what was told of others only is left out."""
     held = {name: option for name, option in known if name not in spell.apart}
     return replace(spell, facts=tuple(sorted({**held, **dict(spell.facts)}.items()))) if held else spell
+
+
+def of_the_one_asked(tally: Tally | Doubt, said: Said, before: Session) -> Tally | Doubt:
+    """What was counted, but for the days of another, where the question turns from them to the speaker: 他干了20天 — 我呢，我在社区测温."""
+    turned = said.people.worker() == SPEAKER and before.worker not in (None, SPEAKER)
+    if not turned or isinstance(tally, Doubt) or said.counting or any(spell.person == SELF for spell in tally.spells):
+        return tally
+    return replace(tally, spells=())

@@ -11,6 +11,7 @@ from bot.language.question_forms import ends_with_the_rest
 from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.understanding.named import Named
+from bot.understanding.people import People
 from bot.understanding.said import Said
 from bot.understanding.stated import asked_for
 
@@ -25,19 +26,22 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
 
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """
-    meant = _pronoun_means(said, session)
-    if meant is not None and topics and all(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].of_work for topic in topics):
-        people = replace(said.people, asked_for=meant)
-        stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
-        return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
-    who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     known = snapshot.topic_by_id
+    of_work = bool(topics) and all(topic in known and known[topic].of_work for topic in topics)
+    meant = _pronoun_means(said, session)
+    if meant is not None and of_work:
+        return _of(replace(said.people, asked_for=meant), said, snapshot)
+    who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     if who is None or not topics:
         return said
-    if not all(topic in known and known[topic].of_work for topic in topics):
+    if not of_work:
         untold = {fact.id: UNSURE for fact in snapshot.definitions.values() if fact.relation == "untold"}
         return replace(said, stated={**untold, **said.stated})
-    people = replace(said.people, staff=frozenset({who}), told=said.people.told | {who})
+    return _of(replace(said.people, staff=frozenset({who}), told=said.people.told | {who}), said, snapshot)
+
+
+def _of(people: People, said: Said, snapshot: Snapshot) -> Said:
+    """The message as one of these people: what somebody is to the medical worker is told by them anew."""
     stated = {fact: option for fact, option in said.stated.items() if snapshot.definitions[fact].relation is None}
     return replace(said, people=people, stated={**asked_for(people, snapshot.definitions), **stated})
 
