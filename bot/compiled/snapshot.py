@@ -394,7 +394,8 @@ def _common_patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern
 
 def build_language(knowledge: Knowledge) -> Language:
     """The reader of messages for this knowledge's words."""
-    return Language(knowledge.lexicon.concepts, knowledge.lexicon.rewrites, words_of(knowledge))
+    lexicon = knowledge.lexicon
+    return Language(lexicon.concepts, lexicon.rewrites, words_of(knowledge), lexicon.as_typed)
 
 
 def language_key(knowledge: Knowledge) -> str:

@@ -68,8 +68,9 @@ class Language:
         concepts: Mapping[str, Iterable[str]],
         rewrites: Mapping[str, str],
         words: Iterable[tuple[str, Label]],
+        as_typed: Iterable[str] = (),
     ) -> None:
-        """``words`` are known words besides the concepts': places, literals of patterns."""
+        """``words`` are known words besides the concepts': places, literals of patterns; ``as_typed`` are no slips of those."""
         self._rewrite = Rewriter(rewrites)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
@@ -78,7 +79,7 @@ class Language:
         vocabulary = {word for word, label in entries if len(word) > 1}
         places = {word for word, label in others if label[0] == "place" and len(word) > 1}
         self._segmenter = Segmenter(vocabulary | places)
-        self._sound = SoundIndex(vocabulary, {word for word, label in others if label[0] == "literal"})
+        self._sound = SoundIndex(vocabulary, {word for word, label in others if label[0] == "literal"}, as_typed)
 
     @property
     def shared(self) -> Language:

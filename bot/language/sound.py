@@ -61,11 +61,14 @@ def _soundable(words: Iterable[str]) -> list[str]:
 class SoundIndex:
     """Words by how they sound. Only words of two characters or more: one syllable says nothing."""
 
-    def __init__(self, words: Iterable[str], spoken: Iterable[str] = ()) -> None:
-        """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo."""
+    def __init__(self, words: Iterable[str], spoken: Iterable[str] = (), as_typed: Iterable[str] = ()) -> None:
+        """``spoken`` are everyday words understood when spelled out in Latin letters, but never guessed from a typo; ``as_typed`` are
+        meant as they were typed.
+        """
         from pypinyin import Style, lazy_pinyin  # with all its phrases: 50 MB, needed only here
 
         self._empty()
+        self._as_typed = frozenset(as_typed)
         for word in _soundable(words):
             self._add(word, lazy_pinyin(word, style=Style.NORMAL))
         for word in sorted(set(spoken)):
@@ -241,7 +244,7 @@ class SoundIndex:
     def _meant(self, window: str, start: int, common: Mapping[str, float], words: Sequence[str]) -> Correction | None:
         """The first of the words that a window may be a slip of; ``words`` sound alike."""
         everyday = all(common.get(ch, 0) > _EVERYDAY_CHARACTER for ch in window)
-        if common.get(window, 0) > 0 or everyday or (len(window) == _SHORTEST and _AS_SAID.search(window)):
+        if common.get(window, 0) > 0 or everyday or window in self._as_typed or (len(window) == _SHORTEST and _AS_SAID.search(window)):
             return None
         for word in words:
             if window.endswith(_ASKING) and not word.endswith(_ASKING):
@@ -257,9 +260,8 @@ class SoundIndex:
 _EVERYDAY_CHARACTER = 18_000
 """jieba frequency above which a character proves nothing: 找人 is no misspelt 招人."""
 
-_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟嘛]$|^(?:香死|打机)$")
-"""What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle, 打嘛 asks for what, 香死 praises a dish,
-打机 is to play.
+_AS_SAID = re.compile("^[那这]|[嘞咯哈呗喽啦哟嘛]$")
+"""What two characters are no slip: 那钱 points at something, 好嘞 closes with a particle, 打嘛 asks for what.
 """
 
 _WHO = "谁"

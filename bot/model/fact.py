@@ -83,10 +83,10 @@ class Fact(Value):
         default=(),
         description="What only those the documents are written for ask for: shows the same, unless somebody else was said to be one.",
     )
-    relation: Literal["asked", "child", "beside", "untold"] | None = Field(
+    relation: Literal["asked", "child", "untold"] | None = Field(
         default=None,
-        description="What somebody is to the medical worker, by the options' kin: whom the question is about, the child, or whoever "
-        "asks for themselves beside a medical worker who was told of. Of untold nothing is known where a relative who may be at work is "
+        description="What somebody is to the medical worker, by the options' kin: whom the question is about, the child. "
+        "Of untold nothing is known where a relative who may be at work is "
         "asked of and nobody was said to be the medical worker.",
     )
     of_child: bool = Field(default=False, description="Holds of the child: said of the speaker, it is the child who speaks.")

@@ -71,6 +71,7 @@ class Lexicon(Value):
 
     rewrites: dict[str, str] = Field(default_factory=dict)
     concepts: dict[Id, tuple[Text, ...]] = Field(min_length=1)
+    as_typed: tuple[Text, ...] = Field(default=(), description="Words meant as they were typed, though another known word sounds the same.")
 
 
 class Phrase(Value):

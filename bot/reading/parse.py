@@ -206,19 +206,21 @@ class _FolderReader:
     def _lexicon(self) -> Lexicon:
         rewrites: dict[str, str] = {}
         concepts: dict[str, tuple[str, ...]] = {}
+        as_typed: tuple[str, ...] = ()
         for file in yaml_files(self._folder / "lexicon"):
             document = self._load(file)
             part = self._validate(document, (), document.value, LexiconPart, "concept")
             if part is None:
                 continue
             rewrites |= part.rewrites
+            as_typed += part.as_typed
             for concept, words in part.concepts.items():
                 origin = Origin(document, ("concepts", concept))
                 if self._is_new(("concept", concept), origin, ()):
                     concepts[concept] = words
         if not concepts:
             self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
-        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts)
+        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts, as_typed=as_typed)
 
     def _signals(self) -> Iterator[Signal]:
         for file in yaml_files(self._folder / "signals"):
@@ -347,6 +349,7 @@ class LexiconPart(Value):
 
     rewrites: dict[str, str] = Field(default_factory=dict)
     concepts: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    as_typed: tuple[Text, ...] = Field(default=(), description="就是这样打的词，不当成同音的别字：香死、打机")
 
 
 def load(folder: Path) -> Knowledge:

@@ -70,4 +70,5 @@ def _items(knowledge: Knowledge, same: Collection[RegionKnowledge]) -> Iterator[
     yield from ((f"公共热线 {line.id}", line) for line in knowledge.public_lines)
     yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
     yield "写法替换", knowledge.lexicon.rewrites
+    yield "不当别字的词", knowledge.lexicon.as_typed
     yield "地名", knowledge.places

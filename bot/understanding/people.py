@@ -146,11 +146,6 @@ class People:
             return None
         return self._to_worker(self.asked_for, self.mine)
 
-    def beside(self) -> str | None:
-        """What whoever is asked for is to a medical worker who was told of and is somebody else; None if they are one, or it is open."""
-        relation = self.relation() if self.staff and self.asked_for not in self.staff else None
-        return None if relation == SELF else relation
-
     def of_child(self) -> str | None:
         """What the child spoken of is to the medical worker; None if none is, or nobody is told to be one.
 

@@ -113,7 +113,7 @@ def asked_for(people: People, definitions: Mapping[str, Fact]) -> dict[str, str]
     """The options of the facts that tell what somebody is to the medical worker: whom a question is about, the child."""
     asked = people.relation()
     child = people.of_child() or ("child" if asked == "child" else None)  # 我爸在一线，我弟上小学
-    told = {"asked": asked, "child": child, "beside": people.beside()}
+    told = {"asked": asked, "child": child}
     found = {}
     for fact in definitions.values():
         if fact.relation is None or (relation := told.get(fact.relation)) is None:

@@ -153,19 +153,6 @@ def test_oneself_is_whoever_was_named_before_in_the_clause(snapshot: Snapshot) -
     assert [one.who for one in heard("自己病了", snapshot).people.named] == ["self"]
 
 
-@pytest.mark.parametrize(
-    ("text", "beside"),
-    [
-        ("我爱人是急诊大夫，我能带薪休假吗", "yes"),
-        ("我爱人是急诊大夫，他能带薪休假吗", None),
-        ("我爱人是急诊大夫，能带薪休假吗", None),
-        ("我能带薪休假吗", None),
-    ],
-)
-def test_who_asks_for_themselves_beside_a_worker_is_told_apart(text: str, beside: str | None, snapshot: Snapshot) -> None:
-    assert heard(text, snapshot).stated.get("along") == beside
-
-
 def test_who_asks_for_a_title_is_no_worker_where_somebody_else_is(snapshot: Snapshot) -> None:
     assert heard("我老婆是护士，我能优先评职称吗", snapshot).people.staff == {"spouse"}
     assert heard("我能优先评职称吗", snapshot).people.staff == {"self"}
