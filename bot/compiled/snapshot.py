@@ -44,8 +44,8 @@ ABREAST = 2
 """Regions that are looked at together while it is not known where somebody is; of more, one is asked for."""
 
 _SHARED = (
-    "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "signs", "verbatim",
-    "places", "narrower", "placed", "cards", "pointed", "origin",
+    "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "sought_by_staff", "signs",
+    "verbatim", "places", "narrower", "placed", "cards", "pointed", "origin",
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
@@ -99,7 +99,8 @@ class Snapshot:
         if not self.crowded and wanted >= self.knowledge.region_by_id.keys():
             return self
         view = self._views.pop(wanted, None) or self._view(wanted)
-        for oldest in list(self._views)[: len(self._views) - _VIEWS + 1]:
+        surplus = len(self._views) - _VIEWS + 1
+        for oldest in list(self._views)[: max(surplus, 0)]:
             self._views.pop(oldest, None)
         self._views[wanted] = view
         return view

@@ -26,6 +26,11 @@ _FOR_CERTAIN = 10
 _MAX_GAP = 12
 """Characters allowed between two parts: about one clause."""
 
+_PATTERNS = 65_536
+"""Patterns kept as they were read. The shipped content has about half as many, and whoever reads more of them in turn than are kept
+finds none.
+"""
+
 
 class Ordered(Protocol):
     """A key that can be sorted, so that what was found comes in the same order on every run."""
@@ -81,7 +86,7 @@ def _preference(found: Found) -> tuple[bool, tuple[int, int], int, int]:
     return not found.broken, found.weight, found.start, found.end
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_PATTERNS)
 def parse_pattern(source: str) -> Pattern:
     """Read a pattern as authors write it; every view of a snapshot asks for the same ones again.
 

@@ -71,3 +71,10 @@ def test_the_view_looked_at_longest_ago_goes_first(small: Snapshot, monkeypatch:
     fresh.seen_from({"yi0"})
     assert fresh.seen_from({"jia"}) is jia
     assert fresh.seen_from({"yi"}) is not yi
+
+
+def test_views_are_kept_until_there_is_no_more_room(small: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.compiled.snapshot._VIEWS", 4)
+    crowded = with_copies(small, 2)
+    views = [crowded.seen_from({region}) for region in ("jia", "yi", "yi0", "yi1")]
+    assert [crowded.seen_from({region}) for region in ("jia", "yi", "yi0", "yi1")] == views
