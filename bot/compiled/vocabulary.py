@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compiled.keys import PartKey
 from bot.language.analyse import Label
-from bot.language.patterns import Pattern, literals, parse_pattern, ways_of_saying
+from bot.language.patterns import Pattern, all_ways, literals, parse_pattern
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
 
@@ -46,7 +46,7 @@ def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:
         if measure.officer:
             yield measure.officer, ("officer", f"{region}/{measure.officer}")
     cues = (pattern for _, pattern in cue_patterns(part.measures))
-    yield from ((word, ("literal", word)) for word in literals(cues))
+    yield from ((word, ("literal", word)) for word in dict.fromkeys(literals(cues)))  # most come again with every cue
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
@@ -64,7 +64,7 @@ def cue_patterns(measures: Iterable[Measure]) -> Iterator[tuple[PartKey, Pattern
     """Cues that single out a part of a measure, each in the ways that people say it."""
     for measure in measures:
         for key, cues in _cues(measure):
-            yield from ((key, parse_pattern(said)) for cue in cues for said in ways_of_saying(cue))
+            yield from ((key, pattern) for cue in cues for pattern in all_ways(cue))
 
 
 def _cues(measure: Measure) -> Iterator[tuple[PartKey, Sequence[str]]]:

@@ -90,7 +90,7 @@ class Language:
         """This reader, with more words known: names of people, offices, schemes, places. They do not change how a text is cut."""
         other = copy.copy(self)
         other._base = self.shared
-        others = [(self.standard(word), label) for word, label in dict.fromkeys(words)]  # literals come again with every cue
+        others = [(self.standard(word), label) for word, label in dict.fromkeys(words)]
         other._scanner = Scanner(others, _free, besides=self._scanner)
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}

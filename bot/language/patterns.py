@@ -146,6 +146,16 @@ def ways_of_saying(source: str) -> Iterator[str]:
             yield " ".join((*words[:place], f"{doer}{light}{word[len(doer):]}", *words[place + 1 :]))
 
 
+@lru_cache(maxsize=_PATTERNS)
+def all_ways(source: str) -> tuple[Pattern, ...]:
+    """A pattern as authors write it, read in each of its ways of saying.
+
+    >>> [len(pattern.parts) for pattern in all_ways("补助 谁审")]
+    [2, 2, 2, 2]
+    """
+    return tuple(parse_pattern(way) for way in ways_of_saying(source))
+
+
 def _is_a_deed(behind: str) -> bool:
     """Whether what stands behind who does something is what they do: not 谁|能, 谁|的, 自己|人."""
     return behind[0] not in "来去给的人家能可会要得想是有都也还就在先那这个头儿钱孩说"
