@@ -32,10 +32,11 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         for fact, option in said.stated.items()
         if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case)
     }
+    told = {fact: option for fact, option in told.items() if fact not in before or not _only_asked_of(case, fact, option)}
     if told and measures:
         bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
         told = {fact: option for fact, option in told.items() if fact in bearing}
-    changed = [fact for fact in told if fact in before and not _only_asked_of(case, fact, told[fact])]
+    changed = [fact for fact in told if fact in before]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks

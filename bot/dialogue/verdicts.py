@@ -88,7 +88,10 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
 def _was_left_open(case: Case, measure: Measure) -> bool:
     """Whether yes or no is asked of the measure, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗."""
     sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
-    plain = whether_asked(case) and all(side.verdict for side in sides) and not case.said.cues(measure.id, "point")
+    names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
+    cues = case.said.cues(measure.id, "point").values()
+    singled = any(case.said.text[here.start : here.end] not in names for here in cues)
+    plain = whether_asked(case) and all(side.verdict for side in sides) and not singled
     return plain and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
 
 

@@ -352,7 +352,7 @@ def _kin_to_somebody(text: str, named: Sequence[Named]) -> tuple[str | None, set
     own = any(one.mine if one.who in YOUNG else one.who == SELF and ONLY_ASKS.match(text, one.end) is None for one in behind)
     if SAYS_TO_BE.search(text, 0, first.start) and text.startswith(PRONOUNS, first.start):
         return (first.who if first.who in GROWN_UP or (own and first.who in KIN_TO) else None), set()
-    return None, {first.who} if own and IS_MINE.search(text, 0, first.start) else set()
+    return None, {first.who} if own and first.mine and IS_MINE.search(text, 0, first.start) else set()
 
 
 def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:

@@ -197,9 +197,9 @@ def _without_lone_names(
     """What is stated, without what would only name whom another fact tells of, where that is not told, or several are named: 保洁和保安."""
     alone = set()
     for fact in (snapshot.definitions[name] for name in stated if snapshot.definitions[name].only_names):
-        tests = (test for option in fact.options if option.implied_by for test in fact_tests(option.implied_by))
-        named = sum(key.fact == fact.id for key in options)
-        if named > 1 or stated.keys().isdisjoint(test.fact for test in tests):
+        told = Facts(snapshot.definitions, {name: option for name, option in stated.items() if name != fact.id})
+        beside = any(option.implied_by and evaluate(option.implied_by, told) is Truth.YES for option in fact.options)
+        if sum(key.fact == fact.id for key in options) > 1 or not beside:
             alone.add(fact.id)
     return {fact: option for fact, option in stated.items() if fact not in alone}
 

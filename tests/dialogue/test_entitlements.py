@@ -52,10 +52,8 @@ def test_what_they_told_makes_it_theirs_with_a_headline_of_its_own(case: MakeCas
     part = small.knowledge.region_by_id["jia"]
     ward = Headline.model_validate({"when": {"fact": "role", "is": "ward"}, "text": "病房的每天 300 元"})
     measure = part.measures[0].model_copy(update={"headlines": (ward,)})
-    knowledge = small.knowledge.model_copy(
-        update={"regions": tuple(p if p is not part else p.model_copy(update={"measures": (measure,)}) for p in small.knowledge.regions)}
-    )
-    here = replace(small, knowledge=knowledge)
+    with_headline = {**small.knowledge.region_by_id, "jia": part.model_copy(update={"measures": (measure,)})}
+    here = replace(small, knowledge=small.knowledge.model_copy(update={"region_by_id": with_headline}))
     found = standings(entitlements(case(memory=HERE.remember({"role": "ward"}, DAY), snapshot=here)))["ja-01"]
     assert (found.headline, found.told) == ("病房的每天 300 元", True)
     plain = standings(entitlements(case(memory=HERE, snapshot=here)))["ja-01"]

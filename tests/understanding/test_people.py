@@ -68,6 +68,7 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我是护士的姐夫，我儿子上小学能照顾吗", "other-relative"),
         ("我是她大姨姐，她家闺女中考能照顾吗", "child"),
         ("她是我弟媳，我家孩子能进公办吗", "other-relative"),
+        ("她是我姐，我儿子上小学能照顾吗", "other-relative"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
