@@ -69,9 +69,11 @@ def _entitlement(inspection: Inspection, key: Key, index: int, item: Entitlement
     known = inspection.knowledge.fact_by_id
     asked = [test.fact for requirement in item.requires for test in fact_tests(requirement.if_)]
     open_facts = [fact for fact in asked if fact in known and known[fact].presumed is None]
-    if item.eligible is not None and open_facts and item.depends is None:
+    if item.eligible is not None and open_facts and not item.depends_lines:
         message = f"条件“{known[open_facts[0]].title}”没说时要答“要看……”，没有写 depends"
         inspection.report(key, path, message, "加一行 depends：看什么，看了给什么", warning=True)
+    for fact in filter(None, item.depends_lines):
+        inspection.refer(key, (*path, "depends", fact), "fact", fact)
     for place, silence in enumerate(item.silent):
         _opens_silent(inspection, key, (*path, "silent", place, "say"), silence.say)
 
@@ -121,11 +123,15 @@ def _lines(measure: Measure) -> Iterator[tuple[Path, str]]:
 
 
 def _lines_of(path: Path, item: Entitlement) -> Iterator[tuple[Path, str]]:
-    for name in ("eligible", "depends", "refused"):
+    for name in ("eligible", "refused"):
         text = getattr(item, name)
         if text is not None:
             yield (*path, name), text
-    yield from (((*path, "requires", n, "unmet"), requirement.unmet) for n, requirement in enumerate(item.requires))
+    yield from (((*path, "depends", fact) if fact else (*path, "depends"), line) for fact, line in item.depends_lines.items())
+    for n, requirement in enumerate(item.requires):
+        yield (*path, "requires", n, "unmet"), requirement.unmet
+        if requirement.met is not None:
+            yield (*path, "requires", n, "met"), requirement.met
     yield from (((*path, "silent", n, "say"), silence.say) for n, silence in enumerate(item.silent))
 
 

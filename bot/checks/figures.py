@@ -20,7 +20,7 @@ from bot.reading.problem import Problem
 _CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千][一二两三四五六七八九十百千万]*)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
 _SHOWN = frozenset(
-    {"headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience"}
+    {"headline", "headlines", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience"}
 )
 _UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.compiled.keys import FactHint
+from bot.compiled.keys import FactHint, OptionKey
 from bot.counting.tree import Relation
 from bot.dialogue.case import Case
 from bot.language.clauses import clauses
@@ -12,6 +12,7 @@ from bot.language.kinship import FELLOW, SELF
 from bot.model.condition import fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Measure
+from bot.understanding.said import Act
 
 _HALF_A_LINE = 16
 """Characters up to which more than the first of what was heard is named."""
@@ -31,6 +32,7 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         for fact, option in said.stated.items()
         if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case)
     }
+    told = {fact: option for fact, option in told.items() if fact not in before or not _only_asked_of(case, fact, option)}
     if told and measures:
         bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
         told = {fact: option for fact, option in told.items() if fact in bearing}
@@ -39,6 +41,13 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks
     return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
+
+
+def _only_asked_of(case: Case, fact: str, option: str) -> bool:
+    """Whether another option than before is only asked of, and nothing is set right: 孩子上初中 — 那高考呢."""
+    here = case.said.options.get(OptionKey(fact, option))
+    asking = (clause for clause in case.said.clauses if clause.act is Act.ASKS)
+    return here is not None and not case.said.corrects and any(clause.start <= here.start < clause.end for clause in asking)
 
 
 def _facts_of(measure: Measure, case: Case) -> set[str]:

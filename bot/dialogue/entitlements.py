@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Worked
-from bot.language.kinship import SELF
+from bot.language.kinship import ACTS_FOR, ONLY_ASKS, SELF
 from bot.model.measure import Measure
 from bot.model.session import Pending
-from bot.rules.facts import Facts
+from bot.model.truth import Truth
+from bot.rules.facts import Facts, evaluate
 from bot.rules.totals import add_up
-from bot.rules.verdict import Kind, Verdict, assess, next_question
+from bot.rules.verdict import Kind, Verdict, assess, hangs_on_told, next_question
+from bot.understanding.stated import asked_for
 
 _FAMILY = "family"
 """What any relative is to the medical worker."""
@@ -23,10 +26,13 @@ def entitlements(case: Case) -> Entitled | NeedsRegion:
     if part is None:
         return NeedsRegion()
     verdicts = {measure.id: found for measure in part.measures if (found := _verdicts(case, measure))}
-    standings = tuple(
-        _standing(case, measure, verdicts[measure.id]) for measure in part.measures if measure.id in verdicts
-    )
     relative = _asked_for_relative(case)
+    facts = case.facts if relative is None else case.facts.with_value(*relative)
+    standings = tuple(
+        _as_told(_standing(case, measure, verdicts[measure.id]), verdicts[measure.id], facts)
+        for measure in part.measures
+        if measure.id in verdicts
+    )
     return Entitled(part, standings, _question(case, verdicts), relative=relative[1] if relative else None)
 
 
@@ -49,9 +55,20 @@ def _asked_for_relative(case: Case) -> tuple[str, str] | None:
     stated = case.said.stated.get(asked)
     if stated is not None:
         return None if stated == SELF else (asked, stated)
+    if _asks_of_oneself(case):
+        own = asked_for(replace(case.said.people, asked_for=SELF), {asked: case.snapshot.definitions[asked]})
+        return (asked, own[asked]) if own else None
     named = {one.who for one in case.said.people.named}
     family = _family_option(case, asked)
     return (asked, family) if family is not None and _FAMILY in named and SELF not in named else None
+
+
+def _asks_of_oneself(case: Case) -> bool:
+    """Whether the speaker is named in a question for what there is, where another is the medical worker: 我老公去了湖北，我有什么待遇."""
+    people, text = case.said.people, case.said.text
+    speakers = [one for one in people.named if one.who == SELF]
+    helps = any(ONLY_ASKS.match(text, one.end) or ACTS_FOR.match(text, one.end) for one in speakers)
+    return bool(speakers) and not helps and bool(people.staff) and SELF not in people.staff and people.asked_for is None
 
 
 def _family_option(case: Case, asked: str) -> str | None:
@@ -86,6 +103,14 @@ def _standing(case: Case, measure: Measure, verdicts: list[Verdict]) -> Standing
     kind = next(kind for kind in (Kind.MISSING, Kind.SILENT, Kind.INELIGIBLE) if kind in kinds)
     reason = verdicts[0].reasons[0] if kind is Kind.INELIGIBLE else None
     return Standing(measure, kind, reason)
+
+
+def _as_told(standing: Standing, verdicts: Sequence[Verdict], facts: Facts) -> Standing:
+    """The same with the headline for whom the facts tell of, and whether it is theirs, or may be, by what was told."""
+    headline = next((line.text for line in standing.measure.headlines if evaluate(line.when, facts) is Truth.YES), None)
+    own = [verdict for verdict in verdicts if verdict.kind is standing.kind and verdict.kind in (Kind.ELIGIBLE, Kind.MISSING)]
+    told = headline is not None or any(hangs_on_told(verdict, facts) for verdict in own if verdict.kind is Kind.ELIGIBLE)
+    return replace(standing, headline=headline, told=told and bool(own))
 
 
 def _settled(case: Case, measure: Measure) -> Worked | None:

@@ -109,12 +109,17 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a person stands with one measure of the list of entitlements."""
+    """How a person stands with one measure of the list of entitlements.
+
+    ``headline``: what it comes to for them, where that is another than for all. ``told``: what they told makes it theirs, or it may be.
+    """
 
     measure: Measure
     kind: Kind
     reason: str | None = None
     worked: Worked | None = None
+    headline: str | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

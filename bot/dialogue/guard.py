@@ -111,13 +111,14 @@ def _shown_by(measure: Measure) -> list[str]:
     """What of a measure can be shown; how people ask is not."""
     shown = [measure.title, measure.summary, measure.audience, measure.deadline or "", str(measure.source.item)]
     shown += [measure.short or "", measure.headline or "", *measure.overview, measure.deadline_plain or ""]
+    shown += [headline.text for headline in measure.headlines]
     shown += [text for point in measure.points for text in _said_by(point)]
     shown += [detail.say for detail in measure.unanswered]
     for amount in measure.amounts:
         shown += [amount.title, amount.note or "", *(f"{case.value} {case.label}" for case in amount.cases)]
         shown += [multiplier.label for multiplier in amount.multipliers]
     for item in measure.entitlements:
-        shown += [item.title, item.gives, item.refused or "", item.bring or "", item.eligible or "", item.depends or ""]
+        shown += [item.title, item.gives, item.refused or "", item.bring or "", item.eligible or "", *item.depends_lines.values()]
         shown += [f"{requirement.met} {requirement.unmet}" for requirement in item.requires]
         shown += [silence.say for silence in item.silent]
     return shown

@@ -14,7 +14,7 @@ from bot.model.measure import Entitlement, Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth
 from bot.rules.facts import Facts, evaluate
-from bot.rules.verdict import Kind, Verdict, assess, next_question, refused_in_any_case
+from bot.rules.verdict import Kind, Verdict, assess, hangs_on_told, next_question, refused_in_any_case
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.said import Act
 from bot.understanding.telling import asks_nothing, only_tells
@@ -29,7 +29,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
-    looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure)
+    looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure) or _was_left_open(case, measure)
     if not (asked or of_somebody or _of_the_case_told(case)) and (case.apart or not looked_at):
         return None
     at_issue = _at_issue(case, measure, topic)
@@ -47,6 +47,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         if asked
         or _decided_now(verdict, before)
         or (verdict.kind is Kind.INELIGIBLE and of_somebody)
+        or (verdict.kind is Kind.SILENT and _was_left_open(case, measure) and silent_by_what_was_told(case, verdict))
         or (verdict.kind is Kind.ELIGIBLE and _by_what_was_told(case, verdict))
     ]
     if not told:
@@ -84,6 +85,16 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
     return same and not facts_left_open(measure).isdisjoint(case.said.stated)
 
 
+def _was_left_open(case: Case, measure: Measure) -> bool:
+    """Whether yes or no is asked of the measure, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗."""
+    sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
+    names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
+    cues = case.said.cues(measure.id, "point").values()
+    singled = any(case.said.text[here.start : here.end] not in names for here in cues)
+    plain = whether_asked(case) and all(side.verdict for side in sides) and not singled
+    return plain and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
+
+
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
     """Whether it is by facts somebody told that it holds, and no other side is asked: 我在襄阳支援，话费爆了."""
     own = case.said.asks or case.said.facets  # else the sides are those of an earlier message
@@ -91,13 +102,7 @@ def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
     if not all(side.verdict for side in sides) or not (whether_asked(case) or not case.said.asks):
         return False
     somebody = case.before.facts or case.said.people.named  # 去湖北那帮人是不是多一倍 tells of nobody
-    return bool(somebody) and hangs_on_told(case, verdict)
-
-
-def hangs_on_told(case: Case, verdict: Verdict) -> bool:
-    """Whether how somebody stands would be open but for what was told."""
-    unknown = assess(verdict.entitlement, Facts(case.snapshot.definitions, {}))
-    return unknown is None or unknown.kind is Kind.MISSING
+    return bool(somebody) and hangs_on_told(verdict, case.facts)
 
 
 def silent_by_what_was_told(case: Case, verdict: Verdict) -> bool:
@@ -171,7 +176,7 @@ def _decided_now(verdict: Verdict, before: Facts) -> bool:
     if verdict.kind not in (Kind.INELIGIBLE, Kind.SILENT):
         return False
     earlier = assess(verdict.entitlement, before)
-    return earlier is None or earlier.kind is not verdict.kind
+    return earlier is None or earlier.kind is not verdict.kind or earlier.reasons[:1] != verdict.reasons[:1]
 
 
 def _is_case(case: Case, item: Entitlement) -> bool:

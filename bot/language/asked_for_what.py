@@ -100,7 +100,9 @@ def asks_for_a_share(words: str) -> bool:
     return _SHARE.search(words) is not None
 
 
-_THERE_IS = re.compile("有没有|有冇|有无|有[^，。？]{1,10}(?:[吗么没不]|没有|冇)[啊呀呢的]*$")
+_THERE_IS = re.compile(
+    "有没有|有冇|有无|有[^，。？]{1,10}(?:[吗么没不]|没有|冇)[啊呀呢的]*$|(?<![能会也都还就才只没我他她你佢])有(?:[吗么没]|没有|冇)[啊呀呢的]*$"
+)
 
 
 def asks_if_there_is(question: str) -> bool:
@@ -108,6 +110,8 @@ def asks_if_there_is(question: str) -> bool:
 
     >>> asks_if_there_is("软件里有心理咨询吗"), asks_if_there_is("有没有我份"), asks_if_there_is("能领吗")
     (True, False, False)
+    >>> asks_if_there_is("体检有吗"), asks_if_there_is("那我也有吗")
+    (True, False)
     """
     last = without_end(question)
     return _THERE_IS.search(last) is not None and not asks_for_a_share(last)

@@ -431,10 +431,23 @@ AT_WORK_SOONER_THAN_ILL = frozenset({"spouse", "partner", "sibling", "sibling-sp
 
 KIN_TO = {
     **dict.fromkeys(("mother", "father", "parent"), "child"),
-    **{who: who for who in ("spouse", "partner", "sibling", "cousin")},
+    **{who: who for who in ("spouse", "partner", "sibling", "cousin", "other")},
     "child": "parent",
+    "sibling-spouse": "spouse-sibling",
+    "spouse-sibling": "sibling-spouse",
+    "parent-in-law": "child-in-law",
+    "child-in-law": "parent-in-law",
 }
 """Who the medical worker is, seen from a speaker who says to be that to them: 我是医生的儿子, a parent."""
+
+GROWN_UP = frozenset({"spouse", "partner", "child-in-law", "parent-in-law", "sibling-spouse", "spouse-sibling"})
+"""What one can only be to somebody grown up: 我是她姨 may be said of a child, 我是她嫂子 is said of the medical worker."""
+
+SAYS_TO_BE = re.compile("(?:^|[，。！])(?:我|俺|咱)就?(?:是|系|係|作为)$")
+"""Before somebody's kin, whom the speaker says to be: 我是|她小姑子."""
+
+IS_MINE = re.compile("(?:^|[，。！])(?:他|她|佢)(?:就|可)?(?:是|系|係)(?:(?:我|俺|咱)(?:的|亲|那)?)?$")
+"""Before the speaker's kin, who somebody is said to be of whom only a pronoun told: 她是我|嫂子, 她是|我姐."""
 
 I_AM = re.compile("(?:我|俺|咱)们?(?:(?:不是|没当)[^，。？]{1,6}，)?就?(?:是|系|係|作为)[^，。？]{1,12}$")
 """Before the kin of a medical worker, whom the speaker says to be: 我是队员的|老婆."""

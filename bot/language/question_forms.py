@@ -69,6 +69,7 @@ _ASKED_WITH = {
     ),
     "在": re.compile("在不在[^，。？]{0,8}(?:里头?|内|之列|当中|范围)"),
     IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
+    "算": re.compile("^(?![^，。？]*[按折怎])[^，。？]*(?<![打不])算[吗么]$"),
 }
 _DEED = re.compile("(?P<deed>[算管给发送免报包派陪教补看认])[不唔](?P=deed)")
 """A deed put as A不A, of which the yes is the deed itself: 管不管, 给唔给."""
@@ -83,6 +84,8 @@ def asked_with(question: str) -> str:
     ('', '在')
     >>> asked_with("咨询管不管家属"), asked_with("送菜不送"), asked_with("去广州打唔打得"), asked_with("看病报销成不成")
     ('管', '送', '能', '能')
+    >>> asked_with("姥姥户口在这儿算吗"), asked_with("按天算吗")
+    ('算', '')
     """
     last = without_end(question)
     told = _DOES_OR_NOT.sub("", _A_NOT_A.sub("", last))

@@ -97,6 +97,10 @@ class Fact(Value):
         default=None, description="What is held somewhere, such as <registration>; options: here, elsewhere."
     )
     holders: tuple[Id, ...] = Field(default=(), description="Whose it is: roles such as self, spouse, paternal.")
+    only_names: bool = Field(
+        default=False,
+        description="Only names, where a sentence has its id in braces, whom another fact tells of: heard beside that one, and alone.",
+    )
     passing: bool = Field(default=False, description="Holds for the message it is said in, and is not remembered.")
     keep_days: int = Field(default=30, ge=1, description="Days after which a stated value expires.")
 

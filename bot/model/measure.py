@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -96,7 +97,9 @@ class Requirement(Value):
     """A condition that must hold, with the reason to give when it does or does not."""
 
     if_: Condition = Field(alias="if")
-    met: Text | None = None
+    met: Short | None = Field(
+        default=None, description="Said where yes or no is asked of what was told, that fulfils this, while another fact is missing."
+    )
     unmet: Text
 
 
@@ -124,8 +127,23 @@ class Entitlement(Value):
     )
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
     eligible: Short | None = Field(default=None, description="Follows 符合：; the condition stands in the sentence.")
-    depends: Short | None = Field(default=None, description="Follows 要看 while a fact is missing.")
+    depends: Short | dict[Id, Short] | None = Field(
+        default=None,
+        description="Follows 要看 while a fact is missing: one line for all, or by the fact, that of the first which is missing.",
+    )
     then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow the verdict.")
+
+    @property
+    def depends_lines(self) -> Mapping[str, str]:
+        """What it depends on, by the fact that is missing; under the empty name, whichever that is."""
+        if self.depends is None:
+            return {}
+        return {"": self.depends} if isinstance(self.depends, str) else self.depends
+
+    def depends_on(self, missing: Collection[str]) -> str | None:
+        """What it depends on while these facts are missing: the first line, in the author's order, that is for one of them."""
+        lines = self.depends_lines
+        return next((line for fact, line in lines.items() if not fact or fact in missing), next(iter(lines.values()), None))
 
 
 class Unanswered(Value):
@@ -157,6 +175,13 @@ class Example(Value):
     says: tuple[Text, ...] = ()
 
 
+class Headline(Value):
+    """What a measure comes to for people for whom ``when`` holds."""
+
+    when: Condition
+    text: Text = Field(max_length=24)
+
+
 class Source(Value):
     """Where the measure stands in its region's document."""
 
@@ -170,6 +195,9 @@ class Measure(Value):
     title: Text
     short: Text | None = Field(default=None, max_length=6, description="Name in lists and before a labelled answer.")
     headline: Text | None = Field(default=None, max_length=24, description="What it comes to, for the list of entitlements.")
+    headlines: tuple[Headline, ...] = Field(
+        default=(), description="The headline for whom it is another: the first whose condition is known to hold; then it is listed first."
+    )
     overview: tuple[Short, ...] = Field(
         default=(), max_length=3, description="Answer to an open question; without it the first point's answer."
     )

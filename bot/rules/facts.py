@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
@@ -11,6 +12,9 @@ from bot.model.truth import Truth, all_of, any_of
 
 FactValue = str | int
 AnyCondition = AllOf | AnyOf | Not | FactTest
+
+NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+"""Where a sentence names what a fact says of somebody: 文件没写{trade}算不算。"""
 
 
 class Facts:
@@ -42,6 +46,17 @@ class Facts:
         option = definition.option(str(value))
         return option.left_open if option is not None else None
 
+    def naming(self, text: str) -> str:
+        """A sentence with the label of what each fact that it names says; its title where nothing is known."""
+        return NAMED.sub(lambda found: self._called(found[1]), text)
+
+    def _called(self, fact_id: str) -> str:
+        definition = self._definitions.get(fact_id)
+        if definition is None:
+            return ""
+        option = definition.option(str(self.value(fact_id)))
+        return option.label if option is not None else definition.title
+
     def _follow(self, fact_id: str) -> FactValue | None:
         definition = self._definitions.get(fact_id)
         if definition is None:
@@ -54,6 +69,10 @@ class Facts:
     def with_value(self, fact_id: str, value: FactValue) -> Facts:
         """These facts and one more."""
         return Facts(self._definitions, {**self.stated, fact_id: value})
+
+    def untold(self) -> Facts:
+        """What is known of whoever told nothing."""
+        return Facts(self._definitions, {})
 
     def instead(self, names: Collection[str], values: Mapping[str, FactValue]) -> Facts:
         """These facts without those of the names, and with other values."""

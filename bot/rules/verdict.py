@@ -29,12 +29,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict on one entitlement. ``missing`` are facts that could still change it."""
+    """A verdict on one entitlement. ``missing`` are facts that could still change it; ``nearest`` is the point next to what is open."""
 
     kind: Kind
     entitlement: Entitlement
     reasons: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    nearest: str | None = None
 
 
 def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
@@ -51,15 +52,22 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     unknown: list[AnyCondition] = [
         r.if_ for r, t in zip(entitlement.requires, truths, strict=True) if t is Truth.UNKNOWN
     ]
-    open_points = tuple(s.say for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES)
+    silent = [s for s in entitlement.silent if evaluate(s.when, facts) is Truth.YES]
+    open_points = tuple(facts.naming(s.say) for s in silent)
     open_points += tuple(say for part in unknown for test in fact_tests(part) if (say := facts.left_open(test)) is not None)
     if open_points:
-        return Verdict(Kind.SILENT, entitlement, open_points)
+        return Verdict(Kind.SILENT, entitlement, open_points, nearest=silent[0].nearest if silent else None)
     if scope is Truth.UNKNOWN and entitlement.when is not None:
         unknown.insert(0, entitlement.when)
     if unknown:
         return Verdict(Kind.MISSING, entitlement, missing=_missing(unknown, facts))
-    return Verdict(Kind.ELIGIBLE, entitlement, tuple(r.met for r in entitlement.requires if r.met))
+    return Verdict(Kind.ELIGIBLE, entitlement)
+
+
+def hangs_on_told(verdict: Verdict, facts: Facts) -> bool:
+    """Whether how somebody stands would be open but for what was told."""
+    unknown = assess(verdict.entitlement, facts.untold())
+    return unknown is None or unknown.kind is Kind.MISSING
 
 
 def refused_in_any_case(entitlements: Sequence[Entitlement], facts: Facts) -> Verdict | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.compiled.keys import OptionKey
 from bot.language.analyse import Label
 from bot.language.clauses import Stretch, clause_bounds, clauses
-from bot.language.kinship import GRANDPARENTS, seen_by_parents
+from bot.language.kinship import GRANDPARENTS, GROUP, HOUSEHOLD, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
-from bot.language.patterns import Spots, parse_pattern
+from bot.language.patterns import Found, Spots, parse_pattern
 from bot.language.residence import HOLDS_LIKEWISE, tells_only_where
 from bot.language.set_apart import (
     AT_SOME_PLACE,
@@ -26,7 +27,7 @@ from bot.language.set_apart import (
     SAYS_YES,
 )
 from bot.language.signals import Signal
-from bot.model.condition import fact_tests
+from bot.model.condition import AllOf, fact_tests
 from bot.model.fact import ELSEWHERE, HERE, Fact
 from bot.understanding.named import Named
 from bot.understanding.people import People
@@ -190,6 +191,23 @@ def _holds_likewise(text: str, clause: Stretch, holds: set[Stretch]) -> int | No
         return None
     at = begin + likewise.start()
     return at if text[:at].endswith(POSSESSIVE) or any(stop == at for _, stop in holds) else None
+
+
+def told_of_some(
+    options: Mapping[OptionKey, Found], text: str, people: People, definitions: Mapping[str, Fact]
+) -> set[OptionKey]:
+    """Options that would follow only from where everybody holds something, in clauses that tell it of some: 我和老公都没在红桥上户."""
+    found = set()
+    for key, here in options.items():
+        option = definitions[key.fact].option(key.option)
+        tests = fact_tests(option.implied_by) if option is not None and isinstance(option.implied_by, AllOf) else []
+        held = {test.fact: definitions[test.fact].holders for test in tests if definitions[test.fact].held is not None}
+        begin, _ = clause_bounds(text, here.start, here.end)
+        named = [one.who for one in people.named if begin <= one.start and one.end <= here.start]
+        told = {fact for fact, holders in held.items() for who in named if seen_by_parents(who, False) in holders}
+        if told and told < held.keys() and HOUSEHOLD not in named and GROUP not in named:
+            found.add(key)
+    return found
 
 
 def tells_where_held(name: str, definitions: Mapping[str, Fact]) -> bool:

@@ -165,7 +165,7 @@ def _given_to_parents(text: str, named: Sequence[Named]) -> Iterable[Named]:
     """Those named, a child that is said to be somebody's as theirs: 孩子是我姐的."""
     for one, behind in zip_longest(named, named[1:]):
         theirs = behind is not None and _is_said_to_be_theirs(text, one, behind)
-        yield replace(one, who=_theirs(one.who, behind.who)) if theirs else one
+        yield replace(one, who=kin_of(one.who, behind.who)) if theirs else one
 
 
 def _is_said_to_be_theirs(text: str, child: Named, whose: Named) -> bool:
@@ -225,9 +225,9 @@ def _kin_of_kin(text: str, ordered: Sequence[Named]) -> list[Named]:
         elif whose.who == NOBODY:
             found.append(replace(one, who=NOBODY))
         elif _parents_of(whose, one):
-            found.append(replace(one, who=_theirs(one.who, whose.who)))
+            found.append(replace(one, who=kin_of(one.who, whose.who)))
         elif whose.who in _CALLED_THROUGH:
-            found[-1] = Named(whose.start, one.end, _theirs(one.who, whose.who))
+            found[-1] = Named(whose.start, one.end, kin_of(one.who, whose.who))
         else:
             found.append(one)
     return found
@@ -268,7 +268,7 @@ def _resolved(
             again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
             again = again or (young is not None and follows.who in GRANDPARENTS)
             whose = young if again else meant
-            result.append(Named(start, follows.end, _theirs(follows.who, whose)))
+            result.append(Named(start, follows.end, kin_of(follows.who, whose)))
             queue.pop(0)
         elif (meant is not None or text[start:end] == OTHERS) and OF_WORKPLACE.match(text, end) is None:
             result.append(Named(start, end, meant or NOBODY))
@@ -296,7 +296,7 @@ def _is_object(text: str, one: Named) -> bool:
     return OBJECT_OF.search(text, clause_bounds(text, one.start, one.end)[0], one.start) is not None
 
 
-def _theirs(who: str, whose: str | None) -> str:
+def kin_of(who: str, whose: str | None) -> str:
     """Somebody's kin, seen from the speaker: the child's father is the spouse, the sister's child a nephew."""
     if whose is not None and who == "nephew":
         return "other"

@@ -25,10 +25,13 @@ from bot.language.kinship import (
     GETS_AT_HOME,
     GOES_TOO,
     GROUP,
+    GROWN_UP,
     HOUSEHOLD,
     I_AM,
     IN_NEED,
+    IS_MINE,
     IT_IS_THEY,
+    KIN_TO,
     LIKENED,
     LIVED_WITH,
     LIVES,
@@ -47,6 +50,7 @@ from bot.language.kinship import (
     PRONOUN_ALONE,
     PRONOUNS,
     REGISTERED,
+    SAYS_TO_BE,
     SELF,
     SEVERAL_OF,
     STRESSED,
@@ -78,7 +82,7 @@ from bot.language.question_forms import (
 )
 from bot.language.questions import asks
 from bot.language.signals import Signal
-from bot.understanding.named import OF_ONES_AGE, Named, named_people
+from bot.understanding.named import OF_ONES_AGE, Named, kin_of, named_people
 
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
@@ -154,26 +158,32 @@ class People:
         young = [one for one in self.named if one.who in YOUNG and one.who not in self.staff]
         if self.pupil and self.staff and not self.staff & {SELF, *ADULTS_TO}:
             return self._to_worker(SELF, mine=False)
-        if not young or not self.staff:
+        if not young or not self._workers():
             return None
         child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
         relation = self._to_worker(child.who, child.mine)
         whose_untold = child.who == "child" and not child.mine and not self.told
         return None if whose_untold and relation != "child" else relation
 
+    def _workers(self) -> frozenset[str]:
+        """Those said to be medical workers, or the one to whom the speaker only says to be kin, seen from the speaker: 我是护士的弟弟."""
+        kin = KIN_TO.get(self.kin_as or "")
+        return self.staff or (frozenset({kin}) if kin is not None else frozenset())
+
     def _hers(self, who: str, mine: bool) -> bool:
         """Whether a child not called the speaker's own is that of the relative of their age told of beside it: 我妹想让|孩子|上学."""
         return who == "child" and not mine and bool(self.told) and self.told <= {*OF_ONES_AGE}
 
     def _to_worker(self, who: str, mine: bool) -> str:
+        staff = self._workers()
         if self._hers(who, mine):
             return "child"
-        if who in self.staff or (not self.staff and who == SELF):
+        if who in staff or (not staff and who == SELF):
             return SELF
-        if "spouse" in self.staff and who == "child":
+        if "spouse" in staff and who == "child":
             return "child"
-        nearest = SELF if SELF in self.staff or not self.staff else sorted(self.staff)[0]
-        if not self.staff and who == "grandchild":
+        nearest = SELF if SELF in staff or not staff else sorted(staff)[0]
+        if not staff and who == "grandchild":
             nearest = "child"  # a grandparent speaks, and a medical worker of that age is the child's parent
         if mine and who == "child" and nearest in OF_PARENTS_AGE:
             return OTHER
@@ -246,6 +256,9 @@ def people_of(
     others = [one.who for one in named if one.who not in (SELF, NOBODY)]
     singly = [one.who for one in named if one.who in others and SEVERAL_OF.search(text, 0, one.start) is None]
     kin_as = _kin_as(text, named, telling) or (speaks_as(text) if SELF not in known | staff else None)
+    if kin_as is None and last is None and not known | staff:
+        kin_as, theirs = _kin_to_somebody(text, named)
+        staff |= theirs
     staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording)
@@ -306,10 +319,16 @@ def _whose_house_gets_it(text: str, named: Sequence[Named]) -> set[str]:
 
 
 def _worker_meant(text: str, named: tuple[Named, ...], kin_as: str | None) -> tuple[Named, ...]:
-    """Those named, a pronoun behind 我是护士的妈妈 for the worker: the mother speaks of herself as 我."""
-    return tuple(
-        replace(one, who=WORKER) if one.who == kin_as and text[one.start : one.end] in PRONOUNS else one for one in named
-    )
+    """Those named, a pronoun behind 我是护士的妈妈 for the worker, and a child behind one for the worker's: 我是她嫂子，|她家孩子|…"""
+    worker = KIN_TO.get(kin_as or "")
+
+    def meant(one: Named) -> Named:
+        if one.who == kin_as and text[one.start : one.end] in PRONOUNS:
+            return replace(one, who=WORKER)
+        hers = worker is not None and one.who == "child" and not one.mine and text.startswith(PRONOUNS, one.start)
+        return replace(one, who=kin_of(one.who, worker)) if hers else one
+
+    return tuple(map(meant, named))
 
 
 def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str | None:
@@ -319,6 +338,21 @@ def _kin_as(text: str, named: Sequence[Named], telling: Sequence[Found]) -> str 
         if kin is not None and _says_to_be_kin(text, found, kin):
             return kin.who
     return None
+
+
+def _kin_to_somebody(text: str, named: Sequence[Named]) -> tuple[str | None, set[str]]:
+    """What the speaker says to be to somebody whom nobody named before, and who that one is said to be to them: 我是|她小姑子; 她是我|嫂子.
+
+    That is the medical worker, where nobody else is meant: not a child who goes to school (我是他舅舅，他能入园吗).
+    """
+    first = next((one for one in named if one.who != SELF), None)
+    if first is None or first.who in (*YOUNG, *OF_PARENTS_AGE, NOBODY):
+        return None, set()
+    behind = [one for one in named if one.start >= first.end]
+    own = any(one.mine if one.who in YOUNG else one.who == SELF and ONLY_ASKS.match(text, one.end) is None for one in behind)
+    if SAYS_TO_BE.search(text, 0, first.start) and text.startswith(PRONOUNS, first.start):
+        return (first.who if first.who in GROWN_UP or (own and first.who in KIN_TO) else None), set()
+    return None, {first.who} if own and first.mine and IS_MINE.search(text, 0, first.start) else set()
 
 
 def _says_to_be_kin(text: str, found: Found, kin: Named) -> bool:
@@ -351,7 +385,8 @@ def _owns_somebody(text: str, named: Sequence[Named], found: Found) -> bool:
     if _says_to_be_kin(text, found, behind):
         return True
     between = text[found.end : behind.start]
-    return OF_THE_WORKER.fullmatch(between) is not None or (not between and behind.who == GROUP)
+    counted_as = behind.who == "child" and COUNTED_AS.search(text, 0, found.start) is not None  # 算不算|一线|子女
+    return OF_THE_WORKER.fullmatch(between) is not None or (not between and (behind.who == GROUP or counted_as))
 
 
 def _said_of(people: People, text: str, found: Found) -> str | None:

@@ -37,7 +37,7 @@ from bot.understanding.counting_tools import counting_tools, rates_named
 from bot.understanding.fellows import with_fellow
 from bot.understanding.given_over import GivenOver, given_over, put_right
 from bot.understanding.hear import Heard
-from bot.understanding.held import holdings, tells_where_held
+from bot.understanding.held import holdings, tells_where_held, told_of_some
 from bot.understanding.named import Named
 from bot.understanding.people import People, Wording, asks_of_them, names_only_people, people_of
 from bot.understanding.places import places_of
@@ -71,12 +71,14 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
         if not inside(here.start, put_off) and not puts_a_not_a(text, here.start)
     }
     options, apart = _options(spoken_of, text, people, snapshot)
+    of_some = told_of_some(options, text, people, snapshot.definitions)
+    options = {key: here for key, here in options.items() if key not in of_some}
     people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
     people = replace(people, pupil=_speaks_as_child(options, text, people, snapshot))
     stated = {**most_specific(options), **asked_for(people, snapshot.definitions), **held}
     narrowed = _narrowed(text, session)
-    stated = _without_seeming_relative(stated, people, snapshot)
+    stated = _without_lone_names(_without_seeming_relative(stated, people, snapshot), options, snapshot)
     said = _with_answered(text, tuple(_narrowing(_clauses(text, people.named, snapshot), narrowed)))
     given = _given_over(text, said, people, session, snapshot)
     people = given.people
@@ -187,6 +189,19 @@ def _without_seeming_relative(stated: dict[str, str], people: People, snapshot: 
     if SELF not in people.told or people.asked_for not in (None, SELF):
         return stated
     return {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
+
+
+def _without_lone_names(
+    stated: dict[str, str], options: Mapping[OptionKey, Found], snapshot: Snapshot
+) -> dict[str, str]:
+    """What is stated, without what would only name whom another fact tells of, where that is not told, or several are named: 保洁和保安."""
+    alone = set()
+    for fact in (snapshot.definitions[name] for name in stated if snapshot.definitions[name].only_names):
+        told = Facts(snapshot.definitions, {name: option for name, option in stated.items() if name != fact.id})
+        beside = any(option.implied_by and evaluate(option.implied_by, told) is Truth.YES for option in fact.options)
+        if sum(key.fact == fact.id for key in options) > 1 or not beside:
+            alone.add(fact.id)
+    return {fact: option for fact, option in stated.items() if fact not in alone}
 
 
 def _for_all_told(counting: Counting, session: Session, found: Mapping[PatternKey, Found], snapshot: Snapshot) -> bool:

@@ -22,7 +22,8 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     A day's pay, a title, a work injury are had by who works: nobody asks for them for one who does not. So it is they, unless
     somebody else was told to be the medical worker, asked of themselves before, or the relative is asked of besides (我老公也有吗).
 
-    What goes with no work, a checkup or a ride, may be for either: then it is open whether the relative is the medical worker.
+    What goes with no work, a checkup or a ride, may be for either: then it is open whether the relative is the medical worker, unless
+    something is told of them that is told of medical workers: 我媳妇没去湖北，话费减不减.
 
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """
@@ -34,7 +35,7 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     if who is None or not topics:
         return said
-    if not of_work:
+    if not of_work and all(one.who != who for one in said.apart):
         untold = {fact.id: UNSURE for fact in snapshot.definitions.values() if fact.relation == "untold"}
         return replace(said, stated={**untold, **said.stated})
     return _of(replace(said.people, staff=frozenset({who}), told=said.people.told | {who}), said, snapshot)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.compiled.keys import OptionKey
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.echo import echo_of
 from bot.language.analyse import Analysis
+from bot.language.patterns import Found
 from bot.model.session import Pending, Session
 from bot.understanding.said import Act, Clause, Said
 from tests.dialogue.conftest import MakeCase
@@ -27,6 +29,15 @@ def test_what_was_asked_for_or_known_is_not(case: MakeCase) -> None:
 
 def test_what_is_set_right_is_told_as_changed(case: MakeCase) -> None:
     assert echo_of(case(WARD, Session().remember({"role": "other"}, DAY))) == "改为：岗位：病房。"
+
+
+def test_what_is_only_asked_of_another_case_is_no_change(case: MakeCase) -> None:
+    """那别的岗位呢 sets nothing right."""
+    key = OptionKey("role", "ward")
+    asked = replace(WARD, clauses=(Clause(0, 3, Act.ASKS),), options={key: Found(1, 3, (1, 2))})
+    before = Session().remember({"role": "other"}, DAY)
+    assert echo_of(case(asked, before)) is None
+    assert echo_of(case(replace(asked, clauses=(Clause(0, 3, Act.TELLS),)), before)) == "改为：岗位：病房。"
 
 
 def test_what_is_supposed_or_presumed_is_not_told_back(case: MakeCase) -> None:

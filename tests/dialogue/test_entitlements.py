@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue.entitlements import entitlements
 from bot.dialogue.findings import Entitled, NeedsRegion, Standing
+from bot.model.measure import Headline
 from bot.model.session import Session
 from bot.rules.verdict import Kind
 from bot.understanding.said import Said
@@ -44,6 +46,18 @@ def test_a_refusal_has_its_reason(case: MakeCase) -> None:
     refused = standings(entitlements(case(memory=HERE.remember({"staff": "no"}, DAY))))["ja-01"]
     assert (refused.kind, refused.reason) == (Kind.INELIGIBLE, "补助只发给医务人员。")
     assert standings(entitlements(case(memory=HERE)))["ja-01"].reason is None
+
+
+def test_what_they_told_makes_it_theirs_with_a_headline_of_its_own(case: MakeCase, small: Snapshot) -> None:
+    part = small.knowledge.region_by_id["jia"]
+    ward = Headline.model_validate({"when": {"fact": "role", "is": "ward"}, "text": "病房的每天 300 元"})
+    measure = part.measures[0].model_copy(update={"headlines": (ward,)})
+    with_headline = {**small.knowledge.region_by_id, "jia": part.model_copy(update={"measures": (measure,)})}
+    here = replace(small, knowledge=small.knowledge.model_copy(update={"region_by_id": with_headline}))
+    found = standings(entitlements(case(memory=HERE.remember({"role": "ward"}, DAY), snapshot=here)))["ja-01"]
+    assert (found.headline, found.told) == ("病房的每天 300 元", True)
+    plain = standings(entitlements(case(memory=HERE, snapshot=here)))["ja-01"]
+    assert (plain.headline, plain.told) == (None, False)
 
 
 def test_nothing_is_asked_where_nothing_is_missing(case: MakeCase) -> None:

@@ -101,3 +101,8 @@ def test_learning_a_fact_never_turns_a_settled_condition(
     before = evaluate(condition, Facts({k: v for k, v in definitions.items() if k != "d"}, known))
     after = evaluate(condition, Facts({k: v for k, v in definitions.items() if k != "d"}, {**known, more: value}))
     assert before in (Truth.UNKNOWN, after)
+
+
+def test_a_sentence_names_what_a_fact_says(definitions: dict[str, Fact]) -> None:
+    """The label of the option that is known, stated or implied; the title where nothing is."""
+    assert Facts(definitions, {"a": "yes"}).naming("没写{a}的{e}，{c}。") == "没写是的是，c。"

@@ -13,7 +13,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.model.fact import UNSURE, Fact, FactOption
 from bot.model.measure import Entitlement
 from bot.rules.facts import Facts
-from bot.rules.verdict import Kind, assess, explain, next_question, refused_in_any_case
+from bot.rules.verdict import Kind, assess, explain, hangs_on_told, next_question, refused_in_any_case
 from tests.rules.conftest import YES_NO, choice, fact
 
 
@@ -33,7 +33,7 @@ SILENT = ({"when": fact("c"), "say": "没有写丙。"},)
         ({"a": "yes"}, Kind.MISSING, (), ("b",)),
         ({"a": "no"}, Kind.INELIGIBLE, ("没有甲。",), ()),
         ({"a": "no", "b": "no"}, Kind.INELIGIBLE, ("没有甲。", "没有乙。"), ()),
-        ({"a": "yes", "b": "yes"}, Kind.ELIGIBLE, ("有甲。",), ()),
+        ({"a": "yes", "b": "yes"}, Kind.ELIGIBLE, (), ()),
         ({"c": "yes"}, Kind.SILENT, ("没有写丙。",), ()),
         ({"a": "yes", "b": "yes", "c": "yes"}, Kind.SILENT, ("没有写丙。",), ()),
         ({"a": "no", "c": "yes"}, Kind.INELIGIBLE, ("没有甲。",), ()),
@@ -185,3 +185,27 @@ def test_an_option_the_document_leaves_open_refuses_nobody() -> None:
     refused = assess(entitlement(), Facts(known, {"a": "maybe", "b": "no"}))
     assert refused is not None
     assert refused.reasons == ("没有乙。",)
+
+
+def test_what_is_open_names_whom_it_is_open_of_and_what_comes_nearest(definitions: dict[str, Fact]) -> None:
+    silent = ({"when": fact("c"), "say": "文件没写{c}算不算。", "nearest": "rates"},)
+    verdict = assess(entitlement(silent=silent), Facts(definitions, {"c": "yes"}))
+    assert verdict is not None
+    assert (verdict.reasons, verdict.nearest) == (("文件没写是算不算。",), "rates")
+
+
+def test_a_verdict_hangs_on_what_was_told_where_it_would_be_open_without(definitions: dict[str, Fact]) -> None:
+    told = Facts(definitions, {"a": "yes", "b": "yes"})
+    fits, anyway = assess(entitlement(), told), assess(entitlement(requires=()), told)
+    assert fits is not None
+    assert anyway is not None
+    assert hangs_on_told(fits, told)
+    assert not hangs_on_told(anyway, told)
+
+
+def test_it_depends_on_the_first_fact_missing_that_an_author_has_a_line_for() -> None:
+    by_fact = entitlement(depends={"b": "乙：有乙才行。", "a": "甲：有甲才行。"})
+    assert by_fact.depends_on(("a", "b")) == by_fact.depends_on(("c",)) == "乙：有乙才行。"
+    assert by_fact.depends_on(("a",)) == "甲：有甲才行。"
+    assert entitlement(depends="甲乙。").depends_on(("a",)) == "甲乙。"
+    assert entitlement().depends_on(("a",)) is None

@@ -12,6 +12,7 @@ from bot.understanding.hear import hear
 from bot.understanding.people import People
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
+from bot.understanding.worker_meant import as_worker
 
 
 def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said:
@@ -62,6 +63,12 @@ def heard(text: str, snapshot: Snapshot, session: Session | None = None) -> Said
         ("我妈是护士，二舅在家歇着，他也有补助吗", "other-relative"),
         ("我嫂子家每月领着慰问金，我们另过，我们也能领吗", "other-relative"),
         ("我是护士，我嫂子家领了慰问金，我也能领吗", "self"),
+        ("给不给我上，我是他媳妇", "spouse"),
+        ("我是她妯娌，我能领吗", "other-relative"),
+        ("我是护士的姐夫，我儿子上小学能照顾吗", "other-relative"),
+        ("我是她大姨姐，她家闺女中考能照顾吗", "child"),
+        ("她是我弟媳，我家孩子能进公办吗", "other-relative"),
+        ("她是我姐，我儿子上小学能照顾吗", "other-relative"),
     ],
 )
 def test_whoever_gets_something_is_seen_from_the_worker(text: str, relation: str, snapshot: Snapshot) -> None:
@@ -200,3 +207,30 @@ def test_a_nurse_off_the_front_line_is_family_of_one_who_is_on_it(snapshot: Snap
     said = heard("我爱人没上一线，她能打热线吗，我是一线大夫", snapshot)
     assert said.people.relation() == "spouse"
     assert "frontline" not in said.stated or said.stated["frontline"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "kin_as"),
+    [
+        ("给不给我上，我是他媳妇", "spouse"),
+        ("我是他舅妈，他能上公办吗", None),
+        ("孩子初三，我是她伯母，有照顾吗", None),
+        ("我老公是护士，我是她嫂子，我能领吗", None),
+    ],
+)
+def test_kin_of_somebody_nobody_named_are_kin_of_the_worker(text: str, kin_as: str | None, snapshot: Snapshot) -> None:
+    """我是她嫂子 tells of an adult, who is the worker; 我是他舅妈 may tell of a child who goes to school."""
+    assert heard(text, snapshot).people.kin_as == kin_as
+
+
+def test_a_worker_named_only_for_what_children_count_as_is_nobody(snapshot: Snapshot) -> None:
+    told = Session(region="hongqiao", staff=("spouse",), spoken_of="spouse")
+    assert heard("他家闺女算不算一线子女", snapshot, told).people.staff == {"spouse"}
+
+
+def test_of_a_relative_who_did_not_go_it_is_asked_as_of_a_worker(snapshot: Snapshot) -> None:
+    """我媳妇没去湖北，话费减不减: what is told of medical workers is told of her."""
+    said = heard("我姐没去湖北，话费免不免", snapshot, Session(region="guangdong"))
+    assert as_worker(said, ["phone-bill"], Session(), snapshot, goes_on=False).people.relation() == "self"
+    untold = heard("我姐的话费免不免", snapshot, Session(region="guangdong"))
+    assert as_worker(untold, ["phone-bill"], Session(), snapshot, goes_on=False).people.staff == frozenset()

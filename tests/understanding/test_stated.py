@@ -129,6 +129,37 @@ def test_what_something_is_asked_to_count_as_is_not_told(text: str, fact: str, s
 
 
 @pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("我是护工，有补助吗", "caretaker"),
+        ("我爱人在医院食堂，他有补助吗", "canteen"),
+        ("保洁和保安有补助吗", None),
+        ("我是护士，保安不让我进小区", None),
+    ],
+)
+def test_the_trade_is_named_beside_the_post_and_alone(text: str, trade: str | None, snapshot: Snapshot) -> None:
+    assert told(text, snapshot).stated.get("trade") == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("我和我先生都没红桥户口", None),
+        ("全家都没红桥户口", "elsewhere"),
+        ("我和老公都没在红桥落户，爷爷在红桥", None),
+    ],
+)
+def test_what_two_parents_lack_their_parents_may_have(text: str, family: str | None, snapshot: Snapshot) -> None:
+    said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert said.stated.get("family-registration") == family
+
+
+def test_what_a_hospital_is_asked_of_is_not_where_somebody_works(snapshot: Snapshot) -> None:
+    assert "designated-hospital" not in told("定点医院有啥安排", snapshot).stated
+    assert told("我在定点医院，有啥安排", snapshot).stated["designated-hospital"] == "yes"
+
+
+@pytest.mark.parametrize(
     ("text", "where"),
     [
         ("孩子户口在和平区，爷爷姥姥都不在红桥，就我在红桥医院干活", "elsewhere"),

@@ -51,9 +51,9 @@ def _open_kinds(found: Entitled) -> list[Kind]:
 
 
 def _first(found: Entitled, order: Sequence[Kind]) -> list[Standing]:
-    """What is shown of the list: what is the person's, money first; else what may be."""
+    """What is shown of the list: what is theirs, or may be, by what they told; what is the person's, money first; else what may be."""
     shown = [standing for standing in found.standings if standing.kind in order]
-    shown.sort(key=lambda s: (order.index(s.kind), s.worked is None, not s.measure.amounts))
+    shown.sort(key=lambda s: (s.worked is None, not s.told, order.index(s.kind), not s.measure.amounts))
     return shown[:_SHOWN] or list(found.standings[:_SHOWN])
 
 
@@ -70,7 +70,7 @@ def _counts(found: Entitled) -> Line:
 
 def _headline(standing: Standing) -> Line:
     measure, worked = standing.measure, standing.worked
-    text = measure.headline or cut(measure.summary)
+    text = standing.headline or measure.headline or cut(measure.summary)
     if worked is not None and worked.sum.total is not None and len(worked.sum.workings) == 1:
         text = sum_lines(worked.sum)[-1]
     return Line(LineKind.TEXT, f"{label_of(measure)}：{text}")

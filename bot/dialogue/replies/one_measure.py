@@ -28,7 +28,6 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
-from bot.dialogue.verdicts import hangs_on_told
 from bot.language.asked_for_what import asks_if_there_is
 from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side, form_of
 from bot.language.statements import (
@@ -42,7 +41,7 @@ from bot.language.statements import (
     without_yes,
 )
 from bot.model.measure import Point
-from bot.rules.verdict import Kind, Verdict
+from bot.rules.verdict import Kind, Verdict, hangs_on_told
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -105,7 +104,7 @@ def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
 
 def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
     """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
-    return bool(case.said.people.named or case.said.stated) or hangs_on_told(case, verdict)
+    return bool(case.said.people.named or case.said.stated) or hangs_on_told(verdict, case.facts)
 
 
 def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> bool:
@@ -142,6 +141,8 @@ _OTHERS = 2
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What a further question of the message singles out."""
+    if on.verdict is not None and any(reason in rows[0].line.text for reason in on.verdict.reasons):
+        return []  # behind 不符合, or what is left open of whoever asks, nothing that others get
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}

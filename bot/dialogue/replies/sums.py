@@ -47,8 +47,9 @@ def _deciding(worked: Worked, measure: Measure, case: Case) -> str:
     missing = worked.sum.missing[0] if worked.sum.missing else ""
     for item in measure.entitlements:
         asked = {getattr(requirement.if_, "fact", None) for requirement in item.requires}
-        if item.depends is not None and missing in asked:
-            return before_colon(item.depends)
+        line = item.depends_on((missing,))
+        if line is not None and missing in asked:
+            return before_colon(line)
     fact = case.snapshot.definitions.get(missing)
     return fact.title if fact is not None else "情况"
 

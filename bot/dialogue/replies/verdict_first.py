@@ -24,7 +24,7 @@ from bot.dialogue.replies.sides import (
     verdict_asked,
 )
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
-from bot.dialogue.verdicts import hangs_on_told, silent_by_what_was_told, whether_asked
+from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
 from bot.language.kinship import FELLOW, SELF
 from bot.language.question_forms import Form, asks_whether_one_may
 from bot.language.statements import (
@@ -40,8 +40,11 @@ from bot.language.statements import (
     tells_instead,
     with_yes,
 )
+from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE
-from bot.rules.verdict import Kind, Verdict
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
+from bot.rules.verdict import Kind, Verdict, hangs_on_told
 
 
 def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
@@ -62,12 +65,16 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         told_first = _says_what_is_open(on, verdict, case)
         if told_first is not None:
             return [row_of_point(told_first, label)]
-        return [first_row(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
+        return [first_row(verdict.reasons[0], label), *_nearest(on, verdict.nearest)]
+    met = _met_by_what_was_told(verdict, case)
+    if met is not None:
+        return [first_row(met, label, opener=_MAY), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
 
 _FITS = "符合："
+_MAY = "能："
 
 
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
@@ -94,7 +101,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
         return []
     if depends(told_first.text):
         return []
-    if verdict.kind is Kind.ELIGIBLE and hangs_on_told(case, verdict):
+    if verdict.kind is Kind.ELIGIBLE and hangs_on_told(verdict, case.facts):
         told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
     first = row_of_point(told_first, label, opener_for(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
@@ -154,9 +161,26 @@ def _standing(verdict: Verdict, label: str) -> Row:
     item = verdict.entitlement
     if verdict.kind is Kind.ELIGIBLE:
         return first_row(item.eligible or f"{item.gives}。", label, opener=_FITS)
-    if item.depends is not None:
-        return first_row(item.depends, label, opener="要看")
+    depends_on = item.depends_on(verdict.missing)
+    if depends_on is not None:
+        return first_row(depends_on, label, opener="要看")
     return first_row(f"您的情况：{item.gives}。", label, opener="要看")
+
+
+def _met_by_what_was_told(verdict: Verdict, case: Case) -> str | None:
+    """What an author says of a condition that this message tells to be fulfilled, where it asks yes or no while something else is
+    missing: 姥姥户口在红桥算不算, of whom nobody knows yet to which school the child goes.
+    """
+    asked = bool(case.said.asking) and (whether_asked(case) or verdict_asked(case))
+    if verdict.kind is not Kind.MISSING or not asked:
+        return None
+    known = case.snapshot.definitions
+    told = {fact for fact, option in case.said.stated.items() if option != known[fact].presumed}
+    for requirement in verdict.entitlement.requires:
+        named = {test.fact for test in fact_tests(requirement.if_)} & told
+        if requirement.met is not None and named and evaluate(requirement.if_, case.facts) is Truth.YES:
+            return requirement.met
+    return None
 
 
 def _with_sides_asked(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
@@ -198,15 +222,10 @@ def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement
         return None
     if on.form is Form.EITHER and (choice := _singled_choice(on, case)) is not None:
         return choice
-    near = next(iter(points_named(on.measure, (_nearest_of(verdict) or "",))), None)
+    near = next(iter(points_named(on.measure, (verdict.nearest or "",))), None)
     told_first = told_of(on, near, *case.facets) if near is not None else None
     says = told_first is not None and decides(told_first.text) and leaves_open(told_first.text)
     return told_first if says and on.form is not Form.OTHER else None
-
-
-def _nearest_of(verdict: Verdict) -> str | None:
-    said = verdict.reasons[0]
-    return next((silence.nearest for silence in verdict.entitlement.silent if silence.say == said), None)
 
 
 def _nearest(on: OnMeasure, point: str | None) -> list[Row]:

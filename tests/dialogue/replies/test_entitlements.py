@@ -37,6 +37,14 @@ def test_a_settled_sum_stands_in_place_of_the_headline(case: MakeCase) -> None:
     assert "6000" in reply.computed
 
 
+def test_a_headline_of_their_own_stands_in_place_of_that_for_all(case: MakeCase) -> None:
+    here = case(memory=HERE)
+    found = entitlements(here)
+    assert isinstance(found, Entitled)
+    found = replace(found, standings=tuple(replace(standing, headline="病房的每天 300 元") for standing in found.standings))
+    assert "每日补助：病房的每天 300 元" in entitlements_reply(found, Judgment(found), here).text
+
+
 def test_every_measure_is_named_in_its_group(case: MakeCase) -> None:
     refused = HERE.remember({"staff": "no"}, date(2020, 3, 1))
     reply = listed(case, refused, every=True)
