@@ -62,7 +62,7 @@ def asks_of_where_they_are(text: str) -> bool:
 
 _WHO = "(?:[我她他咱佢您]|自己)(?:们|哋)?(?:家|院|科|医院|单位)?"
 _ONE_IS_IN = re.compile(
-    rf"(?:那|这|也|都|到底|究竟)*(?:([包算免管发给含])唔?不?\1(?:得着|到)?{_WHO}(?:的份|吗)?|(?:包含|包括|算上|轮得到|轮到)(?:不包括)?{_WHO}[吗么不没]"
+    rf"(?:那|这|也|都|到底|究竟)*(?:([包算免管发给含])唔?不?\1(?:得着|到|括|含)?{_WHO}(?:的份|吗)?|(?:包含|包括|算上|轮得到|轮到)(?:不包括)?{_WHO}[吗么不没]"
     f"|有(?:没有|冇)?{_WHO}的?份?[吗么不没]?|{_WHO}(?:有没有份|有份[吗么不没]|有冇份|算不算(?:在内|里头)?|在不在(?:内|里头)))呀?？?。?"
 )
 
@@ -74,6 +74,19 @@ def asks_whether_one_is_in(text: str) -> bool:
     (True, True, False)
     """
     return _ONE_IS_IN.fullmatch(text) is not None
+
+
+_ALL_OF_IT = re.compile("(?:那|这|呢|你们?)?(?:份|个|些|啲|套|里)?(?:文件|措施|政策|规定|待遇|保障|台账|解读|条文|通知|东西)(?:里头?|中|上)?(?:说的|写的|的)?")
+
+
+def asks_whether_all_is_for_one(text: str) -> bool:
+    """这些措施包括我吗: asks of a document as a whole whether it is for somebody.
+
+    >>> [asks_whether_all_is_for_one(text) for text in ("这些措施包括我吗", "文件包不包括我", "包括我吗", "这些措施包括口罩吗")]
+    [True, True, False, False]
+    """
+    opening = _ALL_OF_IT.match(text)
+    return opening is not None and asks_whether_one_is_in(text[opening.end() :])
 
 
 _AND_THOSE = re.compile("那.{1,9}呢？?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.language.analyse import Label
 from bot.language.clauses import Stretch, clause_bounds, clauses
-from bot.language.kinship import GRANDPARENTS, seen_by_parents
+from bot.language.kinship import GRANDPARENTS, HOUSEHOLD, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Spots, parse_pattern
@@ -94,6 +94,8 @@ def _claims(
         named = [one for one in people.named if begin <= one.start < end] or _old_people(text, begin, end)
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
+        if told and not people.named and not waiting:
+            yield HOUSEHOLD, told[-1].where  # 户口在外地: theirs who speak
         for place in told:
             mine = [one for one in named if one.start < place.at]
             named = [one for one in named if one.start >= place.at]

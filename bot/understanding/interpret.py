@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.asked_of_whom import only_says_of_whom
+from bot.language.asked_of_whom import asks_whether_all_is_for_one, only_says_of_whom
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
@@ -230,6 +230,8 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
     named = naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 这条热线管哪些地区
     if snapshot.signal("which-regions").heard(said.text) and (not named or snapshot.signal("to-the-bot").heard(said.text)):
         return _small_talk(_COVERS, snapshot)
+    if any(asks_whether_all_is_for_one(said.text[slice(*stretch)]) for stretch in said.asking):
+        return Overview()
     if not snapshot.signal("this-document").heard(said.text):
         return None
     alone = alone_of(said, session, snapshot)
