@@ -132,8 +132,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _in_charge(case, intent)
         case Charged():
             return _charge_told(case, intent)
-        case SmallTalk(phrase):
-            return _plainly(case, Chatted(phrase))
+        case SmallTalk(phrase, also):
+            return _plainly(case, Chatted(phrase, also))
         case Uncovered(place, about):
             leaves = Leaves(topics=about, measures=()) if about else Leaves()
             return replace(_plainly(case, NotHere(place)), leaves=leaves)

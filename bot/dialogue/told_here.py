@@ -29,7 +29,7 @@ def asked_again_here(case: Case, topics: Sequence[str], region: str) -> Case:
     if not told:
         return case
     whole = Found(0, len(said.text), _SINGLED_OUT)
-    return replace(case, said=replace(said, parts={**said.parts, told[max(told)]: whole}))
+    return replace(case, said=replace(said, parts={**said.parts, told[max(told)]: whole}), whether=case.before.whether)
 
 
 def _marked(measures: Sequence[Measure]) -> Iterator[tuple[PartKey, int]]:

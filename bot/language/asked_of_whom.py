@@ -76,7 +76,9 @@ def asks_whether_one_is_in(text: str) -> bool:
     return _ONE_IS_IN.fullmatch(text) is not None
 
 
-_ALL_OF_IT = re.compile("(?:那|这|呢|你们?)?(?:份|个|些|啲|套|里)?(?:文件|措施|政策|规定|待遇|保障|台账|解读|条文|通知|东西)(?:里头?|中|上)?(?:说的|写的|的)?")
+_ALL_OF_IT = re.compile(
+    "(?:那|这|呢|你们?)?(?:份|个|些|啲|套|里)?(?:文件|措施|政策|规定|待遇|保障|台账|解读|条文|通知|东西)(?:里头?|中|上)?(?:说的|写的|的)?"
+)
 
 
 def asks_whether_all_is_for_one(text: str) -> bool:

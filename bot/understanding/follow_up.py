@@ -264,7 +264,8 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call, _asks_a_rate_left_open, _asks_its_figure)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
+    (Side.HAND, (_asks_a_rate_left_open, _asks_its_figure)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
     (Side.HAND, (_asks_an_open_point, _sets_right)),
     (Side.ANOTHER, (_asks_who_of_another,)),

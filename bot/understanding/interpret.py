@@ -210,7 +210,16 @@ def _talk_of(phrase: Phrase, said: Said) -> Command | SmallTalk | MoveTo:
     """What a phrase wants; the region itself where another is wanted and named: 我不是红桥的，我是深圳的."""
     if phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
         return MoveTo(said.spoken.region)
-    return taken_up(SmallTalk(phrase))
+    if phrase.about is None:
+        return taken_up(SmallTalk(phrase))
+    first, *others = _of_the_document_itself(said) or (phrase,)
+    return SmallTalk(first, tuple(others))
+
+
+def _of_the_document_itself(said: Said) -> tuple[Phrase, ...]:
+    """What each clause asks of the document itself, in the order asked: 文件几号发的，现在还有效吗."""
+    phrases = (clause.phrase for clause in said.clauses)
+    return tuple({phrase.id: phrase for phrase in phrases if phrase is not None and phrase.about is not None}.values())
 
 
 def _scolded(said: Said, snapshot: Snapshot) -> SmallTalk | None:
