@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.language.clauses import without_end
 
@@ -89,6 +90,24 @@ def asks_whether_all_is_for_one(text: str) -> bool:
     """
     opening = _ALL_OF_IT.match(text)
     return opening is not None and asks_whether_one_is_in(text[opening.end() :])
+
+
+_ONE_OF_SEVERAL = re.compile(
+    "(?:我们?|咱们?|俺|家里?|的)*(老[大二三小]|[大小二三](?:的|儿子?|女儿?|闺女|娃|宝|仔|囡)|另?一个|儿子|女儿|闺女|哥哥?|弟弟?|姐姐?|妹妹?)"
+)
+
+
+def of_several_children(clauses: Sequence[str]) -> bool:
+    """Whether clauses each begin with another of somebody's children.
+
+    >>> of_several_children(("老大中考", "老二上小学")), of_several_children(("我家一个上中专", "一个上小学"))
+    (True, True)
+    >>> of_several_children(("孩子幼儿园毕业", "该上小学了")), of_several_children(("儿子上小学", "儿子还小"))
+    (False, False)
+    """
+    found = [_ONE_OF_SEVERAL.match(clause) for clause in clauses]
+    names = [here[1].removeprefix("另") for here in found if here is not None]
+    return len(names) == len(clauses) and (len(set(names)) == len(names) or set(names) == {"一个"})
 
 
 _AND_THOSE = re.compile("那.{1,9}呢？?")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.asked_of_whom import of_several_children
 from bot.language.patterns import Found
 from bot.language.question_forms import Form
 from bot.language.statements import behind_label
@@ -34,8 +35,9 @@ def _told_of(fact: str, case: Case) -> Mapping[tuple[str, str], Found]:
     """The options of a fact that a message tells, each in a clause of its own, in order."""
     told = {(key.fact, key.option): here for key, here in case.said.options.items() if key.fact == fact}
     places = sorted(told.items(), key=lambda entry: entry[1].start)
-    clauses = {clause.start for _, here in places for clause in case.said.clauses if clause.start <= here.start < clause.end}
-    return dict(places) if len(clauses) == len(places) else {}
+    within = [(c.start, c.end) for _, here in places for c in case.said.clauses if c.start <= here.start < c.end]
+    apart = len(set(within)) == len(places) and of_several_children([case.said.text[slice(*clause)] for clause in within])
+    return dict(places) if apart else {}
 
 
 def _row_of(option: tuple[str, str], on: OnMeasure, case: Case) -> Row | None:
