@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.compiled.keys import FactHint, FigureHint, Hint, NameHint, SideHint
 from bot.language.numerals import leading_value
@@ -59,9 +59,13 @@ def pointers_of(knowledge: Knowledge) -> dict[str, dict[Hint, frozenset[str]]]:
     return found
 
 
-def facts_left_open(measure: Measure) -> frozenset[str]:
-    """Facts of which a measure says that the document does not: whether contract staff count. Where several do, it points nowhere."""
-    conditions = (silence.when for item in measure.entitlements for silence in item.silent)
+def facts_left_open(measure: Measure, topics: Collection[str] = ()) -> frozenset[str]:
+    """Facts of which a measure says that the document does not: whether contract staff count. Where several do, it points nowhere.
+
+    ``topics``: only where one of them is asked of; none: wherever.
+    """
+    asked = (item for item in measure.entitlements if not (topics and item.topics) or not set(topics).isdisjoint(item.topics))
+    conditions = (silence.when for item in asked for silence in item.silent)
     return frozenset(test.fact for condition in conditions for test in fact_tests(condition))
 
 

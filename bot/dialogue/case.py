@@ -32,6 +32,8 @@ class Case:
     brief: bool = False
     whole: bool = False
     apart: bool = False
+    whether: bool = False
+    """Yes or no was asked before, and this is asked again of the region now known."""
 
     @cached_property
     def facts(self) -> Facts:

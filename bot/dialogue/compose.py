@@ -33,7 +33,7 @@ from bot.dialogue.replies import refusals
 from bot.dialogue.replies.card import card_reply
 from bot.dialogue.replies.care import care_reply, said
 from bot.dialogue.replies.charge import charge_reply
-from bot.dialogue.replies.chatting import talk_reply
+from bot.dialogue.replies.chatting import talk_reply, with_also
 from bot.dialogue.replies.duty import duty_reply
 from bot.dialogue.replies.entitlements import entitlements_reply
 from bot.dialogue.replies.full import full_reply
@@ -70,8 +70,8 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
             return charge_reply(found)
         case InCharge():
             return duty_reply(found)
-        case Chatted(phrase):
-            return talk_reply(phrase, case)
+        case Chatted(phrase, also):
+            return with_also(talk_reply(phrase, case), also, case)
         case InFull():
             return full_reply(found, said_before(case.before, judgment))
         case ToPeople():

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.compiled.keys import FactHint, OptionKey
 from bot.counting.tree import Relation
 from bot.dialogue.case import Case
+from bot.language.asked_of_whom import of_several_children
 from bot.language.clauses import clauses
 from bot.language.kinship import FELLOW, SELF
 from bot.model.condition import fact_tests
@@ -30,7 +31,7 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
     told = {
         fact: option
         for fact, option in said.stated.items()
-        if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case)
+        if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case) and not _several(case, fact)
     }
     told = {fact: option for fact, option in told.items() if fact not in before or not _only_asked_of(case, fact, option)}
     if told and measures:
@@ -56,6 +57,13 @@ def _facts_of(measure: Measure, case: Case) -> set[str]:
     conditions += [point.when for point in measure.points if point.when is not None]
     pointers = {hint.fact for hint in case.snapshot.pointers_of[measure.id] if isinstance(hint, FactHint)}
     return pointers | {test.fact for condition in conditions for test in fact_tests(condition)}
+
+
+def _several(case: Case, fact: str) -> bool:
+    """Whether a message tells a fact of several, each another: 老大中考，老二上小学."""
+    told = [here.start for key, here in case.said.options.items() if key.fact == fact]
+    clauses_told = [c for c in case.said.clauses if any(c.start <= at < c.end for at in told)]
+    return len(clauses_told) > 1 and of_several_children([case.said.text[c.start : c.end] for c in clauses_told])
 
 
 def _of_more(case: Case) -> set[str]:

@@ -269,9 +269,10 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Chatted:
-    """Small talk."""
+    """Small talk; ``also`` is what else of the document itself is asked with it."""
 
     phrase: Phrase
+    also: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from bot.dialogue.findings import (
     ToPeople,
 )
 from bot.dialogue.measures import GONE, deciding_fact, on_measures, on_topics
+from bot.dialogue.told_here import asked_again_here
 from bot.dialogue.verdicts import told_for_yes_or_no
 from bot.language.kinship import SELF
 from bot.model.knowledge import RegionKnowledge
@@ -131,8 +132,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
             return _in_charge(case, intent)
         case Charged():
             return _charge_told(case, intent)
-        case SmallTalk(phrase):
-            return _plainly(case, Chatted(phrase))
+        case SmallTalk(phrase, also):
+            return _plainly(case, Chatted(phrase, also))
         case Uncovered(place, about):
             leaves = Leaves(topics=about, measures=()) if about else Leaves()
             return replace(_plainly(case, NotHere(place)), leaves=leaves)
@@ -252,6 +253,8 @@ def _follow_up(case: Case) -> Judgment:
         return excluded
     named = case.said.spoken.region or (memory.region if case.signals("place-ours") or _of_own_again(case) else None)
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
+    if case.before.region is None and case.region is not None:
+        case = asked_again_here(case, memory.topics, case.region)
     if memory.measures and not elsewhere:
         return on_measures(case, memory.measures)
     return on_topics(case, memory.topics)
@@ -292,7 +295,7 @@ def _moved(case: Case, region: str, place: str = "") -> Judgment:
         return _listed_again(case)
     if case.memory.topics:
         facets = tuple(facet for facet in case.memory.facets if facet in case.snapshot.facet_by_id)
-        put = case.putting(facets)
+        put = asked_again_here(case.putting(facets), case.memory.topics, region)
         return on_topics(replace(put, answers=told_for_yes_or_no(put)), case.memory.topics)
     return _plainly(case, Page("moved", (region, place) if place else (region,)))
 

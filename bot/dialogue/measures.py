@@ -388,6 +388,8 @@ def _open_only_which_case(verdict: Verdict | None) -> bool:
 
 def _form(case: Case) -> Form:
     """The kind of answer asked for: of a message with several matters, of each the side that it asks."""
+    if case.whether:
+        return Form.WHETHER
     if case.apart or case.answers:
         return Form.OTHER
     own = any(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in case.facets)

@@ -9,6 +9,7 @@ from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.asked_for_what import asks_what_to_do
 from bot.language.numerals import figures
+from bot.language.particles import FUNCTION
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
 from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
@@ -129,6 +130,13 @@ def _only_stated(case: Case, found: Found) -> bool:
     return any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
 
 
+def _of_any_matter(case: Case, found: Found) -> bool:
+    """Whether words are such as any matter is asked with, so that they single out no point of another topic: 怎么处理."""
+    generic = case.snapshot.signal("generic").spans(case.said.text)
+    taken = {i for start, end in (*generic, *case.said.side_words) for i in range(start, end)}
+    return all(i in taken or case.said.text[i] in FUNCTION for i in range(found.start, found.end))
+
+
 def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case, *, whoever: bool = False) -> bool:
     """Whether the point that a message singles out by a word of its own says yes or no itself, or which of two, so that nothing
     needs asking. ``whoever``: all that is open is which of the measure's cases somebody's is, so that 有人…吗 hangs on nobody.
@@ -184,7 +192,7 @@ def _ranked(
 ) -> Ranked:
     """A point with what speaks for it; ``found`` is where the message singles it out."""
     on_topic = topic is None or not point.topics or topic in point.topics
-    if found is not None and not on_topic and _only_stated(case, found):
+    if found is not None and not on_topic and (_only_stated(case, found) or _of_any_matter(case, found)):
         found = None
     cued = found.end - found.start if found is not None else 0
     weights = case.snapshot.weights
@@ -226,6 +234,13 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
 
 
 def _only_by_cue(case: Case, measure: Measure) -> set[str]:
-    """The points that tell two things apart (不是一回事), where nothing asks for that: they have the words of both, so are like much."""
-    apart = {point.id for point in measure.points if sets_apart(point.whether_in_full or "".join(point.answers))}
+    """The points that tell two things apart (不是一回事) or settle a choice (隔离还是治), where nothing asks for that: they have the words
+    of both, so are like much.
+    """
+    apart = {p.id for p in measure.points if sets_apart(p.whether_in_full or "".join(p.answers)) or _settles_a_choice(p)}
     return apart - case.said.cues(measure.id, "point").keys()
+
+
+def _settles_a_choice(point: Point) -> bool:
+    """Whether all that singles a point out puts a choice."""
+    return bool(point.cues) and all(map(puts_choice, point.cues))

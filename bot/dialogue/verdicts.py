@@ -49,6 +49,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         or (verdict.kind is Kind.INELIGIBLE and of_somebody)
         or (verdict.kind is Kind.SILENT and _was_left_open(case, measure) and silent_by_what_was_told(case, verdict))
         or (verdict.kind is Kind.ELIGIBLE and _by_what_was_told(case, verdict))
+        or (verdict.kind is Kind.MISSING and _part_of_it_told(case, verdict))
     ]
     if not told:
         return None
@@ -103,6 +104,14 @@ def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
         return False
     somebody = case.before.facts or case.said.people.named  # 去湖北那帮人是不是多一倍 tells of nobody
     return bool(somebody) and hangs_on_told(verdict, case.facts)
+
+
+def _part_of_it_told(case: Case, verdict: Verdict) -> bool:
+    """Whether a message only tells part of the fact that is still open: 我们的户口在外区, where the grandparents' counts too."""
+    known = case.snapshot.definitions
+    implying = (o.implied_by for fact in verdict.missing for o in known[fact].options if o.implied_by is not None)
+    parts = {test.fact for condition in implying for test in fact_tests(condition)}
+    return asks_nothing(case.said) and not parts.isdisjoint(case.said.stated)
 
 
 def silent_by_what_was_told(case: Case, verdict: Verdict) -> bool:

@@ -173,6 +173,21 @@ def asks_for_a_rate(text: str) -> bool:
     return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
 
 
+_ONLY_HOW_MUCH = re.compile(
+    "(?:那|那么|大概|大约|到底|具体|究竟|一共|总共|能|会|可以|可|要|给|是|得|，)*"
+    "(?:加|增加?|核增|涨|提高?|升|发|补|给|报|扣)(?:了|到|出|我们?|咱们?|大家)?(?:多少|几多|几)(?:钱|块|元|倍|成)?[了的啊呀呢吗]*？?"
+)
+
+
+def asks_only_how_much(text: str) -> bool:
+    """加多少: asks by a verb alone for the figure of what was spoken of before, and names nothing.
+
+    >>> [asks_only_how_much(text) for text in ("加多少", "那能涨几倍呢", "一天加多少", "工资加多少", "加多少人")]
+    [True, True, False, False, False]
+    """
+    return _ONLY_HOW_MUCH.fullmatch(text) is not None
+
+
 _ONLY_THOSE = re.compile("[的了]?(?:人|那些)?才(?:能|行|可以|可|给|有|发|管|享受|轮|符合)[^，。；]{0,6}?(?:[吗嘛么吧？]|是不是|对不对)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.language.clauses import without_end
 
@@ -62,7 +63,7 @@ def asks_of_where_they_are(text: str) -> bool:
 
 _WHO = "(?:[我她他咱佢您]|自己)(?:们|哋)?(?:家|院|科|医院|单位)?"
 _ONE_IS_IN = re.compile(
-    rf"(?:那|这|也|都|到底|究竟)*(?:([包算免管发给含])唔?不?\1(?:得着|到)?{_WHO}(?:的份|吗)?|(?:包含|包括|算上|轮得到|轮到)(?:不包括)?{_WHO}[吗么不没]"
+    rf"(?:那|这|也|都|到底|究竟)*(?:([包算免管发给含])唔?不?\1(?:得着|到|括|含)?{_WHO}(?:的份|吗)?|(?:包含|包括|算上|轮得到|轮到)(?:不包括)?{_WHO}[吗么不没]"
     f"|有(?:没有|冇)?{_WHO}的?份?[吗么不没]?|{_WHO}(?:有没有份|有份[吗么不没]|有冇份|算不算(?:在内|里头)?|在不在(?:内|里头)))呀?？?。?"
 )
 
@@ -74,6 +75,39 @@ def asks_whether_one_is_in(text: str) -> bool:
     (True, True, False)
     """
     return _ONE_IS_IN.fullmatch(text) is not None
+
+
+_ALL_OF_IT = re.compile(
+    "(?:那|这|呢|你们?)?(?:份|个|些|啲|套|里)?(?:文件|措施|政策|规定|待遇|保障|台账|解读|条文|通知|东西)(?:里头?|中|上)?(?:说的|写的|的)?"
+)
+
+
+def asks_whether_all_is_for_one(text: str) -> bool:
+    """这些措施包括我吗: asks of a document as a whole whether it is for somebody.
+
+    >>> [asks_whether_all_is_for_one(text) for text in ("这些措施包括我吗", "文件包不包括我", "包括我吗", "这些措施包括口罩吗")]
+    [True, True, False, False]
+    """
+    opening = _ALL_OF_IT.match(text)
+    return opening is not None and asks_whether_one_is_in(text[opening.end() :])
+
+
+_ONE_OF_SEVERAL = re.compile(
+    "(?:我们?|咱们?|俺|家里?|的)*(老[大二三小]|[大小二三](?:的|儿子?|女儿?|闺女|娃|宝|仔|囡)|另?一个|儿子|女儿|闺女|哥哥?|弟弟?|姐姐?|妹妹?)"
+)
+
+
+def of_several_children(clauses: Sequence[str]) -> bool:
+    """Whether clauses each begin with another of somebody's children.
+
+    >>> of_several_children(("老大中考", "老二上小学")), of_several_children(("我家一个上中专", "一个上小学"))
+    (True, True)
+    >>> of_several_children(("孩子幼儿园毕业", "该上小学了")), of_several_children(("儿子上小学", "儿子还小"))
+    (False, False)
+    """
+    found = [_ONE_OF_SEVERAL.match(clause) for clause in clauses]
+    names = [here[1].removeprefix("另") for here in found if here is not None]
+    return len(names) == len(clauses) and (len(set(names)) == len(names) or set(names) == {"一个"})
 
 
 _AND_THOSE = re.compile("那.{1,9}呢？?")

@@ -154,7 +154,7 @@ def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot)
         words = naming.matters_named(said, snapshot.weights.typical, snapshot)
         outright = [t for t in named_outright(margin, snapshot) if has_something(said.region, t, snapshot)]
         known = [t for t in outright if Column("topic", t) in words or said.analysis.ids("name")]
-        named = tuple(known[:_TOGETHER])
+        named = tuple(known[:_TOGETHER]) or _of_a_case(said, margin, snapshot)
         return Ask(named) if named else Overview()
     likely = [scored.column.id for scored in margin.covered[:_LIKELY]]
     besides = [scored.column.id for scored in margin.covered if scored.total >= snapshot.weights.besides]
@@ -163,6 +163,15 @@ def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot)
     asked = topics_asked(said, first, snapshot, likely, besides)
     doubtful = _doubtful(said, margin, session, snapshot) if len(asked) == 1 else ()
     return Unclear(doubtful, doubtful[0]) if doubtful else Ask(asked)
+
+
+def _of_a_case(said: Said, margin: Margin, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topic that a fact points to of which it is asked what it gives, and nobody's own is told: 立了大功有什么用."""
+    if said.people.named or said.counting or len(said.clauses) != 1:
+        return ()
+    facts = (FactHint(fact) for fact in said.stated if fact not in snapshot.introductory)
+    pointed = {topic for hint in facts for topic in snapshot.hints.get(hint, ()) if has_something(said.region, topic, snapshot)}
+    return next(((scored.column.id,) for scored in margin.covered if scored.column.id in pointed), ())
 
 
 def _wants_their_own(said: Said, session: Session, snapshot: Snapshot) -> bool:

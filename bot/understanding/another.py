@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.referring_back import refers_back
@@ -95,8 +96,16 @@ def _stands_out(session: Session, alone: Margin, least: float, snapshot: Snapsho
 
 def tells_of_none_in_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message only tells a fact that no measure in hand looks at: 闺女今年高考, after one on the insurance."""
-    facts = {FactHint(fact) for fact in said.stated if fact not in snapshot.introductory}
-    return bool(facts) and asks_nothing(said) and not said.counting and in_hand(session, snapshot).isdisjoint(facts)
+    facts = {fact for fact in said.stated if fact not in snapshot.introductory}
+    if not facts or not asks_nothing(said) or said.counting or not facts.isdisjoint(_left_open_in_hand(session, snapshot)):
+        return False
+    return in_hand(session, snapshot).isdisjoint(map(FactHint, facts))
+
+
+def _left_open_in_hand(session: Session, snapshot: Snapshot) -> set[str]:
+    """The facts of which a measure in hand says that the document does not, where the topics in hand are asked of: 没立功."""
+    known = snapshot.knowledge.measure_by_id
+    return {fact for name in session.measures if name in known for fact in facts_left_open(known[name], session.topics)}
 
 
 def in_hand(session: Session, snapshot: Snapshot) -> set[Hint]:

@@ -9,7 +9,7 @@ from enum import Enum
 from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import Column, FactHint, Hint, NameHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_only_if, asks_to_call, asks_what_they_get
+from bot.language.asked_for_what import asks_only_how_much, asks_only_if, asks_to_call, asks_what_they_get
 from bot.language.asked_of_whom import (
     asks_likewise,
     asks_of_another_case,
@@ -39,6 +39,7 @@ from bot.understanding.naming import (
     names_outside,
     naming,
     only_introduces,
+    outside_named,
     pointers,
     words_besides,
 )
@@ -169,6 +170,16 @@ def _asks_a_rate_left_open(w: Weighed) -> bool:
     return not paid and not words_besides(said, [*said.side_words, *parts, *question_words(said.text)])
 
 
+def _asks_its_figure(w: Weighed) -> bool:
+    """加多少, after one on pay that has, or leaves open, how much it is."""
+    if not asks_only_how_much(w.said.text):
+        return False
+    sums = {facet.id for facet in w.snapshot.knowledge.facets if facet.asks_sum}
+    known = w.snapshot.knowledge.measure_by_id
+    points = (point for name in w.session.measures if name in known for point in known[name].points)
+    return any(not sums.isdisjoint(point.facets) for point in points)
+
+
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
     part = cued_by_a_phrase(w.said, w.session, w.snapshot, "point", "unanswered") or says_only_an_open_detail(w.said, w.session)
@@ -253,7 +264,8 @@ def _names_another_plainly(w: Weighed) -> bool:
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
     (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
-    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call, _asks_a_rate_left_open)),
+    (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
+    (Side.HAND, (_asks_a_rate_left_open, _asks_its_figure)),
     (Side.ANOTHER, (_is_nothing_like_it,)),
     (Side.HAND, (_asks_an_open_point, _sets_right)),
     (Side.ANOTHER, (_asks_who_of_another,)),
@@ -378,9 +390,7 @@ def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> b
         return False
     if outside in snapshot.signs.find(said.where, said.text):
         return True
-    words = naming(said, snapshot, said.side_words)
-    named = any(column == outside and degree >= snapshot.weights.plainly for column, degree in words)
-    return named and alone.margin < -snapshot.weights.far_outside
+    return outside in outside_named(said, snapshot) and alone.margin < -snapshot.weights.far_outside
 
 
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:

@@ -95,6 +95,8 @@ def _claims(
         named = [one for one in people.named if begin <= one.start < end] or _old_people(text, begin, end)
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
+        if told and not people.named and not waiting:
+            yield HOUSEHOLD, told[-1].where  # 户口在外地: theirs who speak
         for place in told:
             mine = [one for one in named if one.start < place.at]
             named = [one for one in named if one.start >= place.at]

@@ -169,9 +169,10 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """A greeting, thanks, a question about the bot."""
+    """A greeting, thanks, a question about the bot; ``also`` is what else of the document itself is asked with it."""
 
     phrase: Phrase
+    also: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.asked_of_whom import only_says_of_whom
+from bot.language.asked_of_whom import asks_whether_all_is_for_one, only_says_of_whom
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
@@ -210,7 +210,16 @@ def _talk_of(phrase: Phrase, said: Said) -> Command | SmallTalk | MoveTo:
     """What a phrase wants; the region itself where another is wanted and named: 我不是红桥的，我是深圳的."""
     if phrase.id == _TO_ANOTHER_REGION and said.spoken.region is not None:
         return MoveTo(said.spoken.region)
-    return taken_up(SmallTalk(phrase))
+    if phrase.about is None:
+        return taken_up(SmallTalk(phrase))
+    first, *others = _of_the_document_itself(said) or (phrase,)
+    return SmallTalk(first, tuple(others))
+
+
+def _of_the_document_itself(said: Said) -> tuple[Phrase, ...]:
+    """What each clause asks of the document itself, in the order asked: 文件几号发的，现在还有效吗."""
+    phrases = (clause.phrase for clause in said.clauses)
+    return tuple({phrase.id: phrase for phrase in phrases if phrase is not None and phrase.about is not None}.values())
 
 
 def _scolded(said: Said, snapshot: Snapshot) -> SmallTalk | None:
@@ -230,6 +239,8 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
     named = naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 这条热线管哪些地区
     if snapshot.signal("which-regions").heard(said.text) and (not named or snapshot.signal("to-the-bot").heard(said.text)):
         return _small_talk(_COVERS, snapshot)
+    if any(asks_whether_all_is_for_one(said.text[slice(*stretch)]) for stretch in said.asking):
+        return Overview()
     if not snapshot.signal("this-document").heard(said.text):
         return None
     alone = alone_of(said, session, snapshot)

@@ -83,9 +83,14 @@ def names_a_topic(said: Said, snapshot: Snapshot, least: float, besides: Sequenc
 
 def names_outside(said: Said, snapshot: Snapshot) -> bool:
     """Whether a word is plainly of a matter outside the documents: 房贷; not one by which a side is asked for: 交税."""
+    return bool(outside_named(said, snapshot))
+
+
+def outside_named(said: Said, snapshot: Snapshot) -> set[Column]:
+    """The matters outside the documents of which a word plainly is, but for those by which a side is asked for: 要交税吗."""
     asking = [(max(start - 1, 0), end + 1) for start, end in said.side_words]
-    plainly = snapshot.weights.plainly
-    return any(degree >= plainly and column.kind == "outside" for column, degree in naming(said, snapshot, asking))
+    named, plainly = naming(said, snapshot, asking), snapshot.weights.plainly
+    return {column for column, degree in named if degree >= plainly and column.kind == "outside"}
 
 
 def outside_by_sign(said: Said, snapshot: Snapshot) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.assertions import names_a_deed, predicates
+from bot.language.clauses import Stretch
 from bot.language.kinship import AMONG_US, NOBODY, SELF
 from bot.language.negation import lacks
 from bot.language.question_forms import ends_seeking_assent
@@ -173,8 +174,17 @@ def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     if best is not None and any(best.id in snapshot.hints.get(hint, ()) for hint in hints):
         return False
     least = snapshot.weights.of_another if predicates(said.text) else snapshot.weights.plainly
-    found = naming(said, snapshot, introducing(said, snapshot))
+    found = naming(said, snapshot, [*introducing(said, snapshot), *_of_the_work(said, snapshot)])
     return not any(column.kind == "topic" and degree >= least for column, degree in found)
+
+
+def _of_the_work(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """The clauses that say what the work is which one before them names: 我是保洁，|打扫隔离病房|."""
+    deciding, introductory = counting_tools(snapshot).deciding, snapshot.introductory
+    named = min((here.start for key, here in said.options.items() if key.fact in introductory - deciding), default=None)
+    places = [here.end - 1 for key, here in said.options.items() if key.fact in deciding]
+    behind = [clause for clause in said.clauses if named is not None and clause.start > named]
+    return [(clause.start, clause.end) for clause in behind if any(clause.start <= place < clause.end for place in places)]
 
 
 def _is_pointed_to(column: Column, said: Said, snapshot: Snapshot) -> bool:

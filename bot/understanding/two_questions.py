@@ -42,7 +42,7 @@ def topics_asked(
     side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
     if best in side_by_side:
         return side_by_side
-    joined = _joined(said, snapshot)
+    joined = _joined(said, snapshot) or _both_named(said, snapshot)
     if best in joined:
         return joined
     added = _added_up(said, snapshot)
@@ -54,7 +54,7 @@ def topics_asked(
         return named
     if besides is None or len(asked) < _TOGETHER:
         return asked
-    return tuple(topic for topic in asked if topic in (best, *added, *besides))
+    return tuple(topic for topic in asked if topic in (best, *added, *named, *besides))
 
 
 def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> tuple[str, ...]:
@@ -219,11 +219,30 @@ def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
     if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
         return ()
-    words = {(end - len(token), end) for token, end in zip(said.analysis.tokens, accumulate(map(len, said.analysis.tokens)), strict=True)}
-    joins = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    joins = _joining_words(said, snapshot)
     pieces = split(said.text, joins) if len(joins) == 1 else []
     found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
     return tuple(found) if len(found) == _TOGETHER else ()
+
+
+def _joining_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Where a word of its own joins two things."""
+    tokens = said.analysis.tokens
+    words = {(end - len(token), end) for token, end in zip(tokens, accumulate(map(len, tokens)), strict=True)}
+    return [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+
+
+def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things joined by a word in a clause that asks, each of them plain by itself: 补贴和孩子入学怎么办."""
+    joins = _joining_words(said, snapshot)
+    for begin, end in said.asking:
+        here = [span for span in joins if begin < span[0] and span[1] < end]
+        pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
+        found = [_named_there(said, *piece, snapshot) for piece in pieces]
+        plain = (_clearly(said, *piece, 0.0, snapshot) for piece in pieces)
+        if len(set(found)) == _TOGETHER and all(t and c == Column("topic", t) for t, c in zip(found, plain, strict=True)):
+            return tuple(topic for topic in found if topic is not None)
+    return ()
 
 
 def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:

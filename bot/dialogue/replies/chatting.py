@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.replies.of_document import document_reply
@@ -31,3 +34,9 @@ def talk_reply(phrase: Phrase, case: Case) -> Reply:
     options = wording.region_options(regions) if offers else ()
     decision = Decision.DECLINE if phrase.declines else Decision.CHAT
     return plain(decision, *reply.replace(_REGIONS, names).replace(_EVERYWHERE, everywhere).strip().split("\n"), options=options)
+
+
+def with_also(first: Reply, also: Sequence[Phrase], case: Case) -> Reply:
+    """A reply with what a document says of what else is asked of it."""
+    more = (document_reply(phrase, phrase.about, case) for phrase in also if phrase.about is not None)
+    return replace(first, sections=(*first.sections, *(section for reply in more for section in reply.sections)))

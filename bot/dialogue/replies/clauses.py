@@ -11,6 +11,7 @@ from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.sides import gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
+from bot.language.kinship import SELF
 from bot.language.question_forms import Form
 from bot.language.statements import as_choice, sends_to, without_yes
 from bot.model.reply import LineKind
@@ -25,7 +26,7 @@ Compose = Callable[[OnMeasure, Case], list[Row]]
 def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
     """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
     if on.verdict is not None and on.verdict.kind in _DECIDED:
-        return list(rows)
+        return [*rows, *_asked_of_nobody(rows, on, case, compose)] if on.verdict.kind is Kind.INELIGIBLE else list(rows)
     behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
     further = [
@@ -34,6 +35,15 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compos
         if not _answered_by(first, asked, on, case) and (row := _row_of(asked, on, rows, compose)) is not None
     ]
     return [*rows[:behind], *further, *rows[behind:]]
+
+
+def _asked_of_nobody(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
+    """What a clause asks that names nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗."""
+    if case.said.people.asked_for in (None, SELF):
+        return []
+    named = [one.start for one in case.said.people.named if one.who != SELF]
+    of_nobody = (a for a in on.clauses if not any(a.stretch[0] <= at < a.stretch[1] for at in named) and a.on.facets)
+    return [row for asked in of_nobody if (row := _row_of(asked, on, rows, compose)) is not None]
 
 
 def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
@@ -61,11 +61,23 @@ def _counts(found: Entitled) -> Line:
     """The counts of the groups; to a family, of what they have or may have."""
     numbers = {kind: sum(standing.kind is kind for standing in found.standings) for kind in Kind}
     kinds, family = _open_kinds(found), found.relative is not None
+    if not family and numbers[Kind.SILENT] > numbers[Kind.ELIGIBLE] + numbers[Kind.MISSING]:
+        return Line(LineKind.TEXT, f"文件没写您这种情况算不算，共 {numbers[Kind.SILENT]} 项{_besides(numbers)}。先看{_so_many(found)}项：")
     open_to = sum(numbers[kind] for kind in kinds if kind is not Kind.ELIGIBLE)
     parts = [f"{'家属能用上的' if family else '写给一线医务人员的'}有 {numbers[Kind.ELIGIBLE]} 项"]
     parts += [f"另 {open_to} 项看情况"] if open_to else []
     parts += [f"{numbers[Kind.INELIGIBLE]} 项不符合"] if numbers[Kind.INELIGIBLE] and not family else []
-    return Line(LineKind.TEXT, f"{'，'.join(parts)}。先看{'三' if len(_first(found, kinds)) == _SHOWN else '这几'}项：")
+    return Line(LineKind.TEXT, f"{'，'.join(parts)}。先看{_so_many(found)}项：")
+
+
+def _besides(numbers: Mapping[Kind, int]) -> str:
+    """How many there are besides those that leave open whether somebody is meant."""
+    named = ((Kind.ELIGIBLE, "符合"), (Kind.MISSING, "看情况"), (Kind.INELIGIBLE, "不符合"))
+    return "".join(f"，{numbers[kind]} 项{word}" for kind, word in named if numbers[kind])
+
+
+def _so_many(found: Entitled) -> str:
+    return "三" if len(_first(found, _open_kinds(found))) == _SHOWN else "这几"
 
 
 def _headline(standing: Standing) -> Line:

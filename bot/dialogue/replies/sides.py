@@ -21,6 +21,7 @@ from bot.model.talk import Facet
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind
+from bot.understanding.telling import only_tells
 
 _CUED = 2
 _SAYS_MUCH = 3.0
@@ -258,7 +259,8 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
     """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
     top, measure = _top(on), on.measure
     narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
-    of_all = on.form is not Form.OTHER and not top.cued and measure.id not in case.before.measures
+    of_nothing = on.form is not Form.OTHER or (not case.facets and only_tells(case.said))  # 我感染了
+    of_all = of_nothing and not top.cued and measure.id not in case.before.measures
     enough = _SAYS_MUCH if of_all else _SAYS_ENOUGH
     if not measure.overview or top.own >= enough or (narrower and top.on_topic):
         return told_of(on, top.point, *case.facets)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import TELLING, answered_as_such, asked_last
+from bot.dialogue.replies.each_case import of_each_case
 from bot.dialogue.replies.first_rows import briefs_after, first_row, opener_for, points_named, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gap_first, gaps_asked
@@ -50,6 +51,9 @@ from bot.rules.verdict import Kind, Verdict, hangs_on_told
 def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
+    each = of_each_case(on, case) if not label else []
+    if each:
+        return [*each, *(Row((Statement(gap.say),)) for gap in gaps_asked(on, case)[:1])]
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
         of_matter = _told_of_the_matter(on, case)
         return [row_of_point(of_matter, label)] if of_matter is not None else _refused(on, verdict, case, label)
