@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
+from bot.language.asked_with import asked_with
 from bot.language.numerals import figures
-from bot.language.question_forms import asked_with, asks_yes_or_no
+from bot.language.question_forms import asks_yes_or_no
 from bot.model.reply import Decision, Line, LineKind, Reply
 from bot.model.session import Session
 from bot.understanding.hear import hear

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.asked_for_what import asks_what_to_do
+from bot.language.asked_with import asks_whether_one_may
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
+from bot.language.question_forms import Form, puts_choice
 from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point

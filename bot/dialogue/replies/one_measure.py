@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import asked_last
+from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
 from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
@@ -28,21 +28,32 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
-from bot.dialogue.verdicts import hangs_on_told
 from bot.language.asked_for_what import asks_if_there_is
-from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side, form_of
+from bot.language.asked_with import (
+    COUNTS,
+    IS_SO,
+    THERE_IS,
+    asked_to_be,
+    asked_with,
+    asks_for_a_rule,
+    asks_if_one_has_to,
+    asks_if_so_many,
+)
+from bot.language.numerals import figures
+from bot.language.question_forms import Form, asks_for_a_side, form_of
 from bot.language.statements import (
     as_choice,
-    as_there_is,
-    instead_of_fits,
+    as_rule,
+    before_colon,
     limits,
     sends_to,
+    spared,
     tells_of_a_line,
     with_yes,
     without_yes,
 )
 from bot.model.measure import Point
-from bot.rules.verdict import Kind, Verdict
+from bot.rules.verdict import Kind
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -81,19 +92,41 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
         return _reworded(row, as_choice)
     if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
         return plain_row(row)
-    verdict = on.verdict
-    eligible = verdict is not None and verdict.kind is Kind.ELIGIBLE and not case.answers
-    if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
-        return _reworded(row, instead_of_fits)
-    word = asked_with(question)
-    if not word and form is Form.WHETHER and asks_if_there_is(question):
-        return _reworded(row, as_there_is)
-    if not word or form is not Form.WHETHER:
+    if form is not Form.WHETHER or case.answers:
         return row
-    if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
+    return _with_yes_to(question, row, on, case)
+
+
+def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
+    """The first row with the yes to a clause for yes or no; without one where the clause puts a number that it does not confirm."""
+    first = row.statements[0]
+    if asks_if_so_many(question) not in first.text:
+        return plain_row(row)
+    word, whether_it_is = asked_with(question), asked_to_be(question)
+    if word == IS_SO and _of_several_figures(question, first.text):
+        return _first_reworded(row, as_choice(first.text))
+    if whether_it_is and names_matter(whether_it_is, on.measure, case, titles=True):
+        word = COUNTS  # 确诊了是工伤吗
+    if asks_if_one_has_to(question):
+        return _first_reworded(row, spared(first.text))
+    if asks_for_a_rule(question):
+        return _first_reworded(row, with_yes(THERE_IS, as_rule(first.text)))
+    if not word and asks_if_there_is(question):
+        word = THERE_IS
+    if word == IS_SO and not _told_for_its_words(first, on, case):
         return row  # 上头说结束才发，对吗: what is told in general says no yes to that
-    said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
-    return replace(row, statements=(said, *row.statements[1:]))
+    return _first_reworded(row, with_yes(word, first.text)) if word else row
+
+
+def _of_several_figures(question: str, told_first: str) -> bool:
+    """Whether one figure of several that a statement tells is put: 一天是不是600, of which some get 400."""
+    put = set(figures(question))
+    settled = not put.isdisjoint(figures(before_colon(told_first)))  # 是 200 元，不是 300 元：…
+    return bool(put) and not settled and put < {figure for figure in figures(told_first) if len(figure) > 1}
+
+
+def _first_reworded(row: Row, text: str) -> Row:
+    return replace(row, statements=(replace(row.statements[0], text=text), *row.statements[1:]))
 
 
 def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
@@ -101,11 +134,6 @@ def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
     spots = spots_of(on, row.statements[0], case)
     found = [stretch for stretch in case.said.asking if any(stretch[0] < spot.end <= stretch[1] for spot in spots)]
     return case.said.text[slice(*found[0])] if len(found) == 1 and len(case.said.asking) > 1 else None
-
-
-def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
-    """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
-    return bool(case.said.people.named or case.said.stated) or hangs_on_told(case, verdict)
 
 
 def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> bool:
