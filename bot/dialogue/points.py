@@ -12,7 +12,7 @@ from bot.language.asked_with import asks_whether_one_may
 from bot.language.numerals import figures
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, puts_choice
-from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
+from bot.language.statements import decides, depends, sets_apart, speaks_of_kin, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -136,9 +136,11 @@ def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case, 
     """
     top = next((entry for entry in ranked if entry.cued and entry.on_topic), None)
     of_somebody = form is Form.WHETHER and (asks_whether_one_may(asked_last(case)) or case.signals("asks-whether-there-is"))
-    if top is None or form is Form.OTHER or case.answers or (of_somebody and not whoever):
+    if top is None or form is Form.OTHER or case.answers:
         return False
     sentence = top.point.whether_in_full or (top.point.answer if isinstance(top.point.answer, str) else "")
+    if of_somebody and not (whoever or (case.signals("likewise") and speaks_of_kin(sentence) and case.said.people.named)):
+        return False  # 家里人也能用吗 asks whether they are among those it is for
     return decides(sentence) and not depends(sentence) and _telling(case, measure, top.point) >= _BY_ITS_OWN
 
 

@@ -53,6 +53,20 @@ def asks_for_a_side(question: str) -> bool:
     return WHICH.search(question) is not None and not wants_yes
 
 
+_WHO_DOES = re.compile(
+    "(?<![找问跟向给和对比])(?:谁|边个)(?!能|可以|可|有|的|嘅|家|才|都|也|算|符合|够|享|得|领|拿|说了算|牵头|负责|主管|在管|盯|出钱|掏|付|垫|给钱|先|[呢呀啊吗，。？]|$)"
+)
+
+
+def asks_who_does(question: str) -> bool:
+    """Whether a clause asks who does something, not who gets it, pays or is in charge: 谁来教.
+
+    >>> [asks_who_does(text) for text in ("是谁来辅导", "家里菜谁帮买", "该找谁", "谁能领", "谁牵头", "那是谁")]
+    [True, True, False, False, False, False]
+    """
+    return _WHO_DOES.search(question) is not None
+
+
 class Form(Enum):
     """What kind of answer a question takes."""
 

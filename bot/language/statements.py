@@ -192,6 +192,15 @@ def without_instead(text: str) -> str:
     return closed(gap.rstrip(_PAUSES + _PART)) if found else text
 
 
+def without_lead(text: str, unit: str) -> str:
+    """A statement without the part that tells which unit leads.
+
+    >>> without_lead("文件没写没送到怎么补，这一项由区总工会牵头。", "区总工会")
+    '文件没写没送到怎么补。'
+    """
+    return re.sub(f"[，；](?:这一项)?由{re.escape(unit)}牵头", "", text)
+
+
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
@@ -212,8 +221,8 @@ def with_yes(word: str, text: str) -> str:
     """A statement with the yes that is the word asked with, instead of 有： or 符合：, of 能： too where that word is a deed or 有, and
     with the no of 算 or 会 instead of 不是：; as it is where that does not fit what follows. Behind a label the mark is a comma.
 
-    No 能 and no 会 is said of what is there on conditions that are not written, and what says 是…的 says no yes to another word, but where it says
-    that nothing stands in the way.
+    No 能 and no 会 is said of what is there on conditions that are not written, and what says 是…的 says no yes to another word, but
+    where it says that nothing stands in the way.
 
     >>> with_yes("能", "有：志愿者一对一帮扶。"), with_yes("能", "有：评审有“快速通道”。"), with_yes("能", "不用交。")
     ('能：志愿者一对一帮扶。', '有：评审有“快速通道”。', '不用交。')

@@ -21,6 +21,7 @@ from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.understanding.details import asks_an_unknown_detail
+from bot.understanding.telling import only_tells
 
 
 def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
@@ -31,7 +32,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     rows = _rows(found, case)
     notes = _notes(case, [on.measure for on in found.found])
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
-                     [*notes, foot, *last])  # fmt: skip
+                     [*notes, foot, *last], asked=not only_tells(case.said))  # fmt: skip
     lines = _echoed(_anew(told_here.lines, case), case, [on.measure for on in found.found])
     lines = _not_found(lines) if _asks_what_is_not_known(found, told_here, case) else lines
     amounts = [on.amount for on in found.found if on.amount is not None]

@@ -11,7 +11,7 @@ from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
 from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.open_details import gaps_asked
+from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import phone_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
@@ -45,11 +45,15 @@ from bot.language.statements import (
     as_choice,
     as_rule,
     before_colon,
+    instead_of_silence,
     limits,
     sends_to,
     spared,
+    tells_instead,
     tells_of_a_line,
     with_yes,
+    without_instead,
+    without_lead,
     without_yes,
 )
 from bot.model.measure import Point
@@ -58,7 +62,8 @@ from bot.rules.verdict import Kind
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers, then what further clauses ask."""
-    return with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+    rows = with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+    return [only_asked(row, on, case) for row in rows]
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -69,8 +74,9 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
         return [*rows, *phone_rows(on, rows[0], case)]
     rows = _unit_first(on, case, label) or verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    first = _with_unit(_as_asked(rows[0], on, case), on, case)
-    rows = [first, *(row for row in rows[1:] if not _names_unit_again(row, first, on))]
+    first = _with_unit(_without_what_follows(_as_asked(rows[0], on, case), rows[1:]), on, case)
+    further = [row for row in rows[1:] if not _names_unit_again(row, first, on)]
+    rows = [first, *(_without_unit(row, first, on) for row in further)]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
@@ -173,6 +179,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and len(case.said.asking) < _OTHERS:
+        return []  # what others get does not follow a refusal
     fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
     others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
     return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
@@ -240,6 +248,21 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
         return row
     longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
     return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+
+
+def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:
+    """The first row, where it says what is written instead of what is not, without that if the next row tells it: 要看…."""
+    text = first.statements[0].text
+    told_next = [row.line.text for row in further[:1] if not row.label]
+    if not tells_instead(text) or Statement(instead_of_silence(text)).beside(told_next) is not None:
+        return first
+    return _first_reworded(first, without_instead(text))
+
+
+def _without_unit(row: Row, first: Row, on: OnMeasure) -> Row:
+    """A further row without who leads, where line one names them: 没送到怎么补，这一项由区总工会牵头."""
+    unit = office(on.measure, on.part)
+    return _reworded(row, lambda text: without_lead(text, unit)) if unit in first.line.text else row
 
 
 def _names_unit_again(row: Row, first: Row, on: OnMeasure) -> bool:

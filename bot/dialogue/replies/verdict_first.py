@@ -94,7 +94,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    if depends(told_first.text) or (verdict.kind is Kind.MISSING and _says_on_terms(row, told_first)):
+    if depends(told_first.text) or (verdict.kind is Kind.MISSING and not on.settled and _says_on_terms(row, told_first)):
         return []
     if verdict.kind is Kind.ELIGIBLE and hangs_on_told(case, verdict):
         told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
