@@ -139,8 +139,10 @@ def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case, 
     if top is None or form is Form.OTHER or case.answers:
         return False
     sentence = top.point.whether_in_full or (top.point.answer if isinstance(top.point.answer, str) else "")
-    if of_somebody and not (whoever or (case.signals("likewise") and speaks_of_kin(sentence) and case.said.people.named)):
-        return False  # 家里人也能用吗 asks whether they are among those it is for
+    if case.signals("likewise") and case.said.people.named and speaks_of_kin(sentence) and decides(sentence):
+        return True  # 家里人也能用吗 asks whether they are among those it is for
+    if of_somebody and not whoever:
+        return False
     return decides(sentence) and not depends(sentence) and _telling(case, measure, top.point) >= _BY_ITS_OWN
 
 

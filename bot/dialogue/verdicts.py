@@ -57,7 +57,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
     best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
-    if best.kind is Kind.MISSING and not (of_somebody or case.said.people.named) and _asks_for_whom(case):
+    if best.kind is Kind.MISSING and not (of_somebody or _names_somebody(case)) and _asks_for_whom(case):
         return None  # 这项是给哪些人的: of whom it is written, not how the asker stands
     if best.kind is Kind.ELIGIBLE and (not (asked or _by_what_was_told(case, best)) or _asks_for_whom(case)):
         return None
@@ -108,6 +108,13 @@ def silent_by_what_was_told(case: Case, verdict: Verdict) -> bool:
     """Whether the document is silent by a fact that was told, and not whoever asks."""
     unknown = assess(verdict.entitlement, Facts(case.snapshot.definitions, {}))
     return unknown is None or unknown.reasons[:1] != verdict.reasons[:1]
+
+
+def _names_somebody(case: Case) -> bool:
+    """Whether a clause that asks names a relative, not as whose they are is asked: 什么人的|子女."""
+    asked = [here.end for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    named = (one.start for one in case.said.people.named if one.start not in asked)
+    return any(begin <= start < end for start in named for begin, end in case.said.asking)
 
 
 def _asks_for_whom(case: Case) -> bool:
