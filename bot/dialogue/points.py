@@ -12,7 +12,7 @@ from bot.language.asked_with import asks_whether_one_may
 from bot.language.numerals import figures
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, puts_choice
-from bot.language.statements import decides, depends, sets_apart, speaks_of_kin, tells_of_a_line
+from bot.language.statements import decides, denies_supposed, depends, sets_apart, speaks_of_kin, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -231,6 +231,8 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
 
 
 def _only_by_cue(case: Case, measure: Measure) -> set[str]:
-    """The points that tell two things apart (不是一回事), where nothing asks for that: they have the words of both, so are like much."""
-    apart = {point.id for point in measure.points if sets_apart(point.whether_in_full or "".join(point.answers))}
+    """The points that tell two things apart (不是一回事), or that something is not as one may suppose (不是样样要立功), where nothing asks
+    for that: they have the words of what they deny, so are like much."""
+    says = {point.id: point.whether_in_full or "".join(point.answers) for point in measure.points}
+    apart = {point for point, text in says.items() if sets_apart(text) or denies_supposed(text)}
     return apart - case.said.cues(measure.id, "point").keys()

@@ -107,6 +107,15 @@ def limits(text: str) -> bool:
     return _LIMITS.search(text) is not None
 
 
+def denies_supposed(text: str) -> bool:
+    """Whether a statement says that something is not as somebody may have supposed, and not only no.
+
+    >>> denies_supposed("不是样样要立功：论文的那条没写。"), denies_supposed("不是：不作为基数。")
+    (True, False)
+    """
+    return text.startswith(_NOT_SO) and text[len(_NOT_SO) :].strip()[:1] not in (_COLON, _COMMA)
+
+
 def names_item(text: str, item: int) -> bool:
     """Whether a statement sends to an item of the document by its number: 看第 11 项."""
     return f"第 {item} " in text

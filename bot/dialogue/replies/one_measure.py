@@ -9,7 +9,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
-from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
+from bot.dialogue.replies.first_rows import briefs_after, of_opener, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import phone_rows, who_is_open
@@ -40,7 +40,7 @@ from bot.language.asked_with import (
     asks_if_so_many,
 )
 from bot.language.numerals import figures
-from bot.language.question_forms import Form, asks_for_a_side, form_of
+from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of
 from bot.language.statements import (
     as_choice,
     as_rule,
@@ -98,6 +98,8 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
         return _reworded(row, as_choice)
     if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
         return plain_row(row)
+    if form is Form.OTHER and ends_with_the_rest(question) and not case.apart:  # 论文呢
+        return plain_row(row)
     if form is not Form.WHETHER or case.answers:
         return row
     return _with_yes_to(question, row, on, case)
@@ -107,21 +109,21 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
     """The first row with the yes to a clause for yes or no; without one where the clause puts a number that it does not confirm."""
     first = row.statements[0]
     if asks_if_so_many(question) not in first.text:
-        return plain_row(row)
+        return of_opener(row, without_yes)
     word, whether_it_is = asked_with(question), asked_to_be(question)
     if word == IS_SO and _of_several_figures(question, first.text):
-        return _first_reworded(row, as_choice(first.text))
+        return of_opener(row, as_choice)
     if whether_it_is and names_matter(whether_it_is, on.measure, case, titles=True):
         word = COUNTS  # 确诊了是工伤吗
     if asks_if_one_has_to(question):
-        return _first_reworded(row, spared(first.text))
+        return of_opener(row, spared)
     if asks_for_a_rule(question):
-        return _first_reworded(row, with_yes(THERE_IS, as_rule(first.text)))
+        return of_opener(row, lambda text: with_yes(THERE_IS, as_rule(text)))
     if not word and asks_if_there_is(question):
         word = THERE_IS
     if word == IS_SO and not _told_for_its_words(first, on, case):
         return row  # 上头说结束才发，对吗: what is told in general says no yes to that
-    return _first_reworded(row, with_yes(word, first.text)) if word else row
+    return of_opener(row, lambda text: with_yes(word, text)) if word else row
 
 
 def _of_several_figures(question: str, told_first: str) -> bool:
@@ -129,10 +131,6 @@ def _of_several_figures(question: str, told_first: str) -> bool:
     put = set(figures(question))
     settled = not put.isdisjoint(figures(before_colon(told_first)))  # 是 200 元，不是 300 元：…
     return bool(put) and not settled and put < {figure for figure in figures(told_first) if len(figure) > 1}
-
-
-def _first_reworded(row: Row, text: str) -> Row:
-    return replace(row, statements=(replace(row.statements[0], text=text), *row.statements[1:]))
 
 
 def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
@@ -256,7 +254,7 @@ def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:
     told_next = [row.line.text for row in further[:1] if not row.label]
     if not tells_instead(text) or Statement(instead_of_silence(text)).beside(told_next) is not None:
         return first
-    return _first_reworded(first, without_instead(text))
+    return of_opener(first, without_instead)
 
 
 def _without_unit(row: Row, first: Row, on: OnMeasure) -> Row:

@@ -128,7 +128,8 @@ def _answers(on: OnMeasure, point: Point, facet: Facet) -> bool:
 
 def side_singled_out(on: OnMeasure, case: Case) -> int:
     """How many characters single out a point that has a side asked for; 0 if none do."""
-    asked = [facet for facet in case.facets if not case.snapshot.facet_by_id[facet].verdict]
+    known, put = case.snapshot.facet_by_id, on.form is not Form.WHETHER  # 能领两份吗 asks for no figure
+    asked = [facet for facet in case.facets if not known[facet].verdict and (put or not known[facet].asks_sum)]
     return max((e.cued for e in on.ranked if e.on_topic and any(has_side(e.point, f) for f in asked)), default=0)
 
 
