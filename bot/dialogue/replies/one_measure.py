@@ -109,11 +109,11 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
     """The first row with the yes to a clause for yes or no; without one where the clause puts a number that it does not confirm."""
     first = row.statements[0]
     if asks_if_so_many(question) not in first.text:
-        return of_opener(row, without_yes)
+        return of_opener(row, lambda text: without_yes(with_yes(THERE_IS, text)))
     word, whether_it_is = asked_with(question), asked_to_be(question)
     if word == IS_SO and _of_several_figures(question, first.text):
         return of_opener(row, as_choice)
-    if whether_it_is and names_matter(whether_it_is, on.measure, case, titles=True):
+    if whether_it_is and before_colon(first.text) != THERE_IS and names_matter(whether_it_is, on.measure, case, titles=True):
         word = COUNTS  # 确诊了是工伤吗
     if asks_if_one_has_to(question):
         return of_opener(row, spared)
