@@ -226,13 +226,18 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + weigh * weight
-    left_out = _only_by_cue(case, measure) if shared else ()
+    left_out = _only_by_cue(case, measure) | _denying(case, measure) if shared else ()
     return {point: much for point, much in shared.items() if point not in left_out}
 
 
+def _denying(case: Case, measure: Measure) -> set[str]:
+    """The points that say that something is not as one may suppose (不是样样要立功), where nothing asks for that: they have the words of
+    what they deny."""
+    denying = {point.id for point in measure.points if denies_supposed(point.whether_in_full or "".join(point.answers))}
+    return denying - case.said.cues(measure.id, "point").keys()
+
+
 def _only_by_cue(case: Case, measure: Measure) -> set[str]:
-    """The points that tell two things apart (不是一回事), or that something is not as one may suppose (不是样样要立功), where nothing asks
-    for that: they have the words of what they deny, so are like much."""
-    says = {point.id: point.whether_in_full or "".join(point.answers) for point in measure.points}
-    apart = {point for point, text in says.items() if sets_apart(text) or denies_supposed(text)}
+    """The points that tell two things apart (不是一回事), where nothing asks for that: they have the words of both, so are like much."""
+    apart = {point.id for point in measure.points if sets_apart(point.whether_in_full or "".join(point.answers))}
     return apart - case.said.cues(measure.id, "point").keys()
