@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
+from bot.language.asked_with import asked_with, asks_if_so_many
 from bot.language.numerals import figures
-from bot.language.question_forms import asked_with, asks_yes_or_no
+from bot.language.question_forms import asks_yes_or_no
 from bot.model.reply import Decision, Line, LineKind, Reply
 from bot.model.session import Session
 from bot.understanding.hear import hear
@@ -17,8 +18,8 @@ from bot.understanding.read import read
 from bot.understanding.said import Said
 
 FOOTER = re.compile(r"^问.+ · .+ · [\d、]+ 年，可能已失效$")
-OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不算", "文件没写", "文件没有写")
-"""What answers yes or no; the deed itself too, where it is put as A不A: 管不管 gets 管."""
+OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不算", "不会", "文件没写", "文件没有写")
+"""What answers yes or no; the word asked with too: 管不管 gets 管, 会加吗 gets 会."""
 
 SILENT = ("文件没写", "文件没有写")
 BANNED = (
@@ -139,7 +140,8 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     if figure_asked and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
         yield 3, f"no figure: {first}"
     deeds = tuple(filter(None, (asked_with(said.text[slice(*stretch)]) for stretch in said.asking)))
-    if asks_yes_or_no(said.text) and not summed and not first.startswith((*OPENERS, *deeds)):
+    number_put = asks_if_so_many(said.text) or figures(said.text)  # no yes to another number
+    if asks_yes_or_no(said.text) and not (summed or number_put) and not first.startswith((*OPENERS, *deeds)):
         yield 4, f"no yes or no: {first}"
     if first.startswith("符合") and reply.outcome not in ("eligible", None):
         yield 4, f"符合, but {reply.outcome}"

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
 from bot.language.asked_for_what import asks_what_to_do
+from bot.language.asked_with import asks_whether_one_may
 from bot.language.numerals import figures
 from bot.language.particles import FUNCTION
 from bot.language.patterns import Found
-from bot.language.question_forms import Form, asks_whether_one_may, puts_choice
-from bot.language.statements import decides, depends, sets_apart, tells_of_a_line
+from bot.language.question_forms import Form, puts_choice
+from bot.language.statements import decides, denies_supposed, depends, sets_apart, speaks_of_kin, tells_of_a_line
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -143,9 +144,13 @@ def settles(ranked: Sequence[Ranked], measure: Measure, form: Form, case: Case, 
     """
     top = next((entry for entry in ranked if entry.cued and entry.on_topic), None)
     of_somebody = form is Form.WHETHER and (asks_whether_one_may(asked_last(case)) or case.signals("asks-whether-there-is"))
-    if top is None or form is Form.OTHER or case.answers or (of_somebody and not whoever):
+    if top is None or form is Form.OTHER or case.answers:
         return False
     sentence = top.point.whether_in_full or (top.point.answer if isinstance(top.point.answer, str) else "")
+    if case.signals("likewise") and case.said.people.named and speaks_of_kin(sentence) and decides(sentence):
+        return True  # 家里人也能用吗 asks whether they are among those it is for
+    if of_somebody and not whoever:
+        return False
     return decides(sentence) and not depends(sentence) and _telling(case, measure, top.point) >= _BY_ITS_OWN
 
 
@@ -229,8 +234,15 @@ def _likeness(case: Case, measure: Measure) -> dict[str, float]:
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + weigh * weight
-    left_out = _only_by_cue(case, measure) if shared else ()
+    left_out = _only_by_cue(case, measure) | _denying(case, measure) if shared else ()
     return {point: much for point, much in shared.items() if point not in left_out}
+
+
+def _denying(case: Case, measure: Measure) -> set[str]:
+    """The points that say that something is not as one may suppose (不是样样要立功), where nothing asks for that: they have the words of
+    what they deny."""
+    denying = {point.id for point in measure.points if denies_supposed(point.whether_in_full or "".join(point.answers))}
+    return denying - case.said.cues(measure.id, "point").keys()
 
 
 def _only_by_cue(case: Case, measure: Measure) -> set[str]:

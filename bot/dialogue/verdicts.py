@@ -6,7 +6,9 @@ from bot.compiled.hints import facts_left_open
 from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
+from bot.dialogue.points import asked_last
 from bot.language.asked_for_what import asks_for_a_rate
+from bot.language.asked_with import asks_if_given
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_yes_or_no
 from bot.language.referring_back import left_to_before
 from bot.model.condition import fact_tests
@@ -30,7 +32,8 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
     known = {**case.memory.values(), **case.said.stated}
     looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure) or _was_left_open(case, measure)
-    if not (asked or of_somebody or _of_the_case_told(case)) and (case.apart or not looked_at):
+    of_a_case = _of_the_case_told(case) or _puts_a_deed(case)
+    if not (asked or of_somebody or of_a_case) and (case.apart or not looked_at):
         return None
     at_issue = _at_issue(case, measure, topic)
     verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
@@ -48,6 +51,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         or _decided_now(verdict, before)
         or (verdict.kind is Kind.INELIGIBLE and of_somebody)
         or (verdict.kind is Kind.SILENT and _was_left_open(case, measure) and silent_by_what_was_told(case, verdict))
+        or (verdict.kind is Kind.MISSING and (_case_told_for_yes_or_no(case) or _puts_a_deed(case)))
         or (verdict.kind is Kind.ELIGIBLE and _by_what_was_told(case, verdict))
         or (verdict.kind is Kind.MISSING and _part_of_it_told(case, verdict))
     ]
@@ -55,7 +59,7 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
         return None
     singled = [verdict for verdict in told if verdict.entitlement.cues]
     best = min(singled or told, key=lambda verdict: _FIRST_TOLD.index(verdict.kind))
-    if best.kind is Kind.MISSING and not (of_somebody or case.said.people.named) and _asks_for_whom(case):
+    if best.kind is Kind.MISSING and not (of_somebody or _names_somebody(case)) and _asks_for_whom(case):
         return None  # 这项是给哪些人的: of whom it is written, not how the asker stands
     if best.kind is Kind.ELIGIBLE and (not (asked or _by_what_was_told(case, best)) or _asks_for_whom(case)):
         return None
@@ -120,6 +124,13 @@ def silent_by_what_was_told(case: Case, verdict: Verdict) -> bool:
     return unknown is None or unknown.reasons[:1] != verdict.reasons[:1]
 
 
+def _names_somebody(case: Case) -> bool:
+    """Whether a clause that asks names a relative, not as whose they are is asked: 什么人的|子女."""
+    asked = [here.end for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    named = (one.start for one in case.said.people.named if one.start not in asked)
+    return any(begin <= start < end for start in named for begin, end in case.said.asking)
+
+
 def _asks_for_whom(case: Case) -> bool:
     """Whether the question is who gets something, not whether the asker does: 哪些人能领."""
     return not case.answers and case.signals("asks-for-whom") and not asks_yes_or_no(case.said.text)
@@ -162,6 +173,16 @@ def _of_the_case_told(case: Case) -> bool:
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     figure = any(side.asks_sum for side in sides)
     return bool(case.said.stated) and (figure or (whether_asked(case) and not sides))
+
+
+def _case_told_for_yes_or_no(case: Case) -> bool:
+    """Whether nothing but yes or no is asked with a fact told that says which case it is: 小学那个也管吗."""
+    return bool(case.said.stated) and whether_asked(case) and not case.facets
+
+
+def _puts_a_deed(case: Case) -> bool:
+    """Whether nothing but whether something is given is asked, by the deed itself: 三餐包不包."""
+    return not case.apart and not case.facets and asks_if_given(asked_last(case))
 
 
 def _asks_of_somebody(case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""The form of a question: for yes or no, between two, or which, who and how; how it ends, and the word it asks with."""
+"""The form of a question: for yes or no, between two, or which, who and how; and how it ends."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
+from bot.language.asked_with import A_NOT_A, DOES_OR_NOT
 from bot.language.clauses import Stretch, without_end
 from bot.language.questions import WHICH
-
-IS_SO = "是"
-"""What asks whether something is so, and the yes to it."""
 
 _YES_OR_NO = ("吗", "么", "不")
 _OF_WHAT = ("什么", "甚么", "怎么")
@@ -26,10 +24,6 @@ def asks_yes_or_no(text: str) -> bool:
     return said.endswith(_YES_OR_NO) and not said.endswith(_OF_WHAT)
 
 
-_A_NOT_A = re.compile(r"(.)[不唔没冇]\1|有没有|有冇|是不是|能不能|可不可以|要不要")
-_DOES_OR_NOT = re.compile(r"(?P<does>[教送管给发免算收包报陪看照查补认派])[^，。；？]{1,4}[不唔没]((?P=does))$")
-
-
 def puts_yes_or_no(text: str) -> bool:
     """Whether a clause asks for yes or no, in whatever form, and for nothing else.
 
@@ -38,7 +32,7 @@ def puts_yes_or_no(text: str) -> bool:
     >>> puts_yes_or_no("教跳舞不教"), puts_yes_or_no("收钱不收")
     (True, True)
     """
-    put = _A_NOT_A.search(text) is not None or _DOES_OR_NOT.search(without_end(text)) is not None or asks_yes_or_no(text)
+    put = A_NOT_A.search(text) is not None or DOES_OR_NOT.search(without_end(text)) is not None or asks_yes_or_no(text)
     return put and WHICH.search(text) is None
 
 
@@ -55,54 +49,22 @@ def asks_for_a_side(question: str) -> bool:
     >>> asks_for_a_side("有没有人教怎么备考")
     False
     """
-    wants_yes = _A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
+    wants_yes = A_NOT_A.search(question) or _WHAT_THERE_IS.search(question)
     return WHICH.search(question) is not None and not wants_yes
 
 
-_ALONE = re.compile("只|光(?!荣)|仅|净系|淨係")
-_DENIES = re.compile("[不没唔冇拒扣]|(?<![特级性区分类识派])别(?!人|的|处|家)|卡住|卡人|停发|停掉|缺(?!勤)|断档|断了|打回|取消")
-_MAY, _NOT = "能", ("不", "没")
-_ASKED_WITH = {
-    _MAY: re.compile(
-        "能不能|可不可以|可唔可以|[行成中]不[行成中]|得[唔不]得|(?P<verb>[打领报去用上拿])[唔不](?P=verb)得|(?P<done>[打领报去用上拿])得不(?P=done)得"
-        "|[能行]吗$|行[么不]$|(?:能|可以)[^，。？]{1,12}[吗么不]$"
-    ),
-    "在": re.compile("在不在[^，。？]{0,8}(?:里头?|内|之列|当中|范围)"),
-    IS_SO: re.compile("是不是|系咪|是[^，。？]{1,12}[吗么]$|[对是]吗$|对不对|[是对]吧$"),
-    "算": re.compile("^(?![^，。？]*[按折怎])[^，。？]*(?<![打不])算[吗么]$"),
-}
-_DEED = re.compile("(?P<deed>[算管给发送免报包派陪教补看认])[不唔](?P=deed)")
-"""A deed put as A不A, of which the yes is the deed itself: 管不管, 给唔给."""
+_WHO_DOES = re.compile(
+    "(?<![找问跟向给和对比])(?:谁|边个)(?!能|可以|可|有|的|嘅|家|才|都|也|算|符合|够|享|得|领|拿|说了算|牵头|负责|主管|在管|盯|出钱|掏|付|垫|给钱|先|[呢呀啊吗，。？]|$)"
+)
 
 
-def asked_with(question: str) -> str:
-    """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies, narrows, or asks with none.
+def asks_who_does(question: str) -> bool:
+    """Whether a clause asks who does something, not who gets it, pays or is in charge: 谁来教.
 
-    >>> asked_with("我岳父也能行吗"), asked_with("是不是不用考"), asked_with("是不是都免试"), asked_with("要交税吗")
-    ('能', '', '是', '')
-    >>> asked_with("是不是只有援鄂的才有"), asked_with("值班室在不在改造的范围里")
-    ('', '在')
-    >>> asked_with("咨询管不管家属"), asked_with("送菜不送"), asked_with("去广州打唔打得"), asked_with("看病报销成不成")
-    ('管', '送', '能', '能')
-    >>> asked_with("姥姥户口在这儿算吗"), asked_with("按天算吗")
-    ('算', '')
+    >>> [asks_who_does(text) for text in ("是谁来辅导", "家里菜谁帮买", "该找谁", "谁能领", "谁牵头", "那是谁")]
+    [True, True, False, False, False, False]
     """
-    last = without_end(question)
-    told = _DOES_OR_NOT.sub("", _A_NOT_A.sub("", last))
-    if _DENIES.search(told[:-1] if told.endswith(_NOT) else told) is not None or _ALONE.search(last) is not None:
-        return ""
-    word = next((word for word, pattern in _ASKED_WITH.items() if pattern.search(last) is not None), "")
-    deed, behind = _DEED.search(last), _DOES_OR_NOT.search(last)
-    return word or (deed["deed"] if deed is not None else behind["does"] if behind is not None else "")
-
-
-def asks_whether_one_may(question: str) -> bool:
-    """Whether a clause asks whether one may have something: that hangs, like 有没有, on who asks.
-
-    >>> asks_whether_one_may("这钱能领吗"), asks_whether_one_may("这钱是按月的吗")
-    (True, False)
-    """
-    return asked_with(question) == _MAY
+    return _WHO_DOES.search(question) is not None
 
 
 class Form(Enum):

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
 _SILENT = ("文件没写", "文件没有写", "这一项没写", "没查到文件写了")
-_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要")
-_OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "算", "写了的", "有照顾")
+_DEEDS = ("会", "算", "包", "管", "给", "送", "发", "减", "免", "陪")
+_YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不会", "不算", *(f"{deed}：" for deed in _DEEDS))
+_OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "不用", "不会", "不算", *_DEEDS, "写了的", "有照顾")
 _DECIDES = ("能", "不能", "不用", "不算", "不限", "不受", "有：", "有《", "有照顾", "是", "不是", "算：")
 _DEPENDS = "要看"
 _NO = ("不能", "不是", "不用")
@@ -25,11 +26,28 @@ _YES = re.compile("^[有能是][：，]")
 _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _LINE = re.compile("热线|号码|电话")
 _PART = "；"
-_HAS, _THERE_IS, _NOT_BEFORE_HAS = "有", "有：", ("能",)
-_CAN, _SO, _NOT_SO, _NOT, _COUNTS = "能", "是", "不是", "不", "算"
-_NO_DEEDS = ("能", "是", "在", "符合")
-_YES_OR_IS_NOT = re.compile("(有|能|是|不是)([：，])")
-_MAY = "能："
+_HAS, _CAN, _SO, _NOT_SO, _NOT, _FITS = "有", "能", "是", "不是", "不", "符合"
+_BY_A_DEED = (_HAS, _CAN, _FITS)
+_REPLACED = {
+    _CAN: (_HAS, _FITS),
+    _SO: (_HAS,),
+    "在": (_HAS, _FITS),
+    _FITS: (_HAS,),
+    _HAS: (_CAN, _FITS),
+    "算": (_HAS, _CAN, _SO, _NOT_SO, _FITS),
+    "会": (_HAS, _CAN, _NOT_SO, _FITS),
+}
+"""What the yes to a word stands for; a deed for all of ``_BY_A_DEED``."""
+
+_YES_OR_IS_NOT = re.compile("(符合|有|能|是|不是)([：，])")
+_IS_SUCH = re.compile("是(?P<such>[^，。：]+)的：")
+_NOTHING_BARS = ("不限", "不受", "不看", "不论", "免")
+_SPARED = re.compile("减?免(?!疫|得)|全额(?:补助|报销)|不用(?:交|出|考)")
+_KNOWN_BY = 2
+"""Characters by which what is said to be so is known again in the rest of a statement."""
+
+_PROMISES = (_CAN, "会")
+_TERMS = re.compile("条件|怎么评|怎样评")
 _CHANGES = "改为"
 _SENDS_TO = "问"
 _COLON, _COMMA = "：", "，"
@@ -88,6 +106,15 @@ def limits(text: str) -> bool:
     (True, True, False)
     """
     return _LIMITS.search(text) is not None
+
+
+def denies_supposed(text: str) -> bool:
+    """Whether a statement says that something is not as somebody may have supposed, and not only no.
+
+    >>> denies_supposed("不是样样要立功：论文的那条没写。"), denies_supposed("不是：不作为基数。")
+    (True, False)
+    """
+    return text.startswith(_NOT_SO) and text[len(_NOT_SO) :].strip()[:1] not in (_COLON, _COMMA)
 
 
 def names_item(text: str, item: int) -> bool:
@@ -175,6 +202,15 @@ def without_instead(text: str) -> str:
     return closed(gap.rstrip(_PAUSES + _PART)) if found else text
 
 
+def without_lead(text: str, unit: str) -> str:
+    """A statement without the part that tells which unit leads.
+
+    >>> without_lead("文件没写没送到怎么补，这一项由区总工会牵头。", "区总工会")
+    '文件没写没送到怎么补。'
+    """
+    return re.sub(f"[，；](?:这一项)?由{re.escape(unit)}牵头", "", text)
+
+
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
@@ -192,46 +228,79 @@ def bare(text: str) -> str:
 
 
 def with_yes(word: str, text: str) -> str:
-    """A statement with the yes that is the word asked with, instead of 有：, of 能： too where that word is a deed, and with the no of
-    算 instead of 不是：; as it is where that does not fit what follows. Behind a label the mark is a comma.
+    """A statement with the yes that is the word asked with, instead of 有： or 符合：, of 能： too where that word is a deed or 有, and
+    with the no of 算 or 会 instead of 不是：; as it is where that does not fit what follows. Behind a label the mark is a comma.
+
+    No 能 and no 会 is said of what is there on conditions that are not written, and what says 是…的 says no yes to another word, but
+    where it says that nothing stands in the way.
 
     >>> with_yes("能", "有：志愿者一对一帮扶。"), with_yes("能", "有：评审有“快速通道”。"), with_yes("能", "不用交。")
     ('能：志愿者一对一帮扶。', '有：评审有“快速通道”。', '不用交。')
     >>> with_yes("管", "能，看病全程服务。"), with_yes("是", "能：看病全程服务。"), with_yes("算", "不是：不作为基数。")
     ('管，看病全程服务。', '能：看病全程服务。', '不算：不作为基数。')
+    >>> with_yes("能", "符合：可替代论文。"), with_yes("是", "符合：可替代论文。"), with_yes("能", "有：晋升开“绿色通道”，条件文件没写。")
+    ('能：可替代论文。', '符合：可替代论文。', '有：晋升开“绿色通道”，条件文件没写。')
+    >>> with_yes("能", "是不限定的：不限协议医疗机构。"), with_yes("能", "是按户发的：每家每月 1000 元。")
+    ('能：不限协议医疗机构。', '是按户发的：每家每月 1000 元。')
     """
+    head = _IS_SUCH.match(text)
+    if head is not None:
+        return _with_head(word, head, text) if word == _CAN and head["such"].startswith(_NOTHING_BARS) else text
     found = _YES_OR_IS_NOT.match(text)
-    replaced = (_HAS,) if word in _NO_DEEDS else (_HAS, _CAN, _SO, _NOT_SO) if word == _COUNTS else (_HAS, _CAN)
-    if found is None or found[1] not in replaced or (word in _NOT_BEFORE_HAS and _HAS in text[found.end() :]):
+    if found is None or found[1] not in _REPLACED.get(word, _BY_A_DEED):
         return text
-    return f"{_NOT if found[1] == _NOT_SO else ''}{word}{found[2]}{text[found.end() :]}"
+    rest = text[found.end() :]
+    on_terms = any(map(_TERMS.search, open_parts(text)))
+    if (word in _PROMISES and on_terms) or (word == _CAN and _HAS in rest):
+        return text if found[1] == _HAS else f"{_HAS}{found[2]}{rest}"
+    return f"{_NOT if found[1] == _NOT_SO else ''}{word}{found[2]}{rest}"
 
 
-def instead_of_fits(text: str) -> str:
-    """A statement that somebody fits as one that there is something, where nobody's case was told.
+def _with_head(yes: str, head: re.Match[str], text: str) -> str:
+    """A statement that opens with 是…的： with another yes; what it says is so stands behind, where the rest does not say it."""
+    rest = text[head.end() :]
+    such = head["such"]
+    told = any(such[n : n + _KNOWN_BY] in rest for n in range(len(such) - 1))
+    return f"{yes}：{rest}" if told else f"{yes}，{such}：{rest}"
 
-    >>> instead_of_fits("符合：专线 24 小时。"), instead_of_fits("符合，专线 24 小时。"), instead_of_fits("不符合：限队员。")
-    ('有：专线 24 小时。', '有，专线 24 小时。', '不符合：限队员。')
-    """
-    return f"{_HAS}{text[2:]}" if text.startswith(("符合：", "符合，")) else text
+
+_BARE_YES = re.compile("[有能是][：，]")
 
 
-def fits_told(text: str) -> bool:
-    """Whether a statement says that somebody fits, with the condition.
+def only_says_yes(text: str) -> bool:
+    """Whether a statement opens with a yes of one word, which names no deed.
 
-    >>> fits_told("符合：户籍在本区的优先。"), fits_told("不符合：限队员。")
+    >>> only_says_yes("有：定点医院有饮食配送。"), only_says_yes("能减免：移动、联通都减免。")
     (True, False)
     """
-    return text.startswith("符合")
+    return _BARE_YES.match(text) is not None
 
 
-def as_there_is(text: str) -> str:
-    """A statement that one may, as the answer to whether there is something: 有专门的人吗.
+def spared(text: str) -> str:
+    """A statement that something is spared, as the answer to whether one has to: 不用.
 
-    >>> as_there_is("能：热线面向家属。"), as_there_is("能先报：缺的后补。")
-    ('有：热线面向家属。', '能先报：缺的后补。')
+    >>> spared("符合：医疗队减免话费。"), spared("符合：每天 300 元。")
+    ('不用：医疗队减免话费。', '符合：每天 300 元。')
+    >>> spared("是免试的：报中职，免试录取。"), spared("是免费的：那一次体检。")
+    ('不用：报中职，免试录取。', '不用，免费：那一次体检。')
     """
-    return f"{_THERE_IS}{text.removeprefix(_MAY)}" if text.startswith(_MAY) else text
+    if _SPARED.search(text) is None:
+        return text
+    head = _IS_SUCH.match(text)
+    if head is not None:
+        return _with_head(_SPARES, head, text) if _SPARED.search(head["such"]) else text
+    found = _YES_OR_IS_NOT.match(text)
+    return f"{_SPARES}{found[2]}{text[found.end() :]}" if found is not None and found[1] != _NOT_SO else text
+
+
+def as_rule(text: str) -> str:
+    """A statement of what is so, as the answer to whether there is a rule.
+
+    >>> as_rule("是由所在单位定的：单位制定方案。"), as_rule("能先报：缺的后补。")
+    ('有：单位制定方案。', '能先报：缺的后补。')
+    """
+    head = _IS_SUCH.match(text)
+    return text if head is None else _with_head(_HAS, head, text)
 
 
 _KIN = re.compile("家属|家里|家人|父母|子女|配偶|爱人|公婆|岳父|老人|孩子")

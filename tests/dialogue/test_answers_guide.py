@@ -207,7 +207,7 @@ def test_what_is_asked_to_be_alone_is_not_confirmed_by_what_others_have_too(star
 
 def test_a_point_that_says_yes_or_no_itself_is_followed_by_no_question(start: Start) -> None:
     talk = start("hongqiao").say("加的那笔绩效会不会算进基数")
-    assert talk.text.startswith("不是：")
+    assert talk.text.startswith("不会：")
     assert len(talk.text.splitlines()) == 2
 
 
@@ -260,6 +260,74 @@ def test_who_only_has_the_registration_is_not_who_is_asked_for(start: Start) -> 
 )
 def test_a_deed_put_both_ways_is_answered_with_the_deed(region: str, text: str, opens: str, start: Start) -> None:
     assert start(region).say(text).text.startswith(opens)
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "opens"),
+    [
+        ("hongqiao", "我在隔离病区染上了新冠，这算工伤吗", "算："),
+        ("hongqiao", "一篇论文没有，还可以报副高吗", "能："),
+        ("hongqiao", "我对象支援武汉了，家里会有人来照应吗", "有："),
+        ("hongqiao", "孩子读职高，用参加考试吗", "不用："),
+        ("hongqiao", "区疾控的绩效会加吗", "会："),
+        ("hongqiao", "护士长老不批我歇班，这个有没有规定", "有："),
+        ("guangdong", "我爱人在荆州支援，手机费要不要交", "不用："),
+        ("guangdong", "孩子在家能有大学生辅导吗", "有："),
+    ],
+)
+def test_the_first_line_opens_with_the_word_that_asks(region: str, text: str, opens: str, start: Start) -> None:
+    assert start(region).say(text).text.startswith(opens)
+
+
+@pytest.mark.parametrize("text", ["援鄂的护士回来能提拔不", "我们科会优先入编吗"])
+def test_on_terms_that_are_not_written_nobody_is_told_that_they_may(text: str, start: Start) -> None:
+    assert start("guangdong").say(text).text.startswith(("有：", "文件没写"))
+
+
+def test_a_number_put_is_not_confirmed_by_what_says_another(start: Start) -> None:
+    assert not start("hongqiao").say("每天是300元吗").text.startswith("是")
+    assert not start("hongqiao").say("我家俩人都在一线，慰问金有双份吗").text.startswith(("有", "能", "是"))
+
+
+@pytest.mark.parametrize(("region", "text"), [("guangdong", "早饭包不包"), ("hongqiao", "升初中的也管吗")])
+def test_what_hangs_on_a_fact_nobody_told_is_no_yes(region: str, text: str, start: Start) -> None:
+    told = start(region).say(text).text
+    assert told.startswith("要看")
+    assert "？" in told
+
+
+def test_what_stood_behind_another_answer_is_not_told_again_when_it_is_asked(start: Start) -> None:
+    talk = start("hongqiao")
+    assert "可就近享受一次" in talk.say("中考有啥照顾").text
+    assert talk.say("这个能用几次").text.startswith("可就近享受一次")
+    assert talk.say("能用几次").text.startswith("还是")
+
+
+def test_who_leads_is_not_named_again_behind_line_one(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("给送菜吗")
+    told = talk.say("这礼拜没送到，找谁").text
+    assert told.count("区总工会") == len(("line one", "footer"))
+
+
+def test_of_several_open_details_only_the_one_asked_is_told(start: Start) -> None:
+    talk = start("guangdong")
+    talk.say("定点医院的住宿有安排吗")
+    assert talk.say("房钱要自己出吗").text.startswith("文件没写房费谁出。")
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "holds"),
+    [
+        ("hongqiao", "编外护士公开招聘的优先，谁推荐", "由用人单位推荐"),
+        ("hongqiao", "高考报志愿，谁来给孩子讲", "孩子所在学校"),
+        ("guangdong", "我爱人援鄂了，家里的菜谁帮着买", "志愿者“一对一”帮扶"),
+        ("guangdong", "辅导孩子是面授还是在网上", "线上"),
+        ("guangdong", "工会有心理热线没有", "12351 是广东工会心理服务热线"),
+    ],
+)
+def test_the_question_word_is_answered_in_line_one(region: str, text: str, holds: str, start: Start) -> None:
+    assert holds in start(region).say(text).text.splitlines()[0]
 
 
 def test_whom_to_turn_to_comes_with_the_rule_and_what_to_do_with_a_number(start: Start) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.dialogue.case import Case
@@ -43,6 +43,15 @@ def briefs_after(on: OnMeasure, mark: int | None) -> list[Row]:
 
 _HAS = "有："
 _WRITES = "有规定："
+
+
+def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
+    """A row whose yes stands before its sentence, with that yes reworded; as it is where the sentence would change."""
+    first = row.statements[0]
+    if row.label not in (_HAS, _WRITES):
+        return replace(row, statements=(replace(first, text=reword(first.text)), *row.statements[1:]))
+    reworded = reword(row.label + first.text)
+    return replace(row, label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row
 
 
 def opener_for(text: str, on: OnMeasure, case: Case) -> str:

@@ -16,11 +16,12 @@ from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, Told, cut, length, told, without_again
-from bot.language.statements import behind_label, changes, fits_told, without_yes
+from bot.language.statements import behind_label, changes, without_yes
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 from bot.understanding.details import asks_an_unknown_detail
+from bot.understanding.telling import only_tells
 
 
 def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
@@ -31,7 +32,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     rows = _rows(found, case)
     notes = _notes(case, [on.measure for on in found.found])
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
-                     [*notes, foot, *last])  # fmt: skip
+                     [*notes, foot, *last], asked=not only_tells(case.said))  # fmt: skip
     lines = _echoed(_anew(told_here.lines, case), case, [on.measure for on in found.found])
     lines = _not_found(lines) if _asks_what_is_not_known(found, told_here, case) else lines
     amounts = [on.amount for on in found.found if on.amount is not None]
@@ -86,18 +87,16 @@ def _not_found(lines: Sequence[Line]) -> list[Line]:
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
-    """What was heard before the answer, on its line if there is room, else behind it."""
+    """What was heard before the answer, on its line if there is room; else only where it changes what was told before."""
     heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
     first = replace(lines[0], text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
     alone = replace(lines[0], text=without_again(lines[0].text))
-    if not fits and not changes(heard) and fits_told(alone.text):
-        return list(lines)  # 符合 says by which condition
-    note = Line(LineKind.NOTE, heard)
-    behind = [note, alone] if changes(heard) else [alone, note]
-    return [first, *lines[1:]] if fits else [*behind, *lines[1:]]
+    if fits:
+        return [first, *lines[1:]]
+    return [Line(LineKind.NOTE, heard), alone, *lines[1:]] if changes(heard) else list(lines)
 
 
 def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import asked_last
+from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
-from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
+from bot.dialogue.replies.first_rows import briefs_after, of_opener, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.open_details import gaps_asked
+from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import phone_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
@@ -29,24 +29,41 @@ from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
 from bot.language.asked_for_what import asks_if_there_is
-from bot.language.question_forms import IS_SO, Form, asked_with, asks_for_a_side, form_of
+from bot.language.asked_with import (
+    COUNTS,
+    IS_SO,
+    THERE_IS,
+    asked_to_be,
+    asked_with,
+    asks_for_a_rule,
+    asks_if_one_has_to,
+    asks_if_so_many,
+)
+from bot.language.numerals import figures
+from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of
 from bot.language.statements import (
     as_choice,
-    as_there_is,
-    instead_of_fits,
+    as_rule,
+    before_colon,
+    instead_of_silence,
     limits,
     sends_to,
+    spared,
+    tells_instead,
     tells_of_a_line,
     with_yes,
+    without_instead,
+    without_lead,
     without_yes,
 )
 from bot.model.measure import Point
-from bot.rules.verdict import Kind, Verdict, hangs_on_told
+from bot.rules.verdict import Kind
 
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers, then what further clauses ask."""
-    return with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+    rows = with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+    return [only_asked(row, on, case) for row in rows]
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -57,8 +74,9 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
         return [*rows, *phone_rows(on, rows[0], case)]
     rows = _unit_first(on, case, label) or verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
-    first = _with_unit(_as_asked(rows[0], on, case), on, case)
-    rows = [first, *(row for row in rows[1:] if not _names_unit_again(row, first, on))]
+    first = _with_unit(_without_what_follows(_as_asked(rows[0], on, case), rows[1:]), on, case)
+    further = [row for row in rows[1:] if not _names_unit_again(row, first, on)]
+    rows = [first, *(_without_unit(row, first, on) for row in further)]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
     bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
@@ -80,19 +98,39 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
         return _reworded(row, as_choice)
     if on.form is Form.OTHER and len(case.said.asking) == 1 and not case.apart and asks_for_a_side(question):
         return plain_row(row)
-    verdict = on.verdict
-    eligible = verdict is not None and verdict.kind is Kind.ELIGIBLE and not case.answers
-    if verdict is not None and eligible and asks_if_there_is(question) and not _of_somebody_told(case, verdict):
-        return _reworded(row, instead_of_fits)
-    word = asked_with(question)
-    if not word and form is Form.WHETHER and asks_if_there_is(question):
-        return _reworded(row, as_there_is)
-    if not word or form is not Form.WHETHER:
+    if form is Form.OTHER and ends_with_the_rest(question) and not case.apart:  # 论文呢
+        return plain_row(row)
+    if form is not Form.WHETHER or case.answers:
         return row
-    if word == IS_SO and not _told_for_its_words(row.statements[0], on, case):
+    return _with_yes_to(question, row, on, case)
+
+
+def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
+    """The first row with the yes to a clause for yes or no; without one where the clause puts a number that it does not confirm."""
+    first = row.statements[0]
+    if asks_if_so_many(question) not in first.text:
+        return of_opener(row, lambda text: without_yes(with_yes(THERE_IS, text)))
+    word, whether_it_is = asked_with(question), asked_to_be(question)
+    if word == IS_SO and _of_several_figures(question, first.text):
+        return of_opener(row, as_choice)
+    if whether_it_is and before_colon(first.text) != THERE_IS and names_matter(whether_it_is, on.measure, case, titles=True):
+        word = COUNTS  # 确诊了是工伤吗
+    if asks_if_one_has_to(question):
+        return of_opener(row, spared)
+    if asks_for_a_rule(question):
+        return of_opener(row, lambda text: with_yes(THERE_IS, as_rule(text)))
+    if not word and asks_if_there_is(question):
+        word = THERE_IS
+    if word == IS_SO and not _told_for_its_words(first, on, case):
         return row  # 上头说结束才发，对吗: what is told in general says no yes to that
-    said = replace(row.statements[0], text=with_yes(word, row.statements[0].text))
-    return replace(row, statements=(said, *row.statements[1:]))
+    return of_opener(row, lambda text: with_yes(word, text)) if word else row
+
+
+def _of_several_figures(question: str, told_first: str) -> bool:
+    """Whether one figure of several that a statement tells is put: 一天是不是600, of which some get 400."""
+    put = set(figures(question))
+    settled = not put.isdisjoint(figures(before_colon(told_first)))  # 是 200 元，不是 300 元：…
+    return bool(put) and not settled and put < {figure for figure in figures(told_first) if len(figure) > 1}
 
 
 def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
@@ -100,11 +138,6 @@ def _clause_answered(row: Row, on: OnMeasure, case: Case) -> str | None:
     spots = spots_of(on, row.statements[0], case)
     found = [stretch for stretch in case.said.asking if any(stretch[0] < spot.end <= stretch[1] for spot in spots)]
     return case.said.text[slice(*found[0])] if len(found) == 1 and len(case.said.asking) > 1 else None
-
-
-def _of_somebody_told(case: Case, verdict: Verdict) -> bool:
-    """Whether somebody's own case is told, so that they fit or do not: not where only what there is is asked."""
-    return bool(case.said.people.named or case.said.stated) or hangs_on_told(verdict, case.facts)
 
 
 def _told_for_its_words(told_first: Statement, on: OnMeasure, case: Case) -> bool:
@@ -141,7 +174,8 @@ _OTHERS = 2
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What a further question of the message singles out."""
-    if on.verdict is not None and any(reason in rows[0].line.text for reason in on.verdict.reasons):
+    told_first = on.verdict is not None and any(reason in rows[0].line.text for reason in on.verdict.reasons)
+    if told_first and len(case.said.asking) < _OTHERS:
         return []  # behind 不符合, or what is left open of whoever asks, nothing that others get
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
@@ -213,6 +247,21 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
         return row
     longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
     return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+
+
+def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:
+    """The first row, where it says what is written instead of what is not, without that if the next row tells it: 要看…."""
+    text = first.statements[0].text
+    told_next = [row.line.text for row in further[:1] if not row.label]
+    if not tells_instead(text) or Statement(instead_of_silence(text)).beside(told_next) is not None:
+        return first
+    return of_opener(first, without_instead)
+
+
+def _without_unit(row: Row, first: Row, on: OnMeasure) -> Row:
+    """A further row without who leads, where line one names them: 没送到怎么补，这一项由区总工会牵头."""
+    unit = office(on.measure, on.part)
+    return _reworded(row, lambda text: without_lead(text, unit)) if unit in first.line.text else row
 
 
 def _names_unit_again(row: Row, first: Row, on: OnMeasure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.left_open import tells_a_case
@@ -16,11 +18,13 @@ from bot.dialogue.replies.sides import (
     side_told,
     spots_of,
 )
+from bot.dialogue.replies.told import Row
 from bot.language.asked_of_whom import asks_by_pronoun
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
 from bot.language.questions import WHICH
 from bot.language.referring_back import asks_of_what_was_told
+from bot.language.several_open import only_open_of
 from bot.model.measure import Unanswered
 
 
@@ -28,6 +32,13 @@ def gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
     """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
     found = zip(on.gaps, gap_spots(on, case), strict=True)
     return [gap for gap, spot in found if not case.said.asking or case.said.asks_with(spot)]
+
+
+def only_asked(row: Row, on: OnMeasure, case: Case) -> Row:
+    """A row with the details alone that the message asks for, of several that an author says are not written in one sentence."""
+    says = {gap.say for gap in on.gaps}
+    told = (replace(s, text=only_open_of(s.text, case.said.text)) if s.text in says else s for s in row.statements)
+    return replace(row, statements=tuple(told))
 
 
 def gap_first(on: OnMeasure, case: Case) -> bool:

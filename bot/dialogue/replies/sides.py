@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import Ranked, answered_as_such, names_matter
+from bot.dialogue.points import Ranked, answered_as_such, asked_last, names_matter
 from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
 from bot.language.asked_for_what import asks_for_a_share, asks_who_leads
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
-from bot.language.question_forms import Form, puts_yes_or_no
+from bot.language.question_forms import Form, asks_who_does, puts_yes_or_no
 from bot.language.statements import sends_to
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
@@ -129,14 +129,15 @@ def _answers(on: OnMeasure, point: Point, facet: Facet) -> bool:
 
 def side_singled_out(on: OnMeasure, case: Case) -> int:
     """How many characters single out a point that has a side asked for; 0 if none do."""
-    asked = [facet for facet in case.facets if not case.snapshot.facet_by_id[facet].verdict]
+    known, put = case.snapshot.facet_by_id, on.form is not Form.WHETHER  # 能领两份吗 asks for no figure
+    asked = [facet for facet in case.facets if not known[facet].verdict and (put or not known[facet].asks_sum)]
     return max((e.cued for e in on.ranked if e.on_topic and any(has_side(e.point, f) for f in asked)), default=0)
 
 
 def cued_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """What the points say that the message singles out."""
     cued = [entry for entry in on.ranked if entry.cued and entry.on_topic]
-    return tuple(told_of(on, entry.point, *case.facets) for entry in cued[:_CUED])
+    return tuple(told_of(on, entry.point, *_sides_of(case)) for entry in cued[:_CUED])
 
 
 def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -263,8 +264,15 @@ def open_answer(on: OnMeasure, case: Case) -> Statement:
     of_all = of_nothing and not top.cued and measure.id not in case.before.measures
     enough = _SAYS_MUCH if of_all else _SAYS_ENOUGH
     if not measure.overview or top.own >= enough or (narrower and top.on_topic):
-        return told_of(on, top.point, *case.facets)
+        return told_of(on, top.point, *_sides_of(case))
     return Statement(measure.overview[0])
+
+
+def _sides_of(case: Case) -> tuple[str, ...]:
+    """The sides asked, before them that of who it is where a clause asks who does it: 谁来教."""
+    if not asks_who_does(asked_last(case)):
+        return case.facets
+    return (*(facet.id for facet in case.snapshot.knowledge.facets if facet.contacts and not facet.officer), *case.facets)
 
 
 def _top(on: OnMeasure) -> Ranked:

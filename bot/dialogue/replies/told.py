@@ -104,13 +104,13 @@ class Row:
         return Line(self.kind, self.label + closed(body))
 
     def without(self, said: Iterable[int]) -> Row | None:
-        """What of it was not said yet; None if all of it was. A first line said before is said to be so."""
+        """What of it was not said yet; None if all of it was. A first line that answered before is said to be so."""
         if self.asked:
             return self
         known = set(said)
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
-            return self if left else self._again()
+            return self if left or answer_mark(self.statements[0].text) not in known else self._again()
         return replace(self, statements=left) if left else None
 
     def beside(self, rows: Sequence[Row]) -> Row | None:
@@ -148,6 +148,11 @@ def mark(text: str) -> int:
     return crc32(open_ended(text).encode())
 
 
+def answer_mark(text: str) -> int:
+    """Stands for a statement as the answer to a question, not told by the way behind another."""
+    return crc32(f"?{open_ended(text)}".encode())
+
+
 def point_mark(measure: Measure, point: Point) -> int:
     """Stands for a point, whichever words told it."""
     return crc32(f"{measure.id}#{point.id}".encode())
@@ -158,8 +163,11 @@ def length(lines: Iterable[Line]) -> int:
     return sum(len("".join(line.text.split())) for line in lines)
 
 
-def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) -> Told:
-    """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question."""
+def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), *, asked: bool = True) -> Told:
+    """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question.
+
+    ``asked``: the first row answers a question, so that it is said to be told again when it is asked again.
+    """
     left: list[Row] = []
     seen = list(said)
     working_anew = any(row.without(said) is not None for row in rows if row.held) or any(
@@ -179,7 +187,8 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = ()) 
         left[last : last + 1] = [shorter] if shorter.statements else []
     statements = [statement for row in left for statement in row.statements]
     new = [s for s in statements if mark(s.text) not in said and not s.silent]
-    marks = tuple(dict.fromkeys(number for s in statements for number in s.marks))
+    answers = [answer_mark(s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
+    marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
 
 

@@ -26,8 +26,9 @@ from bot.dialogue.replies.sides import (
 )
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
+from bot.language.asked_with import asks_whether_one_may
 from bot.language.kinship import FELLOW, SELF
-from bot.language.question_forms import Form, asks_whether_one_may
+from bot.language.question_forms import Form
 from bot.language.statements import (
     before_colon,
     decides,
@@ -36,6 +37,7 @@ from bot.language.statements import (
     instead_of_silence,
     is_silent,
     leaves_open,
+    only_says_yes,
     spares,
     speaks_of_kin,
     tells_instead,
@@ -103,7 +105,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    if depends(told_first.text):
+    if depends(told_first.text) or (verdict.kind is Kind.MISSING and not on.settled and _says_on_terms(row, told_first)):
         return []
     if verdict.kind is Kind.ELIGIBLE and hangs_on_told(verdict, case.facts):
         told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
@@ -113,6 +115,11 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict, case)]
     return [first, *beside, *briefs_after(on, told_first.point)]
+
+
+def _says_on_terms(row: Row, told_first: Statement) -> bool:
+    """Whether 要看 tells on which condition what a point says yes to: 包不包三餐 hangs on the hospital."""
+    return only_says_yes(told_first.text) and told_first.beside([row.line.text]) is None
 
 
 def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
