@@ -127,6 +127,7 @@ def _lines_of(path: Path, item: Entitlement) -> Iterator[tuple[Path, str]]:
             yield (*path, name), text
     yield from (((*path, "requires", n, "unmet"), requirement.unmet) for n, requirement in enumerate(item.requires))
     yield from (((*path, "silent", n, "say"), silence.say) for n, silence in enumerate(item.silent))
+    yield from (((*path, "instead", n, "say"), other.say) for n, other in enumerate(item.instead))
 
 
 def _line(inspection: Inspection, key: Key, path: Path, text: str, words: tuple[str, ...]) -> None:

@@ -41,6 +41,8 @@ from bot.language.statements import (
     with_yes,
 )
 from bot.model.fact import UNSURE
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind, Verdict
 
 
@@ -146,7 +148,14 @@ def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Ro
     opener = "" if is_silent(first) or (verdict.entitlement.refused and denies(first)) else "不符合："
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
-    return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict, case) if verdict.entitlement.refused else [])]
+    after = _then(on, verdict, case) if verdict.entitlement.refused else []
+    return [first_row(first, label, opener=opener), *rest, *_instead(verdict, case), *after]
+
+
+def _instead(verdict: Verdict, case: Case) -> list[Row]:
+    """What is written for such a person all the same."""
+    holds = (other for other in verdict.entitlement.instead if other.when is None or evaluate(other.when, case.facts) is Truth.YES)
+    return [Row((Statement(other.say),)) for other in holds][:1]
 
 
 def _standing(verdict: Verdict, label: str) -> Row:
