@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Relation
 from bot.dialogue import wording
 from bot.dialogue.case import Case

@@ -130,7 +130,7 @@ class Entitlement(Value):
         default=None, description="For what people hope for and the text gives to nobody: the reason."
     )
     instead: tuple[Instead, ...] = Field(
-        default=(), description="Told after 不符合: what the document does write for such a person; the first that holds."
+        default=(), description="Told after 不符合 or 文件没写: what is written for such a person; the first that holds."
     )
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
     eligible: Short | None = Field(default=None, description="Follows 符合：; the condition stands in the sentence.")

@@ -12,7 +12,7 @@ from bot.dialogue.replies.clauses import with_clauses
 from bot.dialogue.replies.first_rows import briefs_after, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gaps_asked
-from bot.dialogue.replies.phone import phone_rows, who_is_open
+from bot.dialogue.replies.phone import phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
     asked_of,
@@ -66,9 +66,10 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     after = after or (briefs_after(on, first.statements[0].point) if again else [])
     bearing = [left for row in after if (left := _bearing(row, on, case, again=again)) is not None]
     phone = phone_rows(on, rows[0], case)
+    behind = [] if phone else [line for row in before for line in way_rows(on, row)][:1]
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
-    return [rows[0], *map(plain_row, (*phone, *before, *_also(on, case, rows), *bearing))]
+    return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
 
 
 def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
@@ -134,7 +135,7 @@ def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
     narrow = narrow and not again  # what was said needs something new beside it
 
     def bears(place: int, told_next: Statement) -> bool:
-        return not told_next.brief or limits(told_next.text) or (not narrow and not place)
+        return not told_next.brief or limits(told_next.text) or (not narrow and (again or not place))
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
     return replace(row, statements=left) if left else None

@@ -22,7 +22,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []
     texts = [statement.text for statement in first.statements]
     if any(map(leaves_way_open, texts)):
-        return [] if any(map(sends_on, texts)) else [_line(on.public, on, told=any(map(sends_to, texts)))]
+        return way_rows(on, first)
     if who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
         return []
     if not (wants_a_line(case) or (on.measure.channels and any(map(tells_of_a_line, texts)))):
@@ -32,6 +32,14 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
     if _told_who_does_it(first, case):
         return []
     return [_line(on.public, on, wording.NO_NUMBER)]
+
+
+def way_rows(on: OnMeasure, row: Row) -> list[Row]:
+    """The line behind a row that leaves open how to reach somebody or apply, and does not itself send on."""
+    texts = [statement.text for statement in row.statements]
+    if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
+        return []
+    return [_line(on.public, on, told=any(map(sends_to, texts)))]
 
 
 def _line(line: PublicLine, on: OnMeasure, before: str = "", *, told: bool = False) -> Row:

@@ -64,7 +64,7 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         told_first = _says_what_is_open(on, verdict, case)
         if told_first is not None:
             return [row_of_point(told_first, label)]
-        return [first_row(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict))]
+        return [first_row(verdict.reasons[0], label), *_nearest(on, _nearest_of(verdict)), *_instead(verdict, case)]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
