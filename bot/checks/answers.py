@@ -133,6 +133,7 @@ def _lines_of(path: Path, item: Entitlement) -> Iterator[tuple[Path, str]]:
         if requirement.met is not None:
             yield (*path, "requires", n, "met"), requirement.met
     yield from (((*path, "silent", n, "say"), silence.say) for n, silence in enumerate(item.silent))
+    yield from (((*path, "instead", n, "say"), other.say) for n, other in enumerate(item.instead))
 
 
 def _line(inspection: Inspection, key: Key, path: Path, text: str, words: tuple[str, ...]) -> None:

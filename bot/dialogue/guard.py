@@ -120,7 +120,7 @@ def _shown_by(measure: Measure) -> list[str]:
     for item in measure.entitlements:
         shown += [item.title, item.gives, item.refused or "", item.bring or "", item.eligible or "", *item.depends_lines.values()]
         shown += [f"{requirement.met} {requirement.unmet}" for requirement in item.requires]
-        shown += [silence.say for silence in item.silent]
+        shown += [silence.say for silence in item.silent] + [other.say for other in item.instead]
     return shown
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Relation
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.comparing import set_side_by_side
 from bot.dialogue.findings import Answered, Asked, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.left_open import details_open
-from bot.dialogue.points import answered_as_such, names_matter, ranked_points, settles, wants_a_line
+from bot.dialogue.points import answered_as_such, names_matter, ranked_points, settles
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.asked_for_what import asks_for_a_rate
@@ -52,12 +51,12 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
             if case.region not in (None, part.region.id):
                 continue
             measures = case.snapshot.answers.get((topic, part.region.id), ())
-            nearest = _nearest(case.snapshot, topic, part.region.id) if case.region is None and not measures else []
+            nearest = _nearest(case, topic, part.region.id) if case.region is None and not measures else []
             chosen += [(measure, topic) for measure in _best(case, measures or nearest)]
             if not measures and case.region is not None:
                 wider = _of_wider(case, topic)
                 chosen += [(measure, topic) for measure in wider]
-                near += [] if wider else [(measure, topic) for measure in _nearest(case.snapshot, topic, case.region)[:1]]
+                near += [] if wider else [(measure, topic) for measure in _nearest(case, topic, case.region)[:1]]
     if len(topics) == 1:
         chosen.sort(key=lambda pair: _specificity(case, pair[0]), reverse=True)
     named = [pair for pair in chosen if _named(case, pair[0])] if len(topics) == 1 else []
@@ -400,17 +399,15 @@ def _form(case: Case) -> Form:
 
 
 def _public_line(case: Case, measure: Measure) -> PublicLine | None:
-    """The national line to add where the document gives no number.
+    """The national line to add where the document gives no number: of what can be called directly, else of whom to ask.
 
-    A measure whose channels have no number gets their line in every answer, since calling is the point of it; any other gets
-    its lead unit's, if somebody asks whom to turn to.
+    A channel with a number of its own is the one to call.
     """
-    contacts = case.snapshot.knowledge.region_of[measure.id].contact_by_id
-    asked = [measure.lead] if measure.lead is not None and wants_a_line(case) else []
-    possible = [contacts[contact] for contact in measure.channels or asked]
-    if any(contact.phone is not None for contact in possible):
+    part = case.snapshot.knowledge.region_of[measure.id]
+    channels = [part.contact_by_id[contact] for contact in measure.channels]
+    if any(contact.phone is not None for contact in channels):
         return None
-    wanted = next((contact.public_line for contact in possible if contact.public_line is not None), None)
+    wanted = next((contact.public_line for contact in (*channels, *part.asked_at(measure)) if contact.public_line is not None), None)
     return next((line for line in case.snapshot.knowledge.public_lines if line.id == wanted), None)
 
 
@@ -504,16 +501,17 @@ def _specificity(case: Case, measure: Measure) -> tuple[bool, bool, bool]:
     return (mentioned, bool(measure.amounts) and figures, not gap)
 
 
-def _nearest(snapshot: Snapshot, topic: str, region: str) -> list[Measure]:
+def _nearest(case: Case, topic: str, region: str) -> list[Measure]:
     """Measures with a point on a topic that is not theirs, where the region's document has none on it."""
-    part = snapshot.knowledge.region_by_id[region]
-    speaking = [m for m in part.measures if topic in m.related and _has_point(m, topic)]
+    part = case.snapshot.knowledge.region_by_id[region]
+    speaking = [m for m in part.measures if topic in m.related and _has_point(case, m, topic)]
     return sorted(speaking, key=lambda m: (m.related.index(topic), m.source.item))
 
 
-def _has_point(measure: Measure, topic: str) -> bool:
-    parts = [part.topics for part in measure.points] + [item.topics for item in measure.entitlements]
-    return any(topic in topics for topics in parts)
+def _has_point(case: Case, measure: Measure, topic: str) -> bool:
+    """Whether a measure tells something on a topic; a point that is written for one case only to those whose it is."""
+    points = (p.topics for p in measure.points if p.when is None or evaluate(p.when, case.facts) is Truth.YES)
+    return any(topic in topics for topics in (*points, *(item.topics for item in measure.entitlements)))
 
 
 def _best(case: Case, measures: Sequence[Measure]) -> list[Measure]:

@@ -16,12 +16,16 @@ _DEPENDS = "要看"
 _NO = ("不能", "不是", "不用")
 _SPARES = "不用"
 _APART = ("不是一回事", "不是一样", "不一样")
-_LIMITS = re.compile("^(?:要|须|限|只|可就近)|除外|没写|不在内|有困难家庭|以内")
+_LIMITS = re.compile("^(?:要|须|限|只|可就近|写给|开给)|除外|没写|不在内|有困难家庭|以内")
 _NOT_WRITTEN = "没写"
 _INSTEAD = "写的是"
 _OPEN_PART = re.compile("[，；：]([^，；：。]{2,}?)(?:文件)?(?:没写|没有写|没另外写)")
 _ONLY_OPEN = re.compile("([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
-_NUMBER = re.compile("号码|电话")
+_WAY = re.compile(
+    "号码|电话|邮箱|联系|渠道|找谁|找哪|问谁|向谁|向哪|去哪|打哪|交给谁|怎么办(?!理$)|哪个(?:部门|单位)(?!印发|招募)"
+    "|申请|申领|申报|报名|报案|理赔|由谁(?:安排|负责|办|发)|(?:哪里|哪儿)(?:登|领|看|办|查)"
+    "|怎[么样](?:领|报|办|登记|预约|加入|参加|推荐|补|退|查|叫)"
+)
 _YES = re.compile("^[有能是][：，]")
 _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _LINE = re.compile("热线|号码|电话")
@@ -50,6 +54,7 @@ _PROMISES = (_CAN, "会")
 _TERMS = re.compile("条件|怎么评|怎样评")
 _CHANGES = "改为"
 _SENDS_TO = "问"
+_SENDS_ON = re.compile("看第 |可打|请直接报警")
 _COLON, _COMMA = "：", "，"
 _SENTENCE_ENDS, _PAUSES = "。；", "，：、"
 _LEFT_OFF = "……"
@@ -151,9 +156,14 @@ def only_open(text: str) -> str | None:
     return found[1] if found is not None else None
 
 
-def leaves_number_open(text: str) -> bool:
-    """Whether a statement says that a phone number is not written."""
-    return (is_silent(text) and _NUMBER.search(gap_of(text)) is not None) or any(map(_NUMBER.search, open_parts(text)))
+def leaves_way_open(text: str) -> bool:
+    """Whether a statement says that it is not written how to reach somebody, apply, sign up or have something put right.
+
+    >>> [leaves_way_open(text) for text in ("文件没写怎样申请。", "能打热线，号码文件没写。", "文件没写数额。", "由谁认定文件没写。")]
+    [True, True, False, False]
+    """
+    gaps = [gap_of(text)] if is_silent(text) else []
+    return any(map(_WAY.search, (*gaps, *open_parts(text), only_open(text) or "")))
 
 
 def tells_of_a_line(text: str) -> bool:
@@ -214,6 +224,15 @@ def without_lead(text: str, unit: str) -> str:
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
+
+
+def sends_on(text: str) -> bool:
+    """Whether a statement sends to another item or a number by itself.
+
+    >>> sends_on("文件没写怎样联系；想找人说话看第 6 条的专线。"), sends_on("文件没写怎样联系。")
+    (True, False)
+    """
+    return _SENDS_ON.search(text) is not None
 
 
 def bare(text: str) -> str:

@@ -44,6 +44,13 @@ class RegionKnowledge(Value):
         """Offices by id."""
         return {contact.id: contact for contact in self.contacts}
 
+    def asked_at(self, measure: Measure) -> list[Contact]:
+        """Whom to ask about one of its measures: the lead unit, else the units in charge, else who issued the document."""
+        units = [measure.lead] if measure.lead is not None else list(measure.units)
+        if units:
+            return [self.contact_by_id[unit] for unit in units]
+        return [contact for contact in self.contacts if contact.name == self.region.document.issuer][:1]
+
     @cached_property
     def own_names(self) -> frozenset[str]:
         """Officers, and offices named after the region. A name that offices have everywhere (财政局, 市卫生健康委) is nobody's."""

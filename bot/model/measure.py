@@ -111,6 +111,13 @@ class Silence(Value):
     nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
 
 
+class Instead(Value):
+    """What is written for those who are refused: told after the refusal."""
+
+    when: Condition | None = Field(default=None, description="Told only to people for whom this holds.")
+    say: Short
+
+
 class Entitlement(Value):
     """What a person gets if all requirements hold. ``when`` says whom it is about at all."""
 
@@ -124,6 +131,9 @@ class Entitlement(Value):
     silent: tuple[Silence, ...] = ()
     refused: Text | None = Field(
         default=None, description="For what people hope for and the text gives to nobody: the reason."
+    )
+    instead: tuple[Instead, ...] = Field(
+        default=(), description="Told after 不符合 or 文件没写: what is written for such a person; the first that holds."
     )
     bring: Text | None = Field(default=None, description="What to bring up with the office.")
     eligible: Short | None = Field(default=None, description="Follows 符合：; the condition stands in the sentence.")

@@ -208,3 +208,4 @@ class Places(Value):
     uncovered: tuple[Text, ...]
     destinations: tuple[Text, ...]
     elsewhere: tuple[Text, ...] = Field(default=(), description="Words for another place that name none.")
+    without_lines: tuple[Text, ...] = Field(default=(), description="Of the uncovered, those where no national line answers.")

@@ -116,9 +116,10 @@ def about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> I
             return follow_up_of(said, session, snapshot)
         word = likest_phrase(margin, snapshot)
         of_money = any(snapshot.facet_by_id[facet].amount for facet in said.facets)
-        if word is not None and word.about is not None and not of_money and margin.others[0].total >= snapshot.weights.clear_total:
-            return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         told = (said.stated or said.counting.spans) and not _tells_of_another_trade(said, snapshot)
+        asks_after = word is not None and word.about is not None and not (of_money or told)  # not 我闺女在一线
+        if word is not None and asks_after and margin.others[0].total >= snapshot.weights.clear_total:
+            return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         return Introduced() if told else Told(told_of(margin, session, snapshot), is_light_talk(said, snapshot))
     if margin.surely < snapshot.weights.sure:
         if (said.counting.spells or said.counting.edge) and asks_nothing(said) and not naming.names_outside(said, snapshot):

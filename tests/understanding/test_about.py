@@ -15,7 +15,7 @@ def test_a_plain_question_is_of_its_topic(mean: Mean) -> None:
     assert mean("职称评审要不要论文") == Ask(("title-review",))
 
 
-@pytest.mark.parametrize("text", ["我在红桥医院当护士", "我干了18天"])
+@pytest.mark.parametrize("text", ["我在红桥医院当护士", "我干了18天", "我外甥女在社区卫生中心一线"])
 def test_who_only_tells_of_themselves_is_introduced(text: str, mean: Mean) -> None:
     assert isinstance(mean(text), Introduced)
 

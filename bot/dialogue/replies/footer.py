@@ -18,13 +18,9 @@ def short_name(contact: Contact) -> str:
 
 
 def office(measure: Measure, part: RegionKnowledge) -> str:
-    """Whom to ask: the lead unit, else the units in charge, else who issued the document."""
-    known = part.contact_by_id
-    units = [measure.lead] if measure.lead is not None else list(measure.units)
-    if units:
-        return "、".join(short_name(known[unit]) for unit in units)
-    issuer = part.region.document.issuer
-    return next((short_name(c) for c in part.contacts if c.name == issuer), issuer or part.region.confirm)
+    """Whom to ask, by name: the lead unit, else the units in charge, else who issued the document."""
+    names = "、".join(map(short_name, part.asked_at(measure)))
+    return names or part.region.document.issuer or part.region.confirm
 
 
 def document_name(part: RegionKnowledge) -> str:

@@ -12,7 +12,7 @@ from bot.dialogue.replies.clauses import with_clauses
 from bot.dialogue.replies.first_rows import briefs_after, of_opener, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
-from bot.dialogue.replies.phone import phone_rows, who_is_open
+from bot.dialogue.replies.phone import phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
     asked_of,
@@ -79,11 +79,14 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = [first, *(_without_unit(row, first, on) for row in further)]
     after = [row for row in rows[1:] if any(statement.brief for statement in row.statements)]
     before = [row for row in rows[1:] if row not in after]
-    bearing = [left for row in after if (left := _bearing(row, on, case)) is not None]
+    again = all(statement.known_from(case.before.said) for statement in first.statements)
+    after = after or (briefs_after(on, first.statements[0].point) if again else [])
+    bearing = [left for row in after if (left := _bearing(row, on, case, again=again)) is not None]
     phone = phone_rows(on, rows[0], case)
+    behind = [] if phone else [line for row in before for line in way_rows(on, row)][:1]
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
-    return [rows[0], *map(plain_row, (*phone, *before, *_also(on, case, rows), *bearing))]
+    return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
 
 
 def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
@@ -154,15 +157,17 @@ def _reworded(row: Row, reword: Callable[[str], str]) -> Row:
     return replace(row, statements=tuple(replace(s, text=reword(s.text)) for s in row.statements))
 
 
-def _bearing(row: Row, on: OnMeasure, case: Case) -> Row | None:
-    """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it."""
+def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
+    """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it, or where
+    the answer would only be said ``again``."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     decided = on.form is not Form.OTHER or on.verdict is not None
     listed = bool(sides) and case.signals("lists")
     narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
+    narrow = narrow and not again  # what was said needs something new beside it
 
     def bears(place: int, told_next: Statement) -> bool:
-        return not told_next.brief or limits(told_next.text) or (not narrow and not place)
+        return not told_next.brief or limits(told_next.text) or (not narrow and (again or not place))
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
     return replace(row, statements=left) if left else None

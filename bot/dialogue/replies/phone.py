@@ -1,4 +1,4 @@
-"""The national line beside an answer: where whom to ask or a number is asked, or line one tells of a line to call."""
+"""The national line beside an answer: where whom to ask or a number is asked, or line one leaves that open or tells of a line to call."""
 
 from __future__ import annotations
 
@@ -9,23 +9,43 @@ from bot.dialogue.points import asked_last, wants_a_line
 from bot.dialogue.replies.sides import gap_spots
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.asked_for_what import asks_what_to_do
-from bot.language.statements import leaves_number_open, sends_to, tells_of_a_line
+from bot.language.statements import leaves_way_open, sends_on, sends_to, tells_of_a_line
+from bot.model.region import PublicLine
 from bot.model.reply import LineKind
 
 
 def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
-    """A national line where the document gives no number: where whom to ask is asked, or line one tells of a line to call."""
+    """A national line where the document gives no number: where line one says that it is not written how to reach somebody or apply,
+    where whom to ask is asked, or where line one tells of a line to call.
+    """
+    if on.public is None:
+        return []
+    texts = [statement.text for statement in first.statements]
+    if any(map(leaves_way_open, texts)):
+        return way_rows(on, first)
     if who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
         return []
-    if on.public is None or not (wants_a_line(case) or any(tells_of_a_line(s.text) for s in first.statements)):
+    if not (wants_a_line(case) or (on.measure.channels and any(map(tells_of_a_line, texts)))):
         return []
     if any(statement.point is not None and sends_to(statement.text) for statement in first.statements):
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    said = any(leaves_number_open(statement.text) for statement in first.statements)
-    text = f"{'' if said else wording.NO_NUMBER}可打 {on.public.number}（{on.public.name}）。"
-    return [Row((Statement(text),), kind=LineKind.CONTACT)]
+    return [_line(on.public, on, wording.NO_NUMBER)]
+
+
+def way_rows(on: OnMeasure, row: Row) -> list[Row]:
+    """The line behind a row that leaves open how to reach somebody or apply, and does not itself send on."""
+    texts = [statement.text for statement in row.statements]
+    if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
+        return []
+    return [_line(on.public, on, told=any(map(sends_to, texts)))]
+
+
+def _line(line: PublicLine, on: OnMeasure, before: str = "", *, told: bool = False) -> Row:
+    """The line to call; where nobody to ask was ``told`` and the document names none, behind the place where one works."""
+    own = "" if told or on.measure.units or on.measure.channels else wording.OR_AT_WORK
+    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT)
 
 
 def _told_who_does_it(first: Row, case: Case) -> bool:

@@ -23,9 +23,10 @@ _AREAS = 3
 
 def not_here(found: NotHere, snapshot: Snapshot) -> Reply:
     """A place that no region covers."""
+    no_line = found.place in snapshot.knowledge.places.without_lines
     texts = (
         f"我没有{found.place}的文件，别处的数不能套用。",
-        f"请问{found.place}的卫生健康部门，或打当地 12345。",
+        "请问当地的卫生健康部门。" if no_line else f"请问{found.place}的卫生健康部门，或打当地 12345。",
     )
     return plain(Decision.DECLINE, *texts, options=wording.region_options(snapshot.in_sight))
 

@@ -48,6 +48,8 @@ def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     for facet in asked:
         statement = side_told(replace(on, form=Form.OTHER) if told else on, facet, case)
         told |= {statement.text: statement} if statement is not None else {}
+    beside = _done_together(on, case) if any(facet.officer for facet in asked) else None
+    told |= {beside.text: beside} if beside is not None else {}
     return tuple(told.values()) or (open_answer(on, case),)
 
 
@@ -62,6 +64,17 @@ def _told_who_does(on: OnMeasure, case: Case) -> Facet | None:
     doers = (e for e in on.ranked if e.on_topic and e.cued and (has_side(e.point, whom.id) or (whom.id in e.point.facets)))
     cues = case.said.cues(on.measure.id, "point")
     return whom if any(here.end <= cues[e.point.id].start for e in doers for here in charge) else None
+
+
+def _done_together(on: OnMeasure, case: Case) -> Statement | None:
+    """Who does it, beside the officer, where the words for who is in charge single out a point that tells it: 送菜谁负责."""
+    whom = next((facet for facet in case.snapshot.knowledge.facets if facet.contacts and not facet.officer), None)
+    charge = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].officer]
+    cues = case.said.cues(on.measure.id, "point")
+    here = (e.point for e in on.ranked if e.on_topic and e.cued and e.point.topics)
+    doers = (point for point in here if whom is not None and has_side(point, whom.id))
+    doer = next((p for p in doers if any(_within(cues[p.id], (here.start, here.end)) for here in charge)), None)
+    return _statement(on.measure, doer, whom.id) if doer is not None and whom is not None else None
 
 
 def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
@@ -364,7 +377,8 @@ def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
         if named is not None:
             return _statement(measure, named.point, facet.id)
         verb = "责任单位是" if measure.units else "发布单位是"
-        return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
+        open_ = "牵头单位" if facet.officer or measure.units else "找哪个单位"
+        return Statement(f"文件没写{open_}，{verb}{office(measure, on.part)}。")
     others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
     first = f"问{short_name(known[measure.lead])}（牵头）"
     full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"

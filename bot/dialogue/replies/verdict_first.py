@@ -71,7 +71,7 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         told_first = _says_what_is_open(on, verdict, case)
         if told_first is not None:
             return [row_of_point(told_first, label)]
-        return [first_row(verdict.reasons[0], label), *_nearest(on, verdict.nearest)]
+        return [first_row(verdict.reasons[0], label), *_nearest(on, verdict.nearest), *_instead(verdict, case)]
     met = _met_by_what_was_told(verdict, case)
     if met is not None:
         return [first_row(met, label, opener=_MAY), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
@@ -164,7 +164,14 @@ def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Ro
     opener = "" if is_silent(first) or (verdict.entitlement.refused and denies(first)) else "不符合："
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
-    return [first_row(first, label, opener=opener), *rest, *(_then(on, verdict, case) if verdict.entitlement.refused else [])]
+    after = _then(on, verdict, case) if verdict.entitlement.refused else []
+    return [first_row(first, label, opener=opener), *rest, *_instead(verdict, case), *after]
+
+
+def _instead(verdict: Verdict, case: Case) -> list[Row]:
+    """What is written for such a person all the same."""
+    holds = (other for other in verdict.entitlement.instead if other.when is None or evaluate(other.when, case.facts) is Truth.YES)
+    return [Row((Statement(other.say),)) for other in holds][:1]
 
 
 def _standing(verdict: Verdict, label: str) -> Row:

@@ -18,6 +18,14 @@ def test_a_place_that_nobody_covers_is_told(text: str, start: Start) -> None:
     assert [option.label for option in reply.options] == ["广东省", "红桥区"]
 
 
+@pytest.mark.parametrize("text", ["香港的护士一天补多少", "我在新加坡，心理热线多少"])
+def test_nobody_is_sent_to_a_line_that_cannot_be_reached_there(text: str, start: Start) -> None:
+    reply = start().say(text)
+    assert reply.decision is Decision.DECLINE
+    assert "12345" not in reply.text
+    assert "12345" in start().say("我在上海，一天补多少").text
+
+
 def test_it_stays_told_until_the_person_says_otherwise(start: Start) -> None:
     talk = start()
     talk.say("我在上海，一天补多少")

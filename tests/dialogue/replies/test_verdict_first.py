@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.findings import Answered
 from bot.dialogue.measures import on_measures
 from bot.dialogue.replies.measures import measures_reply
 from bot.dialogue.replies.verdict_first import verdict_first
+from bot.model.condition import FactTest
+from bot.model.measure import Instead
 from bot.model.reply import LineKind
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
 
@@ -26,3 +32,18 @@ def test_a_refusal_is_the_first_row(case: MakeCase) -> None:
     assert isinstance(judgment.findings, Answered)
     first = verdict_first(judgment.findings.found[0], here, "")[0]
     assert (first.line.text, first.kind, first.kept) == ("不符合：补助只发给医务人员。", LineKind.VERDICT, True)
+
+
+def test_behind_a_refusal_stands_what_is_written_for_such_a_person(case: MakeCase) -> None:
+    here = case(Said(region="jia", stated={"staff": "no"}), facets=("who",))
+    judgment = on_measures(here, ["ja-01"])
+    assert isinstance(judgment.findings, Answered)
+    on = judgment.findings.found[0]
+    assert on.verdict is not None
+    holds, fails = FactTest(fact="staff", **{"is": "no"}), FactTest(fact="staff", **{"is": "yes"})
+    assert (evaluate(holds, here.facts), evaluate(fails, here.facts)) == (Truth.YES, Truth.NO)
+    instead = (Instead(when=fails, say="本人另有津贴。"), Instead(when=holds, say="家属另有慰问。"), Instead(say="都有慰问。"))
+    verdict = replace(on.verdict, entitlement=on.verdict.entitlement.model_copy(update={"instead": instead}))
+    told = [row.line.text for row in verdict_first(replace(on, verdict=verdict), here, "")]
+    assert told[:2] == ["不符合：补助只发给医务人员。", "家属另有慰问。"]
+    assert not {"本人另有津贴。", "都有慰问。"} & set(told)
