@@ -15,12 +15,14 @@ from typing import Any
 import pytest
 
 from bot.checks import examples
+from bot.checks.all_checks import outcomes_of
 from bot.checks.examples import Outcome, run_example
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.model.knowledge import Knowledge
 from bot.model.session import Session
-from bot.reading.problem import KnowledgeError
-from bot.reloading import candidate
+from bot.reading.problem import KnowledgeError, Problem
+from bot.reloading import candidate, examination, hot_reload
 from bot.reloading.candidate import examine, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
@@ -315,6 +317,43 @@ async def test_what_the_live_version_answers_is_worked_out_beside_the_loop_and_o
         await holder.teach("hotline", "夜里心慌想找个人唠唠", "7")
         assert asked[("yi-01", False)] == 1
         assert {on_the_loop for _, on_the_loop in asked} == {False}
+
+
+async def test_what_the_live_version_answers_is_asked_ahead_by_a_process_beside(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first reload after a start waits for the examples of what is new, and this process asks none."""
+    with examined_here():
+        workers = counted_workers(monkeypatch)
+        holder = open_knowledge(folder, tmp_path / "own", now=now)
+        monkeypatch.setattr(hot_reload, "outcomes_of", kept_outcomes)
+        await holder.answer_ahead()
+        assert len(workers) == 1
+        await holder.answer_ahead()
+        assert len(workers) == 1  # what it came to is kept
+        new_rate(folder)
+        proposal = await holder.prepare()
+        assert len(workers) == 2
+        assert proposal.changes is not None
+        assert any(key.startswith("ja-01") for key in proposal.changes.answers)
+
+
+def counted_workers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The staged folders that worker processes are given from now on."""
+    given: list[Path] = []
+    run = examination._run_worker
+
+    async def noted(staged: Path, *others: Any) -> Problem | None:
+        given.append(staged)
+        return await run(staged, *others)
+
+    monkeypatch.setattr(examination, "_run_worker", noted)
+    return given
+
+
+def kept_outcomes(knowledge: Knowledge, _: Callable[[], Snapshot], *others: Any) -> list[Outcome]:
+    """Outcomes as they are kept: nobody is asked here."""
+    return outcomes_of(knowledge, lambda: pytest.fail("asked by the bot's own process"), *others)
 
 
 def asked_examples(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, bool]]:
