@@ -58,13 +58,12 @@ def file_problems(folder: Path) -> Iterator[Problem]:
         for name in sorted((*folders, *names)):
             if not name.lower().endswith((".yml", ".yaml")):
                 continue
-            file = Path(root, name)
             if astray or name.startswith(STRAY):
-                yield _stray(file)
+                yield _stray(Path(root, name))
             elif not _is_read((*inside, name)):
-                yield _unread(file)
-            elif not file.stem.isascii():
-                yield Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+                yield _unread(Path(root, name))
+            elif not name.isascii():
+                yield Problem(Path(root, name), 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
 
 
 def _is_read(parts: tuple[str, ...]) -> bool:

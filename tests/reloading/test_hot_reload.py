@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from bot.checks import examples
+from bot.checks import examples, many_regions
 from bot.checks.all_checks import outcomes_of
 from bot.checks.examples import Outcome, run_example
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.keeping.folder_digests import part_digests
 from bot.model.knowledge import Knowledge
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError, Problem
@@ -445,3 +446,20 @@ def test_knowledge_that_cannot_be_answered_from_is_examined_at_every_start(tmp_p
         verdict = examine_at_start(tmp_path / "nowhere", Overlay(), tmp_path / "taught.json", cache_dir / str(number))
         assert verdict.loaded is None
     assert not list((cache_dir / "0").glob("start-*"))
+
+
+def test_an_examination_looks_at_the_files_once(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thousands of regions one look takes a second."""
+    looked: list[Path] = []
+
+    def noted(where: Path) -> dict[str, str]:
+        looked.append(where)
+        return part_digests(where)
+
+    monkeypatch.setattr(many_regions, "part_digests", noted)
+    monkeypatch.setattr(candidate, "part_digests", noted)
+    data.chmod(0o700)
+    examined = examine(folder, Overlay(), overlay_file(data), cache_dir=data / "cache").loaded
+    assert looked == [folder]
+    assert examined is not None
+    assert examined.digest == candidate.content_digest(folder, Overlay())
