@@ -12,13 +12,14 @@ from bot.checks.inspection import Check, Inspection
 from bot.checks.many_regions import Surveyed, survey
 from bot.checks.region_record import CONTENT, STRUCTURE
 from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import ABREAST, Snapshot, content_asked
-from bot.keeping.content_store import can_keep, kept
+from bot.compiled.snapshot import ABREAST, Snapshot, contents_of
+from bot.keeping.content_store import can_keep, is_kept, kept
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.reading.parse import Origin, Reading, read_folder, read_region, region_folders
 from bot.reading.problem import Problem
 
+_EXAMPLES = "examples"
 _ANSWERING = ("model", "language", "rules", "compiled", "understanding", "dialogue", "checks")
 
 
@@ -70,7 +71,7 @@ def outcomes_of(
 ) -> list[Outcome]:
     """What every in-file example comes to. Those are asked again that lie in a region which changed, or are answered from one.
 
-    ``compiled`` is called where any is asked. ``asked`` is ``content_asked`` of the knowledge, where it is known already. That
+    ``compiled`` is called where any is asked. ``asked`` is ``contents_of(…).asked`` of the knowledge, where it is known already. That
     another one of many regions claims a place which an example names is not noticed.
     """
     if cache_dir is None:
@@ -80,11 +81,25 @@ def outcomes_of(
     return [outcome for outcomes in found for outcome in outcomes]
 
 
+def are_outcomes_kept(knowledge: Knowledge, cache_dir: Path, asked: str | None = None) -> bool:
+    """Whether ``outcomes_of`` finds something kept of every region; it may still turn out not to hold any more."""
+    key = _key_of_examples(knowledge, asked)
+    return all(
+        isinstance(part, ClosedRegion)
+        and (not part.card.asks or is_kept(_kept_at(part, cache_dir), _EXAMPLES, f"{part.digest}{key}", _ANSWERING))
+        for part in knowledge.regions
+    )
+
+
+def _kept_at(part: RegionKnowledge, cache_dir: Path) -> Path:
+    return cache_dir / "regions" / part.region.id
+
+
 def _key_of_examples(knowledge: Knowledge, asked: str | None) -> str:
     """Tells what every example's outcome depends on; where few regions are looked at together, how each names itself too."""
     few = len(knowledge.regions) <= ABREAST
     names = repr([part.region for part in knowledge.regions]) if few else ""
-    return f"{asked or content_asked(knowledge)}{names}"
+    return f"{asked or contents_of(knowledge).asked}{names}"
 
 
 def _kept_outcomes(
@@ -104,8 +119,7 @@ def _kept_outcomes(
     def ask() -> list[Outcome]:
         return list(examples_of(part, compiled(), known))
 
-    directory = cache_dir / "regions" / part.region.id
-    return kept(directory, "examples", f"{part.digest}{key}", ask, made_by=_ANSWERING, holds=holds)
+    return kept(_kept_at(part, cache_dir), _EXAMPLES, f"{part.digest}{key}", ask, made_by=_ANSWERING, holds=holds)
 
 
 def example_problems(reading: Reading, outcome: Outcome) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
-from bot.checks.inspection import AnyCondition, Inspection, Path, conditions, measures, tests
+from bot.checks.inspection import AnyCondition, Inspection, Path, measures, tests
 from bot.model.condition import AllOf, FactTest, fact_tests
 from bot.model.fact import Fact
 from bot.model.measure import Amount, Entitlement
@@ -24,12 +24,12 @@ def check_conditions(inspection: Inspection) -> None:
     A condition that accepts every option is no mistake: it holds as soon as the fact is known.
     """
     for fact in inspection.facts:
-        for path, condition in conditions(fact):
+        for path, condition in inspection.conditions(fact):
             _can_hold(inspection, ("fact", fact.id), path, condition)
     if inspection.alone is None:
         _circles(inspection)
     for key, _, measure in measures(inspection):
-        for path, condition in conditions(measure):
+        for path, condition in inspection.conditions(measure):
             if _can_hold(inspection, key, path, condition):
                 _can_be_said(inspection, key, path, condition)
         for index, item in enumerate(measure.entitlements):
@@ -50,8 +50,9 @@ def _can_hold(inspection: Inspection, key: Key, path: Path, condition: AnyCondit
 
 def _never(facts: Mapping[str, Fact], *together: AnyCondition) -> bool:
     """Whether the conditions cannot hold at once. False where that cannot be told."""
-    outcomes = list(_outcomes(facts, together))
-    return bool(outcomes) and all(Truth.NO in outcome for outcome in outcomes)
+    outcomes = _outcomes(facts, together)
+    first = next(outcomes, None)
+    return first is not None and Truth.NO in first and all(Truth.NO in outcome for outcome in outcomes)
 
 
 def _outcomes(facts: Mapping[str, Fact], together: Sequence[AnyCondition]) -> Iterator[tuple[Truth, ...]]:

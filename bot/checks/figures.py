@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from bot.checks.inspection import Backed, Inspection, Path, Unbacked, leaves, measures
+from pydantic import BaseModel
+
+from bot.checks.inspection import Backed, Inspection, Path, Unbacked, measures
 from bot.language.numerals import figures, value_of
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Amount, Measure
@@ -17,11 +19,14 @@ from bot.reading.problem import Problem
 
 _CHINESE_SUM = re.compile(r"([一二两三四五六七八九十百千][一二两三四五六七八九十百千万]*)(?=万?元|块钱|％|%)")
 _ITEM = re.compile(r"第 ?\d+ ?[项条]")
-_SHOWN = ("headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience")
+_SHOWN = frozenset(
+    {"headline", "overview", "summary", "points", "entitlements", "unanswered", "amounts", "deadline_plain", "audience"}
+)
 _UNSHOWN = frozenset({"id", "cues", "topics", "facets", "counts", "when", "if"})
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d.])")
 _SPELLED = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_DIGIT = re.compile(r"\d")
 _LEAP_YEAR = 2020
 _NOT_IN_A_NOTE = "notes 里只说文件本身：日期、文号写进 published、number、follows；措施里的数写进那一条措施，这里删掉"
 
@@ -31,9 +36,10 @@ _TO_CONTACTS = "是电话就在 contacts.yaml 里写成一个单位的 phone，�
 
 def check_figures(inspection: Inspection) -> None:
     """Figures in what a measure says, figures nobody says, dates that do not exist."""
+    of_regions = _backings_of_regions(inspection)
     for key, part, measure in measures(inspection):
-        backing = _backing(measure, part)
-        for path, text in shown_texts(measure):
+        backing = _backing(measure) | of_regions[part.region.id]
+        for path, text in shown_texts(inspection, measure):
             unbacked = [figure for figure in _figures(text) if figure not in backing]
             if unbacked:
                 phones = all(_is_phone(figure, text) for figure in unbacked)
@@ -61,12 +67,11 @@ def _notes(inspection: Inspection, part: RegionKnowledge) -> None:
             inspection.report(("region", part.region.id), ("document", "notes", index, "text"), message, _NOT_IN_A_NOTE)
 
 
-def shown_texts(measure: Measure) -> Iterator[tuple[Path, str]]:
+def shown_texts(inspection: Inspection, measure: Measure) -> Iterator[tuple[Path, str]]:
     """Every text of a measure that can reach a person, except what stands in the document word for word."""
-    for name in _SHOWN:
-        for path, text in leaves(getattr(measure, name), (name,)):
-            if not _UNSHOWN.intersection(path):
-                yield path, text
+    for path, text in inspection.leaves(measure):
+        if path[0] in _SHOWN and not _UNSHOWN.intersection(path):
+            yield path, text
 
 
 def _figures(text: str) -> list[str]:
@@ -76,13 +81,20 @@ def _figures(text: str) -> list[str]:
     return [*figures(text), *spelled]
 
 
-def _backing(measure: Measure, part: RegionKnowledge) -> frozenset[str]:
-    """What fields allow: figures, rates, the region's numbers and document, the source item, the deadline."""
-    fields = [figure.value for figure in measure.figures]
-    fields += [measure.deadline or "", str(measure.source.item), *_fields_of_document(part)]
-    fields += [text for contact in part.contacts for _, text in leaves(contact)]
+def _backing(measure: Measure) -> frozenset[str]:
+    """What a measure's own fields allow: figures, rates, the source item, the deadline."""
+    fields = [*(figure.value for figure in measure.figures), measure.deadline or "", str(measure.source.item)]
     found = {figure for text in fields for figure in _figures(text)}
     return frozenset(found | {str(rate) for amount in measure.amounts for rate in _rates(amount)})
+
+
+def _backings_of_regions(inspection: Inspection) -> dict[str, frozenset[str]]:
+    """What each region's offices and document allow in every measure of it."""
+    found = {}
+    for part in inspection.knowledge.regions:
+        offices = (text for contact in part.contacts for _, text in inspection.leaves(contact))
+        found[part.region.id] = frozenset(figure for text in (*_fields_of_document(part), *offices) for figure in _figures(text))
+    return found
 
 
 def _fields_of_document(part: RegionKnowledge) -> list[str]:
@@ -115,8 +127,10 @@ def told(found: Unbacked, backed: Iterable[Backed]) -> Problem:
 
 def backed_by_measures(inspection: Inspection) -> Iterator[Backed]:
     """What the fields of each measure allow."""
+    of_regions = _backings_of_regions(inspection)
     for _, part, measure in measures(inspection):
-        yield Backed(measure.id, part.region.id, part.region.name, _backing(measure, part) - _backing_of_document(part))
+        allowed = _backing(measure) | of_regions[part.region.id]
+        yield Backed(measure.id, part.region.id, part.region.name, allowed - _backing_of_document(part))
 
 
 def _is_phone(figure: str, text: str) -> bool:
@@ -133,16 +147,16 @@ def _backing_of_document(part: RegionKnowledge) -> frozenset[str]:
 
 def _unsaid(inspection: Inspection, key: Key, measure: Measure) -> None:
     """A figure of the source that no text tells would never reach anybody."""
-    texts = "".join(text for path, text in leaves(measure) if path[0] != "figures").replace(" ", "")
+    texts = "".join(text for path, text in inspection.leaves(measure) if path[0] != "figures").replace(" ", "")
     for index, figure in enumerate(measure.figures):
         if figure.value.replace(" ", "") not in texts and not set(_figures(figure.value)) & set(_figures(texts)):
             message = f"figures 里的“{figure.value}”没有任何一段话说到"
             inspection.report(key, ("figures", index, "value"), message, "在 points 里说出来，或删掉", warning=True)
 
 
-def _dates(inspection: Inspection, key: Key, value: object) -> None:
-    for path, text in leaves(value):
-        for pattern in (_ISO, _DOTTED, _SPELLED):
+def _dates(inspection: Inspection, key: Key, value: BaseModel) -> None:
+    for path, text in inspection.leaves(value):
+        for pattern in (_ISO, _DOTTED, _SPELLED) if _DIGIT.search(text) else ():
             for match in pattern.finditer(text):
                 year, month, day = match.groups()
                 if not _exists(int(year or _LEAP_YEAR), int(month), int(day)):

@@ -9,7 +9,9 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from bot.checks.inspection import Inspection, leaves
+from pydantic import BaseModel
+
+from bot.checks.inspection import Inspection
 from bot.keeping.folder_digests import STRAY
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
@@ -56,13 +58,12 @@ def file_problems(folder: Path) -> Iterator[Problem]:
         for name in sorted((*folders, *names)):
             if not name.lower().endswith((".yml", ".yaml")):
                 continue
-            file = Path(root, name)
             if astray or name.startswith(STRAY):
-                yield _stray(file)
+                yield _stray(Path(root, name))
             elif not _is_read((*inside, name)):
-                yield _unread(file)
-            elif not file.stem.isascii():
-                yield Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+                yield _unread(Path(root, name))
+            elif not name.isascii():
+                yield Problem(Path(root, name), 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
 
 
 def _is_read(parts: tuple[str, ...]) -> bool:
@@ -97,7 +98,7 @@ def _unread(file: Path) -> Problem:
     return Problem(file, 0, 0, "这个文件不会被读到", remedy, "warning")
 
 
-def _authored(inspection: Inspection) -> Iterator[tuple[Key, object]]:
+def _authored(inspection: Inspection) -> Iterator[tuple[Key, BaseModel]]:
     """What belongs to a region."""
     for part in inspection.knowledge.regions:
         yield ("region", part.region.id), part.region
@@ -105,16 +106,16 @@ def _authored(inspection: Inspection) -> Iterator[tuple[Key, object]]:
         yield from ((("measure", measure.id), measure) for measure in part.measures)
 
 
-def _chinese_commas(inspection: Inspection, key: Key, value: object) -> None:
-    for path, text in leaves(value):
+def _chinese_commas(inspection: Inspection, key: Key, value: BaseModel) -> None:
+    for path, text in inspection.leaves(value):
         listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
         if listed and ("，" in text or "、" in text):
             message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
             inspection.report(key, path, message, "列表各项之间用英文逗号")
 
 
-def _left_to_do(inspection: Inspection, key: Key, value: object) -> None:
+def _left_to_do(inspection: Inspection, key: Key, value: BaseModel) -> None:
     """Marks that ``new-region`` and ``import`` leave for the author."""
-    for path, text in leaves(value):
+    for path, text in inspection.leaves(value):
         if TO_DO in text:
             inspection.report(key, path, f"还没有填完：“{text[:30]}”", f"对照原文写好，删掉“{TO_DO}…〕”")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -16,6 +17,7 @@ from bot.reading.explain import choices
 from bot.reading.parse import Key, Origin, Reading
 from bot.reading.problem import Problem
 
+T = TypeVar("T")
 Path = tuple[str | int, ...]
 AnyCondition = AllOf | AnyOf | Not | FactTest
 
@@ -78,6 +80,16 @@ class Inspection:
     beyond: list[Beyond] = field(default_factory=list)
     unbacked: list[Unbacked] = field(default_factory=list)
     asked: dict[str, Asked] = field(default_factory=dict)
+    _leaves: dict[int, tuple[object, list[tuple[Path, str]]]] = field(default_factory=dict)
+    _conditions: dict[int, tuple[object, list[tuple[Path, AnyCondition]]]] = field(default_factory=dict)
+
+    def leaves(self, value: BaseModel) -> list[tuple[Path, str]]:
+        """Every text inside a value, with its path in the author's spelling; gathered once for all checks that look at it."""
+        return _once(self._leaves, value, leaves)
+
+    def conditions(self, value: BaseModel) -> list[tuple[Path, AnyCondition]]:
+        """Every outermost condition inside a value, with its path; gathered once likewise."""
+        return _once(self._conditions, value, conditions)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -138,10 +150,18 @@ def measures(inspection: Inspection) -> Iterator[tuple[Key, RegionKnowledge, Mea
             yield ("measure", measure.id), part, measure
 
 
-def leaves(value: object, path: Path = ()) -> list[tuple[Path, str]]:
+def _once(known: dict[int, tuple[object, list[T]]], value: BaseModel, gather: Callable[[object], list[T]]) -> list[T]:
+    """What is gathered of a value, which is held meanwhile: only so no other one can have its place in memory."""
+    found = known.get(id(value))
+    if found is None:
+        found = known[id(value)] = (value, gather(value))
+    return found[1]
+
+
+def leaves(value: object) -> list[tuple[Path, str]]:
     """Every text inside a value, with its path in the author's spelling."""
     found: list[tuple[Path, str]] = []
-    _gather(value, path, found)
+    _gather(value, (), found)
     return found
 
 
@@ -165,16 +185,25 @@ def _spelled(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
-def conditions(value: object, path: Path = ()) -> Iterator[tuple[Path, AnyCondition]]:
+def conditions(value: object) -> list[tuple[Path, AnyCondition]]:
     """Every outermost condition inside a value."""
+    found: list[tuple[Path, AnyCondition]] = []
+    _gather_conditions(value, (), found)
+    return found
+
+
+def _gather_conditions(value: object, path: Path, found: list[tuple[Path, AnyCondition]]) -> None:
     if isinstance(value, AllOf | AnyOf | Not | FactTest):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, BaseModel):
         for name, spelled in _spelled(type(value)):
-            yield from conditions(getattr(value, name), (*path, spelled))
+            part = getattr(value, name)
+            if isinstance(part, BaseModel | tuple):  # most of what a value holds is text
+                _gather_conditions(part, (*path, spelled), found)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from conditions(part, (*path, index))
+            if isinstance(part, BaseModel | tuple):
+                _gather_conditions(part, (*path, index), found)
 
 
 def tests(condition: AnyCondition, path: Path) -> Iterator[tuple[Path, FactTest]]:

@@ -37,11 +37,15 @@ _OPENING = 2
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A folder's knowledge with its regions closed, and what is wrong with it: with what it is built of, and in all."""
+    """A folder's knowledge with its regions closed, and what is wrong with it: with what it is built of, and in all.
+
+    ``parts`` are the digests of what was read, by part; None where it was read without them.
+    """
 
     reading: Reading
     unsound: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+    parts: Mapping[str, str] | None = None
 
 
 def survey(folder: Path, cache_dir: Path) -> Surveyed:
@@ -51,9 +55,9 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
         OSError: if a file cannot be read.
     """
     remember_digests(cache_dir)
-    digests = _digests(folder)
-    shared, said = _all_else(folder, cache_dir)
-    records = _records(shared, digests, cache_dir)
+    parts = part_digests(folder)
+    shared, said = _all_else(folder, parts[SHARED], cache_dir)
+    records = _records(shared, _digests(folder, parts), cache_dir)
     broken = _is_broken(shared, records)
     reading, unsound, problems = shared, list(said.unsound), list(said.problems)
     for copy in [name for name, record in records.items() if _is_copy(name, record, records)]:
@@ -71,14 +75,15 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
     problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir), *_unbacked(folder, records)]
     reading.problems = sorted({*problems})
     reading.knowledge = None if broken else reading.partial
-    return Surveyed(reading, tuple(unsound), tuple(reading.problems))
+    return Surveyed(reading, tuple(unsound), tuple(reading.problems), parts)
 
 
 def keep_records(folder: Path, cache_dir: Path) -> None:
     """Read the regions that are not kept yet, the last first: another process comes from the other end."""
     remember_digests(cache_dir)
-    shared, _ = _all_else(folder, cache_dir)
-    for name, digest in reversed(_missing(_digests(folder), cache_dir)):
+    parts = part_digests(folder)
+    shared, _ = _all_else(folder, parts[SHARED], cache_dir)
+    for name, digest in reversed(_missing(_digests(folder, parts), cache_dir)):
         if is_recorded(name, digest, cache_dir):
             break
         record_of(shared, name, digest, cache_dir)
@@ -112,10 +117,9 @@ def _missing(digests: list[tuple[str, str]], cache_dir: Path) -> list[tuple[str,
     return [(name, digest) for name, digest in digests if not is_recorded(name, digest, cache_dir)]
 
 
-def _digests(folder: Path) -> list[tuple[str, str]]:
+def _digests(folder: Path, parts: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each region's folder, with a digest of it and of all that belongs to no region."""
-    folders, found = region_folders(folder), part_digests(folder)
-    return [(path.name, f"{found[path.name]}{found[SHARED]}") for path in folders]
+    return [(path.name, f"{parts[path.name]}{parts[SHARED]}") for path in region_folders(folder)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,9 @@ class _Said:
         return _Said(tuple(unsound), tuple(problems))
 
 
-def _all_else(folder: Path, cache_dir: Path) -> tuple[Reading, _Said]:
+def _all_else(folder: Path, digest: str, cache_dir: Path) -> tuple[Reading, _Said]:
     """What belongs to no region, read and checked; kept by content, wherever it lies: a candidate is examined in a copy."""
-    shared, said = kept(cache_dir, "shared", part_digests(folder)[SHARED], lambda: _read_all_else(folder), made_by=MADE_BY)
+    shared, said = kept(cache_dir, "shared", digest, lambda: _read_all_else(folder), made_by=MADE_BY)
     if shared.folder != folder:
         said = said.moved(shared.folder, folder)
         shared.move_to(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.checks.inspection import Inspection, Path, conditions, measures, tests
+from bot.checks.inspection import Inspection, Path, measures, tests
 from bot.dialogue.commands import BY_NAME, JUDGING, ON_THE_MATTER_IN_HAND
 from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
@@ -208,10 +208,10 @@ def _notes(inspection: Inspection) -> None:
 
 def _fact_tests(inspection: Inspection) -> Iterator[tuple[Key, Path, FactTest]]:
     for fact in inspection.facts:
-        for path, condition in conditions(fact):
+        for path, condition in inspection.conditions(fact):
             yield from ((("fact", fact.id), at, test) for at, test in tests(condition, path))
     for key, _, measure in measures(inspection):
-        for path, condition in conditions(measure):
+        for path, condition in inspection.conditions(measure):
             yield from ((key, at, test) for at, test in tests(condition, path))
 
 

@@ -137,7 +137,7 @@ def _texts(inspection: Inspection) -> Iterator[tuple[str, Place, str]]:
     for key, _, measure in measures(inspection):
         document = inspection.origin(key).document
         file = document.file.relative_to(inspection.reading.folder).as_posix()
-        yield from ((file, document.place(path), text) for path, text in shown_texts(measure))
+        yield from ((file, document.place(path), text) for path, text in shown_texts(inspection, measure))
 
 
 def _within(reading: Reading, name: str, problems: set[Problem] | list[Problem]) -> tuple[Problem, ...]:

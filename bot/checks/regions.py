@@ -53,7 +53,7 @@ def _other_regions(inspection: Inspection) -> None:
         for other, names in own.items():
             if other == part.region.id:
                 continue
-            for path, text in shown_texts(measure):
+            for path, text in shown_texts(inspection, measure):
                 found = sorted((name for name in names if name in text and name not in allowed), key=len)
                 if found:
                     message = f"写到了别的地区（{other}）的“{found[-1]}”"

@@ -64,13 +64,19 @@ def _opened_later(settings: Settings) -> Database:
 
 
 def alongside(settings: Settings, holder: KnowledgeHolder, database: Database) -> list[Job]:
-    """Jobs that run as long as the bot does: what reloads the knowledge unasked, here or with others."""
-    jobs: list[Job] = [holder.watch] if settings.reload_on_change else []
+    """Jobs that run as long as the bot does: what makes a reload quick, what reloads unasked, here or with others."""
+    jobs: list[Job] = [lambda: answer_ahead(holder), *([holder.watch] if settings.reload_on_change else [])]
     if database.shared:
         jobs.append(lambda: follow_knowledge(holder, database))
     if hasattr(signal, "SIGHUP"):
         jobs.append(lambda: reload_on_hangup(holder))
     return jobs
+
+
+async def answer_ahead(holder: KnowledgeHolder) -> None:
+    """Have the examples' replies at hand with which a reload compares. Runs until cancelled, as the bot ends with any of its jobs."""
+    await holder.answer_ahead()
+    await asyncio.Event().wait()
 
 
 async def reload_on_hangup(holder: KnowledgeHolder) -> None:

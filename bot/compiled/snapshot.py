@@ -56,6 +56,19 @@ _FAMILY = "kin-"
 """Concepts of the lexicon with this opening are words for members of a family."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Tells content apart by what is compiled of it: each is equal for knowledge of which that part is the same.
+
+    ``words`` by which phrasings are cut, what is ``asked``, what tells of distress (``care``, against ``ordinary`` questions).
+    """
+
+    words: str
+    asked: str
+    care: str
+    ordinary: Ordinary
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """What is compiled of everything that is asked."""
@@ -322,15 +335,18 @@ def build_snapshot(
     *,
     language: Language | None = None,
     keep: Keep = lambda _name, _content, compute: compute(),
+    contents: Contents | None = None,
 ) -> Snapshot:
     """Compile knowledge (seconds: every phrasing is read once).
 
     ``language`` reuses a tokenizer whose words are the same. Distress is kept apart: most changes of the content leave it as it is.
+    ``contents`` are the knowledge's, where they are known already.
     """
-    language = (language or keep("language", _shared_words(knowledge), lambda: build_language(knowledge))).shared
+    contents = contents or contents_of(knowledge)
+    language = (language or keep("language", contents.words, lambda: build_language(knowledge))).shared
     crowded = len(knowledge.regions) > ABREAST
     placed, common = language.knowing(places_of_regions(knowledge.regions)), PatternSet(_common_patterns(knowledge))
-    compiled, care = compile_asked(knowledge, language, keep), compile_care(knowledge, language, keep)
+    compiled, care = compile_asked(knowledge, contents, language, keep), compile_care(knowledge, contents, language, keep)
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
     return Snapshot(
         knowledge=knowledge,
@@ -346,7 +362,7 @@ def build_snapshot(
     )
 
 
-def compile_asked(knowledge: Knowledge, language: Language, keep: Keep) -> Compiled:
+def compile_asked(knowledge: Knowledge, contents: Contents, language: Language, keep: Keep) -> Compiled:
     """What is asked, compiled: the longer half."""
 
     def compute() -> Compiled:
@@ -354,29 +370,21 @@ def compile_asked(knowledge: Knowledge, language: Language, keep: Keep) -> Compi
         idle = (_read(text, language)[1] for text in idle_talk(knowledge.care))
         return Compiled(build_index(labelled), fit_covering(labelled, idle))
 
-    return keep("asked", content_asked(knowledge), compute)
+    return keep("asked", contents.asked, compute)
 
 
-def compile_care(knowledge: Knowledge, language: Language, keep: Keep) -> CareIndex:
+def compile_care(knowledge: Knowledge, contents: Contents, language: Language, keep: Keep) -> CareIndex:
     """What tells of distress, compiled. What is kept has its own copy of the content: one is enough."""
-    ordinary, content = ordinary_questions(knowledge), knowledge.care
-    care = keep("care", _content_of_care(knowledge, ordinary), lambda: build_care(content, language, ordinary))
+    content = knowledge.care
+    care = keep("care", contents.care, lambda: build_care(content, language, contents.ordinary))
     return replace(care, kinds={kind.id: kind for kind in content.kinds}, roles=content.roles)
 
 
-def content_asked(knowledge: Knowledge) -> str:
-    """Equal for knowledge of which the same is asked."""
-    k = knowledge
-    return _digest(_shared_words(k), k.topics, k.out_of_scope, k.phrases, k.care)
-
-
-def content_of_care(knowledge: Knowledge) -> str:
-    """Equal for knowledge by which the same is told to be distress."""
-    return _content_of_care(knowledge, ordinary_questions(knowledge))
-
-
-def _content_of_care(knowledge: Knowledge, ordinary: Ordinary) -> str:
-    return _digest(_shared_words(knowledge), knowledge.care, ordinary)
+def contents_of(knowledge: Knowledge) -> Contents:
+    """What tells a knowledge's content apart. It goes through every phrasing there is: whoever needs it twice keeps it."""
+    k, words, ordinary = knowledge, _shared_words(knowledge), ordinary_questions(knowledge)
+    asked = _digest(words, k.topics, k.out_of_scope, k.phrases, k.care)
+    return Contents(words, asked, _digest(words, k.care, ordinary), ordinary)
 
 
 def _cues(knowledge: Knowledge, common: PatternSet[PatternKey]) -> PatternSet[PatternKey]:
@@ -399,12 +407,12 @@ def build_language(knowledge: Knowledge) -> Language:
     return Language(lexicon.concepts, lexicon.rewrites, words_of(knowledge), lexicon.as_typed)
 
 
-def language_key(knowledge: Knowledge) -> str:
+def language_key(knowledge: Knowledge, contents: Contents) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
     own = set(places_of_regions(knowledge.regions))
     if len(knowledge.regions) <= ABREAST:
         own.update(_words_of_regions(knowledge))
-    return _digest(_shared_words(knowledge), sorted(own))
+    return _digest(contents.words, sorted(own))
 
 
 def _words_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:

@@ -11,14 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot.compiled.snapshot import (
-    Snapshot,
-    build_language,
-    build_snapshot,
-    compile_care,
-    content_asked,
-    content_of_care,
-)
+from bot.compiled.snapshot import Contents, Snapshot, build_language, build_snapshot, compile_care, contents_of
 from bot.keeping.care_beside import CareBeside
 from bot.keeping.content_store import is_kept, kept
 from bot.language.analyse import Language
@@ -33,11 +26,15 @@ _MANY = 5_000
 
 
 def compile_snapshot(
-    knowledge: Knowledge, cache_dir: Path | None = None, *, language: Language | None = None
+    knowledge: Knowledge, cache_dir: Path | None = None, *, language: Language | None = None, contents: Contents | None = None
 ) -> Snapshot:
-    """A snapshot whose parts are read from ``cache_dir`` if they were compiled before; ``language`` reuses a tokenizer."""
-    if cache_dir is None or not _worth_two(knowledge, cache_dir):
-        return build_snapshot(knowledge, language=language, keep=partial(_keep, cache_dir))
+    """A snapshot whose parts are read from ``cache_dir`` if they were compiled before; ``language`` reuses a tokenizer.
+
+    ``contents`` are the knowledge's, where they are known already.
+    """
+    contents = contents or contents_of(knowledge)
+    if cache_dir is None or not _worth_two(knowledge, contents, cache_dir):
+        return build_snapshot(knowledge, language=language, keep=partial(_keep, cache_dir), contents=contents)
     with CareBeside(knowledge, cache_dir) as beside:
 
         def keep(name: str, content: str, compute: Callable[[], T], /) -> T:
@@ -45,22 +42,22 @@ def compile_snapshot(
                 beside.wait()
             return _keep(cache_dir, name, content, compute)
 
-        return build_snapshot(knowledge, language=language, keep=keep)
+        return build_snapshot(knowledge, language=language, keep=keep, contents=contents)
 
 
 def keep_care(knowledge: Knowledge, cache_dir: Path) -> None:
     """Compile what tells of distress, for whoever looks for it in the folder."""
-    compile_care(knowledge, build_language(knowledge).shared, partial(_keep, cache_dir))
+    compile_care(knowledge, contents_of(knowledge), build_language(knowledge).shared, partial(_keep, cache_dir))
 
 
 def _keep(cache_dir: Path | None, name: str, content: str, compute: Callable[[], T], /) -> T:
     return kept(cache_dir, name, content, compute, made_by=_COMPILING)
 
 
-def _worth_two(knowledge: Knowledge, cache_dir: Path) -> bool:
+def _worth_two(knowledge: Knowledge, contents: Contents, cache_dir: Path) -> bool:
     """Whether both parts have to be compiled, are big, and there are two processors to do it."""
     asked = sum(len(said) for topic in knowledge.topics for said in topic.phrasings.values())
     if asked < _MANY or (os.cpu_count() or 1) < len(("asked", "care")):
         return False
-    parts = (("asked", content_asked), ("care", content_of_care))
-    return not any(is_kept(cache_dir, name, content(knowledge), _COMPILING) for name, content in parts)
+    parts = (("asked", contents.asked), ("care", contents.care))
+    return not any(is_kept(cache_dir, name, content, _COMPILING) for name, content in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -46,24 +46,34 @@ _KINDS = tuple(
         ),
     )
 )
+_ANY = re.compile("|".join(kind.pattern.pattern.replace("?P<here>", "?:") for kind in _KINDS))
+"""Whether a line may have a slip at all: hardly any has."""
+
 _ITEM = re.compile(r"[-–—－−‐‑•·●*]\s*\S")
 
 
 def slips_of(text: str) -> Iterator[Slip]:
     """The first slip of each line that has one."""
-    before, dashed = "", {depth_of(line) for line in text.split("\n") if line.lstrip(" ").startswith("- ")}
-    for number, line in enumerate(text.split("\n"), start=1):
-        may_be_item = depth_of(line) in dashed or _in_list(before)
+    lines = text.split("\n")
+    suspects = [number for number, line in enumerate(lines) if _ANY.match(line)]
+    dashed = {depth_of(line) for line in lines if line.lstrip(" ").startswith("- ")} if suspects else set()
+    for number in suspects:
+        line = lines[number]
+        may_be_item = depth_of(line) in dashed or _in_list(_before(lines, number))
         for kind in _KINDS:
             if (not kind.of_items or may_be_item) and (match := kind.pattern.match(line)):
-                yield Slip(number, match.start("here") + 1, kind.message.format(match["here"]), kind.remedy)
+                yield Slip(number + 1, match.start("here") + 1, kind.message.format(match["here"]), kind.remedy)
                 break
-        before = line if line.strip() else before
 
 
 def depth_of(line: str) -> int:
     """How many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def _before(lines: Sequence[str], number: int) -> str:
+    """The nearest line above one that is not empty; nothing if there is none."""
+    return next((lines[above] for above in range(number - 1, -1, -1) if lines[above].strip()), "")
 
 
 def _in_list(before: str) -> bool:

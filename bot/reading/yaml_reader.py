@@ -26,7 +26,8 @@ Place = tuple[int, int]
 
 _LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
-_CORE_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq"})
+_KINDS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+_CORE_TAGS = frozenset((*_KINDS, *(_CORE + kind for kind in _KINDS)))
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
@@ -194,19 +195,20 @@ class _Converter:
     def convert(self, node: yaml.Node, path: Path_) -> Any:
         """The plain value of a node."""
         self._count += 1
-        self._document.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        mark = node.start_mark
+        self._document.places[path] = (mark.line + 1, mark.column + 1)
         if self._count > MAX_NODES or len(path) > MAX_DEPTH:
             if self._count == MAX_NODES + 1 or len(path) == MAX_DEPTH + 1:
                 self._problem(node, "内容太多（或引用层层展开）", "去掉锚点和引用，或拆成几个文件")
             return None
-        if node.tag.removeprefix(_CORE) not in _CORE_TAGS:
+        if node.tag not in _CORE_TAGS:
             self._problem(node, f"不支持标签“{node.tag}”", "去掉以 ! 开头的部分，或放进英文双引号")
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            items = [part for item in node.value for part in self._undashed(item)]
-            return tuple(self.convert(item, (*path, index)) for index, item in enumerate(items))
-        return self._scalar(node)
+        items = [part for item in node.value for part in self._undashed(item)]
+        return tuple([self.convert(item, (*path, index)) for index, item in enumerate(items)])
 
     def _undashed(self, item: yaml.Node) -> Iterator[yaml.Node]:
         """An item of a list; where its first key comes again, another item begins that lacks its dash."""
@@ -239,7 +241,8 @@ class _Converter:
         text = str(node.value)
         if getattr(node, "style", None):
             return text
-        for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
+        first, last = node.start_mark.line, node.end_mark.line
+        for number in range(first + 1, min(last + 1, len(self._lines))) if first != last else ():
             line = self._lines[number]
             if line.lstrip().startswith("- ") and not self._slipped:
                 place = (number + 1, depth_of(line) + 1)

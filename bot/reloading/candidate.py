@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.checks.all_checks import example_problems, outcomes_of, survey_folder
 from bot.checks.examples import Outcome
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.snapshot import Snapshot, contents_of
 from bot.keeping.content_store import is_kept, kept
 from bot.keeping.folder_digests import part_digests, remember_digests
 from bot.keeping.index_store import compile_snapshot
@@ -56,10 +56,13 @@ class Report:
     answers: tuple[tuple[str, str], ...] = ()
 
 
-def content_digest(folder: Path, overlay: Overlay) -> str:
-    """Twelve hex digits that change with any file of the folder and with what was taught."""
-    parts = sorted(part_digests(folder).items())
-    return hashlib.sha256(f"{overlay.to_json()}\0{parts}".encode()).hexdigest()[:12]
+def content_digest(folder: Path, overlay: Overlay, parts: Mapping[str, str] | None = None) -> str:
+    """Twelve hex digits that change with any file of the folder and with what was taught.
+
+    ``parts`` are the digests of what was read of it, where they are known: of thousands of regions they take seconds.
+    """
+    found = sorted((part_digests(folder) if parts is None else parts).items())
+    return hashlib.sha256(f"{overlay.to_json()}\0{found}".encode()).hexdigest()[:12]
 
 
 def examine(
@@ -77,8 +80,9 @@ def examine(
         return Verdict(tuple(problems))
     problems += overlay_problems(taught_file, reading.knowledge, overlay)
     knowledge = apply_overlay(reading.knowledge, overlay)
-    snapshot = compile_snapshot(knowledge, cache_dir)
-    loaded = Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge))
+    contents = contents_of(knowledge)
+    snapshot = compile_snapshot(knowledge, cache_dir, contents=contents)
+    loaded = Loaded(snapshot, content_digest(folder, overlay, surveyed.parts), keys_of(knowledge, contents))
     if not starting:
         outcomes = outcomes_of(knowledge, lambda: snapshot, cache_dir, loaded.keys["index"])
         problems += _told(reading, outcomes)
@@ -123,8 +127,9 @@ def compile_at_start(folder: Path, overlay: Overlay, taught_file: Path, cache_di
         if surveyed.reading.knowledge is None or surveyed.unsound:
             return Verdict(surveyed.problems)
         knowledge = apply_overlay(surveyed.reading.knowledge, overlay)
-        snapshot = compile_snapshot(knowledge, cache_dir)
-        return Verdict((), Loaded(snapshot, content_digest(folder, overlay), keys_of(knowledge)))
+        contents = contents_of(knowledge)
+        snapshot = compile_snapshot(knowledge, cache_dir, contents=contents)
+        return Verdict((), Loaded(snapshot, content_digest(folder, overlay, surveyed.parts), keys_of(knowledge, contents)))
 
     if cache_dir is not None:
         remember_digests(cache_dir)

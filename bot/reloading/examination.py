@@ -57,6 +57,12 @@ async def examine_beside(
     return Verdict(report.problems, loaded)
 
 
+async def answer_beside(version: Path, cache_dir: Path, live: Loaded) -> None:
+    """Have a worker process ask the examples of a version that is kept; what they come to is kept where ``examine`` keeps it."""
+    with tempfile.TemporaryDirectory(dir=version.parent, prefix=STAGED, ignore_cleanup_errors=True) as private:
+        await _run_worker(version, version, cache_dir, Path(private) / "file", live)
+
+
 def warm_up(snapshot: Snapshot, pause: Callable[[float], None] = time.sleep) -> None:
     """Ask one question of each region, so that what is worked out at the first question does not keep anybody waiting.
 

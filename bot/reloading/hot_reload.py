@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.checks.all_checks import outcomes_of
+from bot.checks.all_checks import are_outcomes_kept, outcomes_of
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.keeping.content_store import can_keep
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, content_digest
 from bot.reloading.content_changes import compare
-from bot.reloading.examination import examine_beside
+from bot.reloading.examination import answer_beside, examine_beside
 from bot.reloading.reports import Event, Journal, Proposal, Status
 from bot.reloading.shared_version import Exchange
 from bot.reloading.version_store import VersionRecord, VersionStore, parcel_of, taught_of
@@ -66,7 +67,7 @@ class KnowledgeHolder:
         self._versions = VersionStore(data_dir)
         self._now, self._journal = now, journal
         self._since, self._by, self._why_not_folder = now(), "启动", why_not_folder
-        self._lock = asyncio.Lock()
+        self._lock, self._answering = asyncio.Lock(), asyncio.Lock()
         self._cache_dir = cache_dir
         self._exchange: Exchange | None = None
 
@@ -108,14 +109,33 @@ class KnowledgeHolder:
         changes = await asyncio.to_thread(compare, old, new, before, verdict.loaded.answers or {})
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
+    async def answer_ahead(self) -> None:
+        """Have a process beside ask the live examples of which nothing is kept, before a reload has to wait for what they come to."""
+        async with self._answering:
+            await self._ask_beside(self._current)
+
+    async def _ask_beside(self, live: Loaded) -> None:
+        cache_dir, version = self._cache_dir or self._data_dir / "cache", self._versions.folder_of(live.digest)
+        knowledge, asked = live.snapshot.knowledge, live.keys.get("index")
+        if version is None or not can_keep(cache_dir) or await asyncio.to_thread(are_outcomes_kept, knowledge, cache_dir, asked):
+            return
+        await answer_beside(version, cache_dir, live)
+
     async def _answers(self) -> Mapping[str, str]:
-        """Digests of the live knowledge's example replies; worked out once, in a thread, where they are not kept."""
-        live = self._current
-        if live.answers is None:
-            snapshot, cache_dir = live.snapshot, self._cache_dir or self._data_dir / "cache"
-            outcomes = await asyncio.to_thread(outcomes_of, snapshot.knowledge, lambda: snapshot, cache_dir, live.keys.get("index"))
-            self._current = live = replace(live, answers={outcome.key: outcome.answer for outcome in outcomes})
-        return live.answers or {}
+        """Digests of the live knowledge's example replies, worked out once."""
+        async with self._answering:
+            live = self._current
+            answers = live.answers if live.answers is not None else await self._answered(live)
+            if self._current is live:
+                self._current = replace(live, answers=answers)
+            return answers
+
+    async def _answered(self, live: Loaded) -> Mapping[str, str]:
+        """What the examples come to: as kept, else asked by a process beside; in a thread only where that kept nothing."""
+        await self._ask_beside(live)
+        snapshot, cache_dir = live.snapshot, self._cache_dir or self._data_dir / "cache"
+        outcomes = await asyncio.to_thread(outcomes_of, snapshot.knowledge, lambda: snapshot, cache_dir, live.keys.get("index"))
+        return {outcome.key: outcome.answer for outcome in outcomes}
 
     def try_question(self, text: str, region: str | None, today: date) -> Reply | None:
         """What the candidate would answer; None if there is no candidate."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import Snapshot, content_asked, content_of_care, language_key
+from bot.compiled.snapshot import Contents, Snapshot, contents_of, language_key
 from bot.model.knowledge import Knowledge
 
 _SLICE = 10_000
@@ -47,10 +47,11 @@ def parts_of(snapshot: Snapshot) -> dict[str, object]:
     }
 
 
-def keys_of(knowledge: Knowledge) -> dict[str, str]:
-    """For each part a key that is equal for knowledge of which the part is the same."""
-    language, asked, care = language_key(knowledge), content_asked(knowledge), content_of_care(knowledge)
-    of_asked = dict.fromkeys(("shared", "index", "covering", "topics", "outside", "told"), asked)
+def keys_of(knowledge: Knowledge, contents: Contents | None = None) -> dict[str, str]:
+    """For each part a key that is equal for knowledge of which the part is the same. ``contents``, where they are known."""
+    contents = contents or contents_of(knowledge)
+    language, care = language_key(knowledge, contents), contents.care
+    of_asked = dict.fromkeys(("shared", "index", "covering", "topics", "outside", "told"), contents.asked)
     closed = {_name_of(part): part.digest for part in knowledge.regions if isinstance(part, ClosedRegion)}
     return {"language": language, "care": care, **of_asked, **closed}
 

@@ -22,6 +22,9 @@ LIVE = "live.json"
 """Beside what a worker writes: which parts the bot has."""
 
 _YAML = re.compile(r"\.y.*ml$")
+_ANY = "any.yaml"
+"""Stands for every file of a folder."""
+
 STAGED = "staged-"
 """How names begin of what is there for a while only: it goes at the next start."""
 
@@ -66,14 +69,15 @@ class VersionStore:
         staged = Path(tempfile.mkdtemp(dir=self._root, prefix=STAGED))
         same = _same_regions(folder, like) if like is not None else set()
         real = folder.resolve()
-        for file in _yaml_files(folder):
-            inside = file.relative_to(folder)
+        for inside, names in _yaml_files(folder):
             target = files_of(staged) / inside
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if like is not None and part_of(inside) in same and (like / inside).is_file():
-                _link(like / inside, target)
-            elif file.resolve().is_relative_to(real):
-                shutil.copyfile(file, target)
+            target.mkdir(parents=True, exist_ok=True)
+            kept = like / inside if like is not None and part_of(inside / _ANY) in same else None
+            for name in names:
+                if kept is not None and part_of(Path(name)) is not None and _link(kept, target, name):
+                    continue
+                if (folder / inside / name).resolve().is_relative_to(real):
+                    shutil.copyfile(folder / inside / name, target / name)
         files_of(staged).mkdir(exist_ok=True)
         write_overlay(staged / _TAUGHT, overlay)
         return staged
@@ -125,18 +129,21 @@ def _same_regions(folder: Path, like: Path) -> set[str]:
     return {name for name, digest in now.items() if name != SHARED and before.get(name) == digest}
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def _yaml_files(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """The files by folder, each by its path within this one: thousands of regions have a hundred thousand of them."""
     for root, _, names in os.walk(folder):
-        files = (Path(root, name) for name in names if _YAML.search(name))
-        yield from (file for file in files if file.is_file())
+        files = [name for name in names if _YAML.search(name) and os.path.isfile(f"{root}/{name}")]  # noqa: PTH113
+        if files:
+            yield Path(root).relative_to(folder), files
 
 
-def _link(source: Path, target: Path) -> None:
-    """A file under another name; copied where that cannot be."""
+def _link(source: Path, target: Path, name: str) -> bool:
+    """Whether a file could be given a second place."""
     try:
-        os.link(source, target)
+        os.link(f"{source}/{name}", f"{target}/{name}")
     except OSError:
-        shutil.copyfile(source, target)
+        return False
+    return True
 
 
 def parcel_of(staged: Path, overlay: Overlay, digest: str) -> Parcel:

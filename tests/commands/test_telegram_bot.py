@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from bot.commands.telegram_bot import reload_on_hangup
+from bot.commands.telegram_bot import answer_ahead, reload_on_hangup
 from bot.reloading.hot_reload import KnowledgeHolder
 
 
@@ -21,6 +21,9 @@ class _Holder:
 
     async def reload_unasked(self, reason: str) -> None:
         await self.reasons.put(reason)
+
+    async def answer_ahead(self) -> None:
+        await self.reasons.put("ahead")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this platform has no SIGHUP")
@@ -38,3 +41,16 @@ async def test_each_hangup_reloads_and_the_job_never_ends() -> None:
     await asyncio.gather(job, return_exceptions=True)
     assert signal.getsignal(signal.SIGHUP) == before
     signal.signal(signal.SIGHUP, inherited)
+
+
+async def test_examples_are_asked_ahead_and_the_job_never_ends() -> None:
+    """The bot ends with the first of its jobs that does."""
+    holder = _Holder()
+    job = asyncio.create_task(answer_ahead(cast(KnowledgeHolder, holder)))
+    assert await holder.reasons.get() == "ahead"
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert not job.done()
+    job.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await job

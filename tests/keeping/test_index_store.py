@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.compiled import snapshot as compiling
+from bot.compiled.snapshot import contents_of
 from bot.keeping import index_store
 from bot.keeping.index_store import compile_snapshot
 from bot.model.knowledge import Knowledge
@@ -53,12 +54,13 @@ def test_what_the_other_process_did_not_make_is_compiled_here(
 def test_one_process_is_enough_for_little_one_processor_or_what_is_half_there(
     knowledge: Knowledge, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert index_store._worth_two(knowledge, store)
+    contents = contents_of(knowledge)
+    assert index_store._worth_two(knowledge, contents, store)
     index_store.keep_care(knowledge, store)
-    assert not index_store._worth_two(knowledge, store)
+    assert not index_store._worth_two(knowledge, contents, store)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert not index_store._worth_two(knowledge, store / "empty")
+    assert not index_store._worth_two(knowledge, contents, store / "empty")
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert index_store._worth_two(knowledge, store / "empty")
+    assert index_store._worth_two(knowledge, contents, store / "empty")
     monkeypatch.setattr(index_store, "_MANY", 5_000)
-    assert not index_store._worth_two(knowledge, store / "empty")
+    assert not index_store._worth_two(knowledge, contents, store / "empty")

@@ -14,13 +14,16 @@ from typing import Any
 
 import pytest
 
-from bot.checks import examples
+from bot.checks import examples, many_regions
+from bot.checks.all_checks import outcomes_of
 from bot.checks.examples import Outcome, run_example
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
+from bot.keeping.folder_digests import part_digests
+from bot.model.knowledge import Knowledge
 from bot.model.session import Session
-from bot.reading.problem import KnowledgeError
-from bot.reloading import candidate
+from bot.reading.problem import KnowledgeError, Problem
+from bot.reloading import candidate, examination, hot_reload
 from bot.reloading.candidate import examine, examine_at_start
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
@@ -317,6 +320,43 @@ async def test_what_the_live_version_answers_is_worked_out_beside_the_loop_and_o
         assert {on_the_loop for _, on_the_loop in asked} == {False}
 
 
+async def test_what_the_live_version_answers_is_asked_ahead_by_a_process_beside(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first reload after a start waits for the examples of what is new, and this process asks none."""
+    with examined_here():
+        workers = counted_workers(monkeypatch)
+        holder = open_knowledge(folder, tmp_path / "own", now=now)
+        monkeypatch.setattr(hot_reload, "outcomes_of", kept_outcomes)
+        await holder.answer_ahead()
+        assert len(workers) == 1
+        await holder.answer_ahead()
+        assert len(workers) == 1  # what it came to is kept
+        new_rate(folder)
+        proposal = await holder.prepare()
+        assert len(workers) == 2
+        assert proposal.changes is not None
+        assert any(key.startswith("ja-01") for key in proposal.changes.answers)
+
+
+def counted_workers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The staged folders that worker processes are given from now on."""
+    given: list[Path] = []
+    run = examination._run_worker
+
+    async def noted(staged: Path, *others: Any) -> Problem | None:
+        given.append(staged)
+        return await run(staged, *others)
+
+    monkeypatch.setattr(examination, "_run_worker", noted)
+    return given
+
+
+def kept_outcomes(knowledge: Knowledge, _: Callable[[], Snapshot], *others: Any) -> list[Outcome]:
+    """Outcomes as they are kept: nobody is asked here."""
+    return outcomes_of(knowledge, lambda: pytest.fail("asked by the bot's own process"), *others)
+
+
 def asked_examples(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, bool]]:
     """How often examples of which measures are asked, and whether on the loop."""
     asked: Counter[tuple[str, bool]] = Counter()
@@ -406,3 +446,20 @@ def test_knowledge_that_cannot_be_answered_from_is_examined_at_every_start(tmp_p
         verdict = examine_at_start(tmp_path / "nowhere", Overlay(), tmp_path / "taught.json", cache_dir / str(number))
         assert verdict.loaded is None
     assert not list((cache_dir / "0").glob("start-*"))
+
+
+def test_an_examination_looks_at_the_files_once(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thousands of regions one look takes a second."""
+    looked: list[Path] = []
+
+    def noted(where: Path) -> dict[str, str]:
+        looked.append(where)
+        return part_digests(where)
+
+    monkeypatch.setattr(many_regions, "part_digests", noted)
+    monkeypatch.setattr(candidate, "part_digests", noted)
+    data.chmod(0o700)
+    examined = examine(folder, Overlay(), overlay_file(data), cache_dir=data / "cache").loaded
+    assert looked == [folder]
+    assert examined is not None
+    assert examined.digest == candidate.content_digest(folder, Overlay())
