@@ -32,6 +32,7 @@ OWNERS = {
     "tqdm": ("bot.checks", "bot.commands"),
     "lxml": ("bot.authoring",),
     "pypdf": ("bot.authoring",),
+    "aiohttp": ("bot.channels.telegram",),
     "telegram": ("bot.channels.telegram",),
     "sqlalchemy": ("bot.storage",),
     "dotenv": ("bot.settings",),

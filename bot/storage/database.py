@@ -9,17 +9,19 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, MetaData, TextClause, event, make_url, text
+from sqlalchemy import URL, Connection, MetaData, TextClause, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage import migrations, postgres
+from bot.storage.file_writer import FileWriter
+from bot.storage.sqlite_rules import WRITES, keep_the_rules
 from bot.storage.storage_faults import explained, explained_at, is_damage, sound
 
 metadata = MetaData()
@@ -28,14 +30,14 @@ metadata = MetaData()
 shared_metadata = MetaData()
 """Tables that only several programs on one PostgreSQL need."""
 
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 FILE = "bot.sqlite3"
 LEFTOVERS = f"{FILE}.*"
 """Backups from before a change of the schema, and damaged files set aside. They hold what people said, so not for long."""
 
-_WRITES = "writes"
-_BUSY_MILLISECONDS = 10_000
 _LEFTOVERS_KEPT = 7 * 86_400.0
 _CHECKPOINT_TRIES = 20
 _BETWEEN_CHECKPOINTS = 0.1
@@ -70,6 +72,7 @@ class Database:
         """``url`` is SQLAlchemy's, with an async driver. Nothing is opened yet."""
         self._url = make_url(url)
         self._engine: AsyncEngine | None = None
+        self._file_writer: FileWriter | None = None
         self._outage = _Outage()
         self._writer = asyncio.Lock()
 
@@ -150,8 +153,7 @@ class Database:
         if self.shared:
             return postgres.make_engine(self._url)
         engine = create_async_engine(self._url, hide_parameters=True)
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        keep_the_rules(engine.sync_engine)
         return engine
 
     def _migrate(self, connection: Connection) -> None:
@@ -177,6 +179,9 @@ class Database:
 
     async def close(self) -> None:
         """Disconnect. Harmless if it is not open."""
+        if self._file_writer is not None:
+            await self._file_writer.close()
+            self._file_writer = None
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
@@ -197,8 +202,26 @@ class Database:
         database it does not: what must not happen twice is decided by one statement, or under ``alone``.
         """
         with self._as_storage_error():
-            async with self._in_turn(), self._open_engine().execution_options(**{_WRITES: True}).begin() as connection:
+            async with self._in_turn(), self._open_engine().execution_options(**{WRITES: True}).begin() as connection:
                 yield connection
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """A transaction as ``writing``'s, of work that waits for nothing but the database.
+
+        A file is written in one step of a thread: statement by statement costs several times as much.
+        """
+        if self.file is None:
+            async with self.writing() as connection:
+                return await connection.run_sync(work)
+        with self._as_storage_error():
+            async with self._in_turn():
+                return await self._open_file_writer(self.file).write(work)
+
+    def _open_file_writer(self, file: Path) -> FileWriter:
+        self._open_engine()
+        if self._file_writer is None:
+            self._file_writer = FileWriter(file)
+        return self._file_writer
 
     def _in_turn(self) -> AbstractAsyncContextManager[None]:
         """One writes at a time where only one can: SQLite itself has those who wait sleep, for longer and longer."""
@@ -317,20 +340,3 @@ class Database:
         if self._outage.on:
             self._outage.on = False
             _log.info("the database is back")
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    """Readers go on while one writes; what was committed survives a power cut; what was deleted is overwritten."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (f"busy_timeout={_BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """The driver's own BEGIN is deferred: two that read, then write under it fail with "database is locked"."""
-    options = connection.get_execution_options()
-    if options.get("isolation_level") == "AUTOCOMMIT":
-        return
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES) else "BEGIN")

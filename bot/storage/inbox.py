@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, Table, Text, delete, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+    text,
+    update,
+)
 
 from bot.storage.database import metadata
 from bot.storage.upsert import insert_into
@@ -40,6 +54,9 @@ answered; the bare number stays for days, to know it if it comes again.
 
 _in_line = Index("ix_inbox_in_line", inbox.c.bot, inbox.c.lane, inbox.c.number, postgresql_where=inbox.c.content.is_not(None))
 _in_line.ddl_if(dialect="postgresql")
+
+_answered = (inbox.c.bot == bindparam("of_bot")) & inbox.c.number.in_(bindparam("numbers", expanding=True))
+_done = update(inbox).where(_answered).values(content=None, lane=0)
 
 
 def adopt(connection: Connection, bot: int) -> None:
@@ -79,8 +96,7 @@ def answered(connection: Connection, bot: int, numbers: Sequence[int]) -> frozen
 
 def done(connection: Connection, bot: int, numbers: Sequence[int]) -> None:
     """Empty messages that have been answered: their numbers alone stay, and not whose they were."""
-    answered = (inbox.c.bot == bot) & inbox.c.number.in_(numbers)
-    connection.execute(update(inbox).where(answered).values(content=None, lane=0))
+    connection.execute(_done, {"of_bot": bot, "numbers": list(numbers)})
 
 
 def purge(connection: Connection, before: date) -> int:

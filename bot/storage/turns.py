@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -17,8 +17,6 @@ from bot.storage.database import Database
 from bot.storage.inbox import InboxEntry
 from bot.storage.sessions import Kept, Key
 from bot.storage.undelivered import Undelivered
-
-T = TypeVar("T")
 
 INBOX, FORGOTTEN = "bot_inbox", "bot_forgotten"
 """What programs on one database tell each other: messages have come (of which bot), somebody wants to be forgotten (``bot:user``)."""
@@ -47,11 +45,14 @@ class TurnStore:
 
     async def receive(self, entries: Sequence[InboxEntry], on: date) -> list[InboxEntry]:
         """Store messages durably, and tell those who share the database. Those that were new, in order."""
-        async with self._database.writing() as connection:
-            new = await connection.run_sync(inbox.keep, self._bot, entries, on)
+
+        def keep(connection: Connection) -> list[InboxEntry]:
+            new = inbox.keep(connection, self._bot, entries, on)
             if new and self._database.shared:
-                await connection.execute(postgres.ANNOUNCE, {"channel": INBOX, "payload": str(self._bot)})
-        return new
+                connection.execute(postgres.ANNOUNCE, {"channel": INBOX, "payload": str(self._bot)})
+            return new
+
+        return await self._database.write(keep)
 
     @property
     def shared(self) -> bool:
@@ -76,7 +77,7 @@ class TurnStore:
                 sessions.adopt(connection, self._bot)
             return inbox.waiting(connection, self._bot)
 
-        return await self._write(adopt_and_look)
+        return await self._database.write(adopt_and_look)
 
     async def load(self, key: Key) -> str | None:
         """What is remembered of a person in a chat, or None."""
@@ -102,7 +103,7 @@ class TurnStore:
 
     async def move_chat(self, old: int, new: int) -> None:
         """A group has got a new id."""
-        await self._write(lambda connection: sessions.move_chat(connection, self._bot, old, new))
+        await self._database.write(lambda connection: sessions.move_chat(connection, self._bot, old, new))
 
     async def purge(self, today: date, sessions_kept: timedelta) -> None:
         """Delete what is past its time."""
@@ -140,7 +141,7 @@ class TurnStore:
     async def _commit_batch(self, batch: list[tuple[Ended, asyncio.Future[bool]]]) -> None:
         """One transaction for all; if it fails, each on its own, so that nobody suffers for another."""
         try:
-            too_late = await self._write(lambda connection: self._end_all(connection, [ended for ended, _ in batch]))
+            too_late = await self._database.write(lambda connection: self._end_all(connection, [ended for ended, _ in batch]))
         except Exception as error:  # noqa: BLE001 - handed to those who wait
             if len(batch) > 1:
                 for one in batch:
@@ -160,10 +161,6 @@ class TurnStore:
         sessions.save(connection, self._bot, [ended.kept for ended in counted if ended.kept is not None])
         undelivered.keep(connection, self._bot, [ended.undelivered for ended in counted if ended.undelivered is not None])
         return too_late
-
-    async def _write(self, work: Callable[[Connection], T]) -> T:
-        async with self._database.writing() as connection:
-            return await connection.run_sync(work)
 
 
 def _settle(future: asyncio.Future[bool], result: bool | Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -11,12 +12,22 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An insert that knows ``on_conflict_…``, in the words of the connection's database."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return _insert(connection.dialect.name, table)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Rows in place of those with the same key."""
+    connection.execute(_replacing(connection.dialect.name, table), list(rows))
+
+
+@cache
+def _replacing(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Worked out once for each table: a session is put with every turn."""
     keys = [column.name for column in table.primary_key.columns]
-    statement = insert_into(connection, table)
+    statement = _insert(dialect, table)
     others = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), list(rows))
+    return statement.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

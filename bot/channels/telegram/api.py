@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.administration.fault_counter import FaultCounter
+from bot.channels.telegram.aiohttp_request import make_request
 from bot.channels.telegram.backoff import Backoff
 from bot.channels.telegram.fault_meaning import ODD_ANSWER, kind_of, reason_of, seconds_of
 from bot.channels.telegram.spell import Spell
@@ -114,14 +115,8 @@ def make_api(token: str, api_url: str, timeout: float = 10.0) -> Api:
     """The bot for a token; ``api_url`` is where the Bot API is. ``timeout`` is in seconds, for each request."""
     base = api_url.rstrip("/")
 
-    def request(places: int) -> HTTPXRequest:
-        return HTTPXRequest(
-            connection_pool_size=places,
-            connect_timeout=timeout,
-            read_timeout=timeout,
-            write_timeout=timeout,
-            pool_timeout=timeout,
-        )
+    def request(places: int) -> BaseRequest:
+        return make_request(base, places, timeout)
 
     return Api(
         token,

@@ -5,6 +5,7 @@ What an error says may hold what was sent, so only phrases known beforehand are 
 
 from __future__ import annotations
 
+import aiohttp
 import httpx
 from telegram.error import (
     BadRequest,
@@ -29,7 +30,13 @@ _KNOWN_PHRASES = (
     "bot can't initiate conversation", "peer_id_invalid", "can't parse entities", "message to edit not found",
     "message can't be edited", "query is too old", "bad webhook", "button_data_invalid", "reply markup is too long",
 )  # fmt: skip
-_NEVER_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_NEVER_ARRIVED = (
+    aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL,
+    httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol,
+)  # fmt: skip
+_BROKEN_OFF = (aiohttp.ClientError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
+"""Faults of either client: httpx makes the requests where a SOCKS proxy is in the way."""
+
 _MEANINGS = {
     "RetryAfter": "Telegram 要求慢一点，等它说的时间再发",
     "TimedOut": "Telegram 迟迟不回应；网络慢，或它忙",
@@ -66,11 +73,11 @@ def reason_of(error: Exception) -> str:
 
 def may_have_arrived(error: TelegramError) -> bool:
     """Whether the request may have been carried out all the same: it was sent, and the answer is missing or garbled."""
+    if isinstance(error.__cause__, _NEVER_ARRIVED):
+        return False
     if isinstance(error, TimedOut) or type(error) is TelegramError:
-        return not isinstance(error.__cause__, _NEVER_ARRIVED)
-    return isinstance(error, NetworkError) and isinstance(
-        error.__cause__, (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
-    )
+        return True
+    return isinstance(error, NetworkError) and isinstance(error.__cause__, _BROKEN_OFF)
 
 
 def seconds_of(error: RetryAfter) -> float:

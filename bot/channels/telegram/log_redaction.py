@@ -13,8 +13,8 @@ from telegram.error import TelegramError
 from bot.channels.telegram.fault_meaning import reason_of
 from bot.storage.database import StorageError
 
-_CHATTY = ("httpx", "httpcore", "telegram", "uvicorn", "aiosqlite", "asyncio", "sqlalchemy")
-"""httpx and httpcore log addresses, which hold the token; the telegram library logs whole answers of the server."""
+_CHATTY = ("httpx", "httpcore", "aiohttp", "telegram", "uvicorn", "aiosqlite", "asyncio", "sqlalchemy")
+"""The HTTP clients log addresses, which hold the token; the telegram library logs whole answers of the server."""
 
 _OF_THE_MACHINE = (OSError, sqlite3.Error, StorageError)
 """What these say is of files, addresses and disks, never of what people wrote."""
