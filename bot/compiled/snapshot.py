@@ -298,7 +298,7 @@ class Snapshot:
         return tuple((_read(says, self.language)[0], measure) for measure in measures for says in measure.phrasings)
 
     @cached_property
-    def point_words(self) -> dict[str, dict[str, list[tuple[str, float]]]]:
+    def point_words(self) -> dict[str, dict[str, tuple[tuple[str, float], ...]]]:
         """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
         words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
         for part in self.knowledge.regions:
@@ -309,7 +309,7 @@ class Snapshot:
                 of_measure = words[measure]
                 for name in found:
                     of_measure[name].append((point, rarity[name]))
-        return {measure: dict(found) for measure, found in words.items()}
+        return {measure: {name: tuple(points) for name, points in found.items()} for measure, found in words.items()}
 
     def signal(self, name: str) -> Signal:
         """The signal with this id; one that is never heard, if no author wrote it down."""

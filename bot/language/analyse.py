@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from bot.language.clauses import Stretch
-from bot.language.normalise import Rewriter, fold
+from bot.language.normalise import Rewriter, fold, fold_word
 from bot.language.questions import asks
 from bot.language.scan import Mention, Scanner, mention_of
 from bot.language.segment import Segmenter
@@ -90,7 +90,7 @@ class Language:
         """This reader, with more words known: names of people, offices, schemes, places. They do not change how a text is cut."""
         other = copy.copy(self)
         other._base = self.shared
-        others = [(self.standard(word), label) for word, label in dict.fromkeys(words)]
+        others = [(self._rewrite(fold_word(word)), label) for word, label in dict.fromkeys(words)]
         other._scanner = Scanner(others, _free, besides=self._scanner)
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}

@@ -58,6 +58,9 @@ _APART_FROM_WORDS = re.compile(
 )
 """Spaces on both sides of a number, as some people set them: 干了 31 天."""
 
+_WORDS = 65_536
+"""Known words whose folded form is remembered; as many as there are in the shipped content, several times."""
+
 _CHINESE = re.compile(f"[{_CJK}]")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
@@ -99,6 +102,12 @@ def fold(text: str) -> str:
     text = _AND_UNITS.sub("", _SPOKEN_ZERO.sub("零", text))
     text = _close_up(text.strip())
     return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
+
+
+@lru_cache(maxsize=_WORDS)
+def fold_word(word: str) -> str:
+    """A known word, folded once: every view of a region asks for thousands of them again."""
+    return fold(word)
 
 
 def _plain(ch: str) -> str:

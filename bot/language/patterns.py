@@ -243,19 +243,22 @@ class PatternSet(Generic[Key]):
     def __init__(self, entries: Iterable[tuple[Key, Pattern]], besides: PatternSet[Key] | None = None) -> None:
         self.besides = besides
         known = list(entries)
-        uses = Counter(part for _, pattern in known for part in pattern.parts)
-        self._by_rarest: dict[Label, list[tuple[Key, Pattern, frozenset[Label]]]] = defaultdict(list)
-        for name, pattern in known:
-            rarest = min(pattern.parts, key=lambda part: uses[part])
-            self._by_rarest[rarest].append((name, pattern, frozenset(pattern.parts) - {rarest}))
+        self._keys, self._patterns = [key for key, _ in known], [pattern for _, pattern in known]
+        uses = Counter(part for pattern in self._patterns for part in pattern.parts)
+        by_rarest: dict[Label, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            by_rarest[min(pattern.parts, key=lambda part: uses[part])].append(number)
+        self._by_rarest = {part: tuple(numbers) for part, numbers in by_rarest.items()}
+        """Numbers of patterns: there are tens of thousands, in every view of a region, and the collector passes over plain numbers."""
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""
         found = self.besides.find(where, text) if self.besides is not None else {}
-        said = where.keys()
+        said = frozenset(where)
         for label in said & self._by_rarest.keys():
-            for key, pattern, others in self._by_rarest[label]:
-                here = match(pattern, where, text) if not others or others <= said else None
+            for number in self._by_rarest[label]:
+                key, pattern = self._keys[number], self._patterns[number]
+                here = match(pattern, where, text) if said.issuperset(pattern.parts) else None
                 if here and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
         return {key: found[key] for key in sorted(found)} if len(found) > 1 else found
