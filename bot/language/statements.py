@@ -234,6 +234,15 @@ def as_there_is(text: str) -> str:
     return f"{_THERE_IS}{text.removeprefix(_MAY)}" if text.startswith(_MAY) else text
 
 
+def there_is(text: str) -> str:
+    """A statement as the yes to whether there is something: 有没有地方说说话.
+
+    >>> there_is("想找人说说，可打热线。"), there_is("有：可打热线。")
+    ('有：想找人说说，可打热线。', '有：可打热线。')
+    """
+    return text if text.startswith(_THERE_IS) else f"{_THERE_IS}{text}"
+
+
 _KIN = re.compile("家属|家里|家人|父母|子女|配偶|爱人|公婆|岳父|老人|孩子")
 
 
