@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue.case import Case
 from bot.dialogue.points import asked_last
 from bot.language.asked_for_what import asks_if_there_is
@@ -22,11 +24,19 @@ def details_open(case: Case, measure: Measure, topic: str | None) -> tuple[Unans
     if not spoken:
         return ()
     found = ((detail, spoken.get(str(number))) for number, detail in enumerate(measure.unanswered))
+    here = [(detail, spot) for detail, spot in found if spot is not None and _is_open(case, detail, topic)]
+    whole = [spot for _, spot in here]
     return tuple(
-        detail
-        for detail, here in found
-        if here is not None and _is_open(case, detail, topic) and not _said_by_the_way(case, measure, here)
+        detail for detail, spot in here if not _said_by_the_way(case, measure, spot) and not _amid_another(case, spot, whole)
     )
+
+
+def _amid_another(case: Case, here: Found, others: Sequence[Found]) -> bool:
+    """Whether the words of a detail are not asked with and stand amid those of another, of more parts: 老大用过这|名额|，老二还能用吗."""
+    wider = any(
+        other.weight[0] > here.weight[0] and other.start <= here.start and here.end <= other.end for other in others
+    )
+    return wider and bool(case.said.asking) and not case.said.asks_with(here)
 
 
 def _is_open(case: Case, detail: Unanswered, topic: str | None) -> bool:

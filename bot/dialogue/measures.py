@@ -11,7 +11,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.comparing import set_side_by_side
 from bot.dialogue.findings import Answered, Asked, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.left_open import details_open
-from bot.dialogue.points import answered_as_such, names_matter, ranked_points, settles
+from bot.dialogue.points import answered_as_such, names_matter, only_stated, ranked_points, settles
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.asked_for_what import asks_for_a_rate
@@ -493,12 +493,16 @@ def _named(case: Case, measure: Measure) -> bool:
     return any(name in measure.names for name in case.said.analysis.ids("name"))
 
 
-def _specificity(case: Case, measure: Measure) -> tuple[bool, bool, bool]:
-    """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap."""
+def _specificity(case: Case, measure: Measure) -> tuple[bool, bool, bool, bool]:
+    """Which of two regions' measures says more on what was asked: its figure is named, or one is asked for; no gap; a point of it is
+    asked of by words of its own.
+    """
     gap = any(key.measure == measure.id and key.kind == "unanswered" for key in case.said.parts)
     figures = case.asks("amount") or bool(case.said.counting)
     mentioned = not case.snapshot.pointers_of[measure.id].keys().isdisjoint(pointers(case.said))
-    return (mentioned, bool(measure.amounts) and figures, not gap)
+    points = case.said.cues(measure.id, "point").values()
+    asked = any(case.said.asks_with(found) and not only_stated(case, found) for found in points)
+    return (mentioned, bool(measure.amounts) and figures, not gap, asked)
 
 
 def _nearest(case: Case, topic: str, region: str) -> list[Measure]:
@@ -515,9 +519,13 @@ def _has_point(case: Case, measure: Measure, topic: str) -> bool:
 
 
 def _best(case: Case, measures: Sequence[Measure]) -> list[Measure]:
-    """Of several measures on one topic the one whose points are singled out, else the first."""
+    """Of several measures on one topic the one whose points are singled out, by most words that do not only tell a fact, else the
+    first: 队员急着要车 is of cars, though 队员 is said of every help for the team.
+    """
 
-    def cues(measure: Measure) -> int:
-        return sum(key.measure == measure.id and key.kind == "point" for key in case.said.parts)
+    def singled(measure: Measure) -> tuple[int, int]:
+        cues = case.said.cues(measure.id, "point").values()
+        telling = [found.weight[0] for found in cues if not only_stated(case, found)]
+        return max(telling, default=0), len(cues)
 
-    return sorted(measures, key=cues, reverse=True)[:1]
+    return sorted(measures, key=singled, reverse=True)[:1]

@@ -122,11 +122,11 @@ def _telling(case: Case, measure: Measure, point: Point) -> int:
     most where they put the very choice that the point settles."""
     found = case.said.parts[PartKey(measure.id, "point", point.id)]
     word = case.said.text[found.start : found.end]
-    own = not _only_stated(case, found) and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
+    own = not only_stated(case, found) and not names_matter(word, measure, case) and not (figures(word) and word in "".join(point.answers))
     return 2 * (own + puts_choice(word)) + (not case.said.asking or case.said.asks_with(found))
 
 
-def _only_stated(case: Case, found: Found) -> bool:
+def only_stated(case: Case, found: Found) -> bool:
     """Whether words only tell a fact of somebody: 我媳妇是发热门诊的, where nobody asks of the place."""
     return any(here.start <= found.start and found.end <= here.end for here in case.said.options.values())
 
@@ -197,7 +197,7 @@ def _ranked(
 ) -> Ranked:
     """A point with what speaks for it; ``found`` is where the message singles it out."""
     on_topic = topic is None or not point.topics or topic in point.topics
-    if found is not None and not on_topic and (_only_stated(case, found) or _of_any_matter(case, found)):
+    if found is not None and not on_topic and (only_stated(case, found) or _of_any_matter(case, found)):
         found = None
     cued = found.end - found.start if found is not None else 0
     weights = case.snapshot.weights

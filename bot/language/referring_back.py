@@ -124,16 +124,36 @@ def turned_down(text: str, start: int) -> bool:
     return _TURNED_DOWN.search(text[:start]) is not None
 
 
-_TIME_TOLD = re.compile("(?:[这前头近过好十呢嗰]|(?<![，。？！；\\s])(?<!^)那)几(?=[天日年周]|个?(?:月|礼拜|星期|钟))")
+_TIME_TOLD = re.compile(
+    "(?:[这前头近过好十呢嗰]|(?<![，。？！；\\s])(?<!^)那)几(?=[天日年周]|个?(?:月|礼拜|星期|钟))|(?<=[了过])几(?=[次回趟场顿架][^，。？吗呢了])"
+)
 
 
 def time_told(text: str) -> list[Stretch]:
-    """Where a text tells of some time, and asks for no number of it: 这|几个月, 前|几天; 那几天 at the beginning may ask.
+    """Where a text tells of some time, or how often, and asks for no number of it: 这|几个月, 前|几天, 吵了|几次架; 那几天 at the
+    beginning may ask.
 
     >>> time_told("这几个月写的总结"), time_told("要几天"), time_told("那几天能到"), time_told("忙的那几天")
     ([(0, 2)], [], [], [(2, 4)])
+    >>> time_told("跟家里吵了几次架"), time_told("打了几次了"), time_told("能打几次电话")
+    ([(5, 6)], [], [])
     """
     return [found.span() for found in _TIME_TOLD.finditer(text)]
+
+
+_HEADS_TOLD = re.compile(
+    "(?:一共|总共|统共|拢共|合共|合计)(?:就|才|只|也就)?有?"
+    "(?=(?:[0-9]+|[一二两三四五六七八九十百]+)(?:[来多几]?[个名位号]){1,2}(?:人|护士|医生|大夫|同事|医护))"
+)
+
+
+def heads_told(text: str) -> list[Stretch]:
+    """Where a text only tells how many people there are, and wants no sum: 我们科|一共|六个人.
+
+    >>> heads_told("我们科一共六个人"), heads_told("一共多少"), heads_told("一共六天")
+    ([(3, 5)], [], [])
+    """
+    return [found.span() for found in _HEADS_TOLD.finditer(text)]
 
 
 _OF_CLAUSE_BEFORE = re.compile(

@@ -322,6 +322,15 @@ def as_rule(text: str) -> str:
     return text if head is None else _with_head(_HAS, head, text)
 
 
+def there_is(text: str) -> str:
+    """A statement as the yes to whether there is something: 有没有地方说说话.
+
+    >>> there_is("想找人说说，可打热线。"), there_is("有：可打热线。")
+    ('有：想找人说说，可打热线。', '有：可打热线。')
+    """
+    return text if text.startswith(_HAS) else f"{_HAS}{text}"
+
+
 _KIN = re.compile("家属|家里|家人|父母|子女|配偶|爱人|公婆|岳父|老人|孩子")
 
 

@@ -200,10 +200,10 @@ def whom_asked_again(said: Said, session: Session, snapshot: Snapshot) -> tuple[
 
 
 def _only_says_where(said: Said, session: Session) -> bool:
-    """Whether the message sets the region right, with nothing asked anew."""
+    """Whether the message sets the region right, with nothing asked anew, nor wished for: 选错了，我是广州的，|想找人聊聊."""
     own = said.spoken.own or session.region is None or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
     moved = own and said.spoken.region is not None and said.spoken.region != session.region
-    return moved and bool(session.topics) and not said.facets and Act.ASKS not in said.acts
+    return moved and bool(session.topics) and not said.facets and said.acts.isdisjoint({Act.ASKS, Act.WISHES})
 
 
 def around_of(said: Said, snapshot: Snapshot) -> Around | None:

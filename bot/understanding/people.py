@@ -161,6 +161,7 @@ class People:
         if not young or not self._workers():
             return None
         child = next((one for one in reversed(young) if one.mine or one.who == self.asked_for), young[-1])
+        child = next((one for one in young if one.who == child.who and one.mine), child)  # 我儿子入园，算医护家的|孩子|吗
         relation = self._to_worker(child.who, child.mine)
         whose_untold = child.who == "child" and not child.mine and not self.told
         return None if whose_untold and relation != "child" else relation

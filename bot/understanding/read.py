@@ -24,7 +24,7 @@ from bot.language.numerals import own_rate
 from bot.language.patterns import Found, Spots, match, spots
 from bot.language.question_forms import ends_asking, puts_yes_or_no
 from bot.language.questions import asks
-from bot.language.referring_back import not_asked, time_told, whether_written
+from bot.language.referring_back import heads_told, not_asked, time_told, whether_written
 from bot.language.residence import is_of_a_place
 from bot.language.steering import narrowed_to, raises, says_answered
 from bot.model.condition import fact_tests
@@ -86,7 +86,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     stated |= _following(stated, held, snapshot)
     besides = [*_set_aside(text, snapshot), *put_off]
     unasked = [*besides, *_taken_back(said, options, snapshot)]
-    told = time_told(text)
+    told = [*time_told(text), *heads_told(text)]
     parts = {key: here for key, here in _only(PartKey, found).items() if not inside(here.start, [*unasked, *told])}
     counting = _counting(text, where, parts, people, session, snapshot, year)
     if _for_all_told(counting, session, found, snapshot):
@@ -442,7 +442,7 @@ def _people(
     trades = [here for key, here in options.items() if _is_another_trade(key, snapshot)]
     deciding = counting_tools(snapshot).deciding
     told = {key: here for key, here in options.items() if not here.negative and not _is_another_trade(key, snapshot)}
-    paid = [here for key, here in told.items() if key.fact in deciding]
+    paid = [here for key, here in told.items() if key.fact in deciding and not here.broken]  # not 我本人不是学医的
     return with_fellow(analysis.text, people, works, trades, paid)
 
 

@@ -54,3 +54,18 @@ def test_a_detail_counts_where_it_is_asked_for(text: str, asked: bool, case: Mak
 def test_words_of_somebodys_own_case_are_no_detail_by_the_way(case: MakeCase, small: Snapshot) -> None:
     said = read(hear("我不是医护，补助找谁", small), Session(), small, 2020)
     assert not tells_a_case(Found(0, 1, (1, 1)), case(said))
+
+
+def test_words_amid_those_of_another_detail_are_not_asked(small: Snapshot, case: MakeCase) -> None:
+    text = "老大占了名额，老二也能要吗"
+    ja = small.knowledge.measure_by_id["ja-01"]
+    gaps = (Unanswered(cues=("名额",), say="文件没写名额。"), Unanswered(cues=("老大 老二",), say="文件没写几个孩子。"))
+    both = ja.model_copy(update={"unanswered": gaps})
+    said = read(hear(text, small), Session(), small, 2020)
+    within, wide = said.text.index("名额"), said.text.index("老二") + 2
+    parts = {
+        PartKey("ja-01", "unanswered", "0"): Found(within, within + 2, (1, 2)),
+        PartKey("ja-01", "unanswered", "1"): Found(0, wide, (2, wide)),
+    }
+    found = details_open(case(replace(said, parts=parts, region="jia")), both, None)
+    assert [detail.say for detail in found] == ["文件没写几个孩子。"]

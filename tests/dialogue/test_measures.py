@@ -18,6 +18,7 @@ from bot.model.session import Session
 from bot.understanding.said import Said
 from tests.authors.regions import with_copies, within
 from tests.dialogue.conftest import MakeCase, days
+from tests.dialogue.talking import Start
 
 HERE = Said(region="jia")
 
@@ -137,3 +138,12 @@ def test_of_more_than_two_regions_one_is_asked_for_and_the_matter_stays_in_hand(
     judgment = on_topics(case(snapshot=with_copies(small, 1)), ["daily-subsidy"])
     assert judgment.findings == Page(WHERE)
     assert judgment.leaves.topics == ("daily-subsidy",)
+
+
+def test_of_several_measures_on_a_topic_the_one_whose_own_words_are_said(start: Start) -> None:
+    assert start("guangdong").say("支援队在湖北，夜里急着用车，找谁").measures == ("gd-11",)
+    assert start("guangdong").say("支援湖北的队，保障方案叫什么").measures == ("gd-07",)
+
+
+def test_the_region_that_tells_the_very_point_comes_first(start: Start) -> None:
+    assert start().say("念职高能先选专业不，我妈是一线护士").measures[0] == "hq-17"

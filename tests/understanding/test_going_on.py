@@ -37,3 +37,8 @@ def test_what_another_matter_refuses_does_not_ask_for_it(text: str, mean: Mean) 
 @pytest.mark.parametrize("text", ["只讲我的，别讲她的", "我问的是我自己，没问他"])
 def test_of_whom_it_is_asked_says_no_distress_and_stays_outside(text: str, mean: Mean) -> None:
     assert mean(text, Session(region="hongqiao", refused="citizen-welfare")) == Outside("citizen-welfare", ())
+
+
+def test_what_is_wished_for_with_the_region_set_right_is_asked_anew(mean: Mean) -> None:
+    phone = Session(region="hongqiao", topics=("service-phone",), measures=("hq-18",))
+    assert not isinstance(mean("选错了，我是佛山的护士，想找人聊聊心里话", phone), FollowUp)

@@ -96,6 +96,8 @@ def test_of_several_medical_workers_the_one_named_is_asked_of(snapshot: Snapshot
     [
         ("我公公是一线大夫，孩子上幼儿园能优先吗", "other-relative"),
         ("我妈是一线护士，我儿子上幼儿园能优先吗", "other-relative"),
+        ("我爸是一线大夫，我闺女上幼儿园，这算医护家的孩子吗", "other-relative"),
+        ("我妈是老护士，我儿子上幼儿园，我本人不是学医的，这算医护家的孩子吗", "other-relative"),
         ("妈妈是一线护士，孩子上幼儿园能优先吗", "child"),
         ("我妹是一线护士，她儿子上幼儿园能优先吗", "child"),
         ("我妹是一线护士，我闺女是她外甥女，上幼儿园能优先吗", "other-relative"),

@@ -144,3 +144,8 @@ def test_days_off_are_replied_to_only_while_they_are_asked_for(snapshot: Snapsho
     for pending, lows in ((Pending("days", ("hq-09",), "sum"), [6]), (None, [])):
         found = read(hear("在里面", snapshot), Session(region="hongqiao", tally=tally, pending=pending), snapshot, 2020)
         assert [spell.low for spell in found.counting.spells] == lows
+
+
+def test_how_many_people_there_are_asks_for_no_figure(snapshot: Snapshot) -> None:
+    said = read(hear("科里总共七个护士，一个月没歇了，有规定让休息吗", snapshot), Session(region="hongqiao"), snapshot, 2020)
+    assert "how-much" not in said.facets

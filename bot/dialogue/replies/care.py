@@ -6,22 +6,39 @@ from collections.abc import Sequence
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Comforted, OnMeasure
+from bot.dialogue.points import asked_last
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, length
+from bot.language.asked_for_what import asks_if_there_is
+from bot.language.clauses import split
+from bot.language.statements import there_is
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import CareKind, CareReply
+from bot.understanding.naming import naming
 
 _ALOUD = 2
 
 
 def care_reply(found: Comforted, case: Case) -> Reply:
     """A warm answer before anything else. Where a life is in danger no document is named."""
-    lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in found.reply.then or found.kind.then)]
+    then = list(found.reply.then or found.kind.then)
+    if not found.kind.grave and _asks_for_somebody(found.kind, case):
+        then[:1] = map(there_is, then[:1])
+    lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in then)]
     sections = [Section(tuple(lines)), *_helps(found.helps, lines)]
     cited = tuple(on.measure.id for on in found.helps)
     return Reply(
         Decision.ANSWER, tuple(sections), cited, lines_cited=found.kind.lines, opening=_aloud(found.kind, lines)
     )
+
+
+def _asks_for_somebody(kind: CareKind, case: Case) -> bool:
+    """Whether the last clause asks if there is the very help that the number gives: 有没有地方能说说话; not 还有意思吗."""
+    said = case.said
+    if not said.asking or not asks_if_there_is(asked_last(case)):
+        return False
+    named = naming(said, case.snapshot, split(said.text, said.asking[-1:]))
+    return any(c.kind == "topic" and c.id in kind.help and degree >= case.snapshot.weights.typical for c, degree in named)
 
 
 def _aloud(kind: CareKind, lines: Sequence[Line]) -> Section:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import TELLING, answered_as_such, asked_last
+from bot.dialogue.points import TELLING, answered_as_such, asked_last, only_stated
 from bot.dialogue.replies.each_case import of_each_case
 from bot.dialogue.replies.first_rows import briefs_after, first_row, opener_for, points_named, row_of_point
 from bot.dialogue.replies.footer import office
@@ -79,6 +79,14 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
 
+def _by_fact_alone(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
+    """Whether what singles out an entitlement only tells a fact, and a point's own words ask: 我妹在武汉，听说有人定期问，有这事吗."""
+    found = case.said.cues(on.measure.id, "entitlement").get(verdict.entitlement.id)
+    points = case.said.cues(on.measure.id, "point").values()
+    asked = any(case.said.asks_with(here) and not only_stated(case, here) for here in points)
+    return found is not None and only_stated(case, found) and bool(case.said.asking) and asked
+
+
 _FITS = "符合："
 _MAY = "能："
 
@@ -88,7 +96,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     verdict = on.verdict
     choice = _singled_choice(on, case)
     told_alone = choice is not None or (not case.asks("verdict") and whether_asked(case))
-    if verdict is None or (verdict.entitlement.cues and not told_alone) or case.answers:
+    if verdict is None or case.answers or (verdict.entitlement.cues and not (told_alone or _by_fact_alone(on, verdict, case))):
         return []
     told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
     if told_first is None:

@@ -100,3 +100,10 @@ def test_a_question_of_the_documents_is_answered_whatever_hardship_it_tells_of(
     text: str, region: str, measure: str, start: Start
 ) -> None:
     assert start(region).say(text).measures[:1] == (measure,)
+
+
+def test_whether_there_is_somebody_to_talk_to_is_said_yes_to(start: Start) -> None:
+    asked = start("hongqiao").say("这一周我整宿睡不着，有没有地方能说说话").text
+    assert "有：想找人说说" in asked
+    told = start("hongqiao").say("这一周我整宿睡不着，人快撑不住了").text
+    assert "有：" not in told

@@ -15,6 +15,7 @@ from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
+from tests.dialogue.talking import Start
 
 
 def test_a_refusal_says_so_and_why(case: MakeCase) -> None:
@@ -47,3 +48,8 @@ def test_behind_a_refusal_stands_what_is_written_for_such_a_person(case: MakeCas
     told = [row.line.text for row in verdict_first(replace(on, verdict=verdict), here, "")]
     assert told[:2] == ["不符合：补助只发给医务人员。", "家属另有慰问。"]
     assert not {"本人另有津贴。", "都有慰问。"} & set(told)
+
+
+def test_a_place_that_is_only_told_singles_out_no_verdict_before_what_is_asked(start: Start) -> None:
+    reply = start("guangdong").say("我妹在武汉支援，听说队里有人定期问他们的难处，有这回事吗")
+    assert "定期了解困难" in reply.text.splitlines()[0]
