@@ -180,8 +180,8 @@ def tells_who(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
 
 def _of_the_work(said: Said, snapshot: Snapshot) -> list[Stretch]:
     """The clauses that say what the work is which one before them names: 我是保洁，|打扫隔离病房|."""
-    deciding, introductory = counting_tools(snapshot).deciding, snapshot.introductory
-    named = min((here.start for key, here in said.options.items() if key.fact in introductory - deciding), default=None)
+    deciding = counting_tools(snapshot).deciding
+    named = min((here.start for key, here in said.options.items() if key.fact in snapshot.introductory), default=None)
     places = [here.end - 1 for key, here in said.options.items() if key.fact in deciding]
     behind = [clause for clause in said.clauses if named is not None and clause.start > named]
     return [(clause.start, clause.end) for clause in behind if any(clause.start <= place < clause.end for place in places)]
