@@ -23,7 +23,7 @@ from bot.language.statements import (
     [
         ("文件没写多少钱。", True, True, False),
         ("能：一人一份。", False, True, True),
-        ("不算：只看本院。", False, False, True),
+        ("不算：只看本院。", False, True, True),
         ("要看住在哪里。", False, True, False),
         ("每天发一次。", False, False, False),
     ],

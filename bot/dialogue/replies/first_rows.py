@@ -48,7 +48,7 @@ _WRITES = "有规定："
 def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
     """A row whose yes stands before its sentence, with that yes reworded; as it is where the sentence would change."""
     first = row.statements[0]
-    if row.label not in (_HAS, _WRITES):
+    if not answers_yes_or_no(row.label):
         return replace(row, statements=(replace(first, text=reword(first.text)), *row.statements[1:]))
     reworded = reword(row.label + first.text)
     return replace(row, label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row

@@ -116,7 +116,8 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
     word, whether_it_is = asked_with(question), asked_to_be(question)
     if word == IS_SO and _of_several_figures(question, first.text):
         return of_opener(row, as_choice)
-    if whether_it_is and before_colon(first.text) != THERE_IS and names_matter(whether_it_is, on.measure, case, titles=True):
+    no_more = with_yes(IS_SO, first.text) == first.text
+    if whether_it_is and no_more and names_matter(whether_it_is, on.measure, case, titles=True):
         word = COUNTS  # 确诊了是工伤吗
     if asks_if_one_has_to(question):
         return of_opener(row, spared)
