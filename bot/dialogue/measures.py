@@ -513,8 +513,9 @@ def _nearest(case: Case, topic: str, region: str) -> list[Measure]:
 
 
 def _has_point(case: Case, measure: Measure, topic: str) -> bool:
-    """Whether a measure tells something on a topic; a point that is written for one case only to those whose it is."""
-    points = (p.topics for p in measure.points if p.when is None or evaluate(p.when, case.facts) is Truth.YES)
+    """Whether a measure tells something on a topic; a point that is written for one case only to those of its region whose it is."""
+    here = case.region is not None
+    points = (p.topics for p in measure.points if p.when is None or (here and evaluate(p.when, case.facts) is Truth.YES))
     return any(topic in topics for topics in (*points, *(item.topics for item in measure.entitlements)))
 
 
