@@ -328,7 +328,7 @@ def there_is(text: str) -> str:
     >>> there_is("想找人说说，可打热线。"), there_is("有：可打热线。")
     ('有：想找人说说，可打热线。', '有：可打热线。')
     """
-    return text if text.startswith(_HAS) else f"{_HAS}{text}"
+    return text if text.startswith(f"{_HAS}：") else f"{_HAS}：{text}"
 
 
 _KIN = re.compile("家属|家里|家人|父母|子女|配偶|爱人|公婆|岳父|老人|孩子")
