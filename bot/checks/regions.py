@@ -116,7 +116,13 @@ def check_shared_places(inspection: Inspection) -> None:
 def names_of_schemes(part: RegionKnowledge) -> Iterator[str]:
     """Names of what a region's measures give from which no cue leads to a point."""
     for measure in part.measures:
-        yield from (name for name in measure.names if not any(name in point.cues for point in measure.points))
+        alone = {_said_in(cue) for point in measure.points for cue in point.cues}
+        yield from (name for name in measure.names if name not in alone)
+
+
+def _said_in(cue: str) -> str:
+    """What a cue waits for, without what must not stand beside it."""
+    return " ".join(word for word in cue.split() if not word.startswith("!"))
 
 
 def check_swallowed(inspection: Inspection, names: Collection[str]) -> None:
