@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_only_if
+from bot.language.asked_for_what import asks_only_how_much, asks_only_if
 from bot.language.asked_of_whom import (
     asks_of_another_case,
     asks_of_one_at_work,
@@ -19,7 +19,7 @@ from bot.model.session import Session
 from bot.understanding.about import about
 from bot.understanding.added import topics_in_hand
 from bot.understanding.another import in_hand, surely_another
-from bot.understanding.follow_up import asks_of_a_line, speaks_for_hand
+from bot.understanding.follow_up import asks_of_a_line, names_its_figure, speaks_for_hand
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
 from bot.understanding.naming import matters_named, naming, words_besides
@@ -50,6 +50,8 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
     if any(snapshot.signal(name).heard(said.text) for name in ("doubts-it", "phone-alone")) or asks_of_a_line(said, session, snapshot):
         return True
     if cued_by_a_phrase(said, session, snapshot, "point", "unanswered") or says_only_an_open_detail(said, session):
+        return True
+    if asks_only_how_much(said.text) and names_its_figure(session, snapshot):
         return True
     if asks_of_one_at_work(said.text) or asks_of_the_one_told(said.text) or (session.pending and said.stated and only_tells(said)):
         return True

@@ -172,12 +172,7 @@ def _asks_a_rate_left_open(w: Weighed) -> bool:
 
 def _asks_its_figure(w: Weighed) -> bool:
     """加多少, after one on pay that has, or leaves open, how much it is."""
-    if not asks_only_how_much(w.said.text):
-        return False
-    sums = {facet.id for facet in w.snapshot.knowledge.facets if facet.asks_sum}
-    known = w.snapshot.knowledge.measure_by_id
-    points = (point for name in w.session.measures if name in known for point in known[name].points)
-    return any(not sums.isdisjoint(point.facets) for point in points)
+    return asks_only_how_much(w.said.text) and names_its_figure(w.session, w.snapshot)
 
 
 def _is_nothing_like_it(w: Weighed) -> bool:
@@ -335,6 +330,14 @@ def _answers_in_words(said: Said, session: Session, alone: Margin, snapshot: Sna
     if session.pending is None or not said.stated or not only_tells(said) or not CLOSING.isdisjoint(said.acts):
         return False
     return alone.margin > 0 and not snapshot.signal("hardship").heard(said.text)
+
+
+def names_its_figure(session: Session, snapshot: Snapshot) -> bool:
+    """Whether a measure in hand tells, or leaves open, how much it is."""
+    sums = {facet.id for facet in snapshot.knowledge.facets if facet.asks_sum}
+    known = snapshot.knowledge.measure_by_id
+    points = (point for name in session.measures if name in known for point in known[name].points)
+    return any(not sums.isdisjoint(point.facets) for point in points)
 
 
 def asks_of_a_line(said: Said, session: Session, snapshot: Snapshot) -> bool:
