@@ -289,6 +289,9 @@ ONLY_ASKS = re.compile(
 )
 """Right behind the speaker who only says that they ask: 我|问的是算不算工伤."""
 
+ONLY_SAYS = re.compile("(?:也|还|老|总|又|刚才|昨天|今天|就|跟我|同我|对我)*(?:说|讲|话|觉得|认为|以为|听说|告诉我|提过)")
+"""Between somebody and a pronoun for another, of whom they say something: 我妈评职称，我舅|说|她能免论文."""
+
 GIVEN_TO = re.compile("(?:给|帮|管|发给?|配给?|写给?|针对|限)$")
 """Before those of whom it is asked whether something is for them."""
 

@@ -28,6 +28,7 @@ from bot.language.kinship import (
     OF_WORKPLACE,
     ONESELF,
     ONLY_ASKS,
+    ONLY_SAYS,
     OTHERS,
     OWN_THEM,
     OWNED,
@@ -258,7 +259,7 @@ def _resolved(
             young = one.who if one.who in YOUNG else young
             through = through or text.startswith(PRONOUNS, one.start)
             result.append(one)
-        meant = _meant_by(text[start:end], text, before, last)
+        meant = _meant_by(text, (start, end), before, last)
         follows = queue[0] if queue else None
         if (
             follows is not None
@@ -275,19 +276,21 @@ def _resolved(
     return [*result, *queue]
 
 
-def _meant_by(pronoun: str, text: str, before: Sequence[Named], last: str | None) -> str | None:
-    """Whom a pronoun stands for: who was named last, unless only as the object of what another does, as who asks, or not of its sex.
+def _meant_by(text: str, place: tuple[int, int], before: Sequence[Named], last: str | None) -> str | None:
+    """Whom the pronoun at a place stands for: who was named last, unless only as the object of what another does, as who asks, as who
+    says something of it, or not of its sex.
 
     我媳妇去支援，我在家带|娃，|她|能涨吗 is of the wife: of her something was said, and of the child nothing; so is
     我媳妇去支援，我妈问|她|能涨吗.
     """
     if not before:
         return last
-    latest = before[-1]
+    latest, pronoun = before[-1], text[slice(*place)]
     subject = next((one for one in reversed(before[:-1]) if not _is_object(text, one)), None)
     other = subject.who if subject is not None else last
     others_sex = subject is None or may_mean(pronoun, text[subject.start : subject.end])
     unlikely = _is_object(text, latest) or ONLY_ASKS.match(text, latest.end) is not None
+    unlikely = unlikely or ONLY_SAYS.fullmatch(text, latest.end, place[0]) is not None
     unlikely = unlikely or not may_mean(pronoun, text[latest.start : latest.end])
     return other if unlikely and other is not None and others_sex else latest.who
 

@@ -34,6 +34,13 @@ def test_a_pronoun_passes_over_whoever_only_asks_if_somebody_else_is_there(text:
     assert [one for one in named(text, snapshot) if one != "self"][-1] == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"), [("我妈在发热门诊，我姨讲她升职可以不写论文", "mother"), ("我老公去了武汉，我妈说她夜里睡不好", "mother")]
+)
+def test_a_pronoun_passes_over_whoever_says_something_of_somebody_else(text: str, meant: str, snapshot: Snapshot) -> None:
+    assert [one for one in named(text, snapshot) if one != "self"][-1] == meant
+
+
 def test_who_was_spoken_of_before_is_meant_where_only_an_object_is_named(snapshot: Snapshot) -> None:
     before = Session(region="hongqiao", staff=("spouse",), spoken_of="spouse")
     assert named("我自己在家看孩子，他能歇几天吗", snapshot, before)[-1] == "spouse"

@@ -180,9 +180,8 @@ _OTHERS = 2
 
 def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What a further question of the message singles out."""
-    told_first = on.verdict is not None and any(reason in rows[0].line.text for reason in on.verdict.reasons)
-    if told_first and len(case.said.asking) < _OTHERS:
-        return []  # behind 不符合, or what is left open of whoever asks, nothing that others get
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and len(case.said.asking) < _OTHERS:
+        return []  # what others get does not follow a refusal
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
