@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.model.base import Id, Text, Value
 from bot.model.fact import Fact
@@ -336,9 +337,10 @@ class _FolderReader:
                 value: Item = _validator(anything)(raw)
                 return value
         except ValidationError as error:
-            self._reading.problems += explain_all(
-                document, prefix, error.errors(include_url=False), model, self._options
-            )
+            details = error.errors(include_url=False)
+            self._reading.problems += explain_all(document, prefix, details, model, self._options)
+            self._reading.incomplete.add(kind)
+            return _without_examples(raw, details, model)
         self._reading.incomplete.add(kind)
         return None
 
@@ -369,6 +371,21 @@ def _is_intruder(first: str, second: str, name: str) -> bool:
     if _fits(first, name) != _fits(second, name):
         return _fits(second, name)
     return first != second and first.startswith(second)
+
+
+def _without_examples(raw: Any, details: list[ErrorDetails], model: type[Item]) -> Item | None:
+    """A value of which nothing but examples is wrong, without them: so that all else in it is looked at in the same run.
+
+    Nothing refers to examples.
+    """
+    if not isinstance(raw, dict) or any(detail["loc"][:1] != ("examples",) for detail in details):
+        return None
+    anything: Any = model
+    try:
+        rest: Item = _validator(anything)({**raw, "examples": ()})
+    except ValidationError:
+        return None
+    return rest
 
 
 @cache

@@ -297,6 +297,20 @@ def test_a_slip_is_told_once_and_where_it_was_made(slip: Slip, tmp_path: Path) -
     assert slip.remedy in problem.remedy
 
 
+@pytest.mark.parametrize("kept", [False, True], ids=["read-at-once", "region-by-region"])
+def test_beside_a_wrong_example_all_else_is_told_too(tmp_path: Path, *, kept: bool) -> None:
+    folder = base_folder(tmp_path)
+    change(folder, SUBSIDY, 'says: ["300", "200"]', "says: 500")
+    change(folder, SUBSIDY, "topics: [daily-subsidy]", "topics: [bonus]")
+    change(folder, SUBSIDY, "units: [health]\nlead: health", "units: [health, helath]\nlead: health")
+    found = check_folder(folder, examples=False, cache_dir=tmp_path / "cache" if kept else None)
+    assert {(problem.line, problem.message) for problem in found if problem.file == folder / SUBSIDY} >= {
+        (7, "没有叫“bonus”的主题（topics/）"),
+        (8, "没有叫“helath”的单位（本地区的 contacts.yaml）"),
+    }
+    assert any(problem.line == 38 and "“says”应当是一个列表" in problem.message for problem in found)
+
+
 def test_a_key_nobody_knows_is_told_where_the_key_stands(tmp_path: Path) -> None:
     folder = base_folder(tmp_path)
     change(folder, SUBSIDY, "deadline: 持续", "deadlin: 持续")
