@@ -140,7 +140,8 @@ class AdminDesk:
     async def _confirm(self, digest: str, user: int) -> Reply:
         if not await self._holder.confirm(str(user), digest):
             return _said(_GONE, options=(Option("重新加载", "admin:reload"),))
-        return _said("已经上线。", options=(Option("回到上一版", "admin:rollback"), Option("看状态", "admin:status")))
+        ahead = ["检查之后文件夹又改过，改的还没有上线：再 /reload 一次。"] if await self._holder.folder_is_ahead() else []
+        return _said("已经上线。", *ahead, options=(Option("回到上一版", "admin:rollback"), Option("看状态", "admin:status")))
 
     async def _discard(self, _: str, __: int) -> Reply:
         await self._holder.discard()

@@ -151,6 +151,13 @@ class KnowledgeHolder:
         self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
 
+    async def folder_is_ahead(self) -> bool:
+        """Whether the folder holds something else than what is live: what was changed since it was examined is not live."""
+        try:
+            return await asyncio.to_thread(content_digest, self._folder, self._overlay) != self._current.digest
+        except OSError:
+            return True
+
     async def discard(self) -> None:
         """Forget the candidate."""
         async with self._lock:

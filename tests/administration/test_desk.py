@@ -67,6 +67,14 @@ async def test_a_reload_is_shown_tried_confirmed_and_taken_back(desk: Desk) -> N
     assert "7 重新加载" in status
 
 
+async def test_what_was_changed_after_the_examination_is_told_not_to_be_live(desk: Desk) -> None:
+    change(desk.folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发到卡上。")
+    shown = await desk.says("reload")
+    change(desk.folder, SUBSIDY, "text: 每月 15 日前发到卡上。", "text: 每月 15 日前到账。")
+    assert "又改过" in (await desk.taps(shown, "确认上线")).text
+    assert "又改过" not in (await desk.taps(await desk.says("reload"), "确认上线")).text
+
+
 async def test_a_broken_folder_is_told_without_the_server_s_paths(desk: Desk) -> None:
     for number in range(7):
         change(desk.folder, SUBSIDY, "points:\n", f"wrong{number}: 1\npoints:\n")

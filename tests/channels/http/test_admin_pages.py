@@ -197,7 +197,9 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         await client.post("/admin/reload/prepare", data={"token": token})
         await finished(admins, client, "/admin/reload")
         await client.post("/admin/reload/confirm", data={"token": token, "digest": str(digest)})
-        assert "已经上线" in (await client.get("/admin/reload")).text
+        told = (await client.get("/admin/reload")).text
+        assert "已经上线" in told
+        assert "又改过" not in told
         assert admins.holder.status().digest == digest
         await client.post("/admin/reload/rollback", data={"token": token, "digest": "000000000000"})
         assert "没有退回" in await finished(admins, client, "/admin/reload")

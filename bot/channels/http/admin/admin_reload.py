@@ -79,7 +79,10 @@ class ReloadPages:
         """Go live with the version that was looked at, and no other."""
         visit, form = await self._office.guard.form(request)
         done = await self._office.holder.confirm(visit.who, form.get("digest", ""))
-        return self._told(admin_wording.LIVE if done else admin_wording.CANDIDATE_GONE)
+        if not done:
+            return self._told(admin_wording.CANDIDATE_GONE)
+        ahead = await self._office.holder.folder_is_ahead()
+        return self._told(admin_wording.LIVE, *([admin_wording.FOLDER_AHEAD] if ahead else []))
 
     async def discard(self, request: Request) -> Response:
         """Forget the version that waits."""
@@ -102,7 +105,7 @@ class ReloadPages:
         await self._office.job.start(PLACE, admin_wording.ROLLING_BACK, work)
         return back_to(PLACE)
 
-    def _told(self, text: str) -> Response:
+    def _told(self, *lines: str) -> Response:
         self._examined = None
-        self._office.job.tell(PLACE, text)
+        self._office.job.tell(PLACE, *lines)
         return back_to(PLACE)
