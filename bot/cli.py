@@ -29,7 +29,7 @@ from bot.commands import (
 from bot.commands.command import PROGRAM, UNUSABLE, Command, Parser, UsageError, add_knowledge
 from bot.log_lines import begin_log
 from bot.settings import SettingsError, examined_settings, level_number, read_settings
-from bot.settings_file import Written, written_settings
+from bot.settings_file import written_settings
 from bot.streams import abandon_stdout, complain, prepare_streams
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -89,21 +89,11 @@ def build_parser() -> Parser:
     return parser
 
 
-def _written(environ: Mapping[str, str], *, forgiving: bool) -> Written:
-    """What is set; ``forgiving`` goes on without a file that cannot be read, and tells so."""
-    try:
-        return written_settings(Path(), environ)
-    except SettingsError as error:
-        if forgiving:
-            return Written(environ, tuple(error.gaps))
-        raise
-
-
 def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     chosen = {} if arguments.knowledge is None else {"BOT_KNOWLEDGE_DIR": str(arguments.knowledge)}
     looking, unread = arguments.command == doctor.COMMAND.name, ""
     try:
-        written = _written(environ, forgiving=looking)
+        written = written_settings(Path(), environ, forgiving=looking)
         found, unread = {**written.variables, **chosen}, "".join(f"\n{gap}" for gap in written.unread)
         if looking:
             settings, wrong = examined_settings(found)

@@ -31,17 +31,23 @@ class Written:
     foreign: tuple[Gap, ...] = ()
 
 
-def written_settings(folder: Path, environ: Mapping[str, str]) -> Written:
+def written_settings(folder: Path, environ: Mapping[str, str], *, forgiving: bool = False) -> Written:
     """The variables of ``folder/.env``, overridden by ``environ``, and what nobody will read of both.
 
     Raises:
-        SettingsError: if the file is there but cannot be read.
+        SettingsError: if the file is there but cannot be read; ``forgiving`` goes on without it, and tells so.
     """
-    bindings = _bindings(folder / ".env")
+    bindings, unreadable = list[Binding](), list[Gap]()
+    try:
+        bindings = _bindings(folder / ".env")
+    except SettingsError as error:
+        if not forgiving:
+            raise
+        unreadable = error.gaps
     told = [gap for binding in bindings if (gap := _broken_line(folder / ".env", binding)) is not None]
     read = {b.key: b.value for b in bindings if b.key is not None and b.value is not None and not b.error}
     variables = read | dict(environ)
-    unread, foreign = list(told), list[Gap]()
+    unread, foreign = [*unreadable, *told], list[Gap]()
     for name in variables:
         gap, guessed = _unknown(name, in_file=name in read)
         if gap is not None:
