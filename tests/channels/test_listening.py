@@ -7,7 +7,6 @@ import socket
 
 import pytest
 
-from bot.channels import listening
 from bot.channels.listening import CannotListenError, listening_socket
 
 
@@ -39,6 +38,6 @@ def test_a_host_that_nobody_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    monkeypatch.setattr(listening.socket, "getaddrinfo", unknown)
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(CannotListenError, match="不认识监听的主机名"):
         listening_socket("bot.invalid", 8000)
