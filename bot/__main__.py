@@ -2,7 +2,7 @@
 
 import sys
 
-from bot.stopping import end_at_once
+from bot.stopping import end_at_once, end_service
 
 
 def main() -> int:
@@ -10,7 +10,9 @@ def main() -> int:
     end_at_once(sys.argv[1:])
     from bot.cli import main as run
 
-    return run()
+    code = run()
+    end_service(sys.argv[1:], code)
+    return code
 
 
 if __name__ == "__main__":

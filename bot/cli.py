@@ -28,7 +28,8 @@ from bot.commands import (
 )
 from bot.commands.command import PROGRAM, UNUSABLE, Command, Parser, UsageError, add_knowledge
 from bot.log_lines import begin_log
-from bot.settings import SettingsError, environment, examined_settings, level_number, read_settings
+from bot.settings import SettingsError, examined_settings, level_number, read_settings
+from bot.settings_file import written_settings
 from bot.streams import abandon_stdout, complain, prepare_streams
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -90,10 +91,13 @@ def build_parser() -> Parser:
 
 def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     chosen = {} if arguments.knowledge is None else {"BOT_KNOWLEDGE_DIR": str(arguments.knowledge)}
+    looking, unread = arguments.command == doctor.COMMAND.name, ""
     try:
-        found = environment(Path(), environ) | chosen
-        if arguments.command == doctor.COMMAND.name:
-            settings, arguments.gaps = examined_settings(found)
+        written = written_settings(Path(), environ, forgiving=looking)
+        found, unread = {**written.variables, **chosen}, "".join(f"\n{gap}" for gap in written.unread)
+        if looking:
+            settings, wrong = examined_settings(found)
+            arguments.gaps, arguments.notes = (*written.unread, *wrong), written.foreign
         else:
             settings = read_settings(
                 found,
@@ -102,8 +106,10 @@ def _run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
                 database=arguments.command in (gaps.COMMAND.name, taught.COMMAND.name),
             )
     except SettingsError as error:
-        complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}")
+        complain(f"设置有 {len(error.gaps)} 处要改（见 .env.example）：\n{error}{unread}")
         return UNUSABLE
+    if unread and not looking:
+        complain(f"设置里有没用上的，照常运行：{unread}")
     begin_log(level_number(settings.log_level), settings.log_format)
 
     from bot.reading.problem import KnowledgeError

@@ -5,7 +5,6 @@ A leaf of the package: it imports no room, and only storage, channels and the co
 
 from __future__ import annotations
 
-import io
 import ipaddress
 import logging
 import os
@@ -14,11 +13,11 @@ import stat
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
-
-from dotenv import dotenv_values
 
 _PACKAGE = Path(__file__).resolve().parent
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,}")
@@ -29,6 +28,9 @@ _WECHAT_KEY = re.compile(r"[A-Za-z0-9]{43}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _TELEGRAM_ONLY = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "BOT_ADMIN_IDS", "BOT_WEBHOOK_URL", "BOT_WEBHOOK_SECRET")
 _SERVER_SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
+PREFIXES = ("BOT_", "TELEGRAM_")
+"""How the names of our variables begin."""
+
 _YES = frozenset({"1", "true", "yes", "on", "是"})
 _NO = frozenset({"", "0", "false", "no", "off", "否"})
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -101,21 +103,6 @@ class Settings:
         return f"Settings(knowledge_dir={str(self.knowledge_dir)!r}, data_dir={str(self.data_dir)!r}, …)"
 
 
-def environment(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """The variables of ``folder/.env``, overridden by ``environ``.
-
-    Raises:
-        SettingsError: if the file is there but cannot be read.
-    """
-    file = folder / ".env"
-    try:
-        text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""  # some editors begin with a mark of their own
-        written = dotenv_values(stream=io.StringIO(text), interpolate=False)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([Gap(str(file), f"读不了（{error}）", "检查权限；另存为 UTF-8")]) from error
-    return {key: value for key, value in written.items() if value is not None} | dict(environ)
-
-
 def read_settings(
     environ: Mapping[str, str],
     *,
@@ -164,16 +151,34 @@ def examined_settings(environ: Mapping[str, str]) -> tuple[Settings, tuple[Gap, 
     """All settings as far as they can be used, and every gap: for whoever looks for what is wrong.
 
     Telegram's are needed where one of them is set: whoever wants only the page is not missing a token.
-
-    Raises:
-        SettingsError: if not even the terminal could start on them.
     """
-    settings = read_settings(environ)
+    settings, _ = _gathered(environ, telegram=False, wechat=False, serve=False, database=False)
     telegram = any(environ.get(name, "").strip() for name in _TELEGRAM_ONLY)
     found, gaps = _gathered(environ, telegram=telegram, wechat=True, serve=True, database=True)
     if gaps:
         return replace(settings, database_url=found.database_url), tuple(gaps)
     return replace(found, log_level=settings.log_level), ()
+
+
+@cache
+def known_names() -> tuple[str, ...]:
+    """Every variable that is ever read."""
+    asked = _Asked()
+    _gathered(asked, telegram=True, wechat=True, serve=True, database=True)
+    return tuple(name for name in asked.names if name.startswith(PREFIXES))
+
+
+class _Asked(dict[str, str]):
+    """An environment in which nothing is set; notes what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[str, None] = {}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Nothing."""
+        self.names[name] = None
+        return default
 
 
 def _with_telegram(settings: Settings, reader: _Reader) -> Settings:
@@ -238,17 +243,19 @@ class _Reader:
 
     def level(self, name: str, default: str) -> str:
         """A logging level."""
-        text = self._text(name).upper() or default
-        if text not in _LEVELS:
+        text = self._text(name)
+        if text and text.upper() not in _LEVELS:
             self._gap(name, f"不能是“{text}”", f"可用：{'、'.join(_LEVELS)}")
-        return text
+            return default
+        return text.upper() or default
 
     def one_of(self, name: str, choices: tuple[str, ...]) -> str:
         """One of some words; the first where the variable is not set."""
-        text = self._text(name).lower() or choices[0]
-        if text not in choices:
+        text = self._text(name)
+        if text and text.lower() not in choices:
             self._gap(name, f"不能是“{text}”", f"可用：{'、'.join(choices)}")
-        return text
+            return choices[0]
+        return text.lower() or choices[0]
 
     def token(self, name: str) -> str | None:
         """A bot token; never repeated in a message."""
@@ -273,12 +280,7 @@ class _Reader:
         text = self._text(name)
         if not text:
             return None
-        try:
-            parts = urlsplit(text)
-            sound = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-        except ValueError:
-            sound = False
-        if not sound:
+        if not _is_address(text, schemes):
             self._gap(name, f"“{text}”不是完整的网址", f"以 {' 或 '.join(schemes)}:// 开头，带主机名")
         return text
 
@@ -295,10 +297,13 @@ class _Reader:
 
     def public_address(self, name: str, listen: tuple[str, int]) -> str | None:
         """Where people find the page: scheme and host only. It must be set where other machines can reach ``listen``."""
-        text = self.url(name, schemes=("https", "http"))
+        schemes = ("https", "http")
+        text = self.url(name, schemes=schemes)
         if text is None:
             if not _is_loopback(listen[0]):
                 self._gap(name, "要对别的机器开放，就必须写明对外的网址", "如 https://bot.example.org；只在本机试用，就监听 127.0.0.1")
+            return None
+        if not _is_address(text, schemes):
             return None
         parts = urlsplit(text)
         if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
@@ -390,6 +395,15 @@ class _Reader:
 
     def _gap(self, name: str, message: str, remedy: str) -> None:
         self.gaps.append(Gap(name, message, remedy))
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    """Whether a text is an address with one of the schemes and a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_loopback(host: str) -> bool:

@@ -152,6 +152,10 @@ def test_bench_without_questions_says_so(run: Run, tmp_path: Path, content: byte
         (("ask", QUESTION, "--region", "mars"), "hongqiao"),
         (("chat", "--region", "mars"), "hongqiao"),
         (("frobnicate",), "--help"),
+        (("frobnicate",), "可用：chat、ask"),
+        (("severe",), "是不是“serve”"),
+        (("check", "--jsno"), "多了“--jsno”"),
+        (("ask", QUESTION, "--region"), "后面要写一个值"),
         (("ask", "一", "二"), "--help"),
     ],
 )
@@ -287,6 +291,22 @@ def test_doctor_misses_a_token_only_where_telegram_is_wanted(run: Run, tmp_path:
     ended = run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path / "data"), BOT_ADMIN_IDS="12")
     assert ended.code == 1
     assert "✗ 设置：TELEGRAM_BOT_TOKEN" in ended.out
+
+
+def test_doctor_goes_on_past_settings_that_nothing_could_start_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("BOT_DATA_DIR=数据\n".encode("gbk"))
+    ended = run("doctor", "--offline", BOT_DATA_DIR=str(tmp_path / "data"), BOT_LOG_LEVEL="verbose", BOT_WEB_PROXY="nginx", BOT_DATADIR="x")
+    assert ended.code == 1
+    for wrong in (".env", "BOT_LOG_LEVEL，不能是“verbose”", "BOT_WEB_PROXY", "BOT_DATADIR"):
+        assert any(line.startswith("✗ 设置") and wrong in line for line in ended.out.splitlines()), wrong
+    assert "✓ 知识" in ended.out
+
+
+def test_a_misspelt_setting_is_told_and_stops_nothing(run: Run) -> None:
+    ended = run("schema", "topic", BOT_WEB_LISTN="x", BOT_NICKNAME_OF_OURS="y")
+    assert ended.code == 0
+    assert "BOT_WEB_LISTEN" in ended.err
+    assert "NICKNAME" not in ended.err
 
 
 def test_doctor_looks_at_a_server(run: Run, tmp_path: Path, postgres: Server) -> None:

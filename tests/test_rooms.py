@@ -35,7 +35,7 @@ OWNERS = {
     "aiohttp": ("bot.channels.telegram",),
     "telegram": ("bot.channels.telegram",),
     "sqlalchemy": ("bot.storage",),
-    "dotenv": ("bot.settings",),
+    "dotenv": ("bot.settings_file",),
     "cryptography": ("bot.channels.wechat",),
     "starlette": ("bot.channels.http", "bot.channels.hook_server"),
     "uvicorn": ("bot.channels.http", "bot.channels.hook_server"),

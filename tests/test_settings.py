@@ -11,7 +11,7 @@ import pytest
 from bot.settings import (
     SettingsError,
     WechatSettings,
-    environment,
+    examined_settings,
     private_folder,
     read_settings,
     shipped_knowledge,
@@ -184,18 +184,6 @@ def test_what_wechat_needs_together_is_asked_for_together(missing: str, named: s
     assert set(wechat_gaps({name: value for name, value in WECHAT.items() if name != missing})) == {named}
 
 
-def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("# 注释\nBOT_LOG_LEVEL=INFO\nBOT_DATA_DIR='/srv/数据'\n", encoding="utf-8")
-    merged = environment(tmp_path, {"BOT_LOG_LEVEL": "ERROR"})
-    assert merged == {"BOT_LOG_LEVEL": "ERROR", "BOT_DATA_DIR": "/srv/数据"}
-
-
-def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_bytes("BOT_DATA_DIR=数据\n".encode("gbk"))
-    with pytest.raises(SettingsError, match="UTF-8"):
-        environment(tmp_path, {})
-
-
 @pytest.mark.parametrize(
     ("platform", "environ", "expected"),
     [
@@ -227,12 +215,6 @@ def test_a_file_in_the_folder_s_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="BOT_DATA_DIR"):
         private_folder(tmp_path / "file" / "data")
-
-
-def test_a_mark_at_the_beginning_of_the_file_hides_no_setting(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("BOT_LOG_LEVEL=ERROR\nBOT_LOG_FORMAT=json\n", encoding="utf-8-sig")
-    settings = read_settings(environment(tmp_path, {}) | {"HOME": "/h"})
-    assert (settings.log_level, settings.log_format) == ("ERROR", "json")
 
 
 def test_the_example_names_every_variable_and_no_other() -> None:
@@ -275,6 +257,24 @@ def test_on_this_machine_it_is_not(listen: str) -> None:
 @pytest.mark.parametrize("url", ["bot.example.org", "ftp://x.org", "https://x.org/path", "https://a:b@x.org", "https://x.org?q"])
 def test_the_public_address_is_scheme_and_host(url: str) -> None:
     assert web_gaps({"BOT_WEB_URL": url}) == {"BOT_WEB_URL"}
+
+
+@pytest.mark.parametrize("url", ["bot.example.org", "ftp://x.org/path", "https://x.org/path"])
+def test_one_wrong_address_is_one_gap(url: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"BOT_WEB_URL": url, "BOT_WEB_LISTEN": "0.0.0.0:80"}, serve=True)
+    assert [gap.name for gap in caught.value.gaps] == ["BOT_WEB_URL"]
+
+
+def test_what_was_typed_is_repeated_as_it_was_typed() -> None:
+    assert "“verbose”" in gaps({"BOT_LOG_LEVEL": "verbose"}, telegram=False)["BOT_LOG_LEVEL"]
+
+
+def test_whoever_looks_finds_every_gap_and_settings_to_go_on_with() -> None:
+    wrong = {"HOME": "/h", "BOT_LOG_LEVEL": "verbose", "BOT_LOG_FORMAT": "xml", "BOT_WEB_PROXY": "nginx", "BOT_KNOWLEDGE_DIR": "a\0b"}
+    settings, found = examined_settings(wrong)
+    assert {gap.name for gap in found} == set(wrong) - {"HOME"}
+    assert (settings.log_level, settings.log_format) == ("WARNING", "text")
 
 
 def test_all_that_is_wrong_for_the_server_is_told_at_once() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
+import subprocess
+import sys
+import threading
 from argparse import Namespace
 
 import pytest
@@ -11,7 +15,7 @@ import pytest
 from bot import stopping
 from bot.commands import telegram, telegram_bot
 from bot.settings import Settings, shipped_knowledge
-from bot.stopping import StoppedError, stoppable
+from bot.stopping import LeftBehind, StoppedError, stoppable
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -45,3 +49,34 @@ def test_a_service_ends_with_zero_while_its_modules_are_read(
 
 def test_nothing_takes_a_stop_for_a_fault() -> None:
     assert not issubclass(StoppedError, Exception)
+
+
+def test_threads_that_work_for_nobody_any_more_are_not_waited_for() -> None:
+    gate, ended = threading.Event(), list[str]()
+
+    def work() -> None:
+        gate.wait(60)
+        ended.append("work")
+
+    async def serve() -> None:
+        asyncio.get_running_loop().set_default_executor(LeftBehind())
+        task = asyncio.create_task(asyncio.to_thread(work))
+        await asyncio.wait({task}, timeout=0)
+
+    asyncio.run(serve())
+    assert not ended
+    gate.set()
+
+
+def test_a_service_that_has_ended_is_gone_whatever_still_runs_in_it() -> None:
+    program = (
+        "import sys, threading, bot.cli, bot.__main__ as program\n"
+        "def run():\n"
+        "    threading.Thread(target=threading.Event().wait).start()\n"
+        "    print('ended')\n"
+        "    return 3\n"
+        "bot.cli.main, sys.argv = run, ['bot', 'serve']\n"
+        "program.main()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stdout) == (3, "ended\n"), ended.stderr

@@ -140,17 +140,20 @@ class AdminDesk:
     async def _confirm(self, digest: str, user: int) -> Reply:
         if not await self._holder.confirm(str(user), digest):
             return _said(_GONE, options=(Option("重新加载", "admin:reload"),))
-        return _said("已经上线。", options=(Option("回到上一版", "admin:rollback"), Option("看状态", "admin:status")))
+        ahead = ["检查之后文件夹又改过，改的还没有上线：再 /reload 一次。"] if await self._holder.folder_is_ahead() else []
+        return _said("已经上线。", *ahead, options=(Option("回到上一版", "admin:rollback"), Option("看状态", "admin:status")))
 
     async def _discard(self, _: str, __: int) -> Reply:
         await self._holder.discard()
         return _said("放弃了候选版本，仍按现在这一版回答。")
 
     async def _rollback(self, _: str, user: int) -> Reply:
-        if not await self._holder.rollback(str(user)):
+        done = await self._holder.rollback(str(user))
+        if done is None:
             return _said("没有退回：没有上一版（这次启动以来没有换过），或者上一版没能准备好（日志里有原因）。")
         status = self._holder.status()
-        return _said(f"已经回到上一版（{status.digest}）。重启后也用这一版，直到文件夹里的内容再改动。")
+        live = f"已经回到上一版（{status.digest}）。重启后也用这一版，直到文件夹里的内容再改动。"
+        return _said(live, *await self._gaps.after_return(done))
 
     async def _admin(self, _: str, user: int) -> Reply:
         link = await self._links.link(str(user)) if self._links is not None else ""

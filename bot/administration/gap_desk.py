@@ -11,6 +11,7 @@ from bot.dialogue.respond import Message, respond
 from bot.model.reply import Decision, Reply
 from bot.model.session import Option, Session
 from bot.reloading.hot_reload import KnowledgeHolder
+from bot.reloading.reports import Returned
 from bot.storage import unanswered
 from bot.storage.database import Database
 from bot.teaching import clusters
@@ -115,6 +116,16 @@ class GapDesk:
             alike = next((c for c in await self._clusters() if question in c.questions), Cluster([question]))
             await self.settle([item.number for item in alike.questions])
         return plain(Decision.CHAT, "删掉了。", options=(Option("看其余的", "admin:gaps"),))
+
+    async def after_return(self, done: Returned) -> Sequence[str]:
+        """Put back the questions that a return to the version before unteaches, and away those it teaches again. What to tell."""
+        today = self._now().date()
+        async with self._database.writing() as connection:
+            await connection.run_sync(unanswered.settle_texts, done.taught_again)
+            for says in done.untaught:
+                await connection.run_sync(unanswered.put_back, says, today)
+        told = [f"随它撤掉了教过的问法“{says}”，已放回没答上来的问题，可以再教一次。" for says in done.untaught]
+        return [*told, *(f"教过的问法“{says}”又有了。" for says in done.taught_again)]
 
     async def _question(self, number: str) -> Question | None:
         if not number.isdecimal():

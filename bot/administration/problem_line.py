@@ -11,4 +11,5 @@ def problem_line(problem: Problem, folder: Path) -> str:
     """A problem in a line, without the path of the server."""
     inside = problem.file.is_relative_to(folder)
     name = problem.file.relative_to(folder).as_posix() if inside else problem.file.name
-    return f"{name}:{problem.line}: {problem.message} → {problem.remedy}"
+    place = f"{name}:{problem.line}" if problem.line else name
+    return f"{place}: {problem.message} → {problem.remedy}"

@@ -24,7 +24,7 @@ from bot.keeping.content_store import can_keep, kept
 from bot.keeping.folder_digests import SHARED, part_digests, remember_digests
 from bot.model.knowledge import Knowledge
 from bot.reading.explain import choices
-from bot.reading.parse import Reading, read_shared, region_folders
+from bot.reading.parse import Reading, read_shared, region_folders, remedy_of_copy
 from bot.reading.problem import Problem
 
 _READER = "bot.checks.region_reader"
@@ -169,8 +169,7 @@ def _is_copy(name: str, record: RegionRecord, records: Mapping[str, RegionRecord
 
 def _copied(folder: Path, name: str, record: RegionRecord) -> Problem:
     message = f"这个文件夹是从地区 {record.region.id if record.region else name} 复制来的，还写着它的 id"
-    remedy = f"改成 id: {name}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
-    return record.origin(folder, name).problem(("id",), message, remedy)
+    return record.origin(folder, name).problem(("id",), message, remedy_of_copy(name))
 
 
 def _together(reading: Reading, records: Mapping[str, RegionRecord]) -> Knowledge:

@@ -7,8 +7,10 @@ parser, and one is carried out.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,6 +23,21 @@ DONE, FOUND_PROBLEMS, UNUSABLE = 0, 1, 2
 
 class UsageError(Exception):
     """A command cannot be carried out as it was given; the message says why, in Chinese."""
+
+
+_NEAR = 0.6
+_IN_CHINESE = tuple(
+    (re.compile(pattern), told)
+    for pattern, told in (
+        (r"unrecognized arguments: (.*)", r"多了“\1”"),
+        (r"the following arguments are required: (.*)", r"少了“\1”"),
+        (r"argument (.*): expected (?:one|at least one) argument", r"“\1”后面要写一个值"),
+        (r"argument (.*): invalid \w+ value: '(.*)'", r"“\1”不能是“\2”"),
+        (r"argument (.*): not allowed with argument (.*)", r"“\1”和“\2”只能写一个"),
+        (r"ambiguous option: (.*) could match (.*)", r"“\1”可以是 \2 中的哪一个，写全"),
+    )
+)
+"""What the parser of the standard library says, and the same for whoever reads Chinese."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -40,8 +57,16 @@ class Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="看这份用法")
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Only what may be chosen; else what is near, or the list."""
+        if action.choices is not None and value not in action.choices:
+            names = [str(choice) for choice in action.choices]
+            near = get_close_matches(str(value), names, 1, _NEAR)
+            self.error(f"没有“{value}”，" + (f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(names)}"))
+
     def error(self, message: str) -> NoReturn:
         """End with the remedy instead of a page of usage."""
+        message = next((found.expand(told) for pattern, told in _IN_CHINESE if (found := pattern.fullmatch(message))), message)
         self.exit(UNUSABLE, f"命令写法不对：{message}\n看用法：{PROGRAM} --help；直接提问：{PROGRAM} ask \"问题\"\n")
 
 

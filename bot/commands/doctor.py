@@ -29,7 +29,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
     """Look at everything, or put a damaged database aside."""
     if arguments.set_aside:
         return put_aside(settings)
-    findings = list(examination(settings, getattr(arguments, "gaps", ()), offline=arguments.offline))
+    findings = list(examination(settings, getattr(arguments, "gaps", ()), getattr(arguments, "notes", ()), offline=arguments.offline))
     for finding in findings:
         say(f"{_mark(finding)} {finding.what}" + (f" → {finding.remedy}" if finding.remedy else ""))
     return DONE if all(finding.sound for finding in findings) else FOUND_PROBLEMS
@@ -61,8 +61,8 @@ def put_aside(settings: Settings) -> int:
     return DONE
 
 
-def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> Iterator[Finding]:
-    """Everything, one after the other."""
+def examination(settings: Settings, gaps: Iterable[Gap], notes: Iterable[Gap] = (), *, offline: bool) -> Iterator[Finding]:
+    """Everything, one after the other. ``notes`` are settings that may be meant for something else."""
     import asyncio
 
     from bot.channels.telegram.diagnosis import Finding, examine
@@ -71,6 +71,7 @@ def examination(settings: Settings, gaps: Iterable[Gap], *, offline: bool) -> It
     yield from (Finding(False, f"设置：{gap.name}，{gap.message}", gap.remedy) for gap in gaps)
     if not gaps:
         yield Finding(True, "设置：齐全")
+    yield from (Finding(True, f"设置：{note.name}，{note.message}", note.remedy) for note in notes)
     yield from _folder(settings)
     if settings.database_url is not None:
         yield from _server(settings)
@@ -136,7 +137,11 @@ def _knowledge(settings: Settings) -> Iterator[Finding]:
         knowledge = load(settings.knowledge_dir)
     except KnowledgeError as error:
         first = error.problems[0]
-        yield Finding(False, f"知识：{len(error.problems)} 处问题，第一处 {first}", "运行 python -m bot check 看全部")
+        if len(error.problems) == 1:
+            what, _, remedy = str(first).rpartition(" → ")
+            yield Finding(False, f"知识：{what}", remedy)
+        else:
+            yield Finding(False, f"知识：{len(error.problems)} 处问题，第一处 {first}", "运行 python -m bot check 看全部")
         return
     yield Finding(True, f"知识：{len(knowledge.regions)} 个地区，{len(knowledge.measure_by_id)} 项（{settings.knowledge_dir}）")
 

@@ -32,7 +32,7 @@ from bot.channels.http.token_buckets import EACH, Limits, together
 from bot.channels.http.web_app import build_app
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_metrics import Metrics
-from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.http.web_server import serve_app
 from bot.channels.picture_card import PictureCards, picture_cards
 from bot.channels.shared_buckets import SharedBuckets
 from bot.channels.telegram import lifecycle
@@ -50,7 +50,7 @@ from bot.model.reply import Reply
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.settings import Settings, private_folder
-from bot.stopping import gone_soon
+from bot.stopping import LeftBehind, gone_soon
 from bot.storage.database import Database, StorageError
 from bot.storage.database_place import database_of, own_folder
 from bot.storage.lock import AlreadyRunningError, InstanceLock
@@ -103,8 +103,8 @@ class Service:
         return counted
 
 
-def run_web(settings: Settings) -> int:
-    """Serve until SIGTERM or Ctrl-C. The exit code: 0 if told to stop, 1 if it could not start or go on.
+def run_web(settings: Settings, bound: socket.socket) -> int:
+    """Serve at a socket that listens, until SIGTERM or Ctrl-C. The exit code: 0 if told to stop, 1 if it could not start or go on.
 
     Raises:
         SettingsError: if the data folder cannot be used.
@@ -114,23 +114,18 @@ def run_web(settings: Settings) -> int:
     if sys.stderr.isatty():
         complain("正在准备：平时几秒钟，第一次要一两分钟……")
     try:
-        with (
-            _telegram_lock(settings),
-            own_folder(settings) as folder,
-            listening_socket(*settings.web_listen) as bound,
-        ):
+        with _telegram_lock(settings), own_folder(settings) as folder:
             asyncio.run(_run(_put_together(settings, folder), bound))
     except AlreadyRunningError:
         complain("用这个令牌的机器人已经在运行（数据目录里的锁被占着）。先停掉那一个，再启动。")
         return _FAILED
     except (StorageError, OSError) as error:
         _log.error("the server cannot go on", exc_info=error)
-        host, port = settings.web_listen
         kind = type(error.__cause__ or error).__name__
         if isinstance(error, StorageError) and settings.database_url is not None:
             complain(str(error))
             return _FAILED
-        complain(f"数据库打不开，或 {host}:{port} 监听不了（{kind}）。请检查 BOT_DATA_DIR 的权限、磁盘空间和 BOT_WEB_LISTEN。")
+        complain(f"数据库打不开，或数据文件夹用不了（{kind}）。请检查 BOT_DATA_DIR 的权限和磁盘空间。")
         return _FAILED
     return 0
 
@@ -155,6 +150,7 @@ def _put_together(settings: Settings, folder: Path) -> Service:
 async def _run(service: Service, bound: socket.socket) -> None:
     """Everything at once, until told to stop or the server ends."""
     settings, stop = service.settings, _stop_signal()
+    asyncio.get_running_loop().set_default_executor(LeftBehind())
     hooks = JoinedHooks()
     async with _opened(service.database), _joined_channels(service, hooks, stop):
         box = QuestionBox(service.desk.note_declined, service.faults)

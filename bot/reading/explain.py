@@ -11,6 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from bot.language.numerals import bounds_of, leading_value, ordinal
 from bot.reading.problem import Problem
 from bot.reading.yaml_reader import Document
 
@@ -30,9 +31,10 @@ def explain(
     path = _author_path(document, (*prefix, *detail["loc"]))
     if detail["type"] == "value_error":
         path = _quoted_part(path, detail)
-    line, column = document.place(path)
+    unknown = detail["type"] == "extra_forbidden"
+    line, column = document.key_place(path) if unknown else document.place(path)
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
-    if detail["type"] == "extra_forbidden":
+    if unknown:
         message, remedy = _unknown_key(key, keys_of(model))
     elif detail["type"] == "string_pattern_mismatch":
         message, remedy = _no_id(document, path, str(detail.get("input")), key, options or {})
@@ -151,7 +153,10 @@ def _unknown_key(key: str, known: Iterable[str]) -> tuple[str, str]:
         return f"用了全角冒号：“{key}”", "改成英文冒号加一个空格“: ”"
     if ":" in key:
         return f"冒号后面少一个空格：“{key}”", "写成“键: 值”"
-    near = nearest(key, list(known))
+    names = list(known)
+    if key in names:
+        return f"“{key}”不能写在这里", f"检查缩进：它属于另一层；哪一层见 {_GUIDE}"
+    near = nearest(key, names)
     hint = f"是不是“{near}”？" if near is not None else "检查拼写和缩进；"
     return f"不认识的键“{key}”", f"{hint}可用的键见 {_GUIDE}"
 
@@ -181,6 +186,46 @@ def _not_list(key: str, found: Any, _ctx: dict[str, Any], _msg: str) -> tuple[st
     return f"“{key}”应当是一个列表，{shown}", "写成 [甲, 乙]，或每项一行以“- ”开头"
 
 
+def _only_digits(found: Any) -> str:
+    """How a number that was written as text is to be written."""
+    number = _whole_number(found.replace(",", "").replace("，", "").strip()) if isinstance(found, str) else None
+    if number is None:
+        return "去掉引号、单位和逗号，只写数字"
+    return f"去掉引号、单位和逗号，只写数字：{number}" if re.search(r"[0-9]", found) else f"写成 {number}"
+
+
+def _whole_number(text: str) -> int | None:
+    """The number a text means, if it means one: 十二, 300 元, 第12项."""
+    bounds = bounds_of(text)
+    value = (bounds.low if bounds.low == bounds.high else None) if bounds is not None else leading_value(text) or ordinal(text)
+    return int(value) if value is not None and value == int(value) else None
+
+
+_MEANINGS = {
+    "eligible": "符合", "ineligible": "不符合", "missing": "要看", "silent": "文件没写",
+    "answer": "回答", "ask": "反问", "decline": "没答上来", "chat": "招呼、菜单",
+}  # fmt: skip
+"""What the words that may be chosen say in a reply."""
+
+
+def _one_of(expected: str) -> str:
+    """The words that may stand there, each with its meaning."""
+    names = _LITERAL.findall(expected)
+    return "可用：" + "、".join(f"{name}（{_MEANINGS[name]}）" if name in _MEANINGS else name for name in names)
+
+
+_LITERAL = re.compile("'([^']*)'")
+
+
+def _as_told(found: Any, message: str) -> str:
+    """The remedy for a value that contradicts itself, which the message names."""
+    lead, units = (found.get("lead"), found.get("units")) if isinstance(found, dict) else (None, None)
+    if not isinstance(lead, str) or not isinstance(units, tuple) or f"“{lead}”" not in message:
+        return "照说明改正"
+    near = nearest(lead, [str(unit) for unit in units])
+    return (f"是不是“{near}”？不是就" if near is not None else "") + f"把 {lead} 加进 units，或把 lead 改成 units 里的一个"
+
+
 _Wording = Callable[[str, Any, dict[str, Any], str], tuple[str, str]]
 _WORDINGS: dict[str, _Wording] = {
     "missing": lambda key, _f, _c, _m: (f"缺少“{key}”", f"补上一行“{key}: …”"),
@@ -195,10 +240,10 @@ _WORDINGS: dict[str, _Wording] = {
     "dict_type": _not_mapping,
     "model_type": _not_mapping,
     "model_attributes_type": _not_mapping,
-    "int_type": lambda key, found, _c, _m: (f"“{key}”应当是整数，写成了 {found!r}", "去掉引号、单位和逗号，只写数字"),
+    "int_type": lambda key, found, _c, _m: (f"“{key}”应当是整数，写成了 {found!r}", _only_digits(found)),
     "bool_type": lambda key, found, _c, _m: (f"“{key}”应当是 true 或 false，写成了 {found!r}", "写 true 或 false"),
-    "literal_error": lambda key, found, ctx, _m: (f"“{key}”不能是 {found!r}", f"可用：{ctx.get('expected')}"),
-    "value_error": lambda _k, _f, ctx, msg: (str(ctx.get("error", msg)), "照说明改正"),
+    "literal_error": lambda key, found, ctx, _m: (f"“{key}”不能是 {found!r}", _one_of(str(ctx.get("expected")))),
+    "value_error": lambda _k, found, ctx, msg: (str(ctx.get("error", msg)), _as_told(found, str(ctx.get("error", msg)))),
     "condition_kind": lambda _k, _f, _c, msg: (msg, "写成 {fact: 事实, is: 选项} 或 {any: [...]} 等"),
     "greater_than_equal": lambda key, found, ctx, _m: (
         f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}",

@@ -28,9 +28,14 @@ class _Kind(NamedTuple):
 
 _KEY = r"\s*(?:- )?[a-z][a-z0-9_-]*"
 _INVISIBLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff"
+_CONFLICT = r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)"
+HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
+"""Digits of full width and those they should be."""
+
 _KINDS = tuple(
     _Kind(re.compile(pattern), *rest)
     for pattern, *rest in (
+        (rf"(?P<here>{_CONFLICT})", "留着合并冲突的标记“{}”", "选定一边的内容，再删掉 <<<<<<<、=======、>>>>>>> 这几行"),
         (rf".*?(?P<here>[{_INVISIBLE}])", "有看不见的控制字符", "删掉这一行重新打字"),
         (r"\s*(?P<here>[–—－−‐‑•·●*])\s+\S", "列表的横线写成了“{}”", "改成英文减号加一个空格“- ”", True),
         (r"\s*(?P<here>-)(?=[a-z][a-z0-9_-]*:\s|[\u4e00-\u9fff]|\{)", "列表的“-”后面少一个空格", "写成“- ”加内容", True),
@@ -44,11 +49,13 @@ _KINDS = tuple(
             "“ #”后面的字会被当作注释丢掉",
             "是正文就把整段放进英文双引号；是注释就在 # 后面空一格",
         ),
+        (r"[^#]*?(?P<here>[\uff10-\uff19]+)", "数字写成了全角的“{}”", "改成半角数字"),
     )
 )
 _ANY = re.compile("|".join(kind.pattern.pattern.replace("?P<here>", "?:") for kind in _KINDS))
 """Whether a line may have a slip at all: hardly any has."""
 
+_MARK = re.compile(_CONFLICT)
 _ITEM = re.compile(r"[-–—－−‐‑•·●*]\s*\S")
 
 
@@ -64,6 +71,11 @@ def slips_of(text: str) -> Iterator[Slip]:
             if (not kind.of_items or may_be_item) and (match := kind.pattern.match(line)):
                 yield Slip(number + 1, match.start("here") + 1, kind.message.format(match["here"]), kind.remedy)
                 break
+
+
+def has_conflict(text: str) -> bool:
+    """Whether a file is as two branches left it that changed the same lines."""
+    return any(_MARK.match(line) for line in text.split("\n"))
 
 
 def depth_of(line: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.model.base import Id, Text, Value
 from bot.model.fact import Fact
@@ -199,8 +200,7 @@ class _FolderReader:
             return False
         line, column = document.place(("id",))
         message = f"这个文件夹是从地区 {id_} 复制来的，还写着它的 id"
-        remedy = f"改成 id: {own}，再把这个文件夹里措施的 id、文件名和内容都换成自己的"
-        self._reading.problems.append(Problem(document.file, line, column, message, remedy))
+        self._reading.problems.append(Problem(document.file, line, column, message, remedy_of_copy(own)))
         return True
 
     def _lexicon(self) -> Lexicon:
@@ -292,19 +292,28 @@ class _FolderReader:
         known = self._reading.origins.get(key)
         if known is not None:
             self._reading.incomplete.add(key[0])  # what it should have been called is named elsewhere
-            file, line = known.document.file, known.document.place(known.prefix)[0]
-            own = origin.document.file
+            file, own = known.document.file, origin.document.file
             if key[0] == "measure" and file.parent != own.parent:
                 self._shared_with_region(key[1], own, file, origin.problem(path, "", "").line)
                 return False
-            where = f"{file.relative_to(self._folder).as_posix()}:{line}"
-            name = key[1].rpartition("/")[2]
-            self._reading.problems.append(
-                origin.problem(path, f"“{name}”已经在 {where} 用过", "换一个没用过的 id，或合并到一处")
-            )
+            self._used_twice(key, known, origin, path)
             return False
         self._reading.origins[key] = origin
         return True
+
+    def _used_twice(self, key: Key, known: Origin, new: Origin, path: tuple[str | int, ...]) -> None:
+        """One id for two values: told of the file that is called otherwise, or is the copy; else of the later one."""
+        name, remedy, to_blame, other = key[1].rpartition("/")[2], "换一个没用过的 id，或合并到一处", new, known
+        if not known.prefix and not new.prefix:  # a file each
+            if _is_intruder(known.document.file.stem, new.document.file.stem, name):
+                to_blame, other, self._reading.origins[key] = known, new, new
+            stem = to_blame.document.file.stem
+            if not _fits(stem, name):
+                remedy = f"文件名不是以“{name}”开头：把 id 改成和文件名一致的"
+            elif stem.startswith(other.document.file.stem):
+                remedy = "像是那个文件的副本：不要就删掉，要就把 id、文件名和内容都换成自己的"
+        where = f"{other.document.file.relative_to(self._folder).as_posix()}:{other.document.place(other.prefix)[0]}"
+        self._reading.problems.append(to_blame.problem(path, f"“{name}”已经在 {where} 用过", remedy))
 
     def _shared_with_region(self, name: str, own: Path, other: Path, line: int) -> None:
         """Measures copied from another region with their ids: told once. Which of the two came later nobody can see."""
@@ -328,15 +337,55 @@ class _FolderReader:
                 value: Item = _validator(anything)(raw)
                 return value
         except ValidationError as error:
-            self._reading.problems += explain_all(
-                document, prefix, error.errors(include_url=False), model, self._options
-            )
+            details = error.errors(include_url=False)
+            self._reading.problems += explain_all(document, prefix, details, model, self._options)
+            self._reading.incomplete.add(kind)
+            return _without_examples(raw, details, model)
         self._reading.incomplete.add(kind)
         return None
 
 
+def remedy_of_copy(own: str) -> str:
+    """What to do with a region's folder (``own``) that was copied and still has the id of the other."""
+    rest = "再把这个文件夹里措施的 id、文件名和内容都换成自己的；只是备份，就移到知识文件夹外面"
+    try:
+        id_: str = _validator(Id)(own)
+    except ValidationError:
+        return f"文件夹改用小写英文字母、数字和连字符的名字，id 写成同一个，{rest}"
+    return f"改成 id: {id_}，{rest}"
+
+
 def _options_of(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
     return {fact.id: tuple(option.id for option in fact.options) for fact in facts}
+
+
+def _fits(stem: str, name: str) -> bool:
+    """Whether a file is called as what it holds is."""
+    return stem == name or stem.startswith(f"{name}-")
+
+
+def _is_intruder(first: str, second: str, name: str) -> bool:
+    """Whether of two files (stems) with one id the first is the one to be mended: by its name it holds something else, or it is
+    the copy, which has more to its name than the second.
+    """
+    if _fits(first, name) != _fits(second, name):
+        return _fits(second, name)
+    return first != second and first.startswith(second)
+
+
+def _without_examples(raw: Any, details: list[ErrorDetails], model: type[Item]) -> Item | None:
+    """A value of which nothing but examples is wrong, without them: so that all else in it is looked at in the same run.
+
+    Nothing refers to examples.
+    """
+    if not isinstance(raw, dict) or any(detail["loc"][:1] != ("examples",) for detail in details):
+        return None
+    anything: Any = model
+    try:
+        rest: Item = _validator(anything)({**raw, "examples": ()})
+    except ValidationError:
+        return None
+    return rest
 
 
 @cache

@@ -21,7 +21,8 @@ class Problem:
     def __str__(self) -> str:
         """One line for a person: place, what is wrong, how to mend it."""
         mark = "警告：" if self.severity == "warning" else ""
-        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message} → {self.remedy}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else f"{self.file}"
+        return f"{place}: {mark}{self.message} → {self.remedy}"
 
     def moved(self, old: Path, new: Path) -> Problem:
         """The same problem in a folder that holds the same files as the old one."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from bot.reading.line_slips import depth_of, slips_of
+from bot.reading.line_slips import HALF_WIDTH, depth_of, has_conflict, slips_of
 from bot.reading.problem import Problem
 
 MAX_BYTES = 2_000_000
@@ -34,11 +34,14 @@ _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
 @dataclass(slots=True)
 class Document:
-    """A file's value (sequences as tuples) and the line and column of every part; ``value`` is None if unreadable."""
+    """A file's value (sequences as tuples), the line and column of every part, and those of the keys before parts; ``value``
+    is None if unreadable.
+    """
 
     file: Path
     value: Any = None
     places: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path_) -> Place:
@@ -46,6 +49,10 @@ class Document:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
+
+    def key_place(self, path: Path_) -> Place:
+        """Where the key of a part stands."""
+        return self.keys.get(path) or self.place(path)
 
 
 def read_yaml(file: Path) -> Document:
@@ -55,6 +62,9 @@ def read_yaml(file: Path) -> Document:
     if text is None:
         return document
     document.problems += [Problem(document.file, *slip) for slip in slips_of(text)]
+    if has_conflict(text):  # what stands between the marks is there twice: nothing it leads to is worth telling
+        return document
+    text = text.translate(HALF_WIDTH)  # the digits are told already; what follows from their width is nothing more to mend
     slipped = any(problem.severity == "error" for problem in document.problems)
     try:
         node = yaml.compose(text, Loader=_LoaderBase)
@@ -129,6 +139,7 @@ _SYNTAX_REMEDIES = {
     "did not find expected ',' or '}'": ("花括号没有写完", "各项之间用英文逗号，末尾写 }"),
     "found unexpected end of stream": ("引号没有写完", "补上另一半英文引号"),
     "found undefined alias": ("星号“*”开头的文字被当成引用", "放进英文双引号"),
+    "found another document": ("文件里有第二份内容，从这一行“---”起", "删掉这一行；后面的是另一个文件的，就移到那里去"),
     "found duplicate anchor": ("用了锚点“&”", "去掉，直接写出内容"),
 }
 
@@ -233,8 +244,10 @@ class _Converter:
             if key in result:
                 self._problem(key_node, f"键“{key}”写了两次", "合并成一个，或删掉多余的")
             result[key] = self.convert(value_node, (*path, key))
+            place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            self._document.keys[(*path, key)] = place
             if isinstance(value_node, yaml.ScalarNode) and value_node.value == "":
-                self._document.places[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                self._document.places[(*path, key)] = place
         return result
 
     def _scalar(self, node: yaml.Node) -> Any:

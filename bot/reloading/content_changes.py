@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.compiled.closed_region import ClosedRegion
 from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.reloading.field_changes import FieldChange, field_changes
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Names of what was added, changed and removed, and the examples whose answer is another one now."""
+    """Names of what was added, changed and removed, and the examples whose answer is another one now.
+
+    ``fields`` tell of each name that was changed in what.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     answers: tuple[str, ...]
+    fields: Mapping[str, tuple[FieldChange, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether anything changes at all."""
@@ -33,8 +38,14 @@ class Changes:
     def lines(self, limit: int) -> list[str]:
         """The names, at most ``limit`` lines."""
         counted = (("修改", self.changed), ("新增", self.added), ("删除", self.removed), ("答案改变", self.answers))
-        lines = [f"{what}：{name}" for what, names in counted for name in names]
+        lines = [f"{what}：{name}{self._told(name)}" for what, names in counted for name in names]
         return lines if len(lines) <= limit else [*lines[:limit], f"……共 {len(lines)} 处"]
+
+
+    def _told(self, name: str) -> str:
+        """What changed in an item, in short."""
+        found = self.fields.get(name, ())
+        return f"，{found[0]}" + (f" 等 {len(found)} 处" if len(found) > 1 else "") if found else ""
 
 
 def compare(
@@ -44,12 +55,20 @@ def compare(
     known = {part for part in before.regions if isinstance(part, ClosedRegion)}
     same = known.intersection(part for part in after.regions if isinstance(part, ClosedRegion))
     old, new = dict(_items(before, same)), dict(_items(after, same))
+    fields = {f"{name}{_title(new[name])}": field_changes(old[name], new[name]) for name in new if name in old and new[name] != old[name]}
     return Changes(
-        added=tuple(name for name in new if name not in old),
-        changed=tuple(name for name in new if name in old and new[name] != old[name]),
-        removed=tuple(name for name in old if name not in new),
+        added=tuple(f"{name}{_title(new[name])}" for name in new if name not in old),
+        changed=tuple(fields),
+        removed=tuple(f"{name}{_title(old[name])}" for name in old if name not in new),
         answers=tuple(key for key, answer in answers_after.items() if answers_before.get(key, answer) != answer),
+        fields=fields,
     )
+
+
+def _title(item: object) -> str:
+    """What an item is called, behind its id."""
+    called = getattr(item, "title", None) or getattr(item, "name", None)
+    return f"（{called}）" if called else ""
 
 
 def _items(knowledge: Knowledge, same: Collection[RegionKnowledge]) -> Iterator[tuple[str, object]]:

@@ -19,7 +19,7 @@ from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, content_digest
 from bot.reloading.content_changes import compare
 from bot.reloading.examination import answer_beside, examine_beside
-from bot.reloading.reports import Event, Journal, Proposal, Status
+from bot.reloading.reports import Event, Journal, Proposal, Returned, Status, returned
 from bot.reloading.shared_version import Exchange
 from bot.reloading.version_store import VersionRecord, VersionStore, parcel_of, taught_of
 from bot.teaching.overlay import Overlay, contradiction, overlay_file, read_overlay, write_overlay
@@ -171,6 +171,13 @@ class KnowledgeHolder:
         self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
 
+    async def folder_is_ahead(self) -> bool:
+        """Whether the folder holds something else than what is live: what was changed since it was examined is not live."""
+        try:
+            return await asyncio.to_thread(content_digest, self._folder, self._overlay) != self._current.digest
+        except OSError:
+            return True
+
     async def discard(self) -> None:
         """Forget the candidate."""
         async with self._lock:
@@ -178,22 +185,22 @@ class KnowledgeHolder:
             if self._exchange is not None:
                 await self._exchange.withdraw()
 
-    async def rollback(self, who: str) -> bool:
-        """Return to the version before the last change, which takes as long as a start.
+    async def rollback(self, who: str) -> Returned | None:
+        """Return to the version before the last change, which takes as long as a start. What became of what was taught.
 
-        False if this run has none, or it cannot be made ready, which is logged.
+        None if this run has none, or it cannot be made ready, which is logged.
         """
         async with self._lock:
             await self._look_for_previous()
             again = await self._previous_again()
             if again is None:
-                return False
-            left = self._current
+                return None
+            left, done = self._current, returned(self._overlay, self._taught_before())
             if self._exchange is not None and not await self._exchange.publish(again.digest, who, left.digest):
-                return False
+                return None
             await self._swap_back(again, who)
             await self._tell(who, "回到上一版", f"{left.digest} → {self._current.digest}")
-            return True
+            return done
 
     async def _previous_again(self) -> Loaded | None:
         """The version before, made ready to answer from once more; None if there is none, or it cannot be."""
@@ -260,6 +267,7 @@ class KnowledgeHolder:
             candidate=self._candidate.loaded.digest if self._candidate else None,
             previous=self._previous.digest if self._previous else None,
             why_not_folder=self._why_not_folder,
+            untaught=returned(self._overlay, self._taught_before()).untaught,
         )
 
     async def reload_unasked(self, reason: str) -> Proposal:

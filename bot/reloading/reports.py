@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.reading.problem import Problem
 from bot.reloading.content_changes import Changes
+from bot.teaching.overlay import Overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """What a return to the version before did to what was taught: phrasings that went with the version left, or came back."""
+
+    untaught: tuple[str, ...] = ()
+    taught_again: tuple[str, ...] = ()
+
+
+def returned(left: Overlay, again: Overlay) -> Returned:
+    """What tells the phrasings of the version returned to (``again``) from those of the one left, in the order of teaching."""
+    before, now = ({item.says: None for item in overlay.taught} for overlay in (left, again))
+    return Returned(tuple(says for says in before if says not in now), tuple(says for says in now if says not in before))
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """What is live. ``why_not_folder`` tells why it is not what the folder holds, if so."""
+    """What is live. ``why_not_folder`` tells why it is not what the folder holds, if so; ``untaught`` what a return would unteach."""
 
     version: str
     digest: str
@@ -52,3 +67,4 @@ class Status:
     candidate: str | None
     previous: str | None
     why_not_folder: str | None
+    untaught: tuple[str, ...] = ()

@@ -41,6 +41,13 @@ def keep(connection: Connection, text: str, today: date) -> int | None:
     return int(key[0]) if key is not None else None
 
 
+def put_back(connection: Connection, text: str, today: date) -> None:
+    """Store a question again that was taught from here, and so was scrubbed already; one that waits already waits once."""
+    waits = connection.execute(select(unanswered.c.number).where(unanswered.c.text == text)).first()
+    if waits is None:
+        connection.execute(insert(unanswered), {"text": text[:_LONGEST], "on_day": today})
+
+
 def purge(connection: Connection, today: date) -> int:
     """Delete what is older than 90 days. How many it were."""
     return connection.execute(delete(unanswered).where(unanswered.c.on_day <= today - KEPT)).rowcount
@@ -49,6 +56,11 @@ def purge(connection: Connection, today: date) -> int:
 def settle(connection: Connection, numbers: Sequence[int]) -> int:
     """Delete questions that an admin has dealt with. How many there were."""
     return connection.execute(delete(unanswered).where(unanswered.c.number.in_(numbers))).rowcount
+
+
+def settle_texts(connection: Connection, texts: Sequence[str]) -> int:
+    """Delete questions with these very words. How many there were."""
+    return connection.execute(delete(unanswered).where(unanswered.c.text.in_(texts))).rowcount
 
 
 def questions(connection: Connection) -> list[Question]:

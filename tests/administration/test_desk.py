@@ -57,7 +57,7 @@ async def test_a_reload_is_shown_tried_confirmed_and_taken_back(desk: Desk) -> N
     change(desk.folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发到卡上。")
     shown = await desk.says("reload")
     assert "1 项修改" in shown.text
-    assert "修改：措施 ja-01" in shown.text
+    assert "修改：措施 ja-01（每日补助），points › paid › text：“每月 15 日前发放。” → “每月 15 日前发到卡上。”" in shown.text
     assert "〔候选版本的回答，还没有上线〕" in (await desk.says("try", "甲县 补助一天多少")).text
     assert "已经上线" in (await desk.taps(shown, "确认上线")).text
     assert "按钮对应的候选版本已经不在了" in (await desk.taps(shown, "确认上线")).text
@@ -65,6 +65,14 @@ async def test_a_reload_is_shown_tried_confirmed_and_taken_back(desk: Desk) -> N
     status = (await desk.says("status")).text
     assert "7 回到上一版" in status
     assert "7 重新加载" in status
+
+
+async def test_what_was_changed_after_the_examination_is_told_not_to_be_live(desk: Desk) -> None:
+    change(desk.folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发到卡上。")
+    shown = await desk.says("reload")
+    change(desk.folder, SUBSIDY, "text: 每月 15 日前发到卡上。", "text: 每月 15 日前到账。")
+    assert "又改过" in (await desk.taps(shown, "确认上线")).text
+    assert "又改过" not in (await desk.taps(await desk.says("reload"), "确认上线")).text
 
 
 async def test_a_broken_folder_is_told_without_the_server_s_paths(desk: Desk) -> None:
@@ -97,6 +105,28 @@ async def test_two_taps_teach_a_phrasing(desk: Desk) -> None:
     assert "还不是这一项" not in taught
     assert desk.holder.status().taught == 1
     assert "没有记下" in (await desk.says("gaps")).text
+
+
+async def test_a_return_takes_back_what_was_taught_last_and_loses_no_question(desk: Desk) -> None:
+    await desk.desk.note_declined("夜里心慌热线咨询谁接")
+    number = (await desk.says("gaps")).options[0].action.rpartition(":")[2]
+    await desk.taps(await desk.desk.action(f"admin:teach:{number}:hotline", ADMIN), "确认")
+    assert "撤掉了教过的问法“夜里心慌热线咨询谁接”" in (await desk.says("rollback")).text
+    assert "夜里心慌热线咨询谁接（1 次）" in (await desk.says("gaps")).text
+    assert "“夜里心慌热线咨询谁接”又有了" in (await desk.says("rollback")).text
+    assert "没有记下" in (await desk.says("gaps")).text
+    assert desk.holder.status().taught == 1
+
+
+async def test_a_return_from_a_later_reload_keeps_what_was_taught(desk: Desk) -> None:
+    await desk.desk.note_declined("夜里心慌热线咨询谁接")
+    number = (await desk.says("gaps")).options[0].action.rpartition(":")[2]
+    await desk.taps(await desk.desk.action(f"admin:teach:{number}:hotline", ADMIN), "确认")
+    change(desk.folder, SUBSIDY, "text: 每月 15 日前发放。", "text: 每月 15 日前发到卡上。")
+    await desk.taps(await desk.says("reload"), "确认上线")
+    assert desk.holder.status().untaught == ()
+    assert "撤掉" not in (await desk.says("rollback")).text
+    assert desk.holder.status().taught == 1
 
 
 async def test_what_is_still_answered_otherwise_is_said(desk: Desk) -> None:

@@ -68,7 +68,7 @@ CASES = (
     Broken("impossible-iso-date", REGION, 9, "没有“2020-02-30”这一天", "核对原文里的日期"),
     Broken("item-twice", SCHOOL, 4, "第 1 项已经是 ja-01 的出处", "核对项号", warning=True),
     Broken("label-too-long", "topics/daily-subsidy.yaml", 3, "“short”太长", "写短一些"),
-    Broken("lead-not-in-units", SUBSIDY, 9, "牵头单位“education”也要写进 units", "照说明改正"),
+    Broken("lead-not-in-units", SUBSIDY, 9, "牵头单位“education”也要写进 units", "把 education 加进 units"),
     Broken("list-item-is-not-mapping", SUBSIDY, 20, "“figures”应当由“键: 值”组成", "检查缩进"),
     Broken("misaligned-list", SUBSIDY, 16, "列表的缩进不齐", "同一个列表的“- ”对齐"),
     Broken("misspelt-required-key", SUBSIDY, 2, "不认识的键“titel”", "是不是“title”？"),

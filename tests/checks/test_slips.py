@@ -173,12 +173,12 @@ SLIPS = (
         "quote-then-text", SUBSIDY, "title: 每日补助\narea", "title: \"每日\"补助\narea",
         2, "引号或括号后面还有字", "整段放进英文双引号，里面的引",
     ),
-    Slip("item-as-text", SUBSIDY, "{item: 1}", "{item: 一}", 4, "“item”应当是整数，写成了 '一'", "去掉引号、单位和逗号，只写数"),
+    Slip("item-as-text", SUBSIDY, "{item: 1}", "{item: 一}", 4, "“item”应当是整数，写成了 '一'", "写成 1"),
     Slip("item-with-unit", SUBSIDY, "{item: 1}", "{item: 第1项}", 4, "“item”应当是整数，写成了 '第1项'", "去掉引号、单位和逗号，只写数"),
     Slip("item-zero", SUBSIDY, "{item: 1}", "{item: 0}", 4, "“item”是 0，不能小于 1", "改成不小于 1 的整数"),
     Slip(
         "year-as-text", REGION, "year: 2020", "year: 二〇二〇",
-        8, "“year”应当是整数，写成了 '二〇二〇'", "去掉引号、单位和逗号，只写数",
+        8, "“year”应当是整数，写成了 '二〇二〇'", "写成 2020",
     ),
     Slip("year-with-unit", REGION, "year: 2020", "year: 2020年", 8, "“year”应当是整数，写成了 '2020年'", "去掉引号、单位和逗号，只写数"),
     Slip("area-without-title", REGION, "  - {id: pay, title: 待遇}", "  - {id: pay}", 13, "缺少“title”", "补上一行“title: …”"),
@@ -268,6 +268,19 @@ SLIPS = (
         2, "“phone”应当是文字，写成了 1005550", "电话、年份、编号等要放进英文",
     ),
     Slip(
+        "second-document", SUBSIDY, "points:\n", "---\npoints:\n",
+        12, "文件里有第二份内容，从这一行“---”起", "删掉这一行",
+    ),
+    Slip("digits-of-full-width", SUBSIDY, "{value: 15 日,", "{value: １５ 日,", 20, "数字写成了全角的“１５”", "改成半角数字"),
+    Slip("sum-of-full-width", SUBSIDY, "value: 300,", "value: ３００,", 26, "数字写成了全角的“３００”", "改成半角数字"),
+    Slip("item-in-words", SUBSIDY, "{item: 1}", "{item: 第十二项}", 4, "“item”应当是整数", "写成 12"),
+    Slip("sum-with-unit", SUBSIDY, "value: 300,", "value: 300 元,", 26, "“value”应当是整数", "只写数字：300"),
+    Slip("sum-of-myriads", SUBSIDY, "value: 300,", "value: 5万,", 26, "“value”应当是整数", "只写数字：50000"),
+    Slip("verdict-in-chinese", SUBSIDY, "amount: 6000}", "verdict: 符合}", 39, "“verdict”不能是 '符合'", "eligible（符合）、ineligible"),
+    Slip("decision-in-chinese", SUBSIDY, "amount: 6000}", "decision: 反问}", 39, "“decision”不能是 '反问'", "ask（反问）"),
+    Slip("key-of-another-level", SUBSIDY, "deadline: ", "note: ", 11, "“note”不能写在这里", "检查缩进"),
+    Slip("lead-misspelt", SUBSIDY, "lead: health", "lead: helath", 9, "牵头单位“helath”也要写进 units", "是不是“health”？"),
+    Slip(
         "item-label-cut-by-comment", REGION, "item_label: 第 {item} 条", "item_label: 第 #{item} 条",
         10, "“ #”后面的字会被当作注释丢掉", "是正文就把整段放进英文双引号",
     ),
@@ -282,6 +295,64 @@ def test_a_slip_is_told_once_and_where_it_was_made(slip: Slip, tmp_path: Path) -
     assert (problem.file, problem.line, problem.severity) == (folder / slip.file, slip.line, "error")
     assert slip.message in problem.message
     assert slip.remedy in problem.remedy
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["read-at-once", "region-by-region"])
+def test_beside_a_wrong_example_all_else_is_told_too(tmp_path: Path, *, kept: bool) -> None:
+    folder = base_folder(tmp_path)
+    change(folder, SUBSIDY, 'says: ["300", "200"]', "says: 500")
+    change(folder, SUBSIDY, "topics: [daily-subsidy]", "topics: [bonus]")
+    change(folder, SUBSIDY, "units: [health]\nlead: health", "units: [health, helath]\nlead: health")
+    found = check_folder(folder, examples=False, cache_dir=tmp_path / "cache" if kept else None)
+    assert {(problem.line, problem.message) for problem in found if problem.file == folder / SUBSIDY} >= {
+        (7, "没有叫“bonus”的主题（topics/）"),
+        (8, "没有叫“helath”的单位（本地区的 contacts.yaml）"),
+    }
+    assert any(problem.line == 38 and "“says”应当是一个列表" in problem.message for problem in found)
+
+
+def test_a_key_nobody_knows_is_told_where_the_key_stands(tmp_path: Path) -> None:
+    folder = base_folder(tmp_path)
+    change(folder, SUBSIDY, "deadline: 持续", "deadlin: 持续")
+    (problem,) = check_folder(folder, examples=False)
+    assert (problem.line, problem.column) == (11, 1)
+
+
+def test_every_mark_of_a_conflict_is_told_and_nothing_it_leads_to(tmp_path: Path) -> None:
+    folder = base_folder(tmp_path)
+    change(folder, SUBSIDY, "title: 每日补助\n", "<<<<<<< HEAD\ntitle: 每日补助\n=======\ntitle: 每天补助\n>>>>>>> other\n")
+    problems = check_folder(folder, examples=False)
+    assert [problem.line for problem in problems] == [2, 4, 6]
+    assert all("合并冲突的标记" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["read-at-once", "region-by-region"])
+@pytest.mark.parametrize("name", ["ja-01-subsidy (1).yaml", "ja-01-subsidy - copy.yaml"])
+def test_of_a_file_and_its_copy_the_copy_is_to_blame(tmp_path: Path, name: str, *, kept: bool) -> None:
+    folder = base_folder(tmp_path)
+    copy = folder / "regions/jia/measures" / name
+    shutil.copyfile(folder / SUBSIDY, copy)
+    found = [p for p in check_folder(folder, examples=False, cache_dir=tmp_path / "cache" if kept else None) if "已经在" in p.message]
+    assert [(problem.file, problem.line) for problem in found] == [(copy, 1)]
+    assert "像是那个文件的副本" in found[0].remedy
+
+
+def test_an_id_of_another_file_is_told_of_the_file_that_is_called_otherwise(tmp_path: Path) -> None:
+    folder = base_folder(tmp_path)
+    change(folder, SUBSIDY, "id: ja-01", "id: ja-02")
+    (problem,) = check_folder(folder, examples=False)
+    assert (problem.file, problem.line) == (folder / SUBSIDY, 1)
+    assert "已经在 regions/jia/measures/ja-02-school.yaml:1 用过" in problem.message
+    assert "和文件名一致" in problem.remedy
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["read-at-once", "region-by-region"])
+def test_a_copied_folder_whose_name_is_no_id_is_to_be_renamed(tmp_path: Path, *, kept: bool) -> None:
+    folder = base_folder(tmp_path)
+    copied(folder, "jia - copy")
+    found = check_folder(folder, examples=False, cache_dir=tmp_path / "cache" if kept else None)
+    assert "文件夹改用小写英文字母" in found[0].remedy
+    assert "id: jia - copy" not in found[0].remedy
 
 
 def test_a_place_that_is_part_of_a_name_is_told_where_the_place_stands(tmp_path: Path) -> None:

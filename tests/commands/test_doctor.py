@@ -29,3 +29,11 @@ def test_a_font_that_is_none_is_amiss(tmp_path: Path) -> None:
     font = tmp_path / "hei.ttf"
     font.write_bytes(b"nothing")
     assert _said_of_pictures(Settings(BASE, tmp_path, card_font=font)).startswith("✗ ")
+
+
+def test_a_folder_that_is_not_there_has_no_line(tmp_path: Path) -> None:
+    settings = Settings(knowledge_dir=tmp_path / "nope", data_dir=tmp_path / "data")
+    (told,) = [finding for finding in examination(settings, (), offline=True) if finding.what.startswith("知识")]
+    assert not told.sound
+    assert told.what == f"知识：{tmp_path / 'nope'}: 找不到知识文件夹"
+    assert "BOT_KNOWLEDGE_DIR" in told.remedy

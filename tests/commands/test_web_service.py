@@ -8,6 +8,7 @@ import re
 import signal
 import sqlite3
 import sys
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -16,8 +17,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.channels.http.web_server import listening_socket
-from bot.commands.web_service import run_web
+from bot.channels.listening import listening_socket
+from bot.commands import serve
 from bot.settings import Settings
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import Person
@@ -99,8 +100,24 @@ async def test_the_page_and_telegram_are_served_by_one_process_that_stops_when_t
 def test_a_port_in_use_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with listening_socket("127.0.0.1", 0) as taken:
         settings = Settings(knowledge_dir=SMALL, data_dir=tmp_path, web_listen=("127.0.0.1", taken.getsockname()[1]))
-        assert run_web(settings) == 1
-    assert "BOT_WEB_LISTEN" in capsys.readouterr().err
+        assert serve.run(Namespace(), settings) == 1
+    told = capsys.readouterr().err
+    assert f"端口 {settings.web_listen[1]} 已被占用" in told
+    assert "ERROR" not in told
+
+
+async def test_a_port_in_use_is_told_before_anything_that_takes_long_is_read(tmp_path: Path) -> None:
+    with listening_socket("127.0.0.1", 0) as taken:
+        program = (
+            "import sys; from argparse import Namespace; from pathlib import Path\n"
+            "from bot.commands import serve; from bot.settings import Settings\n"
+            f"settings = Settings(Path('.'), Path({str(tmp_path)!r}), web_listen=('127.0.0.1', {taken.getsockname()[1]}))\n"
+            "assert serve.run(Namespace(), settings) == 1\n"
+            "assert 'bot.commands.web_service' not in sys.modules\n"
+        )
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, cwd=ROOT, stderr=asyncio.subprocess.PIPE)
+        _, told = await process.communicate()
+    assert process.returncode == 0, told.decode()
 
 
 async def test_every_gap_is_told_at_once_before_anything_starts(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ async def read_json(request: Request) -> dict[str, Any]:
     _require(request, _JSON)
     body = await read_body(request)
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
+        value = json.loads(body.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_each_key_once)
     except (ValueError, RecursionError):
         raise RequestError(400, "not_json", web_wording.NOT_JSON) from None
     if not isinstance(value, dict):
@@ -87,6 +87,14 @@ def readable(text: str) -> str:
 def _require(request: Request, kind: str) -> None:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != kind:
         raise RequestError(415, "wrong_type", web_wording.WRONG_TYPE.format(kind=kind))
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; which of two values with one key is meant nobody can tell."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key twice")
+    return found
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -68,7 +68,7 @@ class SharePages:
             options=options_view(shared.reply.options) if shared.reply else (),
             session=self._web.tokens.seal(shared.session),
             link=f"{self._web.public_url}/{kind}/{name}",
-            qr=f"/qr/{kind}/{name}.svg",
+            qr=f"/qr/{kind}/{name}.svg" if self._web.found_by_all else None,
             picture=f"/card/{name}.png" if kind == "m" and self._web.pictures and name in snapshot.carded else None,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -17,11 +17,15 @@ from bot.channels.http.session_tokens import BadTokenError
 from bot.channels.http.web_api import note_feedback, timed_turn
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_templates import Pages
-from bot.channels.http.web_turns import Asked, take_turn_anyway
+from bot.channels.http.web_turns import Asked, take_turn, take_turn_anyway
+from bot.compiled.snapshot import Snapshot
 from bot.dialogue import wording
 from bot.model.session import Option
 
 _BLANK = {"sections": [], "options": [], "measures": [], "cited": [], "delicate": False, "why": [], "session": ""}
+
+_MOST_CARRIED = 7_000
+"""Characters a form carries of the turn before; beside what is typed they stay within what a request may have."""
 
 _ALWAYS_OFFERED = {
     "do:human": web_wording.HUMAN,
@@ -59,14 +63,36 @@ class TalkPages:
         text = readable(form.get("example") or form.get("text", ""))[:MOST_TEXT]
         action = form.get("action", "")[:MOST_ACTION] or None
         if action is None and not text.strip():
+            again = self._asked_again(form, snapshot)
+            if again is not None:
+                return self._talk(status=400, alert=web_wording.NOTHING_ASKED, **again)
             # The conversation goes on: without the script it lives in the form alone.
             return self._pages.message(web_wording.NOTHING_ASKED, status=400, session=form.get("session", "")[:MOST_SESSION])
         region = form.get("region")
         known = region if region in snapshot.knowledge.region_by_id else None
         asked = Asked(text if action is None else "", action, form.get("session", "")[:MOST_SESSION] or None, known)
         turn = timed_turn(self._web, asked, snapshot, take_turn_anyway)
-        said = text.strip() if action is None else label_of(action, self._offered(asked))
-        return self._talk(view=view_of(turn, snapshot), said=said, question=text.strip() if action is None else "")
+        return self._talk(**self._shown(asked, view_of(turn, snapshot)))
+
+    def _shown(self, asked: Asked, view: dict[str, Any]) -> dict[str, Any]:
+        """A turn as the page shows it; ``again`` is what its forms carry, so that it can be shown once more."""
+        text = asked.text.strip()
+        said = text if asked.action is None else label_of(asked.action, self._offered(asked))
+        again = {"was_text": text, "was_action": asked.action or "", "was_region": asked.region or "", "before": asked.token or ""}
+        fits = sum(map(len, again.values())) + len(view["session"]) < _MOST_CARRIED
+        return {"view": view, "said": said, "question": text, "again": again if fits else {}}
+
+    def _asked_again(self, form: Mapping[str, str], snapshot: Snapshot) -> dict[str, Any] | None:
+        """The turn before, from what its form carries: answered as it was, and not counted. None if the form carries none."""
+        text, action = readable(form.get("was_text", ""))[:MOST_TEXT], form.get("was_action", "")[:MOST_ACTION] or None
+        region = form.get("was_region") if form.get("was_region") in snapshot.knowledge.region_by_id else None
+        asked = Asked(text if action is None else "", action, form.get("before", "")[:MOST_SESSION] or None, region)
+        if action is None and not text.strip():
+            return None
+        try:
+            return self._shown(asked, view_of(take_turn(asked, snapshot, self._web.tokens, self._web.today()), snapshot))
+        except BadTokenError:
+            return None
 
     def _offered(self, asked: Asked) -> Sequence[Option]:
         """The options that stood under the answer before."""
@@ -75,9 +101,9 @@ class TalkPages:
         except BadTokenError:
             return ()
 
-    def _talk(self, **values: Any) -> Response:
-        examples = web_wording.EXAMPLES
-        return self._pages.page("talk.html", **({"examples": examples, "blank": _BLANK, "chosen": ""} | values))
+    def _talk(self, status: int = 200, **values: Any) -> Response:
+        blank = {"examples": web_wording.EXAMPLES, "blank": _BLANK, "chosen": "", "again": {}, "judged": "", "alert": ""}
+        return self._pages.page("talk.html", status, **(blank | values))
 
     async def feedback(self, request: Request) -> Response:
         """Whether an answer helped, by form; a question typed is kept only with its asker's leave."""
@@ -85,9 +111,14 @@ class TalkPages:
         form = await read_form(request)
         helpful, keep = form.get("helpful") == "yes", form.get("keep")
         question, session = form.get("question", "")[:MOST_TEXT], form.get("session", "")[:MOST_SESSION]
+        again = self._asked_again(form, self._web.snapshot())
         if not helpful and question and keep is None:
+            if again is not None:
+                return self._talk(judged="keep", **again)
             return self._pages.message(web_wording.SORRY, question=question, session=session, ask_to_keep=True)
         note_feedback(self._web, helpful=helpful, question=question if keep == "yes" else None)
+        if again is not None:
+            return self._talk(judged="thanks", **again)
         return self._pages.message(web_wording.THANKS, session=session)
 
     async def privacy(self, _: Request) -> Response:

@@ -65,6 +65,9 @@ class WebApi:
             raise _wrong("helpful")
         if not isinstance(measures, list) or len(measures) > MOST_MEASURES or not all(map(_is_id, measures)):
             raise _wrong("measures")
+        strange = next((m for m in measures if m not in self._web.snapshot().knowledge.measure_by_id), None)
+        if strange is not None:
+            raise RequestError(400, "unknown_measure", web_wording.UNKNOWN_MEASURE.format(measure=strange))
         if question is not None and not _is_text(question, MOST_TEXT):
             raise _wrong("question")
         if not isinstance(counted, bool):

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.channels.listening import BACKLOG
+
 _GRACE_SECONDS = 5
 _KEEP_ALIVE_SECONDS = 15
 _MOST_HEADER_BYTES = 32 * 1024
-_BACKLOG = 2_048
 
 
 class _Server(uvicorn.Server):
@@ -25,25 +26,6 @@ class _Server(uvicorn.Server):
         yield
 
 
-def listening_socket(host: str, port: int) -> socket.socket:
-    """A socket that listens, so that who connects waits until the application serves; port 0 takes a free one.
-
-    Raises:
-        OSError: if the address cannot be listened on.
-    """
-    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    bound = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(address)
-        bound.listen(_BACKLOG)
-    except OSError:
-        bound.close()
-        raise
-    bound.setblocking(False)
-    return bound
-
-
 async def serve_app(app: ASGIApp, bound: socket.socket, stop: asyncio.Event) -> None:
     """Serve until ``stop`` is set, then let what is in hand end, for at most some seconds."""
     config = uvicorn.Config(
@@ -53,7 +35,7 @@ async def serve_app(app: ASGIApp, bound: socket.socket, stop: asyncio.Event) -> 
         proxy_headers=False,
         server_header=False,
         lifespan="off",
-        backlog=_BACKLOG,
+        backlog=BACKLOG,
         h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -78,20 +79,25 @@ class Pages:
         return Response(self._files[name], media_type=_KINDS[Path(name).suffix], headers=kept)
 
 
-def pieces(line: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
-    """A line in pieces, telephone numbers apart.
+_MARK = re.compile("[，。、；：！？）》”]*")
 
-    >>> list(pieces({"text": "打 12345 问", "phones": ["12345"]}))
-    [('打 ', None), ('12345', '12345'), (' 问', None)]
+
+def pieces(line: dict[str, Any]) -> Iterator[tuple[str, str | None, str]]:
+    """A line in pieces, telephone numbers apart, each with the marks behind it, which begin no line.
+
+    >>> list(pieces({"text": "打 12345、12355 问", "phones": ["12345", "12355"]}))
+    [('打 ', None, ''), ('12345', '12345', '、'), ('12355', '12355', ''), (' 问', None, '')]
     """
     rest: str = line["text"]
     while rest:
         found = min(((rest.index(phone), phone) for phone in line["phones"] if phone in rest), default=None)
         if found is None:
-            yield rest, None
+            yield rest, None, ""
             return
         at, phone = found
         if at:
-            yield rest[:at], None
-        yield phone, phone
-        rest = rest[at + len(phone) :]
+            yield rest[:at], None, ""
+        behind = _MARK.match(rest, at + len(phone))
+        marks = behind[0] if behind is not None else ""
+        yield phone, phone, marks
+        rest = rest[at + len(phone) + len(marks) :]

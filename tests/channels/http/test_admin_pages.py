@@ -15,6 +15,7 @@ import pytest_asyncio
 from sqlalchemy import text
 
 from bot.channels.http.admin import one_job
+from bot.reloading.reports import Returned
 from bot.storage import usage
 from bot.storage.usage import Counted
 from tests.authors.folders import change
@@ -186,7 +187,8 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         token = await enter(admins, client)
         await client.post("/admin/reload/prepare", data={"token": token})
         shown = await finished(admins, client, "/admin/reload")
-        assert "措施 ja-01" in shown
+        assert "措施 ja-01（每日补助）" in shown
+        assert "points › rates › text：<del>“病房每天 300 元，其他岗位每天 200 元。”</del>" in shown
         assert "<del>" in shown
         assert "别的岗位每天 200 元" in shown
         digest = admins.holder.status().candidate
@@ -195,7 +197,9 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         await client.post("/admin/reload/prepare", data={"token": token})
         await finished(admins, client, "/admin/reload")
         await client.post("/admin/reload/confirm", data={"token": token, "digest": str(digest)})
-        assert "已经上线" in (await client.get("/admin/reload")).text
+        told = (await client.get("/admin/reload")).text
+        assert "已经上线" in told
+        assert "又改过" not in told
         assert admins.holder.status().digest == digest
         await client.post("/admin/reload/rollback", data={"token": token, "digest": "000000000000"})
         assert "没有退回" in await finished(admins, client, "/admin/reload")
@@ -204,11 +208,26 @@ async def test_a_reload_is_looked_at_confirmed_by_digest_and_rolled_back(admins:
         assert "7</td><td>回到上一版" in (await client.get("/admin/audit")).text
 
 
+async def test_a_return_that_unteaches_is_warned_of_and_puts_the_question_back(admins: Admins) -> None:
+    await admins.ask("半夜心慌热线该谁接")
+    async with admins.client() as client:
+        token = await enter(admins, client)
+        listed = (await client.get("/admin/gaps")).text
+        number = re.findall(r"/admin/gaps/(\d+)", listed)[0]
+        await client.post(f"/admin/gaps/{number}/teach", data={"token": token, "topic": "hotline"})
+        await finished(admins, client, "/admin/gaps")
+        assert "会撤掉教过的问法“半夜心慌热线该谁接”" in (await client.get("/admin/reload")).text
+        await client.post("/admin/reload/rollback", data={"token": token, "digest": admins.holder.status().digest})
+        assert "已放回没答上来的问题" in await finished(admins, client, "/admin/reload")
+        assert "半夜心慌热线该谁接" in (await client.get("/admin/gaps")).text
+
+
 async def test_to_return_takes_a_while_and_no_request_waits_for_it(admins: Admins, monkeypatch: pytest.MonkeyPatch) -> None:
     ready = asyncio.Event()
 
-    async def rollback(_: str) -> bool:
-        return await ready.wait()
+    async def rollback(_: str) -> Returned:
+        await ready.wait()
+        return Returned()
 
     monkeypatch.setattr(admins.holder, "rollback", rollback)
     monkeypatch.setattr(one_job, "_AT_ONCE_SECONDS", 0.0)

@@ -219,6 +219,21 @@ async def test_feedback_asks_before_a_question_is_kept(chromium: Browser, addres
         await page.get_by_role("button", name="可以留").click()
         await expect(page.get_by_text("谢谢，记下了。")).to_be_visible()
         assert noted.questions[-1] == "一天补多少呀"
+        await page.reload()
+        await expect(page.get_by_text("谢谢，记下了。")).to_be_visible()
+        await expect(page.get_by_role("button", name="没用")).to_be_hidden()
+
+
+async def test_more_than_fits_is_said_when_it_is_pasted(chromium: Browser, address: str) -> None:
+    async with page_of(chromium, address) as page:
+        paste = (
+            "(length) => { const data = new DataTransfer(); data.setData('text', '补'.repeat(length));"
+            " document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data})); }"
+        )
+        await page.evaluate(paste, 720)
+        await expect(page.get_by_role("alert")).to_contain_text("最多 500 个字")
+        await page.evaluate(paste, 500)
+        await expect(page.get_by_role("alert")).to_have_text("")
 
 
 async def test_who_types_that_it_was_no_use_is_asked_for_the_question_before(
@@ -289,9 +304,14 @@ async def test_without_javascript_forms_do_the_same(chromium: Browser, address: 
         await expect(page.locator(".answer")).to_contain_text("符合：")
         await expect(page.locator(".said")).to_have_text("您：有人在本区 → 符合")
         await page.get_by_role("button", name="没用").click()
-        await expect(page.get_by_role("heading", name="谢谢，记下了。")).to_be_visible()
+        await expect(page.get_by_text("谢谢，记下了。")).to_be_visible()
+        await expect(page.locator(".answer")).to_contain_text("符合：")
         await page.get_by_role("button", name="发送").click()
-        await expect(page.get_by_role("heading", name="请先写上想问的话")).to_be_visible()
+        await expect(page.locator(".answer")).to_contain_text("符合：")
+        await page.get_by_label("您的问题").fill(" ")
+        await page.get_by_role("button", name="发送").click()
+        await expect(page.get_by_role("alert")).to_contain_text("请先写上想问的话")
+        await expect(page.locator(".answer")).to_contain_text("符合：")
         await page.get_by_label("您的问题").fill("那要带什么")
         await page.get_by_role("button", name="发送").click()
         await expect(page.locator(".said")).to_have_text("您：那要带什么")

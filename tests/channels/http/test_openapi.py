@@ -23,7 +23,8 @@ from schemathesis.specs.openapi.checks import (
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.openapi import DOCUMENT
 from bot.channels.http.web_app import build_app
-from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.http.web_server import serve_app
+from bot.channels.listening import listening_socket
 from bot.compiled.snapshot import Snapshot
 from tests.channels.http.webbing import make_web
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -149,10 +151,60 @@ async def test_feedback_by_form_asks_before_it_keeps(client: httpx.AsyncClient, 
     assert noted.questions == ["为什么没有"]
 
 
+def fields_of(page: str, form: str) -> dict[str, str]:
+    """The hidden fields of a form, by its id or class."""
+    found = re.search(rf'<form (?:id|class)="{form}".*?</form>', page, re.DOTALL)
+    assert found is not None
+    hidden = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found[0])
+    return {name: html.unescape(value) for name, value in hidden}
+
+
+@pytest.mark.parametrize("second", [{}, {"action": "do:human"}], ids=["typed", "tapped"])
+async def test_an_empty_form_shows_the_answer_again(client: httpx.AsyncClient, noted: Noted, second: dict[str, str]) -> None:
+    page = (await client.post("/", data={"text": "我家孩子上公办幼儿园能优先吗", "region": "hongqiao"})).text
+    if second:
+        page = (await client.post("/", data=fields_of(page, "composer") | second)).text
+    turns = len(noted.turns)
+    again = await client.post("/", data=fields_of(page, "composer") | {"text": "  "})
+    assert again.status_code == 400
+    assert "请先写上想问的话" in again.text
+    answers = [re.search(r'<div class="sections">.*?</div>\s*<div class="about">', text, re.DOTALL) for text in (page, again.text)]
+    assert answers[0] is not None
+    assert answers[1] is not None
+    assert answers[0][0] == answers[1][0]
+    assert fields_of(again.text, "composer").keys() == fields_of(page, "composer").keys()
+    assert len(noted.turns) == turns
+
+
+async def test_what_was_thought_of_an_answer_is_told_below_it(client: httpx.AsyncClient, noted: Noted) -> None:
+    page = (await client.post("/", data={"text": "一天补多少", "region": "hongqiao"})).text
+    asked = (await client.post("/feedback", data=fields_of(page, "feedback") | {"helpful": "no"})).text
+    assert '<span class="words">一天补多少</span>' in asked
+    assert '<div class="keep"><span>' in asked
+    thanked = (await client.post("/feedback", data=fields_of(asked, "feedback") | {"keep": "yes"})).text
+    assert '<span class="words">一天补多少</span>' in thanked
+    assert '<p class="thanks" tabindex="-1">' in thanked
+    assert noted.questions == ["一天补多少"]
+
+
+async def test_an_address_of_this_machine_alone_is_no_code_to_scan(snapshot: Snapshot) -> None:
+    for found_by_all in (True, False):
+        async with client_of(replace(make_web(snapshot), found_by_all=found_by_all)) as client:
+            page = (await client.get("/m/hq-09")).text
+        assert ("扫一扫" in page) == found_by_all
+        assert ("/qr/m/hq-09.svg" in page) == found_by_all
+        assert ("只在运行程序的这台机器上打得开" in page) != found_by_all
+
+
 async def test_a_region_can_be_chosen_by_the_address(client: httpx.AsyncClient) -> None:
     assert 'value="hongqiao" checked' in (await client.get("/?region=hongqiao")).text
 
 
 def test_numbers_are_told_apart_from_text() -> None:
     line = {"text": "打 12355 或 12345", "phones": ["12345", "12355"]}
-    assert list(pieces(line)) == [("打 ", None), ("12355", "12355"), (" 或 ", None), ("12345", "12345")]
+    assert list(pieces(line)) == [("打 ", None, ""), ("12355", "12355", ""), (" 或 ", None, ""), ("12345", "12345", "")]
+
+
+def test_a_mark_stays_with_the_number_before_it() -> None:
+    line = {"text": "12351、12355）。", "phones": ["12351", "12355"]}
+    assert list(pieces(line)) == [("12351", "12351", "、"), ("12355", "12355", "）。")]

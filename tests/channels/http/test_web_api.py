@@ -110,6 +110,7 @@ async def test_a_token_that_is_no_good_is_told(client: httpx.AsyncClient, name: 
         (b"[1]", "not_json"),
         (b"[" * 9_000, "not_json"),
         (b'{"text": NaN}', "not_json"),
+        (b'{"text": "a", "text": "b"}', "not_json"),
         ("{\"text\": \"问\"}".encode("gbk"), "not_json"),
         (b"{}", "bad_request"),
         (b'{"text": ""}', "bad_request"),
@@ -280,6 +281,13 @@ async def test_use_found_in_the_last_answer_is_counted_when_it_is_typed(snapshot
 async def test_feedback_that_is_wrong_is_refused(client: httpx.AsyncClient, row: dict[str, Any]) -> None:
     response = await client.post(FEEDBACK, json=row)
     assert (response.status_code, response.json()["error"]) == (400, "bad_request")
+
+
+async def test_feedback_on_a_measure_that_is_not_there_is_refused(client: httpx.AsyncClient, noted: Noted) -> None:
+    response = await client.post(FEEDBACK, json={"helpful": True, "measures": ["hq-09", "hq-99"]})
+    assert (response.status_code, response.json()["error"]) == (400, "unknown_measure")
+    assert "hq-99" in response.json()["message"]
+    assert noted.judged == []
 
 
 async def test_the_regions_are_listed(client: httpx.AsyncClient) -> None:

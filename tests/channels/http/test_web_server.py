@@ -14,7 +14,8 @@ from bot.channels.http import request_bodies
 from bot.channels.http.joined_hooks import JoinedHooks
 from bot.channels.http.openapi import DOCUMENT
 from bot.channels.http.web_app import build_app
-from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.http.web_server import serve_app
+from bot.channels.listening import listening_socket
 from bot.compiled.snapshot import Snapshot
 from tests.channels.http.webbing import make_web, served
 
@@ -70,14 +71,6 @@ async def test_told_to_stop_it_finishes_what_is_in_hand(snapshot: Snapshot) -> N
         response = await client.post("/api/v1/turn", content=body(), headers={"Content-Type": "application/json"})
     assert response.status_code == 200
     await asyncio.wait_for(serving, 10)
-
-
-def test_an_address_in_use_is_an_error() -> None:
-    first = listening_socket("127.0.0.1", 0)
-    first.listen()
-    with pytest.raises(OSError, match=r"."):
-        listening_socket("127.0.0.1", first.getsockname()[1])
-    first.close()
 
 
 async def test_the_served_description_is_the_one_that_is_tested(snapshot: Snapshot) -> None:

@@ -19,7 +19,8 @@ from bot.channels.http.token_buckets import Limits, Rate
 from bot.channels.http.web_app import build_app
 from bot.channels.http.web_context import Web
 from bot.channels.http.web_metrics import Metrics
-from bot.channels.http.web_server import listening_socket, serve_app
+from bot.channels.http.web_server import serve_app
+from bot.channels.listening import listening_socket
 from bot.compiled.snapshot import Snapshot
 
 DAY = date(2026, 11, 28)
@@ -44,6 +45,7 @@ class Noted:
 
     questions: list[str] = field(default_factory=list)
     judged: list[bool] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
     is_ready: bool = True
 
     async def ready(self) -> bool:
@@ -63,6 +65,7 @@ def make_web(snapshot: Snapshot, noted: Noted | None = None, clock: Clock | None
         keep_question=noted.questions.append,
         ready=noted.ready,
         public_url=URL,
+        count_turn=lambda channel, *_: noted.turns.append(channel),
         count_judgment=noted.judged.append,
     )
     return replace(web, **changed)

@@ -17,7 +17,7 @@ from bot.reloading.answer_changes import AnswerChange, answer_changes
 from bot.reloading.reports import Proposal
 
 PLACE = "/admin/reload"
-_ANSWERS_SHOWN = 30
+_ANSWERS_SHOWN, _FIELDS_SHOWN = 30, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ReloadPages:
         lines = [(p.severity, problem_line(p, folder)) for p in (proposal.problems if proposal is not None else ())]
         refused = [line for severity, line in lines if severity == "error"] if status.candidate is None else []
         values = {"waiting": waiting, "refused": refused, "warnings": [line for kind, line in lines if kind != "error"]}
-        return self._office.page("reload", visit, PLACE, live=status, most=_ANSWERS_SHOWN, **values)
+        return self._office.page("reload", visit, PLACE, live=status, most=_ANSWERS_SHOWN, fields=_FIELDS_SHOWN, **values)
 
     async def prepare(self, request: Request) -> Response:
         """Examine the folder as it is now; that takes a while."""
@@ -79,7 +79,10 @@ class ReloadPages:
         """Go live with the version that was looked at, and no other."""
         visit, form = await self._office.guard.form(request)
         done = await self._office.holder.confirm(visit.who, form.get("digest", ""))
-        return self._told(admin_wording.LIVE if done else admin_wording.CANDIDATE_GONE)
+        if not done:
+            return self._told(admin_wording.CANDIDATE_GONE)
+        ahead = await self._office.holder.folder_is_ahead()
+        return self._told(admin_wording.LIVE, *([admin_wording.FOLDER_AHEAD] if ahead else []))
 
     async def discard(self, request: Request) -> Response:
         """Forget the version that waits."""
@@ -93,14 +96,16 @@ class ReloadPages:
         holder, seen = self._office.holder, form.get("digest")
 
         async def work() -> Sequence[str]:
-            done = seen == holder.status().digest and await holder.rollback(visit.who)
+            done = await holder.rollback(visit.who) if seen == holder.status().digest else None
             self._examined = None
-            return (admin_wording.ROLLED_BACK if done else admin_wording.NOT_ROLLED_BACK,)
+            if done is None:
+                return (admin_wording.NOT_ROLLED_BACK,)
+            return (admin_wording.ROLLED_BACK, *await self._office.gaps.after_return(done))
 
         await self._office.job.start(PLACE, admin_wording.ROLLING_BACK, work)
         return back_to(PLACE)
 
-    def _told(self, text: str) -> Response:
+    def _told(self, *lines: str) -> Response:
         self._examined = None
-        self._office.job.tell(PLACE, text)
+        self._office.job.tell(PLACE, *lines)
         return back_to(PLACE)

@@ -24,16 +24,18 @@
     for (;;) {
       const found = line.phones.map((phone) => [rest.indexOf(phone), phone]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0];
       if (!found) break;
-      const [at, phone] = found, link = make("a", "", phone);
+      const [at, phone] = found, link = make("a", "", phone), whole = make("span", "phone");
+      const marks = /^[，。、；：！？）》”]*/.exec(rest.slice(at + phone.length))[0]; // they begin no line
       link.href = `tel:${phone}`;
-      paragraph.append(rest.slice(0, at), link);
-      rest = rest.slice(at + phone.length);
+      whole.append(link, marks);
+      paragraph.append(rest.slice(0, at), whole);
+      rest = rest.slice(at + phone.length + marks.length);
     }
     paragraph.append(rest);
     return paragraph;
   }
 
-  function makeTurn({ said, typed, view, judges }) {
+  function makeTurn({ said, typed, view, judges, judged }) {
     const turn = byId("turn").content.cloneNode(true).querySelector(".turn"), find = (selector) => turn.querySelector(selector);
     find(".words").textContent = said;
     for (const section of view.sections) {
@@ -60,6 +62,10 @@
       find(".which").textContent = `“${judges}”这句话`;
       find(".ask").hidden = true;
       find(".keep").hidden = false;
+    }
+    if (judged) {
+      find(".ask").hidden = find(".keep").hidden = true;
+      find(".thanks").hidden = false;
     }
     return turn;
   }
@@ -182,6 +188,9 @@
       asks.hidden = asksToKeep.hidden = true;
       thanks.hidden = false;
       thanks.focus();
+      const shown = [...transcript.children], at = talk.turns.length - shown.length + shown.indexOf(form.closest(".turn"));
+      if (talk.turns[at]) talk.turns[at].judged = true;
+      save();
     } catch (error) {
       complain(error.told || notice.dataset.offline);
     }
@@ -192,6 +201,12 @@
     if (event.key !== "Enter" || event.shiftKey || composing) return;
     event.preventDefault();
     composer.requestSubmit(byId("send"));
+  }
+
+  function pasted(event) {
+    const text = event.clipboardData ? event.clipboardData.getData("text") : "";
+    const whole = box.value.length - (box.selectionEnd - box.selectionStart) + text.length;
+    complain(whole > box.maxLength ? notice.dataset.long : "");
   }
 
   function restore() {
@@ -239,5 +254,7 @@
   composer.addEventListener("submit", submitted);
   transcript.addEventListener("submit", judged);
   box.addEventListener("keydown", entered);
+  box.addEventListener("paste", pasted);
+  composer.noValidate = true; // our own words instead of the browser's
   restore();
 })();
