@@ -377,8 +377,7 @@ def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
         if named is not None:
             return _statement(measure, named.point, facet.id)
         verb = "责任单位是" if measure.units else "发布单位是"
-        open_ = "牵头单位" if facet.officer or measure.units else "找哪个单位"
-        return Statement(f"文件没写{open_}，{verb}{office(measure, on.part)}。")
+        return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
     others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
     first = f"问{short_name(known[measure.lead])}（牵头）"
     full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"
