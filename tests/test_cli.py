@@ -60,7 +60,7 @@ def run(
 
     for module in (all_checks, parse):
         monkeypatch.setattr(module, "read_folder", read)
-    monkeypatch.setattr(candidate, "compile_snapshot", lambda *_: snapshot)
+    monkeypatch.setattr(candidate, "compile_snapshot", lambda *_, **__: snapshot)
     monkeypatch.setattr(candidate, "kept", lambda _where, _name, _content, compute, _worth: compute())
     monkeypatch.chdir(tmp_path)
 

@@ -93,7 +93,7 @@ async def test_what_is_added_and_removed_is_counted(holder: KnowledgeHolder, fol
     proposal = await holder.prepare()
     assert proposal.changes is not None
     assert proposal.changes.summary == "1 项新增，1 项删除"
-    assert proposal.changes.lines(1) == ["新增：单位 yi/office", "……共 2 处"]
+    assert proposal.changes.lines(1) == ["新增：单位 yi/office（乙市办公室）", "……共 2 处"]
 
 
 async def test_nothing_changed_is_told(holder: KnowledgeHolder) -> None:

@@ -55,5 +55,5 @@ def _standing(verdict: Verdict) -> str:
     if verdict.kind is Kind.ELIGIBLE:
         return f"符合：{item.eligible or item.gives}"
     if verdict.kind is Kind.MISSING:
-        return f"要看{item.depends or item.gives}"
+        return f"要看{item.depends_on(verdict.missing) or item.gives}"
     return verdict.reasons[0] if verdict.kind is Kind.SILENT else f"不符合：{verdict.reasons[0]}"
