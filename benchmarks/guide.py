@@ -85,6 +85,7 @@ def first_line(exchange: Exchange) -> str:
 def _labels(exchange: Exchange) -> list[str]:
     knowledge = exchange.snapshot.knowledge
     regions = [part.region.name for part in knowledge.regions]
+    regions += [option.label for fact in knowledge.facts if fact.of_child for option in fact.options]  # a line for each child
     return regions + [measure.short for measure in knowledge.measure_by_id.values() if measure.short]
 
 

@@ -35,10 +35,16 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     if who is None or not topics:
         return said
-    if not of_work and all(one.who != who for one in said.apart):
+    if not of_work and not _shown_by_a_fact(who, said, snapshot):
         untold = {fact.id: UNSURE for fact in snapshot.definitions.values() if fact.relation == "untold"}
         return replace(said, stated={**untold, **said.stated})
     return _of(replace(said.people, staff=frozenset({who}), told=said.people.told | {who}), said, snapshot)
+
+
+def _shown_by_a_fact(who: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether something is told of somebody that is told of medical workers, and not that they are none: 他不是医生."""
+    told = [snapshot.definitions[item.fact].option(item.option) for item in said.apart if item.who == who]
+    return bool(told) and all(option is None or option.outside is None for option in told)
 
 
 def _of(people: People, said: Said, snapshot: Snapshot) -> Said:

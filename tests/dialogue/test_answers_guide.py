@@ -168,7 +168,7 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
     [
         ("guangdong", "有没有给医护买过保险", "有："),
         ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
-        ("hongqiao", "体检要自己花钱不", "是免费的："),
+        ("hongqiao", "体检要自己花钱不", "不用，免费："),
         ("hongqiao", "中招了，当天真能给认工伤吗", "能按工伤申报："),
         ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
         ("guangdong", "评职称能走快点不", "有：职称评审有“快速通道”"),
@@ -184,7 +184,9 @@ def test_a_side_that_is_only_told_is_not_answered_before_the_one_asked(start: St
 
 def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
     talk = start("guangdong").say("我没去湖北，志愿者一对一帮忙我家能申请吗")
-    assert len(talk.text.splitlines()) == 2
+    refusal, *rest = talk.text.splitlines()
+    assert refusal.startswith("不符合：")
+    assert not any("志愿者" in line for line in rest), "only what is written for such a person, and the footer"
 
 
 @pytest.mark.parametrize(

@@ -41,4 +41,4 @@ def test_of_whom_it_is_asked_says_no_distress_and_stays_outside(text: str, mean:
 
 def test_what_is_wished_for_with_the_region_set_right_is_asked_anew(mean: Mean) -> None:
     phone = Session(region="hongqiao", topics=("service-phone",), measures=("hq-18",))
-    assert not isinstance(mean("选错了，我是佛山的护士，想找人聊聊心里话", phone), FollowUp)
+    assert not isinstance(mean("选错了，我是佛山的护士，想打听评职称", phone), FollowUp)

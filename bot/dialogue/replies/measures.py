@@ -16,7 +16,7 @@ from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, Told, cut, length, told, without_again
-from bot.language.statements import behind_label, changes, without_yes
+from bot.language.statements import behind_label, changes, depends, without_yes
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
@@ -87,7 +87,7 @@ def _not_found(lines: Sequence[Line]) -> list[Line]:
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
-    """What was heard before the answer, on its line if there is room; else only where it changes what was told before."""
+    """What was heard before the answer, on its line if there is room; else only where it changes what was told, or decides nothing yet."""
     heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
@@ -96,7 +96,8 @@ def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> l
     alone = replace(lines[0], text=without_again(lines[0].text))
     if fits:
         return [first, *lines[1:]]
-    return [Line(LineKind.NOTE, heard), alone, *lines[1:]] if changes(heard) else list(lines)
+    told_back = changes(heard) or (only_tells(case.said) and depends(alone.text))  # else 要看… would answer as if nothing was told
+    return [Line(LineKind.NOTE, heard), alone, *lines[1:]] if told_back else list(lines)
 
 
 def _notes(case: Case, measures: Sequence[Measure]) -> list[Line]:

@@ -37,7 +37,8 @@ def gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
 def only_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     """A row with the details alone that the message asks for, of several that an author says are not written in one sentence."""
     says = {gap.say for gap in on.gaps}
-    told = (replace(s, text=only_open_of(s.text, case.said.text)) if s.text in says else s for s in row.statements)
+    asked = {say: only_open_of(say, case.said.text) for say in says}
+    told = (replace(s, text=asked[s.text], whole=s.text) if asked.get(s.text, s.text) != s.text else s for s in row.statements)
     return replace(row, statements=tuple(told))
 
 

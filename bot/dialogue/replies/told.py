@@ -54,12 +54,14 @@ class Statement:
     point: int | None = None
     brief: bool = False
     decides: bool = False
+    whole: str = ""
+    """The author's sentence, where only a part of it is told."""
 
     @property
     def marks(self) -> tuple[int, ...]:
         """What is remembered of it once it was said."""
-        own = mark(self.text)
-        return (own,) if self.point is None or self.brief else (own, self.point)
+        own = (mark(self.text), mark(self.whole)) if self.whole else (mark(self.text),)
+        return own if self.point is None or self.brief else (*own, self.point)
 
     def known_from(self, marks: Iterable[int]) -> bool:
         """Whether it, or in other words the point it tells, was said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, cut, length, mark, told, without_again
+from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, answer_mark, cut, length, mark, told, without_again
 from bot.model.reply import Line, LineKind
 
 
@@ -21,13 +21,14 @@ def test_statements_of_a_line_are_joined_and_closed() -> None:
 
 
 def test_what_was_said_is_left_out_and_a_first_line_says_that_it_comes_again() -> None:
-    said = (mark("甲"), mark("乙"))
+    said = (answer_mark("甲"), mark("甲"), mark("乙"))
     assert texts([row("甲", kept=True), row("乙", "丙")], said) == ["还是：甲。", "丙。"]
+    assert texts([row("乙", kept=True)], said) == ["乙。"], "it only stood behind another answer"
     assert texts([row("甲"), row("甲")]) == ["甲。"], "nor twice in one reply"
 
 
 def test_what_comes_again_is_joined_to_its_yes_or_no() -> None:
-    assert texts([row("有：甲。", kept=True)], (mark("有：甲。"),)) == ["还是有：甲。"]
+    assert texts([row("有：甲。", kept=True)], (mark("有：甲。"), answer_mark("有：甲。"))) == ["还是有：甲。"]
     assert without_again("还是有：甲。") == "有：甲。"
 
 
