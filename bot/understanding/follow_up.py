@@ -194,6 +194,9 @@ def _asks_an_open_point(w: Weighed) -> bool:
 def _sets_right(w: Weighed) -> bool:
     """说错了，我一直在办公室; 是28天: sets right what was told for the matter in hand."""
     said = w.said
+    moved = said.spoken.region not in (None, w.session.region)
+    if moved and w.names_another and w.elsewhere.surely and not said.acts.isdisjoint({Act.ASKS, Act.WISHES}):
+        return False  # 选错了，我是佛山的，评职称怎么评
     counts = said.corrects or (bool(said.counting.spans) and Act.ASKS not in said.acts)
     if (counts and w.elsewhere.looked_at) or (_corrects_only(said) and put_right(said) is not None):
         return True
