@@ -54,7 +54,7 @@ def distress_of(said: Said, session: Session, snapshot: Snapshot) -> Distress | 
 
 
 def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
-    """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life is in danger
+    """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life may be in danger
     a measure that is named in a question is answered, after half a line.
     """
     found = told_plainly(said.analysis, snapshot.care, snapshot.care_weights)
@@ -63,7 +63,7 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot) or _asks_of_another_case(found, said, session):
         return None
-    if kind.danger or not said.asks:
+    if kind.grave or kind.danger or not said.asks:
         return found
     surely = _asks_surely(said, _asking(said), margin_of(said, session, snapshot), kind, snapshot)
     return replace(found, practical=surely and names_a_topic(said, snapshot, snapshot.weights.plainly))
