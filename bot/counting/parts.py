@@ -259,7 +259,8 @@ def _whole_of(tokens: Tokens, whole: Count, part: Count) -> bool:
 def _first_of(tokens: Tokens, whole: Count, part: Count) -> bool:
     """Whether fewer days are told as the first of the only others told: 去湖北40天，前30天在隔离病房."""
     alone = len(tokens.counts) == _PAIR and not (whole.dated or part.dated)
-    return alone and part.high < whole.low and first_of_it(tokens.text[: part.start])
+    told_first = first_of_it(tokens.text[: whole.start])  # 头10天采样，后头6天卡口
+    return alone and not told_first and part.high < whole.low and first_of_it(tokens.text[: part.start])
 
 
 def _near(tokens: Tokens, count: Count, signal: str) -> bool:

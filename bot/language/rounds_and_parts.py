@@ -180,7 +180,7 @@ def speaks_of_the_last(clause: str) -> bool:
     return _THAT_ONE.match(clause) is not None
 
 
-_FIRST_OF_IT = re.compile("(?<![之以从目当提再])(?:前|头|最初|开头)(?:面|边)?的?$")
+_FIRST_OF_IT = re.compile("(?<![之以从目当提再后里外])(?:前|头|最初|开头)(?:面|边)?的?$")
 _LAST_OF_IT = re.compile("(?<![之以然随往])(?:后|末|最后|末尾|剩下|余下|其余)(?:面|边|头)?的?$")
 
 
