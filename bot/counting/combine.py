@@ -266,9 +266,9 @@ def _steered(tally: Tally, counting: Counting) -> Tally | Doubt:
 def of_each_work(tally: Tally, counting: Counting) -> Tally:
     """The spells of several people, each under what a message tells of whose it is: 我28天她19天 — 我护理病人，她不接触."""
     known = {spell.person for spell in tally.spells}
-    told = {_named(known, person): dict(facts) for person, facts in counting.works}
+    told = {_named(known or {person for person, _ in tally.works}, person): dict(facts) for person, facts in counting.works}
     if not known and len(told) > 1:
-        return replace(tally, works=counting.works)
+        return replace(tally, works=tuple((person, tuple(sorted(facts.items()))) for person, facts in told.items()))
     if len(known) < _SEVERAL or not told:
         return tally
     spells = (replace(s, facts=tuple(sorted({**dict(s.facts), **told.get(s.person, {})}.items()))) for s in tally.spells)
@@ -512,7 +512,9 @@ def _of_what_was_told(tally: Tally, counting: Counting) -> tuple[Spell, ...]:
 def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
     """又干了5天: one more spell; under the facts of those before, if they are alike and it names none."""
     spells = tally.spells
-    for spell in counting.spells:
+    known = {spell.person for spell in spells}
+    for told in counting.spells:
+        spell = replace(told, person=_named(known, told.person))  # 我20天，我妹18天 — 她还得添2天
         facts = _facts_alike(tally.of(spell.fact), spell)
         if counting.here and not spell.facts and tally.told:
             facts = _facts_gone_back_to((*tally.earlier, *tally.of(spell.fact))) or facts

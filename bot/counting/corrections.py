@@ -39,6 +39,7 @@ def as_it_was(tokens: Tokens, counts: list[Count]) -> list[Count]:
 def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
     """The counts that stand after what was said to be wrong is dropped; and whether a correction opens the message."""
     kept = [c for c in _without_what_was_wrong(tokens, counts) if not _denied(tokens, c)] if len(counts) > 1 else counts
+    kept = _without_the_denied(kept, [c for c in counts if c not in kept])
     tokens.denied += [(int(c.low), int(c.high)) for c in counts if c not in kept]
     set_right = _set_right(tokens, kept)
     if set_right is not None:
@@ -58,6 +59,12 @@ def corrected(tokens: Tokens, counts: list[Count]) -> tuple[list[Count], bool]:
         last = tokens.goes_on and len(kept) == 1 and tokens.clauses.begin(said[0].start) == said[0].start > kept[0].end
         return _end_set_right(tokens, kept, said[0]), not before or last
     return _told_anew(tokens, kept, said[0], len(tokens.text)), False
+
+
+def _without_the_denied(kept: Sequence[Count], denied: Sequence[Count]) -> list[Count]:
+    """Those without the one told first that is denied behind another: 采样20天，是18天不是20天."""
+    wrong = [c for c in kept if any((c.low, c.high) == (no.low, no.high) and c.end <= no.start for no in denied)]
+    return [c for c in kept if c not in wrong] if len(wrong) == 1 and len(kept) == _TWO else list(kept)
 
 
 def _without_what_was_wrong(tokens: Tokens, counts: list[Count]) -> list[Count]:

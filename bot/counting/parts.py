@@ -17,7 +17,7 @@ from bot.language.months_and_money import MONTHLY_SHARE, bare_month, has_so_many
 from bot.language.numerals import bounds_of
 from bot.language.question_forms import puts_yes_or_no
 from bot.language.questions import asks
-from bot.language.rounds_and_parts import IN_ORDER
+from bot.language.rounds_and_parts import IN_ORDER, first_of_it, last_of_it
 from bot.language.set_right import falls_short, in_other_words, more_than, of_all, still_to_go
 from bot.language.shares import Share, of_the_first
 from bot.model.tally import Doubt, Reason
@@ -233,7 +233,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         if not known:  # 她少干3天: fewer than whom?
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
         return Part.OFF if known else Part.PLAIN
-    if (before and _whole_of(tokens, before, count)) or _of_those_told(tokens, count, earlier):
+    if (before and (_whole_of(tokens, before, count) or _first_of(tokens, before, count))) or _of_those_told(tokens, count, earlier):
         return Part.OF_WHICH
     told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
     if (before and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
@@ -256,6 +256,13 @@ def _whole_of(tokens: Tokens, whole: Count, part: Count) -> bool:
     return inside is not None and part.start - inside.end <= _NEAR
 
 
+def _first_of(tokens: Tokens, whole: Count, part: Count) -> bool:
+    """Whether fewer days are told as the first of the only others told: 去湖北40天，前30天在隔离病房."""
+    alone = len(tokens.counts) == _PAIR and not (whole.dated or part.dated)
+    told_first = first_of_it(tokens.text[: whole.start])  # 头10天采样，后头6天卡口
+    return alone and not told_first and part.high < whole.low and first_of_it(tokens.text[: part.start])
+
+
 def _near(tokens: Tokens, count: Count, signal: str) -> bool:
     return tokens.just_before(count.start, signal) is not None
 
@@ -271,10 +278,15 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
         asked = one is mains[-1] and bool(tokens.in_clause(one.start, "total", "a-day-after"))
         within = tokens.just_after(one.end, "window", "within", "of-which", within=0) is not None
         said_so = of_all(tokens.text[tokens.clauses.begin(one.start) : one.start])
-        holds = one is mains[0] and (within or said_so or _of_no_work(tokens, mains))
+        holds = one is mains[0] and (within or said_so or _of_no_work(tokens, mains) or _first_and_last_of_it(tokens, mains))
         if (asked or holds) and one.low * _PAIR == sum(count.low for count in mains):
             return [replace(count, part=Part.WHOLE) if count is one else count for count in counts]
     return counts
+
+
+def _first_and_last_of_it(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether the counts behind the first are told as its first days and its last: 援鄂40天，前30天在隔离病房，后10天在驻地."""
+    return first_of_it(tokens.text[: counts[1].start]) and last_of_it(tokens.text[: counts[-1].start])
 
 
 def _of_no_work(tokens: Tokens, counts: Sequence[Count]) -> bool:

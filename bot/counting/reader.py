@@ -298,7 +298,7 @@ def _without_counts(
         total=tokens.goes_on and bool(tokens.said("total")),
         crowd=_crowd(tokens),
         which=_which(tokens) if tokens.said("only", "share") else None,
-        works=attribution.works_told(tokens, marks),
+        works=attribution.works_told(tokens, [*marks, *_rated(tokens, marks)]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
-from bot.language.counts_or_not import titled
+from bot.language.counts_or_not import lasts, titled
 from bot.language.dates import DAY_UNITS, last_of
 from bot.language.ends_and_stretches import END_OFF, NTH_DAY, up_to_now
 from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
@@ -97,7 +97,7 @@ def _months_of_money(tokens: Tokens, left: str, by_month: Sequence[str], money: 
     claimed = list(aside) if by_month else []
     for match in money.months.finditer(tokens.text):
         said = next(said for said in match.groups() if said)
-        inside = any(a < match.end() and match.start() < b for a, b in aside)
+        inside = any(a < match.end() and match.start() < b for a, b in aside) or lasts(tokens.text[: match.start()])
         if not by_month or inside or any(count.start < match.end() and match.start() < count.end for count in tokens.counts):
             continue
         number = _whole(said)

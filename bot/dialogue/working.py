@@ -50,7 +50,8 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
         return None
     in_hand = bool(case.before.tally.spells and counting.doubts) and (not case.facets or case.asks("amount"))
     counts = counting.spells or counting.edge or impossible or in_hand or case.tally.reason is Reason.HOW_OFTEN
-    counts = counts or (case.asks("amount") and bool(counting.doubts) and case.tally.reason in _OF_TIME)
+    left_open = bool(counting.doubts) or (not counting and case.tally == case.before.tally.doubt)  # 干了两个月 — 补助多少
+    counts = counts or (case.asks("amount") and left_open and case.tally.reason in _OF_TIME)
     if not waits and not counts and not case.signals("sum"):
         return None
     return case.tally if any(amount.counts == case.tally.fact for amount in measure.amounts) else None

@@ -39,15 +39,15 @@ def titled(title: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{title})[^，。；\d]{{0,5}}?(?<!第)(?!一[块起共])(?P<number>{RUN})(?![\d.天日个周星月/号到至样般-])")
 
 
-_ONLY_A_NUMBER = re.compile("[是为不该就才对哈啊哎呀唉诶呢哦嗯的了我这那·，。！？；：、 ]*")
-"""One class of characters, so that a long near miss is refused in one pass."""
+_ONLY_A_NUMBER = re.compile("(?:[是为不该就才刚对哈啊哎呀唉诶呢哦嗯的了我她他这那·，。！？；：、 ]|[问查数翻](?:了|过|清|一?下))*")
+"""Alternatives that begin differently, so that a long near miss is refused in one pass."""
 
 
 def only_a_number(left: str) -> bool:
     """Whether nothing is said in a message beside what is blanked out in it.
 
-    >>> only_a_number("··，··"), only_a_number("··，住··楼")
-    (True, False)
+    >>> only_a_number("··，··"), only_a_number("··，刚问了··"), only_a_number("··，住··楼")
+    (True, True, False)
     """
     return _ONLY_A_NUMBER.fullmatch(left) is not None
 
@@ -81,14 +81,15 @@ def the_other_day(text: str, start: int, end: int) -> bool:
 _ENOUGH_TO = re.compile(
     r"(?<![凑满不能足])够(?:我|咱|俺|家|里|们|孩子|全家|一家|[老小])*"
     r"(?:[买吃花用交喝抽过付还供撑顶养加])[^，。；？！\d天日]{0,3}$"
+    r"|(?:够不够|(?:够|抵|赶|顶|比)得上|抵不抵得?上?)(?:我|咱|俺|家|里|们|那|领|发|拿)*$"
 )
 
 
 def lasts(before: str) -> bool:
-    """Whether a length of time only says how long money will do: 够买|半年|煎饼.
+    """Whether a length of time only says how long money will do, or what it is held against: 够买|半年|煎饼, 够不够|半年|的慰问金.
 
-    >>> lasts("一千，够买"), lasts("一千，够我交"), lasts("凑够"), lasts("干够了")
-    (True, True, False, False)
+    >>> lasts("一千，够买"), lasts("一千，够我交"), lasts("够不够"), lasts("凑够"), lasts("干够了")
+    (True, True, True, False, False)
     """
     return _ENOUGH_TO.search(before) is not None
 

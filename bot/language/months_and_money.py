@@ -117,7 +117,7 @@ def months_of_money(money: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<before>{RUN}|[俩仨]){_MONTHS}(?:的|再|又|给|发|家里|那|[一]?份){{0,6}}"
         rf"|(?:正好|刚好|整整|刚|整)(?:是|满)?(?P<just>{RUN}|[俩仨]){_MONTHS}，(?:的|再|又|加上|另外|还有|外加|给|发){{0,6}})(?:{money})"
-        rf"|(?:{money})(?:[^。；？！\d天日月每各]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底|[领拿补有得]\d)|{_TIMES_GIVEN}))"
+        rf"|(?:{money})(?:[^。；？！\d天日月每各]{{0,8}}?(?:(?P<after>{RUN}|[俩仨]){_MONTHS}(?!多少|几|能|给|发|是|到底|[领拿补有得]\d|(?<=[一1]个月){RUN})|{_TIMES_GIVEN}))"
     )
 
 

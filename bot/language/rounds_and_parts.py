@@ -178,3 +178,25 @@ def speaks_of_the_last(clause: str) -> bool:
     (True, False)
     """
     return _THAT_ONE.match(clause) is not None
+
+
+_FIRST_OF_IT = re.compile("(?<![之以从目当提再后里外])(?:前|头|最初|开头)(?:面|边)?的?$")
+_LAST_OF_IT = re.compile("(?<![之以然随往])(?:后|末|最后|末尾|剩下|余下|其余)(?:面|边|头)?的?$")
+
+
+def first_of_it(before: str) -> bool:
+    """Whether the days that follow are the first of those just told: 去了40天，前|30天.
+
+    >>> first_of_it("去了40天，前"), first_of_it("去了40天，之前")
+    (True, False)
+    """
+    return _FIRST_OF_IT.search(before) is not None
+
+
+def last_of_it(before: str) -> bool:
+    """Whether the days that follow are the last of those told, or what is left of them: 前30天，后|10天.
+
+    >>> last_of_it("前30天，后"), last_of_it("前30天，之后")
+    (True, False)
+    """
+    return _LAST_OF_IT.search(before) is not None

@@ -29,6 +29,7 @@ def told(program: Program, *turns: str) -> Tally | Doubt:
     [
         ("采样25天，不对，是27天，又记错了，是26天", 26),
         ("采样33天，说错了，31天，不对，32天，看错了，是34天", 34),
+        ("采样33天，是31天不是33天", 31),
     ],
 )
 def test_of_several_corrections_the_last_stands(read: Read, said: str, days: int) -> None:
@@ -37,7 +38,11 @@ def test_of_several_corrections_the_last_stands(read: Read, said: str, days: int
     assert [spell.low for spell in counting.spells] == [days]
 
 
-@pytest.mark.parametrize("turn", ["不是26，是29", "哎呀不是26，是29", "不对，29"])
+def test_of_two_spells_as_long_as_the_denied_one_none_is_dropped(read: Read) -> None:
+    assert read("采样33天，药房33天，是31天不是33天").doubts
+
+
+@pytest.mark.parametrize("turn", ["不是26，是29", "哎呀不是26，是29", "不对，29", "不是26，刚问了29"])
 def test_a_bare_number_is_set_right_by_another(program: Program, turn: str) -> None:
     after = told(program, "采样26天", turn)
     assert isinstance(after, Tally)
