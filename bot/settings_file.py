@@ -67,15 +67,20 @@ def _bindings(file: Path) -> list[Binding]:
 
 
 def _broken_line(file: Path, binding: Binding) -> Gap | None:
-    """A line of the file from which nothing can be read. What stands behind the name is not repeated: it may be a secret."""
+    """A line of the file from which nothing can be read.
+
+    What stands behind the name is not repeated, nor a word that is no name of ours or nearly one: it may be a secret that slipped
+    onto a line of its own.
+    """
     text = binding.original.string
     if not text.strip() or (not binding.error and (binding.key is None or binding.value is not None)):
         return None
     line = binding.original.line + text[: len(text) - len(text.lstrip())].count("\n")
     found = _LINE.match(text)
     name, mark = (found["name"], found["mark"]) if found is not None else ("", "")
-    remedy = f"“{mark}”改成英文等号：{name}=…" if mark else "写成 名字=值；值里有引号的，引号要成对"
-    return Gap(f"{file.name} 第 {line} 行", f"读不懂，没有用上：{name}…", remedy)
+    shown = f"{name}…" if name in known_names() or _unknown(name, in_file=True)[1] else ""
+    remedy = f"“{mark}”改成英文等号：{shown.rstrip('…') or '名字'}=…" if mark else "写成 名字=值；值里有引号的，引号要成对"
+    return Gap(f"{file.name} 第 {line} 行", "读不懂，没有用上" + (f"：{shown}" if shown else ""), remedy)
 
 
 def _unknown(name: str, *, in_file: bool) -> tuple[Gap | None, bool]:

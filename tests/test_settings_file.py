@@ -81,6 +81,18 @@ def test_a_line_that_cannot_be_read_is_told_without_its_value(tmp_path: Path, be
     assert "INFO" not in told(found)
 
 
+@pytest.mark.parametrize("behind", ["", "：x", " x", "'"])
+def test_a_secret_on_a_line_of_its_own_is_not_repeated(tmp_path: Path, behind: str) -> None:
+    secret = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
+    found = written(tmp_path, f"BOT_WECHAT_AES_KEY=\n{secret}{behind}\n")
+    assert [gap.name for gap in found.unread] == [".env 第 2 行"]
+    assert secret[:6] not in told(found)
+
+
+def test_of_a_line_that_cannot_be_read_a_name_that_is_nearly_ours_is_told(tmp_path: Path) -> None:
+    assert "BOT_LOG_LEVL=…" in told(written(tmp_path, "BOT_LOG_LEVL：INFO\n"))
+
+
 def test_what_is_known_is_what_the_example_names() -> None:
     example = (Path(__file__).parents[1] / ".env.example").read_text(encoding="utf-8")
     assert set(known_names()) == set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import threading
 from argparse import Namespace
+from typing import Any, cast
 
 import pytest
 
 from bot import stopping
+from bot.channels.telegram import lifecycle
 from bot.commands import telegram, telegram_bot
 from bot.settings import Settings, shipped_knowledge
 from bot.stopping import LeftBehind, StoppedError, stoppable
@@ -64,6 +66,23 @@ def test_threads_that_work_for_nobody_any_more_are_not_waited_for() -> None:
         await asyncio.wait({task}, timeout=0)
 
     asyncio.run(serve())
+    assert not ended
+    gate.set()
+
+
+def test_the_telegram_bot_does_not_wait_for_them_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, ended = threading.Event(), list[str]()
+
+    def work() -> None:
+        gate.wait(5)
+        ended.append("work")
+
+    async def serve(*_: object) -> None:
+        task = asyncio.create_task(asyncio.to_thread(work))
+        await asyncio.wait({task}, timeout=0)
+
+    monkeypatch.setattr(lifecycle, "serve", serve)
+    assert asyncio.run(lifecycle._run(*[cast(Any, None)] * 4)) == 0
     assert not ended
     gate.set()
 

@@ -12,9 +12,11 @@ from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure, Point
 from bot.reading.explain import choices
 from bot.reading.parse import Key
+from bot.rules.facts import NAMED
 
 _LONGEST = 45
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|「[^」]*」")
+_BRACED = re.compile(r"\{([^{}]*)\}")
 _NEVER_SAID = "never-said"
 """The signal that lists words no reply uses."""
 
@@ -28,6 +30,7 @@ def check_answers(inspection: Inspection) -> None:
         for index, item in enumerate(measure.entitlements):
             _entitlement(inspection, key, index, item)
         _points_named(inspection, key, measure)
+        _facts_named(inspection, key, measure)
         for path, text in _lines(measure):
             _line(inspection, key, path, text, words)
         _said_twice(inspection, key, measure)
@@ -81,6 +84,17 @@ def _entitlement(inspection: Inspection, key: Key, index: int, item: Entitlement
 def _opens_silent(inspection: Inspection, key: Key, path: Path, text: str) -> None:
     if not is_silent(text):
         inspection.report(key, path, "没有写的事要以“文件没写”开头", "改成“文件没写……”", warning=True)
+
+
+def _facts_named(inspection: Inspection, key: Key, measure: Measure) -> None:
+    """``{trade}`` in what is said of an open case names a fact; anywhere else it would be shown as it stands."""
+    for path, text in inspection.leaves(measure):
+        if path[0] == "entitlements" and path[2:3] == ("silent",) and path[-1] == "say":
+            for name in _BRACED.findall(text):
+                inspection.refer(key, path, "fact", name)
+        elif (named := NAMED.search(text)) is not None:
+            message = f"“{named[0]}”写在这里不会换成说过的话，会照样显示出来"
+            inspection.report(key, path, message, "只有 silent 的 say 里能写；这里写明是什么")
 
 
 def _points_named(inspection: Inspection, key: Key, measure: Measure) -> None:
@@ -137,13 +151,19 @@ def _lines_of(path: Path, item: Entitlement) -> Iterator[tuple[Path, str]]:
 
 
 def _line(inspection: Inspection, key: Key, path: Path, text: str, words: tuple[str, ...]) -> None:
-    size = len("".join(text.split()))
+    size = len("".join(NAMED.sub(lambda named: _longest_label(inspection, named), text).split()))
     if size > _LONGEST:
         inspection.report(key, path, f"一行有 {size} 个字，最多 {_LONGEST} 个", "拆成两句，或写短", warning=True)
     bare = _QUOTED.sub("", text)
     for word in words:
         if word in bare:
             inspection.report(key, path, f"“{word}”是回复里不用的词", "换成平常话；照抄原文时放进“”", warning=True)
+
+
+def _longest_label(inspection: Inspection, named: re.Match[str]) -> str:
+    """The longest text that may stand for a fact that is named in a line."""
+    fact = inspection.knowledge.fact_by_id.get(named[1])
+    return named[0] if fact is None else max((fact.title, *(option.label for option in fact.options)), key=len)
 
 
 def _said_twice(inspection: Inspection, key: Key, measure: Measure) -> None:

@@ -57,10 +57,16 @@ async def examine_beside(
     return Verdict(report.problems, loaded)
 
 
-async def answer_beside(version: Path, cache_dir: Path, live: Loaded) -> None:
-    """Have a worker process ask the examples of a version that is kept; what they come to is kept where ``examine`` keeps it."""
+async def answer_beside(version: Path, cache_dir: Path, live: Loaded) -> Problem | None:
+    """Have a worker process ask the examples of a version that is kept; what they come to is kept where ``examine`` keeps it.
+
+    A problem if it did not come to an end.
+
+    Raises:
+        OSError: if there is no room for its file, or no process can be started.
+    """
     with tempfile.TemporaryDirectory(dir=version.parent, prefix=STAGED, ignore_cleanup_errors=True) as private:
-        await _run_worker(version, version, cache_dir, Path(private) / "file", live)
+        return await _run_worker(version, version, cache_dir, Path(private) / "file", live)
 
 
 def warm_up(snapshot: Snapshot, pause: Callable[[float], None] = time.sleep) -> None:
@@ -132,5 +138,5 @@ async def _run_worker(staged: Path, shown: Path, cache_dir: Path, file: Path, li
             await process.wait()
     if process.returncode == 0:
         return None
-    _log.error("the reload worker failed: %s", errors.decode(errors="replace")[-2000:])
+    _log.error("the process beside (bot.reloading.worker) failed: %s", errors.decode(errors="replace")[-2000:])
     return Problem(shown, 0, 0, "检查程序自己出错了，什么都没有改", "详情在日志里，请交给维护程序的人")

@@ -68,6 +68,7 @@ class KnowledgeHolder:
         self._now, self._journal = now, journal
         self._since, self._by, self._why_not_folder = now(), "启动", why_not_folder
         self._lock, self._answering = asyncio.Lock(), asyncio.Lock()
+        self._ahead: asyncio.Task[None] | None = None
         self._cache_dir = cache_dir
         self._exchange: Exchange | None = None
 
@@ -92,6 +93,7 @@ class KnowledgeHolder:
             return await self._prepare(self._overlay)
 
     async def _prepare(self, overlay: Overlay) -> Proposal:
+        await self._stop_asking_ahead()
         await self._drop_candidate()
         staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay, self._kept_folder())
         try:
@@ -110,16 +112,44 @@ class KnowledgeHolder:
         return Proposal(verdict.problems, changes, verdict.loaded.digest)
 
     async def answer_ahead(self) -> None:
-        """Have a process beside ask the live examples of which nothing is kept, before a reload has to wait for what they come to."""
+        """Have a process beside ask the live examples of which nothing is kept, before a reload has to wait for what they come to.
+
+        Nothing depends on it: what keeps it from its end is logged, and a reload that begins meanwhile puts an end to it.
+        """
+        self._ahead = asyncio.create_task(self._ask_ahead())
+        try:
+            await asyncio.wait({self._ahead})
+        finally:
+            await self._stop_asking_ahead()
+        if not self._ahead.cancelled():
+            self._ahead.result()
+
+    async def _ask_ahead(self) -> None:
         async with self._answering:
             await self._ask_beside(self._current)
 
+    async def _stop_asking_ahead(self) -> None:
+        """A reload asks what it needs itself, and shall neither share the processor with this nor wait for it."""
+        if self._ahead is not None and not self._ahead.done():
+            self._ahead.cancel()
+            await asyncio.wait({self._ahead})
+
     async def _ask_beside(self, live: Loaded) -> None:
+        """If it cannot be done, that is logged: whoever needs the answers asks by himself."""
+        try:
+            problem = await self._asked_beside(live)
+        except OSError as error:
+            _log.warning("no process beside could ask the live examples", exc_info=error)
+            return
+        if problem is not None:
+            _log.warning("the process beside did not ask all of the live examples: %s", problem.message)
+
+    async def _asked_beside(self, live: Loaded) -> Problem | None:
         cache_dir, version = self._cache_dir or self._data_dir / "cache", self._versions.folder_of(live.digest)
         knowledge, asked = live.snapshot.knowledge, live.keys.get("index")
         if version is None or not can_keep(cache_dir) or await asyncio.to_thread(are_outcomes_kept, knowledge, cache_dir, asked):
-            return
-        await answer_beside(version, cache_dir, live)
+            return None
+        return await answer_beside(version, cache_dir, live)
 
     async def _answers(self) -> Mapping[str, str]:
         """Digests of the live knowledge's example replies, worked out once."""

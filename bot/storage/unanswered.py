@@ -43,9 +43,10 @@ def keep(connection: Connection, text: str, today: date) -> int | None:
 
 def put_back(connection: Connection, text: str, today: date) -> None:
     """Store a question again that was taught from here, and so was scrubbed already; one that waits already waits once."""
-    waits = connection.execute(select(unanswered.c.number).where(unanswered.c.text == text)).first()
+    kept = text[:_LONGEST]
+    waits = connection.execute(select(unanswered.c.number).where(unanswered.c.text == kept)).first()
     if waits is None:
-        connection.execute(insert(unanswered), {"text": text[:_LONGEST], "on_day": today})
+        connection.execute(insert(unanswered), {"text": kept, "on_day": today})
 
 
 def purge(connection: Connection, today: date) -> int:

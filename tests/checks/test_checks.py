@@ -66,6 +66,30 @@ def test_a_rate_and_its_multiples_back_a_figure(folder: Path) -> None:
     assert check_folder(folder, examples=False) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "summary", "told"),
+    [
+        ("文件没写{role}算不算。", "孩子上学优先安排。", []),
+        ("文件没写{roel}算不算。", "孩子上学优先安排。", ["没有叫“roel”的事实"]),
+        ("文件没写{岗位}算不算。", "孩子上学优先安排。", ["没有叫“岗位”的事实"]),
+        ("文件没写{role}算不算。", "{role}的孩子上学优先安排。", ["“{role}”写在这里"]),
+        ("文件没写{role}" + "算" * 38 + "。", "孩子上学优先安排。", []),
+        ("文件没写{role}" + "算" * 39 + "。", "孩子上学优先安排。", ["一行有 46 个字"]),
+    ],
+)
+def test_a_fact_is_named_where_it_is_filled_in_and_counted_by_its_longest_label(
+    folder: Path, said: str, summary: str, told: list[str]
+) -> None:
+    file = "regions/jia/measures/ja-02-school.yaml"
+    silent = f"[{{when: {{fact: role, is: other}}, say: '{said}'}}]"
+    place = f"entitlements:\n  - {{id: place, title: 入学, gives: 优先入学, silent: {silent}}}\n"
+    change(folder, file, "examples:", f"{place}examples:")
+    change(folder, file, "summary: 孩子上学优先安排。", f"summary: '{summary}'")
+    found = [problem.message for problem in check_folder(folder, examples=False)]
+    assert len(found) == len(told), found
+    assert all(part in message for part, message in zip(told, found, strict=True))
+
+
 def test_a_phrasing_of_its_own_may_not_contradict_the_topics(folder: Path) -> None:
     change(folder, SUBSIDY, "examples:", "phrasings: [心理热线号码是多少！]\nexamples:")
     (problem,) = check_folder(folder, examples=False)

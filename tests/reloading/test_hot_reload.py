@@ -339,6 +339,48 @@ async def test_what_the_live_version_answers_is_asked_ahead_by_a_process_beside(
         assert any(key.startswith("ja-01") for key in proposal.changes.answers)
 
 
+@pytest.mark.parametrize(
+    ("comes_to", "logged"), [(OSError(28, "No space left on device"), "No space left"), (Problem(Path(), 0, 0, "没有完", ""), "没有完")]
+)
+async def test_what_keeps_examples_from_being_asked_ahead_is_logged_and_no_more(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    comes_to: OSError | Problem, logged: str,
+) -> None:  # fmt: skip
+    async def failing(*_: Any) -> Problem:
+        if isinstance(comes_to, OSError):
+            raise comes_to
+        return comes_to
+
+    with examined_here():
+        holder = open_knowledge(folder, tmp_path / "own", now=now)
+        monkeypatch.setattr(hot_reload, "answer_beside", failing)
+        await holder.answer_ahead()
+        assert logged in caplog.text
+        new_rate(folder)
+        assert (await holder.prepare()).changes is not None
+
+
+async def test_a_reload_does_not_wait_for_the_examples_asked_ahead(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, asked = asyncio.Event(), hot_reload.answer_beside
+
+    async def hanging(*_: Any) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    with examined_here():
+        holder = open_knowledge(folder, tmp_path / "own", now=now)
+        monkeypatch.setattr(hot_reload, "answer_beside", hanging)
+        ahead = asyncio.create_task(holder.answer_ahead())
+        await begun.wait()
+        monkeypatch.setattr(hot_reload, "answer_beside", asked)
+        new_rate(folder)
+        proposal = await asyncio.wait_for(holder.prepare(), 60)
+        assert proposal.changes is not None
+        await ahead
+
+
 def counted_workers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The staged folders that worker processes are given from now on."""
     given: list[Path] = []

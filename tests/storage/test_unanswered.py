@@ -53,6 +53,14 @@ async def test_what_was_dealt_with_is_gone(database: Database) -> None:
         assert await connection.run_sync(unanswered.question, number) is None
 
 
+@pytest.mark.parametrize("text", ["班车几点", "班车几点" * 100])
+async def test_what_is_put_back_twice_waits_once(database: Database, text: str) -> None:
+    for _ in range(2):
+        async with database.writing() as connection:
+            await connection.run_sync(unanswered.put_back, text, TODAY)
+    assert [text.startswith(question.text) for question in await stored(database)] == [True]
+
+
 async def test_the_audit_tells_the_latest_first(database: Database) -> None:
     at = datetime(2020, 3, 1, 8, tzinfo=timezone(timedelta(hours=8)))
     async with database.writing() as connection:

@@ -83,7 +83,10 @@ class TalkPages:
         return {"view": view, "said": said, "question": text, "again": again if fits else {}}
 
     def _asked_again(self, form: Mapping[str, str], snapshot: Snapshot) -> dict[str, Any] | None:
-        """The turn before, from what its form carries: answered as it was, and not counted. None if the form carries none."""
+        """The turn before, from what its form carries, and not counted. None if the form carries none.
+
+        It is answered anew from what is live now: if the knowledge was exchanged meanwhile, it may read otherwise than it did.
+        """
         text, action = readable(form.get("was_text", ""))[:MOST_TEXT], form.get("was_action", "")[:MOST_ACTION] or None
         region = form.get("was_region") if form.get("was_region") in snapshot.knowledge.region_by_id else None
         asked = Asked(text if action is None else "", action, form.get("before", "")[:MOST_SESSION] or None, region)

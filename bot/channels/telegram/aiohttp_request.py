@@ -48,9 +48,14 @@ def proxy_for(address: str) -> str | None:
     parts = urlsplit(address)
     if parts.hostname is None or proxy_bypass(parts.hostname):
         return None
+    if parts.port is not None and proxy_bypass(f"{parts.hostname}:{parts.port}"):
+        return None
     named = getproxies()
     proxy = named.get(parts.scheme) or named.get("all")
-    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+    if not proxy:
+        return None
+    scheme, mark, place = proxy.partition("://")
+    return f"{scheme.lower()}{mark}{place}" if mark else f"http://{proxy}"
 
 
 class AiohttpRequest(BaseRequest):

@@ -40,7 +40,7 @@ from bot.channels.telegram.watchdog import Pulse, watch
 from bot.channels.telegram.webhook import webhook_hook
 from bot.compiled.snapshot import Snapshot
 from bot.settings import Settings
-from bot.stopping import gone_soon
+from bot.stopping import LeftBehind, gone_soon
 from bot.storage.database import Database, StorageError
 from bot.storage.lanes import Lanes
 from bot.storage.lock import AlreadyRunningError, InstanceLock
@@ -114,6 +114,7 @@ def run(
 
 
 async def _run(settings: Settings, snapshot: Callable[[], Snapshot], database: Database, options: Options) -> int:
+    asyncio.get_running_loop().set_default_executor(LeftBehind())
     try:
         await serve(settings, snapshot, database, options, _stop_signal())
     except CannotStartError as error:

@@ -8,6 +8,7 @@ import sqlite3
 import traceback
 from types import TracebackType
 
+from aiohttp import ClientError
 from telegram.error import TelegramError
 
 from bot.channels.telegram.fault_meaning import reason_of
@@ -54,6 +55,8 @@ def without_words(error: BaseException | None) -> str:
 def _said(error: BaseException) -> str:
     if isinstance(error, TelegramError):
         return f": {reason_of(error)}"
+    if isinstance(error, ClientError):  # Some are OSErrors, and yet name the address, and that the token.
+        return ""
     if isinstance(error, _OF_THE_MACHINE):
         return f": {error}".replace("\n", " ")
     return f": {_VALUE.sub(_shown, str(error))}" if isinstance(error, _OF_THE_CODE) else ""

@@ -131,6 +131,16 @@ async def test_clearing_leaves_no_region_chosen_and_no_keyboard_over_the_first_s
         await expect(page.locator("main")).to_be_focused()
 
 
+async def test_a_judgment_counts_although_an_item_it_is_about_is_gone(chromium: Browser, address: str, noted: Noted) -> None:
+    async with page_of(chromium, address, failing=True) as page:
+        await ask(page, SCHOOL)
+        await page.evaluate("document.querySelector('.turn [name=measures]').value = 'hq-17,hq-99'")
+        before = len(noted.judged)
+        await page.locator(".turn .ask").get_by_role("button", name="有用", exact=True).click()
+        await expect(page.locator(".turn .thanks")).to_be_visible()
+        assert noted.judged[before:] == [True]
+
+
 async def test_what_an_earlier_version_kept_does_not_break_the_page(chromium: Browser, address: str) -> None:
     async with page_of(chromium, address) as page:
         for kept in ('{"turns": [{"said": "x", "view": {"sections": []}}], "session": "old", "region": null}', "[]", "null", "{"):

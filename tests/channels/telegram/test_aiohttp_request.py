@@ -154,6 +154,8 @@ async def test_it_can_be_begun_again_and_not_used_in_between() -> None:
         ({"ALL_PROXY": "http://p:1", "HTTPS_PROXY": "http://q:1"}, "http://q:1"),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "telegram.org"}, None),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*"}, None),
+        ({"HTTPS_PROXY": "HTTP://Me:Secret@p:1"}, "http://Me:Secret@p:1"),
+        ({"ALL_PROXY": "SOCKS5://p:1"}, "socks5://p:1"),
     ],
 )
 def test_the_way_is_the_environments(environment: dict[str, str], proxy: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,15 +163,34 @@ def test_the_way_is_the_environments(environment: dict[str, str], proxy: str | N
     assert proxy_for("https://api.telegram.org") == proxy
 
 
-def test_a_socks_proxy_is_left_to_the_librarys_own_client(monkeypatch: pytest.MonkeyPatch) -> None:
-    _only({"ALL_PROXY": "socks5://p:1"}, monkeypatch)
+@pytest.mark.parametrize(
+    ("bypassed", "proxy"), [("localhost:8081", None), ("localhost", None), ("localhost:8082", "http://p:1")]
+)
+def test_a_way_without_proxy_may_be_for_one_port(bypassed: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    _only({"HTTP_PROXY": "http://p:1", "NO_PROXY": bypassed}, monkeypatch)
+    assert proxy_for("http://localhost:8081") == proxy
+
+
+@pytest.mark.parametrize("proxy", ["socks5://p:1", "SOCKS5://p:1"])
+def test_a_socks_proxy_is_left_to_the_librarys_own_client(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _only({"ALL_PROXY": proxy}, monkeypatch)
     monkeypatch.setattr(aiohttp_request, "HTTPXRequest", lambda **how: how)
     made = make_request("https://api.telegram.org", 32, 10.0)
     assert made["connection_pool_size"] == 32  # type: ignore[index]
 
 
-def test_an_address_in_a_fault_is_not_told() -> None:
-    assert "bot1:t" not in without_words(aiohttp.InvalidURL("http://x/bot1:t/sendMessage"))
+@pytest.mark.parametrize(
+    "fault",
+    [
+        aiohttp.InvalidURL("http://x/bot1:t/sendMessage"),
+        aiohttp.ConnectionTimeoutError("Connection timeout to host http://x/bot1:t/sendMessage"),
+        aiohttp.ClientOSError(104, "http://x/bot1:t/sendMessage"),
+    ],
+)
+def test_an_address_in_a_fault_is_not_told(fault: aiohttp.ClientError) -> None:
+    told = without_words(fault)
+    assert type(fault).__name__ in told
+    assert "bot1:t" not in told
 
 
 def _only(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:

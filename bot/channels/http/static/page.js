@@ -168,6 +168,16 @@
     else { complain(notice.dataset.empty); box.focus(); }
   }
 
+  // A page stays open while items are taken out of the documents: the judgment counts all the same.
+  async function sendJudgment(body) {
+    try {
+      await post("/api/v1/feedback", body);
+    } catch (error) {
+      if (error.code !== "unknown_measure") throw error;
+      await post("/api/v1/feedback", { ...body, measures: [] });
+    }
+  }
+
   async function judged(event) {
     event.preventDefault();
     const form = event.target, pressed = event.submitter, question = form.elements.question.value;
@@ -184,7 +194,7 @@
     if (pressed.name === "keep" && pressed.value === "yes") body.question = question;
     if (form.dataset.counted) body.counted = true;
     try {
-      await post("/api/v1/feedback", body);
+      await sendJudgment(body);
       asks.hidden = asksToKeep.hidden = true;
       thanks.hidden = false;
       thanks.focus();
