@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue.replies.told import LONGEST_LINE, LONGEST_REPLY
-from bot.language.asked_with import asked_with, asks_if_so_many
+from bot.language.asked_with import asked_with, asks_if_so_many, figure_put
 from bot.language.numerals import figures
 from bot.language.question_forms import asks_yes_or_no
 from bot.model.reply import Decision, Line, LineKind, Reply
@@ -141,7 +141,8 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     if figure_asked and not (figures(first) or first.startswith((*SILENT, *OPENERS))):
         yield 3, f"no figure: {first}"
     deeds = tuple(filter(None, (asked_with(said.text[slice(*stretch)]) for stretch in said.asking)))
-    number_put = asks_if_so_many(said.text) or figures(said.text)  # no yes to another number
+    put = {asks_if_so_many(said.text), *(figure_put(said.text[slice(*stretch)]) for stretch in said.asking)} - {""}
+    number_put = any(number not in first for number in put)  # no yes to another number
     if asks_yes_or_no(said.text) and not (summed or number_put) and not first.startswith((*OPENERS, *deeds)):
         yield 4, f"no yes or no: {first}"
     if first.startswith("符合") and reply.outcome not in ("eligible", None):

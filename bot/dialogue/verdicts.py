@@ -8,7 +8,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
 from bot.dialogue.points import asked_last
 from bot.language.asked_for_what import asks_for_a_rate
-from bot.language.asked_with import asks_if_given
+from bot.language.asked_with import asks_if_given, asks_if_one_has_to
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_yes_or_no
 from bot.language.referring_back import left_to_before
 from bot.model.condition import fact_tests
@@ -181,8 +181,9 @@ def _case_told_for_yes_or_no(case: Case) -> bool:
 
 
 def _puts_a_deed(case: Case) -> bool:
-    """Whether nothing but whether something is given is asked, by the deed itself: 三餐包不包."""
-    return not case.apart and not case.facets and asks_if_given(asked_last(case))
+    """Whether nothing but whether something is given is asked, by the deed itself, or has to be paid: 三餐包不包, 手机费要交吗."""
+    question = asked_last(case)
+    return not case.apart and not case.facets and (asks_if_given(question) or asks_if_one_has_to(question))
 
 
 def _asks_of_somebody(case: Case) -> bool:

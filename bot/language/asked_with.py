@@ -143,6 +143,31 @@ def asks_if_one_has_to(question: str) -> bool:
     return _TO_BEAR.search(without_end(question)) is not None
 
 
+_COUNTS_ALONE = re.compile("^[^，。？上报读念进入领拿安优录转申]*(?:[行成]不[行成]|[行成]吗|可以吗|可不可以)$")
+
+
+def asks_if_it_counts(question: str) -> bool:
+    """Whether a clause asks if what is told fulfils a condition, with no deed beside it: 算不算, 行不行.
+
+    >>> [asks_if_it_counts(text) for text in ("姥姥户口在这儿算不算", "这样行吗", "姥姥户口在这儿能上公办吗", "上公办行不行")]
+    [True, True, False, False]
+    """
+    return asked_with(question) == COUNTS or _COUNTS_ALONE.search(without_end(question)) is not None
+
+
+_FIGURE_PUT = re.compile(r"(?:是|有|够|到|按)[^，。？\d]{0,6}(?P<figure>\d[\d.]*)\s*万?(?:元|块钱?)?(?:一?[天月])?[吗么不吧]?$")
+
+
+def figure_put(question: str) -> str:
+    """The figure that a clause puts for yes or no; nothing where a figure is only told beside what is asked.
+
+    >>> figure_put("补助是600吗"), figure_put("是不是400"), figure_put("保额是100万吗"), figure_put("干了14天能领吗")
+    ('600', '400', '100', '')
+    """
+    found = _FIGURE_PUT.search(without_end(question))
+    return found["figure"] if found is not None else ""
+
+
 _SO_MANY = re.compile("(?:[两二双俩三四五六2-9]|(?:每?一?人|各)[一1])[份次回倍遍套]|(?:每|各)(?:个)?人都?(?:有|领|给|发)|人人")
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.points import answered_as_such
+from bot.dialogue.points import answered_as_such, asked_last
 from bot.dialogue.replies.sides import brief_of
 from bot.dialogue.replies.told import Row, Statement, point_mark
+from bot.language.asked_with import figure_put
+from bot.language.numerals import figures
 from bot.language.question_forms import Form, asks_yes_or_no
 from bot.language.statements import answers_yes_or_no, behind_label
 from bot.model.measure import Measure, Point
@@ -54,6 +56,12 @@ def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
     return replace(row, label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row
 
 
+def confirms_figure(question: str, text: str) -> bool:
+    """Whether a statement says the figure that a clause puts, or the clause puts none: 补助是600吗."""
+    put = figure_put(question)
+    return not put or put in figures(text)
+
+
 def opener_for(text: str, on: OnMeasure, case: Case) -> str:
     """What a question for yes or no needs before an answer that does not begin with either."""
     if on.form is Form.EITHER:
@@ -62,6 +70,6 @@ def opener_for(text: str, on: OnMeasure, case: Case) -> str:
     asked = (on.form is Form.WHETHER and not own) or asks_yes_or_no(case.said.text) or (
         case.asks("verdict") and case.said.text != "" and not case.signals("asks-for-whom")
     )
-    if not asked or answers_yes_or_no(text):
+    if not asked or answers_yes_or_no(text) or not confirms_figure(asked_last(case), text):
         return ""
     return _HAS if case.signals("asks-whether-there-is") else _WRITES

@@ -9,7 +9,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
-from bot.dialogue.replies.first_rows import briefs_after, of_opener, opener_for, row_of_point
+from bot.dialogue.replies.first_rows import briefs_after, confirms_figure, of_opener, opener_for, row_of_point
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import phone_rows, way_rows, who_is_open
@@ -111,7 +111,7 @@ def _as_asked(row: Row, on: OnMeasure, case: Case) -> Row:
 def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
     """The first row with the yes to a clause for yes or no; without one where the clause puts a number that it does not confirm."""
     first = row.statements[0]
-    if asks_if_so_many(question) not in first.text:
+    if asks_if_so_many(question) not in first.text or not confirms_figure(question, first.text):
         return of_opener(row, lambda text: without_yes(with_yes(THERE_IS, text)))
     word, whether_it_is = asked_with(question), asked_to_be(question)
     if word == IS_SO and _of_several_figures(question, first.text):

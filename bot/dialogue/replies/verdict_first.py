@@ -26,7 +26,7 @@ from bot.dialogue.replies.sides import (
 )
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
-from bot.language.asked_with import asks_whether_one_may
+from bot.language.asked_with import COUNTS, asks_if_it_counts, asks_if_one_has_to, asks_whether_one_may
 from bot.language.kinship import FELLOW, SELF
 from bot.language.question_forms import Form
 from bot.language.statements import (
@@ -38,6 +38,7 @@ from bot.language.statements import (
     is_silent,
     leaves_open,
     only_says_yes,
+    spared,
     spares,
     speaks_of_kin,
     tells_instead,
@@ -74,7 +75,7 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return [first_row(verdict.reasons[0], label), *_nearest(on, verdict.nearest), *_instead(verdict, case)]
     met = _met_by_what_was_told(verdict, case)
     if met is not None:
-        return [first_row(met, label, opener=_MAY), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
+        return [first_row(met, label, opener=f"{COUNTS}："), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
@@ -88,7 +89,6 @@ def _by_fact_alone(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
 
 
 _FITS = "符合："
-_MAY = "能："
 
 
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
@@ -113,7 +113,8 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     by_itself = telling or decides(told_first.text) or told_first.decides or told_alone
     if not by_itself and not (verdict.kind is Kind.MISSING and side_singled_out(on, case)):
         return []
-    if depends(told_first.text) or (verdict.kind is Kind.MISSING and not on.settled and _says_on_terms(row, told_first)):
+    open_yet = verdict.kind is Kind.MISSING and not on.settled
+    if depends(told_first.text) or (open_yet and (_says_on_terms(row, told_first) or _spares_on_terms(told_first, case))):
         return []
     if verdict.kind is Kind.ELIGIBLE and hangs_on_told(verdict, case.facts):
         told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
@@ -128,6 +129,11 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
 def _says_on_terms(row: Row, told_first: Statement) -> bool:
     """Whether 要看 tells on which condition what a point says yes to: 包不包三餐 hangs on the hospital."""
     return only_says_yes(told_first.text) and told_first.beside([row.line.text]) is None
+
+
+def _spares_on_terms(told_first: Statement, case: Case) -> bool:
+    """Whether what a point spares only some is asked to be spared: 手机费要交吗 hangs on who was in Hubei."""
+    return asks_if_one_has_to(asked_last(case)) and spared(told_first.text) != told_first.text
 
 
 def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
@@ -194,13 +200,15 @@ def _standing(verdict: Verdict, label: str) -> Row:
 
 
 def _met_by_what_was_told(verdict: Verdict, case: Case) -> str | None:
-    """What an author says of a condition that this message tells to be fulfilled, where it asks yes or no while something else is
-    missing: 姥姥户口在红桥算不算, of whom nobody knows yet to which school the child goes.
+    """What an author says of a condition that this message tells to be fulfilled, where it asks if that counts while something else
+    is missing: 姥姥户口在红桥算不算, of whom nobody knows yet to which school the child goes.
     """
     asked = bool(case.said.asking) and (whether_asked(case) or verdict_asked(case))
     if verdict.kind is not Kind.MISSING or not asked:
         return None
     known = case.snapshot.definitions
+    if not asks_if_it_counts(asked_last(case)):
+        return None  # 姥姥户口在红桥，能上公办吗 hangs on what is missing
     told = {fact for fact, option in case.said.stated.items() if option != known[fact].presumed}
     for requirement in verdict.entitlement.requires:
         named = {test.fact for test in fact_tests(requirement.if_)} & told
