@@ -18,7 +18,7 @@ from bot.understanding.read import read
 from bot.understanding.said import Said
 
 FOOTER = re.compile(r"^问.+ · .+ · [\d、]+ 年，可能已失效$")
-OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不算", "不会", "文件没写", "文件没有写")
+OPENERS = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "算", "不算", "不会", "文件没写", "文件没有写")
 """What answers yes or no; the word asked with too: 管不管 gets 管, 会加吗 gets 会."""
 
 SILENT = ("文件没写", "文件没有写")
@@ -142,7 +142,7 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
         yield 3, f"no figure: {first}"
     deeds = tuple(filter(None, (asked_with(said.text[slice(*stretch)]) for stretch in said.asking)))
     put = {asks_if_so_many(said.text), *(figure_put(said.text[slice(*stretch)]) for stretch in said.asking)} - {""}
-    number_put = any(number not in first for number in put)  # no yes to another number
+    number_put = any(number not in first or first.startswith(number) for number in put)  # no yes to another; 24 小时都能打 is one
     if asks_yes_or_no(said.text) and not (summed or number_put) and not first.startswith((*OPENERS, *deeds)):
         yield 4, f"no yes or no: {first}"
     if first.startswith("符合") and reply.outcome not in ("eligible", None):
