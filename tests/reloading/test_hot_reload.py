@@ -25,6 +25,7 @@ from bot.model.session import Session
 from bot.reading.problem import KnowledgeError, Problem
 from bot.reloading import candidate, examination, hot_reload
 from bot.reloading.candidate import examine, examine_at_start
+from bot.reloading.examination import answer_beside
 from bot.reloading.hot_reload import KnowledgeHolder
 from bot.reloading.reports import Event
 from bot.reloading.startup import open_knowledge
@@ -363,7 +364,7 @@ async def test_what_keeps_examples_from_being_asked_ahead_is_logged_and_no_more(
 async def test_a_reload_does_not_wait_for_the_examples_asked_ahead(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, asked = asyncio.Event(), hot_reload.answer_beside
+    begun, asked = asyncio.Event(), answer_beside
 
     async def hanging(*_: Any) -> None:
         begun.set()

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 import pytest
@@ -66,11 +67,16 @@ async def test_the_end_of_a_turn_is_one_step_of_a_thread(tmp_path: Path, monkeyp
     await database.open()
     store = TurnStore(database)
     await store.receive([InboxEntry(1, "a")], DAY)
-    steps = []
+    steps: list[object] = []
     loop = asyncio.get_running_loop()
     monkeypatch.setattr(aiosqlite.Connection, "_execute", lambda *_: pytest.fail("a statement of its own"))
     original = loop.run_in_executor
-    monkeypatch.setattr(loop, "run_in_executor", lambda *how: steps.append(how) or original(*how))
+
+    def counted(*how: Any) -> Any:
+        steps.append(how)
+        return original(*how)
+
+    monkeypatch.setattr(loop, "run_in_executor", counted)
     await store.end(Ended(1, Kept(Key(1, 1), "state", DAY)))
     monkeypatch.undo()
     assert len(steps) == 1

@@ -17,7 +17,6 @@ from bot.channels.telegram.fault_meaning import may_have_arrived
 from bot.channels.telegram.log_redaction import without_words
 
 SOON, LONG = 0.1, 20.0
-Reader, Writer = asyncio.StreamReader, asyncio.StreamWriter
 OK = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
 
 
@@ -26,7 +25,7 @@ async def answering(*answers: bytes) -> AsyncIterator[tuple[str, list[bytes]]]:
     """A server that answers each request on a connection with the next of these, then closes it; what it was asked."""
     heard: list[bytes] = []
 
-    async def serve(reader: Reader, writer: Writer) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         for answer in answers:
             heard.append(await reader.readuntil(b"\r\n\r\n"))
             writer.write(answer)
@@ -42,7 +41,7 @@ async def hanging() -> AsyncIterator[tuple[str, asyncio.Event]]:
     """A server that never answers; and the event that somebody has asked."""
     asked, over = asyncio.Event(), asyncio.Event()
 
-    async def serve(reader: Reader, writer: Writer) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         asked.set()
         await over.wait()
@@ -54,7 +53,7 @@ async def hanging() -> AsyncIterator[tuple[str, asyncio.Event]]:
 
 
 @asynccontextmanager
-async def _listening(serve: Callable[[Reader, Writer], Awaitable[None]]) -> AsyncIterator[str]:
+async def _listening(serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]) -> AsyncIterator[str]:
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot1:t/sendMessage"
     server.close()

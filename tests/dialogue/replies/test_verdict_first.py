@@ -41,7 +41,7 @@ def test_behind_a_refusal_stands_what_is_written_for_such_a_person(case: MakeCas
     assert isinstance(judgment.findings, Answered)
     on = judgment.findings.found[0]
     assert on.verdict is not None
-    holds, fails = FactTest(fact="staff", **{"is": "no"}), FactTest(fact="staff", **{"is": "yes"})
+    holds, fails = (FactTest.model_validate({"fact": "staff", "is": value}) for value in ("no", "yes"))
     assert (evaluate(holds, here.facts), evaluate(fails, here.facts)) == (Truth.YES, Truth.NO)
     instead = (Instead(when=fails, say="本人另有津贴。"), Instead(when=holds, say="家属另有慰问。"), Instead(say="都有慰问。"))
     verdict = replace(on.verdict, entitlement=on.verdict.entitlement.model_copy(update={"instead": instead}))
