@@ -32,9 +32,15 @@ class FileWriter:
     async def write(self, work: Callable[[Connection], T]) -> T:
         """A transaction, committed when this returns; undone if the work raises.
 
-        Whoever is cancelled meanwhile does not learn whether it was committed; it is one or the other.
+        Whoever is cancelled meanwhile is so when it has ended, and does not learn whether it was committed: nobody else writes before.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._write, work)
+        running = asyncio.get_running_loop().run_in_executor(self._thread, self._write, work)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            await asyncio.wait([running])
+            running.exception()  # looked at: nobody is left to be told of it
+            raise
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         with self._engine.begin() as connection:

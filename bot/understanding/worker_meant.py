@@ -23,7 +23,7 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     somebody else was told to be the medical worker, asked of themselves before, or the relative is asked of besides (我老公也有吗).
 
     What goes with no work, a checkup or a ride, may be for either: then it is open whether the relative is the medical worker, unless
-    something is told of them that is told of medical workers: 我媳妇没去湖北，话费减不减.
+    something is told of them that is told of medical workers: 我媳妇没跟队走，手机费减不减.
 
     ``goes_on``: it is about what is in hand, where 那我老公呢 asks of another than before.
     """

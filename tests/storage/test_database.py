@@ -62,6 +62,30 @@ async def test_a_file_is_written_by_one_at_a_time_whichever_way(tmp_path: Path) 
     await database.close()
 
 
+async def test_a_write_that_is_cancelled_has_ended_before_anybody_else_writes(tmp_path: Path) -> None:
+    database = Database.in_folder(tmp_path)
+    await database.open()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: Connection) -> None:
+        begun.set()
+        go_on.wait(30)
+        _add(connection, 1)
+
+    task = asyncio.create_task(database.write(slow))
+    assert await asyncio.to_thread(begun.wait, 30)
+    task.cancel()
+    other = asyncio.create_task(database.write(lambda connection: _add(connection, 2)))
+    done, _ = await asyncio.wait([task, other], timeout=0.05)
+    assert not done
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await other
+    assert await _numbers(database) == 2
+    await database.close()
+
+
 async def test_the_end_of_a_turn_is_one_step_of_a_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = Database.in_folder(tmp_path)
     await database.open()
@@ -98,9 +122,9 @@ async def test_what_was_begun_is_ended_before_the_database_is_closed(tmp_path: P
     task = asyncio.create_task(database.write(work))
     await begun.wait()
     task.cancel()
-    await asyncio.wait([task])
     loop.call_later(0, go_on.set)
     await database.close()
+    await asyncio.wait([task])
     await database.open()
     assert await _numbers(database) == 1
     await database.close()

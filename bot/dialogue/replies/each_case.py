@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
+from bot.dialogue.replies.first_rows import standing_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.asked_of_whom import of_several_children
 from bot.language.patterns import Found
@@ -15,7 +16,7 @@ from bot.model.condition import fact_tests
 from bot.model.reply import LineKind
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
-from bot.rules.verdict import Kind, Verdict, assess
+from bot.rules.verdict import assess
 
 _SEVERAL = 2
 
@@ -47,13 +48,4 @@ def _row_of(option: tuple[str, str], on: OnMeasure, case: Case) -> Row | None:
     verdict = next((assess(item, facts) for item in items if evaluate(item.when, facts) is Truth.YES), None)
     if verdict is None or name is None:
         return None
-    return Row((Statement(behind_label(_standing(verdict))),), f"{name.label}：", LineKind.VERDICT, kept=True)
-
-
-def _standing(verdict: Verdict) -> str:
-    item = verdict.entitlement
-    if verdict.kind is Kind.ELIGIBLE:
-        return f"符合：{item.eligible or item.gives}"
-    if verdict.kind is Kind.MISSING:
-        return f"要看{item.depends_on(verdict.missing) or item.gives}"
-    return verdict.reasons[0] if verdict.kind is Kind.SILENT else f"不符合：{verdict.reasons[0]}"
+    return Row((Statement(behind_label("".join(standing_of(verdict)))),), f"{name.label}：", LineKind.VERDICT, kept=True)

@@ -13,9 +13,10 @@ from bot.dialogue.replies.told import Row, Statement, point_mark
 from bot.language.asked_with import figure_put
 from bot.language.numerals import figures
 from bot.language.question_forms import Form, asks_yes_or_no
-from bot.language.statements import answers_yes_or_no, behind_label
+from bot.language.statements import answers_yes_or_no, behind_label, denies, is_silent
 from bot.model.measure import Measure, Point
 from bot.model.reply import LineKind
+from bot.rules.verdict import Kind, Verdict
 
 
 def first_row(text: str, label: str, *, opener: str = "", kept: bool = True) -> Row:
@@ -43,8 +44,21 @@ def briefs_after(on: OnMeasure, mark: int | None) -> list[Row]:
     return [Row(then)] if then else []
 
 
+FITS = "符合："
 _HAS = "有："
 _WRITES = "有规定："
+
+
+def standing_of(verdict: Verdict) -> tuple[str, str]:
+    """How somebody stands: the opener and the sentence behind it, which holds the condition; no opener where it says no itself."""
+    item = verdict.entitlement
+    if verdict.kind is Kind.ELIGIBLE:
+        return FITS, item.eligible or f"{item.gives}。"
+    if verdict.kind is Kind.MISSING:
+        return "要看", item.depends_on(verdict.missing) or f"您的情况：{item.gives}。"
+    reason = verdict.reasons[0]
+    says_no = is_silent(reason) or (item.refused is not None and denies(reason))
+    return "" if says_no else "不符合：", reason
 
 
 def of_opener(row: Row, reword: Callable[[str], str]) -> Row:

@@ -8,7 +8,15 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import TELLING, answered_as_such, asked_last, only_stated
 from bot.dialogue.replies.each_case import of_each_case
-from bot.dialogue.replies.first_rows import briefs_after, first_row, opener_for, points_named, row_of_point
+from bot.dialogue.replies.first_rows import (
+    FITS,
+    briefs_after,
+    first_row,
+    opener_for,
+    points_named,
+    row_of_point,
+    standing_of,
+)
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.open_details import gap_first, gaps_asked
 from bot.dialogue.replies.sides import (
@@ -35,7 +43,6 @@ from bot.language.statements import (
     denies,
     depends,
     instead_of_silence,
-    is_silent,
     leaves_open,
     only_says_yes,
     spared,
@@ -88,7 +95,6 @@ def _by_fact_alone(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
     return found is not None and only_stated(case, found) and bool(case.said.asking) and asked
 
 
-_FITS = "符合："
 
 
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
@@ -117,7 +123,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if depends(told_first.text) or (open_yet and (_says_on_terms(row, told_first) or _spares_on_terms(told_first, case))):
         return []
     if verdict.kind is Kind.ELIGIBLE and hangs_on_told(verdict, case.facts):
-        told_first = replace(told_first, text=with_yes(before_colon(_FITS), told_first.text))
+        told_first = replace(told_first, text=with_yes(before_colon(FITS), told_first.text))
     first = row_of_point(told_first, label, opener_for(told_first.text, on, case))
     standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
     beside = _figure_and_time_beside(on, case, told_first)
@@ -175,11 +181,10 @@ def _figure_and_time_beside(on: OnMeasure, case: Case, first: Statement) -> list
 
 def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
-    opener = "" if is_silent(first) or (verdict.entitlement.refused and denies(first)) else "不符合："
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     after = _then(on, verdict, case) if verdict.entitlement.refused else []
-    return [first_row(first, label, opener=opener), *rest, *_instead(verdict, case), *after]
+    return [_standing(verdict, label), *rest, *_instead(verdict, case), *after]
 
 
 def _instead(verdict: Verdict, case: Case) -> list[Row]:
@@ -189,14 +194,9 @@ def _instead(verdict: Verdict, case: Case) -> list[Row]:
 
 
 def _standing(verdict: Verdict, label: str) -> Row:
-    """符合 or 要看, with the condition in the sentence."""
-    item = verdict.entitlement
-    if verdict.kind is Kind.ELIGIBLE:
-        return first_row(item.eligible or f"{item.gives}。", label, opener=_FITS)
-    depends_on = item.depends_on(verdict.missing)
-    if depends_on is not None:
-        return first_row(depends_on, label, opener="要看")
-    return first_row(f"您的情况：{item.gives}。", label, opener="要看")
+    """How somebody stands, as a first row."""
+    opener, text = standing_of(verdict)
+    return first_row(text, label, opener=opener)
 
 
 def _met_by_what_was_told(verdict: Verdict, case: Case) -> str | None:
