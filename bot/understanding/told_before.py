@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.counting.tree import Counting
+from bot.language.kinship import FELLOW
 from bot.language.kinship import SELF as SPEAKER
 from bot.language.whose_days import OTHER_ONE
 from bot.model.session import Session
@@ -66,8 +67,12 @@ def with_facts(spell: Spell, known: Facts) -> Spell:
 
 
 def of_the_one_asked(tally: Tally | Doubt, said: Said, before: Session) -> Tally | Doubt:
-    """What was counted, but for the days of another, where the question turns from them to the speaker: 他干了20天 — 我呢，我在社区测温."""
-    turned = said.people.worker() == SPEAKER and before.worker not in (None, SPEAKER)
-    if not turned or isinstance(tally, Doubt) or said.counting or any(spell.person == SELF for spell in tally.spells):
+    """What was counted, but for the days of another, where the question turns from them to the speaker: 他干了20天 — 我呢，我在社区测温;
+    or from the speaker to a relative who works too: 我干了20天 — 我爱人援鄂，她多少.
+    """
+    if isinstance(tally, Doubt) or said.counting:
         return tally
-    return replace(tally, spells=())
+    now, theirs = said.people.worker(), {spell.person for spell in tally.spells}
+    to_speaker = now == SPEAKER and before.worker not in (None, SPEAKER) and SELF not in theirs
+    to_relative = now not in (None, SPEAKER, FELLOW) and before.worker in (None, SPEAKER) and theirs == {SELF} and now in said.people.staff
+    return replace(tally, spells=()) if to_speaker or to_relative else tally
