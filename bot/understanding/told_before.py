@@ -70,8 +70,8 @@ def of_the_one_asked(tally: Tally | Doubt, said: Said, before: Session) -> Tally
     """What was counted, but for the days of another, where the question turns from them to the speaker: 他干了20天 — 我呢，我在社区测温;
     or from the speaker to a relative who works too: 我干了20天 — 我爱人援鄂，她多少.
     """
-    if isinstance(tally, Doubt) or said.counting:
-        return tally
+    if isinstance(tally, Doubt) or said.counting or said.corrects:
+        return tally  # 讲错了，是我爱人: theirs all along
     now, theirs = said.people.worker(), {spell.person for spell in tally.spells}
     to_speaker = now == SPEAKER and before.worker not in (None, SPEAKER) and SELF not in theirs
     to_relative = now not in (None, SPEAKER, FELLOW) and before.worker in (None, SPEAKER) and theirs == {SELF} and now in said.people.staff

@@ -232,7 +232,7 @@ def test_a_worker_named_only_for_what_children_count_as_is_nobody(snapshot: Snap
 
 def test_of_a_relative_who_did_not_go_it_is_asked_as_of_a_worker(snapshot: Snapshot) -> None:
     """我表姐没随队，手机费减不减: what is told of medical workers is told of her."""
-    said = heard("我姐没去武汉，手机费减不减", snapshot, Session(region="guangdong"))
+    said = heard("我姐没去武汉，她话费减不减", snapshot, Session(region="guangdong"))
     assert as_worker(said, ["phone-bill"], Session(), snapshot, goes_on=False).people.relation() == "self"
     untold = heard("我姐的话费免不免", snapshot, Session(region="guangdong"))
     assert as_worker(untold, ["phone-bill"], Session(), snapshot, goes_on=False).people.staff == frozenset()
