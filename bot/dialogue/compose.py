@@ -31,7 +31,7 @@ from bot.dialogue.findings import (
 from bot.dialogue.marks import said_before
 from bot.dialogue.replies import refusals
 from bot.dialogue.replies.card import card_reply
-from bot.dialogue.replies.care import care_reply, said
+from bot.dialogue.replies.care import care_reply, condolence, said
 from bot.dialogue.replies.charge import charge_reply
 from bot.dialogue.replies.chatting import talk_reply, with_also
 from bot.dialogue.replies.duty import duty_reply
@@ -45,12 +45,12 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 
 
 def compose(judgment: Judgment, case: Case) -> Reply:
-    """The reply to what was found, behind half a line for a sigh that was heard."""
+    """The reply to what was found, behind half a line for a sigh that was heard, or for a death that was told."""
     reply = _reply(judgment, case)
-    if judgment.opening is None:
+    text = said(judgment.opening, case) if judgment.opening is not None else condolence(case)
+    if text is None or isinstance(judgment.findings, Comforted | Accompanied):
         return reply
-    opening = Section((Line(LineKind.NOTE, said(judgment.opening, case)),))
-    return replace(reply, sections=(opening, *reply.sections))
+    return replace(reply, sections=(Section((Line(LineKind.NOTE, text),)), *reply.sections))
 
 
 def _reply(judgment: Judgment, case: Case) -> Reply:

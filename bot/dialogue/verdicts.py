@@ -91,13 +91,19 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
 
 
 def _was_left_open(case: Case, measure: Measure) -> bool:
-    """Whether yes or no is asked of the measure, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗."""
-    sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
+    """Whether the measure is asked of, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗; whether by
+    yes or no, or, where it was not in hand, by its name alone or by how much: 补助呢, 补助一天多少.
+    """
+    sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
     cues = case.said.cues(measure.id, "point").values()
     singled = any(case.said.text[here.start : here.end] not in names for here in cues)
-    plain = whether_asked(case) and all(side.verdict for side in sides) and not singled
-    return plain and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
+    yes_or_no = whether_asked(case) and all(side.verdict for side in sides)
+    newly = measure.id not in case.before.measures
+    figure = newly and bool(sides) and all(side.asks_sum for side in sides)
+    bare = newly and not sides and ends_with_the_rest(case.said.text)
+    asked = figure or ((yes_or_no or bare) and not singled)
+    return asked and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
 
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:

@@ -162,7 +162,7 @@ KIN_OF = {
 }
 """For each role: who the kin of the one who has it are to the speaker."""
 
-OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她")
+OF_THEIRS = ("的", "家", "家的", "家里的", "他", "她", "自己", "自己的", "自己家")
 """Between somebody and their kin: 我妹|家|孩子."""
 
 OF_THEIR_SIDE = re.compile("(?:家里?|娘家|婆家|屋企)?(?:那边|那头|这边|嗰边|娘家|婆家)(?:家里?)?(?:的|嘅)?(?:两[位个口]|[俩两二]?)")
@@ -244,7 +244,7 @@ GRANDPARENTS = frozenset({"paternal", "maternal"})
 ANY_CHILD = ("孩子", "娃", "娃娃", "小孩", "小朋友", "宝宝", "小家伙")
 """Words for a child that has been named before: 外孙七岁，社区帮看|孩子|吗."""
 
-THEIRS = ("她家", "他家", "她的", "他的", "人家", "她", "他")
+THEIRS = ("她自己的", "他自己的", "她自己", "他自己", "她家", "他家", "她的", "他的", "人家", "她", "他")
 """Before a kin term: somebody else's, seen from the one spoken of before."""
 
 OWNED = re.compile(
@@ -417,8 +417,8 @@ PRONOUN_ALONE = re.compile(
 )
 """A pronoun that is not only called upon to say whose somebody is."""
 
-THEIR_CHILD = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:儿子|女儿|闺女|孩子|娃|小孩|崽)")
-THEIR_PARENTS = re.compile("(?:他|她|佢)(?:们|哋)?(?:家|那边)?(?:的|嘅)?(?:父母|爸妈|爹妈|爸|妈|爹|娘)")
+THEIR_CHILD = re.compile("(?:他|她|佢)(?:们|哋)?(?:自己|自个儿?)?(?:家|那边)?(?:的|嘅)?(?:儿子|女儿|闺女|孩子|娃|小孩|崽)")
+THEIR_PARENTS = re.compile("(?:他|她|佢)(?:们|哋)?(?:自己|自个儿?)?(?:家|那边)?(?:的|嘅)?(?:父母|爸妈|爹妈|爸|妈|爹|娘)")
 """What a child has not, and what elders have no more: there the pronoun means neither."""
 
 TO_ONESELF = re.compile(
@@ -479,3 +479,19 @@ def seen_by_parents(who: str, told_by_child: bool) -> str:
     ('parent', 'spouse')
     """
     return (_TOLD_BY_CHILD if told_by_child else _OF_PARENTS).get(who, who)
+
+
+_MINE = re.compile("^(?:我们|我家|我|俺们|俺家|俺|咱们|咱家|咱|阮)的?(?=.)")
+_SHORT = re.compile("^[妈爸哥姐弟妹爷奶叔姑舅姨]$")
+
+
+def addressed(term: str) -> str:
+    """How one who is asked names the asker's relative: 我妈 is 您妈妈.
+
+    >>> addressed("我妈"), addressed("我公公"), addressed("老公"), addressed("俺们家那口子"), addressed("我")
+    ('您妈妈', '您公公', '老公', '您家那口子', '我')
+    """
+    mine = _MINE.match(term)
+    kin = term[mine.end() :] if mine is not None else term
+    kin = kin * 2 if mine is not None and _SHORT.match(kin) is not None else kin
+    return f"您{kin}" if mine is not None else term

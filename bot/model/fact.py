@@ -30,6 +30,7 @@ class FactOption(Value):
     label: Text = Field(max_length=16)
     heard: Text | None = Field(default=None, description="How it is told back after 记下：; the label by default.")
     says: tuple[Pattern, ...] = ()
+    condolence: Text | None = Field(default=None, description="Said before the answer, where this is told of somebody.")
     outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
     unless: Condition | None = Field(
         default=None, description="Of whom outside does not decide: the entitlements of each measure do."

@@ -141,6 +141,9 @@ class Entitlement(Value):
         default=None,
         description="Follows 要看 while a fact is missing: one line for all, or by the fact, that of the first which is missing.",
     )
+    group: Short | None = Field(
+        default=None, description="By what words the document means the worker's relatives (双方父母); of one asked of next it is said."
+    )
     then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow the verdict.")
 
     @property

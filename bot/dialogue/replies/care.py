@@ -11,6 +11,7 @@ from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, length
 from bot.language.asked_for_what import asks_if_there_is
 from bot.language.clauses import split
+from bot.language.kinship import NOBODY, SELF
 from bot.language.statements import there_is
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import CareKind, CareReply
@@ -49,6 +50,16 @@ def _aloud(kind: CareKind, lines: Sequence[Line]) -> Section:
 def said(reply: CareReply, case: Case) -> str:
     """One of the wordings, the same for the same message."""
     return reply.say[len(case.said.text) % len(reply.say)]
+
+
+def condolence(case: Case) -> str | None:
+    """What is said first where a message tells for the first time of somebody what calls for it; not of anyone, nor of one supposed."""
+    told = case.said
+    if told.supposes or not any(one.who not in (SELF, NOBODY) for one in told.people.named):
+        return None
+    known, before = case.snapshot.definitions, case.before.values()
+    options = (known[fact].option(option) for fact, option in told.stated.items() if before.get(fact) != option)
+    return next((option.condolence for option in options if option is not None and option.condolence is not None), None)
 
 
 def _helps(helps: Sequence[OnMeasure], above: Sequence[Line]) -> list[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.kinship import addressed
 from bot.language.numerals import figures
 from bot.language.statements import before_colon, open_ended
 from bot.model.measure import Measure
@@ -137,7 +138,7 @@ def _product(working: Working, result: Sum, *, short: bool = False) -> str:
     spell = working.spell
     several = len({w.spell.person for w in result.workings}) > 1
     of_one = several and spell.people == 1 and not working.of_homes
-    whose = f"{spell.person or _YOU}：" if of_one or spell.person != SELF else ""
+    whose = f"{addressed(spell.person) or _YOU}：" if of_one or spell.person != SELF else ""
     people = f"{spell.people} {_HOMES if working.of_homes else _PEOPLE} × " if spell.people > 1 else ""
     line = f"{whose}{people}{_units(working)} × {working.rate} 元 = {yuan(working.low, working.high)}"
     labelled = f"{line}（{working.label}）"
@@ -155,7 +156,7 @@ def _grouped(result: Sum) -> list[str]:
         units = sum(w.spell.low for w in found), sum(w.spell.high for w in found)
         count = f"{units[0]} {unit}" if units[0] == units[1] else f"{units[0]} 到 {units[1]} {unit}"
         total = yuan(sum(w.low for w in found), sum(w.high for w in found))
-        whose = f"{person or _YOU}：" if len({w.spell.person for w in result.choices[0]}) > 1 and not of_homes else ""
+        whose = f"{addressed(person) or _YOU}：" if len({w.spell.person for w in result.choices[0]}) > 1 and not of_homes else ""
         heads = f"{people} {_HOMES if of_homes else _PEOPLE} × " if people > 1 else ""
         lines.append(f"{whose}{heads}{count} × {rate} 元 = {total}")
     return lines[:_MOST_LINES] if len(lines) <= _MOST_LINES else []

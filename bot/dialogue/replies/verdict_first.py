@@ -35,8 +35,8 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
 from bot.language.asked_with import COUNTS, asks_if_it_counts, asks_if_one_has_to, asks_whether_one_may
-from bot.language.kinship import FELLOW, SELF
-from bot.language.question_forms import Form
+from bot.language.kinship import FELLOW, SELF, addressed
+from bot.language.question_forms import Form, ends_with_the_rest
 from bot.language.statements import (
     before_colon,
     decides,
@@ -83,6 +83,9 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     met = _met_by_what_was_told(verdict, case)
     if met is not None:
         return [first_row(met, label, opener=f"{COUNTS}："), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
+    among = _one_more_of_them(on, verdict, case)
+    if among is not None:
+        return [row_of_point(among, label, FITS)]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
 
@@ -105,7 +108,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict is None or case.answers or (verdict.entitlement.cues and not (told_alone or _by_fact_alone(on, verdict, case))):
         return []
     told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
-    if told_first is None:
+    if told_first is None or (_is_the_worker(case) and speaks_of_kin(told_first.text)):
         return []
     passed_by = verdict_asked(case) and not asked_of(on, told_first, case) and not left_to_clause_before(on, told_first, case)
     if verdict.kind is Kind.ELIGIBLE and passed_by:
@@ -142,6 +145,20 @@ def _spares_on_terms(told_first: Statement, case: Case) -> bool:
     return asks_if_one_has_to(asked_last(case)) and spared(told_first.text) != told_first.text
 
 
+def _one_more_of_them(on: OnMeasure, verdict: Verdict, case: Case) -> Statement | None:
+    """That a relative asked of next is one of those whom the answer before was for: 我爸妈看病有人管吗 — 那公公婆婆呢; it stands for the
+    point that their name singles out.
+    """
+    people, group = case.said.people, verdict.entitlement.group
+    told = on.measure.id in case.before.measures and verdict.kind is Kind.ELIGIBLE
+    kin = [one for one in people.named if one.who == people.asked_for and one.who not in (SELF, FELLOW, *people.staff)]
+    if not told or group is None or not kin or not ends_with_the_rest(case.said.text):
+        return None
+    who = addressed(case.said.text[kin[-1].start : kin[-1].end])
+    theirs = next((entry.point for entry in on.ranked if entry.on_topic and entry.cued), None)
+    return Statement(f"{who}也在“{group}”里。", point_mark(on.measure, theirs) if theirs is not None else None)
+
+
 def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
     """What a phrase of a message singles out that asks more of the matter in hand, of nobody, and not whether somebody gets it:
     跟工伤一回事吗, after one for a relative who gets nothing.
@@ -153,6 +170,12 @@ def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
         return None
     singled = (told_of(on, e.point, *case.facets) for e in on.ranked if e.on_topic and e.cued >= TELLING)
     return next((statement for statement in singled if statement.decides), None)
+
+
+def _is_the_worker(case: Case) -> bool:
+    """Whether the relative asked for is told to be a medical worker, so that what is written of relatives is not of them: 我女儿在一线，也有吗."""
+    people = case.said.people
+    return people.asked_for in people.told and people.asked_for != SELF
 
 
 def _may_a_relative(case: Case) -> bool:
