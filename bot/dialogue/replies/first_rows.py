@@ -10,7 +10,7 @@ from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import answered_as_such, asked_last
 from bot.dialogue.replies.sides import brief_of
 from bot.dialogue.replies.told import Row, Statement, point_mark
-from bot.language.asked_with import figure_put
+from bot.language.asked_with import IS_SO, figure_put
 from bot.language.numerals import figures
 from bot.language.question_forms import Form, asks_yes_or_no
 from bot.language.statements import answers_yes_or_no, behind_label, denies, is_silent
@@ -86,4 +86,6 @@ def opener_for(text: str, on: OnMeasure, case: Case) -> str:
     )
     if not asked or answers_yes_or_no(text) or not confirms_figure(asked_last(case), text):
         return ""
+    if figure_put(asked_last(case)):
+        return f"{IS_SO}："
     return _HAS if case.signals("asks-whether-there-is") else _WRITES
