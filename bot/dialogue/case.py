@@ -10,6 +10,7 @@ from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
 from bot.rules.facts import Facts
 from bot.understanding.said import Said
+from bot.understanding.standing import asks_of_another_kind
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,13 @@ class Case:
 
     @cached_property
     def facts(self) -> Facts:
-        """Everything known: what is remembered and what this message states, also if only supposed."""
-        return Facts(self.snapshot.definitions, {**self.memory.values(), **self.said.stated})
+        """Everything known: what is remembered and what this message states, also if only supposed; of another kind of people
+        who are asked of next, no kind that was told before.
+        """
+        known, remembered = self.snapshot.definitions, self.memory.values()
+        if asks_of_another_kind(self.said, self.snapshot):
+            remembered = {fact: option for fact, option in remembered.items() if not known[fact].kind_of_staff}
+        return Facts(known, {**remembered, **self.said.stated})
 
     def counted(self, fact: str) -> Tally | None:
         """What has been counted of a number fact; None where nothing was, or not surely."""

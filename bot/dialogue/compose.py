@@ -91,7 +91,7 @@ def _reply(judgment: Judgment, case: Case) -> Reply:
         case Silent():
             return refusals.silent(found, snapshot)
         case NotInDocuments():
-            return refusals.not_in_documents(found, snapshot)
+            return refusals.not_in_documents(found, case)
         case NotUnderstood():
             return refusals.not_understood(found, case)
         case Doubted():

@@ -94,6 +94,9 @@ class Fact(Value):
     of_staff: bool = Field(
         default=False, description="Holds of the medical worker: said of anybody else, it is not heard."
     )
+    kind_of_staff: bool = Field(
+        default=False, description="是哪一种人：接着问另一种（规培的呢，保安也给吗），问过的那一种、替谁问的都不再算"
+    )
     held: Pattern | None = Field(
         default=None, description="What is held somewhere, such as <registration>; options: here, elsewhere."
     )

@@ -39,6 +39,7 @@ class OutOfScopeTopic(Value):
     )
     idle: bool = Field(default=False, description="闲话：只说不问，就当是说说，不回“不在文件里”")
     matter: bool = Field(default=False, description="是一件事，不是哪种人：只在来龙去脉里提到、问的是文件里的事，就不算")
+    names_it: bool = Field(default=False, description="短的问话，回绝时用问的人自己的词说出没写的是什么")
     people: bool = Field(default=False, description="是哪种人（别的职业）：说了自己是医务人员的，不用这句回")
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
 

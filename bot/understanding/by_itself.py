@@ -49,7 +49,7 @@ def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:
         return True
     if any(snapshot.signal(name).heard(said.text) for name in ("doubts-it", "phone-alone")) or asks_of_a_line(said, session, snapshot):
         return True
-    if cued_by_a_phrase(said, session, snapshot, "point", "unanswered") or says_only_an_open_detail(said, session):
+    if cued_by_a_phrase(said, session, snapshot, "point", "unanswered") or says_only_an_open_detail(said, session, snapshot):
         return True
     if asks_only_how_much(said.text) and names_its_figure(session, snapshot):
         return True

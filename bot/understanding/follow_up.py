@@ -177,7 +177,7 @@ def _asks_its_figure(w: Weighed) -> bool:
 
 def _is_nothing_like_it(w: Weighed) -> bool:
     """要是动手呢, after one on discrimination; 热线是24小时的吗, where the hotline was spoken of before."""
-    part = cued_by_a_phrase(w.said, w.session, w.snapshot, "point", "unanswered") or says_only_an_open_detail(w.said, w.session)
+    part = cued_by_a_phrase(w.said, w.session, w.snapshot, "point", "unanswered") or says_only_an_open_detail(w.said, w.session, w.snapshot)
     return (w.elsewhere.nothing_like_hand and not part) or w.elsewhere.comes_back
 
 
@@ -185,7 +185,7 @@ def _asks_an_open_point(w: Weighed) -> bool:
     """Whether what a measure in hand is known to leave open is asked, and no word of another far likelier matter stands there."""
     if not asks_an_open_detail(w.said, w.session):
         return False
-    if cued_by_a_phrase(w.said, w.session, w.snapshot, "unanswered") or says_only_an_open_detail(w.said, w.session):
+    if cued_by_a_phrase(w.said, w.session, w.snapshot, "unanswered") or says_only_an_open_detail(w.said, w.session, w.snapshot):
         return True
     named = w.elsewhere.far and names_another(w.said, w.session.topics, w.snapshot, cued_in_hand(w.said, w.session))
     return not named and not w.elsewhere.surely

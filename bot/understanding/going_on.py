@@ -49,6 +49,7 @@ from bot.understanding.parts_in_hand import asks_of_a_point, names_a_point, side
 from bot.understanding.regional import has_something, in_region, refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
+from bot.understanding.standing import asks_of_another_kind
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells
 
 SHORT = 12
@@ -173,6 +174,7 @@ def follow_up_of(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
         part = names_a_point(said, session)
         sides = sides_of_named_points(said, session, snapshot) if part else None
         left = tuple(facet for facet in left if sides is None or facet in sides)  # 药费谁掏 — 在外地医院治的呢
+        left = tuple(f for f in left if known[f].verdict) if asks_of_another_kind(said, snapshot) and Form.WHETHER in said.forms else left
         of_part = part or Form.EITHER in said.forms
         return FollowUp(tuple(facet for facet in left if not (of_part and _of_the_whole(known[facet]))))
     return FollowUp(facets, brief=bool(facets))

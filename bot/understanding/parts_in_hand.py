@@ -16,7 +16,7 @@ from bot.understanding.naming import words_besides
 from bot.understanding.said import Act, Said
 
 _A_NAME = 3
-"""Characters from which a word for an open detail is no word of many matters: 每月发, not 话费."""
+"""Characters from which a word for an open detail names no other matter: 每月发, not 话费."""
 
 
 def asks_of_a_point(said: Said, session: Session) -> bool:
@@ -63,12 +63,17 @@ def asks_an_open_detail(said: Said, session: Session) -> bool:
     return any(key.kind == "unanswered" and key.measure in session.measures for key in said.parts)
 
 
-def says_only_an_open_detail(said: Said, session: Session) -> bool:
+def says_only_an_open_detail(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether all that a message says is what a measure in hand is known to leave open: 每月发吗, after one on the daily subsidy."""
     parts = said.parts.items()
     found = [(here.start, here.end) for key, here in parts if key.kind == "unanswered" and key.measure in session.measures]
-    named = any(end - start >= _A_NAME for start, end in found)
+    named = any(end - start >= _A_NAME or not _is_in_a_title(said.text[start:end], snapshot) for start, end in found)
     return named and not said.counting and not words_besides(said, [*found, *said.side_words, *question_words(said.text)])
+
+
+def _is_in_a_title(word: str, snapshot: Snapshot) -> bool:
+    """Whether a word names a matter, so that alone it may be of that one: 话费."""
+    return any(word in topic.title for topic in snapshot.knowledge.topics)
 
 
 def sides_of_named_points(said: Said, session: Session, snapshot: Snapshot) -> set[str] | None:

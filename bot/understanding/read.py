@@ -45,6 +45,7 @@ from bot.understanding.regional import provinces_of
 from bot.understanding.replying import foreseen, option_replied, replied, replies
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
+from bot.understanding.standing import asks_of_another_kind
 from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
@@ -343,7 +344,7 @@ def still_about(said: Said, session: Session, snapshot: Snapshot) -> Said:
     asked = session.pending is not None or puts_yes_or_no(said.text) or ends_asking(said.text) or told
     goes_on = not said.people.named and asked
     tells = Act.TELLS in said.acts <= {Act.TELLS, Act.CORRECTS} and said.people.asked_for is None and bool(said.people.named)
-    if meant is None or meant == NOBODY or not (goes_on or tells):
+    if meant is None or meant == NOBODY or not (goes_on or tells) or asks_of_another_kind(said, snapshot):
         return said
     people = replace(said.people, asked_for=meant)
     relations = asked_for(people, snapshot.definitions)

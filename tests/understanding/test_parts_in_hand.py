@@ -33,7 +33,7 @@ def test_several_words_together_single_out_a_point(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize(("text", "only"), [("按月发吗", True), ("慰问金按月发吗", False), ("一天多少", False)])
 def test_all_that_is_said_is_left_open(text: str, only: bool, snapshot: Snapshot) -> None:
     said = _read(text, SUBSIDY, snapshot)
-    assert says_only_an_open_detail(said, SUBSIDY) is only
+    assert says_only_an_open_detail(said, SUBSIDY, snapshot) is only
     assert asks_an_open_detail(said, SUBSIDY) or not only
 
 

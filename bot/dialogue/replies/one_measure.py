@@ -9,8 +9,15 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
-from bot.dialogue.replies.first_rows import briefs_after, confirms_figure, of_opener, opener_for, row_of_point
-from bot.dialogue.replies.footer import office
+from bot.dialogue.replies.first_rows import (
+    briefs_after,
+    confirms_figure,
+    first_row,
+    of_opener,
+    opener_for,
+    row_of_point,
+)
+from bot.dialogue.replies.footer import office, short_name
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
@@ -28,7 +35,7 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
-from bot.language.asked_for_what import asks_if_there_is
+from bot.language.asked_for_what import asks_if_there_is, asks_what_to_do
 from bot.language.asked_with import (
     COUNTS,
     IS_SO,
@@ -46,6 +53,7 @@ from bot.language.statements import (
     as_rule,
     before_colon,
     instead_of_silence,
+    leaves_way_open,
     limits,
     sends_to,
     spared,
@@ -72,7 +80,7 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = _sum_first(on, case, label)
     if rows:
         return [*rows, *phone_rows(on, rows[0], case)]
-    rows = _unit_first(on, case, label) or verdict_first(on, case, label)
+    rows = _unit_first(on, case, label) or _beyond_the_employer(on, case, label) or verdict_first(on, case, label)
     rows = rows or _side_first(on, case, label)
     first = _with_unit(_without_what_follows(_as_asked(rows[0], on, case), rows[1:]), on, case)
     further = [row for row in rows[1:] if not _names_unit_again(row, first, on)]
@@ -83,8 +91,10 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     after = after or (briefs_after(on, first.statements[0].point) if again else [])
     bearing = [left for row in after if (left := _bearing(row, on, case, again=again)) is not None]
     phone = phone_rows(on, rows[0], case)
-    behind = [] if phone else [line for row in before for line in way_rows(on, row)][:1]
+    behind = [] if phone else [line for row in before for line in way_rows(on, row, case)][:1]
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
+        if any(leaves_way_open(statement.text) for statement in rows[0].statements):
+            return [rows[0], plain_row(phone[0])]
         return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
     return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
 
@@ -204,6 +214,15 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     ]
     rows = [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
     return rows if after else [*rows, *_rule_told_of(on, case)]
+
+
+def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """Whom to turn to where the place one works at does nothing, and no author wrote of that: 单位拖着不报，咋办."""
+    lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
+    asked = asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)
+    if lead is None or not asked or not case.signals("employer-refuses") or gaps_asked(on, case):
+        return []
+    return [first_row(f"可找{short_name(lead)}（牵头）；单位不办怎么处理文件没写。", label)]
 
 
 def _rule_told_of(on: OnMeasure, case: Case) -> list[Row]:

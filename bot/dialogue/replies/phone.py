@@ -22,7 +22,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []
     texts = [statement.text for statement in first.statements]
     if any(map(leaves_way_open, texts)):
-        return way_rows(on, first)
+        return way_rows(on, first, case)
     if who_is_open(on, case):  # 突出贡献由谁认定 asks for no number
         return []
     if not (wants_a_line(case) or (on.measure.channels and any(map(tells_of_a_line, texts)))):
@@ -31,20 +31,23 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    return [_line(on.public, on, wording.NO_NUMBER)]
+    return [_line(on.public, on, case, wording.NO_NUMBER)]
 
 
-def way_rows(on: OnMeasure, row: Row) -> list[Row]:
+def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     """The line behind a row that leaves open how to reach somebody or apply, and does not itself send on."""
     texts = [statement.text for statement in row.statements]
     if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
         return []
-    return [_line(on.public, on, told=any(map(sends_to, texts)))]
+    return [_line(on.public, on, case, told=any(map(sends_to, texts)))]
 
 
-def _line(line: PublicLine, on: OnMeasure, before: str = "", *, told: bool = False) -> Row:
-    """The line to call; where nobody to ask was ``told`` and the document names none, behind the place where one works."""
-    own = "" if told or on.measure.units or on.measure.channels else wording.OR_AT_WORK
+def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told: bool = False) -> Row:
+    """The line to call; where nobody to ask was ``told`` and the document names none, behind the place where one works, but where that
+    does nothing: 医院不批怎么办.
+    """
+    named = told or bool(on.measure.units or on.measure.channels) or case.signals("employer-refuses")
+    own = "" if named else wording.OR_AT_WORK
     return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT)
 
 

@@ -9,10 +9,12 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Doubted, NotForThem, NotHere, NotInDocuments, NotUnderstood, OnlyPart, Silent
+from bot.dialogue.points import asked_last
 from bot.dialogue.replies.footer import document_name
 from bot.dialogue.replies.plain import plain, waiting
 from bot.dialogue.replies.sums import question
 from bot.language.numerals import figures
+from bot.language.thing_asked import thing_asked
 from bot.model.fact import UNSURE
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option
@@ -63,10 +65,12 @@ def silent(found: Silent, snapshot: Snapshot) -> Reply:
     )
 
 
-def not_in_documents(found: NotInDocuments, snapshot: Snapshot) -> Reply:
+def not_in_documents(found: NotInDocuments, case: Case) -> Reply:
     """A matter outside the documents: why, and whom to ask."""
-    options = _choices(found.near[:_NEAR], snapshot) or (Option(wording.CONTENTS, "menu"),)
-    return plain(Decision.DECLINE, found.topic.decline, found.topic.ask or wording.ASK_ANYWHERE, options=options)
+    options = _choices(found.near[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
+    thing = thing_asked(asked_last(case)) if found.topic.names_it and case.said.asking else ""
+    why = f"文件没写“{thing}”。" if thing else found.topic.decline
+    return plain(Decision.DECLINE, why, found.topic.ask or wording.ASK_ANYWHERE, options=options)
 
 
 def not_understood(found: NotUnderstood, case: Case) -> Reply:

@@ -379,6 +379,8 @@ def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
         if measure.units or asks_who_leads(case.said.text):
             verb = "责任单位是" if measure.units else "发布单位是"
             return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
+        if case.signals("employer-refuses"):
+            return Statement(f"归哪个部门管文件没写，可问发布单位{office(measure, on.part)}。")
         return Statement(f"先问所在单位；归哪个部门文件没写，也可问发布单位{office(measure, on.part)}。")
     others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
     first = f"问{short_name(known[measure.lead])}（牵头）"

@@ -173,7 +173,7 @@ def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
 
 
 def _is_the_worker(case: Case) -> bool:
-    """Whether the relative asked for is told to be a medical worker, so that what is written of relatives is not of them: 我女儿在一线，也有吗."""
+    """Whether the relative asked for is told to be a medical worker: what is written of relatives is not of them (我女儿在一线，也有吗)."""
     people = case.said.people
     return people.asked_for in people.told and people.asked_for != SELF
 
