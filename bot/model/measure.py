@@ -101,6 +101,9 @@ class Requirement(Value):
         default=None, description="Said where yes or no is asked of what was told, that fulfils this, while another fact is missing."
     )
     unmet: Text
+    asked: bool = Field(
+        default=True, description="Whether people are asked for it; not where nobody can say it of themselves (作出突出贡献)."
+    )
 
 
 class Silence(Value):

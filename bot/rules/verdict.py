@@ -113,10 +113,17 @@ def _describe(condition: AnyCondition) -> str:
 
 def next_question(verdicts: list[Verdict], definitions: dict[str, Fact], facts: Facts) -> str | None:
     """The missing fact whose answers settle the most verdicts; earlier-written first among equals."""
-    missing = list(dict.fromkeys(fact for verdict in verdicts for fact in verdict.missing if fact in definitions))
+    asked = (fact for verdict in verdicts for fact in verdict.missing if fact not in _unasked(verdict.entitlement))
+    missing = list(dict.fromkeys(fact for fact in asked if fact in definitions))
     if not missing:
         return None
     return max(missing, key=lambda fact: (_settled(verdicts, definitions[fact], facts), -missing.index(fact)))
+
+
+def _unasked(item: Entitlement) -> frozenset[str]:
+    """Facts that nobody is asked for: those only of requirements that their author lets nobody be asked for."""
+    of = {asked: {t.fact for r in item.requires if r.asked is asked for t in fact_tests(r.if_)} for asked in (True, False)}
+    return frozenset(of[False] - of[True])
 
 
 def _settled(verdicts: list[Verdict], fact: Fact, facts: Facts) -> float:

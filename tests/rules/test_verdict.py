@@ -93,6 +93,16 @@ def test_the_fact_that_settles_most_is_asked(definitions: dict[str, Fact]) -> No
     assert next_question([], definitions, facts) is None
 
 
+def test_what_nobody_can_say_of_themselves_is_not_asked(definitions: dict[str, Fact]) -> None:
+    facts = Facts(definitions, {})
+    needs = {"if": fact("a"), "unmet": "无。", "asked": False}, {"if": fact("b"), "unmet": "无。"}
+    both, alone = entitlement(requires=needs), entitlement(requires=needs[:1])
+    verdicts = [assess(both, facts), assess(alone, facts)]
+    assert [verdict.missing for verdict in verdicts if verdict is not None] == [("a", "b"), ("a",)]
+    assert next_question([v for v in verdicts if v is not None], definitions, facts) == "b"
+    assert next_question([v for v in verdicts[1:] if v is not None], definitions, facts) is None
+
+
 def test_what_is_unsure_is_not_asked_again(definitions: dict[str, Fact]) -> None:
     facts = Facts(definitions, {"a": UNSURE, "b": UNSURE})
     verdict = assess(entitlement(), facts)
