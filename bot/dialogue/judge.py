@@ -245,12 +245,12 @@ def _listed(case: Case) -> Judgment:
 def _follow_up(case: Case) -> Judgment:
     """The matter in hand again, for the side, the facts or the region now named."""
     memory, region_of = case.memory, case.snapshot.knowledge.region_of
-    if memory.topics == (OVERVIEW,):
-        listed = _listed_again(case)
-        return _in_whole(listed) if _asks_for_more(case) else listed
     excluded = _excluded(case, memory.topics[0]) if memory.topics else None
     if excluded is not None:
         return excluded
+    if memory.topics == (OVERVIEW,):
+        listed = _listed_again(case)
+        return _in_whole(listed) if _asks_for_more(case) else listed
     named = case.said.spoken.region or (memory.region if case.signals("place-ours") or _of_own_again(case) else None)
     elsewhere = named is not None and any(region_of[m].region.id != named for m in memory.measures if m in region_of)
     if case.before.region is None and case.region is not None:

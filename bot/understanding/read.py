@@ -74,6 +74,7 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     options, apart = _options(spoken_of, text, people, snapshot)
     of_some = told_of_some(options, text, people, snapshot.definitions)
     options = {key: here for key, here in options.items() if key not in of_some}
+    options = _without_kinds_asked_of(options, found, people, session, snapshot)
     people = _asked_of_worker(people, options, snapshot)
     held = _held(text, where, people, session, snapshot)
     people = replace(people, pupil=_speaks_as_child(options, text, people, snapshot))
@@ -166,6 +167,22 @@ def _options(
     definitions = snapshot.definitions
     apart = told_apart(spoken, text, people, definitions)
     return uncontested(meant(spoken, text, people, definitions), apart, people, definitions), apart
+
+
+def _without_kinds_asked_of(
+    options: dict[OptionKey, Found], found: Mapping[PatternKey, Found], people: People, session: Session, snapshot: Snapshot
+) -> dict[OptionKey, Found]:
+    """Options without what nobody is said to be, where the same words tell how old a child is or ask of a part of the matter in hand:
+    小学生也行吗, 教英语吗, after one on lessons.
+    """
+    if people.named:
+        return options
+    known = snapshot.definitions
+    taken = [here for key, here in options.items() if not known[key.fact].of_staff]
+    taken += [here for key, here in _only(PartKey, found).items() if key.measure in session.measures]
+    kinds = (key for key in options if known[key.fact].kind_of_staff)
+    asked = {key for key in kinds if any(one.start < options[key].end and options[key].start < one.end for one in taken)}
+    return {key: here for key, here in options.items() if key not in asked}
 
 
 def _asked_of_worker(people: People, options: Mapping[OptionKey, Found], snapshot: Snapshot) -> People:
