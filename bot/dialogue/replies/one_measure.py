@@ -220,7 +220,10 @@ def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to turn to where the place one works at does nothing, and no author wrote of that: 单位拖着不报，咋办."""
     lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
     asked = asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)
-    if lead is None or not asked or not case.signals("employer-refuses") or gaps_asked(on, case):
+    refuses = case.snapshot.signal("employer-refuses").spans(case.said.text)
+    cues = case.said.cues(on.measure.id, "point").values()
+    told = any(here.start < end and start < here.end for here in cues for start, end in refuses)
+    if lead is None or not asked or not refuses or told or gaps_asked(on, case):
         return []
     return [first_row(f"可找{short_name(lead)}（牵头）；单位不办怎么处理文件没写。", label)]
 
