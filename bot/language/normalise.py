@@ -153,6 +153,11 @@ def has_words(text: str) -> bool:
     return _LETTERS_OR_CJK.search(text) is not None
 
 
+_CANTONESE_IS, _IS = "系", "是"
+_COPULA = re.compile(f"(?<![关联体维派星院学语文理专直嫡谱科干根世]){_CANTONESE_IS}(?![统列数主里所办好紧上带领鞋围着])")
+"""The Cantonese 是: 我系护士; not of 关系, 系统, 系主任, 系上."""
+
+
 class Rewriter:
     """Replaces spoken and regional variants by the standard word, longest first."""
 
@@ -164,6 +169,6 @@ class Rewriter:
 
     def __call__(self, text: str) -> str:
         """The text with every variant replaced."""
-        if self._pattern is None or self._first.isdisjoint(text):
-            return text
-        return self._pattern.sub(lambda match: self._rewrites[match.group()], text)
+        if self._pattern is not None and not self._first.isdisjoint(text):
+            text = self._pattern.sub(lambda match: self._rewrites[match.group()], text)
+        return _COPULA.sub(_IS, text) if _CANTONESE_IS in text else text

@@ -65,3 +65,16 @@ def test_the_longest_variant_is_rewritten() -> None:
 
 def test_no_variants_no_change() -> None:
     assert Rewriter({})("冇") == "冇"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("我系护士", "我是护士"),
+        ("老公都系前线嘅", "老公都是前线嘅"),
+        ("联系人系边个", "联系人是边个"),
+        ("卫生系统的关系", "卫生系统的关系"),
+    ],
+)
+def test_the_cantonese_copula_is_read_as_such(typed: str, read: str) -> None:
+    assert Rewriter({})(typed) == read
