@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram import update_handler
-from bot.channels.telegram.chat_answer import Answer, Talk
+from bot.channels.telegram.chat_answer import Answer, Talk, converse
 from bot.compiled.snapshot import Snapshot
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, running
@@ -19,7 +19,7 @@ from tests.channels.telegram.harness import Person, running
 async def test_no_two_answers_are_worked_out_in_one_step_of_the_loop(
     emulator: Emulator, snapshot: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps, during, converse = itertools.count(), list[int](), update_handler.converse
+    steps, during = itertools.count(), list[int]()
     now = next(steps)
 
     async def count() -> None:
