@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.hook import Hook, HookRequest, HookResponse
+from bot.channels.listening import answer_at_once
 
 _MAX_BODY_BYTES = 1 << 20
 _BODY_SECONDS = 10.0
@@ -37,8 +38,7 @@ async def listening(host: str, port: int, hooks: Mapping[str, Hook]) -> AsyncIte
     Raises:
         OSError: if the address cannot be listened on.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family, backlog=128) as listener:
+    with _listener(host, port) as listener:
         application = Starlette(routes=[_route(path, hook) for path, hook in hooks.items()])
         config = uvicorn.Config(
             application, http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
@@ -51,6 +51,13 @@ async def listening(host: str, port: int, hooks: Mapping[str, Hook]) -> AsyncIte
         finally:
             server.should_exit = True
             await asyncio.wait([task])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=128)
+    answer_at_once(listener)
+    return listener
 
 
 def _route(path: str, hook: Hook) -> Route:

@@ -31,6 +31,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
         raise CannotListenError(_why(error, host, port)) from error
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        answer_at_once(bound)
         bound.bind(address)
         bound.listen(BACKLOG)
     except OSError as error:
@@ -38,6 +39,15 @@ def listening_socket(host: str, port: int) -> socket.socket:
         raise CannotListenError(_why(error, host, port)) from error
     bound.setblocking(False)
     return bound
+
+
+def answer_at_once(listener: socket.socket) -> None:
+    """Let whoever connects to a socket that listens be sent each piece of an answer as soon as it is there.
+
+    asyncio sees to that for sockets of its own making only. A server writes head and body of an answer apart, and the system would keep
+    the body back until the head is acknowledged: for 40 ms on a connection that is used again.
+    """
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _why(error: OSError, host: str, port: int) -> str:

@@ -8,6 +8,8 @@ import socket
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.channels.listening import answer_at_once
+
 
 class Loopback:
     """uvicorn without its loop, which would take a tenth of a second to notice the end of each test."""
@@ -23,6 +25,7 @@ class Loopback:
     async def start(self, port: int = 0) -> str:
         """Listen; port 0 takes a free one. The address."""
         listener = socket.create_server(("127.0.0.1", port), backlog=1024)
+        answer_at_once(listener)
         await self._server.startup([listener])
         return f"http://127.0.0.1:{listener.getsockname()[1]}"
 

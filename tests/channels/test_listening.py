@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 
 import pytest
 
+from bot.channels import hook_server
 from bot.channels.listening import CannotListenError, listening_socket
 
 
@@ -41,3 +43,14 @@ def test_a_host_that_nobody_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(CannotListenError, match="不认识监听的主机名"):
         listening_socket("bot.invalid", 8000)
+
+
+@pytest.mark.parametrize("listen", [listening_socket, hook_server._listener])
+def test_who_connects_is_sent_the_body_of_an_answer_before_its_head_is_acknowledged(
+    listen: Callable[[str, int], socket.socket],
+) -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        listener.settimeout(5.0)
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

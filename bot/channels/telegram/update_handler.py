@@ -65,6 +65,7 @@ class UpdateHandler:
         """Whose the questions noted down are, in memory alone: on disk nobody can tell, but who asks to be forgotten can."""
 
         self._feedback = AnswerFeedback(deps, self._note)
+        self._thinking = asyncio.Lock()
 
     def open(self, entry: InboxEntry) -> StoredUpdate | None:
         """A stored update, read; None if it makes no sense."""
@@ -162,7 +163,10 @@ class UpdateHandler:
         answer = await self._from_extension(incoming, state) or await self._feedback.answer(update, incoming, state)
         if answer is not None:
             return answer
-        return self._feedback.with_row(incoming, converse(await self._talk(incoming, state, snapshot)))
+        talk = await self._talk(incoming, state, snapshot)
+        async with self._thinking:
+            await asyncio.sleep(0)  # a hundred answers in one step of the loop would keep all else waiting for half a second
+            return self._feedback.with_row(incoming, converse(talk))
 
     async def _talk(self, incoming: Incoming, state: ChatState, snapshot: Snapshot) -> Talk:
         deps, key = self._deps, incoming.key
