@@ -107,8 +107,7 @@ class Inspection:
     def place(self, key: Key, path: Path = ()) -> str:
         """Where a part stands, for mentioning it in another problem."""
         origin = self.origin(key)
-        line = origin.document.place((*origin.prefix, *path))[0]
-        return f"{origin.document.file.relative_to(self.reading.folder).as_posix()}:{line}"
+        return f"{origin.document.file.relative_to(self.reading.folder).as_posix()}:{origin.place(path)[0]}"
 
     def names(self, kind: str, scope: str = "") -> list[str]:
         """Ids of one kind, of contacts those of one region (``scope`` is ``region/``)."""

@@ -239,9 +239,12 @@ def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):
                 yield ("fact", fact.id), ("options", place, "says", index), says
-        yield from ((("fact", fact.id), ("introduces", index), says) for index, says in enumerate(fact.introduces))
+        for name in ("introduces", "shown_by", "sought_by"):
+            yield from ((("fact", fact.id), (name, index), says) for index, says in enumerate(getattr(fact, name)))
     for facet in inspection.knowledge.facets if inspection.alone is None else ():
         yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
+    for topic in inspection.knowledge.out_of_scope if inspection.alone is None else ():
+        yield from ((("topic", topic.id), ("signs", index), sign) for index, sign in enumerate(topic.signs))
     for key, _, measure in measures(inspection):
         for name in ("points", "amounts", "entitlements", "unanswered"):
             for place, part in enumerate(getattr(measure, name)):
@@ -254,10 +257,10 @@ def _pattern(inspection: Inspection, key: Key, path: Path, says: str) -> None:
     except ValueError as error:
         inspection.report(key, path, str(error), "至少写一个要出现的词")
         return
-    for kind, word in (*pattern.parts, *pattern.without):
+    for kind, word in (*pattern.parts, *pattern.without, *pattern.nowhere):
         if kind == "concept":
-            inspection.refer(key, path, "concept", word)
+            inspection.refer(key, (*path, f"<{word}>"), "concept", word)
         elif kind == "place" and word not in _OWN_PLACES:
-            inspection.report(key, path, f"没有叫“<{word}>”的地方", choices(word, _OWN_PLACES))
+            inspection.report(key, (*path, f"<{word}>"), f"没有叫“<{word}>”的地方", choices(word, _OWN_PLACES))
         elif "<" in word or ">" in word:
-            inspection.report(key, path, f"尖括号不成对：“{word}”", "概念写成 <概念>，两边用空格隔开")
+            inspection.report(key, (*path, word), f"尖括号不成对：“{word}”", "概念写成 <概念>，两边用空格隔开")

@@ -8,13 +8,7 @@ from pydantic import Field, model_validator
 
 from bot.model.base import Id, Text, Value
 from bot.model.condition import Condition
-
-Pattern = Text
-"""How people say something: space-separated parts that appear in this order within one sentence.
-
-A part is a literal word, ``<concept>`` (any word of that concept), ``<number>`` (in a number fact: the quantity), or either
-with a leading ``!``: then it must not appear in the same clause.
-"""
+from bot.model.pattern import Pattern, Patterns
 
 HERE, ELSEWHERE = "here", "elsewhere"
 """The options of a fact that tells where somebody holds something."""
@@ -29,7 +23,7 @@ class FactOption(Value):
     id: Id
     label: Text = Field(max_length=16)
     heard: Text | None = Field(default=None, description="How it is told back after 记下：; the label by default.")
-    says: tuple[Pattern, ...] = ()
+    says: Patterns = ()
     outside: Text | None = Field(default=None, description="Why the documents do not cover people who state this.")
     unless: Condition | None = Field(
         default=None, description="Of whom outside does not decide: the entitlements of each measure do."
@@ -73,13 +67,13 @@ class Fact(Value):
     per_household: bool = Field(default=False, description="Whether a number counts once for a household, however many of it are meant.")
     least: int = 1
     most: int = 366
-    introduces: tuple[Pattern, ...] = Field(
+    introduces: Patterns = Field(
         default=(), description="How people say who they are; such a clause says nothing of what they ask about."
     )
-    shown_by: tuple[Pattern, ...] = Field(
+    shown_by: Patterns = Field(
         default=(), description="Words that show whoever they are said of to be the one the documents are written for."
     )
-    sought_by: tuple[Pattern, ...] = Field(
+    sought_by: Patterns = Field(
         default=(),
         description="What only those the documents are written for ask for: shows the same, unless somebody else was said to be one.",
     )

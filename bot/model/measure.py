@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from bot.model.base import Id, Text, Value
 from bot.model.condition import Condition
-from bot.model.fact import Pattern
+from bot.model.pattern import Patterns
 
 
 class Figure(Value):
@@ -43,7 +43,7 @@ class Point(Value):
     then: tuple[Id, ...] = Field(default=(), description="Points of the measure whose briefs follow this one's answer.")
     topics: tuple[Id, ...] = Field(default=(), description="Topics this point answers; empty: all of the measure's.")
     facets: tuple[Id, ...] = Field(default=(), description="Facets of a question this point answers.")
-    cues: tuple[Pattern, ...] = Field(default=(), description="Ways of asking that single this point out.")
+    cues: Patterns = Field(default=(), description="Ways of asking that single this point out.")
     when: Condition | None = Field(default=None, description="The point is about people for whom this holds.")
 
     @property
@@ -90,7 +90,7 @@ class Amount(Value):
     multipliers: tuple[Multiplier, ...] = ()
     entitlement: Id | None = Field(default=None, description="The entitlement that says who gets it.")
     note: Text | None = Field(default=None, description="Said after every sum, such as 免征个人所得税.")
-    cues: tuple[Pattern, ...] = ()
+    cues: Patterns = ()
 
 
 class Requirement(Value):
@@ -125,7 +125,7 @@ class Entitlement(Value):
     title: Text
     gives: Text
     topics: tuple[Id, ...] = ()
-    cues: tuple[Pattern, ...] = ()
+    cues: Patterns = ()
     when: Condition | None = None
     requires: tuple[Requirement, ...] = ()
     silent: tuple[Silence, ...] = ()
@@ -159,7 +159,7 @@ class Entitlement(Value):
 class Unanswered(Value):
     """A detail people ask about that the document leaves out."""
 
-    cues: tuple[Pattern, ...] = Field(min_length=1)
+    cues: Patterns = Field(min_length=1)
     say: Text
     nearest: Id | None = Field(default=None, description="A point of the measure that comes nearest; told after it.")
     topics: tuple[Id, ...] = Field(default=(), description="Left open only where one of these is asked; else everywhere.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from bot.model.base import Id, Text, Value
-from bot.model.fact import Pattern
+from bot.model.pattern import Pattern, Patterns
 
 
 class LookAlike(Value):
@@ -34,7 +34,7 @@ class OutOfScopeTopic(Value):
     title: Text
     decline: Text
     ask: Text | None = Field(default=None, max_length=45, description="Whom to ask instead: 请问… or 请打….")
-    signs: tuple[Pattern, ...] = Field(
+    signs: Patterns = Field(
         default=(), description="What alone makes a question this one, however covered the rest of it sounds."
     )
     idle: bool = Field(default=False, description="闲话：只说不问，就当是说说，不回“不在文件里”")
@@ -48,7 +48,7 @@ class Facet(Value):
 
     id: Id
     title: Text
-    says: tuple[Pattern, ...] = Field(min_length=1)
+    says: Patterns = Field(min_length=1)
     label: Text | None = Field(
         default=None, max_length=10, description="Button label; facets without one get no button."
     )
@@ -124,11 +124,11 @@ class CareKind(Value):
 
     id: Id
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
-    signals: tuple[Pattern, ...] = Field(default=(), description="Evidence put together; <…> are words of care.")
+    signals: Patterns = Field(default=(), description="Evidence put together; <…> are words of care.")
     unless: tuple[Id, ...] = Field(
         default=(), description="话里听到这些词，signals 一条也不算：已经过去的、新闻里的、问规定的"
     )
-    plainly: tuple[Pattern, ...] = Field(
+    plainly: Patterns = Field(
         default=(),
         description="说到这一步就是了，旁边说的是谁、在哪里、问哪一项都不改：unless 的词只管它自己那几个分句，roles 的 past 管整句",
     )
@@ -189,7 +189,7 @@ class CareContent(Value):
     look_alikes: tuple[CareLookAlikes, ...] = ()
     words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     roles: CareRoles = CareRoles()
-    lightly: tuple[Pattern, ...] = ()
+    lightly: Patterns = ()
 
 
 class CareWords(Value):
@@ -197,7 +197,7 @@ class CareWords(Value):
 
     words: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     roles: CareRoles = Field(default=CareRoles(), description="程序认的词：各算什么")
-    lightly: tuple[Pattern, ...] = Field(
+    lightly: Patterns = Field(
         default=(), description="说得轻的样子：笑着说、早好了的旧事、玩笑。有它，别的话要说得更明白才算难过"
     )
 

@@ -12,11 +12,13 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from bot.language.numerals import bounds_of, leading_value, ordinal
+from bot.model.pattern import GROUP_TAG, PATTERN_TAG
 from bot.reading.problem import Problem
 from bot.reading.yaml_reader import Document
 
 _GUIDE = "knowledge/README.md"
-_TAGS = frozenset({"all", "any", "not", "fact"})
+_OF_PATTERNS = (PATTERN_TAG, GROUP_TAG)
+_TAGS = frozenset({"all", "any", "not", "fact", *_OF_PATTERNS})
 _SHOWN_CHOICES = 12
 
 
@@ -33,7 +35,7 @@ def explain(
         path = _quoted_part(path, detail)
     unknown = detail["type"] == "extra_forbidden"
     line, column = document.key_place(path) if unknown else document.place(path)
-    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str) and part not in _OF_PATTERNS), "")
     if unknown:
         message, remedy = _unknown_key(key, keys_of(model))
     elif detail["type"] == "string_pattern_mismatch":
@@ -245,6 +247,7 @@ _WORDINGS: dict[str, _Wording] = {
     "literal_error": lambda key, found, ctx, _m: (f"“{key}”不能是 {found!r}", _one_of(str(ctx.get("expected")))),
     "value_error": lambda _k, found, ctx, msg: (str(ctx.get("error", msg)), _as_told(found, str(ctx.get("error", msg)))),
     "condition_kind": lambda _k, _f, _c, msg: (msg, "写成 {fact: 事实, is: 选项} 或 {any: [...]} 等"),
+    "pattern_guard": lambda _k, _f, ctx, msg: (msg, ctx["remedy"]),
     "greater_than_equal": lambda key, found, ctx, _m: (
         f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}",
         f"改成不小于 {ctx.get('ge')} 的整数",

@@ -31,9 +31,10 @@ from bot.model.talk import (
     Topic,
 )
 from bot.reading.explain import explain_all
+from bot.reading.groups import written_at
 from bot.reading.problem import KnowledgeError, Problem
 from bot.reading.stray import is_stray, yaml_files
-from bot.reading.yaml_reader import Document, read_yaml
+from bot.reading.yaml_reader import Document, Place, read_yaml
 
 Item = TypeVar("Item")
 _COUNTING = "counting.yaml"
@@ -48,9 +49,13 @@ class Origin:
     document: Document
     prefix: tuple[str | int, ...] = ()
 
+    def place(self, path: tuple[str | int, ...]) -> Place:
+        """The line and column of a part of this value."""
+        return self.document.place(written_at(self.document.value, (*self.prefix, *path)))
+
     def problem(self, path: tuple[str | int, ...], message: str, remedy: str, *, warning: bool = False) -> Problem:
         """A problem at a part of this value."""
-        line, column = self.document.place((*self.prefix, *path))
+        line, column = self.place(path)
         return Problem(self.document.file, line, column, message, remedy, "warning" if warning else "error")
 
 
