@@ -298,6 +298,9 @@ GIVEN_TO = re.compile("(?:给|帮|管|发给?|配给?|写给?|针对|限)$")
 REGISTERED = re.compile("(?:家|家里|那边|一个人)?的?(?:户口|户籍|管用|作数|算数|顶用)")
 """Right behind somebody who is only named as the holder of a registration: 姥姥|户口在红桥."""
 
+HOLDS_IT = re.compile("(?:户口|户籍|户口本)(?:是|在|跟|随|落在|挂在)(?:着)?(?:(?:我|俺|咱|他|她)们?(?:家)?的?)?$")
+"""Before somebody who is only named as the holder of a registration: 户口是|姥姥的行吗."""
+
 LIKENED = re.compile("(?:像|照|照着|按|按照|比照|同|跟|和)$")
 AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的|(?:标准|待遇|份)?报)")
 """Before and behind somebody who is only compared with: 照|我|这样报."""

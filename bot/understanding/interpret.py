@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.compiled.snapshot import Snapshot
+from bot.compiled.keys import FactHint
+from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.asked_of_whom import asks_whether_all_is_for_one, only_says_of_whom
 from bot.model.session import Session
 from bot.model.talk import Phrase
@@ -67,7 +68,17 @@ def interpret(heard: Heard, said: Said, session: Session, snapshot: Snapshot) ->
     """Decide what one typed message wants. ``session`` is as it was before the message."""
     if not heard.readable:
         return Interpretation(Unreadable())
-    return while_gentle(_interpreted(heard, said, session, snapshot), said, session, snapshot)
+    return while_gentle(_after_a_death(_interpreted(heard, said, session, snapshot), said, snapshot), said, session, snapshot)
+
+
+def _after_a_death(meant: Interpretation, said: Said, snapshot: Snapshot) -> Interpretation:
+    """What there is at all, asked with a death that is told, is asked of the matter that is for the dead: 我哥殉职了，能得到什么."""
+    if meant.intent not in (Overview(), Ask((OVERVIEW,))) or said.supposes:
+        return meant
+    options = ((fact, snapshot.definitions[fact].option(value)) for fact, value in said.stated.items())
+    told = (fact for fact, option in options if option is not None and option.condolence is not None)
+    topics = [topic for fact in told for topic in snapshot.hints.get(FactHint(fact), ())]
+    return replace(meant, intent=Ask((topics[0],))) if len(topics) == 1 else meant
 
 
 def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot) -> Interpretation:
