@@ -85,6 +85,8 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
     figure = any(facet.asks_sum for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
     if figure and any(case.said.stated.get(test.fact) in test.options for test in tests):
         return True
+    if not case.said.stated:  # as with most messages: the rest need not be looked at
+        return False
     sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
     same = (whether_asked(case) and all(side.verdict for side in sides)) or not case.said.asks or left_to_before(case.said.text)
     return same and not facts_left_open(measure).isdisjoint(case.said.stated)
@@ -92,12 +94,15 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
 
 def _was_left_open(case: Case, measure: Measure) -> bool:
     """Whether yes or no is asked of the measure, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗."""
+    told = case.before.values()
+    if not told or case.apart:
+        return False
     sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
     names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
     cues = case.said.cues(measure.id, "point").values()
     singled = any(case.said.text[here.start : here.end] not in names for here in cues)
     plain = whether_asked(case) and all(side.verdict for side in sides) and not singled
-    return plain and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
+    return plain and not facts_left_open(measure).isdisjoint(told)
 
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
