@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 from zlib import crc32
 
 from bot.compiled.features import compared, features
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import CareKey, Column
-from bot.compiled.leaning import Leaning, fit_leaning
+from bot.compiled.leaning import Leaning, fit_leaning, fit_leanings
 from bot.compiled.neighbours import Neighbours, fit_neighbours
 from bot.language.analyse import Analysis, Label, Language
 from bot.language.clauses import CLAUSE_MARKS
-from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
+from bot.language.patterns import Pattern, PatternSet, Spots, literals, parse_pattern, spots
 from bot.language.scan import Mention, Scanner
 from bot.language.sound import syllables
 from bot.model.knowledge import Knowledge
@@ -46,8 +47,9 @@ class CareIndex:
     """Content compiled: which way each feature leans, which kind it is typical of, signals, and the words of care.
 
     ``leaning`` is towards distress, ``glance`` the same by characters alone; ``practical`` is towards what a clerk would be asked
-    or told; ``nearness`` is to sentences of distress rather than to others. ``plainly`` is what leaves no doubt of a kind, whatever
-    stands beside it. ``lightly`` is how what is no distress is said: with a laugh, as a joke, of what healed long ago.
+    or told, its rows are those of ``leaning``; ``nearness`` is to sentences of distress rather than to others. ``plainly`` is what
+    leaves no doubt of a kind, whatever stands beside it. ``lightly`` is how what is no distress is said: with a laugh, as a joke, of
+    what healed long ago.
     """
 
     kinds: dict[str, CareKind]
@@ -93,10 +95,10 @@ def build_care(content: CareContent, language: Language, ordinary: Ordinary) -> 
     business = [name in clerk for name, _ in told] + [True] * len(ordinary.asked) + [False] * len(ordinary.talk)
     glance = fit_leaning([glanced(analysis.text) for analysis in heard], sides, opening=1)
     telling = [telling_features(analysis) for analysis in heard]
-    leanings = fit_leaning(telling, sides), fit_leaning(telling, business)
+    leaning, practical = fit_leanings(telling, sides, business)
     nearness = fit_neighbours([comparable(names) for names in telling], sides)
     sets = PatternSet(patterns), PatternSet(plain), PatternSet(light)
-    return CareIndex(kinds, glance, *leanings, nearness, build_index(labelled), *sets, scanner, content.roles)
+    return CareIndex(kinds, glance, leaning, practical, nearness, build_index(labelled), *sets, scanner, content.roles)
 
 
 def ordinary_questions(knowledge: Knowledge) -> Ordinary:
@@ -169,6 +171,33 @@ def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
     edges = {0, *accumulate(map(len, analysis.tokens))}
     found = _uncovered(scanner.scan(analysis.text, edges))
     return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+
+
+@dataclass(frozen=True)
+class Sounding:
+    """A message with the words of care in it, and what is heard of it, worked out once: it is asked for again and again in a turn."""
+
+    analysis: Analysis
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of care in it, in order."""
+        return tuple(dict.fromkeys(self.analysis.ids("care")))
+
+    @cached_property
+    def where(self) -> Spots:
+        """The places of every known word."""
+        return spots(self.analysis, None)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """What tells distress in it."""
+        return tuple(telling_features(self.analysis))
+
+
+def sounding_of(analysis: Analysis, scanner: Scanner[Label]) -> Sounding:
+    """A message as it is heard for distress."""
+    return Sounding(with_words(analysis, scanner))
 
 
 def _uncovered(found: list[Mention[Label]]) -> list[Mention[Label]]:

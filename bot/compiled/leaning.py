@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,25 +30,42 @@ _CURVATURE = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaning:
-    """Weights by feature and the lean of a text without any; above 0 speaks for the side."""
+    """The row of each feature, the weight of each row, and the lean of a text without any; above 0 speaks for the side.
 
-    weights: Packed[float]
+    Several fitted to the same texts share their rows, so that a text's are looked up once for all of them.
+    """
+
+    row_of: Packed[int]
+    weights: array[float]
     bias: float
 
-    def score(self, features: Collection[str]) -> float:
-        """Log odds of a text: long texts do not weigh more than short ones."""
-        known = [weight for weight in map(self.weights.known.__getitem__, features) if weight is not None]
-        return sum(known) / math.sqrt(len(known)) + self.bias if known else self.bias
+    def rows(self, features: Iterable[str]) -> list[int]:
+        """The rows of a text's features, of those that are known."""
+        return [row for row in map(self.row_of.known.__getitem__, features) if row is not None]
+
+    def weigh(self, rows: Sequence[int]) -> float:
+        """Log odds of a text by its rows: long texts do not weigh more than short ones."""
+        return sum(map(self.weights.__getitem__, rows)) / math.sqrt(len(rows)) + self.bias if rows else self.bias
+
+    def score(self, features: Iterable[str]) -> float:
+        """Log odds of a text by its features."""
+        return self.weigh(self.rows(features))
 
 
 def fit_leaning(texts: Sequence[Sequence[str]], sides: Sequence[bool], opening: int = SHELVED) -> Leaning:
     """Weights under which texts lean to their own side. The same texts give the same weights."""
+    return fit_leanings(texts, sides, opening=opening)[0]
+
+
+def fit_leanings(texts: Sequence[Sequence[str]], *sides: Sequence[bool], opening: int = SHELVED) -> tuple[Leaning, ...]:
+    """One for each way of parting the same texts into sides."""
     row_of = _rows(texts)
     rows = [[row_of[name] for name in text if name in row_of] for text in texts]
     sizes = np.array([len(row) for row in rows], dtype=np.intp)
     flat = np.array([number for row in rows for number in row], dtype=np.intp)
-    weights, bias = _descend(flat, sizes, np.array(sides, dtype=np.float64), len(row_of))
-    return Leaning(Packed(dict(zip(row_of, weights.tolist(), strict=True)), opening, SPELLED), bias)
+    packed = Packed(row_of, opening, SPELLED)
+    fitted = (_descend(flat, sizes, np.array(side, dtype=np.float64), len(row_of)) for side in sides)
+    return tuple(Leaning(packed, array("d", weights.tolist()), bias) for weights, bias in fitted)
 
 
 def _rows(texts: Sequence[Sequence[str]]) -> dict[str, int]:

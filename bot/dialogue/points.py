@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
@@ -26,6 +27,9 @@ _BEHIND = 0.01
 
 TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
+
+_MEASURES = 1_024
+"""Measures of whose points it is remembered how they are worded."""
 
 _BY_ITS_OWN = 3
 """How much a word tells that is of no name or fact and stands in a clause that asks."""
@@ -60,10 +64,11 @@ def wants_a_line(case: Case) -> bool:
 def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Ranked, ...]:
     """The points a question is about first, the rest in the author's order; those of other cases than the known one out."""
     facts = case.facts
-    truths = [evaluate(point.when, facts) for point in measure.points]
-    settled = any(p.when is not None and truth is Truth.YES for p, truth in zip(measure.points, truths, strict=True))
-    likeness, cues = _likeness(case, measure), case.said.cues(measure.id, "point")
+    truths = [Truth.YES if point.when is None else evaluate(point.when, facts) for point in measure.points]
     own = [p for p, truth in zip(measure.points, truths, strict=True) if p.when is not None and truth is Truth.YES]
+    settled = bool(own)
+    cues = case.said.cues(measure.id, "point")
+    likeness = _likeness(case, measure, cues)
     on_sides = _on_sides(case)
     ranked = [
         _ranked(case, point, topic, truth, cues.get(point.id), likeness.get(point.id, 0.0), on_sides)
@@ -80,12 +85,12 @@ def _behind_the_closer(ranked: Sequence[Ranked], cues: Mapping[str, Found]) -> l
     """The points, none whose word is only a part of a pattern of several that singles out another: 管什么用 of 十项 says more than 十项."""
     closer = [(e.fit, found) for e in ranked if e.on_topic and (found := cues.get(e.point.id)) and found.weight[0] > 1]
 
-    def fit(entry: Ranked) -> float:
+    def behind(entry: Ranked) -> Ranked:
         found = cues.get(entry.point.id)
-        over = [] if found is None else [most for most, whole in closer if _is_part(found, whole)]
-        return min([entry.fit, *(most - _BEHIND for most in over)])
+        over = [] if found is None else [most - _BEHIND for most, whole in closer if _is_part(found, whole)]
+        return replace(entry, fit=min(entry.fit, *over)) if over else entry
 
-    return [replace(entry, fit=fit(entry)) for entry in ranked]
+    return list(map(behind, ranked)) if closer else list(ranked)
 
 
 def _is_part(word: Found, pattern: Found) -> bool:
@@ -101,6 +106,8 @@ def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Rank
     热线凌晨有人接吗: the name of the matter singles out less than 凌晨; 社区卫生中心的，绩效封顶吗: what is told less than what asks.
     """
     telling = {entry.point.id: _telling(case, measure, entry.point) for entry in ranked if entry.cued and entry.on_topic}
+    if not telling:
+        return list(ranked)
     most = max(telling.values(), default=0)
     first = [e for e in ranked if telling.get(e.point.id) == most]
     least = min((e.fit for e in first), default=0.0)
@@ -206,8 +213,9 @@ def _ranked(
         own += weights.point_cued + weights.point_later * found.start / max(1, len(case.said.text))
         own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
-        own += {Truth.YES: weights.point_case, Truth.NO: weights.point_other_case}.get(holds, 0.0)
-    own += max((on_sides[facet] for facet in point.facets if facet in on_sides), default=0.0)
+        own += weights.point_case if holds is Truth.YES else weights.point_other_case if holds is Truth.NO else 0.0
+    if on_sides:
+        own += max((on_sides[facet] for facet in point.facets if facet in on_sides), default=0.0)
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
 
@@ -226,33 +234,41 @@ def _in_asking_clause(case: Case, place: int) -> bool:
     return tells and any(c.act is Act.ASKS and c.start <= place < c.end for c in clauses)
 
 
-def _likeness(case: Case, measure: Measure) -> dict[str, float]:
-    """How much of the message's wording each point shares, by point; none where it only says for whom or where."""
+def _likeness(case: Case, measure: Measure, cues: Mapping[str, Found]) -> dict[str, float]:
+    """How much of the message's wording each point shares, by point; none where it only says for whom or where.
+
+    A point that takes a word of its own (``cues`` are the points that have it) shares nothing without.
+    """
     words, weigh = case.snapshot.point_words.get(measure.id, {}), case.snapshot.weights.point_likeness
     shared: dict[str, float] = {}
     goes_on = bool(case.facets) and not case.said.facets and (not case.said.asks or case.signals("doubts-it"))
     for feature in () if case.whole or goes_on else case.said.topical.features:
         for point, weight in words.get(feature, ()):
             shared[point] = shared.get(point, 0.0) + weigh * weight
-    left_out = _only_by_cue(case, measure) | _denying(case, measure) if shared else ()
+    if not shared:
+        return shared
+    by_cue = zip(measure.points, _only_by_cue(tuple(map(_wording, measure.points))), strict=True)
+    left_out = {point.id for point, only in by_cue if only and point.id not in cues}
     return {point: much for point, much in shared.items() if point not in left_out}
 
 
-def _denying(case: Case, measure: Measure) -> set[str]:
-    """The points that say that something is not as one may suppose (不是样样要立功), where nothing asks for that: they have the words of
-    what they deny."""
-    denying = {point.id for point in measure.points if denies_supposed(point.whether_in_full or "".join(point.answers))}
-    return denying - case.said.cues(measure.id, "point").keys()
+_Wording = tuple[str, tuple[str, ...]]
 
 
-def _only_by_cue(case: Case, measure: Measure) -> set[str]:
-    """The points that tell two things apart (不是一回事) or settle a choice (隔离还是治), where nothing asks for that: they have the words
-    of both, so are like much.
+def _wording(point: Point) -> _Wording:
+    """What a point says where yes or no is asked of it, and by which ways of asking it is singled out."""
+    return point.whether_in_full or "".join(point.answers), point.cues
+
+
+@lru_cache(maxsize=_MEASURES)
+def _only_by_cue(points: tuple[_Wording, ...]) -> tuple[bool, ...]:
+    """Of each point of a measure, by what its author wrote, whether it takes a way of asking of its own: it says that something is
+    not as one may suppose (不是样样要立功), tells two things apart (不是一回事) or settles a choice (隔离还是治). Such points have the
+    words of what they deny, or of both, so are like much.
     """
-    apart = {p.id for p in measure.points if sets_apart(p.whether_in_full or "".join(p.answers)) or _settles_a_choice(p)}
-    return apart - case.said.cues(measure.id, "point").keys()
+    return tuple(denies_supposed(says) or sets_apart(says) or _settles_a_choice(cues) for says, cues in points)
 
 
-def _settles_a_choice(point: Point) -> bool:
+def _settles_a_choice(cues: Sequence[str]) -> bool:
     """Whether all that singles a point out puts a choice."""
-    return bool(point.cues) and all(map(puts_choice, point.cues))
+    return bool(cues) and all(map(puts_choice, cues))

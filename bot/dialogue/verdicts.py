@@ -85,6 +85,8 @@ def _told_is_open(case: Case, measure: Measure) -> bool:
     figure = any(facet.asks_sum for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
     if figure and any(case.said.stated.get(test.fact) in test.options for test in tests):
         return True
+    if not case.said.stated:  # as with most messages: the rest need not be looked at
+        return False
     sides = map(case.snapshot.facet_by_id.__getitem__, case.facets)
     same = (whether_asked(case) and all(side.verdict for side in sides)) or not case.said.asks or left_to_before(case.said.text)
     return same and not facts_left_open(measure).isdisjoint(case.said.stated)
@@ -94,6 +96,9 @@ def _was_left_open(case: Case, measure: Measure) -> bool:
     """Whether the measure is asked of, and no part of it, by one who told before what it leaves open: 我是保洁 — 保险给办吗; whether by
     yes or no, or, where it was not in hand, by its name alone or by how much: 补助呢, 补助一天多少.
     """
+    told = case.before.values()
+    if not told or case.apart:
+        return False
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
     cues = case.said.cues(measure.id, "point").values()
@@ -103,7 +108,7 @@ def _was_left_open(case: Case, measure: Measure) -> bool:
     figure = newly and bool(sides) and all(side.asks_sum for side in sides)
     bare = newly and not sides and ends_with_the_rest(case.said.text)
     asked = figure or ((yes_or_no or bare) and not singled)
-    return asked and not case.apart and not facts_left_open(measure).isdisjoint(case.before.values())
+    return asked and not facts_left_open(measure).isdisjoint(told)
 
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:

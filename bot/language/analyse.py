@@ -90,7 +90,7 @@ class Language:
         """This reader, with more words known: names of people, offices, schemes, places. They do not change how a text is cut."""
         other = copy.copy(self)
         other._base = self.shared
-        others = [(self._rewrite(fold_word(word)), label) for word, label in dict.fromkeys(words)]
+        others = [(self.known(word), label) for word, label in dict.fromkeys(words)]
         other._scanner = Scanner(others, _free, besides=self._scanner)
         covered = {label for _, label in others if label[0] == "institution"}
         covered |= {("place", region) for _, region in covered}
@@ -100,6 +100,10 @@ class Language:
     def standard(self, text: str) -> str:
         """A text folded and rewritten, as all known words are."""
         return self._rewrite(fold(text))
+
+    def known(self, word: str) -> str:
+        """The same of a word that authors wrote: it is folded once, however often it is asked for."""
+        return self._rewrite(fold_word(word))
 
     def analyse(self, raw: str, *, correct: bool = True) -> Analysis:
         """Read one message. ``correct`` looks for pinyin and homophone typos; authors' phrasings have none."""

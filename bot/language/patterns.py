@@ -253,12 +253,19 @@ class PatternSet(Generic[Key]):
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""
-        found = self.besides.find(where, text) if self.besides is not None else {}
-        said = frozenset(where)
+        found: dict[Key, Found] = {}
+        self._find(where, frozenset(where), text, found)
+        return {key: found[key] for key in sorted(found)} if len(found) > 1 else found
+
+    def _find(self, where: Spots, said: frozenset[Label], text: str, found: dict[Key, Found]) -> None:
+        """Add what is said, first of what is shared. ``said`` is all that ``where`` has, hashed once for all of them."""
+        if self.besides is not None:
+            self.besides._find(where, said, text, found)
         for label in said & self._by_rarest.keys():
             for number in self._by_rarest[label]:
-                key, pattern = self._keys[number], self._patterns[number]
-                here = match(pattern, where, text) if said.issuperset(pattern.parts) else None
-                if here and (key not in found or _preference(here) > _preference(found[key])):
+                pattern = self._patterns[number]
+                if len(pattern.parts) > 1 and not said.issuperset(pattern.parts):
+                    continue
+                here, key = match(pattern, where, text), self._keys[number]
+                if here is not None and (key not in found or _preference(here) > _preference(found[key])):
                     found[key] = here
-        return {key: found[key] for key in sorted(found)} if len(found) > 1 else found

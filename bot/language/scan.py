@@ -88,7 +88,7 @@ class Scanner(Generic[Label]):
     def _scan(self, text: str, openings: Sequence[str], edges: Collection[int] | None) -> list[Mention[Label]]:
         """The mentions of the shared words, then of its own; each of both in order."""
         found = self._besides._scan(text, openings, edges) if self._besides is not None else []
-        lengths, labels, bound, alone = self._lengths, self._labels, self._bound, self._alone
+        lengths, labels, bound, alone, stop = self._lengths, self._labels, self._bound, self._alone, len(text)
         for start, opening in enumerate(openings):
             sizes = lengths.get(opening, ())
             if opening[0] in alone and sizes[-1:] != _ALONE:
@@ -96,9 +96,13 @@ class Scanner(Generic[Label]):
             for size in sizes:
                 end = start + size
                 word = text[start:end]
-                if word in labels and len(word) == size:
-                    known = labels[word] if edges is None or start in edges or end in edges else bound.get(word, labels[word])
-                    found += [mention_of((start, end, label)) for label in known]
+                known = labels.get(word)
+                if known is None or end > stop:
+                    continue
+                if edges is not None and start not in edges and end not in edges:
+                    known = bound.get(word, known)
+                for label in known:
+                    found.append(mention_of((start, end, label)))
         return found
 
 

@@ -9,6 +9,7 @@ A condition is one mapping whose first key says what kind it is::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -53,7 +54,7 @@ class FactTest(Value):
             raise ValueError("一个条件只能写一种比较：is、in，或 at_least / at_most")
         return self
 
-    @property
+    @cached_property
     def options(self) -> tuple[str, ...]:
         """The option ids this test accepts; empty for a test on a number."""
         if self.is_ is not None:

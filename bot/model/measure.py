@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -46,14 +47,14 @@ class Point(Value):
     cues: Patterns = Field(default=(), description="Ways of asking that single this point out.")
     when: Condition | None = Field(default=None, description="The point is about people for whom this holds.")
 
-    @property
+    @cached_property
     def answers(self) -> tuple[str, ...]:
         """Its answers, in the author's order."""
         if self.answer is None:
             return ()
         return (self.answer,) if isinstance(self.answer, str) else tuple(self.answer.values())
 
-    @property
+    @cached_property
     def whether_in_full(self) -> str | None:
         """``whether``, with the first answer behind it where it is only an opening, or the answer it names by its facet."""
         if self.whether is None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.compiled.care import CareIndex, comparable, glanced, telling_features, typical_features, with_words
+from bot.compiled.care import CareIndex, Sounding, comparable, glanced, telling_features, typical_features
 from bot.compiled.features import compared
 from bot.compiled.keys import Column
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
 from bot.language.analyse import Analysis
 from bot.language.clauses import CLAUSE_MARKS, Stretch
 from bot.language.particles import STRESSING
-from bot.language.patterns import spots
+from bot.language.patterns import Spots, spots
 from bot.language.questions import asks, without_asking_leave
 from bot.language.speech import without_asking_at_home
 from bot.model.talk import CareKind, CareReply, CareRoles
@@ -140,13 +140,13 @@ class _Hearing:
 
 
 def read_distress(
-    analysis: Analysis, care: CareIndex, asking: Sequence[Stretch] = (), weights: CareWeights = CARE_WEIGHTS
+    sounding: Sounding, care: CareIndex, asking: Sequence[Stretch] = (), weights: CareWeights = CARE_WEIGHTS
 ) -> Distress | None:
     """The distress a message tells of, or None: a message is heard as a whole, then part by part.
 
     ``asking`` are its clauses that ask. A part has to speak the more plainly, the less the rest tells of distress that asks nothing.
     """
-    hearing = _hearing(analysis, care, weights)
+    hearing = _hearing(sounding, care, weights)
     if hearing is None:
         return None
     if not _is_distress(hearing, asking, care, weights):
@@ -160,37 +160,40 @@ def read_distress(
     return Distress(kind.id, hearing.confidence, hearing.evidence, hearing.words, practical, care.roles)
 
 
-def told_plainly(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
+def told_plainly(sounding: Sounding, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
     """What a message tells so that nothing beside it makes it less: who is where, whose work it is, which measure is asked of.
 
     Of several kinds the one with danger to life at hand.
     """
-    heard = with_words(analysis, care.scanner)
-    names = [key.care for key in care.plainly.find(spots(heard, None), heard.text)]
+    heard = sounding.analysis
+    names = [key.care for key in care.plainly.find(sounding.where, heard.text)]
     if not names:
         return None
     name = next((name for name in names if care.kinds[name].danger), names[0])
-    words = tuple(dict.fromkeys([*heard.ids("plain"), *heard.ids("care")]))
+    words = tuple(dict.fromkeys([*heard.ids("plain"), *sounding.words]))
     return Distress(name, weights.plainly, (name,), words, roles=care.roles)
 
 
-def _hearing(analysis: Analysis, care: CareIndex, weights: CareWeights) -> _Hearing | None:
+def _hearing(sounding: Sounding, care: CareIndex, weights: CareWeights) -> _Hearing | None:
     """What speaks for distress in a message; None where a glance shows that nothing does."""
-    heard = with_words(analysis, care.scanner)
-    words = tuple(dict.fromkeys(heard.ids("care")))
+    words = sounding.words
     if not set(care.roles.deadly).isdisjoint(words):  # leave to die is asked of nobody: the wish is what is said
-        heard = heard.part(0, len(without_asking_leave(heard.text)))
-    evidence = _evidence(heard, care) if len(words) > 1 else ()
+        sounding = _without_asking_leave(sounding)
+    heard = sounding.analysis
+    evidence = _evidence(sounding.where, heard.text, care) if len(words) > 1 else ()
     if not evidence and not _worth_hearing(heard.text, care, weights):
         return None
-    whole = _leans(heard, care, weights) + weights.signal * bool(evidence) + weights.outcry * _only_cries_out(heard, care.roles)
+    whole = _leans(sounding.telling, care, weights) + weights.signal * bool(evidence) + weights.outcry * _only_cries_out(heard, care.roles)
     part, told = max(
-        ((_leans(piece, care, weights) + weights.signal * _holds(piece, evidence, care), piece) for piece in _pieces(heard, care, weights)),
+        (
+            (_leans(telling_features(piece), care, weights) + weights.signal * _holds(piece, evidence, care), piece)
+            for piece in _pieces(heard, care, weights)
+        ),
         key=lambda scored: scored[0],
         default=(-math.inf, heard),
     )
-    near = _nearness(heard, max(whole - weights.whole, part - weights.part), care, weights)
-    lightly = weights.lightly * (not evidence and _lightly(heard, care))
+    near = _nearness(sounding.telling, max(whole - weights.whole, part - weights.part), care, weights)
+    lightly = weights.lightly * (not evidence and _lightly(sounding, care))
     told_plainly = not {*care.roles.deadly, *care.roles.grief}.isdisjoint(words)
     against = max(near, near * weights.near_part) if told_plainly or evidence else near
     near = against if evidence else near
@@ -276,30 +279,29 @@ def _by_a_word_alone(hearing: _Hearing, roles: CareRoles, weights: CareWeights) 
     return hearing.confidence < (weights.one_heavy_word if heavy else weights.one_word)
 
 
-def everyday_lean(analysis: Analysis, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> float:
+def everyday_lean(sounding: Sounding, care: CareIndex, weights: CareWeights = CARE_WEIGHTS) -> float:
     """How far a message leans away from distress, as a whole, by its words and by the likest sentences."""
-    heard = with_words(analysis, care.scanner)
-    near = weights.near * care.nearness.score(comparable(telling_features(heard)))
-    return -(_leans(heard, care, weights) + near)
+    near = weights.near * care.nearness.score(comparable(sounding.telling))
+    return -(_leans(sounding.telling, care, weights) + near)
 
 
-def is_idle(analysis: Analysis, care: CareIndex, least: float) -> bool:
+def is_idle(sounding: Sounding, care: CareIndex, least: float) -> bool:
     """Whether it sounds, by ``least``, like what people tell one another, and not like what a clerk is asked or told."""
-    return care.practical.score(telling_features(with_words(analysis, care.scanner))) <= least
+    return care.practical.score(sounding.telling) <= least
 
 
 def puts_a_question(
-    analysis: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float, weights: CareWeights = CARE_WEIGHTS
+    sounding: Sounding, asking: Sequence[Stretch], care: CareIndex, least: float, weights: CareWeights = CARE_WEIGHTS
 ) -> bool:
     """Whether a clause that asks leans so far away from distress: 谁都不想见 asks nobody anything."""
-    return bool(_questions(with_words(analysis, care.scanner), asking, care, least, weights))
+    return bool(_questions(sounding.analysis, asking, care, least, weights))
 
 
 def _questions(
     heard: Analysis, asking: Sequence[Stretch], care: CareIndex, least: float, weights: CareWeights
 ) -> list[Stretch]:
     """Of the clauses that ask, those that sound like a question to a clerk."""
-    return [stretch for stretch in asking if _leans(heard.part(*stretch), care, weights) <= least]
+    return [stretch for stretch in asking if _leans(telling_features(heard.part(*stretch)), care, weights) <= least]
 
 
 def _drowned(
@@ -307,34 +309,40 @@ def _drowned(
 ) -> float:
     """How much plainer a part must speak because what stands around it, questions aside, does not tell of distress."""
     asked = _questions(heard, asking, care, weights.question, weights)
-    rest = heard.without(asked) if asked else heard
-    around = max(whole, _leans(rest, care, weights) + near) if asked else whole
+    around = max(whole, _leans(telling_features(heard.without(asked)), care, weights) + near) if asked else whole
     return weights.drowned * max(0.0, weights.whole - around)
 
 
-def _nearness(heard: Analysis, lead: float, care: CareIndex, weights: CareWeights) -> float:
+def _nearness(telling: Collection[str], lead: float, care: CareIndex, weights: CareWeights) -> float:
     """What the likest sentences say to it; ``lead`` is how far the words alone lie beyond what counts as distress."""
     if lead + weights.near * weights.nearest <= 0:
         return 0.0
-    return weights.near * care.nearness.score(comparable(telling_features(heard)))
+    return weights.near * care.nearness.score(comparable(telling))
 
 
-def _leans(heard: Analysis, care: CareIndex, weights: CareWeights) -> float:
+def _leans(telling: Iterable[str], care: CareIndex, weights: CareWeights) -> float:
     """How much it speaks for distress, less what speaks for a question or a statement to a clerk."""
-    said = telling_features(heard)
-    return care.leaning.score(said) - weights.practical * max(0.0, care.practical.score(said) - weights.businesslike)
+    rows = care.leaning.rows(telling)
+    return care.leaning.weigh(rows) - weights.practical * max(0.0, care.practical.weigh(rows) - weights.businesslike)
 
 
-def _evidence(heard: Analysis, care: CareIndex) -> tuple[str, ...]:
+def _evidence(where: Spots, text: str, care: CareIndex) -> tuple[str, ...]:
     """The kinds that evidence put together speaks for; who has little left to say runs on without marks."""
-    return tuple(key.care for key in care.signals.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+    return tuple(key.care for key in care.signals.find(where, _RUN_ON.sub("，", text)))
 
 
-def _lightly(heard: Analysis, care: CareIndex) -> bool:
+def _lightly(sounding: Sounding, care: CareIndex) -> bool:
     """Whether it is told with a laugh, as a joke or as healed long ago, and no word of it tells of dying or of parting."""
-    if not {*care.roles.heavy, *care.roles.deadly}.isdisjoint(heard.ids("care")):
+    if not {*care.roles.heavy, *care.roles.deadly}.isdisjoint(sounding.words):
         return False
-    return bool(care.lightly.find(spots(heard, None), _RUN_ON.sub("，", heard.text)))
+    return bool(care.lightly.find(sounding.where, _RUN_ON.sub("，", sounding.analysis.text)))
+
+
+def _without_asking_leave(sounding: Sounding) -> Sounding:
+    """A message without the words that ask leave at its end: 我不活了，行吗."""
+    text = sounding.analysis.text
+    left = without_asking_leave(text)
+    return sounding if left == text else Sounding(sounding.analysis.part(0, len(left)))
 
 
 def _only_cries_out(heard: Analysis, roles: CareRoles) -> bool:
@@ -347,7 +355,7 @@ def _only_cries_out(heard: Analysis, roles: CareRoles) -> bool:
 
 def _holds(piece: Analysis, evidence: tuple[str, ...], care: CareIndex) -> bool:
     """Whether what a whole message tells together stands in one part of it."""
-    return bool(evidence) and not set(evidence).isdisjoint(_evidence(piece, care))
+    return bool(evidence) and not set(evidence).isdisjoint(_evidence(spots(piece, None), piece.text, care))
 
 
 def beside(distress: Distress, grave: bool, asks: bool, weights: CareWeights = CARE_WEIGHTS) -> Distress | None:
@@ -371,14 +379,9 @@ def half_a_line(distress: Distress, weights: CareWeights) -> Distress | None:
     return replace(distress, kind=kind, practical=True)
 
 
-def is_said_lightly(analysis: Analysis, care: CareIndex) -> bool:
+def is_said_lightly(sounding: Sounding, care: CareIndex) -> bool:
     """Whether a message is told with a laugh, as a joke or as healed long ago."""
-    return _lightly(with_words(analysis, care.scanner), care)
-
-
-def words_heard(analysis: Analysis, care: CareIndex) -> tuple[str, ...]:
-    """The words of care a message holds, in order."""
-    return tuple(dict.fromkeys(with_words(analysis, care.scanner).ids("care")))
+    return _lightly(sounding, care)
 
 
 def wording(distress: Distress, care: CareIndex) -> CareReply:

@@ -57,7 +57,7 @@ def _told_plainly(said: Said, session: Session, snapshot: Snapshot) -> Distress 
     """What is told so that nothing beside it makes it less, if it is not only supposed or foreseen; where no life may be in danger
     a measure that is named in a question is answered, after half a line.
     """
-    found = told_plainly(said.analysis, snapshot.care, snapshot.care_weights)
+    found = told_plainly(said.sounding(snapshot.care), snapshot.care, snapshot.care_weights)
     if found is None or said.supposes:
         return None
     kind = snapshot.care.kinds[found.kind]
@@ -97,7 +97,7 @@ def _in_danger_oneself(others: str, snapshot: Snapshot) -> str:
 def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Distress | None:
     weights = snapshot.care_weights
     asking = _asking(said)
-    found = read_distress(said.analysis, snapshot.care, asking, weights)
+    found = read_distress(said.sounding(snapshot.care), snapshot.care, asking, weights)
     if found is None:
         return None
     if found.practical and found.unspoken:
@@ -136,7 +136,7 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if found.faint_beside_a_name(weights) and _tells_of_a_covered_matter(said, margin, kind, snapshot):
         return None  # 学时还没攒够, 职称推了俩礼拜没动静
     idle = weights.idle if asks_nothing(said) else weights.idle_question
-    if not session.topics and is_idle(said.analysis, snapshot.care, idle):
+    if not session.topics and is_idle(said.sounding(snapshot.care), snapshot.care, idle):
         return found  # 同桌离我八丈远，说我家有毒: what people tell one another is of no covered matter that could explain it
     if _tells_of_itself(said, asking, margin, kind, snapshot):
         return found  # 他们按着大夫打, which is also what the documents are on
@@ -210,11 +210,11 @@ def _asks_surely(said: Said, asking: list[Stretch], margin: Margin, kind: CareKi
     best = margin.covered[0]
     if margin.surely >= weights.surely and best.total >= weights.asked_of and best.column.id not in kind.help:
         named = {scored.column.id for scored in asked_alone(said, _PUTTING, snapshot) if scored.total >= weights.asked_of}
-        return named.isdisjoint(kind.help) and puts_a_question(said.analysis, asking, snapshot.care, weights.question, weights)
+        return named.isdisjoint(kind.help) and _puts_a_question(said, asking, weights.question, snapshot)
     outside = margin.others[0] if margin.others else None
     refused = outside is not None and outside.column.kind == "outside" and outside.total >= weights.asked_of
     refused = refused and margin.surely < snapshot.weights.doubtful
-    return refused and puts_a_question(said.analysis, asking, snapshot.care, weights.refused, weights)
+    return refused and _puts_a_question(said, asking, weights.refused, snapshot)
 
 
 def _put_aside(found: Distress, said: Said, margin: Margin, snapshot: Snapshot) -> bool:
@@ -234,8 +234,12 @@ def _tells_of_itself(said: Said, asking: list[Stretch], margin: Margin, kind: Ca
     """Whether a message is only like the topic that is on the very danger it tells of, and puts no question on it."""
     if not margin.covered or margin.covered[0].column.id not in kind.alike:
         return False
-    weights = snapshot.care_weights
-    return not puts_a_question(said.analysis, asking, snapshot.care, weights.question, weights)
+    return not _puts_a_question(said, asking, snapshot.care_weights.question, snapshot)
+
+
+def _puts_a_question(said: Said, asking: list[Stretch], least: float, snapshot: Snapshot) -> bool:
+    """Whether a clause that asks sounds, by ``least``, like a question to a clerk."""
+    return puts_a_question(said.sounding(snapshot.care), asking, snapshot.care, least, snapshot.care_weights)
 
 
 def _takes_leave(said: Said, session: Session, found: Distress) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.compiled.care import CareIndex
+from bot.compiled.care import CareIndex, Sounding
 from bot.compiled.snapshot import Snapshot
-from bot.language.analyse import Analysis
 from bot.language.kinship import SELF
 from bot.language.question_forms import puts_yes_or_no
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareKind
-from bot.understanding.distress import Distress, everyday_lean, is_said_lightly, words_heard
+from bot.understanding.distress import Distress, everyday_lean, is_said_lightly
 from bot.understanding.intents import (
     AfterDistress,
     Ask,
@@ -60,10 +59,10 @@ def gentleness(before: Gentle | None, found: Distress | None, kinds: Mapping[str
     return replace(before, turns=before.turns - 1)
 
 
-def gentle_line(gentle: Gentle, analysis: Analysis, care: CareIndex) -> str | None:
+def gentle_line(gentle: Gentle, sounding: Sounding, care: CareIndex) -> str | None:
     """What to say to somebody who feels better, says thanks or goes; None for all else, which is answered as always."""
-    heard = words_heard(analysis, care)
-    if len(analysis.text) > _LONGEST or not _ASKING.isdisjoint(heard):
+    heard = sounding.words
+    if len(sounding.analysis.text) > _LONGEST or not _ASKING.isdisjoint(heard):
         return None
     after = care.kinds[gentle.kind].after
     said = {"calmer": after.better, "leaving": after.farewell, "thanking": after.thanks}
@@ -94,12 +93,12 @@ def talks_of_something_else(said: Said, gentle: Gentle, snapshot: Snapshot) -> b
     Of oneself (我在更衣室) it is only with a word of an everyday thing; after a danger at hand nothing is, nor a joke after a wish to die.
     """
     care, weights = snapshot.care, snapshot.care_weights
-    kind, words = care.kinds[gentle.kind], words_heard(said.analysis, care)
+    kind, words = care.kinds[gentle.kind], said.sounding(care).words
     if kind.danger or len(said.text) < _LEAST or not {*care.roles.deadly, *care.roles.heavy, *care.roles.worn}.isdisjoint(words):
         return False
-    if kind.grave and is_said_lightly(said.analysis, care):
+    if kind.grave and is_said_lightly(said.sounding(care), care):
         return False  # 逗你玩的: people hide behind a joke
-    lean = everyday_lean(said.analysis, care, weights)
+    lean = everyday_lean(said.sounding(care), care, weights)
     if not set(care.roles.light).isdisjoint(words):
         return lean >= (weights.light_talk if kind.grave else weights.light_thing)
     of_oneself = any(one.who == SELF for one in said.people.named)

@@ -148,7 +148,7 @@ def _only_talks(said: Said, session: Session, snapshot: Snapshot) -> bool:
     """Whether a message replies to nothing, asks nothing, and is by all its words what people tell one another."""
     if said.replies or said.phrase is not None or not asks_nothing(said) or _tells_facts(said, session, snapshot):
         return False
-    return is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle)
+    return is_idle(said.sounding(snapshot.care), snapshot.care, snapshot.care_weights.idle)
 
 
 def _tells_a_need(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
@@ -170,7 +170,7 @@ def _undistressed(
     heard: Heard, said: Said, session: Session, snapshot: Snapshot, sigh: Distress | None
 ) -> Interpretation:
     """What a message wants besides distress, or behind a sigh."""
-    line = gentle_line(session.gentle, said.analysis, snapshot.care) if session.gentle is not None else None
+    line = gentle_line(session.gentle, said.sounding(snapshot.care), snapshot.care) if session.gentle is not None else None
     if line is not None:
         return Interpretation(AfterDistress(line))
     unheard = session.gentle is not None and (disappointed(said, snapshot) or scolds(said, snapshot))
@@ -198,7 +198,7 @@ def _undistressed(
     margin = margin_of(said, session, snapshot)
     idle = margin.margin < snapshot.weights.sure and not said.facets
     idle = idle or (only_tells(said) and margin.surely < snapshot.weights.telling)
-    idle = idle or (asks_nothing(said) and is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle))
+    idle = idle or (asks_nothing(said) and is_idle(said.sounding(snapshot.care), snapshot.care, snapshot.care_weights.idle))
     if session.gentle is not None and idle and not _tells_facts(said, session, snapshot):
         return Interpretation(Listened(), margin)
     intent = about(said, margin, session, snapshot)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from bot.compiled.derived import derived
 from bot.compiled.features import compared
 from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, PartKey, SideHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
@@ -337,9 +338,15 @@ def _topic_of(measure: Measure, key: PartKey) -> str:
 def _phrased(said: Said, snapshot: Snapshot) -> set[str]:
     """Topics of measures that are asked for much as their own author says they are."""
     text, least = said.topical.text, snapshot.weights.alike
-    near = [m for says, m in snapshot.own_phrasings if fuzz.ratio(says, text, score_cutoff=least) >= least]
-    knowledge = snapshot.knowledge
-    return {m.topics[0] for m in near if said.region in (None, knowledge.region_of[m.id].region.id)}
+    near = process.extract(text, _own_words(snapshot), scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=least)
+    measures, knowledge = (snapshot.own_phrasings[number][1] for _, _, number in near), snapshot.knowledge
+    return {m.topics[0] for m in measures if said.region in (None, knowledge.region_of[m.id].region.id)}
+
+
+@derived
+def _own_words(snapshot: Snapshot) -> tuple[str, ...]:
+    """The words of the phrasings that are of one measure."""
+    return tuple(says for says, _ in snapshot.own_phrasings)
 
 
 def _told(hint: Hint) -> str:

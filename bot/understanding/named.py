@@ -87,14 +87,17 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
     text, found = analysis.text, dict[int, Named]()
     edges = {0, *accumulate(map(len, analysis.tokens))}
     for start, end, (kind, name) in analysis.mentions:
+        role = _role(name) if kind == "concept" else None
+        if role is None:
+            continue
         whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
         whole = whole or (start in edges and text.startswith(HOME, end) and end + len(HOME) in edges)  # 姥姥家, one word
-        role = _role(name) if kind == "concept" and whole else None
-        role = None if text[start:end] in COURTESY and _within_a_trade(analysis, start, end) else role
+        if not whole or (text[start:end] in COURTESY and _within_a_trade(analysis, start, end)):
+            continue
         as_speaker = AS_SPEAKER.search(text, 0, start) is not None or (IS_KIN.search(text, 0, start) is not None and _ends_there(text, end))
-        role = SELF if role is not None and role not in (GROUP, NOBODY) and as_speaker else role
+        role = SELF if role not in (GROUP, NOBODY) and as_speaker else role
         role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
-        if role is not None and (start not in found or end > found[start].end or role in _FINER):
+        if start not in found or end > found[start].end or role in _FINER:
             found[start] = Named(start, end, role)
     named = [
         replace(one, mine=MINE.search(text, 0, one.start) is not None or text.startswith(SPEAKERS, one.start))

@@ -14,7 +14,6 @@ from bot.understanding.introduction import introducing
 from bot.understanding.said import Act, Said
 from bot.understanding.topics import Scored, rank
 
-_OFFICES_AND_PLACES = ("place", "contact")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -52,13 +51,12 @@ def pointers(said: Said) -> list[Hint]:
     return [*figures, *(NameHint(name) for name in said.analysis.ids("name"))]
 
 
-def _taken(said: Said, besides: Sequence[Stretch]) -> set[int]:
+def _taken(said: Said, besides: Sequence[Stretch]) -> frozenset[int]:
     """The places of a text in facets, facts, places, offices and ``besides``."""
-    named = ((m.start, m.end) for m in said.analysis.mentions if m.label[0] in _OFFICES_AND_PLACES)
-    return {i for start, end in (*said.spans(), *named, *besides) for i in range(start, end)}
+    return said.taken.union(*(range(start, end) for start, end in besides))
 
 
-def _words(said: Said, taken: set[int]) -> Iterator[tuple[str, str]]:
+def _words(said: Said, taken: frozenset[int]) -> Iterator[tuple[str, str]]:
     """The words of which something is neither taken nor a function word, each with that."""
     position = 0
     for token in said.analysis.tokens:

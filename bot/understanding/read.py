@@ -21,7 +21,7 @@ from bot.language.dates import ANY_YEAR
 from bot.language.kinship import GRANDPARENTS, NOBODY, SELF, YOUNG
 from bot.language.negation import puts_a_not_a
 from bot.language.numerals import own_rate
-from bot.language.patterns import Found, Spots, match, spots
+from bot.language.patterns import Found, Spots, spots
 from bot.language.question_forms import ends_asking, puts_yes_or_no
 from bot.language.questions import asks
 from bot.language.referring_back import heads_told, not_asked, time_told, whether_written
@@ -44,6 +44,7 @@ from bot.understanding.places import places_of
 from bot.understanding.regional import provinces_of
 from bot.understanding.replying import foreseen, option_replied, replied, replies
 from bot.understanding.said import Act, Clause, Said, Topical
+from bot.understanding.showing import shown_and_sought
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
 from bot.understanding.standing import asks_of_another_kind
 from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
@@ -444,10 +445,7 @@ def _people(
 ) -> People:
     """Who is who, as far as this message and those before it tell; who does the work that is paid for is a medical worker."""
     options = _only(OptionKey, found)
-    telling, seeking = (
-        [here for pattern in patterns if pattern.parts[0] in where and (here := match(pattern, where, analysis.text)) is not None]
-        for patterns in (snapshot.shows_staff, snapshot.sought_by_staff)
-    )
+    telling, seeking = shown_and_sought(where, analysis.text, snapshot)
     telling += [here for key, here in options.items() if not here.negative and _is_paid_for(key, snapshot)]
     wording = Wording(snapshot.signal("gets"), snapshot.signal("given-to"), snapshot.signal("unmarried"))
     young = "child" if any(_is_of_a_child(fact, snapshot) for fact in session.values()) else None

@@ -59,9 +59,9 @@ def option_replied(text: str, fact: Fact, snapshot: Snapshot) -> str | None:
     """The option of a fact that a short message chooses right after its question."""
     if snapshot.signal("unsure").is_all_of(text):
         return UNSURE
-    said, standard = bare(text), snapshot.language.standard
+    said, known = bare(text), snapshot.language.known
     for option in fact.options:
-        if said in {bare(standard(reply)) for reply in (option.label, *option.replies)}:
+        if any(said == bare(known(reply)) for reply in (option.label, *option.replies)):
             return option.id
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from bot.compiled.care import CareIndex, Sounding, sounding_of
 from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
@@ -20,6 +21,7 @@ from bot.understanding.people import People
 from bot.understanding.places import Spoken
 from bot.understanding.stated import Told
 
+_OFFICES_AND_PLACES = ("place", "contact")
 _AROUND_A_PLACE = 3
 """Characters around a place's name in a message that only asks of it: 那…呢."""
 
@@ -112,10 +114,18 @@ class Said:
     replies_in_words: bool = False
     """Whether it is one of the short replies that the question's author foresaw: 没有 is then no good-bye."""
 
+    _sounding: list[Sounding] = field(default_factory=list, init=False, repr=False, compare=False)
+
     @cached_property
     def text(self) -> str:
         """The folded text, typos mended."""
         return self.analysis.text
+
+    def sounding(self, care: CareIndex) -> Sounding:
+        """The message as it is heard for distress; a turn has only one index to hear it by."""
+        if not self._sounding:
+            self._sounding.append(sounding_of(self.analysis, care.scanner))
+        return self._sounding[0]
 
     @cached_property
     def facets(self) -> tuple[str, ...]:
@@ -180,6 +190,12 @@ class Said:
     def cues(self, measure: str, kind: PartKind) -> dict[str, Found]:
         """The parts of one kind that the message singles out of a measure, by name: few, or none."""
         return {key.name: here for key, here in self.parts.items() if key.measure == measure and key.kind == kind}
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The places of its text in facts, counts, sides, places and offices: what stands there names no matter."""
+        named = ((m.start, m.end) for m in self.analysis.mentions if m.label[0] in _OFFICES_AND_PLACES)
+        return frozenset(i for start, end in (*self.spans(), *named) for i in range(start, end))
 
     def spans(self) -> list[Stretch]:
         """Where facts, counts and sides are said."""

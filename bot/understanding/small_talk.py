@@ -53,7 +53,7 @@ def small_talk_of(text: str, snapshot: Snapshot) -> Phrase | None:
 def phrase_of(text: str, snapshot: Snapshot) -> Phrase | None:
     """The phrase a stretch of text is, with or without polite openings: 好的，请问为什么这么答."""
     said, begin = bare(text), 0
-    while (known := snapshot.phrases.get(bare(said[begin:]))) is None:
+    while (known := snapshot.phrases.get(bare(said[begin:]) if begin else said)) is None:
         end = snapshot.signal("opening").opens(said, begin)
         if end is None or end == len(said):
             return None

@@ -13,7 +13,7 @@ from bot.language.speech import reports_what_was_asked
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.distress import is_idle, is_said_lightly, words_heard
+from bot.understanding.distress import is_idle, is_said_lightly
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_a_topic, names_outside, naming, pointers
@@ -86,16 +86,16 @@ def tells_of_hardship(said: Said, snapshot: Snapshot) -> bool:
 
 def is_light_talk(said: Said, snapshot: Snapshot) -> bool:
     """Whether a remark is told lightly, or of an everyday thing and of nothing that wears one down."""
-    words, roles = words_heard(said.analysis, snapshot.care), snapshot.care.roles
-    if is_said_lightly(said.analysis, snapshot.care):
+    words, roles = said.sounding(snapshot.care).words, snapshot.care.roles
+    if is_said_lightly(said.sounding(snapshot.care), snapshot.care):
         return True
     light = not set(roles.light).isdisjoint(words) and {*roles.worn, *roles.heavy, *roles.deadly, *roles.grief}.isdisjoint(words)
-    return light and is_idle(said.analysis, snapshot.care, snapshot.care_weights.idle)
+    return light and is_idle(said.sounding(snapshot.care), snapshot.care, snapshot.care_weights.idle)
 
 
 def _says_lightly(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message asks for nothing and is told with a laugh, as a joke, or to say that all is well: 真不用心理医生，我好着呢."""
-    return said.acts <= _ONLY_TELLING | {Act.WISHES} and not said.facets and is_said_lightly(said.analysis, snapshot.care)
+    return said.acts <= _ONLY_TELLING | {Act.WISHES} and not said.facets and is_said_lightly(said.sounding(snapshot.care), snapshot.care)
 
 
 def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> bool:
@@ -109,7 +109,7 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
         return False
     weights = snapshot.care_weights
     if _is_of_what_nobody_asks(said, snapshot):
-        return is_idle(said.analysis, snapshot.care, weights.idle_thing)
+        return is_idle(said.sounding(snapshot.care), snapshot.care, weights.idle_thing)
     if tells_of_hardship(said, snapshot):
         return False
     if said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES} and margin.surely >= snapshot.weights.telling:
@@ -117,7 +117,7 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
     if _names_a_part(said, margin, snapshot):
         return False
     asks = Act.ASKS in said.acts and not reports_what_was_asked(said.text)
-    return is_idle(said.analysis, snapshot.care, weights.idle_question if asks else weights.idle)
+    return is_idle(said.sounding(snapshot.care), snapshot.care, weights.idle_question if asks else weights.idle)
 
 
 def _names_a_part(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
@@ -130,7 +130,7 @@ def _names_a_part(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
 
 def _is_of_what_nobody_asks(said: Said, snapshot: Snapshot) -> bool:
     """Whether a message speaks of a pet or a plant, and of nothing that a measure looks at: 猫上了柜顶，谁来救."""
-    words, roles = words_heard(said.analysis, snapshot.care), snapshot.care.roles
+    words, roles = said.sounding(snapshot.care).words, snapshot.care.roles
     lasting = said.facets or any(not snapshot.definitions[fact].passing for fact in said.stated)
     lasting = lasting or names_a_topic(said, snapshot, snapshot.weights.plainly)
     return not lasting and not set(roles.unasked).isdisjoint(words) and set(roles.entitled).isdisjoint(words)

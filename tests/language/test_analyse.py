@@ -82,3 +82,7 @@ def test_what_is_cut_out_leaves_the_rest_as_a_message_of_its_own(language: Langu
     assert rest.text == "红桥区，平安"
     assert "".join(rest.tokens) == rest.text
     assert [rest.text[m.start : m.end] for m in rest.mentions if m.label[0] == "place"] == ["红桥", "平安"]
+
+
+def test_a_known_word_is_folded_and_rewritten_as_a_message_is(language: Language) -> None:
+    assert language.known("瞓唔着") == language.standard("瞓唔着") == "睡不着"

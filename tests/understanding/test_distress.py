@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.compiled.care import CareIndex
+from bot.compiled.care import CareIndex, Sounding, sounding_of
 from bot.compiled.neighbours import Neighbours
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.weights import CARE_WEIGHTS, CareWeights
@@ -18,13 +18,17 @@ from bot.understanding.distress import (
     read_distress,
     told_plainly,
     wording,
-    words_heard,
 )
+
+
+def sounding(text: str, snapshot: Snapshot, care: CareIndex) -> Sounding:
+    """A message as it is heard for distress."""
+    return sounding_of(snapshot.language.analyse(text), care.scanner)
 
 
 def heard(text: str, snapshot: Snapshot, care: CareIndex) -> Distress | None:
     """What is heard in a message."""
-    return read_distress(snapshot.language.analyse(text), care)
+    return read_distress(sounding(text, snapshot, care), care)
 
 
 @pytest.mark.parametrize(
@@ -183,18 +187,16 @@ def test_what_is_told_of_illness_and_fights_and_a_hurried_good_bye_are_let_be(
 
 def test_evidence_put_together_is_heard_where_a_glance_hears_nothing(snapshot: Snapshot, care: CareIndex) -> None:
     deaf = replace(CARE_WEIGHTS, glance=1_000.0)
-    analysis = snapshot.language.analyse("家属持刀闯进了诊室，挟持了一个护士")
-    found = read_distress(analysis, care, weights=deaf)
+    found = read_distress(sounding("家属持刀闯进了诊室，挟持了一个护士", snapshot, care), care, weights=deaf)
     assert found is not None
     assert found.kind == "violence"
-    assert read_distress(snapshot.language.analyse("每天躲在值班室偷偷哭"), care, weights=deaf) is None
+    assert read_distress(sounding("每天躲在值班室偷偷哭", snapshot, care), care, weights=deaf) is None
 
 
 def test_a_word_inside_an_everyday_word_is_not_heard(snapshot: Snapshot, care: CareIndex) -> None:
-    analyse = snapshot.language.analyse
-    assert "blood" not in words_heard(analyse("我血压一百七"), care)
-    assert "blood" in words_heard(analyse("血压一百七，地上都是血"), care)
-    assert "jump" not in words_heard(analyse("心跳有点快"), care)
+    assert "blood" not in sounding("我血压一百七", snapshot, care).words
+    assert "blood" in sounding("血压一百七，地上都是血", snapshot, care).words
+    assert "jump" not in sounding("心跳有点快", snapshot, care).words
 
 
 @pytest.mark.parametrize("kind", ["acute", "emergency", "other-in-danger", "violence"])
@@ -265,24 +267,24 @@ def test_what_leans_far_from_distress_is_not_held_against_every_sentence(
     sides = care.nearness
     watched = Watched(sides.row_of, sides.starts, sides.texts, sides.squares, sides.lengths, sides.ours)
     weights = CareWeights(glance=-99.0, nearest=nearest)
-    message = snapshot.language.analyse("援鄂的临时性工作补助一天多少钱")
+    message = sounding("援鄂的临时性工作补助一天多少钱", snapshot, care)
     assert read_distress(message, replace(care, nearness=watched), weights=weights) is None
     assert Watched.asked == asked
 
 
 def test_a_part_speaks_the_plainer_the_less_the_rest_tells_of_distress(snapshot: Snapshot, care: CareIndex) -> None:
-    analysis = snapshot.language.analyse("派遣的护士，合同三年，补助和编制都没有，我快撑不下去了")
+    message = sounding("派遣的护士，合同三年，补助和编制都没有，我快撑不下去了", snapshot, care)
     deaf = replace(CARE_WEIGHTS, whole=90.0, part=-9.0, drowned=9.0)
-    assert read_distress(analysis, care, weights=replace(deaf, drowned=0.0, whole=9.0)) is not None
-    assert read_distress(analysis, care, weights=replace(deaf, whole=9.0)) is None
+    assert read_distress(message, care, weights=replace(deaf, drowned=0.0, whole=9.0)) is not None
+    assert read_distress(message, care, weights=replace(deaf, whole=9.0)) is None
 
 
 def test_only_a_clause_that_sounds_like_a_question_to_a_clerk_is_measured_as_one(
     snapshot: Snapshot, care: CareIndex
 ) -> None:
     text = "谁都不想见，夜班费一天多少"
-    analysis, least = snapshot.language.analyse(text), CARE_WEIGHTS.question
-    assert [puts_a_question(analysis, [clause], care, least) for clause in ((0, 5), (6, len(text)))] == [False, True]
+    message, least = sounding(text, snapshot, care), CARE_WEIGHTS.question
+    assert [puts_a_question(message, [clause], care, least) for clause in ((0, 5), (6, len(text)))] == [False, True]
 
 
 def test_who_asks_whether_the_insurance_pays_for_their_own_doing_tells_of_danger(
@@ -359,10 +361,10 @@ def test_what_was_swallowed_is_told_before_a_fit(snapshot: Snapshot, care: CareI
 
 def test_nothing_around_it_drowns_a_plain_word_of_dying(snapshot: Snapshot, care: CareIndex) -> None:
     far = replace(CARE_WEIGHTS, part=99.0, whole=99.0)
-    told = read_distress(snapshot.language.analyse("奖状给谁看，我真的不想活了"), care, (), far)
+    told = read_distress(sounding("奖状给谁看，我真的不想活了", snapshot, care), care, (), far)
     assert told is not None
     assert told.kind == "suicidal"
-    assert read_distress(snapshot.language.analyse("夜班排到哪天，我天天躲着哭"), care, (), far) is None
+    assert read_distress(sounding("夜班排到哪天，我天天躲着哭", snapshot, care), care, (), far) is None
 
 
 def test_who_does_not_wake_is_an_emergency(snapshot: Snapshot, care: CareIndex) -> None:
@@ -416,7 +418,7 @@ def test_a_call_made_now_is_no_attack(snapshot: Snapshot, care: CareIndex) -> No
     ],
 )
 def test_what_is_told_plainly_is_met_whatever_stands_beside_it(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
-    found = told_plainly(snapshot.language.analyse(text), care)
+    found = told_plainly(sounding(text, snapshot, care), care)
     assert found is not None
     assert found.kind == kind
 
@@ -437,7 +439,7 @@ def test_what_is_told_plainly_is_met_whatever_stands_beside_it(text: str, kind: 
     ],
 )
 def test_what_is_over_or_only_like_it_is_not_told_plainly(text: str, snapshot: Snapshot, care: CareIndex) -> None:
-    assert told_plainly(snapshot.language.analyse(text), care) is None
+    assert told_plainly(sounding(text, snapshot, care), care) is None
 
 
 @pytest.mark.parametrize("text", ["她拽了我一下", "他跟我哥住", "菜也不好", "我姥姥总惦记我，睡不好"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compiled.care import CareIndex
+from bot.compiled.care import CareIndex, sounding_of
 from bot.compiled.snapshot import Snapshot
 from bot.model.session import Gentle, Session
 from bot.understanding.distress import Distress
@@ -46,7 +46,7 @@ def test_danger_is_not_made_less_by_what_is_said_after_it(care: CareIndex) -> No
 
 @pytest.mark.parametrize("text", ["谢谢你", "我先睡了，晚安", "好多了"])
 def test_thanks_and_farewell_after_danger_never_stand_alone(text: str, snapshot: Snapshot, care: CareIndex) -> None:
-    line = gentle_line(Gentle("acute", GENTLE_TURNS), snapshot.language.analyse(text), care)
+    line = gentle_line(Gentle("acute", GENTLE_TURNS), sounding_of(snapshot.language.analyse(text), care.scanner), care)
     assert line is not None
     assert "120" in line
     assert "再见" not in line
@@ -54,13 +54,13 @@ def test_thanks_and_farewell_after_danger_never_stand_alone(text: str, snapshot:
 
 def test_a_practical_question_is_answered_as_always(snapshot: Snapshot, care: CareIndex) -> None:
     assert (
-        gentle_line(Gentle("overwhelmed", GENTLE_TURNS), snapshot.language.analyse("谢谢，那补助怎么申请"), care)
+        gentle_line(Gentle("overwhelmed", GENTLE_TURNS), sounding_of(snapshot.language.analyse("谢谢，那补助怎么申请"), care.scanner), care)
         is None
     )
 
 
 def test_feeling_better_is_taken_up(snapshot: Snapshot, care: CareIndex) -> None:
-    line = gentle_line(Gentle("worried", GENTLE_TURNS), snapshot.language.analyse("没事了，他回消息了"), care)
+    line = gentle_line(Gentle("worried", GENTLE_TURNS), sounding_of(snapshot.language.analyse("没事了，他回消息了"), care.scanner), care)
     assert line == care.kinds["worried"].after.better
 
 

@@ -6,7 +6,9 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
+from bot.compiled.care import CareIndex
 from bot.compiled.keys import OptionKey, PartKey, SideKey
+from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.patterns import Found
@@ -67,3 +69,11 @@ def test_it_cannot_be_written_to() -> None:
 def test_what_is_compared_is_one_text() -> None:
     assert Topical(("补助", "0", "天")).text == "补助0天"
     assert Said(analysis=Analysis("补助多少", (), ())).asks
+
+
+def test_the_words_of_care_are_looked_for_once_in_a_message(snapshot: Snapshot, care: CareIndex) -> None:
+    said = Said(analysis=snapshot.language.analyse("我真的撑不住了"))
+    heard = said.sounding(care)
+    assert heard.words
+    assert said.sounding(care) is heard
+    assert replace(said, analysis=snapshot.language.analyse("我是护士")).sounding(care) is not heard

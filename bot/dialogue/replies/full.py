@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.dialogue import wording
@@ -11,12 +12,15 @@ from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, Statement, length, point_mark
 from bot.language.numerals import figures
 from bot.model.knowledge import RegionKnowledge
-from bot.model.measure import Measure, Point
+from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option
 
 _AGAIN = 0.75
 """From this share of its pairs of characters told by the points before it, a point only says again what they say."""
+
+_MEASURES = 1_024
+"""Measures of which it is remembered which points add something: [全文] is tried after every answer."""
 
 
 def full_reply(found: InFull, said: Sequence[int]) -> Reply:
@@ -49,7 +53,8 @@ def _was_said(statement: Statement, said: Sequence[int]) -> bool:
 
 def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
     names = part.contact_by_id
-    told = [Statement(point.text, point_mark(measure, point)) for point in _each_once(measure.points)]
+    new = _adding(tuple(point.text for point in measure.points))
+    told = [Statement(measure.points[place].text, point_mark(measure, measure.points[place])) for place in new]
     if measure.units:
         lead = [f"{names[measure.lead].name}（牵头）"] if measure.lead is not None else []
         others = [names[unit].name for unit in measure.units if unit != measure.lead]
@@ -61,17 +66,18 @@ def _everything(measure: Measure, part: RegionKnowledge) -> list[Statement]:
     return told
 
 
-def _each_once(points: Sequence[Point]) -> list[Point]:
-    """The points that say something the ones before do not: many are the same fact, worded for one question or one case."""
-    told, numbers, kept = set[str](), set[str](), list[Point]()
-    for point in points:
-        pairs, own = _pairs(point.text), set(figures(point.text))
+@lru_cache(maxsize=_MEASURES)
+def _adding(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of the points that say something the ones before do not: many are the same fact, worded for one question or one case."""
+    told, numbers, kept = set[str](), set[str](), list[int]()
+    for place, text in enumerate(texts):
+        pairs, own = _pairs(text), set(figures(text))
         if own <= numbers and len(pairs & told) >= _AGAIN * len(pairs):
             continue
-        kept.append(point)
+        kept.append(place)
         told |= pairs
         numbers |= own
-    return kept
+    return tuple(kept)
 
 
 def _pairs(text: str) -> set[str]:
