@@ -285,7 +285,7 @@ THOSE_WHO = re.compile("的?那(?:帮|些|批|拨|伙)人|的(?:家里|家庭|�
 
 ONLY_ASKS = re.compile(
     "(?:自己)?(?:就|只|也|还|先|再|其实|主要|刚才|是|来)*(?:[替帮](?:[他她佢]|人))?(?:就|只)?(?:想|要|来)?"
-    "(?:问|打听|咨询|请教|想知道|想了解|想晓得)"
+    "(?:问|打听|咨询|请教|想知道|想了解|想晓得|(?:能|可以|该)?(?:去|向|跟)?[^，。？]{0,4}(?:投诉|举报|反映))"
 )
 """Right behind the speaker who only says that they ask: 我|问的是算不算工伤."""
 
@@ -307,6 +307,9 @@ AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的|(?
 
 BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
 """Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了, 他跟着|我沾光."""
+
+PASSES_IT_ON = re.compile("们?(?:给|又)?(?:传染|感染|传上|染上)")
+"""Behind somebody who passed an infection on: 被家人|传染."""
 
 LIVED_WITH, LIVES = re.compile("(?:跟|和|同|与|挨着?)$"), re.compile("们?(?:一起|一块儿?|一齐|一个屋|身边)?(?:住|过日子|生活)")
 """Before and behind somebody with whom another lives, who is the one spoken of: 我妈跟|我|住."""

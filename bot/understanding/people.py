@@ -47,6 +47,7 @@ from bot.language.kinship import (
     ONESELF,
     ONLY_ASKS,
     OTHER,
+    PASSES_IT_ON,
     PAYS,
     PRONOUN_ALONE,
     PRONOUNS,
@@ -408,7 +409,7 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
     """The one named who, in the last clause that asks about getting something, gets it."""
     named = [one for one in named if one.who != SELF or ONLY_ASKS.match(text, one.end) is None]
     likened = [one for one in named if _only_likened(text, one)]
-    meant = [one for one in named if one not in likened and not _only_holds(text, one)]
+    meant = [one for one in named if one not in likened and not _only_holds(text, one) and not _infects(text, one)]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
         if not asks(clause) and not text.startswith("？", end) and not (end == len(text) and ends_seeking_assent(clause)):
@@ -424,6 +425,11 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
 def _only_holds(text: str, one: Named) -> bool:
     """Whether somebody is only named as the holder of a registration: 姥姥|户口在红桥, 户口是|姥姥的."""
     return REGISTERED.match(text, one.end) is not None or HOLDS_IT.search(text, 0, one.start) is not None
+
+
+def _infects(text: str, one: Named) -> bool:
+    """Whether somebody is only named as who passed it on: 被|家人传染."""
+    return BY.search(text, 0, one.start) is not None and PASSES_IT_ON.match(text, one.end) is not None
 
 
 def _stressed(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
