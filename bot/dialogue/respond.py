@@ -151,8 +151,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
         asked = ends_with_the_rest(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
         return of_so_many(told, counting) if asked and told.spells else of_people(told, counting)
     deciding = counting_tools(snapshot).deciding
-    known = as_they_were_told(before.tally, counting)
-    counting = under_their_own(counting, said, before, deciding) if known is counting else known
+    counting = under_their_own(as_they_were_told(before.tally, counting), said, before, deciding)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
     return as_stated(combine(replace(before.tally, doubt=None), counting, before.tally.doubt), counting, stated)
 

@@ -31,13 +31,19 @@ def under_their_own(counting: Counting, said: Said, session: Session, deciding: 
 
 
 def _told_of(session: Session) -> set[str]:
-    return {*(item.who for item in session.others), *([session.worker] if session.worker is not None else ())}
+    in_hand = _whose_facts(session)
+    return {*(item.who for item in session.others), *([in_hand] if in_hand is not None else ())}
+
+
+def _whose_facts(session: Session) -> str | None:
+    """Of whom the facts in hand were told: the medical worker, or the speaker, who is one of several."""
+    return session.worker or (SPEAKER if SPEAKER in session.staff else None)
 
 
 def _facts_of(who: str, session: Session, deciding: Collection[str]) -> Facts:
     """Deciding facts told of somebody: those in hand are the medical worker's, the others are laid aside by person."""
     aside = [item.said for item in session.others if item.who == who]
-    told = [*(session.facts if who == session.worker else ()), *aside]
+    told = [*(session.facts if who == _whose_facts(session) else ()), *aside]
     return tuple(sorted((item.fact, str(item.value)) for item in told if item.fact in deciding))
 
 
