@@ -47,10 +47,15 @@ from bot.model.reply import Decision, Line, LineKind, Reply, Section
 def compose(judgment: Judgment, case: Case) -> Reply:
     """The reply to what was found, behind half a line for a sigh that was heard, or for a death that was told."""
     reply = _reply(judgment, case)
-    text = said(judgment.opening, case) if judgment.opening is not None else condolence(case)
-    if text is None or isinstance(judgment.findings, Comforted | Accompanied):
+    if judgment.opening is not None:
+        return replace(reply, sections=(Section((Line(LineKind.NOTE, said(judgment.opening, case)),)), *reply.sections))
+    word = condolence(case)
+    if word is None or not reply.sections or isinstance(judgment.findings, Comforted | Accompanied):
         return reply
-    return replace(reply, sections=(Section((Line(LineKind.NOTE, text),)), *reply.sections))
+    section, *others = reply.sections
+    first, *lines = section.lines
+    opened = replace(section, lines=(replace(first, text=f"{word}{first.text}"), *lines))
+    return replace(reply, sections=(opened, *others))
 
 
 def _reply(judgment: Judgment, case: Case) -> Reply:
