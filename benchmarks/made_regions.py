@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 _SYLLABLES = "岚峪沅漳浔滦泺淇洮涞潞濮睢郯鄄郓邳邗郫邛崃崂岷岱峄崤嵊嵩巍沭泗泾洺洹洎浈涑涪淄淅湟湫溆溧滁滏漯漷潢澧澴濉灞瀍"
-_OF_PEOPLE = re.compile(r"^(?:examples|phrasings):\n(?:[ #-].*\n?)*", re.MULTILINE)
+_OF_PEOPLE = re.compile(r"^(?:examples|phrasings):(?: \[.*\])?\n(?:[ #-].*\n?)*", re.MULTILINE)
 """What people are shown to ask: the shipped regions' own sentences, which no second region may have."""
 
 _HUNDREDS = re.compile(r"(?<![\d.〔-])([1-9])00(?![\d.〕%-])")

@@ -277,6 +277,9 @@ IN_NEED = re.compile(
 )
 """Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
 
+ILL = re.compile("住院|住了院|生病|病了|看病|做了?[^，。？]{0,3}手术|开刀|阑尾炎|骨折|摔[了断]|生孩子|产检|透析|化疗")
+"""Behind somebody in their clause, who is told to be ill."""
+
 TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:家|家里)?(?:的|那|这|个)?$")
 """Before whoever did what is told, where that stands first: 去的是|我妹."""
 

@@ -29,6 +29,7 @@ from bot.language.kinship import (
     HOLDS_IT,
     HOUSEHOLD,
     I_AM,
+    ILL,
     IN_NEED,
     IS_MINE,
     IT_IS_THEY,
@@ -265,7 +266,8 @@ def people_of(
     staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
     named = _worker_meant(text, named, kin_as)
     asked = _asked_for(text, named, wording)
-    asked = _needy(text, asked, named, telling) or asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
+    asked = _needy(text, asked, named, telling) or asked or _ill_oneself(text, named, known | staff)
+    asked = asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
     asked = asked or _whose_matter(text, named, staff) or _turned_to(text, named)
     asked = _whose_share(text, asked, named, staff) or asked
@@ -447,6 +449,15 @@ def _meant(text: str, named: Sequence[Named], telling: Sequence[Found]) -> Named
         if one.who not in (SELF, NOBODY, HOUSEHOLD) and not works and not asks(text[begin:end]) and _told_to_be(text, one, end):
             return one
     return None
+
+
+def _ill_oneself(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
+    """The speaker, who tells first of being ill, where another is the medical worker: |我|阑尾炎住院了，我老公是一线的，医药费报吗."""
+    first = next(iter(named), None)
+    if first is None or first.who != SELF or SELF in staff or not staff or not asks(text):
+        return None
+    _, end = clause_bounds(text, first.start, first.end)
+    return first if ILL.search(text, first.end, end) is not None else None
 
 
 def _needy(text: str, asked: Named | None, named: Sequence[Named], telling: Sequence[Found]) -> Named | None:

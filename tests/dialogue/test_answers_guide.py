@@ -169,7 +169,7 @@ def test_a_relative_who_asks_for_the_medic_is_answered_as_the_medic(start: Start
         ("guangdong", "有没有给医护买过保险", "有："),
         ("guangdong", "人在武汉支援，移动的卡给减吗", "能减免："),
         ("hongqiao", "体检要自己花钱不", "不用，免费："),
-        ("hongqiao", "中招了，当天真能给认工伤吗", "能按工伤申报："),
+        ("hongqiao", "中招了，当天真能给认工伤吗", "能当天定："),
         ("hongqiao", "剩下那截不报的，要我自己出吗", "不用自己出："),
         ("guangdong", "评职称能走快点不", "有：职称评审有“快速通道”"),
     ],
@@ -193,7 +193,7 @@ def test_a_refusal_is_not_followed_by_what_others_get(start: Start) -> None:
     ("region", "text", "opens"),
     [
         ("hongqiao", "先进是只评个人，还是集体也评", "个人和集体都有："),
-        ("hongqiao", "慰问金是论户发还是按人头算", "按户发："),
+        ("hongqiao", "慰问金是论户发还是按人头算", "一家一份、按户发："),
         ("hongqiao", "工龄短的写不出论文，能拿啥来顶", "疫情防控里写的工作总结"),
     ],
 )
@@ -255,7 +255,7 @@ def test_who_only_has_the_registration_is_not_who_is_asked_for(start: Start) -> 
 @pytest.mark.parametrize(
     ("region", "text", "opens"),
     [
-        ("hongqiao", "老丈人住院管不管陪", "管："),
+        ("hongqiao", "老丈人住院管不管陪", "管，配偶的父母也在内："),
         ("hongqiao", "核增的绩效算不算进基数", "不算："),
         ("guangdong", "外聘老师教不教孩子画画", "教："),
     ],
@@ -272,7 +272,7 @@ def test_a_deed_put_both_ways_is_answered_with_the_deed(region: str, text: str, 
         ("hongqiao", "我对象支援武汉了，家里会有人来照应吗", "有："),
         ("hongqiao", "孩子读职高，用参加考试吗", "不用："),
         ("hongqiao", "区疾控的绩效会加吗", "会："),
-        ("hongqiao", "护士长老不批我歇班，这个有没有规定", "有："),
+        ("hongqiao", "护士长老不批我歇班，这个有没有规定", "文件没写单位不安排怎么办"),
         ("guangdong", "我爱人在荆州支援，手机费要不要交", "不用："),
         ("guangdong", "孩子在家能有大学生辅导吗", "有："),
     ],
@@ -315,7 +315,7 @@ def test_who_leads_is_not_named_again_behind_line_one(start: Start) -> None:
 def test_of_several_open_details_only_the_one_asked_is_told(start: Start) -> None:
     talk = start("guangdong")
     talk.say("定点医院的住宿有安排吗")
-    assert talk.say("房钱要自己出吗").text.startswith("文件没写房费谁出。")
+    assert talk.say("房钱要自己出吗").text.startswith("文件没写房费谁出，")
 
 
 @pytest.mark.parametrize(

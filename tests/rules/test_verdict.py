@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compiled.snapshot import Snapshot
+from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE, Fact, FactOption
 from bot.model.measure import Entitlement
 from bot.rules.facts import Facts
@@ -137,7 +138,8 @@ def test_asking_what_is_missing_settles_every_shipped_rule(snapshot: Snapshot) -
 
 def _ask_to_the_end(item: Entitlement, definitions: dict[str, Fact], pick: int | None) -> None:
     facts, asked = Facts(definitions, {}), set[str]()
-    while (verdict := assess(item, facts)) is not None and verdict.missing:
+    unasked = {test.fact for requirement in item.requires if not requirement.asked for test in fact_tests(requirement.if_)}
+    while (verdict := assess(item, facts)) is not None and not unasked.issuperset(verdict.missing):
         name = next_question([verdict], definitions, facts)
         assert name is not None, item.title
         assert name not in asked, f"{item.title} 又问 {name}"

@@ -53,7 +53,7 @@ from bot.language.statements import (
     as_rule,
     before_colon,
     instead_of_silence,
-    leaves_way_open,
+    is_silent,
     limits,
     sends_to,
     spared,
@@ -93,7 +93,7 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     phone = phone_rows(on, rows[0], case)
     behind = [] if phone else [line for row in before for line in way_rows(on, row, case)][:1]
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
-        if any(leaves_way_open(statement.text) for statement in rows[0].statements):
+        if any(is_silent(statement.text) for statement in rows[0].statements):
             return [rows[0], plain_row(phone[0])]
         return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
     return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
@@ -217,13 +217,18 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
 
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
-    """Whom to turn to where the place one works at does nothing, and no author wrote of that: 单位拖着不报，咋办."""
+    """Whom to turn to where the place one works at does nothing, by the point that tells of that, if there is one: 单位拖着不报，咋办."""
     lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
     asked = asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)
     refuses = case.snapshot.signal("employer-refuses").spans(case.said.text)
-    cues = case.said.cues(on.measure.id, "point").values()
-    told = any(here.start < end and start < here.end for here in cues for start, end in refuses)
-    if lead is None or not asked or not refuses or told or gaps_asked(on, case):
+    cues = case.said.cues(on.measure.id, "point")
+    told = {name: here for name, here in cues.items() if any(here.start < end and start < here.end for start, end in refuses)}
+    if not asked or not refuses or gaps_asked(on, case):
+        return []
+    if told:
+        point = max((p for p in on.measure.points if p.id in told), key=lambda p: told[p.id].end - told[p.id].start)
+        return [row_of_point(first_answer(on.measure, point), label)]
+    if lead is None:
         return []
     return [first_row(f"可找{short_name(lead)}（牵头）；单位不办怎么处理文件没写。", label)]
 

@@ -108,7 +108,7 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if verdict is None or case.answers or (verdict.entitlement.cues and not (told_alone or _by_fact_alone(on, verdict, case))):
         return []
     told_first = choice or next((s for s in cued_told(on, case) if not (s.decides and by_own_name(on, s, case))), None)
-    if told_first is None or (_is_the_worker(case) and speaks_of_kin(told_first.text)):
+    if told_first is None or _of_one_who_works(on, told_first, case):
         return []
     passed_by = verdict_asked(case) and not asked_of(on, told_first, case) and not left_to_clause_before(on, told_first, case)
     if verdict.kind is Kind.ELIGIBLE and passed_by:
@@ -172,10 +172,15 @@ def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
     return next((statement for statement in singled if statement.decides), None)
 
 
-def _is_the_worker(case: Case) -> bool:
-    """Whether the relative asked for is told to be a medical worker: what is written of relatives is not of them (我女儿在一线，也有吗)."""
-    people = case.said.people
-    return people.asked_for in people.told and people.asked_for != SELF
+def _of_one_who_works(on: OnMeasure, told_first: Statement, case: Case) -> bool:
+    """Whether a point written of relatives is singled out by a phrase that begins with the name of one who is told to be a medical worker: 我女儿在一线，也有吗;
+    not 我打给她的话费.
+    """
+    people, cues = case.said.people, case.said.cues(on.measure.id, "point")
+    if people.asked_for not in people.told or people.asked_for == SELF or not speaks_of_kin(told_first.text):
+        return False
+    here = next((cues[p.id] for p in on.measure.points if p.id in cues and point_mark(on.measure, p) == told_first.point), None)
+    return here is not None and any(one.start <= here.start < one.end for one in people.named)
 
 
 def _may_a_relative(case: Case) -> bool:
