@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from bot.checks.inspection import Inspection
-from bot.keeping.folder_digests import STRAY
+from bot.keeping.folder_digests import ENDINGS, REGIONS, SHARED, STRAY, links_of, part_of
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
 
@@ -49,21 +50,39 @@ def check_files(inspection: Inspection) -> None:
 
 def file_problems(folder: Path) -> Iterator[Problem]:
     """What is wrong with files by their names, whatever is in them."""
-    for root, folders, names in os.walk(folder):
+    links = links_of(folder)
+    for root, folders, names in chain(os.walk(folder), *(os.walk(folder / REGIONS / name) for name in links)):
         inside = Path(root).relative_to(folder).parts
-        astray = any(part.startswith(STRAY) for part in inside)
-        for name in folders if inside == ("regions",) else ():
-            if not name.startswith(STRAY) and Path(root, name).is_symlink():
-                yield Problem(Path(root, name), 0, 0, "这个文件夹是链接，不会被读到", "把文件夹本身放进来，不要用链接", "warning")
-        for name in sorted((*folders, *names)):
-            if not name.lower().endswith((".yml", ".yaml")):
-                continue
-            if astray or name.startswith(STRAY):
-                yield _stray(Path(root, name))
-            elif not _is_read((*inside, name)):
-                yield _unread(Path(root, name))
-            elif not name.isascii():
-                yield Problem(Path(root, name), 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
+        for name in (*folders, *names):
+            if inside != (REGIONS,) or name not in links:
+                yield from name_problems(folder, (*inside, name))
+
+
+def part_problems(folder: Path, part: str) -> Iterator[Problem]:
+    """The same of the files that the digest of one part covers: they are as long as it is."""
+    for root, folders, names in os.walk(folder / REGIONS / part if part != SHARED else folder):
+        inside = Path(root).relative_to(folder)
+        if not inside.parts and REGIONS in folders:
+            folders.remove(REGIONS)
+        for name in names:
+            if part_of(inside / name) == part:
+                yield from name_problems(folder, (*inside.parts, name))
+
+
+def name_problems(folder: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with one file or folder by its name; ``parts`` lead to it from the knowledge folder."""
+    *above, name = parts
+    file = folder.joinpath(*parts)
+    if above == [REGIONS] and not name.startswith(STRAY) and file.is_symlink() and file.is_dir():
+        yield Problem(file, 0, 0, "这个文件夹是链接，不会被读到", "把文件夹本身放进来，不要用链接", "warning")
+    if not name.lower().endswith(ENDINGS):
+        return
+    if any(part.startswith(STRAY) for part in parts):
+        yield _stray(file)
+    elif not _is_read(parts):
+        yield _unread(file)
+    elif not name.isascii():
+        yield Problem(file, 0, 0, "文件名里有中文或全角字符", "文件名只用小写英文字母、数字和连字符")
 
 
 def _is_read(parts: tuple[str, ...]) -> bool:

@@ -7,21 +7,22 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 
 from bot.checks.figures import told
-from bot.checks.files import check_files, file_problems
+from bot.checks.files import check_files, name_problems, part_problems
 from bot.checks.inspection import Inspection
 from bot.checks.phrasings import asked_twice
 from bot.checks.references import check_wider
 from bot.checks.region_record import CONTENT, MADE_BY, STRUCTURE, RegionRecord, is_recorded, record_of
 from bot.checks.regions import check_shared_places, check_swallowed
-from bot.keeping.content_store import can_keep, kept
-from bot.keeping.folder_digests import SHARED, part_digests, remember_digests
+from bot.keeping.content_store import can_keep, collector_at_rest, kept
+from bot.keeping.folder_digests import SHARED, Part, parts_of, remember_digests
 from bot.model.knowledge import Knowledge
 from bot.reading.explain import choices
 from bot.reading.parse import Reading, read_shared, region_folders, remedy_of_copy
@@ -30,6 +31,9 @@ from bot.reading.problem import Problem
 _READER = "bot.checks.region_reader"
 _WORTH_TWO = 8
 """Regions to be read from which a second process is worth its start."""
+
+_FEW = 64
+"""Regions up to which it is quicker to read a record of each than to write those of all."""
 
 _OPENING = 2
 """Characters by which names are looked up: no name that is looked for is shorter."""
@@ -55,46 +59,94 @@ def survey(folder: Path, cache_dir: Path) -> Surveyed:
         OSError: if a file cannot be read.
     """
     remember_digests(cache_dir)
-    parts = part_digests(folder)
-    shared, said = _all_else(folder, parts[SHARED], cache_dir)
-    records = _records(shared, _digests(folder, parts), cache_dir)
+    parts = parts_of(folder)
+    shared, said = _all_else(folder, parts[SHARED].digest, cache_dir)
+    digests = _digests(folder, parts)
+    whole = _Whole(shared, digests, cache_dir)
+    records = _records(shared, digests, cache_dir)
+    with collector_at_rest():
+        return _compared(folder, shared, said, parts, records, whole)
+
+
+def _compared(
+    folder: Path, shared: Reading, said: _Said, parts: Mapping[str, Part], records: dict[str, RegionRecord], whole: _Whole
+) -> Surveyed:
+    """What was read of each region, together, and what they say against each other."""
     broken = _is_broken(shared, records)
-    reading, unsound, problems = shared, list(said.unsound), list(said.problems)
+    reading = replace(shared, origins=dict(shared.origins), incomplete=set(shared.incomplete))
+    unsound, problems = list(said.unsound), list(said.problems)
     for copy in [name for name, record in records.items() if _is_copy(name, record, records)]:
         problems.append(_copied(folder, copy, records.pop(copy)))
         broken = True
     for record in records.values():
         problems += (replace(problem, file=folder / problem.file) for problem in record.problems)
         unsound += (replace(problem, file=folder / problem.file) for problem in record.unsound)
-    reading.partial = _together(reading, records)
+    reading.partial = _together(reading, records, whole)
     reading.incomplete |= _incomplete(records)
     unsound += _leading_nowhere(reading, records)
     problems += _claimed_twice(reading, records)
     twice = asked_twice(record.asked for record in records.values())
     problems += (replace(problem, file=folder / problem.file) for problem in twice)
-    problems += [*unsound, *file_problems(folder), *_foreign(folder, records, cache_dir), *_unbacked(folder, records)]
+    odd = (name_problems(folder, PurePath(path).parts) for part in parts.values() for path in part.odd)
+    problems += [*unsound, *chain.from_iterable(odd), *_foreign(folder, records, whole), *_unbacked(folder, records, whole)]
     reading.problems = sorted({*problems})
     reading.knowledge = None if broken else reading.partial
-    return Surveyed(reading, tuple(unsound), tuple(reading.problems), parts)
+    return Surveyed(reading, tuple(unsound), tuple(reading.problems), {name: part.digest for name, part in parts.items()})
 
 
 def keep_records(folder: Path, cache_dir: Path) -> None:
     """Read the regions that are not kept yet, the last first: another process comes from the other end."""
     remember_digests(cache_dir)
-    parts = part_digests(folder)
-    shared, _ = _all_else(folder, parts[SHARED], cache_dir)
-    for name, digest in reversed(_missing(_digests(folder, parts), cache_dir)):
+    parts = parts_of(folder)
+    shared, _ = _all_else(folder, parts[SHARED].digest, cache_dir)
+    for name, digest in reversed(_missing(_digests(folder, parts).items(), cache_dir)):
         if is_recorded(name, digest, cache_dir):
             break
         record_of(shared, name, digest, cache_dir)
 
 
-def _records(shared: Reading, digests: list[tuple[str, str]], cache_dir: Path) -> dict[str, RegionRecord]:
-    """A record for each region's folder; where many are not kept, a process beside this one begins with the last of them."""
-    missing = _missing(digests, cache_dir)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The records of a folder's regions with what is big in them, each read when it is asked for."""
+
+    shared: Reading
+    digests: Mapping[str, str]
+    cache_dir: Path
+
+    def __call__(self, name: str) -> RegionRecord:
+        return record_of(self.shared, name, self.digests[name], self.cache_dir)
+
+    def packed(self, name: str) -> bytes:
+        """What a closed region is opened from."""
+        return self(name).packed
+
+
+def _records(shared: Reading, digests: Mapping[str, str], cache_dir: Path) -> dict[str, RegionRecord]:
+    """A record for each region's folder, mostly a light one.
+
+    The light ones are kept together, and that file is written anew only when many are not in it: a reload has one file to read
+    for thousands of regions, and nothing to write for the one that changed.
+    """
+    known: dict[str, RegionRecord] = {}
+
+    def holds(found: Mapping[str, RegionRecord]) -> bool:
+        known.update({name: found[name] for name, digest in digests.items() if name in found and found[name].digest == digest})
+        return len(digests) - len(known) <= _FEW
+
+    def read() -> dict[str, RegionRecord]:
+        _read_missing(shared, digests, known, cache_dir)
+        return {name: known.get(name) or record_of(shared, name, digest, cache_dir).light() for name, digest in digests.items()}
+
+    found = kept(cache_dir, "records", "", read, made_by=MADE_BY, holds=holds)
+    is_there = {name: name in found and found[name].digest == digest for name, digest in digests.items()}
+    return {name: found[name] if is_there[name] else record_of(shared, name, digest, cache_dir) for name, digest in digests.items()}
+
+
+def _read_missing(shared: Reading, digests: Mapping[str, str], known: Collection[str], cache_dir: Path) -> None:
+    """Read and keep the regions of which nothing is kept; where they are many, a process beside this one begins with the last."""
+    missing = _missing(((name, digest) for name, digest in digests.items() if name not in known), cache_dir)
     if len(missing) >= _WORTH_TWO and (os.cpu_count() or 1) > 1 and can_keep(cache_dir):
         _read_by_two(shared, missing, cache_dir)
-    return {name: record_of(shared, name, digest, cache_dir) for name, digest in digests}
 
 
 def _read_by_two(shared: Reading, missing: list[tuple[str, str]], cache_dir: Path) -> None:
@@ -113,13 +165,13 @@ def _read_by_two(shared: Reading, missing: list[tuple[str, str]], cache_dir: Pat
             beside.wait()
 
 
-def _missing(digests: list[tuple[str, str]], cache_dir: Path) -> list[tuple[str, str]]:
+def _missing(digests: Iterable[tuple[str, str]], cache_dir: Path) -> list[tuple[str, str]]:
     return [(name, digest) for name, digest in digests if not is_recorded(name, digest, cache_dir)]
 
 
-def _digests(folder: Path, parts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each region's folder, with a digest of it and of all that belongs to no region."""
-    return [(path.name, f"{parts[path.name]}{parts[SHARED]}") for path in region_folders(folder)]
+def _digests(folder: Path, parts: Mapping[str, Part]) -> dict[str, str]:
+    """Of each region's folder a digest of it and of all that belongs to no region, by its name."""
+    return {path.name: f"{parts[path.name].digest}{parts[SHARED].digest}" for path in region_folders(folder)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +197,17 @@ def _all_else(folder: Path, digest: str, cache_dir: Path) -> tuple[Reading, _Sai
 
 
 def _read_all_else(folder: Path) -> tuple[Reading, _Said]:
-    shared = read_shared(folder)
+    shared, misnamed = read_shared(folder), part_problems(folder, SHARED)
     if shared.partial is None:
-        return shared, _Said(problems=tuple(shared.problems))
+        return shared, _Said(problems=(*shared.problems, *misnamed))
     inspection = Inspection(shared, shared.partial)
     for check in STRUCTURE:
         check(inspection)
     unsound = tuple(problem for problem in inspection.problems if problem.severity == "error")
     for check in CONTENT:
-        if check is not check_files:  # names are looked at every time: what has no content has no digest
+        if check is not check_files:  # of names: those the digest covers are looked at here, others every time
             check(inspection)
-    return shared, _Said(unsound, (*shared.problems, *inspection.problems))
+    return shared, _Said(unsound, (*shared.problems, *inspection.problems, *misnamed))
 
 
 def _is_broken(shared: Reading, records: Mapping[str, RegionRecord]) -> bool:
@@ -172,11 +224,11 @@ def _copied(folder: Path, name: str, record: RegionRecord) -> Problem:
     return record.origin(folder, name).problem(("id",), message, remedy_of_copy(name))
 
 
-def _together(reading: Reading, records: Mapping[str, RegionRecord]) -> Knowledge:
+def _together(reading: Reading, records: Mapping[str, RegionRecord], whole: _Whole) -> Knowledge:
     """The knowledge of all regions."""
     parts = []
     for name, record in records.items():
-        part = record.part()
+        part = record.part(partial(whole.packed, name))
         if part is not None:
             reading.origins["region", part.region.id] = record.origin(reading.folder, name)
             parts.append(part)
@@ -223,10 +275,10 @@ def _incomplete(records: Mapping[str, RegionRecord]) -> set[str]:
     return found | {"region", "measure"} if any(record.region is None for record in records.values()) else found
 
 
-def _unbacked(folder: Path, records: Mapping[str, RegionRecord]) -> list[Problem]:
+def _unbacked(folder: Path, records: Mapping[str, RegionRecord], whole: _Whole) -> list[Problem]:
     """Figures no field allows, with where they may come from: another region's are not to be made this one's."""
     found = [unbacked for record in records.values() for unbacked in record.unbacked]
-    backed = [measure for record in records.values() for measure in record.backed()] if found else []
+    backed = [measure for name in records for measure in whole(name).backed()] if found else []
     problems = (told(unbacked, backed) for unbacked in found)
     return [replace(problem, file=folder / problem.file) for problem in problems]
 
@@ -240,21 +292,26 @@ def _examples_of_none(reading: Reading, records: Mapping[str, RegionRecord]) -> 
                 yield replace(problem, file=reading.folder / problem.file, remedy=choices(name, sorted(known[kind])))
 
 
-def _foreign(folder: Path, records: Mapping[str, RegionRecord], cache_dir: Path) -> list[Problem]:
-    """Texts that say another region's names. All are looked through once for the same names; kept for each content."""
+def _foreign(folder: Path, records: Mapping[str, RegionRecord], whole: _Whole) -> list[Problem]:
+    """Texts that say another region's names. All are looked through once for the same names; what is found is kept together."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name, record in records.items():
         for own in record.names:
             owners[own].add(name)
     names = hashlib.sha256(repr(sorted((own, sorted(said)) for own, said in owners.items())).encode()).hexdigest()
-    found = []
-    openings = _by_opening(owners)
-    for name, record in records.items():
-        directory = cache_dir / "regions" / name
-        looked = partial(_foreign_in, name, record, owners, openings)
-        told = kept(directory, "foreign", f"{record.digest}{names}", looked, made_by=("checks",))
-        found += [replace(problem, file=folder / problem.file) for problem in told]
-    return found
+    known: dict[str, tuple[str, list[Problem]]] = {}
+
+    def holds(found: Mapping[str, tuple[str, list[Problem]]]) -> bool:
+        known.update({name: told for name, told in found.items() if name in records and told[0] == records[name].digest})
+        return known.keys() == records.keys()
+
+    def look() -> dict[str, tuple[str, list[Problem]]]:
+        openings = _by_opening(owners)
+        new = {name: (records[name].digest, _foreign_in(name, whole(name), owners, openings)) for name in records if name not in known}
+        return known | new
+
+    found = kept(whole.cache_dir, "foreign", names, look, made_by=("checks",), holds=holds)
+    return [replace(problem, file=folder / problem.file) for name in records for problem in found[name][1]]
 
 
 def _by_opening(names: Iterable[str]) -> dict[str, list[str]]:

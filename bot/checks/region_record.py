@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
 from bot.checks.figures import backed_by_measures, check_figures, shown_texts
-from bot.checks.files import check_files
+from bot.checks.files import check_files, part_problems
 from bot.checks.inspection import Asked, Backed, Beyond, Check, Inspection, Unbacked, measures
 from bot.checks.phrasings import check_phrasings
 from bot.checks.references import check_references
@@ -59,11 +59,15 @@ class RegionRecord:
     names: frozenset[str] = frozenset()
     texts: bytes = b""
 
-    def part(self) -> ClosedRegion | None:
-        """The region, if it could be read."""
+    def light(self) -> RegionRecord:
+        """The same without what is big and seldom looked at: ``packed``, ``texts``."""
+        return replace(self, packed=b"", texts=b"")
+
+    def part(self, packed: Callable[[], bytes]) -> ClosedRegion | None:
+        """The region, if it could be read; ``packed`` gives what a light record has not."""
         if self.region is None or self.card is None:
             return None
-        return ClosedRegion.of(self.region, self.card, self.digest, self.packed)
+        return ClosedRegion.of(self.region, self.card, self.digest, self.packed or packed)
 
     def origin(self, folder: Path, name: str) -> Origin:
         """Where the region's own file says what."""
@@ -95,7 +99,8 @@ def is_recorded(name: str, digest: str, cache_dir: Path) -> bool:
 def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
     reading = read_region(shared, name)
     if reading.partial is None:
-        return RegionRecord(digest, broken=True, incomplete=frozenset(reading.incomplete))
+        misnamed = _within(reading, name, [*part_problems(reading.folder, name)])
+        return RegionRecord(digest, broken=True, problems=misnamed, incomplete=frozenset(reading.incomplete))
     inspection = Inspection(reading, reading.partial, alone=name)
     for check in STRUCTURE:
         check(inspection)
@@ -106,7 +111,7 @@ def _examined(shared: Reading, name: str, digest: str) -> RegionRecord:
         digest,
         broken=bool(reading.errors),
         unsound=_within(reading, name, unsound),
-        problems=_within(reading, name, {*reading.problems, *inspection.problems}),
+        problems=_within(reading, name, {*reading.problems, *inspection.problems, *part_problems(reading.folder, name)}),
         beyond=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.beyond),
         unbacked=tuple(replace(found, problem=_inside(found.problem, reading.folder)) for found in inspection.unbacked),
         asked={plain: replace(asked, problem=_inside(asked.problem, reading.folder)) for plain, asked in inspection.asked.items()},

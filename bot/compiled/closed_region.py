@@ -51,7 +51,10 @@ def card_of(part: RegionKnowledge, facts: dict[str, Fact]) -> Card:
 
 
 class ClosedRegion(RegionKnowledge):
-    """A region whose offices and measures are read when they are asked for. ``digest`` tells its content."""
+    """A region whose offices and measures are read when they are asked for. ``digest`` tells its content.
+
+    ``packed`` is all else of it, or gives it when it is called: whoever only looks over all regions need not have it at hand.
+    """
 
     card: Card
     digest: str
@@ -61,6 +64,11 @@ class ClosedRegion(RegionKnowledge):
     def of(region: Region, card: Card, digest: str, packed: object) -> ClosedRegion:
         """A region that was closed before."""
         return ClosedRegion.model_construct({"region", "card", "digest", "packed"}, region=region, card=card, digest=digest, packed=packed)
+
+    @property
+    def content(self) -> Any:
+        """The packed bytes."""
+        return self.packed() if callable(self.packed) else self.packed
 
     @property
     def opened(self) -> RegionKnowledge:
@@ -108,7 +116,7 @@ class ClosedRegion(RegionKnowledge):
         return f"ClosedRegion({self.digest})"
 
     def __reduce_ex__(self, _protocol: Any) -> tuple[Any, ...]:
-        return ClosedRegion.of, (self.region, self.card, self.digest, PickleBuffer(self.packed))
+        return ClosedRegion.of, (self.region, self.card, self.digest, PickleBuffer(self.content))
 
 
 def close(part: RegionKnowledge, facts: dict[str, Fact], digest: str) -> ClosedRegion:
@@ -119,5 +127,5 @@ def close(part: RegionKnowledge, facts: dict[str, Fact], digest: str) -> ClosedR
 
 @lru_cache(maxsize=_OPEN)
 def _opened(part: ClosedRegion) -> RegionKnowledge:
-    contacts, measures = pickle.loads(zlib.decompress(part.packed))  # noqa: S301 - packed by ``close``, and read from our own files
+    contacts, measures = pickle.loads(zlib.decompress(part.content))  # noqa: S301 - packed by ``close``, and read from our own files
     return RegionKnowledge.model_construct(region=part.region, contacts=contacts, measures=measures)

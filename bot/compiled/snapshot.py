@@ -132,6 +132,11 @@ class Snapshot:
     def _views(self) -> dict[frozenset[str], Snapshot]:
         return {}
 
+    def drop_a_view(self) -> bool:
+        """Let go of one view that is kept; whether there was one. All of them at once take as long as several answers."""
+        views = self._views
+        return bool(views) and views.pop(next(iter(views)), None) is not None
+
     def _view(self, regions: frozenset[str]) -> Snapshot:
         knowledge = self.knowledge.only(regions)
         view = replace(

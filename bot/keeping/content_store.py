@@ -98,7 +98,7 @@ def _is_ours(status: os.stat_result) -> bool:
 
 def _read(file: Path) -> Any:
     handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-    with os.fdopen(handle, "rb") as stream, _collector_at_rest():
+    with os.fdopen(handle, "rb") as stream, collector_at_rest():
         if not _is_ours(os.fstat(stream.fileno())):
             raise PermissionError(file)
         arrays = _mapped(stream, pickle.load(stream))  # noqa: S301 - our own file in a folder nobody else can write to
@@ -129,7 +129,7 @@ def _mapped(stream: BinaryIO, sizes: Sequence[int]) -> list[memoryview]:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """No garbage collection while a million objects are made that all stay."""
     enabled = gc.isenabled()
     gc.disable()

@@ -1,6 +1,7 @@
 """Digests of a knowledge folder's parts: each region's, and that of all else. A part that lies there as it did is not read again.
 
-Whether it does is told by names, sizes and times of its files, as build tools tell it.
+Whether it does is told by names, sizes and times of its files, as build tools tell it; of what a kept version only links to, by
+the list of its links.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from bot.keeping.atomic_file import write_atomically
@@ -19,7 +22,12 @@ from bot.keeping.content_store import can_keep
 SHARED = ""
 """Names the part that belongs to no region."""
 
-_REGIONS = "regions"
+LINKS = "links.json"
+"""Beside the folder of a kept version: which of its regions are links to what is kept once for all versions."""
+
+REGIONS = "regions"
+"""The folder in which each region has its own."""
+
 _MEMORY = "digests.json"
 STRAY = (".", "~", "#", "__MACOSX")
 """How names begin of what editors and systems leave behind."""
@@ -32,6 +40,9 @@ _ASTRAY = " -> "
 
 _MOST = 4
 """Folders' worth of digests that are remembered: versions, and the authors' own."""
+
+ENDINGS = (".yaml", ".yml")
+"""What an author's file looks like, in small letters."""
 
 _File = tuple[str, os.stat_result, bool]
 """Its path, what the system tells of it, and whether it is a link."""
@@ -51,34 +62,84 @@ def remember_digests(directory: Path) -> None:
             _known.update({str(stamp): str(digest) for stamp, digest in found.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A region's folder, or all else. ``odd`` are the paths of what looks like an author's file, but no digest covers: what is
+    misnamed, or was left behind. ``link`` tells of a region of a kept version what is kept of it for all versions.
+    """
+
+    digest: str
+    odd: tuple[str, ...] = ()
+    link: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Tells apart all that is to be kept of it."""
+        if self.link is not None:
+            return self.link
+        return f"{self.digest}-{hashlib.sha256(repr(self.odd).encode()).hexdigest()[:16]}" if self.odd else self.digest
+
+
 def part_digests(folder: Path) -> dict[str, str]:
     """A digest for each region's folder by its name, and one of all else; of YAML files that no editor left behind.
 
     Raises:
         OSError: if a file cannot be read.
     """
+    return {name: part.digest for name, part in parts_of(folder).items()}
+
+
+def parts_of(folder: Path) -> dict[str, Part]:
+    """The parts of a folder, looked through once: each region's by its name, and all else.
+
+    Raises:
+        OSError: if a file cannot be read.
+    """
     now = time.time_ns()
     stamps: dict[str, str] = {}
-    digests: dict[str, str] = {}
+    parts: dict[str, Part] = {}
     new = False
-    for part, files in _parts(folder):
+    for name, files, odd, link in _found(folder):
+        if link is not None:
+            parts[name] = Part(link.partition("-")[0], odd, link)
+            continue
         stamp = _stamp(files)
-        digests[part] = _known.get(stamp) or _digest(folder, files)
+        digest = _known.get(stamp) or _digest(folder, files)
+        parts[name] = Part(digest, odd)
         if all(now - status.st_mtime_ns > _SETTLED for _, status, _ in files):
-            stamps[stamp] = digests[part]
+            stamps[stamp] = digest
             new = new or stamp not in _known
     if new:
         _remember(stamps)
-    return digests
+    return parts
+
+
+def region_part(folder: Path, name: str) -> Part:
+    """A region's part, read anew.
+
+    Raises:
+        OSError: if a file cannot be read.
+    """
+    files, odd = _scan(f"{folder}/{REGIONS}/{name}", f"{REGIONS}/{name}/")
+    return Part(_digest(folder, files), odd)
+
+
+def links_of(folder: Path) -> dict[str, str]:
+    """The regions of a kept version that are links, each with what it leads to; empty for any other folder."""
+    with suppress(OSError, ValueError):
+        found = json.loads((folder.parent / LINKS).read_text("utf-8"))
+        if isinstance(found, dict):
+            return {str(name): str(key) for name, key in found.items()}
+    return {}
 
 
 def part_of(inside: Path) -> str | None:
     """The part whose digest covers a file (by its path within the folder); None if none does, as with one that is misnamed."""
     if inside.suffix != ".yaml" or any(name.startswith(STRAY) for name in inside.parts):
         return None
-    if inside.parts[0] != _REGIONS:
+    if inside.parts[0] != REGIONS:
         return SHARED
-    return inside.parts[1] if len(inside.parts) > len((_REGIONS, inside.name)) else f"{_REGIONS}/"
+    return inside.parts[1] if len(inside.parts) > len((REGIONS, inside.name)) else f"{REGIONS}/"
 
 
 def _remember(stamps: dict[str, str]) -> None:
@@ -89,33 +150,64 @@ def _remember(stamps: dict[str, str]) -> None:
         write_atomically(_kept_in[_MEMORY], json.dumps(_known))
 
 
-def _parts(folder: Path) -> Iterator[tuple[str, list[_File]]]:
-    """Each part with its files, by their paths within the folder."""
-    regions = str(folder / _REGIONS)
-    yield SHARED, sorted(_files(str(folder), "", skipped=_REGIONS))
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(regions) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-        loose = [(f"{_REGIONS}/{e.name}", e.stat(), e.is_symlink()) for e in entries if e.name.endswith(".yaml") and _is_file(e)]
-        if loose:
-            yield f"{_REGIONS}/", loose
-        for entry in entries:
-            if not entry.name.startswith(STRAY) and entry.is_dir(follow_symlinks=False):
-                yield entry.name, sorted(_files(entry.path, f"{_REGIONS}/{entry.name}/"))
+def _found(folder: Path) -> Iterator[tuple[str, list[_File], tuple[str, ...], str | None]]:
+    """Each part with its files, what is odd, and what it links to; by their paths within the folder."""
+    files, odd = _scan(str(folder), "", skipped=REGIONS)
+    loose: list[_File] = []
+    regions: list[os.DirEntry[str]] = []
+    links = links_of(folder)
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(f"{folder}/{REGIONS}") as found:
+        for entry in sorted(found, key=lambda entry: entry.name):
+            if not entry.name.startswith(STRAY) and (entry.is_dir(follow_symlinks=False) or entry.name in links):
+                regions.append(entry)
+            else:
+                odd += _beside_regions(entry)
+            if entry.name.endswith(".yaml") and not entry.name.startswith(STRAY) and entry.is_file():
+                loose.append((f"{REGIONS}/{entry.name}", entry.stat(), entry.is_symlink()))
+    odd += tuple(f"{REGIONS}/{entry.name}" for entry in regions if _looks_like_one(entry.name))
+    yield SHARED, files, odd, None
+    if loose:
+        yield f"{REGIONS}/", loose, (), None
+    for entry in regions:
+        link = links.get(entry.name)
+        if link is None:
+            yield entry.name, *_scan(entry.path, f"{REGIONS}/{entry.name}/"), None
+        else:
+            yield entry.name, [], _scan(entry.path, f"{REGIONS}/{entry.name}/")[1] if "-" in link else (), link
 
 
-def _files(folder: str, inside: str, skipped: str = "") -> Iterator[_File]:
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(STRAY):
-                continue
-            if entry.name.endswith(".yaml") and _is_file(entry):
-                yield inside + entry.name, entry.stat(), entry.is_symlink()
-            elif entry.name != skipped and entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{inside}{entry.name}/")
+def _beside_regions(entry: os.DirEntry[str]) -> tuple[str, ...]:
+    """What is odd of what lies among the regions' folders and is none."""
+    inside = f"{REGIONS}/{entry.name}"
+    if entry.is_dir(follow_symlinks=False):
+        return (*((inside,) if _looks_like_one(entry.name) else ()), *_scan(entry.path, f"{inside}/", astray=True)[1])
+    is_linked_folder = not entry.name.startswith(STRAY) and entry.is_dir()
+    return (inside,) if is_linked_folder or _looks_like_one(entry.name) else ()
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(STRAY) and entry.is_file()
+def _scan(folder: str, inside: str, *, skipped: str = "", astray: bool = False) -> tuple[list[_File], tuple[str, ...]]:
+    """The files a digest covers, in order, and what else looks like one; ``astray``: no digest covers any."""
+    files: list[_File] = []
+    odd: list[str] = []
+    below = [(folder, inside, astray)]
+    while below:
+        at, within, lost = below.pop()
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(at) as entries:
+            for entry in entries:
+                name = entry.name
+                is_stray = lost or name.startswith(STRAY)
+                if name.endswith(".yaml") and not is_stray and entry.is_file():
+                    files.append((within + name, entry.stat(), entry.is_symlink()))
+                    continue
+                if _looks_like_one(name):
+                    odd.append(within + name)
+                if (at != folder or name != skipped) and entry.is_dir(follow_symlinks=False):
+                    below.append((entry.path, f"{within}{name}/", is_stray))
+    return sorted(files, key=itemgetter(0)), tuple(sorted(odd))
+
+
+def _looks_like_one(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
 
 
 def _stamp(files: list[_File]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.keeping.folder_digests import REGIONS, STRAY, links_of
 from bot.model.base import Id, Text, Value
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -33,7 +36,7 @@ from bot.model.talk import (
 from bot.reading.explain import explain_all
 from bot.reading.groups import written_at
 from bot.reading.problem import KnowledgeError, Problem
-from bot.reading.stray import is_stray, yaml_files
+from bot.reading.stray import yaml_files
 from bot.reading.yaml_reader import Document, Place, read_yaml
 
 Item = TypeVar("Item")
@@ -126,9 +129,12 @@ def read_region(shared: Reading, name: str) -> Reading:
 
 
 def region_folders(folder: Path) -> list[Path]:
-    """The folders of a knowledge folder's regions, in order. A link is none: no digest tells of what lies behind it."""
-    home = folder / "regions"
-    return sorted(path for path in home.glob("*") if path.is_dir() and not path.is_symlink() and not is_stray(path, home))
+    """The folders of a knowledge folder's regions, in order. An author's link is none: no digest tells of what lies behind it."""
+    home, links = folder / REGIONS, links_of(folder)
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(home) as entries:
+        named = [e.name for e in entries if not e.name.startswith(STRAY) and (e.is_dir(follow_symlinks=False) or e.name in links)]
+        return [home / name for name in sorted(named)]
+    return []
 
 
 class _FolderReader:
@@ -137,7 +143,7 @@ class _FolderReader:
     def __init__(self, reading: Reading, facts: Iterable[Fact] = ()) -> None:
         self._reading = reading
         self._folder = reading.folder
-        self._real_folder = reading.folder.resolve()
+        self._home, self._links = reading.folder.resolve(), links_of(reading.folder)
         self._copied: set[tuple[str, str]] = set()
         self._options = _options_of(facts)
 
@@ -285,12 +291,19 @@ class _FolderReader:
         return tuple(values)
 
     def _load(self, file: Path) -> Document:
-        if not file.resolve().is_relative_to(self._real_folder):
+        if not self._is_inside(file):
             self._report(file, "链接指到了知识文件夹外面", "把文件本身放进来，不要用链接")
             return Document(file)
         document = read_yaml(file)
         self._reading.problems += document.problems
         return document
+
+    def _is_inside(self, file: Path) -> bool:
+        """Whether a file really lies in the folder, or where the links of a kept version lead to."""
+        inside = file.relative_to(self._folder).parts
+        is_linked = inside[0] == REGIONS and inside[1] in self._links
+        home = (self._folder / REGIONS / inside[1]).resolve() if is_linked else self._home
+        return file.resolve().is_relative_to(home)
 
     def _is_new(self, key: Key, origin: Origin, path: tuple[str | int, ...] = ("id",)) -> bool:
         """Note where a value stands; a second one with the same id is a problem."""

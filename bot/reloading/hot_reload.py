@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,9 +17,9 @@ from bot.keeping.content_store import can_keep
 from bot.model.reply import Reply
 from bot.model.session import Session
 from bot.reading.problem import Problem
-from bot.reloading.candidate import Loaded, content_digest
+from bot.reloading.candidate import Loaded, Verdict, content_digest
 from bot.reloading.content_changes import compare
-from bot.reloading.examination import answer_beside, examine_beside
+from bot.reloading.examination import answer_beside, examine_beside, look_through_all
 from bot.reloading.reports import Event, Journal, Proposal, Returned, Status, returned
 from bot.reloading.shared_version import Exchange
 from bot.reloading.version_store import VersionRecord, VersionStore, parcel_of, taught_of
@@ -71,6 +72,7 @@ class KnowledgeHolder:
         self._ahead: asyncio.Task[None] | None = None
         self._cache_dir = cache_dir
         self._exchange: Exchange | None = None
+        self._left: Callable[[], Snapshot | None] = lambda: None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -94,8 +96,11 @@ class KnowledgeHolder:
 
     async def _prepare(self, overlay: Overlay) -> Proposal:
         await self._stop_asking_ahead()
+        if self._left() is not None:
+            _log.warning("a snapshot that was left is still there: all is looked through for what holds it")
+            look_through_all()
         await self._drop_candidate()
-        staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay, self._kept_folder())
+        staged = await asyncio.to_thread(self._versions.stage, self._folder, overlay)
         try:
             verdict = await examine_beside(staged, self._folder, self._data_dir, self._current, self._cache_dir)
         except BaseException:
@@ -198,8 +203,15 @@ class KnowledgeHolder:
         before = _Earlier(self._current.digest, self._overlay)
         await asyncio.to_thread(self._versions.record, VersionRecord(loaded.digest, before.digest))
         self._previous = before if self._versions.folder_of(before.digest) is not None else None
-        self._current, self._overlay, self._candidate = loaded, candidate.overlay, None
+        left, self._current, self._overlay, self._candidate = self._current, loaded, candidate.overlay, None
         self._since, self._by, self._why_not_folder = self._now(), who, None
+        await self._let_go(left.snapshot)
+
+    async def _let_go(self, left: Snapshot) -> None:
+        """Free what nobody answers from any more, in pieces: all at once would hold the loop up."""
+        self._left = weakref.ref(left)
+        while left.drop_a_view():
+            await asyncio.sleep(0)
 
     async def folder_is_ahead(self) -> bool:
         """Whether the folder holds something else than what is live: what was changed since it was examined is not live."""
@@ -238,7 +250,8 @@ class KnowledgeHolder:
         folder = self._versions.folder_of(previous.digest) if previous is not None else None
         if previous is None or folder is None:
             return None
-        verdict = await examine_beside(folder, self._folder, self._data_dir, self._current, self._cache_dir)
+        whole = await asyncio.to_thread(self._versions.is_whole, previous.digest, self._current.digest)
+        verdict = await examine_beside(folder, self._folder, self._data_dir, self._current, self._cache_dir) if whole else Verdict(())
         if verdict.loaded is None or verdict.loaded.digest != previous.digest:
             first = verdict.errors[0] if verdict.errors else "its kept files have another digest"
             _log.error("the version before (%s) cannot be made ready: %s", previous.digest, first)
@@ -252,9 +265,11 @@ class KnowledgeHolder:
         ledger = VersionRecord(again.digest, left.digest, rejected=left.digest)
         await asyncio.to_thread(self._versions.record, ledger)
         await asyncio.to_thread(write_overlay, overlay_file(self._data_dir), overlay)
+        gone = self._current.snapshot
         self._current, self._previous, self._overlay = again, left, overlay
         self._since, self._by = self._now(), who
         self._why_not_folder = "管理员回到了上一版"
+        await self._let_go(gone)
 
     def _taught_before(self) -> Overlay:
         return self._previous.overlay if self._previous is not None else self._overlay

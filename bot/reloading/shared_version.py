@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -57,7 +58,8 @@ def zipped(folder: Path) -> bytes:
     """The files of a folder; the same files give the same bytes."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(folder.rglob("*")):
+        walked = os.walk(folder, followlinks=True)  # a version's links are its own
+        for file in sorted(Path(root, name) for root, _, names in walked for name in names):
             if file.is_file():
                 archive.writestr(zipfile.ZipInfo(file.relative_to(folder).as_posix(), _FIXED_TIME), file.read_bytes(), zipfile.ZIP_DEFLATED)
     return target.getvalue()

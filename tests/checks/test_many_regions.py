@@ -10,6 +10,7 @@ import pytest
 from bot.checks import many_regions, region_reader, region_record
 from bot.checks.all_checks import check_knowledge, survey_folder
 from bot.checks.many_regions import survey
+from bot.checks.region_record import RegionRecord, record_of
 from bot.compiled.closed_region import ClosedRegion
 from bot.keeping.folder_digests import part_digests
 from bot.reading.parse import Reading, read_folder, read_region, region_folders
@@ -114,6 +115,59 @@ def test_a_region_that_did_not_change_is_not_read_again(folder: Path, cache: Pat
     monkeypatch.setattr(many_regions, "read_shared", lambda _: pytest.fail("what belongs to no region was read"))
     assert survey(folder, cache).reading.knowledge is not None
     assert read == ["yi"]
+
+
+def test_for_one_change_among_many_one_file_is_read_of_all_others_and_none_written(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey(folder, cache)
+    before = {file: file.stat() for file in cache.glob("records-*")}
+    contacts = folder / "regions" / "yi" / "contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8") + "# \n", "utf-8")
+    asked: list[str] = []
+
+    def noted(shared: Reading, name: str, digest: str, cache_dir: Path) -> RegionRecord:
+        asked.append(name)
+        return record_of(shared, name, digest, cache_dir)
+
+    monkeypatch.setattr(many_regions, "record_of", noted)
+    known = survey(folder, cache).reading.knowledge
+    assert set(asked) == {"yi"}
+    assert {file: file.stat() for file in cache.glob("records-*")} == before
+    assert known is not None
+    assert [part.measures for part in known.regions] == [part.measures for part in read_folder(folder).partial.regions]  # type: ignore[union-attr]
+
+
+def test_where_many_changed_what_is_kept_of_all_is_written_anew(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    survey(folder, cache)
+    monkeypatch.setattr(many_regions, "_FEW", 0)
+    change(folder, "regions/yi/contacts.yaml", "- {id: line,", "- {id: office, name: 乙市办公室}\n- {id: line,")
+    survey(folder, cache)
+    monkeypatch.setattr(many_regions, "record_of", lambda *_: pytest.fail("it is not among those of all"))
+    assert survey(folder, cache).reading.knowledge is not None
+
+
+def test_a_region_whose_own_file_is_gone_is_read_anew_when_it_is_opened(folder: Path, cache: Path) -> None:
+    survey(folder, cache)
+    known = survey(folder, cache).reading.knowledge
+    assert known is not None
+    for file in (cache / "regions").rglob("region-*"):
+        file.unlink()
+    at_once = read_folder(folder).knowledge
+    assert at_once is not None
+    assert [part.contacts for part in known.regions] == [part.contacts for part in at_once.regions]
+    assert survey(folder, cache).problems == ()
+
+
+@pytest.mark.parametrize("misnamed", ["regions/jia/measure/x.yaml", "regions/jia/x.yml", "at/x.yaml", "regions/.x.yaml", "regions/x.yaml"])
+def test_a_misnamed_file_is_told_each_time_until_it_goes(folder: Path, cache: Path, misnamed: str) -> None:
+    (folder / misnamed).parent.mkdir(exist_ok=True)
+    (folder / misnamed).write_text("id: x\n", "utf-8")
+    for _ in range(2):
+        assert survey(folder, cache).problems == tuple(check_knowledge(read_folder(folder)))
+        assert [problem.file for problem in survey(folder, cache).problems] == [folder / misnamed]
+    (folder / misnamed).unlink()
+    assert survey(folder, cache).problems == ()
 
 
 def test_what_the_process_beside_has_kept_is_not_read_again(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.keeping import folder_digests
-from bot.keeping.folder_digests import SHARED, part_digests, part_of, remember_digests
+from bot.keeping.folder_digests import SHARED, part_digests, part_of, parts_of, remember_digests
 
 _LONG_AGO = 1_500_000_000
 
@@ -69,6 +69,18 @@ def test_what_editors_leave_behind_does_not_show(folder: Path) -> None:
     for name in ("regions/jia/.#region.yaml", ".git/x.yaml", "regions/~yi/region.yaml", "regions/jia/notes.txt"):
         write(folder / name, "left behind")
     assert part_digests(folder) == before
+
+
+def test_what_no_digest_covers_is_named_and_changes_the_key_alone(folder: Path) -> None:
+    before = parts_of(folder)
+    for name in ("regions/jia/.#region.yaml", "regions/jia/x.yml", "regions/.yi/x.yaml", "topics/X.YAML", "regions/jia/notes.txt"):
+        write(folder / name, "odd")
+    after = parts_of(folder)
+    assert {name: part.odd for name, part in after.items()} == {
+        SHARED: ("topics/X.YAML", "regions/.yi/x.yaml"), "jia": ("regions/jia/.#region.yaml", "regions/jia/x.yml"), "yi": (),
+    }  # fmt: skip
+    assert {name: part.digest for name, part in after.items()} == {name: part.digest for name, part in before.items()}
+    assert {name for name in before if before[name].key != after[name].key} == {SHARED, "jia"}
 
 
 def test_what_lies_there_as_it_did_is_not_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

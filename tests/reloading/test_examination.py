@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import threading
 import weakref
@@ -10,7 +11,7 @@ import weakref
 import pytest
 
 from bot.reloading import examination
-from bot.reloading.examination import _collector_at_rest, _set_aside_meanwhile
+from bot.reloading.examination import _collector_at_rest, _set_aside_meanwhile, look_through_all
 
 
 class Turn:
@@ -25,6 +26,18 @@ def test_what_conversations_left_behind_is_not_set_aside() -> None:
         left = weakref.ref(Turn())
         assert left() is not None
     assert left() is None
+
+
+def test_what_was_set_aside_goes_when_all_is_looked_through() -> None:
+    left = Turn()
+    gone = weakref.ref(left)
+    with _collector_at_rest():
+        pass
+    del left
+    gc.collect()
+    assert gone() is not None
+    look_through_all()
+    assert gone() is None
 
 
 @pytest.mark.parametrize(("much", "passes"), [(-1, 1), (sys.maxsize, 0)])

@@ -19,7 +19,8 @@ from bot.checks.all_checks import outcomes_of
 from bot.checks.examples import Outcome, run_example
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
-from bot.keeping.folder_digests import part_digests
+from bot.keeping import folder_digests
+from bot.keeping.folder_digests import Part, parts_of
 from bot.model.knowledge import Knowledge
 from bot.model.session import Session
 from bot.reading.problem import KnowledgeError, Problem
@@ -176,6 +177,32 @@ async def test_rollback_returns_to_the_version_before(holder: KnowledgeHolder, f
     assert await holder.rollback("8")
     assert "300" in answer(holder.snapshot)
     assert holder.status().by == "8"
+
+
+async def test_views_of_what_was_left_go_one_by_one(holder: KnowledgeHolder, folder: Path) -> None:
+    """Whoever asks meanwhile does not wait for all of them."""
+    before, went = holder.snapshot, []
+    views = [before.seen_from([region]) for region in ("jia", "yi")]
+    new_rate(folder)
+    await holder.prepare()
+    confirming, left = asyncio.create_task(holder.confirm("7")), len(views)
+    while not confirming.done():
+        await asyncio.sleep(0)
+        went.append(left - len(before._views))
+        left = len(before._views)
+    assert (max(went), left) == (1, 0)
+
+
+async def test_all_is_looked_through_only_for_a_snapshot_that_did_not_go(
+    holder: KnowledgeHolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+    monkeypatch.setattr(hot_reload, "look_through_all", lambda: looked.append(True))
+    await holder.prepare()
+    assert not looked
+    monkeypatch.setattr(holder, "_left", lambda: holder.snapshot)
+    await holder.prepare()
+    assert looked == [True]
 
 
 async def test_a_version_before_whose_files_are_no_longer_its_own_is_not_returned_to(
@@ -495,12 +522,12 @@ def test_an_examination_looks_at_the_files_once(folder: Path, data: Path, monkey
     """Of thousands of regions one look takes a second."""
     looked: list[Path] = []
 
-    def noted(where: Path) -> dict[str, str]:
+    def noted(where: Path) -> dict[str, Part]:
         looked.append(where)
-        return part_digests(where)
+        return parts_of(where)
 
-    monkeypatch.setattr(many_regions, "part_digests", noted)
-    monkeypatch.setattr(candidate, "part_digests", noted)
+    monkeypatch.setattr(many_regions, "parts_of", noted)
+    monkeypatch.setattr(folder_digests, "parts_of", noted)
     data.chmod(0o700)
     examined = examine(folder, Overlay(), overlay_file(data), cache_dir=data / "cache").loaded
     assert looked == [folder]

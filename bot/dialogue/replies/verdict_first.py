@@ -173,8 +173,8 @@ def _told_of_the_matter(on: OnMeasure, case: Case) -> Statement | None:
 
 
 def _of_one_who_works(on: OnMeasure, told_first: Statement, case: Case) -> bool:
-    """Whether a point written of relatives is singled out by a phrase that begins with the name of one who is told to be a medical worker: 我女儿在一线，也有吗;
-    not 我打给她的话费.
+    """Whether a point written of relatives is singled out by a phrase that begins with one who is told to be a medical worker:
+    我女儿在一线，也有吗; not 我打给她的话费.
     """
     people, cues = case.said.people, case.said.cues(on.measure.id, "point")
     if people.asked_for not in people.told or people.asked_for == SELF or not speaks_of_kin(told_first.text):
