@@ -73,7 +73,8 @@ def first_line(exchange: Exchange) -> str:
     """Line one without what stands before it: what was heard, 还是, a label, a word to somebody who sighs."""
     texts = [line.text for line in exchange.lines if line.kind is not LineKind.TITLE]
     opening = {say for kind in exchange.snapshot.knowledge.care.kinds for reply in kind.reply for say in reply.say}
-    texts = [text for text in texts if text not in opening]
+    words = [option.condolence for fact in exchange.snapshot.definitions.values() for option in fact.options if option.condolence]
+    texts = [text.removeprefix(next((word for word in words if text.startswith(word)), "")) for text in texts if text not in opening]
     text = _ECHO.sub("", texts[0]) if texts else ""
     if not text and len(texts) > 1:
         text = texts[1]

@@ -311,6 +311,9 @@ AS = re.compile("(?:们|家|家里|的)?(?:那样|这样|一样|一般|似的|(?
 BY = re.compile("(?:被|让|叫|替|帮|像|跟着|随着?|靠着?|凭着?|托)$")
 """Before somebody who is not the one of whom the clause speaks: 我老公被|我传染了, 他跟着|我沾光."""
 
+CALLED = re.compile("打(?:电话|长途)?(?:过去|去|回去)?[给畀俾到]$")
+"""Before somebody whom another calls: 我打给|她."""
+
 PASSES_IT_ON = re.compile("们?(?:给|又)?(?:传染|感染|传上|染上)")
 """Behind somebody who passed an infection on: 被家人|传染."""
 

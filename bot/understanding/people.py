@@ -19,6 +19,7 @@ from bot.language.kinship import (
     AS,
     AWAY,
     BY,
+    CALLED,
     CLEFT,
     COUNTED_AS,
     DENIES_IT,
@@ -411,7 +412,7 @@ def _asked_for(text: str, named: Sequence[Named], wording: Wording) -> Named | N
     """The one named who, in the last clause that asks about getting something, gets it."""
     named = [one for one in named if one.who != SELF or ONLY_ASKS.match(text, one.end) is None]
     likened = [one for one in named if _only_likened(text, one)]
-    meant = [one for one in named if one not in likened and not _only_holds(text, one) and not _infects(text, one)]
+    meant = [one for one in named if one not in likened and not _only_holds(text, one) and not _plays_a_part(text, one)]
     for begin, end in reversed(clauses(text)):
         clause = text[begin:end]
         if not asks(clause) and not text.startswith("？", end) and not (end == len(text) and ends_seeking_assent(clause)):
@@ -429,9 +430,10 @@ def _only_holds(text: str, one: Named) -> bool:
     return REGISTERED.match(text, one.end) is not None or HOLDS_IT.search(text, 0, one.start) is not None
 
 
-def _infects(text: str, one: Named) -> bool:
-    """Whether somebody is only named as who passed it on: 被|家人传染."""
-    return BY.search(text, 0, one.start) is not None and PASSES_IT_ON.match(text, one.end) is not None
+def _plays_a_part(text: str, one: Named) -> bool:
+    """Whether somebody is only named as who passed it on, or whom another calls: 被|家人传染, 打给|她的电话费."""
+    infects = BY.search(text, 0, one.start) is not None and PASSES_IT_ON.match(text, one.end) is not None
+    return infects or CALLED.search(text, 0, one.start) is not None
 
 
 def _stressed(text: str, named: Sequence[Named], staff: Collection[str]) -> Named | None:
