@@ -7,7 +7,6 @@ import re
 _ROAD = re.compile(r"[东西南北中一二三四五六]{0,2}(?:大道|大街|路|街(?!道)|巷|胡同)(?![上费程途过线])")
 _TONGUE = re.compile(r"话(?![费题机])")
 _ANOTHER = re.compile(r"[镇县旗村屯]|乡(?!下)")
-_TOWN = "镇乡村"
 _PROVINCE = ("省", "自治区")
 _UNIT = re.compile(
     r"[省市县区镇乡旗]?(?:那边|这边|那个|这个|那家|本地|当地)?的?(?:某家?|一家|一个)?"
@@ -58,11 +57,6 @@ def is_another(text: str, end: int) -> int | None:
 def is_province(full_name: str) -> bool:
     """Whether a region is a province by its full name, so that towns named like places in it lie in it."""
     return full_name.endswith(_PROVINCE)
-
-
-def is_town(longer: str) -> bool:
-    """Whether a longer name is a town's or a village's: 湛江|镇, not 红桥|县."""
-    return longer.endswith(tuple(_TOWN))
 
 
 def beside_a_unit(text: str, end: int) -> bool:

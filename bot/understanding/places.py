@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.compiled.vocabulary import AROUND, DESTINATION, ELSEWHERE, UNCOVERED
-from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, is_town, unknown_places
+from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue, unknown_places
 from bot.language.analyse import Analysis
 from bot.language.asked_of_whom import asks_of_where_they_are
 from bot.language.clauses import clause_bounds
@@ -198,7 +198,7 @@ def _named(analysis: Analysis, provinces: Collection[str]) -> list[_Named]:
         if kind == "place" and (is_road(text, end) or is_tongue(text, end)):
             continue
         longer = is_another(text, end) if kind == "place" and place != DESTINATION else None
-        longer = None if place in provinces and longer and is_town(text[start:longer]) else longer
+        longer = None if place in provinces else longer  # 湛江镇, 博罗县: in the province
         found.append(Mention(start, longer or end, (UNCOVERED if longer else place, kind == "institution")))
     return sorted([*found, *_unknown(analysis, found)])
 
