@@ -8,6 +8,7 @@ from bot.checks.inspection import Inspection, Path, measures, tests
 from bot.dialogue.commands import BY_NAME, JUDGING, ON_THE_MATTER_IN_HAND
 from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
+from bot.language.signals import one_word
 from bot.model.condition import FactTest
 from bot.model.knowledge import RegionKnowledge
 from bot.model.measure import Measure
@@ -29,6 +30,7 @@ def check_references(inspection: Inspection) -> None:
         _fact_test(inspection, key, path, fact_test)
     for key, path, says in all_patterns(inspection):
         _pattern(inspection, key, path, says)
+    _signals(inspection)
 
 
 def _measure(inspection: Inspection, key: Key, part: RegionKnowledge, measure: Measure) -> None:
@@ -249,6 +251,16 @@ def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
         for name in ("points", "amounts", "entitlements", "unanswered"):
             for place, part in enumerate(getattr(measure, name)):
                 yield from ((key, (name, place, "cues", index), cue) for index, cue in enumerate(part.cues))
+
+
+def _signals(inspection: Inspection) -> None:
+    for signal in inspection.knowledge.signals if inspection.alone is None else ():
+        for index, entry in enumerate(signal.says):
+            try:
+                one_word(entry)
+            except ValueError as error:
+                remedy = "几个词各写一条；要“不得出现”的词，写成事实或话题的说法"
+                inspection.report(("signal", signal.id), ("says", index), str(error), remedy)
 
 
 def _pattern(inspection: Inspection, key: Key, path: Path, says: str) -> None:

@@ -33,7 +33,7 @@ STRAY = (".", "~", "#", "__MACOSX")
 """How names begin of what editors and systems leave behind."""
 
 _SETTLED = 2_000_000_000
-"""Nanoseconds after which a change to a file would show in its time: of a younger file nothing is remembered."""
+"""Nanoseconds after which a change to a file would show in its times: of a younger file nothing is remembered."""
 
 _ASTRAY = " -> "
 """Marks a link that leads out of the folder."""
@@ -106,7 +106,7 @@ def parts_of(folder: Path) -> dict[str, Part]:
         stamp = _stamp(files)
         digest = _known.get(stamp) or _digest(folder, files)
         parts[name] = Part(digest, odd)
-        if all(now - status.st_mtime_ns > _SETTLED for _, status, _ in files):
+        if all(now - max(status.st_mtime_ns, status.st_ctime_ns) > _SETTLED for _, status, _ in files):
             stamps[stamp] = digest
             new = new or stamp not in _known
     if new:
@@ -211,7 +211,9 @@ def _looks_like_one(name: str) -> bool:
 
 
 def _stamp(files: list[_File]) -> str:
-    told = ((name, status.st_size, status.st_mtime_ns, status.st_ino, link) for name, status, link in files)
+    """What tells files from all others: a copy takes over the time of writing, and a place on the disk is given anew, but not with
+    the time of the last change."""
+    told = ((name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, link) for name, status, link in files)
     return hashlib.sha256(repr(list(told)).encode()).hexdigest()[:32]
 
 

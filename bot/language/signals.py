@@ -13,6 +13,21 @@ _NEVER = re.compile(r"(?!)")
 _START, _END = ("edge", "start"), ("edge", "end")
 
 
+def one_word(entry: str) -> tuple[str, bool, bool]:
+    """The word of an entry, whether it has to open the message, and whether it has to be all of it.
+
+    Raises:
+        ValueError: for anything but a single word with or without its anchors.
+    """
+    pattern = parse_pattern(entry)
+    starts, ends = pattern.parts[0] == _START, pattern.parts[-1] == _END
+    words = [word for kind, word in pattern.parts if kind == "literal"]
+    guarded = bool(pattern.without or pattern.nowhere)
+    if guarded or len(words) != 1 or len(pattern.parts) != 1 + starts + ends or (ends and not starts):
+        raise ValueError(f"“{entry}”：这里只写一个词，前面可以加 ^（开头），两头加 ^ 和 $（整句）")
+    return words[0], starts, ends
+
+
 class Signal:
     """One signal: words heard anywhere, words heard only at the beginning (``^ word``), whole messages (``^ word $``)."""
 
@@ -26,12 +41,8 @@ class Signal:
         opening: list[str] = []
         whole: list[str] = []
         for entry in says:
-            parts = list(parse_pattern(entry).parts)
-            starts, ends = parts[0] == _START, parts[-1] == _END
-            words = [word for kind, word in parts if kind == "literal"]
-            if len(words) != 1 or len(parts) != 1 + starts + ends or (ends and not starts):
-                raise ValueError(f"“{entry}”：这里只写一个词，前面可以加 ^（开头），两头加 ^ 和 $（整句）")
-            (whole if ends else opening if starts else anywhere).append(standard(words[0]))
+            word, starts, ends = one_word(entry)
+            (whole if ends else opening if starts else anywhere).append(standard(word))
         self.words = tuple(anywhere)
         self._whole = frozenset(map(bare, whole))
         self._anywhere = _alternation(anywhere)

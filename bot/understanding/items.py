@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.asked_for_what import asks_how_many_items
-from bot.language.clauses import CLAUSE_MARKS, split
+from bot.language.clauses import CLAUSE_MARKS
 from bot.language.numerals import ITEM, value_of
 from bot.understanding.intents import Items, ShowInFull, SmallTalk
 from bot.understanding.said import Said
@@ -54,16 +54,10 @@ def beyond_items(said: Said, snapshot: Snapshot) -> SmallTalk | None:
     """How many items there are, and what they are called, where that is asked, or one that is none: 一共几条措施, 第二十四项."""
     named = ITEM.search(said.text)
     beyond = named is not None and said.region is not None and _is_own(said, named.start(), snapshot)
-    if not beyond and not asks_how_many_items(_without_places(said)):
+    if not beyond and not asks_how_many_items(said.without_places((0, len(said.text)))):
         return None
     phrase = next((phrase for phrase in snapshot.knowledge.phrases if phrase.about == _ITEMS), None)
     return SmallTalk(phrase) if phrase is not None else None
-
-
-def _without_places(said: Said) -> str:
-    """A message without the places it names: |红桥|一共几条措施."""
-    places = [(place.start, place.end) for place in said.spoken.places]
-    return "".join(said.text[begin:end] for begin, end in split(said.text, places))
 
 
 def _is_own(said: Said, start: int, snapshot: Snapshot) -> bool:

@@ -11,7 +11,7 @@ from bot.compiled.care import CareIndex, Sounding, sounding_of
 from bot.compiled.keys import OptionKey, PartKey, PartKind, SideKey
 from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
-from bot.language.clauses import Stretch
+from bot.language.clauses import Stretch, split
 from bot.language.patterns import Found, Spots
 from bot.language.question_forms import Form, asks_yes_or_no, forms_of
 from bot.language.questions import asks
@@ -196,6 +196,12 @@ class Said:
         """The places of its text in facts, counts, sides, places and offices: what stands there names no matter."""
         named = ((m.start, m.end) for m in self.analysis.mentions if m.label[0] in _OFFICES_AND_PLACES)
         return frozenset(i for start, end in (*self.spans(), *named) for i in range(start, end))
+
+    def without_places(self, stretch: Stretch) -> str:
+        """A part of its text without the places it names: |红桥区|有没有购车补贴."""
+        begin, end = stretch
+        places = [(place.start, place.end) for place in self.spoken.places if begin < place.end and place.start < end]
+        return "".join(self.text[start:stop] for start, stop in split(self.text[:end], [(0, begin), *places]))
 
     def spans(self) -> list[Stretch]:
         """Where facts, counts and sides are said."""

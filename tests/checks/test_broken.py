@@ -97,6 +97,8 @@ CASES = (
     ),
     Broken("shared-reply", "facts.yaml", 6, "回答“病房”在 facts.yaml:5", "留在更贴切的一处"),
     Broken("shared-unit-name", CONTACTS, 2, "单位名“卫健局”在 regions/jia/contacts.yaml:1", "留在更贴切的一处"),
+    Broken("signal-of-two-words", "signals/talk.yaml", 2, "“说 错了”：这里只写一个词", "几个词各写一条"),
+    Broken("signal-with-guard", "signals/talk.yaml", 2, "“错了 !没”：这里只写一个词", "几个词各写一条"),
     Broken("tab-indent", SUBSIDY, 14, "缩进用了制表符", "改成空格"),
     Broken("text-instead-of-list", SUBSIDY, 7, "“topics”应当是一个列表", "写成 [甲, 乙]"),
     Broken(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ _LONG_AGO = 1_500_000_000
 
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And every file has lain there for a while."""
     monkeypatch.setattr(folder_digests, "_known", {})
     monkeypatch.setattr(folder_digests, "_kept_in", {})
+    later = time.time_ns() + 3600 * 10**9
+    monkeypatch.setattr("time.time_ns", lambda: later)
 
 
 @pytest.fixture
@@ -95,12 +99,23 @@ def test_what_lies_there_as_it_did_is_not_read_again(folder: Path, tmp_path: Pat
 def test_of_a_file_that_may_still_change_nothing_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second change within the clock's grain would leave its time as it was."""
     file = folder / "facts.yaml"
-    now = file.stat().st_mtime_ns + 1
+    now = file.stat().st_ctime_ns + 1
     monkeypatch.setattr("time.time_ns", lambda: now)
     before = part_digests(folder)
     status = file.stat()
     file.write_text("facts.yamL", "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert part_digests(folder) != before
+
+
+def test_a_file_put_in_anothers_place_with_its_time_and_size_shows(folder: Path) -> None:
+    before = part_digests(folder)
+    file = folder / "facts.yaml"
+    old = file.stat()
+    file.write_text("facts.yamL", "utf-8")
+    while file.stat().st_ctime_ns == old.st_ctime_ns:  # the clock's grain
+        os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert file.stat().st_ino == old.st_ino
     assert part_digests(folder) != before
 
 

@@ -9,7 +9,6 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Doubted, NotForThem, NotHere, NotInDocuments, NotUnderstood, OnlyPart, Silent
-from bot.dialogue.points import asked_last
 from bot.dialogue.replies.footer import document_name
 from bot.dialogue.replies.plain import plain, waiting
 from bot.dialogue.replies.sums import question
@@ -68,7 +67,8 @@ def silent(found: Silent, snapshot: Snapshot) -> Reply:
 def not_in_documents(found: NotInDocuments, case: Case) -> Reply:
     """A matter outside the documents: why, and whom to ask."""
     options = _choices(found.near[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
-    thing = thing_asked(asked_last(case)) if found.topic.names_it and case.said.asking else ""
+    said = case.said
+    thing = thing_asked(said.without_places(said.asking[-1])) if found.topic.names_it and said.asking else ""
     why = f"文件没写“{thing}”。" if thing else found.topic.decline
     return plain(Decision.DECLINE, why, found.topic.ask or wording.ASK_ANYWHERE, options=options)
 
