@@ -22,7 +22,7 @@ from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, w
 from bot.compiled.weights import CARE_WEIGHTS, WEIGHTS, CareWeights, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
-from bot.language.patterns import Pattern, PatternSet, parse_pattern
+from bot.language.patterns import Pattern, PatternSet, literals, parse_pattern
 from bot.language.signals import SILENT, Signal
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -139,14 +139,16 @@ class Snapshot:
 
     def _view(self, regions: frozenset[str]) -> Snapshot:
         knowledge = self.knowledge.only(regions)
-        view = replace(
-            self,
-            knowledge=knowledge,
-            language=self.placed.knowing(_words_of_regions(knowledge)),
-            patterns=_cues(knowledge, self.common_patterns),
-        )
+        cues = _cues(knowledge, self.common_patterns) if self.crowded else self._cues_of(knowledge)
+        view = replace(self, knowledge=knowledge, language=self.placed.knowing(_words_of_regions(knowledge, cues)), patterns=cues)
         view.__dict__.update((name, getattr(self, name)) for name in _SHARED)
         return view
+
+    def _cues_of(self, knowledge: Knowledge) -> PatternSet[PatternKey]:
+        """The cues of some of the regions looked at: the same objects, not read again."""
+        measures = knowledge.measure_by_id
+        own = ((key, cue) for key, cue in self.patterns.entries() if isinstance(key, PartKey) and key.measure in measures)
+        return PatternSet(own, besides=self.common_patterns)
 
     def wider(self, region: str | None) -> list[RegionKnowledge]:
         """The regions a region lies in, the nearest first."""
@@ -227,7 +229,8 @@ class Snapshot:
     @cached_property
     def side_words(self) -> frozenset[str]:
         """Words by which a side of a topic is asked for; they name no topic. What keeps a side from being heard may: !热线."""
-        parts = (part for facet in self.knowledge.facets for says in facet.says for part in parse_pattern(says).parts)
+        sides = (pattern for key, pattern in self.common_patterns.entries() if isinstance(key, SideKey))
+        parts = (part for pattern in sides for part in pattern.parts)
         return frozenset(word for kind, word in parts if kind == "literal")
 
     @cached_property
@@ -239,13 +242,8 @@ class Snapshot:
     @cached_property
     def introductory(self) -> frozenset[str]:
         """Facts that people state by saying who they are."""
-        return frozenset(
-            fact.id
-            for fact in self.knowledge.facts
-            for option in fact.options
-            for says in option.says
-            if not set(self.introducing).isdisjoint(parse_pattern(says).parts)
-        )
+        said, stated = set(self.introducing), self.common_patterns.entries()
+        return frozenset(key.fact for key, says in stated if isinstance(key, OptionKey) and not said.isdisjoint(says.parts))
 
     @cached_property
     def shows_staff(self) -> tuple[Pattern, ...]:
@@ -353,13 +351,14 @@ def build_snapshot(
     placed, common = language.knowing(places_of_regions(knowledge.regions)), PatternSet(_common_patterns(knowledge))
     compiled, care = compile_asked(knowledge, contents, language, keep), compile_care(knowledge, contents, language, keep)
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
+    patterns = common if crowded else _cues(knowledge, common)
     return Snapshot(
         knowledge=knowledge,
-        language=placed if crowded else placed.knowing(_words_of_regions(knowledge)),
+        language=placed if crowded else placed.knowing(_words_of_regions(knowledge, patterns)),
         index=compiled.index,
         care=care,
         covering=compiled.covering,
-        patterns=common if crowded else _cues(knowledge, common),
+        patterns=patterns,
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
         version=_digest(knowledge)[:12],
@@ -392,7 +391,7 @@ def contents_of(knowledge: Knowledge) -> Contents:
     return Contents(words, asked, _digest(words, k.care, ordinary), ordinary)
 
 
-def _cues(knowledge: Knowledge, common: PatternSet[PatternKey]) -> PatternSet[PatternKey]:
+def _cues(knowledge: Knowledge, common: PatternSet[PatternKey] | None = None) -> PatternSet[PatternKey]:
     """Everything that is heard by patterns: parts of measures besides what belongs to no region."""
     measures = (measure for part in knowledge.regions for measure in part.measures)
     return PatternSet(cue_patterns(measures), besides=common)
@@ -416,12 +415,14 @@ def language_key(knowledge: Knowledge, contents: Contents) -> str:
     """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
     own = set(places_of_regions(knowledge.regions))
     if len(knowledge.regions) <= ABREAST:
-        own.update(_words_of_regions(knowledge))
+        own.update(_words_of_regions(knowledge, _cues(knowledge)))
     return _digest(contents.words, sorted(own))
 
 
-def _words_of_regions(knowledge: Knowledge) -> Iterator[tuple[str, Label]]:
-    return (word for part in knowledge.regions for word in words_of_region(part))
+def _words_of_regions(knowledge: Knowledge, cues: PatternSet[PatternKey]) -> Iterator[tuple[str, Label]]:
+    yield from (word for part in knowledge.regions for word in words_of_region(part))
+    said = dict.fromkeys(literals(pattern for _, pattern in cues.entries()))  # most come again with every cue
+    yield from ((word, ("literal", word)) for word in said)
 
 
 def _shared_words(knowledge: Knowledge) -> str:

@@ -37,7 +37,7 @@ def places_of_regions(regions: Sequence[RegionKnowledge]) -> Iterator[tuple[str,
 
 
 def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:
-    """What only messages to this region are read with: its offices, officers, names of schemes, literals of its cues."""
+    """What only messages to this region are read with, besides its cues: its offices, officers, names of schemes."""
     region = part.region.id
     for contact in part.contacts:
         yield from ((name, ("contact", f"{region}/{contact.id}")) for name in (contact.name, *contact.aliases))
@@ -45,8 +45,6 @@ def words_of_region(part: RegionKnowledge) -> Iterator[tuple[str, Label]]:
         yield from ((name, ("name", name)) for name in measure.names)
         if measure.officer:
             yield measure.officer, ("officer", f"{region}/{measure.officer}")
-    cues = (pattern for _, pattern in cue_patterns(part.measures))
-    yield from ((word, ("literal", word)) for word in dict.fromkeys(literals(cues)))  # most come again with every cue
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:

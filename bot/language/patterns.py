@@ -110,7 +110,9 @@ def parse_pattern(source: str) -> Pattern:
     return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative, certain)
 
 
+@lru_cache(maxsize=_PATTERNS)
 def _label(word: str) -> Label:
+    """The part a word stands for: one object for all patterns, of which there are tens of thousands."""
     if word in _EDGES:
         return _EDGES[word]
     if word == "<office>":
@@ -250,6 +252,10 @@ class PatternSet(Generic[Key]):
             by_rarest[min(pattern.parts, key=lambda part: uses[part])].append(number)
         self._by_rarest = {part: tuple(numbers) for part, numbers in by_rarest.items()}
         """Numbers of patterns: there are tens of thousands, in every view of a region, and the collector passes over plain numbers."""
+
+    def entries(self) -> Iterator[tuple[Key, Pattern]]:
+        """Its own patterns with what they stand for, without those besides."""
+        return zip(self._keys, self._patterns, strict=True)
 
     def find(self, where: Spots, text: str) -> dict[Key, Found]:
         """Every key that is said, in the order of keys, with its most specific match."""

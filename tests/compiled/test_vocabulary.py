@@ -18,8 +18,13 @@ def test_places_offices_officers_and_literals_are_known(small: Snapshot) -> None
         ("卫健局", ("contact", "jia/health")),
         ("赵甲乙", ("officer", "jia/赵甲乙")),
         ("找谁", ("literal", "找谁")),
-        ("到账", ("literal", "到账")),
     } <= words
+
+
+def test_messages_are_read_with_the_literals_of_the_cues_of_the_regions_looked_at(small: Snapshot) -> None:
+    read = {region: {m.label for m in small.seen_from((region,)).language.analyse("到账").mentions} for region in ("jia", "yi")}
+    assert ("literal", "到账") in read["jia"]
+    assert ("literal", "到账") not in read["yi"]
 
 
 def test_concepts_of_patterns_are_no_literals(small: Snapshot) -> None:
