@@ -57,6 +57,26 @@ class Pattern:
     negative: bool = False
     certain: bool = False
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Kept or sent patterns share their parts again: there are tens of thousands, made of few words."""
+        return _made, (self.parts, self.without, self.nowhere, self.negative, self.certain)
+
+
+def _made(
+    parts: tuple[Label, ...], without: tuple[Label, ...], nowhere: tuple[Label, ...], negative: bool, certain: bool
+) -> Pattern:
+    return Pattern(_shared(parts), _shared(without), _shared(nowhere), negative, certain)
+
+
+def _shared(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    return tuple(_part(*label) for label in labels)
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _part(kind: str, word: str) -> Label:
+    """The one object that stands for a part in all patterns."""
+    return kind, word
+
 
 class Found(NamedTuple):
     """Where a pattern matched. ``weight`` tells the more specific of two matches: more parts, then longer words."""
@@ -110,18 +130,16 @@ def parse_pattern(source: str) -> Pattern:
     return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative, certain)
 
 
-@lru_cache(maxsize=_PATTERNS)
 def _label(word: str) -> Label:
-    """The part a word stands for: one object for all patterns, of which there are tens of thousands."""
     if word in _EDGES:
         return _EDGES[word]
     if word == "<office>":
-        return ("contact", "any")
+        return _part("contact", "any")
     if word in ("<here>", "<elsewhere>"):
-        return ("place", word[1:-1])
+        return _part("place", word[1:-1])
     if word.startswith("<") and word.endswith(">"):
-        return ("concept", word[1:-1])
-    return ("literal", word)
+        return _part("concept", word[1:-1])
+    return _part("literal", word)
 
 
 _LIGHT = ("来", "去", "给")

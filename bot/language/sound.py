@@ -14,7 +14,6 @@ _LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,})*")
 _MERGED_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _LONGEST = 5
 _LONGEST_SPELLING = 24
-_TONES = str.maketrans("āáǎàēéěèōóǒòīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeooooiiiiuuuuvvvvnnnm")
 
 
 class Correction(NamedTuple):
@@ -39,8 +38,7 @@ class _Syllables(dict[str, str]):
     """The loose syllable of each character, looked up once."""
 
     def __missing__(self, ch: str) -> str:
-        read = readings().get(ord(ch), "")
-        self[ch] = _loose(read.split(",")[0].translate(_TONES))
+        self[ch] = _loose(readings().of(ch))
         return self[ch]
 
 
@@ -174,7 +172,7 @@ class SoundIndex:
         return None
 
     def _spell(self, characters: str) -> str:
-        return "".join(readings().get(ord(ch), "").split(",")[0].translate(_TONES) for ch in characters)
+        return "".join(map(readings().of, characters))
 
     def misheard(
         self, tokens: list[str], known: Container[str], settled: Container[int], common: Mapping[str, float]

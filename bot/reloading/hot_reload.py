@@ -20,6 +20,7 @@ from bot.reading.problem import Problem
 from bot.reloading.candidate import Loaded, Verdict, content_digest
 from bot.reloading.content_changes import compare
 from bot.reloading.examination import answer_beside, examine_beside, look_through_all
+from bot.reloading.one_arena import give_back
 from bot.reloading.reports import Event, Journal, Proposal, Returned, Status, returned
 from bot.reloading.shared_version import Exchange
 from bot.reloading.version_store import VersionRecord, VersionStore, parcel_of, taught_of
@@ -27,6 +28,8 @@ from bot.teaching.overlay import Overlay, contradiction, overlay_file, read_over
 
 _log = logging.getLogger(__name__)
 _WATCH_SECONDS = 5.0
+_FREED_SECONDS = 1.0
+"""After which the last turn has ended that held what is left."""
 
 
 @dataclass(slots=True)
@@ -212,6 +215,8 @@ class KnowledgeHolder:
         self._left = weakref.ref(left)
         while left.drop_a_view():
             await asyncio.sleep(0)
+        loop = asyncio.get_running_loop()
+        loop.call_later(_FREED_SECONDS, lambda: loop.run_in_executor(None, give_back))
 
     async def folder_is_ahead(self) -> bool:
         """Whether the folder holds something else than what is live: what was changed since it was examined is not live."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from bot.language.analyse import Language
@@ -59,3 +61,10 @@ def test_of_two_patterns_of_one_id_the_more_specific_is_found(language: Language
     found = patterns.find(spots(analysis, None), analysis.text)
     assert set(found) == {"a"}
     assert (found["a"].start, found["a"].end) == (0, 7)
+
+
+def test_patterns_that_were_kept_share_their_parts_again() -> None:
+    """There are tens of thousands of them, made of few words."""
+    kept = [pickle.loads(pickle.dumps(parse_pattern(says))) for says in ("值班 餐费", "餐费 !报销 谁出")]
+    assert kept == [parse_pattern("值班 餐费"), parse_pattern("餐费 !报销 谁出")]
+    assert kept[0].parts[1] is kept[1].parts[0]

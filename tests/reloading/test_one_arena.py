@@ -6,7 +6,7 @@ import ctypes
 
 import pytest
 
-from bot.reloading.one_arena import share_one_arena
+from bot.reloading.one_arena import give_back, share_one_arena
 
 
 class Library:
@@ -14,6 +14,11 @@ class Library:
 
     def __init__(self) -> None:
         self.told: list[tuple[int, int]] = []
+
+    def malloc_trim(self, kept: int) -> int:
+        """Give back what is free."""
+        self.told.append((0, kept))
+        return 1
 
     def mallopt(self, what: int, number: int) -> int:
         """Take a setting."""
@@ -25,7 +30,8 @@ def test_the_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library()
     monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
     share_one_arena()
-    assert library.told == [(-8, 1)]
+    give_back()
+    assert library.told == [(-8, 1), (0, 0)]
 
 
 @pytest.mark.parametrize("without", [object(), None])
@@ -37,3 +43,4 @@ def test_a_library_that_cannot_be_told_is_left_alone(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(ctypes, "CDLL", opened)
     share_one_arena()
+    give_back()
