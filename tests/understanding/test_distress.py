@@ -487,6 +487,7 @@ def test_strong_words_for_small_matters_are_let_be(text: str, snapshot: Snapshot
         ("室友把心爱的吉他送给我，首饰也分光了，还笑嘻嘻的", "other-in-danger"),
         ("狗粮囤了两袋，往后谁路过谁喂它一口吧", "suicidal"),
         ("我爸再也回不来了，妹妹还在等他", "bereaved"),
+        ("姥爷走那晚我没下夜班，最后一面也没赶上", "bereaved"),
         ("天天靠浓茶顶着，夜里又睡不着，要垮了", "overwhelmed"),
         ("把所有安眠药都吃了", "acute"),
     ],
