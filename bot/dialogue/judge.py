@@ -433,11 +433,16 @@ def _comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgme
     reply = first_words(distress, care)
     topics = reply.help or kind.help
     helps = [] if told else [_help_of(case, topics, part) for part in parts]
-    found = tuple(help_ for help_ in helps if help_ is not None)
+    found = tuple(on for on in helps if on is not None and (_reached_by_phone(on) or not kind.help_to_call))
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
     leaves = Leaves(topics[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
     leaves = _offering(case, about) if about else leaves
     return Judgment(Comforted(kind, reply, found), leaves)
+
+
+def _reached_by_phone(on: OnMeasure) -> bool:
+    """Whether the document gives a number by which its help is reached."""
+    return any(on.part.contact_by_id[channel].phone is not None for channel in on.measure.channels)
 
 
 def _help_of(case: Case, topics: Sequence[str], part: RegionKnowledge) -> OnMeasure | None:

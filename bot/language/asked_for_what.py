@@ -7,14 +7,14 @@ import re
 from bot.language.clauses import Stretch, without_end
 
 _WHAT_ONE_GETS = re.compile(
-    "(?:有|得|给|畀|享|拿|领|沾|落|捞|攞)[^，。？]{0,5}(?:什么|啥|哪些|哪几|咩|乜|嘛)|(?:什么|啥|哪些|咩)(?:是)?(?:我|咱)"
+    "(?:有|得(?!等|排|熬)|给|畀|享|拿|领|沾|落|捞|攞)[^，。？]{0,5}(?:什么|啥|哪些|哪几|咩|乜|嘛)(?!时候|时间)|(?:什么|啥|哪些|咩)(?:是)?(?:我|咱)"
 )
 
 
 def asks_what_one_gets(question: str) -> bool:
     """Whether a clause asks what there is, and of nothing in particular: 我能得着啥.
 
-    >>> [asks_what_one_gets(text) for text in ("我能得着啥", "我能享受哪些", "我该找谁", "我几点上班")]
+    >>> [asks_what_one_gets(text) for text in ("我能得着啥", "我能享受哪些", "我该找谁", "我得等到什么时候")]
     [True, True, False, False]
     """
     return _WHAT_ONE_GETS.search(question) is not None

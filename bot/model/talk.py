@@ -146,6 +146,7 @@ class CareKind(Value):
         default=(), max_length=2, description="说得不明白、又没问什么时，轻轻接住的一两句；不写就照明白说了的答"
     )
     help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
+    help_to_call: bool = Field(default=False, description="help 里只说有号码、有入口的：跟孩子说话，不报单位名")
     alike: tuple[Id, ...] = Field(
         default=(), description="说的是同一件事的主题：话像它们，不算在问别的，除非真有一句在问"
     )

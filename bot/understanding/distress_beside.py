@@ -29,7 +29,7 @@ from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
-from bot.understanding.naming import names_a_topic, naming
+from bot.understanding.naming import matters_named, names_a_topic, naming
 from bot.understanding.offices import office_asked
 from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only
@@ -125,9 +125,8 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
         return None
     if session.gentle is None and _takes_leave(said, session, found) and found.leaving(weights):
         return None  # 就这样吧，我睡了: after an answer, and no word of danger but those of a good-night
-    counted = any(spell.facts for spell in said.counting.spells)
-    if session.gentle is None and kind.grave and counted and found.yields(kind.grave):
-        return None  # 隔离病房16天，最后那天没让我去: days of some work, and no word of danger
+    if session.gentle is None and _counts_days_of_work(found, said, kind, weights):
+        return None
     if _goes_on_in_hand(found, said, session, weights):
         return None
     margin = margin_of(said, session, snapshot)
@@ -149,6 +148,17 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if helped or margin.margin < (weights.more_surely if found.plain(weights) else weights.surely):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks, weights)
+
+
+def _counts_days_of_work(found: Distress, said: Said, kind: CareKind, weights: CareWeights) -> bool:
+    """Whether days of some work are counted, and no word says how it was: 隔离病房16天，最后那天没让我去; 三月天天验病毒，该发多少."""
+    if not found.yields(kind.grave):
+        return False
+    if kind.grave:
+        return any(spell.facts for spell in said.counting.spells)
+    felt = found.told_of((*found.roles.sighs, *found.roles.worn, *found.roles.grief))
+    own = all(one.who == SELF for one in said.people.named)  # 我爱人进去二十天了 counts the days of somebody who is missed
+    return bool(said.counting.counted) and own and not felt and found.confidence < weights.told_in_passing
 
 
 _A_BARE_QUESTION = 8
@@ -178,15 +188,28 @@ def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session,
     return not spoken and margin.covered[0].column.id in named.intersection(session.topics)
 
 
-def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:
-    """A question without the help for a sigh beside it, unless that is what is asked for: 心里堵得慌，爸妈看病有人陪吗."""
+def without_the_sigh(intent: Intent, sigh: Distress | None, said: Said, margin: Margin, snapshot: Snapshot) -> Intent:
+    """A question without the help for a sigh beside it, unless that is what is asked for: 心里堵得慌，爸妈看病有人陪吗; a number that
+    is asked for and not named is that of the help: 我姐老哭，家里该打哪个电话.
+    """
     if sigh is None or not isinstance(intent, Ask) or not margin.covered:
         return intent
     helps = snapshot.care.kinds[sigh.kind].help
+    line = next((topic for topic in helps if snapshot.topic_by_id[topic].by_phone), None)
+    if line is not None and sigh.told_of(sigh.roles.worn) and _asks_for_some_number(intent, said, snapshot):
+        return Ask((line,))
     topics = tuple(topic for topic in intent.topics if topic not in helps)
     if not topics and margin.covered[0].column.id == OVERVIEW:
         return Overview()
     return intent if not topics or margin.covered[0].column.id in helps else Ask(topics)
+
+
+def _asks_for_some_number(intent: Ask, said: Said, snapshot: Snapshot) -> bool:
+    """Whether what is asked for is some number to call, and no word says whose."""
+    if not all(snapshot.topic_by_id[topic].by_phone for topic in intent.topics):
+        return False
+    named = {column.id for column in matters_named(said, snapshot.weights.plainly, snapshot)}
+    return named.isdisjoint(intent.topics)
 
 
 def _asking(said: Said) -> list[Stretch]:

@@ -14,7 +14,7 @@ from bot.understanding.about import about, told_of
 from bot.understanding.by_itself import named_by_itself
 from bot.understanding.charged import charge_asked
 from bot.understanding.choice import chosen
-from bot.understanding.distress import Distress, is_idle
+from bot.understanding.distress import Distress, is_idle, is_said_lightly
 from bot.understanding.distress_beside import distress_of, without_the_sigh
 from bot.understanding.gentle import explains_away, gentle_line, while_gentle
 from bot.understanding.going_on import alone_of, asks_whether_an_office, goes_on, still_outside
@@ -151,6 +151,13 @@ def _only_talks(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return is_idle(said.sounding(snapshot.care), snapshot.care, snapshot.care_weights.idle)
 
 
+def _laughs_it_off(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message is told with a laugh and names nothing that the documents are on: 是空调太冷，帮我调高点，哈哈."""
+    if said.counting or said.replies or naming.names_a_topic(said, snapshot, snapshot.weights.plainly):
+        return False
+    return is_said_lightly(said.sounding(snapshot.care), snapshot.care)
+
+
 def _tells_a_need(meant: Interpretation, said: Said, snapshot: Snapshot) -> bool:
     """Whether a hardship is told of that is surely a covered matter: 我妈跟前离不了人，我明天进病房."""
     surely = meant.margin is not None and meant.margin.surely >= snapshot.weights.surely_alone
@@ -174,7 +181,7 @@ def _undistressed(
     if line is not None:
         return Interpretation(AfterDistress(line))
     unheard = session.gentle is not None and (disappointed(said, snapshot) or scolds(said, snapshot))
-    if unheard or (session.gentle is not None and _only_talks(said, session, snapshot)):
+    if unheard or (session.gentle is not None and (_only_talks(said, session, snapshot) or _laughs_it_off(said, snapshot))):
         return Interpretation(Listened())
     if heard.too_long:
         return Interpretation(TooLong())
@@ -205,7 +212,7 @@ def _undistressed(
     other = named_by_itself(intent, said, session, snapshot)
     if other is not None:
         return replace(other, sigh=sigh)
-    return Interpretation(without_the_sigh(intent, sigh, margin, snapshot), margin, sigh)
+    return Interpretation(without_the_sigh(intent, sigh, said, margin, snapshot), margin, sigh)
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

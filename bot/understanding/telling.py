@@ -112,8 +112,9 @@ def _talks_idly(said: Said, margin: Margin, session: Session, snapshot: Snapshot
         return is_idle(said.sounding(snapshot.care), snapshot.care, weights.idle_thing)
     if tells_of_hardship(said, snapshot):
         return False
-    if said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES} and margin.surely >= snapshot.weights.telling:
-        return False  # 我爸想找人聊聊天: wished for, and surely of what is given
+    puts = said.facets or said.acts & {Act.WISHES, Act.ASKS, Act.SUPPOSES}
+    if puts and margin.surely >= snapshot.weights.telling:
+        return False  # 我爸想找人聊聊天: wished for, and surely of what is given; 论文不用交了吧，评中级: asked by a side
     if _names_a_part(said, margin, snapshot):
         return False
     asks = Act.ASKS in said.acts and not reports_what_was_asked(said.text)

@@ -463,3 +463,41 @@ def test_whose_front_line_it_is_goes_into_the_first_line(snapshot: Snapshot, car
     worried = Distress("worried", 2.0, (), ("kin", "fear"))
     assert "前面" not in wording(worried, care).say[0]
     assert "前面" in wording(replace(worried, heard=("kin", "front-line")), care).say[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表妹说她可不想活成她妈那样，天天抠门",
+        "今晚没人理我，全部下楼看灯会了",
+        "师姐把一盒蛋挞全部吃了，没给我留",
+        "下午灌了两杯浓茶，到现在还睡不着",
+        "姐姐婚礼上姨妈哭花了妆，全桌递纸",
+        "奖品全发完了才轮到我们科，哭晕在厕所",
+    ],
+)
+def test_strong_words_for_small_matters_are_let_be(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("记不起上一次睡整觉是什么时候了", "overwhelmed"),
+        ("室友把心爱的吉他送给我，首饰也分光了，还笑嘻嘻的", "other-in-danger"),
+        ("狗粮囤了两袋，往后谁路过谁喂它一口吧", "suicidal"),
+        ("我爸再也回不来了，妹妹还在等他", "bereaved"),
+        ("姥爷走那晚我没下夜班，最后一面也没赶上", "bereaved"),
+        ("天天靠浓茶顶着，夜里又睡不着，要垮了", "overwhelmed"),
+        ("把所有安眠药都吃了", "acute"),
+    ],
+)
+def test_what_is_told_by_what_somebody_does_is_met(text: str, kind: str, snapshot: Snapshot, care: CareIndex) -> None:
+    found = heard(text, snapshot, care)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize("text", ["师兄毕业了，把最喜欢的球鞋送给我", "狗粮牌子不对，以后别再喂这个", "忘了上次聚餐笑成什么样了"])
+def test_what_is_given_left_or_forgotten_in_passing_is_let_be(text: str, snapshot: Snapshot, care: CareIndex) -> None:
+    assert heard(text, snapshot, care) is None

@@ -214,3 +214,9 @@ def test_an_answer_that_only_names_somebody_is_none(mean: Mean) -> None:
 @pytest.mark.parametrize("text", ["这条热线管哪些地区", "班车管哪些地方"])
 def test_which_places_a_matter_is_for_is_no_question_of_the_regions(text: str, mean: Mean) -> None:
     assert not isinstance(mean(text), SmallTalk)
+
+
+def test_who_laughs_it_off_after_distress_is_listened_to(mean: Mean) -> None:
+    after = Session(region="guangdong", gentle=Gentle("overwhelmed", 3), topics=("psych-hotline",), measures=("gd-06",))
+    assert isinstance(mean("是空调太冷，你帮我关小点行不行，哈哈", after), Listened)
+    assert isinstance(mean("哈哈，补助一天多少", after), Ask)

@@ -104,3 +104,7 @@ def test_a_lack_and_a_question_without_its_usual_words_are_asked_of(text: str, t
 @pytest.mark.parametrize(("text", "topic"), [("漫游", "phone-bill")])
 def test_a_bare_name_of_a_part_of_a_measure_asks_for_it(text: str, topic: str, mean: Mean) -> None:
     assert mean(text, Session(region="guangdong")) == Ask((topic,))
+
+
+def test_a_side_that_is_asked_by_the_way_in_talk_is_answered(mean: Mean) -> None:
+    assert mean("头发都熬没了[狗头] 论文能不交了吧 评中级", Session(region="hongqiao")) == Ask(("title-review",))

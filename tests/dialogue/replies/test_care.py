@@ -107,3 +107,12 @@ def test_whether_there_is_somebody_to_talk_to_is_said_yes_to(start: Start) -> No
     assert "有：想找人说说" in asked
     told = start("hongqiao").say("这一周我整宿睡不着，人快撑不住了").text
     assert "有：" not in told
+
+
+def test_a_child_is_told_of_no_office_without_a_number(start: Start) -> None:
+    assert start("hongqiao").say("我八岁，妈妈一直没回来，我想妈妈").measures == ()
+    assert "12355" in start("guangdong").say("我八岁，妈妈一直没回来，我想妈妈").text
+
+
+def test_who_speaks_of_anothers_tears_is_not_told_to_cry(start: Start) -> None:
+    assert "想哭就哭" not in start("hongqiao").say("我妹夜夜哭，睡不着，我们家里人该打哪个电话").text
