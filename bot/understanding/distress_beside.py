@@ -19,6 +19,7 @@ from bot.understanding.distress import (
     Distress,
     Practical,
     beside,
+    feels,
     half_a_line,
     is_idle,
     puts_a_question,
@@ -187,6 +188,20 @@ def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snap
     if not topics and margin.covered[0].column.id == OVERVIEW:
         return Overview()
     return intent if not topics or margin.covered[0].column.id in helps else Ask(topics)
+
+
+def line_that_helps(intent: Intent, said: Said, margin: Margin, snapshot: Snapshot) -> Intent:
+    """A question for a number to call beside tears or no sleep, whosever, asked of the line that helps with them, but where another
+    line is named: 她夜夜哭，打哪个电话.
+    """
+    care = snapshot.care
+    if not isinstance(intent, Ask) or len(intent.topics) != 1 or not feels(said.sounding(care).words, care.roles):
+        return intent
+    topic, helps = snapshot.topic_by_id[intent.topics[0]], care.kinds[SIGH].help
+    named = topic.short in said.text
+    lines = (s.column.id for s in margin.covered if s.column.id in helps and snapshot.topic_by_id[s.column.id].by_phone)
+    line = None if named or not topic.by_phone or topic.id in helps else next(lines, None)
+    return intent if line is None else Ask((line,))
 
 
 def _asking(said: Said) -> list[Stretch]:

@@ -11,7 +11,7 @@ from bot.compiled.weights import CARE_WEIGHTS
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareRoles
 from bot.understanding.distress import SIGH, Distress, half_a_line
-from bot.understanding.distress_beside import distress_of, without_the_sigh
+from bot.understanding.distress_beside import distress_of, line_that_helps, without_the_sigh
 from bot.understanding.hear import hear
 from bot.understanding.intents import Ask
 from bot.understanding.margin import margin_of
@@ -142,6 +142,22 @@ def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> No
     margin = margin_of(message, SESSION, snapshot)
     assert without_the_sigh(asked, sigh, margin, snapshot) == Ask(("work-injury",))
     assert without_the_sigh(asked, None, margin, snapshot) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我嫂子是护士，老是抹眼泪，我们该拨哪个电话", "psych-hotline"),
+        ("我嫂子老是抹眼泪，24小时服务电话是几号", "service-phone"),
+        ("我嫂子是护士，我们该拨哪个电话", "service-phone"),
+    ],
+)
+def test_a_number_asked_for_beside_tears_is_that_of_the_line_that_helps(
+    text: str, topic: str, said: Reading, snapshot: Snapshot
+) -> None:
+    message = said(text)
+    margin = margin_of(message, SESSION, snapshot)
+    assert line_that_helps(Ask(("service-phone",)), message, margin, snapshot) == Ask((topic,))
 
 
 @pytest.mark.parametrize("text", ["我在铁塔外面站着", "我在吊桥外面站着"])
