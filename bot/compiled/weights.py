@@ -191,6 +191,9 @@ class Weights:
     point_case: float = 6.0
     """For a point that is written for the case known to be theirs."""
 
+    point_case_shared: float = 2.0
+    """How much less for one that is written for several cases together, where another is written for theirs alone."""
+
     point_other_case: float = -3.0
     """For one that is written for a case known not to be theirs."""
 

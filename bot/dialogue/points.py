@@ -15,7 +15,7 @@ from bot.language.particles import FUNCTION
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, puts_choice
 from bot.language.statements import decides, denies_supposed, depends, sets_apart, speaks_of_kin, tells_of_a_line
-from bot.model.condition import fact_tests
+from bot.model.condition import FactTest, fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
@@ -77,8 +77,18 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
         and not _superseded(case, point, own, cues.get(point.id))
         and not (point.id not in cues and _half_known(point, truth))
     ]
+    ranked = _behind_the_case_alone(ranked, own, case.snapshot.weights.point_case_shared)
     within = _behind_the_closer(_capped(ranked, case, measure), cues)
     return tuple(sorted(within, key=lambda entry: entry.fit, reverse=True))
+
+
+def _behind_the_case_alone(ranked: Sequence[Ranked], own: Sequence[Point], less: float) -> list[Ranked]:
+    """The points, those written for several cases together a little behind, where one is written for the known case alone: what 春季高考
+    gets says more of it than what every exam gets.
+    """
+    alone = {test.fact for point in own if not _of_several(point) for test in _tests(point)}
+    shared = {p.id for p in own if _of_several(p) and any(test.fact in alone for test in _tests(p))}
+    return [replace(e, own=e.own - less, fit=e.fit - less) if e.point.id in shared else e for e in ranked]
 
 
 def _behind_the_closer(ranked: Sequence[Ranked], cues: Mapping[str, Found]) -> list[Ranked]:
@@ -194,9 +204,19 @@ def _half_known(point: Point, holds: Truth) -> bool:
     return holds is Truth.UNKNOWN and _closeness(point) > 1
 
 
+def _of_several(point: Point) -> bool:
+    """Whether a point is written for several options of a fact together: 填志愿 of every exam."""
+    return any(len(test.options) > 1 for test in _tests(point))
+
+
 def _closeness(point: Point) -> int:
     """How many facts a point is written for."""
-    return len({test.fact for test in fact_tests(point.when)}) if point.when is not None else 0
+    return len({test.fact for test in _tests(point)})
+
+
+def _tests(point: Point) -> tuple[FactTest, ...]:
+    """What is asked of the facts for a point to hold."""
+    return tuple(fact_tests(point.when)) if point.when is not None else ()
 
 
 def _ranked(
@@ -249,7 +269,14 @@ def _likeness(case: Case, measure: Measure, cues: Mapping[str, Found]) -> dict[s
         return shared
     by_cue = zip(measure.points, _only_by_cue(tuple(map(_wording, measure.points))), strict=True)
     left_out = {point.id for point, only in by_cue if only and point.id not in cues}
+    left_out |= {point.id for point in measure.points if point.id not in cues and _only_where_written(case, point)}
     return {point: much for point, much in shared.items() if point not in left_out}
+
+
+def _only_where_written(case: Case, point: Point) -> bool:
+    """Whether a point only tells by what document, which is not asked: it quotes the titles, so it is like whatever asks of the matter."""
+    known = case.snapshot.facet_by_id
+    return bool(point.facets) and all(known[facet].source and facet not in case.facets for facet in point.facets)
 
 
 _Wording = tuple[str, tuple[str, ...]]

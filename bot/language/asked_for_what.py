@@ -173,6 +173,18 @@ def asks_for_a_rate(text: str) -> bool:
     return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
 
 
+_TWO_RATES = re.compile(r"(?<!\d)(?:\d{3}|[二两三四六]百)(?:块钱?|元)?(?:一天)?(?:那档)?还是(?:拿|算|按|给)?(?:\d{3}|[二两三四六]百)")
+
+
+def puts_two_rates(text: str) -> bool:
+    """Whether one of two rates is asked for, and no sum.
+
+    >>> puts_two_rates("采样的算300还是200"), puts_two_rates("算20还是21天")
+    (True, False)
+    """
+    return _TWO_RATES.search(text) is not None
+
+
 _ONLY_HOW_MUCH = re.compile(
     "(?:那|那么|大概|大约|到底|具体|究竟|一共|总共|能|会|可以|可|要|给|是|得|，)*"
     "(?:加|增加?|核增|涨|提高?|升|发|补|给|报|扣)(?:了|到|出|我们?|咱们?|大家)?(?:多少|几多|几)(?:钱|块|元|倍|成)?[了的啊呀呢吗]*？?"

@@ -236,7 +236,7 @@ def _kind_of(hearing: _Hearing, care: CareIndex, weights: CareWeights) -> CareKi
     heavy = {*care.roles.heavy, *care.roles.deadly}
     if first is not None and _lacks_its_words(first, hearing) and heavy.isdisjoint(hearing.words):
         likely = [kind for kind in likely if not kind.grave]  # 妈妈对不起，碗摔了: that no child is heard makes it no danger
-    if not spoken and likely and likely[0].grave and not _feels(hearing.words, care.roles):
+    if not spoken and likely and likely[0].grave and not feels(hearing.words, care.roles):
         wish = not likely[0].danger and hearing.confidence >= weights.wish_unspoken
         return likely[0] if wish else None
     told = next((kind for kind in likely if spoken or not kind.danger), None) or care.kinds[SIGH]
@@ -446,7 +446,7 @@ def _words_of_danger(heard: Analysis, roles: CareRoles) -> int:
     return places
 
 
-def _feels(words: Collection[str], roles: CareRoles) -> bool:
+def feels(words: Collection[str], roles: CareRoles) -> bool:
     """Whether one of these words of care tells of a feeling: a sigh, tears, no sleep."""
     return not {*roles.sighs, *roles.worn}.isdisjoint(words)
 

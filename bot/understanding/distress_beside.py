@@ -19,6 +19,7 @@ from bot.understanding.distress import (
     Distress,
     Practical,
     beside,
+    feels,
     half_a_line,
     is_idle,
     puts_a_question,
@@ -188,28 +189,29 @@ def _asks_in_hand(found: Distress, said: Said, margin: Margin, session: Session,
     return not spoken and margin.covered[0].column.id in named.intersection(session.topics)
 
 
-def without_the_sigh(intent: Intent, sigh: Distress | None, said: Said, margin: Margin, snapshot: Snapshot) -> Intent:
-    """A question without the help for a sigh beside it, unless that is what is asked for: 心里堵得慌，爸妈看病有人陪吗; a number that
-    is asked for and not named is that of the help: 我姐老哭，家里该打哪个电话.
-    """
+def without_the_sigh(intent: Intent, sigh: Distress | None, margin: Margin, snapshot: Snapshot) -> Intent:
+    """A question without the help for a sigh beside it, unless that is what is asked for: 心里堵得慌，爸妈看病有人陪吗."""
     if sigh is None or not isinstance(intent, Ask) or not margin.covered:
         return intent
     helps = snapshot.care.kinds[sigh.kind].help
-    line = next((topic for topic in helps if snapshot.topic_by_id[topic].by_phone), None)
-    if line is not None and sigh.told_of(sigh.roles.worn) and _asks_for_some_number(intent, said, snapshot):
-        return Ask((line,))
     topics = tuple(topic for topic in intent.topics if topic not in helps)
     if not topics and margin.covered[0].column.id == OVERVIEW:
         return Overview()
     return intent if not topics or margin.covered[0].column.id in helps else Ask(topics)
 
 
-def _asks_for_some_number(intent: Ask, said: Said, snapshot: Snapshot) -> bool:
-    """Whether what is asked for is some number to call, and no word says whose."""
-    if not all(snapshot.topic_by_id[topic].by_phone for topic in intent.topics):
-        return False
-    named = {column.id for column in matters_named(said, snapshot.weights.plainly, snapshot)}
-    return named.isdisjoint(intent.topics)
+def line_that_helps(intent: Intent, said: Said, margin: Margin, snapshot: Snapshot) -> Intent:
+    """A question for a number to call beside tears or no sleep, whosever, asked of the line that helps with them, but where another
+    line is named: 她夜夜哭，打哪个电话.
+    """
+    care = snapshot.care
+    if not isinstance(intent, Ask) or len(intent.topics) != 1 or not feels(said.sounding(care).words, care.roles):
+        return intent
+    topic, helps = snapshot.topic_by_id[intent.topics[0]], care.kinds[SIGH].help
+    named = topic.short in said.text
+    lines = (s.column.id for s in margin.covered if s.column.id in helps and snapshot.topic_by_id[s.column.id].by_phone)
+    line = None if named or not topic.by_phone or topic.id in helps else next(lines, None)
+    return intent if line is None else Ask((line,))
 
 
 def _asking(said: Said) -> list[Stretch]:

@@ -15,7 +15,7 @@ from bot.understanding.by_itself import named_by_itself
 from bot.understanding.charged import charge_asked
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, is_idle, is_said_lightly
-from bot.understanding.distress_beside import distress_of, without_the_sigh
+from bot.understanding.distress_beside import distress_of, line_that_helps, without_the_sigh
 from bot.understanding.gentle import explains_away, gentle_line, while_gentle
 from bot.understanding.going_on import alone_of, asks_whether_an_office, goes_on, still_outside
 from bot.understanding.hear import Heard
@@ -212,7 +212,8 @@ def _undistressed(
     other = named_by_itself(intent, said, session, snapshot)
     if other is not None:
         return replace(other, sigh=sigh)
-    return Interpretation(without_the_sigh(intent, sigh, said, margin, snapshot), margin, sigh)
+    intent = line_that_helps(without_the_sigh(intent, sigh, margin, snapshot), said, margin, snapshot)
+    return Interpretation(intent, margin, sigh)
 
 
 def _chosen_or_small_talk(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:

@@ -82,6 +82,14 @@ def test_of_several_cases_the_known_one_is_told_and_the_others_left_out(case: Ma
     assert ids(ranked_points(case(memory=known), cases, None)) == ["other", "first"]
 
 
+def test_of_the_known_case_what_is_written_for_it_alone_goes_before_what_it_shares(case: MakeCase, small: Snapshot) -> None:
+    either = FactTest.model_validate({"fact": "role", "in": ("ward", "other")})
+    shared = Point(id="shared", text="己", when=either)
+    known = Session().remember({"role": "ward"}, date(2020, 3, 1))
+    assert ids(ranked_points(case(memory=known), measure(small, shared, of("ward")), None)) == ["ward", "shared"]
+    assert ids(ranked_points(case(memory=known), measure(small, FIRST, shared), None)) == ["shared", "first"]
+
+
 def test_likeness_decides_among_points_and_not_where_all_of_the_measure_is_asked_for(
     case: MakeCase, small: Snapshot
 ) -> None:

@@ -11,7 +11,7 @@ from bot.compiled.weights import CARE_WEIGHTS
 from bot.model.session import Gentle, Session
 from bot.model.talk import CareRoles
 from bot.understanding.distress import SIGH, Distress, half_a_line
-from bot.understanding.distress_beside import distress_of, without_the_sigh
+from bot.understanding.distress_beside import distress_of, line_that_helps, without_the_sigh
 from bot.understanding.hear import hear
 from bot.understanding.intents import Ask
 from bot.understanding.margin import margin_of
@@ -140,8 +140,25 @@ def test_the_sigh_names_no_second_topic(said: Reading, snapshot: Snapshot) -> No
     sigh = Distress("overwhelmed", 1.0, practical=True)
     asked = Ask(("psych-counselling", "work-injury"))
     margin = margin_of(message, SESSION, snapshot)
-    assert without_the_sigh(asked, sigh, message, margin, snapshot) == Ask(("work-injury",))
-    assert without_the_sigh(asked, None, message, margin, snapshot) == asked
+    assert without_the_sigh(asked, sigh, margin, snapshot) == Ask(("work-injury",))
+    assert without_the_sigh(asked, None, margin, snapshot) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我嫂子是护士，老是抹眼泪，我们该拨哪个电话", "psych-hotline"),
+        ("我嫂子老是抹眼泪，24小时服务电话是几号", "service-phone"),
+        ("累得直哭，那个服务电话是多少", "service-phone"),
+        ("我嫂子是护士，我们该拨哪个电话", "service-phone"),
+    ],
+)
+def test_a_number_asked_for_beside_tears_is_that_of_the_line_that_helps(
+    text: str, topic: str, said: Reading, snapshot: Snapshot
+) -> None:
+    message = said(text)
+    margin = margin_of(message, SESSION, snapshot)
+    assert line_that_helps(Ask(("service-phone",)), message, margin, snapshot) == Ask((topic,))
 
 
 @pytest.mark.parametrize("text", ["我在铁塔外面站着", "我在吊桥外面站着"])
@@ -174,16 +191,6 @@ def test_a_measure_named_beside_worry_is_answered_behind_half_a_line(said: Readi
 
 def test_who_lives_where_gets_no_half_line(said: Reading, snapshot: Snapshot) -> None:
     assert found_in(said("孩子的爸爸和爷爷奶奶也不在本区，上幼儿园能优先吗"), snapshot) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"), [("我姐天天哭，家里该打哪个电话", "psych-hotline"), ("累得直哭，那个服务电话是多少", "service-phone")]
-)
-def test_a_number_asked_for_beside_a_sigh_is_that_of_the_help(text: str, topic: str, said: Reading, snapshot: Snapshot) -> None:
-    message = said(text)
-    sigh = Distress("overwhelmed", 1.0, heard=("crying",), practical=True, roles=CareRoles(worn=("crying",)))
-    margin = margin_of(message, SESSION, snapshot)
-    assert without_the_sigh(Ask(("service-phone",)), sigh, message, margin, snapshot) == Ask((topic,))
 
 
 def test_days_counted_of_ones_own_work_are_no_distress_but_those_of_who_is_missed_may_be(said: Reading, snapshot: Snapshot) -> None:

@@ -28,6 +28,7 @@ from bot.dialogue.replies.sides import (
     by_own_name,
     cued_told,
     first_answer,
+    gap_spots,
     one_sentence,
     sides_told,
     spots_of,
@@ -204,6 +205,8 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to ask, where that is asked; how somebody stands, or what is open, comes after it."""
     if not asks_whom(case) or (on.gaps and (on.measure.channels or _is_of_a_line(on))):
         return []  # the open detail may be that number
+    if _open_asked_before(on, case):
+        return []
     if (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE) or who_is_open(on, case):
         return []
     first, *others = _told_of_whom(on, case)
@@ -214,6 +217,13 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     ]
     rows = [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
     return rows if after else [*rows, *_rule_told_of(on, case)]
+
+
+def _open_asked_before(on: OnMeasure, case: Case) -> bool:
+    """Whether a detail left open is asked in a clause before that which asks whom to turn to: 进哪家园，找谁办."""
+    whom = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
+    clause = next((s for s in case.said.asking if any(s[0] <= here.start < s[1] for here in whom)), None)
+    return clause is not None and any(case.said.asks_with(spot) and spot.end <= clause[0] for spot in gap_spots(on, case))
 
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:

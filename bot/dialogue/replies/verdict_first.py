@@ -184,10 +184,15 @@ def _of_one_who_works(on: OnMeasure, told_first: Statement, case: Case) -> bool:
 
 
 def _may_a_relative(case: Case) -> bool:
-    """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗."""
+    """Whether the question is whether a relative named may have or do something: 精防中心那条线我妈能打吗; not one told of beside what
+    is asked of oneself: 我妈急坏了，能先给我报吗.
+    """
     people, question = case.said.people, asked_last(case)
-    kin = any(one.who not in (SELF, FELLOW) and one.who not in people.staff for one in people.named)
-    return kin and asks_whether_one_may(question)
+    kin = [one for one in people.named if one.who not in (SELF, FELLOW) and one.who not in people.staff]
+    begin, end = case.said.asking[-1] if case.said.asking else (0, len(case.said.text))
+    of_oneself = any(one.who == SELF and begin <= one.start < end for one in people.named)
+    told_beside = of_oneself and not any(begin <= one.start < end for one in kin)
+    return bool(kin) and not told_beside and asks_whether_one_may(question)
 
 
 def _singled_choice(on: OnMeasure, case: Case) -> Statement | None:
