@@ -42,6 +42,11 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     return [_line(on.public, on, case, told=any(map(sends_to, texts)))]
 
 
+def ask_rows(on: OnMeasure, case: Case) -> list[Row]:
+    """Whom to ask what the document has nothing on."""
+    return [] if on.public is None else [_line(on.public, on, case)]
+
+
 def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told: bool = False) -> Row:
     """The line to call; where nobody to ask was ``told`` and the document names none, behind the place where one works, but where that
     does nothing: 医院不批怎么办.
