@@ -17,7 +17,18 @@ from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.phone import ask_rows
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, Told, cut, length, point_mark, told, without_again
+from bot.dialogue.replies.told import (
+    LONGEST_LINE,
+    WROTE,
+    Row,
+    Statement,
+    Told,
+    cut,
+    length,
+    point_mark,
+    told,
+    without_again,
+)
 from bot.language.statements import behind_label, changes, depends, without_yes
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section

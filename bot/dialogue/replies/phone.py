@@ -53,7 +53,8 @@ def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told
     """
     named = told or bool(on.measure.units or on.measure.channels) or case.signals("employer-refuses")
     own = "" if named else wording.OR_AT_WORK
-    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT)
+    asked = wants_a_line(case) or tells_of_a_line(asked_last(case))  # who asks for it again gets it again
+    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT, asked=asked)
 
 
 def _told_who_does_it(first: Row, case: Case) -> bool:
