@@ -218,7 +218,7 @@ def _near_rows(found: Answered, rows: Sequence[Row], case: Case) -> list[Row]:
 def _written_for(on: OnMeasure, told_first: Statement) -> bool:
     """Whether what is told is a point or an open detail that the author wrote for what the measure only touches."""
     points = (p.topics for p in on.measure.points if point_mark(on.measure, p) == told_first.point)
-    gaps = (gap.topics for gap in on.measure.unanswered if gap.say == (told_first.whole or told_first.text))
+    gaps = (gap.topics for gap in on.measure.unanswered if gap.say.startswith((told_first.whole or told_first.text).rstrip("。")))
     return any(not set(topics).isdisjoint(on.measure.related) for topics in (*points, *gaps))
 
 
