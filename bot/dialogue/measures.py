@@ -58,7 +58,7 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
                 chosen += [(measure, topic) for measure in wider]
                 near += [] if wider else [(measure, topic) for measure in _nearest(case, topic, case.region)[:1]]
     if len(topics) == 1:
-        chosen.sort(key=lambda pair: _specificity(case, pair[0]), reverse=True)
+        chosen.sort(key=lambda pair: (pair[1] in pair[0].topics, *_specificity(case, pair[0])), reverse=True)
     named = [pair for pair in chosen if _named(case, pair[0])] if len(topics) == 1 else []
     found = named or chosen or near
     if not found:

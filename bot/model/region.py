@@ -27,6 +27,7 @@ class Document(Value):
     item_label: Text = Field(description="How an item is named, with {item} for its number.")
     issuer: Text | None = Field(default=None, description="发布单位, shown where no lead unit is named.")
     number: Text | None = None
+    explains: Text | None = Field(default=None, description="文号 of the measures that it explains, where it has none of its own.")
     follows: tuple[Text, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -56,6 +57,9 @@ class Region(Value):
     within: Id | None = Field(default=None, description="The wider region it lies in, if that has a folder too.")
     speaks: tuple[Text, ...] = Field(
         default=(), description="Unit names only this region uses; heard as a hint of the region."
+    )
+    samples: tuple[Text, ...] = Field(
+        default=(), max_length=3, description="Questions that a greeting suggests to who is here: such as the document answers."
     )
 
 

@@ -30,7 +30,7 @@ from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of
-from bot.understanding.naming import matters_named, names_a_topic, naming
+from bot.understanding.naming import names_a_topic, naming
 from bot.understanding.offices import office_asked
 from bot.understanding.people import names_only_people
 from bot.understanding.places import names_only

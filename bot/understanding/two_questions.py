@@ -14,6 +14,7 @@ from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, sentences, split
 from bot.language.kinship import SELF
 from bot.language.numerals import NUMBER, value_of
+from bot.language.particles import FUNCTION
 from bot.language.questions import asks
 from bot.understanding.naming import naming
 from bot.understanding.people import People
@@ -66,6 +67,7 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     announced = any(snapshot.signal(name).heard(text) for name in ("each-of-them", "several-matters"))
     if len(pieces) == 1 and _announces(said, snapshot):
         pieces = [(clause.start, clause.end) for clause in said.clauses[1:] if clause.end - clause.start >= _SHORTEST_PIECE]
+    pieces = [_to_the_matter(said, piece, snapshot) for piece in pieces]
     putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     if 0 < len(putting) < len(pieces) and not announced:
         clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
@@ -78,9 +80,26 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
         (begin, end)
         for begin, end in clauses(text)
         if end - begin >= _SHORTEST_CLAUSE and asks(text[begin:end]) and not asks_if_to_wait(text[begin:end])
+        and not _of_any_matter(said, (begin, end), snapshot)
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _to_the_matter(said: Said, piece: Stretch, snapshot: Snapshot) -> Stretch:
+    """A sentence without a clause before it that any matter is asked with."""
+    begin, end = piece
+    inside = [clause for clause in said.clauses if begin <= clause.start and clause.end <= end]
+    leads = len(inside) > 1 and _of_any_matter(said, (inside[0].start, inside[0].end), snapshot)
+    return (inside[1].start, end) if leads else piece
+
+
+def _of_any_matter(said: Said, clause: Stretch, snapshot: Snapshot) -> bool:
+    """Whether a clause has only words such as any matter is asked with: 文件里到底怎么规定的."""
+    begin, end = clause
+    generic = snapshot.signal("generic").spans(said.text)
+    taken = {i for start, stop in (*generic, *said.side_words) for i in range(start, stop)}
+    return all(i in taken or said.text[i] in FUNCTION for i in range(begin, end))
 
 
 def _announces(said: Said, snapshot: Snapshot) -> bool:

@@ -146,9 +146,12 @@ def test_a_service_has_no_button_for_money(start: Start) -> None:
 
 
 def test_where_the_region_is_unknown_the_silent_one_is_named_too(start: Start) -> None:
-    lines = start().say("疗养和体检有安排吗").text.splitlines()
+    lines = start().say("医德考评占几分").text.splitlines()
     assert lines[0].startswith("红桥区：")
     assert lines[1] == "广东省：文件没写这件事。"
+    near = start().say("疗养和体检有安排吗").text.splitlines()
+    assert near[0].startswith("红桥区：")
+    assert near[1].startswith("广东省：文件没写体检、疗养")
 
 
 def test_a_fact_told_along_makes_it_another_question(start: Start) -> None:

@@ -73,7 +73,7 @@ def test_guangdong_names_no_lead_officer_or_deadline(knowledge: Knowledge) -> No
 def test_guangdongs_document_is_named(knowledge: Knowledge) -> None:
     document = knowledge.region_by_id["guangdong"].region.document
     assert document.number is None  # the commentary has none; it follows the circular it explains
-    assert set(document.follows) == set(sources.DOCUMENT_NUMBERS)
+    assert {document.explains, *document.follows} == set(sources.DOCUMENT_NUMBERS)
     assert document.issuer == sources.ISSUER
     assert "".join(document.published.split()) == sources.PUBLISHED
 

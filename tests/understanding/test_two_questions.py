@@ -102,3 +102,8 @@ def test_a_topic_of_another_sentence_is_a_second_one(said: Read, small: Snapshot
 )
 def test_topics_in_the_order_asked(text: str, topics: tuple[str, ...], said: Read, small: Snapshot) -> None:
     assert topics_asked(said(text), topics[0], small) == topics
+
+
+def test_a_clause_that_any_matter_is_asked_with_is_no_second_question(start: Start) -> None:
+    reply = start("guangdong").say("卫生站的隔离衣一件都不剩了。政策究竟咋规定的，我们村医能领物资不？")
+    assert reply.measures == ("gd-10",)

@@ -18,6 +18,9 @@ _REGIONS = "{regions}"
 _EVERYWHERE = "{everywhere}"
 """Stands in it for the names of all regions, wherever the person is."""
 
+_SAMPLES = "{samples}"
+"""Stands in it for questions to begin with: of the region that the person is in, if it suggests any."""
+
 
 def talk_reply(phrase: Phrase, case: Case) -> Reply:
     """The reply to a phrase, or what a document says of what it asks.
@@ -33,7 +36,11 @@ def talk_reply(phrase: Phrase, case: Case) -> Reply:
     offers = case.memory.region is None and (_REGIONS in reply or _EVERYWHERE in reply)
     options = wording.region_options(regions) if offers else ()
     decision = Decision.DECLINE if phrase.declines else Decision.CHAT
-    return plain(decision, *reply.replace(_REGIONS, names).replace(_EVERYWHERE, everywhere).strip().split("\n"), options=options)
+    suggested = regions[0].region.samples if len(regions) == 1 else ()
+    filled = {_REGIONS: names, _EVERYWHERE: everywhere, _SAMPLES: "、".join(suggested) or wording.SAMPLES}
+    for place, text in filled.items():
+        reply = reply.replace(place, text)
+    return plain(decision, *reply.strip().split("\n"), options=options)
 
 
 def with_also(first: Reply, also: Sequence[Phrase], case: Case) -> Reply:

@@ -11,11 +11,24 @@ from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
 from bot.dialogue.measures import label_of
+from bot.dialogue.replies.first_rows import briefs_after
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.one_measure import measure_rows, plain_row
+from bot.dialogue.replies.phone import ask_rows
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
-from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, Told, cut, length, told, without_again
+from bot.dialogue.replies.told import (
+    LONGEST_LINE,
+    WROTE,
+    Row,
+    Statement,
+    Told,
+    cut,
+    length,
+    point_mark,
+    told,
+    without_again,
+)
 from bot.language.statements import behind_label, changes, depends, without_yes
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -138,7 +151,7 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         rows = measure_rows(found.found[0], case, label)
         if unknown:
             rows[1:1] = _elsewhere(found, case)
-        return [_only_near(found, case), *_as_written(rows)] if found.nearest_topic is not None else rows
+        return _near_rows(found, rows, case) if found.nearest_topic is not None else rows
     compares = next((on for on in found.found if on.measure.id == found.comparing), None)
     if compares is not None:
         return measure_rows(compares, case)
@@ -187,6 +200,26 @@ def _elsewhere(found: Answered, case: Case) -> list[Row]:
 
 def _label(on: OnMeasure) -> str:
     return f"{label_of(on.measure)}："
+
+
+def _near_rows(found: Answered, rows: Sequence[Row], case: Case) -> list[Row]:
+    """What comes nearest to something that the document has nothing on: behind that it has not, unless the author's own sentence on the
+    topic says so; then what the author lets follow, and whom to ask, while nothing else is asked back."""
+    on, (first, *others) = found.found[0], rows
+    told_first = first.statements[0]
+    then = [] if any(s.brief for row in others for s in row.statements) else briefs_after(on, told_first.point)
+    reached = on.question is not None or any(row.kind is LineKind.CONTACT for row in rows)
+    after = [*others, *then, *([] if reached else ask_rows(on, case))]
+    if told_first.silent and _written_for(on, told_first):
+        return [replace(first, kept=True), *after]
+    return [_only_near(found, case), *_as_written([first, *after])]
+
+
+def _written_for(on: OnMeasure, told_first: Statement) -> bool:
+    """Whether what is told is a point or an open detail that the author wrote for what the measure only touches."""
+    points = (p.topics for p in on.measure.points if point_mark(on.measure, p) == told_first.point)
+    gaps = (gap.topics for gap in on.measure.unanswered if gap.say.startswith((told_first.whole or told_first.text).rstrip("。")))
+    return any(not set(topics).isdisjoint(on.measure.related) for topics in (*points, *gaps))
 
 
 def _only_near(found: Answered, case: Case) -> Row:

@@ -54,11 +54,15 @@ def _number(part: RegionKnowledge) -> str:
     document, name = part.region.document, document_name(part)
     if document.number:
         return f"{name}的文号是{document.number}。"
+    if document.explains:
+        behind = f"；依据{'、'.join(document.follows)}" if document.follows else ""
+        return f"{document.explains}：{name}讲的就是这份文件{behind}。"
     return f"{name}自己没写文号；依据{'、'.join(document.follows)}。" if document.follows else f"{name}没写文号。"
 
 
 def _follows(part: RegionKnowledge) -> str:
-    follows = part.region.document.follows
+    document = part.region.document
+    follows = (*((document.explains,) if document.explains else ()), *document.follows)
     return f"{document_name(part)}依据{'、'.join(follows)}。" if follows else f"{document_name(part)}没写依据哪份文件。"
 
 

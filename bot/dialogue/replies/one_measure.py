@@ -17,9 +17,9 @@ from bot.dialogue.replies.first_rows import (
     opener_for,
     row_of_point,
 )
-from bot.dialogue.replies.footer import office, short_name
+from bot.dialogue.replies.footer import document_name, office, short_name
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
-from bot.dialogue.replies.phone import phone_rows, way_rows, who_is_open
+from bot.dialogue.replies.phone import ask_rows, phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
     asked_of,
@@ -30,6 +30,7 @@ from bot.dialogue.replies.sides import (
     first_answer,
     gap_spots,
     one_sentence,
+    open_answer,
     sides_told,
     spots_of,
 )
@@ -81,8 +82,8 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = _sum_first(on, case, label)
     if rows:
         return [*rows, *phone_rows(on, rows[0], case)]
-    rows = _unit_first(on, case, label) or _beyond_the_employer(on, case, label) or verdict_first(on, case, label)
-    rows = rows or _side_first(on, case, label)
+    rows = _shown_to_the_employer(on, case, label) or _unit_first(on, case, label) or _beyond_the_employer(on, case, label)
+    rows = rows or verdict_first(on, case, label) or _side_first(on, case, label)
     first = _with_unit(_without_what_follows(_as_asked(rows[0], on, case), rows[1:]), on, case)
     further = [row for row in rows[1:] if not _names_unit_again(row, first, on)]
     rows = [first, *(_without_unit(row, first, on) for row in further)]
@@ -224,6 +225,20 @@ def _open_asked_before(on: OnMeasure, case: Case) -> bool:
     whom = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].contacts]
     clause = next((s for s in case.said.asking if any(s[0] <= here.start < s[1] for here in whom)), None)
     return clause is not None and any(case.said.asks_with(spot) and spot.end <= clause[0] for spot in gap_spots(on, case))
+
+
+def _shown_to_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
+    """Where it is written, to show it to who says that there is no such thing: 人事说没有这个政策."""
+    has_it = on.topic in on.measure.topics and not (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE)
+    if not case.signals("employer-denies") or not has_it:
+        return []
+    document = on.part.region.document
+    number = document.number or document.explains
+    place = f"{document_name(on.part)}{document.item_label.format(item=on.measure.source.item)}"
+    shown = f"写了，可以拿给单位看：{place}{f'，文号{number}' if number else ''}。"
+    told = open_answer(on, case)
+    written = Statement(on.measure.overview[0]) if told.silent and on.measure.overview else told
+    return [first_row(shown, label), plain_row(Row((written,), asked=True)), *ask_rows(on, case)]
 
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:

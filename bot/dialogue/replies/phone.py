@@ -42,13 +42,19 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     return [_line(on.public, on, case, told=any(map(sends_to, texts)))]
 
 
+def ask_rows(on: OnMeasure, case: Case) -> list[Row]:
+    """Whom to ask what the document has nothing on."""
+    return [] if on.public is None else [_line(on.public, on, case)]
+
+
 def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told: bool = False) -> Row:
     """The line to call; where nobody to ask was ``told`` and the document names none, behind the place where one works, but where that
     does nothing: 医院不批怎么办.
     """
     named = told or bool(on.measure.units or on.measure.channels) or case.signals("employer-refuses")
     own = "" if named else wording.OR_AT_WORK
-    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT)
+    asked = wants_a_line(case) or tells_of_a_line(asked_last(case))  # who asks for it again gets it again
+    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT, asked=asked)
 
 
 def _told_who_does_it(first: Row, case: Case) -> bool:

@@ -272,7 +272,7 @@ def asks_whom(case: Case) -> bool:
 def open_answer(on: OnMeasure, case: Case) -> Statement:
     """The answer to a message that asks for no side: of the point it is about, else the opening of the overview."""
     top, measure = _top(on), on.measure
-    narrower = on.topic is not None and len(measure.topics) > 1 and on.topic != measure.topics[0]
+    narrower = on.topic is not None and on.topic != measure.topics[0]
     of_nothing = on.form is not Form.OTHER or (not case.facets and only_tells(case.said))  # 我感染了
     of_all = of_nothing and not top.cued and measure.id not in case.before.measures
     enough = _SAYS_MUCH if of_all else _SAYS_ENOUGH

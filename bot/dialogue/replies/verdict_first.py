@@ -251,14 +251,16 @@ def _met_by_what_was_told(verdict: Verdict, case: Case) -> str | None:
 
 
 def _with_sides_asked(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
-    """The verdict and the sides asked beside it. A side that answers yes or no by itself comes first."""
+    """The verdict and the sides asked beside it. A side that answers yes or no by itself comes first, and so does one that is left
+    open, but a figure where yes or no is asked: 能拿补助吗."""
     asked = [case.snapshot.facet_by_id[facet] for facet in case.facets]
+    figure_only = on.form is Form.WHETHER and all(facet.asks_sum or facet.verdict for facet in asked)
     sides = [
         told_side for facet in asked if not facet.verdict and (told_side := side_told(on, facet, case)) is not None
     ]
     if not sides or (sides[0].silent and not (case.said.asks or case.said.facets)):
         return [row]
-    if spares(sides[0].text) or sides[0].silent:
+    if spares(sides[0].text) or (sides[0].silent and not figure_only):
         return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
     return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
 

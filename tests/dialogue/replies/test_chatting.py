@@ -7,6 +7,7 @@ from bot.dialogue.replies.chatting import talk_reply
 from bot.model.reply import Decision
 from bot.model.session import Session
 from tests.dialogue.conftest import MakeCase
+from tests.dialogue.talking import Start
 
 
 def test_who_greets_is_told_the_regions_and_offered_them_until_theirs_is_known(case: MakeCase, small: Snapshot) -> None:
@@ -25,3 +26,13 @@ def test_all_regions_are_named_wherever_the_person_is(case: MakeCase, small: Sna
 def test_what_is_no_business_of_the_bot_is_declined(case: MakeCase, small: Snapshot) -> None:
     phrase = small.knowledge.phrases[0].model_copy(update={"reply": "请问别处。", "declines": True})
     assert talk_reply(phrase, case()).decision is Decision.DECLINE
+
+
+def test_a_greeting_suggests_what_the_document_of_the_region_answers(start: Start) -> None:
+    asks = start("guangdong").say("您好").text.splitlines()[1].removeprefix("可以问：").rstrip("。").split("、")
+    assert len(asks) == 3
+    for ask in asks:
+        reply = start("guangdong").say(ask)
+        assert reply.decision is Decision.ANSWER
+        assert not reply.text.startswith("文件没写")
+    assert "一天补多少" in start("hongqiao").say("您好").text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.dialogue.findings import Answered
 from bot.dialogue.measures import on_measures, on_topics
 from bot.dialogue.replies.measures import measures_reply
 from bot.model.reply import Reply
 from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase, days
+from tests.dialogue.talking import Start
 
 HERE = Said(region="jia")
 
@@ -33,3 +36,27 @@ def test_where_nobody_knows_the_region_each_has_a_labelled_line_and_the_region_i
     assert [line.partition("：")[0] for line in lines[:2]] == ["甲县", "乙市"]
     assert lines[-1] == "您在哪里？"
     assert [option.action for option in reply.options] == ["region:jia", "region:yi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "first", "says"),
+    [
+        ("我媳妇在隔离病房殉职了，家里还能得到啥", "gd-02", "文件没写抚恤；", ("救助金", "第 9 条", "12345")),
+        ("去支援的薪水真能涨三倍？", "gd-15", "文件没写提高工资，", ("工作补助", "12345")),
+        ("打完这一仗有带薪假放吗", "gd-07", "文件没写带薪假，", ("休息睡眠", "12345")),
+        ("在岗上得了新冠，住院的钱谁掏", "gd-09", "文件没写医药费谁出；", ("新冠险", "第 2 条")),
+        ("家婆去看医生能优先吗", "gd-03", "文件没写看病优先；", ("您的健康我呵护",)),
+    ],
+)
+def test_what_is_near_is_told_with_what_is_not_written_and_not_behind_a_label(
+    text: str, measure: str, first: str, says: tuple[str, ...], start: Start
+) -> None:
+    reply = start("guangdong").say(text)
+    assert reply.measures == (measure,)
+    assert first in reply.text.splitlines()[0]
+    assert "专门的" not in reply.text
+    assert all(words in reply.text for words in says)
+
+
+def test_the_region_that_answers_comes_before_one_that_only_comes_near(start: Start) -> None:
+    assert start().say("我确诊了能认工伤吗").measures == ("hq-11", "gd-09")

@@ -68,7 +68,9 @@ def test_a_note_is_told_where_there_is_one_and_else_that_nothing_is_written(smal
     ("text", "region", "said"),
     [
         ("请问这个政策到底是谁发的文", "guangdong", "广东省卫生健康委员会"),
-        ("文号是多少", "guangdong", "粤府办〔2020〕4号"),
+        ("文号是多少", "guangdong", "粤府办〔2020〕4号：广东解读讲的就是这份文件"),
+        ("依据哪份文件", "guangdong", "依据粤府办〔2020〕4号、国办发〔2020〕4号"),
+        ("湛江自己出了实施细则没有", "guangdong", "没写各市的细则"),
         ("台账里一共有几项", "hongqiao", "23 项措施：第 1 项到第 23 项"),
         ("就近到底怎么算", "hongqiao", "没写多远算就近"),
         ("一线怎么算的", "hongqiao", "没写“一线医务人员”怎么算"),

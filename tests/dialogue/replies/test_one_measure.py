@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.dialogue.findings import Answered
 from bot.dialogue.measures import on_measures
 from bot.dialogue.replies.one_measure import measure_rows, plain_row
@@ -9,6 +11,7 @@ from bot.dialogue.replies.told import Row, Statement
 from bot.model.reply import LineKind
 from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase, days
+from tests.dialogue.talking import Start
 
 
 def test_a_sum_comes_first_and_its_working_is_held(case: MakeCase) -> None:
@@ -24,3 +27,23 @@ def test_a_sum_comes_first_and_its_working_is_held(case: MakeCase) -> None:
 def test_a_further_line_opens_with_no_yes() -> None:
     row = Row((Statement("有：每天 300 元。"), Statement("按天算。")))
     assert [statement.text for statement in plain_row(row).statements] == ["每天 300 元。", "按天算。"]
+
+
+@pytest.mark.parametrize(
+    ("region", "asked", "denied", "place", "written"),
+    [
+        ("guangdong", "派遣护士有机会入编不", "人事科说没这个政策", "广东解读第 15 条，文号粤府办〔2020〕4号", "绿色通道"),
+        ("hongqiao", "疫情的补助一天发多少", "护士长说没有这回事", "红桥台账第 9 项", "300 元"),
+    ],
+)
+def test_who_is_told_that_there_is_no_such_thing_gets_where_it_is_written(
+    region: str, asked: str, denied: str, place: str, written: str, start: Start
+) -> None:
+    talk = start(region)
+    talk.say(asked)
+    reply = talk.say(denied)
+    first, *others = reply.text.splitlines()
+    assert first == f"写了，可以拿给单位看：{place}。"
+    assert written in others[0]
+    assert "12345" in reply.text
+    assert "先问所在单位" not in reply.text

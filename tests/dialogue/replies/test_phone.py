@@ -12,6 +12,7 @@ from bot.dialogue.replies.told import Row, Statement
 from bot.language.analyse import Analysis
 from bot.understanding.said import Said
 from tests.dialogue.conftest import MakeCase
+from tests.dialogue.talking import Start
 
 A_POINT = 7
 
@@ -57,3 +58,10 @@ def test_where_nobody_is_in_charge_the_place_of_work_comes_first(case: MakeCase)
     assert phone_rows(nobody, first, here)[0].line.text.startswith("可先问所在单位，也可打 ")
     told = Row((Statement("问当地；找哪个部门文件没写。"),))
     assert phone_rows(nobody, told, here)[0].line.text.startswith("可打 ")
+
+
+def test_who_asks_for_it_again_gets_the_line_again(start: Start) -> None:
+    talk = start("guangdong")
+    assert "12345" in talk.say("评职称几时开始报").text
+    assert "12345" in talk.say("那我找谁报").text
+    assert "12345" in talk.say("究竟打哪个电话").text

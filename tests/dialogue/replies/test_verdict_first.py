@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.dialogue.findings import Answered
 from bot.dialogue.measures import on_measures
 from bot.dialogue.replies.measures import measures_reply
@@ -53,3 +55,8 @@ def test_behind_a_refusal_stands_what_is_written_for_such_a_person(case: MakeCas
 def test_a_place_that_is_only_told_singles_out_no_verdict_before_what_is_asked(start: Start) -> None:
     reply = start("guangdong").say("我妹在武汉支援，听说队里有人定期问他们的难处，有这回事吗")
     assert "定期了解困难" in reply.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("text", ["咱科室能拿到工作补助吗", "我做流调的，能不能领工作补助"])
+def test_where_yes_or_no_is_asked_a_figure_left_open_does_not_come_first(text: str, start: Start) -> None:
+    assert start("guangdong").say(text).text.startswith("有：医务防疫人员有工作补助")
