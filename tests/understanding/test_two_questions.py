@@ -102,3 +102,9 @@ def test_a_topic_of_another_sentence_is_a_second_one(said: Read, small: Snapshot
 )
 def test_topics_in_the_order_asked(text: str, topics: tuple[str, ...], said: Read, small: Snapshot) -> None:
     assert topics_asked(said(text), topics[0], small) == topics
+
+
+def test_whoever_is_ill_is_asked_of_in_the_next_question_too(start: Start) -> None:
+    reply = start("hongqiao").say("岳父血压高老去医院，媳妇在一线没时间陪，能派人陪着看病吗？药费给报吗")
+    assert reply.measures == ("hq-18", "hq-07")
+    assert "看病报销：不符合" in reply.text
