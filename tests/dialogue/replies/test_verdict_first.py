@@ -53,3 +53,9 @@ def test_behind_a_refusal_stands_what_is_written_for_such_a_person(case: MakeCas
 def test_a_place_that_is_only_told_singles_out_no_verdict_before_what_is_asked(start: Start) -> None:
     reply = start("guangdong").say("我妹在武汉支援，听说队里有人定期问他们的难处，有这回事吗")
     assert "定期了解困难" in reply.text.splitlines()[0]
+
+
+def test_a_detail_asked_before_what_nobody_is_given_comes_first(start: Start) -> None:
+    first, second, *_ = start("hongqiao").say("疗养要自费吗，可以带上我爸妈吗").text.splitlines()
+    assert "管不管疗养" in first
+    assert "没写带不带家属" in second
