@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.language.analyse import Analysis
-from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets
+from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets, asks_what_one_has
 from bot.language.asked_of_whom import asks_of_there
 from bot.language.assertions import predicates, states
 from bot.language.clauses import clause_bounds, clauses
@@ -551,7 +551,8 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
         return told[-1]  # 我算家属吗
     if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
         return told[0]  # 我妈住院呢, 她自己那份呢
-    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
+    has = bool(told) and told[-1].who == SELF and asks_what_one_has(text[told[-1].end : end])  # 我有什么保险
+    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself or has) else None
 
 
 def _only_beside(text: str, speaker: Named, named: Sequence[Named]) -> bool:
