@@ -460,6 +460,9 @@ TOO = re.compile("[他她佢]?也")
 AT_WORK_SOONER_THAN_ILL = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
 """Roles of those who, in a hospital, are at work there sooner than ill."""
 
+SELDOM_AT_WORK = frozenset({"parent-in-law", "other"})
+"""Roles of those who are asked of for a need of theirs sooner than as who works, where what is asked goes with no work."""
+
 KIN_TO = {
     **dict.fromkeys(("mother", "father", "parent"), "child"),
     **{who: who for who in ("spouse", "partner", "sibling", "cousin", "other")},

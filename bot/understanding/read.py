@@ -46,7 +46,7 @@ from bot.understanding.replying import foreseen, option_replied, replied, replie
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.showing import shown_and_sought
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
-from bot.understanding.standing import asks_of_another_kind, left_to_measures
+from bot.understanding.standing import asks_of_another_kind
 from bot.understanding.stated import Told, asked_for, meant, most_specific, said_of, told_apart, uncontested
 
 Kind = TypeVar("Kind", OptionKey, PartKey, SideKey)
@@ -95,7 +95,6 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     if _for_all_told(counting, session, found, snapshot):
         stated = {fact: option for fact, option in stated.items() if snapshot.definitions[fact].relation != "asked"}
     stated = _without_a_clerks_trade(stated, options, text, snapshot)
-    stated = left_to_measures(stated, snapshot.definitions)
     if counting.spells:
         stated = _without_days_off(stated, options, counting)
     if any(spell.facts for spell in counting.spells):

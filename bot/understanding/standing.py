@@ -35,18 +35,3 @@ def outside_by(known: Mapping[str, str | int], snapshot: Snapshot) -> tuple[Fact
         if option.unless is None or evaluate(option.unless, facts) is not Truth.YES:
             return fact, option
     return None
-
-
-def left_to_measures(stated: Mapping[str, str], definitions: Mapping[str, Fact]) -> dict[str, str]:
-    """What a message states, without what would put a person outside the documents where what kind of staff they are leaves that to
-    the measures: of a hospital's guard, who is no medic, each measure says whether it names him.
-    """
-    kinds = Facts(dict(definitions), {fact: value for fact, value in stated.items() if definitions[fact].kind_of_staff})
-
-    def left(fact: str, value: str) -> bool:
-        option = definitions[fact].option(value)
-        if option is None or option.outside is None or option.unless is None or definitions[fact].kind_of_staff:
-            return False
-        return evaluate(option.unless, kinds) is Truth.YES
-
-    return {fact: value for fact, value in stated.items() if not left(fact, value)}

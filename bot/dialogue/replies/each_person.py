@@ -7,7 +7,7 @@ from bot.dialogue.findings import OnMeasure
 from bot.dialogue.replies.first_rows import standing_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
-from bot.language.kinship import PAYS, PRONOUNS, SELF, addressed
+from bot.language.kinship import PAYS, PRONOUNS, SELF, SPEAKERS, addressed
 from bot.language.question_forms import puts_yes_or_no
 from bot.language.statements import behind_label
 from bot.model.reply import LineKind
@@ -62,5 +62,5 @@ def _called(who: str | None, case: Case) -> str:
     kin = next((one for one in case.said.people.named if one.who == who and text[one.start : one.end] not in PRONOUNS), None)
     if who == SELF or kin is None:
         return _YOU
-    called = addressed(text[kin.start : kin.end])
-    return called if called.startswith(_YOU) or not kin.mine else f"{_YOU}{called}"
+    before = kin.start - 1 if kin.mine and text.startswith(SPEAKERS, kin.start - 1) else kin.start
+    return addressed(text[before : kin.end])
