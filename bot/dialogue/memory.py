@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.compiled.vocabulary import DESTINATION
+from bot.compiled.vocabulary import DESTINATION, UNCOVERED
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import BESIDES, FELLOW, KIN_TO, SELF
@@ -41,6 +41,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
+from bot.understanding.places import Role
 from bot.understanding.said import Said
 from bot.understanding.telling import only_tells, opens_by_telling
 from bot.understanding.told_before import with_facts
@@ -217,11 +218,18 @@ def _tells_of_work(said: Said, snapshot: Snapshot) -> bool:
     return tells and any(snapshot.signal(name).heard(said.text) for name in ("place-work", "place-front"))
 
 
+def _sets_right_where(said: Said) -> bool:
+    """Whether a message does no more than set right where somebody works, of nobody but the speaker: 打错了，是别的区的医院."""
+    works = any(place.kind == UNCOVERED and place.role is Role.WORKS for place in said.spoken.places)
+    others = any(one.who != SELF for one in said.people.named)
+    return said.corrects and works and not others and not said.asks and not said.facets
+
+
 def _with_place(session: Session, said: Said, snapshot: Snapshot) -> Session:
     """The region said to be the person's own, or the first one named; a place nobody covers, said to be their own."""
     spoken = said.spoken
     if spoken.uncovered is not None:
-        own = spoken.own or (session.region is None and _tells_of_work(said, snapshot))
+        own = spoken.own or (session.region is None and _tells_of_work(said, snapshot)) or _sets_right_where(said)
         moved = own and (session.region is None or not said.only_asks_where)
         return replace(session, elsewhere=spoken.uncovered, region=None) if moved else session
     if len(spoken.regions) > 1 or spoken.region is None:

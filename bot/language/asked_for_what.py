@@ -20,6 +20,20 @@ def asks_what_one_gets(question: str) -> bool:
     return _WHAT_ONE_GETS.search(question) is not None
 
 
+_WHAT_ONE_HAS = re.compile(
+    "(?:能|可以|也|都)*(?:有|享受?|领|拿)(?:到|得到?)?(?:什么|啥|哪些|哪几|咩|乜)(?!材料|证|手续|要求|条件|办法|单|表)"
+)
+
+
+def asks_what_one_has(behind: str) -> bool:
+    """Whether what stands behind whoever is named asks what they have or are given: 我|有什么保险.
+
+    >>> [asks_what_one_has(text) for text in ("有什么保险", "能领啥补助", "得带什么材料", "有什么办法")]
+    [True, True, False, False]
+    """
+    return _WHAT_ONE_HAS.match(behind) is not None
+
+
 _MAY_CALL = re.compile(
     "(?:能|可以|可唔可以|让|给|许)(?:[不唔]能)?[^，。？]{0,4}打(?:吗|么|不|嘛|没|过去|进去|通)?(?:吗|么|不|嘛)?"
     "|[^，。？]{0,6}打(?:[不唔]打)?得[吗么不嘛㗎]?"

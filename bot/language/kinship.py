@@ -112,14 +112,15 @@ _SEEN_FROM: dict[str, dict[str, str]] = {
         "spouse-of-theirs": "spouse", "nephew": "child", GROUP: GROUP,
     },
     "sibling-spouse": {
+        "parent-of-theirs": "parent",
         "mother": "parent-in-law", "father": "parent-in-law", "parent": "parent-in-law", "elders": "parent-in-law",
         "sibling": "spouse", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
     },
     "spouse-sibling": {
         "parent-in-law": "parent", "nephew": "child", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP,
     },
-    "cousin": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
-    "other": {"child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
+    "cousin": {"parent-of-theirs": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
+    "other": {"parent-of-theirs": "parent", "child-of-theirs": "child", "spouse-of-theirs": "spouse", GROUP: GROUP},
     "parent-in-law": {"spouse": "child", GROUP: GROUP},
     "grandchild": {"child": "parent", "great-grandchild": "child", GROUP: GROUP},
     **{
@@ -200,8 +201,11 @@ PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 ONESELF = ("自己", "自个儿", "自个")
 """Whoever was spoken of last in the clause; the speaker where nobody was."""
 
-PAYS = re.compile("(?:还|也|都|得|要|再|先|来)*(?:掏|出钱|出吗|出不|交|付|垫|花|买单|负担|承担|贴)")
-"""Behind 自己: whoever is to pay, and nobody set against the one spoken of."""
+PAYS = re.compile(
+    "(?:家里?)?(?:自己|自个儿?|个人)?(?:还|也|都|得|要|用|需要|必须|该|再|先|来|全|自己|自个儿?)*"
+    "(?:掏|出(?:多少|吗|不|[^，。？院门差来去]{0,3}[费钱])|交|付|垫|花|买单|负担|承担|贴)"
+)
+"""Behind the speaker or 自己: whoever is to pay, and nobody set against the one spoken of."""
 
 STRESSED = re.compile("(?:我|俺|咱)(?:自己|自个儿?|本人|这个?[当做][妈爸爹娘爷奶])")
 """The speaker, set against whom was spoken of before: 老伴是大夫，|我自个儿|住院."""
@@ -277,8 +281,20 @@ IN_NEED = re.compile(
 )
 """Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
 
-ILL = re.compile("住院|住了院|生病|病了|看病|做了?[^，。？]{0,3}手术|开刀|阑尾炎|骨折|摔[了断]|生孩子|产检|透析|化疗")
+ILL = re.compile(
+    "住院|住了院|住着院|生病|病了|病倒|看[了过]?病|做了?[^，。？]{0,3}手术|动手术|开刀|阑尾炎|骨折|摔[了断]|生孩子|产检|透析|化疗|中招"
+    "|感染了|染上|确诊|得了[^，。？]{0,5}(?:病|炎|癌|瘤|新冠)|(?:心脏|身体|身子|血压|血糖)(?:一直|老|总|很)?(?:不太?好|不行|有毛病|高)"
+)
 """Behind somebody in their clause, who is told to be ill."""
+
+OF_THE_ILL = re.compile("报[吗么不没得多几]|[能给可]报|报销|陪|自费|药费|医药费|住院费|照[顾看料应]|伺候|(?:掏|出|垫|花|要)钱")
+"""What is asked for whoever is ill, and not for whoever else the message tells of: 我妈住院了，我爸是医生，能|报吗."""
+
+DOES_FOR = re.compile(
+    "们?(?:自己)?(?:能不能|可不可以|可唔可以|能|可以|想)?(?:去|来|过去|进去)?"
+    "(?:[给帮替](?:他|她|佢)们?)?(?:送(?:点|些)?(?:饭|餐|汤|菜|衣服|东西|吃的|药|被子)|看看?(?:他|她|佢)|看望|探望|探视|探班|照[顾看料应](?:他|她|佢))"
+)
+"""Behind the speaker who only wants to do something for the one spoken of: 我|能不能去送饭."""
 
 TURNED_ROUND = re.compile("的(?:其实|就)?是(?:我|俺|咱|他|她)?们?(?:家|家里)?(?:的|那|这|个)?$")
 """Before whoever did what is told, where that stands first: 去的是|我妹."""
@@ -359,8 +375,8 @@ ACTS_FOR = re.compile("[^，。？]{0,3}(?:替|代|帮)(?:我|他|她|佢|本人
 AWAY = re.compile("们?(?:那边|那头|那儿|那里|嗰边)")
 """Behind a pronoun for somebody who is elsewhere: 爱人去支援，孩子病了，她|那边|看病."""
 
-IT_IS_THEY = re.compile("(?:才|倒|自己|们)?(?:是|系)(?:的)?(?=$|[，。！？；])")
-"""Behind who is said to be what another was denied to be: 老公不是医护，我|是."""
+IT_IS_THEY = re.compile("(?:才|倒|自己|们)*(?:是|系|在|去了?|上了?)(?:的|呢)?(?=$|[，。！？；])")
+"""Behind who is said to be what, or where, another was denied to be: 老公不是医护，我|是; 我不在一线，老公|在."""
 
 OF_WORKPLACE = re.compile("的?(?:医院|院里|单位|[^，。？的]?科(?:室|里|主任|的)|科(?=[，。？]|$)|病区|诊所|疾控)")
 """Behind a pronoun: their hospital or ward, of which nothing is said of them: 我爸在|她们|医院门口."""
@@ -443,6 +459,9 @@ TOO = re.compile("[他她佢]?也")
 
 AT_WORK_SOONER_THAN_ILL = frozenset({"spouse", "partner", "sibling", "sibling-spouse", "spouse-sibling", "cousin", "child-in-law"})
 """Roles of those who, in a hospital, are at work there sooner than ill."""
+
+SELDOM_AT_WORK = frozenset({"parent-in-law", "other"})
+"""Roles of those who are asked of for a need of theirs sooner than as who works, where what is asked goes with no work."""
 
 KIN_TO = {
     **dict.fromkeys(("mother", "father", "parent"), "child"),

@@ -70,6 +70,15 @@ class Facts:
         """These facts and one more."""
         return Facts(self._definitions, {**self.stated, fact_id: value})
 
+    def of_the_worker(self) -> tuple[Facts, bool] | None:
+        """These facts, were the relative who is asked of the medical worker, and whether that is sure; None if they are not."""
+        untold = next((fact for fact in self._definitions.values() if fact.relation == "untold"), None)
+        value = self.value(untold.id) if untold is not None else None
+        if untold is None or value in (None, untold.presumed):
+            return None
+        asked = {fact.id for fact in self._definitions.values() if fact.relation == "asked"}
+        return self.instead(asked, {}), value != UNSURE
+
     def untold(self) -> Facts:
         """What is known of whoever told nothing."""
         return Facts(self._definitions, {})

@@ -45,7 +45,7 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
         return None
     if entitlement.refused is not None and scope is Truth.YES:
         return Verdict(Kind.INELIGIBLE, entitlement, (entitlement.refused,))
-    truths = [evaluate(requirement.if_, facts) for requirement in entitlement.requires]
+    truths = [_met(requirement.if_, facts) for requirement in entitlement.requires]
     refused = tuple(r.unmet for r, truth in zip(entitlement.requires, truths, strict=True) if truth is Truth.NO)
     if refused and scope is Truth.YES:
         return Verdict(Kind.INELIGIBLE, entitlement, refused)
@@ -64,6 +64,16 @@ def assess(entitlement: Entitlement, facts: Facts) -> Verdict | None:
     return Verdict(Kind.ELIGIBLE, entitlement)
 
 
+def _met(condition: AnyCondition, facts: Facts) -> Truth:
+    """Whether a requirement is met; open where it would be met by the medical worker, and the relative asked of may be that one."""
+    truth = evaluate(condition, facts)
+    as_worker = facts.of_the_worker() if truth is Truth.NO else None
+    if as_worker is None:
+        return truth
+    worker, sure = as_worker
+    return Truth.NO if evaluate(condition, worker) is Truth.NO else Truth.YES if sure else Truth.UNKNOWN
+
+
 def hangs_on_told(verdict: Verdict, facts: Facts) -> bool:
     """Whether how somebody stands would be open but for what was told."""
     unknown = assess(verdict.entitlement, facts.untold())
@@ -74,7 +84,7 @@ def refused_in_any_case(entitlements: Sequence[Entitlement], facts: Facts) -> Ve
     """The refusal, where it is open which case is a person's, and none of them is for such a person: a nephew of any age."""
     refusals = []
     for item in entitlements:
-        unmet = tuple(r.unmet for r in item.requires if evaluate(r.if_, facts) is Truth.NO)
+        unmet = tuple(r.unmet for r in item.requires if _met(r.if_, facts) is Truth.NO)
         if evaluate(item.when, facts) is Truth.NO or item.refused is not None or not item.requires:
             continue
         refusals.append(Verdict(Kind.INELIGIBLE, item, unmet))

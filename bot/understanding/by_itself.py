@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_only_how_much, asks_only_if
+from bot.language.asked_for_what import asks_only_how_much, asks_only_if, asks_what_one_gets
 from bot.language.asked_of_whom import (
     asks_of_another_case,
     asks_of_one_at_work,
@@ -14,6 +14,7 @@ from bot.language.asked_of_whom import (
     asks_to_bring,
     asks_whether_one_is_in,
 )
+from bot.language.kinship import SELF
 from bot.language.referring_back import asks_of_what_was_told, refers_back
 from bot.model.session import Session
 from bot.understanding.about import about
@@ -22,7 +23,7 @@ from bot.understanding.another import in_hand, surely_another
 from bot.understanding.follow_up import asks_of_a_line, names_its_figure, speaks_for_hand
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
-from bot.understanding.naming import matters_named, naming, words_besides
+from bot.understanding.naming import matters_named, names_a_topic, naming, words_besides
 from bot.understanding.parts_in_hand import cued_by_a_phrase, cued_in_hand, says_only_an_open_detail
 from bot.understanding.people import names_only_people
 from bot.understanding.regional import has_something, in_region, measures_on, refuses
@@ -41,6 +42,15 @@ def named_by_itself(intent: Intent, said: Said, session: Session, snapshot: Snap
     fresh = replace(session, topics=(), measures=(), facets=(), offered=False)
     meant = about(said, alone, fresh, snapshot)
     return Interpretation(meant, alone) if isinstance(meant, Ask) and topic in meant.topics else None
+
+
+def asks_for_ones_own_list(intent: Intent, said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a relative turns from what the medical worker has to what there is for themselves: 她一天补多少 — 那我呢，我能得着啥."""
+    relative = said.people.asked_for == SELF and bool(said.people.staff) and SELF not in said.people.staff
+    turns = isinstance(intent, FollowUp) and relative and session.asked_for != SELF and bool(session.measures)
+    if not turns or not said.asking or names_a_topic(said, snapshot, snapshot.weights.typical):
+        return False
+    return asks_what_one_gets(said.text[slice(*said.asking[-1])])
 
 
 def _leans_on_hand(said: Said, session: Session, snapshot: Snapshot) -> bool:

@@ -11,7 +11,7 @@ from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.about import about, told_of
-from bot.understanding.by_itself import named_by_itself
+from bot.understanding.by_itself import asks_for_ones_own_list, named_by_itself
 from bot.understanding.charged import charge_asked
 from bot.understanding.choice import chosen
 from bot.understanding.distress import Distress, is_idle, is_said_lightly
@@ -197,6 +197,8 @@ def _undistressed(
     other = named_by_itself(intent, said, session, snapshot) if intent is not None else None
     if other is not None:
         return replace(other, sigh=sigh)
+    if intent is not None and asks_for_ones_own_list(intent, said, session, snapshot):
+        return Interpretation(Overview(), sigh=sigh)
     if intent is not None:
         listens = session.gentle is not None and isinstance(intent, Told)
         return Interpretation(Listened() if listens else intent, sigh=sigh)

@@ -19,6 +19,7 @@ from bot.language.kinship import (
     HOUSEHOLD,
     IS_KIN,
     KIN_OF,
+    LOOKED_AFTER,
     MINE,
     NOBODY,
     OBJECT_OF,
@@ -63,10 +64,16 @@ _PRONOUN = re.compile("|".join(PRONOUNS))
 OF_ONES_AGE = ("sibling", "sibling-spouse", "spouse-sibling", "cousin", "other")
 """Roles of kin who may have a household of their own, apart from the speaker's."""
 
+_WITH_OTHER_PARENTS = ("sibling-spouse", "cousin", "other")
+"""Of these the parents are not the speaker's: 弟媳|她爸妈."""
+
 _CALLED_THROUGH = frozenset({"spouse", "partner", *OF_ONES_AGE, "nephew", "mother", "father", "parent"})
 """Through whom others are called; a child's grandparents are the family's own."""
 
 _PLACES = ("place", "institution")
+
+_LONGEST_THEIRS = 6
+"""Characters from a pronoun up to which somebody may be named as theirs: 她|娘家那边的|妈."""
 
 _WORD = 2
 """Characters behind somebody that make what is written with them a phrase, 爸爸|在一线, and no other word, 老大|夫."""
@@ -112,7 +119,7 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
-    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young)))
+    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young), last if last in YOUNG else None))
 
 
 def _or_their_elders(text: str) -> Callable[[Named], Named]:
@@ -140,7 +147,7 @@ def _within_a_trade(analysis: Analysis, start: int, end: int) -> bool:
 def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bool:
     """Whether 自己 stands for somebody named before it: 老伴拍片子拍得|自己|染上了; 闺女在病区，她|自己|看病; …，还得|自己|掏吗."""
     begin, _ = clause_bounds(text, start, start)
-    if text.startswith(SPEAKERS, start - 1):
+    if text.endswith(SPEAKERS, begin, start):
         return False
     before = [one for one in named if one.end <= start]
     told = text.endswith(PRONOUNS, begin, start) or any(begin <= one.start for one in before)
@@ -152,17 +159,27 @@ def _is_called_through_a_child(text: str, one: Named) -> bool:
     return one.who == "spouse" and text.startswith(PRONOUNS, one.start) and one.end - one.start == len("他妈")
 
 
-def _same_child(text: str, named: Iterable[Named]) -> Iterable[Named]:
+def _same_child(text: str, named: Iterable[Named], young: str | None) -> Iterable[Named]:
     """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗; and 他妈, the wife,
-    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线.
+    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线. ``young`` is the child spoken of before.
     """
-    young = None
+    grown: Named | None = None
     for one in _given_to_parents(text, list(named)):
         again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
-        parent = KIN_OF.get(young or "", {}).get("parent") if _is_called_through_a_child(text, one) else None
+        parent = _parent_called(text, one, young, grown) if _is_called_through_a_child(text, one) else None
         who = young if again and young is not None else parent
         yield replace(one, who=who) if who is not None else one
+        grown = one if one.who not in (SELF, *YOUNG) and text[one.start : one.end] not in PRONOUNS else grown
         young = one.who if one.who in YOUNG and not again else young
+
+
+def _parent_called(text: str, one: Named, young: str | None, grown: Named | None) -> str | None:
+    """Who 他妈 is: the parent of the child spoken of, else of a grown-up named before: 表姐是护士，|她妈|住院."""
+    if young is not None:
+        return KIN_OF.get(young, {}).get("parent")
+    if grown is None or grown.who in (GROUP, HOUSEHOLD, NOBODY) or not may_mean(text[one.start], text[grown.start : grown.end]):
+        return None
+    return kin_of("parent", grown.who)
 
 
 def _given_to_parents(text: str, named: Sequence[Named]) -> Iterable[Named]:
@@ -176,6 +193,23 @@ def _is_said_to_be_theirs(text: str, child: Named, whose: Named) -> bool:
     """Whether a child is said to be somebody's: 孩子|是我姐的."""
     between = text[child.end : whose.start]
     return child.who in YOUNG and between in OWNED_BY and OWN_THEM.match(text, whose.end) is not None
+
+
+def grandchildren_meant(text: str, named: tuple[Named, ...], staff: Collection[str]) -> tuple[Named, ...]:
+    """Those named, children whom nobody calls their own being grandchildren, where the medical worker is a child of the speaker's, or
+    married to one: 儿媳在一线，我一个人带俩|孩子.
+    """
+    workers = {*staff}
+    if not workers or not workers <= {"child", "child-in-law"}:
+        return named
+    by_name = any(one.who == "child" and text[one.start : one.end] not in ANY_CHILD for one in named)
+
+    def meant(one: Named) -> Named:
+        another = one.who == "child" and not one.mine and text[one.start : one.end] in ANY_CHILD
+        looked_after = OBJECT_OF.search(text, 0, one.start) is not None or LOOKED_AFTER.search(text, 0, one.start) is not None
+        return replace(one, who="grandchild") if another and ("child" not in workers or by_name or looked_after) else one
+
+    return tuple(map(meant, named))
 
 
 def _without_houses(text: str, found: Collection[Named]) -> list[Named]:
@@ -266,8 +300,8 @@ def _resolved(
         follows = queue[0] if queue else None
         if (
             follows is not None
-            and follows.start <= start + max(map(len, THEIRS))
-            and text[start : follows.start] in THEIRS
+            and follows.start <= start + _LONGEST_THEIRS
+            and (text[start : follows.start] in THEIRS or _of_their_side(follows, text[end : follows.start]))
         ):
             again = young is not None and follows.who in OF_PARENTS_AGE and (through or meant not in KIN_OF)
             again = again or (young is not None and follows.who in GRANDPARENTS)
@@ -312,4 +346,6 @@ def kin_of(who: str, whose: str | None) -> str:
         return KIN_OF[whose].get(who, who)
     if whose in OF_ONES_AGE and who in ("child", "spouse"):
         return f"{who}-of-theirs"
+    if whose in _WITH_OTHER_PARENTS and who in (*OF_PARENTS_AGE, "elders"):
+        return "parent-of-theirs"
     return who

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.language.analyse import Analysis
-from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets
+from bot.language.asked_for_what import asks_for_a_share, asks_what_one_gets, asks_what_one_has
 from bot.language.asked_of_whom import asks_of_there
 from bot.language.assertions import predicates, states
 from bot.language.clauses import clause_bounds, clauses
@@ -57,6 +57,7 @@ from bot.language.kinship import (
     SAYS_TO_BE,
     SELF,
     SEVERAL_OF,
+    SPEAKERS,
     STRESSED,
     THEIR_CHILD,
     THEIR_PARENTS,
@@ -86,7 +87,8 @@ from bot.language.question_forms import (
 )
 from bot.language.questions import asks
 from bot.language.signals import Signal
-from bot.understanding.named import OF_ONES_AGE, Named, kin_of, named_people
+from bot.understanding.named import OF_ONES_AGE, Named, grandchildren_meant, kin_of, named_people
+from bot.understanding.whose_illness import whose_illness, without_those_who_act
 
 _ELIDED = 2
 """Characters before 能 up to which its clause has no subject of its own: the one named before is meant."""
@@ -265,8 +267,9 @@ def people_of(
         kin_as, theirs = _kin_to_somebody(text, named)
         staff |= theirs
     staff |= set() if known | staff or kin_as is not None else _whose_house_gets_it(text, named)
-    named = _worker_meant(text, named, kin_as)
-    asked = _asked_for(text, named, wording)
+    named = grandchildren_meant(text, _worker_meant(text, named, kin_as), known | staff)
+    asked = _asked_for(text, without_those_who_act(text, named, known | staff), wording)
+    asked = whose_illness(text, asked, named, telling) or asked
     asked = _needy(text, asked, named, telling) or asked or _ill_oneself(text, named, known | staff)
     asked = asked or _stressed(text, named, known | staff) or _meant(text, named, telling)
     asked = asked or _worker_asked(text, named, known | staff) or _family_asked(text, named)
@@ -375,7 +378,8 @@ def _said_instead(text: str, named: Sequence[Named], found: Found) -> Named | No
     if not denied(text, found.start, found.end):
         return None
     _, stop = clause_bounds(text, found.start, found.end)
-    return next((one for one in named if one.start == stop + 1 and IT_IS_THEY.match(text, one.end) is not None), None)
+    begins = ("", *SPEAKERS)
+    return next((one for one in named if text[stop + 1 : one.start] in begins and IT_IS_THEY.match(text, one.end) is not None), None)
 
 
 def _gets_what_they_get(text: str, found: Found) -> bool:
@@ -547,7 +551,8 @@ def _receiving(text: str, begin: int, end: int, named: Sequence[Named], wording:
         return told[-1]  # 我算家属吗
     if told and told[0].start - begin <= 1 and ends_with_the_rest(clause):
         return told[0]  # 我妈住院呢, 她自己那份呢
-    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself) else None
+    has = bool(told) and told[-1].who == SELF and asks_what_one_has(text[told[-1].end : end])  # 我有什么保险
+    return told[-1] if told and (OF_THOSE.match(text, told[-1].end, end) or whether or of_oneself or has) else None
 
 
 def _only_beside(text: str, speaker: Named, named: Sequence[Named]) -> bool:
@@ -573,7 +578,7 @@ def _who_wants(text: str, end: int, named: Sequence[Named]) -> Named | None:
 
 def _is_looked_after(text: str, one: Named) -> bool:
     """Whether somebody is to be looked after: 社区能照看|她|吗, 来人照看|我姥姥."""
-    return one.who not in (SELF, NOBODY) and LOOKED_AFTER.search(text, 0, one.start) is not None
+    return one.who != NOBODY and LOOKED_AFTER.search(text, 0, one.start) is not None
 
 
 def _is_lived_with(text: str, one: Named) -> bool:

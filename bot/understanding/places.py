@@ -11,7 +11,7 @@ from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue
 from bot.language.analyse import Analysis
 from bot.language.asked_of_whom import asks_of_where_they_are
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import GOES_ON_AS, IS_AT
+from bot.language.kinship import GOES_ON_AS, IS_AT, SPEAKERS
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
 from bot.language.residence import COMES_FROM, OF_THE_PLACE, tells_only_where
 from bot.language.scan import Mention
@@ -269,7 +269,8 @@ def _lives_there(text: str, begin: int, start: int, end: int, stop: int, signal:
 def _local(named: list[_Named], number: int, text: str, signal: Signals) -> bool:
     """Whether somebody is from where others were sent to: 武汉本地的, 我是黄冈人, 湖北孝感的."""
     start, end, _ = named[number]
-    if signal("place-local").opens(text[end : end + 4].lstrip(PLACE_SUFFIXES)) is not None:
+    behind = text[end : end + 4].lstrip(PLACE_SUFFIXES)
+    if any(signal(name).opens(behind) is not None for name in ("place-local", "place-of-theirs")):
         return True
     begin, stop = clause_bounds(text, start, end)
     narrower = number > 0 and named[number - 1].end == start and named[number - 1].label[0] == DESTINATION
@@ -290,7 +291,13 @@ def _own(text: str, start: int, end: int, signal: Signals) -> bool:
     opening = text[begin:start]
     told = signal("place-own").heard(opening) or signal("place-moved").heard(opening)
     here = begin == start and (stop == end or text[end:stop] in signal("place-here").words)
-    return alone or told or here
+    return alone or told or here or (opening in SPEAKERS and _works_there(text[end:stop], signal))
+
+
+def _works_there(behind: str, signal: Signals) -> bool:
+    """Whether what stands right behind a place says that whoever is named before it is of there: 我|武汉|本地护士, 我|南开|的大夫."""
+    behind = behind.lstrip(PLACE_SUFFIXES)
+    return any(signal(name).opens(behind) is not None for name in ("place-local", "place-staff"))
 
 
 _LITTLE = 6

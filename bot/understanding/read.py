@@ -179,7 +179,7 @@ def _without_kinds_asked_of(
     if people.named:
         return options
     known = snapshot.definitions
-    taken = [here for key, here in options.items() if not known[key.fact].of_staff]
+    taken = [here for key, here in options.items() if known[key.fact].of_child]
     taken += [here for key, here in _only(PartKey, found).items() if key.measure in session.measures]
     kinds = (key for key in options if known[key.fact].kind_of_staff)
     asked = {key for key in kinds if any(one.start < options[key].end and options[key].start < one.end for one in taken)}

@@ -19,7 +19,9 @@ from bot.language.questions import asks
 from bot.understanding.naming import naming
 from bot.understanding.people import People
 from bot.understanding.said import Act, Said
+from bot.understanding.stated import asked_for
 from bot.understanding.topics import rank
+from bot.understanding.whose_illness import asks_for_the_ill, ill_before
 
 _SHORTEST_PIECE = 4
 _SHORTEST_CLAUSE = 3
@@ -188,7 +190,9 @@ def _within(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> Sai
     tokens = compared(said.analysis, (*said.topical.aside, *others))
     topical = replace(said.topical, tokens=tuple(tokens), features=tuple(features(tokens, said.analysis, others)))
     spoken_of = any(inside(one.start) and one.who != SELF for one in said.people.named)
-    stated = {f: v for f, v in said.stated.items() if spoken_of or snapshot.definitions[f].relation is None}
+    people = said.people if spoken_of else _of_the_ill(said, stretches)
+    relations = asked_for(people, snapshot.definitions) if people.asked_for is not None and not spoken_of else {}
+    stated = {f: v for f, v in said.stated.items() if spoken_of or snapshot.definitions[f].relation is None} | relations
     where = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if inside(s[0])])}
     found = snapshot.patterns.find(where, said.text)
     return replace(
@@ -196,10 +200,17 @@ def _within(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> Sai
         clauses=tuple(clause for clause in said.clauses if inside(clause.start)),
         sides={key: here for key, here in found.items() if isinstance(key, SideKey)},
         parts={key: here for key, here in found.items() if isinstance(key, PartKey)},
-        people=said.people if spoken_of else People(),
+        people=people,
         stated=stated,
         topical=topical,
     )
+
+
+def _of_the_ill(said: Said, stretches: Sequence[Stretch]) -> People:
+    """Nobody, or whoever was told before to be ill, where what is asked is for the ill: 我妈心脏不好，有人陪吗？|看病钱能报吗."""
+    begin, end = stretches[-1]
+    ill = ill_before(said.text, begin, said.people.named) if asks_for_the_ill(said.text, begin, end) else None
+    return replace(said.people, asked_for=ill.who, mine=ill.mine) if ill is not None else People()
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:

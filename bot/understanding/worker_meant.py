@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, IN_ONE_BREATH, PRONOUNS, SELF, may_work
+from bot.language.kinship import BESIDES, GROUP, IN_ONE_BREATH, PRONOUNS, SELDOM_AT_WORK, SELF, may_work
 from bot.language.question_forms import ends_with_the_rest
 from bot.model.fact import UNSURE
 from bot.model.session import Session
@@ -35,7 +35,10 @@ def as_worker(said: Said, topics: Sequence[str], session: Session, snapshot: Sna
     who = None if goes_on and ends_with_the_rest(said.text) else _presumed(said, session, snapshot)
     if who is None or not topics:
         return said
-    if not of_work and not _shown_by_a_fact(who, said, snapshot):
+    shown = of_work or _shown_by_a_fact(who, said, snapshot)
+    if not shown and who in SELDOM_AT_WORK:
+        return said
+    if not shown:
         untold = {fact.id: UNSURE for fact in snapshot.definitions.values() if fact.relation == "untold"}
         return replace(said, stated={**untold, **said.stated})
     return _of(replace(said.people, staff=frozenset({who}), told=said.people.told | {who}), said, snapshot)
@@ -72,7 +75,8 @@ def _presumed(said: Said, session: Session, snapshot: Snapshot) -> str | None:
         return None
     if any(_in_one_breath(said.text, one, people.named) for one in called):
         return None
-    besides = any(BESIDES.match(said.text, one.end) for one in asked)
+    family = [one for one in people.named if one.who == GROUP]
+    besides = any(BESIDES.match(said.text, one.end) for one in (*asked, *family))  # 家属也有吗，我老公算不算
     if session.asked_for not in (None, people.asked_for) or besides:
         return None
     stated = (definitions[fact].option(option) for fact, option in said.stated.items())

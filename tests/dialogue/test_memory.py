@@ -268,3 +268,11 @@ def test_what_is_held_somewhere_waits_for_the_region_and_goes_with_another(snaps
     here, there = (after(told, Said(), MoveTo(region), snapshot) for region in ("hongqiao", "guangdong"))
     assert (here.values().get("paternal-registration"), here.held_in) == ("here", None)
     assert (there.values().get("paternal-registration"), there.held_in) == (None, None)
+
+
+def test_a_place_of_work_that_is_set_right_is_ones_own(start: Start) -> None:
+    talk = start()
+    talk.say("我是红桥医院的")
+    talk.say("写错了，是河西医院，别的区的")
+    assert talk.session.region is None
+    assert "没有河西" in talk.say("意外险有我的份吗").text

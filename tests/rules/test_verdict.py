@@ -221,3 +221,21 @@ def test_it_depends_on_the_first_fact_missing_that_an_author_has_a_line_for() ->
     assert by_fact.depends_on(("a",)) == "甲：有甲才行。"
     assert entitlement(depends="甲乙。").depends_on(("a",)) == "甲乙。"
     assert entitlement().depends_on(("a",)) is None
+
+
+@pytest.mark.parametrize(
+    ("works", "kind"), [("no", Kind.INELIGIBLE), (UNSURE, Kind.MISSING), ("yes", Kind.ELIGIBLE)]
+)
+def test_a_relative_who_may_be_the_worker_is_refused_nothing(works: str, kind: Kind) -> None:
+    asked = Fact.model_validate({
+        "id": "p", "title": "谁", "question": "谁？", "relation": "asked", "presumed": "self",
+        "options": ({"id": "self", "label": "本人"}, {"id": "spouse", "label": "爱人"}),
+    })  # fmt: skip
+    untold = Fact.model_validate({
+        "id": "w", "title": "是不是", "question": "是吗？", "relation": "untold", "presumed": "no",
+        "options": ({"id": "yes", "label": "是"}, {"id": "no", "label": "不是"}),
+    })  # fmt: skip
+    item = entitlement(requires=({"if": {"fact": "p", "is": "self"}, "unmet": "只给本人。"},))
+    verdict = assess(item, Facts({"p": asked, "w": untold}, {"p": "spouse", "w": works}))
+    assert verdict is not None
+    assert verdict.kind is kind

@@ -6,6 +6,7 @@ import pytest
 
 from bot.model.session import Session
 from bot.understanding.intents import Ask, FollowUp
+from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean
 
 SCHOOL = Session(region="hongqiao", topics=("school-admission",), measures=("hq-17",))
@@ -47,3 +48,11 @@ def test_a_matter_named_by_itself_is_asked_of(text: str, before: Session, topic:
 )
 def test_what_goes_on_stays_with_the_matter_in_hand(text: str, before: Session, mean: Mean) -> None:
     assert isinstance(mean(text, before), FollowUp)
+
+
+def test_a_relative_who_asks_what_there_is_for_them_gets_their_own_list(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("我爸是一线医生，补助一天多少")
+    reply = talk.say("那我呢，我刚工作，有我什么事吗")
+    assert "hq-09" not in reply.measures
+    assert "家属能用上的" in reply.text

@@ -93,3 +93,23 @@ def test_somebodys_child_is_not_the_child_of_a_child(snapshot: Snapshot) -> None
 @pytest.mark.parametrize(("text", "who"), [("娃是我妹的，我妹在一线", "child-of-theirs"), ("娃是我妹接的，我妹在一线", "child")])
 def test_a_child_may_be_said_to_be_somebody_s(text: str, who: str, snapshot: Snapshot) -> None:
     assert named(text, snapshot)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("儿媳是一线护士，她娘家妈看病有人陪吗", "parent"),
+        ("表哥是大夫，他妈住院有人陪吗", "parent"),
+        ("我嫂子在急诊，她爸妈看病有人陪吗", "parent"),
+        ("我姐在急诊，她爸妈看病有人陪吗", "parent"),
+        ("我儿媳在急诊，我看着娃，社区能来照看孩子吗", "child"),
+        ("我家孩子是护士，孩子住院能报吗", "self"),
+    ],
+)
+def test_whose_parents_and_children_they_are(text: str, relation: str, snapshot: Snapshot) -> None:
+    assert read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020).people.relation() == relation
+
+
+def test_the_mother_of_the_child_spoken_of_before(snapshot: Snapshot) -> None:
+    before = Session(region="guangdong", spoken_of="grandchild", asked_for="grandchild")
+    assert named("他妈去了武汉", snapshot, before) == ["child"]

@@ -191,3 +191,14 @@ def test_only_where_one_works_or_asks_about_decides(text: str, uncovered: str | 
 
 def test_where_one_comes_from_yields_to_where_one_works(snapshot: Snapshot) -> None:
     assert spoken("我是梅州人在红桥上班，值班室能改造吗", snapshot).regions == {"hongqiao"}
+
+
+@pytest.mark.parametrize("text", ["我武汉当地护士，红桥的补助给我发吗", "我北京的大夫，想问红桥的保险有我吗"])
+def test_whose_own_place_nobody_covers_is_not_of_the_one_asked_about(text: str, snapshot: Snapshot) -> None:
+    found = spoken(text, snapshot)
+    assert (found.region, found.own) == (None, True)
+
+
+def test_a_places_own_people_are_not_those_sent_there(snapshot: Snapshot) -> None:
+    assert spoken("武汉自己的护士一天补多少", snapshot).uncovered == "武汉"
+    assert spoken("我们去武汉的一天补多少", snapshot).uncovered is None

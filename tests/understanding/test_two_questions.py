@@ -107,3 +107,9 @@ def test_topics_in_the_order_asked(text: str, topics: tuple[str, ...], said: Rea
 def test_a_clause_that_any_matter_is_asked_with_is_no_second_question(start: Start) -> None:
     reply = start("guangdong").say("卫生站的隔离衣一件都不剩了。政策究竟咋规定的，我们村医能领物资不？")
     assert reply.measures == ("gd-10",)
+
+
+def test_whoever_is_ill_is_asked_of_in_the_next_question_too(start: Start) -> None:
+    reply = start("hongqiao").say("岳父血压高老去医院，媳妇在一线没时间陪，能派人陪着看病吗？药费给报吗")
+    assert reply.measures == ("hq-18", "hq-07")
+    assert "看病报销：不符合" in reply.text

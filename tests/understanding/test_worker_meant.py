@@ -59,7 +59,13 @@ def test_another_than_the_one_asked_of_before_is_asked_of_besides(snapshot: Snap
 
 @pytest.mark.parametrize(
     ("text", "untold"),
-    [("我先生有体检吗", True), ("我爸妈有体检吗", False), ("我先生跟我去体检行吗", False), ("我是护士，我先生有体检吗", False)],
+    [
+        ("我先生有体检吗", True),
+        ("我爸妈有体检吗", False),
+        ("我舅舅有体检吗", False),
+        ("我先生跟我去体检行吗", False),
+        ("我是护士，我先生有体检吗", False),
+    ],
 )
 def test_it_is_open_whether_a_relative_works_who_may(text: str, untold: bool, snapshot: Snapshot) -> None:
     assert (meant(text, "checkup-retreat", snapshot).stated.get("asked-works") == UNSURE) is untold

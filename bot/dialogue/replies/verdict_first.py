@@ -8,6 +8,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import TELLING, answered_as_such, asked_last, only_stated
 from bot.dialogue.replies.each_case import of_each_case
+from bot.dialogue.replies.each_person import of_each_person
 from bot.dialogue.replies.first_rows import (
     FITS,
     briefs_after,
@@ -25,6 +26,7 @@ from bot.dialogue.replies.sides import (
     by_own_name,
     cued_told,
     first_answer,
+    gap_spots,
     left_to_clause_before,
     share_asked_behind,
     side_singled_out,
@@ -35,10 +37,12 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
 from bot.language.asked_with import COUNTS, asks_if_it_counts, asks_if_one_has_to, asks_whether_one_may
+from bot.language.clauses import clause_bounds
 from bot.language.kinship import FELLOW, SELF, addressed
 from bot.language.question_forms import Form, ends_with_the_rest
 from bot.language.statements import (
     before_colon,
+    behind_label,
     decides,
     denies,
     depends,
@@ -61,7 +65,7 @@ from bot.rules.verdict import Kind, Verdict, hangs_on_told
 def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
-    each = of_each_case(on, case) if not label else []
+    each = (of_each_case(on, case) or of_each_person(on, case)) if not label else []
     if each:
         return [*each, *(Row((Statement(gap.say),)) for gap in gaps_asked(on, case)[:1])]
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
@@ -215,9 +219,20 @@ def _figure_and_time_beside(on: OnMeasure, case: Case, first: Statement) -> list
 def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Row]:
     first, *others = verdict.reasons
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
-    rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     after = _then(on, verdict, case) if verdict.entitlement.refused else []
+    if gaps and _gap_asked_before(on, verdict, case):
+        return [first_row(gaps[0], label), replace(_standing(verdict, ""), kept=False), *_instead(verdict, case), *after]
+    rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     return [_standing(verdict, label), *rest, *_instead(verdict, case), *after]
+
+
+def _gap_asked_before(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
+    """Whether a detail left open is asked in a clause before the one that asks for what the text gives to nobody: 谁出钱，能带人吗."""
+    here = case.said.cues(on.measure.id, "entitlement").get(verdict.entitlement.id)
+    if here is None or verdict.entitlement.refused is None:
+        return False
+    begin, _ = clause_bounds(case.said.text, here.start, here.end)
+    return any(spot.end <= begin and case.said.asks_with(spot) for spot in gap_spots(on, case))
 
 
 def _instead(verdict: Verdict, case: Case) -> list[Row]:
@@ -299,4 +314,5 @@ def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement
 
 def _nearest(on: OnMeasure, point: str | None) -> list[Row]:
     """What the document does say that comes nearest."""
-    return [Row((first_answer(on.measure, p),), WROTE) for p in points_named(on.measure, (point,) if point else ())]
+    told = (first_answer(on.measure, p) for p in points_named(on.measure, (point,) if point else ()))
+    return [Row((replace(statement, text=behind_label(statement.text)),), WROTE) for statement in told]

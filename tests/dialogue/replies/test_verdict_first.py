@@ -60,3 +60,9 @@ def test_a_place_that_is_only_told_singles_out_no_verdict_before_what_is_asked(s
 @pytest.mark.parametrize("text", ["咱科室能拿到工作补助吗", "我做流调的，能不能领工作补助"])
 def test_where_yes_or_no_is_asked_a_figure_left_open_does_not_come_first(text: str, start: Start) -> None:
     assert start("guangdong").say(text).text.startswith("有：医务防疫人员有工作补助")
+
+
+def test_a_detail_asked_before_what_nobody_is_given_comes_first(start: Start) -> None:
+    first, second, *_ = start("hongqiao").say("疗养要自费吗，可以带上我爸妈吗").text.splitlines()
+    assert "管不管疗养" in first
+    assert "没写带不带家属" in second
