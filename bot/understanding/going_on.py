@@ -8,14 +8,14 @@ from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if
-from bot.language.asked_of_whom import only_says_of_whom
+from bot.language.asked_of_whom import only_says_of_whom, repeats_where
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_another_kind
 from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
 from bot.model.session import Session
 from bot.model.talk import Facet
 from bot.understanding import naming
-from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
-from bot.understanding.another import in_hand
+from bot.understanding.added import adds_to_hand, is_of_another, only_adds, only_explains, only_says, points_to_another
+from bot.understanding.another import far_outside, in_hand
 from bot.understanding.counted_for import topic_counted_for
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
@@ -23,8 +23,6 @@ from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_line,
     goes_to_earlier,
-    only_adds,
-    only_explains,
     returned_to,
     says_something,
     stays,
@@ -205,7 +203,8 @@ def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew, nor wished for: 选错了，我是广州的，|想找人聊聊."""
     own = said.spoken.own or session.region is None or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
     moved = own and said.spoken.region is not None and said.spoken.region != session.region
-    return moved and bool(session.topics) and not said.facets and said.acts.isdisjoint({Act.ASKS, Act.WISHES})
+    asks = {clause.act for clause in said.clauses if not repeats_where(said.text[clause.start : clause.end])} & {Act.ASKS, Act.WISHES}
+    return moved and bool(session.topics) and not said.facets and not asks
 
 
 def around_of(said: Said, snapshot: Snapshot) -> Around | None:
@@ -218,7 +217,8 @@ def around_of(said: Said, snapshot: Snapshot) -> Around | None:
 def adds(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """More on the matter in hand, told by a message that asks nothing; or what is only said amid it."""
     alone = alone_of(said, session, snapshot)
-    if points_to_another(said, session, alone, snapshot):
+    told = said.stated or said.counting or said.spoken.region or said.apart
+    if points_to_another(said, session, alone, snapshot) or (far_outside(said, alone, snapshot) and not told):
         return None
     if only_explains(said, session, snapshot):
         return follow_up_of(said, session, snapshot)
