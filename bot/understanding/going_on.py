@@ -44,7 +44,8 @@ from bot.understanding.intents import (
 )
 from bot.understanding.margin import margin_of
 from bot.understanding.parts_in_hand import asks_of_a_point, names_a_point, sides_of_named_points
-from bot.understanding.regional import has_something, in_region, refuses
+from bot.understanding.people import names_only_people
+from bot.understanding.regional import has_something, in_region, measures_on, of_a_child, refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import asks_of_another_kind
@@ -135,10 +136,28 @@ def _only_leant(said: Said, session: Session, snapshot: Snapshot) -> bool:
 
 def _returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to."""
+    child = _of_the_child(said, session, snapshot)
+    if child is not None:
+        return child
     goes = session.earlier and (turns_aside(said.text) or goes_to_earlier(said, snapshot))
     alone = alone_of(said, session, snapshot) if goes else Margin()
     sure = alone.margin >= snapshot.weights.sure and bool(alone.covered)
     return returned_to(said, session, alone.covered[0].column.id if sure else None, snapshot)
+
+
+def _of_the_child(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The matter of the child that a message turns to from one that is none: 孩子呢, to the one spoken of before; 那孩子读书呢."""
+    named = any(snapshot.definitions[fact].relation == "child" for fact in said.stated)
+    if not named or not ends_with_the_rest(said.text) or any(of_a_child(topic, said.region, snapshot) for topic in session.topics):
+        return None
+    if names_only_people(said.text, said.people):
+        return next((topic for topic in reversed(session.earlier) if of_a_child(topic, said.region, snapshot)), None)
+    alone = alone_of(said, session, snapshot)
+    if not session.topics or not alone.covered or alone.margin < snapshot.weights.sure:
+        return None
+    best = in_region(said, alone, snapshot)
+    spoken_of = not measures_on(best, said.region, snapshot).isdisjoint(key.measure for key in said.parts)
+    return best if spoken_of and of_a_child(best, said.region, snapshot) else None
 
 
 _ONLY_ADDS = 14

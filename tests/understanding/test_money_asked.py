@@ -31,3 +31,13 @@ def test_the_household_s_comes_first_for_a_relative_of_the_worker(mean: Mean) ->
 )
 def test_other_words_of_money_are_not(text: str, before: Session, mean: Mean) -> None:
     assert mean(text, before) != Ask(PAID)
+
+
+@pytest.mark.parametrize("text", ["我在采样点上班，钱怎么算", "守卡口测体温的，有没有钱"])
+def test_what_is_told_before_it_says_who_it_is_for(text: str, mean: Mean) -> None:
+    assert mean(text) == Ask(PAID)
+
+
+@pytest.mark.parametrize("text", ["家里揭不开锅，有没有钱", "我确诊了，有没有钱拿"])
+def test_a_hardship_told_before_it_is_another_matter(text: str, mean: Mean) -> None:
+    assert mean(text) != Ask(PAID)
