@@ -205,12 +205,13 @@ def _asks_of_somebody(case: Case) -> bool:
 
 
 def _asks_of_oneself(case: Case, measure: Measure) -> bool:
-    """Whether what facts told before refuse is asked with 也, or by its name alone: 我没去湖北 — 工资也提高吗, 话费呢."""
+    """Whether what facts told before refuse is asked for yes or no, or by its name alone: 我没去湖北 — 工资提高吗, 话费呢."""
     pointers = case.snapshot.pointers_of[measure.id].keys()
     told = any(FactHint(fact) in pointers for fact in case.memory.values())
     likewise = asks_yes_or_no(case.said.text) and case.signals("likewise")
+    yes_or_no = likewise or (whether_asked(case) and not case.facets and not case.said.people.named)
     bare = ends_with_the_rest(case.said.text) and not case.said.facets and not case.said.people.named
-    return told and not case.apart and (likewise or bare)
+    return told and not case.apart and (yes_or_no or bare)
 
 
 def _decided_now(verdict: Verdict, before: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.clauses import without_end
+from bot.language.clauses import Stretch, without_end
 
 _OF_OURS = re.compile(
     "(?:我?听(?:说|讲|人说))?[^我咱俺？]{2,}[，。！；](?:那|就)?(?:我|咱|俺)(?:们|哋)?(?:这(?:边|里|儿)?|嗰边)?"
@@ -59,6 +59,34 @@ def asks_of_where_they_are(text: str) -> bool:
     (True, False)
     """
     return _WHERE_THEY_ARE.search(text) is not None
+
+
+_BEFORE_A_PLACE = re.compile("(?:那|哦|嗯|噢|如果是|要是|换成|在)*")
+_BEHIND_A_PLACE = re.compile("(?:那边|那儿|那里|那头|嗰边|嗰度|那|这边|的)*呢？?")
+
+
+def asks_of_a_place(text: str, clause: Stretch, place: Stretch) -> bool:
+    """那|河西|那边呢: whether a clause does no more than ask the same of a place.
+
+    >>> asks_of_a_place("那河西那边呢", (0, 6), (1, 3)), asks_of_a_place("河西的口罩呢", (0, 6), (0, 2))
+    (True, False)
+    """
+    before = _BEFORE_A_PLACE.fullmatch(text, clause[0], place[0])
+    return before is not None and _BEHIND_A_PLACE.fullmatch(text, place[1], clause[1]) is not None
+
+
+_WHERE = re.compile(
+    "[你您]?是?[问说]?[我咱俺]?们?[人家]?是?[住在喺](?:哪儿?|哪里|哪边|哪块|哪个区|边度|边)[呀啊嘛呢]?？?"
+)
+
+
+def repeats_where(clause: str) -> bool:
+    """住哪儿？红桥: whether a clause only repeats that it was asked where somebody is, before the answer.
+
+    >>> repeats_where("住哪儿？"), repeats_where("你问我在哪呀"), repeats_where("住哪个酒店")
+    (True, True, False)
+    """
+    return _WHERE.fullmatch(clause) is not None
 
 
 _WHO = "(?:[我她他咱佢您]|自己)(?:们|哋)?(?:家|院|科|医院|单位)?"

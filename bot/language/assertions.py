@@ -114,3 +114,15 @@ def speaks_of_oneself(clause: str) -> bool:
     (True, False)
     """
     return _ONESELF.search(clause) is not None
+
+
+_EXCLAIMS = re.compile("[啊呀哇哦噢嘞喔咧][^，。？]*$|(?:真|太|挺|够|蛮|好)[^，。？]{1,4}(?:的|了|嘅)?$")
+
+
+def exclaims(clause: str) -> bool:
+    """Whether a clause only says how somebody finds something: 三百块啊真行; 挺周到的.
+
+    >>> exclaims("三百块啊真行"), exclaims("挺周到的"), exclaims("心理热线")
+    (True, True, False)
+    """
+    return _EXCLAIMS.search(without_end(clause)) is not None

@@ -129,16 +129,22 @@ _TIME_TOLD = re.compile(
 )
 
 
+_SOME_DAYS = re.compile("(?:想|打算|准备)(?:去|出去|回去|回家|到)[^，。？能可有多]{0,4}(几天)(?=[，。]|$)")
+
+
 def time_told(text: str) -> list[Stretch]:
     """Where a text tells of some time, or how often, and asks for no number of it: 这|几个月, 前|几天, 吵了|几次架; 那几天 at the
     beginning may ask.
 
     >>> time_told("这几个月写的总结"), time_told("要几天"), time_told("那几天能到"), time_told("忙的那几天")
     ([(0, 2)], [], [], [(2, 4)])
+    >>> time_told("我想去歇几天，行不"), time_told("想知道能去几天")
+    ([(4, 6)], [])
     >>> time_told("跟家里吵了几次架"), time_told("打了几次了"), time_told("能打几次电话")
     ([(5, 6)], [], [])
     """
-    return [found.span() for found in _TIME_TOLD.finditer(text)]
+    told = [found.span() for found in _TIME_TOLD.finditer(text)]
+    return [*told, *(found.span(1) for found in _SOME_DAYS.finditer(text))]
 
 
 _HEADS_TOLD = re.compile(

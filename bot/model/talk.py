@@ -24,6 +24,7 @@ class Topic(Value):
     phrasings: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     look_alikes: tuple[LookAlike, ...] = ()
     by_phone: bool = Field(default=False, description="打电话的：后面问“能打吗”，问的就是它。")
+    money: bool = Field(default=False, description="发到手的钱：前面说的不是钱，只问“有没有钱”，答的就是它。")
     of_work: bool = Field(default=False, description="凭自己的工作才有的：没说谁是医务人员时，问到的那位亲属就是。")
 
 

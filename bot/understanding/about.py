@@ -12,8 +12,9 @@ from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
+from bot.understanding.added import tells_more
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import names_hand, tells_more
+from bot.understanding.follow_up import names_hand
 from bot.understanding.going_on import SHORT, adds, around_of, follow_up_of, still_on
 from bot.understanding.intents import (
     Ask,

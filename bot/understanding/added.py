@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.compiled.keys import FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.assertions import predicates, states
+from bot.language.assertions import explains, predicates, states
 from bot.language.question_forms import ends_seeking_assent
 from bot.model.session import Session
 from bot.understanding.another import in_hand
@@ -17,7 +17,7 @@ from bot.understanding.naming import names_outside, naming
 from bot.understanding.parts_in_hand import cued_in_hand
 from bot.understanding.regional import refuses
 from bot.understanding.said import CLOSING, Said
-from bot.understanding.telling import asks_nothing
+from bot.understanding.telling import asks_nothing, only_tells
 
 
 def adds_to_hand(said: Said, session: Session, alone: Margin, snapshot: Snapshot) -> bool:
@@ -101,3 +101,37 @@ def topics_in_hand(session: Session, snapshot: Snapshot) -> Collection[str]:
     """The topics in hand, and the others of their measures."""
     by_id = snapshot.knowledge.measure_by_id
     return {*session.topics, *(topic for m in session.measures if m in by_id for topic in by_id[m].topics)}
+
+
+def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether what a message tells is for the question asked before it: who or where somebody is, or what decides it."""
+    if session.offered or session.topics == (OVERVIEW,):
+        return False
+    here = in_hand(session, snapshot)
+    of_others = [
+        fact
+        for fact in said.stated
+        if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
+    ]
+    return bool(said.stated or said.spoken.region) and not of_others
+
+
+def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells, and of no hardship, names no other matter plainly: it is said of the one asked before."""
+    if session.offered or session.topics == (OVERVIEW,) or not only_tells(said):
+        return False
+    if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
+        return False
+    generic = snapshot.signal("generic").spans(said.text)
+    weights, found = snapshot.weights, naming(said, snapshot, generic)
+    others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
+    trace = bool(generic) or any(degree >= weights.faintly for degree in others)
+    return trace and max(others, default=0.0) < weights.plainly
+
+
+def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message that only tells says who, where or what was meant before, whatever other matter its words are like."""
+    told = only_tells(said) and not said.counting and CLOSING.isdisjoint(said.acts)
+    if not told or session.topics == (OVERVIEW,):
+        return False
+    return explains(said.text) or not snapshot.introductory.isdisjoint(said.stated)

@@ -57,6 +57,14 @@ def elsewhere_of(said: Said, session: Session, alone: Margin, snapshot: Snapshot
     )
 
 
+def far_outside(said: Said, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a message by itself is plainly of a matter outside the documents, by a word of it, and far from any that they cover."""
+    best, weights = next(iter(alone.others), None), snapshot.weights
+    if best is None or best.column.kind != "outside" or alone.margin >= -weights.far_outside:
+        return False
+    return best.total >= weights.outside or best.column in matters_named(said, weights.typical, snapshot)
+
+
 def _names_only(said: Said, column: Column, session: Session, least: float, snapshot: Snapshot) -> bool:
     """Whether a word names a matter, and none the one in hand."""
     named = matters_named(said, least, snapshot)

@@ -13,6 +13,7 @@ from bot.language.question_forms import ends_seeking_assent
 from bot.language.speech import tells_what_another_says
 from bot.model.session import Session
 from bot.model.talk import CareKind
+from bot.understanding.added import only_explains
 from bot.understanding.distress import (
     GRIEF,
     SIGH,
@@ -26,7 +27,6 @@ from bot.understanding.distress import (
     read_distress,
     told_plainly,
 )
-from bot.understanding.follow_up import only_explains
 from bot.understanding.intents import Ask, Intent, Margin, Overview
 from bot.understanding.introduction import introducing
 from bot.understanding.margin import asked_alone, asked_outright, margin_of

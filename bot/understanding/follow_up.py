@@ -12,6 +12,7 @@ from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.asked_for_what import asks_only_how_much, asks_only_if, asks_to_call, asks_what_they_get
 from bot.language.asked_of_whom import (
     asks_likewise,
+    asks_of_a_place,
     asks_of_another_case,
     asks_of_one_at_work,
     asks_of_one_told_next,
@@ -19,16 +20,23 @@ from bot.language.asked_of_whom import (
     asks_of_those,
     asks_whether_one_is_in,
 )
-from bot.language.assertions import explains
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
-from bot.language.question_forms import ends_asking, ends_seeking_assent, ends_with_the_rest
+from bot.language.question_forms import Form, ends_asking, ends_seeking_assent, ends_with_the_rest
 from bot.language.questions import question_words
 from bot.language.referring_back import goes_back, left_to_before, not_asked, refers_back, turns_aside
 from bot.language.steering import names_instead
 from bot.model.session import Session
-from bot.understanding.another import Elsewhere, elsewhere_of, facts_told, in_hand, likely_another, surely_another
+from bot.understanding.another import (
+    Elsewhere,
+    elsewhere_of,
+    facts_told,
+    far_outside,
+    in_hand,
+    likely_another,
+    surely_another,
+)
 from bot.understanding.fellows import asks_the_same
 from bot.understanding.given_over import put_right
 from bot.understanding.intents import Margin
@@ -123,6 +131,13 @@ def _asks_the_same(w: Weighed) -> bool:
     return asks_the_same(w.said.people, w.said.text) and not asks_more
 
 
+def _asks_the_same_there(w: Weighed) -> bool:
+    """那河西那边呢，我表姐在那儿: leaves what is asked to what was asked before, and says of which place."""
+    places = w.said.spoken.places
+    asking = [(clause.start, clause.end) for clause in w.said.clauses if clause.act is Act.ASKS]
+    return len(asking) == 1 and any(asks_of_a_place(w.said.text, asking[0], (place.start, place.end)) for place in places)
+
+
 def _asks_of_the_untold(w: Weighed) -> bool:
     """我是派遣的呢; 他爸妈能领什么, of a colleague who died: the same, of whom the matter in hand leaves open or is written for."""
     of_others = asks_what_they_get(w.said.text) and _of_others(w.session, w.snapshot)
@@ -131,8 +146,14 @@ def _asks_of_the_untold(w: Weighed) -> bool:
 
 def _puts_aside(w: Weighed) -> bool:
     """不是问钱，孩子上学能照顾吗; and what is outside the documents however near it lies."""
-    outside = _asks_of_what_is_outside(w.said, w.alone, w.snapshot)
+    outside = _asks_of_what_is_outside(w.said, w.alone, w.snapshot) or _is_far_outside(w)
     return outside or _asks_instead(w.said, w.session, w.alone, w.snapshot)
+
+
+def _is_far_outside(w: Weighed) -> bool:
+    """去年的也给补吗: whether a question with no word of the matter in hand is by itself plainly of one outside the documents."""
+    asks = Act.ASKS in w.said.acts and not refers_back(w.said.text)
+    return asks and not cued_in_hand(w.said, w.session) and far_outside(w.said, w.alone, w.snapshot)
 
 
 def _asks_of_a_condition(w: Weighed) -> bool:
@@ -188,7 +209,7 @@ def _asks_an_open_point(w: Weighed) -> bool:
     if cued_by_a_phrase(w.said, w.session, w.snapshot, "unanswered") or says_only_an_open_detail(w.said, w.session, w.snapshot):
         return True
     named = w.elsewhere.far and names_another(w.said, w.session.topics, w.snapshot, cued_in_hand(w.said, w.session))
-    return not named and not w.elsewhere.surely
+    return not named and not w.elsewhere.surely and not _is_far_outside(w)
 
 
 def _sets_right(w: Weighed) -> bool:
@@ -215,8 +236,8 @@ def _asks_who_of_another(w: Weighed) -> bool:
     said, known = w.said, w.snapshot.facet_by_id
     if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
         return False
-    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text):
-        return False  # 万一卡住找哪个领导 puts a case of the matter in hand
+    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text) or Form.EITHER in said.forms:
+        return False  # 万一卡住找哪个领导 puts a case of the matter in hand; 归姓张的还是姓李的 names two who may have charge of it
     if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
         return False
     officer = any(known[facet].officer for facet in said.facets)
@@ -238,7 +259,14 @@ def _asks_in_another_case(w: Weighed) -> bool:
     if asks_likewise(said.text) and not w.names_another and not surely:
         return True
     told_next = asks_of_one_told_next(said.text) and not surely
-    return told_next or asks_of_another_case(said.text) or (bool(said.people.named) and asks_of_one_at_work(said.text))
+    case = asks_of_another_case(said.text) and not _puts_a_case_of_another(w)
+    return told_next or case or (bool(said.people.named) and asks_of_one_at_work(said.text))
+
+
+def _puts_a_case_of_another(w: Weighed) -> bool:
+    """万一落下残疾呢, after one on the bills: whether the case put is plainly one of another matter, and of none in hand."""
+    another = w.names_another and w.elsewhere.far and w.alone.margin >= w.snapshot.weights.alone
+    return another and not cued_in_hand(w.said, w.session)
 
 
 def _tells_a_fact_of_another(w: Weighed) -> bool:
@@ -260,7 +288,7 @@ def _names_another_plainly(w: Weighed) -> bool:
 
 
 _EVIDENCE: tuple[tuple[Side, tuple[Holds, ...]], ...] = (
-    (Side.HAND, (_doubts, _asks_the_same, _asks_of_the_untold)),
+    (Side.HAND, (_doubts, _asks_the_same, _asks_the_same_there, _asks_of_the_untold)),
     (Side.ANOTHER, (_puts_aside,)),
     (Side.HAND, (_asks_of_a_condition, _asks_whether_one_is_in, _only_puts_a_case, _asks_to_call)),
     (Side.HAND, (_asks_a_rate_left_open, _asks_its_figure)),
@@ -350,40 +378,6 @@ def asks_of_a_line(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return asks and any(topic in snapshot.topic_by_id and snapshot.topic_by_id[topic].by_phone for topic in session.topics)
 
 
-def tells_more(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether what a message tells is for the question asked before it: who or where somebody is, or what decides it."""
-    if session.offered or session.topics == (OVERVIEW,):
-        return False
-    here = in_hand(session, snapshot)
-    of_others = [
-        fact
-        for fact in said.stated
-        if fact not in snapshot.introductory and FactHint(fact) not in here and snapshot.hints.get(FactHint(fact))
-    ]
-    return bool(said.stated or said.spoken.region) and not of_others
-
-
-def only_adds(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a message that only tells, and of no hardship, names no other matter plainly: it is said of the one asked before."""
-    if session.offered or session.topics == (OVERVIEW,) or not only_tells(said):
-        return False
-    if not CLOSING.isdisjoint(said.acts) or snapshot.signal("hardship").heard(said.text):
-        return False
-    generic = snapshot.signal("generic").spans(said.text)
-    weights, found = snapshot.weights, naming(said, snapshot, generic)
-    others = [degree for column, degree in found if column.kind == "topic" and column.id not in session.topics]
-    trace = bool(generic) or any(degree >= weights.faintly for degree in others)
-    return trace and max(others, default=0.0) < weights.plainly
-
-
-def only_explains(said: Said, session: Session, snapshot: Snapshot) -> bool:
-    """Whether a message that only tells says who, where or what was meant before, whatever other matter its words are like."""
-    told = only_tells(said) and not said.counting and CLOSING.isdisjoint(said.acts)
-    if not told or session.topics == (OVERVIEW,):
-        return False
-    return explains(said.text) or not snapshot.introductory.isdisjoint(said.stated)
-
-
 def _corrects_only(said: Said) -> bool:
     """Whether a message takes something back and asks nothing anew: 说错了，我一直在办公室."""
     return said.corrects and not said.facets and Act.ASKS not in said.acts
@@ -453,10 +447,14 @@ def _kept(said: Said, session: Session, alone: Margin, snapshot: Snapshot, cued:
     best = next(iter(alone.covered), None)
     if best is None:
         return False
-    if best.column.id in session.topics or (_lacks(said, best.column.id, snapshot) and refers_back(said.text)):
-        return True
     outside = names_outside(said, snapshot) and alone.margin < snapshot.weights.doubtful
-    if not outside and _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
+    if _lacks(said, best.column.id, snapshot) and refers_back(said.text):
+        return True
+    if outside:
+        return False
+    if best.column.id in session.topics:
+        return True
+    if _lacks(said, best.column.id, snapshot) and _hardly_named(said, best.column, snapshot):
         return True
     looked_at = not in_hand(session, snapshot).isdisjoint(map(FactHint, said.stated))
     looked_at = looked_at and not surely_another(session, alone, snapshot)

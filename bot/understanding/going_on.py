@@ -8,14 +8,14 @@ from bot.compiled.keys import Column, FactHint
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.counting.tree import Relation
 from bot.language.asked_for_what import asks_only_if
-from bot.language.asked_of_whom import only_says_of_whom
+from bot.language.asked_of_whom import only_says_of_whom, repeats_where
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_another_kind
 from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
 from bot.model.session import Session
 from bot.model.talk import Facet
 from bot.understanding import naming
-from bot.understanding.added import adds_to_hand, is_of_another, only_says, points_to_another
-from bot.understanding.another import in_hand
+from bot.understanding.added import adds_to_hand, is_of_another, only_adds, only_explains, only_says, points_to_another
+from bot.understanding.another import far_outside, in_hand
 from bot.understanding.counted_for import topic_counted_for
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.fellows import asks_the_same
@@ -23,8 +23,6 @@ from bot.understanding.follow_up import (
     asks_for_a_phone,
     asks_of_a_line,
     goes_to_earlier,
-    only_adds,
-    only_explains,
     returned_to,
     says_something,
     stays,
@@ -46,7 +44,8 @@ from bot.understanding.intents import (
 )
 from bot.understanding.margin import margin_of
 from bot.understanding.parts_in_hand import asks_of_a_point, names_a_point, sides_of_named_points
-from bot.understanding.regional import has_something, in_region, refuses
+from bot.understanding.people import names_only_people
+from bot.understanding.regional import has_something, in_region, measures_on, of_a_child, refuses
 from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import asks_of_another_kind
@@ -137,10 +136,28 @@ def _only_leant(said: Said, session: Session, snapshot: Snapshot) -> bool:
 
 def _returned_to(said: Said, session: Session, snapshot: Snapshot) -> str | None:
     """The earlier topic that a message comes back to."""
+    child = _of_the_child(said, session, snapshot)
+    if child is not None:
+        return child
     goes = session.earlier and (turns_aside(said.text) or goes_to_earlier(said, snapshot))
     alone = alone_of(said, session, snapshot) if goes else Margin()
     sure = alone.margin >= snapshot.weights.sure and bool(alone.covered)
     return returned_to(said, session, alone.covered[0].column.id if sure else None, snapshot)
+
+
+def _of_the_child(said: Said, session: Session, snapshot: Snapshot) -> str | None:
+    """The matter of the child that a message turns to from one that is none: 孩子呢, to the one spoken of before; 那孩子读书呢."""
+    named = any(snapshot.definitions[fact].relation == "child" for fact in said.stated)
+    if not named or not ends_with_the_rest(said.text) or any(of_a_child(topic, said.region, snapshot) for topic in session.topics):
+        return None
+    if names_only_people(said.text, said.people):
+        return next((topic for topic in reversed(session.earlier) if of_a_child(topic, said.region, snapshot)), None)
+    alone = alone_of(said, session, snapshot)
+    if not session.topics or not alone.covered or alone.margin < snapshot.weights.sure:
+        return None
+    best = in_region(said, alone, snapshot)
+    spoken_of = not measures_on(best, said.region, snapshot).isdisjoint(key.measure for key in said.parts)
+    return best if spoken_of and of_a_child(best, said.region, snapshot) else None
 
 
 _ONLY_ADDS = 14
@@ -205,7 +222,8 @@ def _only_says_where(said: Said, session: Session) -> bool:
     """Whether the message sets the region right, with nothing asked anew, nor wished for: 选错了，我是广州的，|想找人聊聊."""
     own = said.spoken.own or session.region is None or (said.corrects and said.acts <= {Act.CORRECTS, Act.TELLS})
     moved = own and said.spoken.region is not None and said.spoken.region != session.region
-    return moved and bool(session.topics) and not said.facets and said.acts.isdisjoint({Act.ASKS, Act.WISHES})
+    asks = {clause.act for clause in said.clauses if not repeats_where(said.text[clause.start : clause.end])} & {Act.ASKS, Act.WISHES}
+    return moved and bool(session.topics) and not said.facets and not asks
 
 
 def around_of(said: Said, snapshot: Snapshot) -> Around | None:
@@ -218,7 +236,8 @@ def around_of(said: Said, snapshot: Snapshot) -> Around | None:
 def adds(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """More on the matter in hand, told by a message that asks nothing; or what is only said amid it."""
     alone = alone_of(said, session, snapshot)
-    if points_to_another(said, session, alone, snapshot):
+    told = said.stated or said.counting or said.spoken.region or said.apart
+    if points_to_another(said, session, alone, snapshot) or (far_outside(said, alone, snapshot) and not told):
         return None
     if only_explains(said, session, snapshot):
         return follow_up_of(said, session, snapshot)

@@ -46,6 +46,7 @@ from bot.understanding.intents import (
 from bot.understanding.items import beyond_items, in_full_if_asked, items_asked
 from bot.understanding.judged import disappointed, judged, scolds
 from bot.understanding.margin import margin_of
+from bot.understanding.money_asked import money_asked
 from bot.understanding.offices import office_asked
 from bot.understanding.people import asks_of_them
 from bot.understanding.places import names_only
@@ -193,6 +194,9 @@ def _undistressed(
     intent = intent or _scolded(said, snapshot) or _of_the_document(said, session, snapshot) or _said_to_the_bot(said, snapshot)
     if intent is not None:
         return Interpretation(intent, sigh=sigh)
+    money = money_asked(said, session, snapshot)
+    if money:
+        return Interpretation(Ask(money), sigh=sigh)
     intent = still_outside(said, session, snapshot) or goes_on(said, session, snapshot)
     other = named_by_itself(intent, said, session, snapshot) if intent is not None else None
     if other is not None:

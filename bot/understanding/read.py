@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,7 +14,7 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.asked_for_what import sets_against
 from bot.language.asked_of_whom import asks_of_ours
-from bot.language.assertions import explains, of_oneself, says_only_yes_or_no, was_given, without_adverbs
+from bot.language.assertions import explains, was_given
 from bot.language.clauses import Stretch, clause_bounds, clauses, inside
 from bot.language.crews import staff_counted
 from bot.language.dates import ANY_YEAR
@@ -27,8 +27,6 @@ from bot.language.questions import asks
 from bot.language.referring_back import heads_told, not_asked, time_told, whether_written
 from bot.language.residence import is_of_a_place
 from bot.language.steering import narrowed_to, raises, says_answered
-from bot.model.condition import fact_tests
-from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.model.tally import Doubt, Spell, Tally
 from bot.model.truth import Truth
@@ -42,7 +40,8 @@ from bot.understanding.named import Named
 from bot.understanding.people import People, Wording, asks_of_them, names_only_people, people_of
 from bot.understanding.places import places_of
 from bot.understanding.regional import provinces_of
-from bot.understanding.replying import foreseen, option_replied, replied, replies
+from bot.understanding.replying import foreseen, replied, replies
+from bot.understanding.replying_unasked import said_shortly, set_right, tested_in_hand
 from bot.understanding.said import Act, Clause, Said, Topical
 from bot.understanding.showing import shown_and_sought
 from bot.understanding.small_talk import act_of, phrase_of, small_talk_of
@@ -103,8 +102,8 @@ def read(heard: Heard, session: Session, snapshot: Snapshot, year: int) -> Said:
     stated, counting = _with_reply(text, stated, people, counting, session, snapshot)
     if sets_against(text):
         stated = {fact: option for fact, option in stated.items() if fact not in counting_tools(snapshot).deciding}
-    stated = {**_set_right(text, said, session, snapshot), **stated}
-    short = _said_shortly(text, said, people, {*stated, *(key.fact for key in options)}, session, snapshot)
+    stated = {**set_right(text, said, session, snapshot), **stated}
+    short = said_shortly(text, said, people, {*stated, *(key.fact for key in options)}, session, snapshot)
     stated = {**_by_rate(text, said, session, snapshot), **stated}
     stated, apart = {**stated, **short.get(people.worker(), {})}, (*apart, *_apart(short, people))
     return Said(
@@ -289,39 +288,6 @@ def _with_reply(
     return {**stated, **told}, counting
 
 
-def _set_right(text: str, said: Sequence[Clause], session: Session, snapshot: Snapshot) -> dict[str, str]:
-    """What a message that takes something back says, in as few words as a reply, of the one known fact they can mean: 打错了，接触的."""
-    if not said or said[0].act is not Act.CORRECTS or len(said) == 1:
-        return {}
-    found: dict[str, str] = {}
-    for clause in said[1:]:
-        words = of_oneself(text[clause.start : clause.end])
-        for name, known in session.values().items():
-            option = option_replied(words, snapshot.definitions[name], snapshot) if len(words) > 1 else None
-            if option is not None and option not in (UNSURE, known) and not says_only_yes_or_no(words):
-                found[name] = option
-    return found if len(found) == 1 else {}
-
-
-def _said_shortly(
-    text: str, said: Sequence[Clause], people: People, heard: Collection[str], session: Session, snapshot: Snapshot
-) -> dict[str | None, dict[str, str]]:
-    """What clauses that only say of somebody what a reply would, 我嫂子|没去, say of the known facts about medical workers."""
-    known = {*session.values(), *(item.said.fact for item in session.others), *_tested_in_hand(session, snapshot)} - {*heard}
-    facts = [fact for name in sorted(known) if (fact := snapshot.definitions.get(name)) is not None and fact.of_staff]
-    found: dict[str | None, dict[str, str]] = {}
-    for clause in said if facts else ():
-        inside = [one for one in people.named if clause.start <= one.start < clause.end]
-        if len(inside) != 1 or inside[0].who in (NOBODY, SELF):
-            continue
-        words = without_adverbs(text[inside[0].end : clause.end])
-        for fact in facts if len(words) > 1 and not says_only_yes_or_no(words) else ():
-            option = option_replied(words, fact, snapshot)
-            if option not in (None, UNSURE):
-                found.setdefault(inside[0].who, {})[fact.id] = option
-    return found
-
-
 def _by_rate(text: str, said: Sequence[Clause], session: Session, snapshot: Snapshot) -> dict[str, str]:
     """What the rate that somebody says to get tells of their work, where money paid by rates is in hand: 我是一天三百的."""
     by_id = snapshot.knowledge.measure_by_id
@@ -491,18 +457,11 @@ def _held(text: str, where: Spots, people: People, session: Session, snapshot: S
     definitions = snapshot.definitions
     known = [*session.values(), *([session.pending.fact] if session.pending else [])]
     expected = any(tells_where_held(fact, definitions) for fact in known)
-    asked = _tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
+    asked = tested_in_hand(session, snapshot) if is_of_a_place(text) else set()
     expected = expected or any(tells_where_held(fact, definitions) for fact in asked)
     used = [snapshot.signal(name) for name in ("place-work", "place-staff", "place-stayed")]
     waits = session.pending is not None and tells_where_held(session.pending.fact, definitions)
     return holdings(text, where, people, definitions, expected, snapshot.signal("held-away"), used, waits)
-
-
-def _tested_in_hand(session: Session, snapshot: Snapshot) -> set[str]:
-    """The facts that what is in hand asks for."""
-    by_id = snapshot.knowledge.measure_by_id
-    items = [item for name in session.measures if name in by_id for item in by_id[name].entitlements]
-    return {test.fact for item in items for requirement in item.requires for test in fact_tests(requirement.if_)}
 
 
 def _following(stated: Mapping[str, str], held: Mapping[str, str], snapshot: Snapshot) -> dict[str, str]:

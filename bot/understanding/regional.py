@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.compiled.derived import derived
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.addresses import is_province
-from bot.model.condition import FactTest
+from bot.model.condition import FactTest, fact_tests
 from bot.understanding.intents import Margin
 from bot.understanding.said import Said
 
@@ -41,3 +41,11 @@ def refuses(topic: str, fact: str, said: Said, snapshot: Snapshot) -> bool:
     needs = [need for measure in measures for item in measure.entitlements for need in item.requires]
     tests = [need.if_ for need in needs if isinstance(need.if_, FactTest) and need.if_.fact == fact]
     return bool(tests) and fact in said.stated and all(said.stated[fact] not in test.options for test in tests)
+
+
+def of_a_child(topic: str, region: str | None, snapshot: Snapshot) -> bool:
+    """Whether what a topic gives is for the child of a medical worker: a school, lessons, somebody to look after it."""
+    known = snapshot.knowledge.measure_by_id
+    items = [item for name in measures_on(topic, region, snapshot) for item in known[name].entitlements if topic in item.topics]
+    tests = (test for item in items for need in item.requires for test in fact_tests(need.if_))
+    return any(snapshot.definitions[test.fact].relation == "child" for test in tests)

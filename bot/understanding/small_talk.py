@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from bot.compiled.derived import derived
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
-from bot.language.assertions import predicates, speaks_of_oneself
-from bot.language.clauses import clauses, inside
+from bot.language.assertions import exclaims, predicates, speaks_of_oneself
+from bot.language.clauses import clauses, inside, split
 from bot.language.particles import bare
 from bot.model.talk import Phrase
 from bot.understanding.intents import Command, Margin, SmallTalk
+from bot.understanding.naming import names_a_topic
 from bot.understanding.said import CLOSING, Act, Said
 
 _ACTS = {"greeting": Act.GREETS, "thanks": Act.THANKS, "acknowledge": Act.ACKNOWLEDGES, "goodbye": Act.LEAVES}
@@ -71,18 +72,26 @@ def closing_of(said: Said, snapshot: Snapshot) -> Phrase | None:
     """The thanks or farewell by which a message says that the answer was enough: 我跟她商量一下，谢谢."""
     thanked = [clause.phrase for clause in said.clauses if clause.act in CLOSING]
     other = [clause for clause in said.clauses if clause.act not in (*CLOSING, Act.GREETS)]
-    told = all(clause.act in (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK) for clause in other)
-    lasting = any(not snapshot.definitions[fact].passing for fact in said.stated)
     leaves = bool(said.clauses) and said.clauses[-1].act is Act.LEAVES and all(_is_sentence(said.text[c.start : c.end]) for c in other)
+    counted = said.counting.spells if leaves else said.counting
+    harmless = (Act.TELLS, Act.HEARSAY, Act.SMALL_TALK, *([Act.WISHES] if leaves else []))
+    told = all(clause.act in harmless for clause in other) and not (leaves and _wishes_for_a_matter(said, snapshot))
+    lasting = not leaves and any(not snapshot.definitions[fact].passing for fact in said.stated)
     taken_in = [(clause.start, clause.end) for clause in said.clauses if clause.act in CLOSING]
     sides = [here for here in said.sides.values() if not inside(here.start, taken_in)]
-    states = lasting or (sides and not leaves) or (said.counting and other) or said.spoken.region
+    states = lasting or (sides and not leaves) or (counted and other) or said.spoken.region
     return _weightiest(thanked) if told and not states else None
+
+
+def _wishes_for_a_matter(said: Said, snapshot: Snapshot) -> bool:
+    """Whether what somebody who leaves still wishes for names a covered matter: 帮我查下补助，先走了; not 我去告诉我妈，拜拜."""
+    wishes = [(clause.start, clause.end) for clause in said.clauses if clause.act is Act.WISHES]
+    return bool(wishes) and names_a_topic(said, snapshot, snapshot.weights.plainly, split(said.text, wishes))
 
 
 def _is_sentence(clause: str) -> bool:
     """Whether a clause tells something, and is no bare name of what is wanted: 材料我回头弄."""
-    return predicates(clause) or speaks_of_oneself(clause)
+    return predicates(clause) or speaks_of_oneself(clause) or exclaims(clause)
 
 
 def taken_up(talk: SmallTalk) -> Command | SmallTalk:

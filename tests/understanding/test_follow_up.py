@@ -12,7 +12,7 @@ from bot.model.session import Pending, Session
 from bot.model.tally import Spell, Tally
 from bot.understanding.another import in_hand, tells_of_none_in_hand
 from bot.understanding.follow_up import says_something
-from bot.understanding.intents import Ask, Charged, Command, FollowUp, Intent, MoveTo, SmallTalk
+from bot.understanding.intents import Ask, Charged, Command, FollowUp, Intent, MoveTo, Outside, SmallTalk, Told
 from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
@@ -276,3 +276,19 @@ def test_days_told_after_work_are_of_what_pays_by_them(before: str, text: str, m
     for turn in before.split(" / "):
         talk.say(turn)
     assert talk.say(text).measures[:1] == (measure,)
+
+
+@pytest.mark.parametrize("text", ["征兵优先不优先", "前年的也给补吗", "后天想坐火车回乡下"])
+def test_what_is_plainly_outside_is_not_more_on_the_matter_in_hand(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, replace(SUBSIDY, earlier=())), Outside | Told)
+
+
+@pytest.mark.parametrize(("text", "topic"), [("要是落下伤残呢", "work-injury"), ("万一人没救回来牺牲了呢", "martyr")])
+def test_another_case_may_be_one_of_another_matter(text: str, topic: str, mean: Mean) -> None:
+    bills = Session(region="hongqiao", topics=("medical-costs",), measures=("hq-07",), facets=("who-pays",))
+    assert mean(text, bills) == Ask((topic,))
+
+
+def test_the_same_is_asked_of_another_region(mean: Mean) -> None:
+    before = Session(region="guangdong", topics=("daily-subsidy",), measures=("gd-15",), facets=("how-much",))
+    assert isinstance(mean("那红桥那边呢，我表姐在那儿", before), FollowUp)
