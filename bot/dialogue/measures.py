@@ -348,10 +348,18 @@ def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Ask
         sides = tuple(facet for facet in said.facets if facet in case.facets and _is_put(case.snapshot.facet_by_id[facet], form))
         alone = replace(case, said=said, facets=sides, apart=True)
         own = _topic_of_clause(alone, stretch, measure, topic)
-        if own is not None:
-            on = _on_measure(alone, measure, own, alone=False, decided=None)
-            found.append(Asked(stretch, replace(on, form=form, verdict=None, worked=None), alone))
+        on = _on_measure(alone, measure, own or topic or measure.topics[0], alone=False, decided=None)
+        stands = on.verdict if own is None and _asks_how_one_stands(on, stretch, alone) else None
+        if own is not None or stands is not None:
+            found.append(Asked(stretch, replace(on, form=form, verdict=stands, worked=None), alone))
     return tuple(found)
+
+
+def _asks_how_one_stands(on: OnMeasure, stretch: Stretch, case: Case) -> bool:
+    """Whether a clause asks whether somebody gets the matter, and the document says so or on what it hangs: |津贴有我份吗|，几号到账."""
+    known, open_ended = case.snapshot.facet_by_id, (Kind.ELIGIBLE, Kind.MISSING)
+    asked = any(known[key.facet].verdict and stretch[0] < here.end <= stretch[1] for key, here in case.said.sides.items())
+    return asked and on.verdict is not None and on.verdict.kind in open_ended
 
 
 def _is_put(facet: Facet, form: Form) -> bool:

@@ -17,16 +17,15 @@ from bot.language.statements import as_choice, sends_to, without_yes
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
-_DECIDED = (Kind.INELIGIBLE, Kind.SILENT)
-"""Verdicts behind which nothing else is answered: they hold for whatever else is asked."""
-
 Compose = Callable[[OnMeasure, Case], list[Row]]
 
 
 def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
     """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
-    if on.verdict is not None and on.verdict.kind in _DECIDED:
-        return [*rows, *_asked_of_nobody(rows, on, case, compose)] if on.verdict.kind is Kind.INELIGIBLE else list(rows)
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
+        return [*rows, *_asked_of_nobody(rows, on, case, compose)]
+    if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:
+        return list(rows)  # whom the document leaves open, for them all else is open too
     behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
     further = [
