@@ -13,7 +13,7 @@ from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
 from bot.language.question_forms import Form
-from bot.language.statements import as_choice, sends_to, without_yes
+from bot.language.statements import as_choice, sends_to, without_instead, without_yes
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
@@ -23,26 +23,50 @@ Compose = Callable[[OnMeasure, Case], list[Row]]
 def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
     """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
-        return [*rows, *_asked_of_nobody(rows, on, case, compose)]
+        return [*rows, *_not_of_the_refused(rows, on, case, compose)]
     if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:
         return list(rows)  # whom the document leaves open, for them all else is open too
     behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
-    further = [
-        row
-        for asked in on.clauses
-        if not _answered_by(first, asked, on, case) and (row := _row_of(asked, on, rows, compose)) is not None
-    ]
+    further: list[Row] = []
+    for asked in on.clauses:
+        row = None if _answered_by(first, asked, on, case) else _row_of(asked, on, rows, compose)
+        if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
+            further.append(row)
+    if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, [compose(a.on, a.case)[0] for a in on.clauses]):
+        further = [replace(row, kept=True) for row in further]  # things that sound alike are told each
     return [*rows[:behind], *further, *rows[behind:]]
 
 
-def _asked_of_nobody(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
-    """What a clause asks that names nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗."""
-    if case.said.people.asked_for in (None, SELF):
-        return []
-    named = [one.start for one in case.said.people.named if one.who != SELF]
-    of_nobody = (a for a in on.clauses if not any(a.stretch[0] <= at < a.stretch[1] for at in named) and a.on.facets)
-    return [row for asked in of_nobody if (row := _row_of(asked, on, rows, compose)) is not None]
+def tells_of_all(first: Row, on: OnMeasure, each: Sequence[Row]) -> bool:
+    """Whether line one tells of all the things of a list: it says on what they hang, or is of a point that is of none of them alone."""
+    missing = on.verdict is not None and on.verdict.kind is Kind.MISSING and first.kind is LineKind.VERDICT
+    return missing or (first.statements[0].point is not None and not any(same(first, alone) for alone in each))
+
+
+def same(row: Row, other: Row) -> bool:
+    """Whether two rows begin by telling the same, in the same words but for a yes, or by the same point."""
+    one, two = row.statements[0], other.statements[0]
+    return _bare(one) == _bare(two) or (one.point is not None and one.point == two.point)
+
+
+def _bare(statement: Statement) -> str:
+    return without_instead(without_yes(statement.text))
+
+
+def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
+    """What a clause asks that speaks of the medical worker, not of whoever is refused (她的保险保多少，我能不能也上), or that names
+    nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗.
+    """
+    people = case.said.people
+    further = []
+    for asked in on.clauses if people.asked_for is not None else ():
+        named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
+        of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
+        of_worker = people.asked_for not in named and not named.isdisjoint(people.staff)
+        row = _row_of(asked, on, rows, compose) if of_nobody or of_worker else None
+        further += [replace(row, kept=of_worker)] if row is not None else []
+    return further
 
 
 def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
+from bot.dialogue.replies.clauses import same, tells_of_all
 from bot.dialogue.replies.first_rows import without_opener
 from bot.dialogue.replies.sides import gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import Stretch
 from bot.language.question_forms import Form, form_of
-from bot.language.statements import as_choice, sends_to, without_instead, without_yes
+from bot.language.statements import as_choice, sends_to, without_yes
 from bot.model.reply import LineKind
+from bot.rules.verdict import Kind
 
 Compose = Callable[[OnMeasure, Case], list[Row]]
 Answers = Sequence[tuple[Stretch, Row]]
@@ -25,7 +27,10 @@ def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -
 
     A row that answers no clause stays behind the one it follows. The row that comes first opens as if its clause were asked alone.
     """
+    rows = [row for n, row in enumerate(rows) if not (row.asked and any(same(row, above) for above in rows[:n]))]
     answers = [(asked.stretch, compose(asked.on, asked.case)[0]) for asked in on.clauses]
+    if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, [alone for _, alone in answers]):
+        return list(rows)
     blocks: list[tuple[int, list[Row]]] = []
     for row in _without_vague(rows, answers, on, case):
         at = _clause_told(row, answers, on, case)
@@ -37,7 +42,7 @@ def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -
             blocks.append((at, [row]))
     ordered = sorted(blocks, key=lambda block: block[0])
     first = ordered[0][1][0]
-    several = len(case.said.asking) > 1
+    several = max(len(case.said.asking), len(answers)) > 1
     opened = {id(first): _ahead(first, ordered[0][0], answers, rows[0], case)} if several else {}
     opened |= {id(rows[0]): _behind(rows[0], on)} if first is not rows[0] else {}
     return [opened.get(id(row), row) for _, block in ordered for row in block]
@@ -51,14 +56,14 @@ def _without_vague(rows: Sequence[Row], answers: Answers, on: OnMeasure, case: C
     sides = [(here.start, here.end) for key, here in case.said.sides.items() if not case.snapshot.facet_by_id[key.facet].verdict]
     asked = {stretch for side in sides for stretch, _ in answers if _within(side, stretch)}
     own = next((alone for stretch, alone in answers if {stretch} == asked), None)
-    return others if own is not None and any(_same(row, own) for row in others) else list(rows)
+    return others if own is not None and any(same(row, own) for row in others) else list(rows)
 
 
 def _ahead(row: Row, at: int, answers: Answers, before: Row, case: Case) -> Row:
     """A row as line one: as its clause alone is told; behind no 有 where that clause does not ask for yes or no."""
-    opened = row if row is before else next((alone for _, alone in answers if _same(row, alone)), row)
-    stretch = next(asking for asking in case.said.asking if asking[0] <= at < asking[1])
-    if form_of(case.said.text[slice(*stretch)]) is Form.OTHER:
+    opened = row if row is before else next((alone for _, alone in answers if same(row, alone)), row)
+    asking = next((stretch for stretch in case.said.asking if at < stretch[1]), (0, len(case.said.text)))
+    if form_of(case.said.text[slice(*asking)]) is Form.OTHER:
         opened = without_opener(opened)
     if row is before:
         return opened
@@ -69,33 +74,24 @@ def _behind(row: Row, on: OnMeasure) -> Row:
     """What was to be line one, where another goes before it: without the yes of a first line, and said though it was said before."""
     reword = as_choice if on.form is Form.EITHER else without_yes
     told = tuple(replace(statement, text=reword(statement.text)) for statement in row.statements)
-    return replace(row, statements=told, label="", kept=False, asked=True)
+    return replace(row, statements=told, label="", kept=row.kind is LineKind.VERDICT, asked=True)
 
 
 def _clause_told(row: Row, answers: Answers, on: OnMeasure, case: Case) -> int | None:
     """Where the clause begins that asks what a row tells, if that is plain."""
     if row.kind is LineKind.CONTACT or row.statements[0].brief:
         return None
-    by_answer = [stretch[0] for stretch, alone in answers if _same(row, alone)]
+    by_answer = [stretch[0] for stretch, alone in answers if same(row, alone)]
     words = _words_of(row, on, case)
-    by_words = [asking[0] for asking in case.said.asking if any(_within(spot, asking) for spot in words)]
-    return min(by_answer or by_words, default=None)
-
-
-def _same(row: Row, alone: Row) -> bool:
-    """Whether a row tells what a clause asked alone is told."""
-    one, other = row.statements[0], alone.statements[0]
-    return _bare(one) == _bare(other) or (one.point is not None and one.point == other.point)
-
-
-def _bare(statement: Statement) -> str:
-    return without_instead(without_yes(statement.text))
+    own = [stretch for stretch, _ in answers if any(_within(spot, stretch) for spot in words)]
+    by_words = own or [asking for asking in case.said.asking if any(_within(spot, asking) for spot in words)]
+    return min(by_answer or [stretch[0] for stretch in by_words], default=None)
 
 
 def _words_of(row: Row, on: OnMeasure, case: Case) -> list[Stretch]:
     """Where the message has the words that ask what a row tells."""
     told, known = row.statements[0], case.snapshot.facet_by_id
-    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if _bare(Statement(gap.say)) == _bare(told)]
+    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if same(Row((Statement(gap.say),)), row)]
     spots = [(spot.start, spot.end) for spot in (*spots_of(on, told, case), *gaps)]
     if spots:
         return spots
@@ -104,6 +100,10 @@ def _words_of(row: Row, on: OnMeasure, case: Case) -> list[Stretch]:
         return [side for facet, side in sides if facet.contacts]
     if row.kind is not LineKind.VERDICT or on.verdict is None:
         return []
+    refused = on.verdict.kind is Kind.INELIGIBLE and [(o.start, o.end) for o in case.said.people.named if o.who == case.said.people.asked_for]
+    things = [asked.stretch for asked in on.clauses if asked.thing and asked.on.topic == on.topic]
+    if refused or things:
+        return refused[-1:] if refused else things[:1]
     found = case.said.cues(on.measure.id, "entitlement").get(on.verdict.entitlement.id)
     return [(found.start, found.end)] if found is not None else [side for facet, side in sides if facet.verdict]
 

@@ -16,6 +16,7 @@ from bot.language.statements import (
     instead_of_silence,
     is_silent,
     joined,
+    neither,
     only_open,
     open_ended,
     open_parts,
@@ -82,6 +83,8 @@ class Statement:
             return None
         if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
             return replace(self, text=gap)  # 写的是… says what a line above does
+        if asked:
+            return self  # a part that a line above has keeps the other one whole
         own = parts(self.text)
         left = [part for part in own if len(own) == 1 or not _say(above, part)]
         return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None
@@ -190,6 +193,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
         if fresh is not None:
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
+    left = _in_one_line(left)
     while _too_long(left, around):
         last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
         if last is None:
@@ -201,6 +205,30 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
     answers = [answer_mark(s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
     marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _in_one_line(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those that one after another only say that something is not written on one line as far as there is room."""
+    told_here: list[Row] = []
+    for row in rows:
+        joined_row = _with_next(told_here[-1], row) if told_here else None
+        told_here[-1:] = [joined_row] if joined_row is not None else [*told_here[-1:], row]
+    return told_here
+
+
+def _with_next(row: Row, after: Row) -> Row | None:
+    """A row with the next, where both only tell what is not written, and it fits; None where they do not."""
+    statements = (*row.statements, *after.statements)
+    if row.label or after.label or LineKind.CONTACT in (row.kind, after.kind) or not all(map(_only_gap, statements)):
+        return None
+    further = tuple(replace(s, text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
+    longer = replace(row, statements=(*row.statements, *further))
+    return longer if length([longer.line]) <= LONGEST_LINE else None
+
+
+def _only_gap(statement: Statement) -> bool:
+    """Whether a statement says that something is not written, and nothing else."""
+    return statement.silent and closed(statement.text).endswith(f"{gap_of(statement.text)}。")
 
 
 def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
