@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.points import answered_as_such, names_matter
 from bot.language.clauses import Stretch
-from bot.language.kinship import SELF
+from bot.language.kinship import SELF, US
 from bot.language.question_forms import Form, form_of
 from bot.language.questions import asks
 from bot.model.measure import Measure
 from bot.model.talk import Facet
 from bot.understanding.listed import listed, spans
-from bot.understanding.said import Said
+from bot.understanding.said import Act, Said
 from bot.understanding.two_questions import topic_named
 
 _SEVERAL = 2
@@ -31,7 +31,17 @@ def pieces_asked(case: Case, measure: Measure) -> list[Piece]:
         pieces = listed(case.said, asking, case.snapshot)
         things = _several_of(measure, pieces, case)
         found += [(piece, form, pieces) for piece in pieces] if things else [(asking, form, ())]
-    return found
+    return [*found, *_heard_last(measure, case)]
+
+
+def _heard_last(measure: Measure, case: Case) -> list[Piece]:
+    """What a message ends with as heard from others, where it is a detail that the document leaves open: 一天多少，听说湖北的翻倍."""
+    last = case.said.clauses[-1] if case.said.clauses else None
+    if last is None or last.act is not Act.HEARSAY:
+        return []
+    gaps = case.said.cues(measure.id, "unanswered").values()
+    heard = any(last.start <= here.start < last.end for here in gaps)
+    return [((last.start, last.end), Form.WHETHER, ())] if heard else []
 
 
 def _several_of(measure: Measure, pieces: Sequence[Stretch], case: Case) -> bool:
@@ -52,11 +62,23 @@ def named_of(measure: Measure, piece: Stretch, case: Case) -> str | None:
     return named if named in measure.topics else None
 
 
+def speaks_of_worker(said: Said, stretch: Stretch) -> bool:
+    """Whether a clause speaks of the medical worker, and of nobody else who is asked for in another; or of what both of them have
+    (我们) right behind one on the worker."""
+    people = said.people
+    here = [one for one in people.named if stretch[0] <= one.start < stretch[1]]
+    named = {one.who for one in here}
+    if people.asked_for is None or people.asked_for in people.staff:
+        return False
+    before = next((one for one in reversed(people.named) if one.end <= stretch[0]), None)
+    if named == {SELF} and before is not None and before.who in people.staff:
+        return said.text[here[0].start : here[0].end] in US
+    return people.asked_for not in named and not named.isdisjoint(people.staff)
+
+
 def of_the_worker(said: Said, stretch: Stretch, case: Case) -> Said:
     """What is said of a clause that speaks of the medical worker where somebody else is asked for in another, as asked for that one."""
-    people = case.said.people
-    named = {one.who for one in people.named if stretch[0] <= one.start < stretch[1]}
-    if people.asked_for is None or people.asked_for in named or named.isdisjoint(people.staff):
+    if not speaks_of_worker(case.said, stretch):
         return said
     of_kin = (fact for fact, definition in case.snapshot.definitions.items() if definition.relation is not None)
     return replace(said, stated={**said.stated, **dict.fromkeys(of_kin, SELF)})

@@ -325,8 +325,11 @@ def _on_measure(
     verdict = decided or verdict_on(case, measure, topic)
     gaps = details_open(case, measure, topic)
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
+    clauses = _clauses_asked(case, measure, topic)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None
+    if decided is None and len(clauses) > 1 and len(clauses) == len(case.said.asking) and all(asked.on.gaps for asked in clauses):
+        verdict = None  # 受益人是家属吗，要不要交钱 asks for nobody's share
     about = _about_the_sum(case) and not _asks_what_a_day_gives(case) and (_pays(measure, topic) or _wants_a_sum(case))
     worked = sum_of(case, measure) if about else None
     ranked = ranked_points(case, measure, topic)
@@ -348,7 +351,7 @@ def _on_measure(
         settled=settled,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
-        clauses=_clauses_asked(case, measure, topic),
+        clauses=clauses,
     )
 
 

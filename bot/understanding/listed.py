@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -11,10 +12,11 @@ from bot.language.question_forms import puts_choice
 from bot.understanding.said import Act, Said
 
 _SEVERAL = 2
+_OF_BOTH = re.compile("[^，。？、]{1,5}的(?!话|$)")
 
 
 def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ...]:
-    """The pieces of a list that ends in a clause which asks, in their order; none where there is no list.
+    """The pieces of a list that ends in a clause which asks, or goes on behind it, in their order; none where there is no list.
 
     Clauses before it are of the list where the mark of a list joins them, pieces of one clause where a word of its own does.
     """
@@ -23,9 +25,18 @@ def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ..
         if said.text[clause.end : chain[0][0]] != LIST_MARK:
             break
         chain.insert(0, (clause.start, clause.end))
-    joins = [span for span in joining_words(said, snapshot) if not puts_choice(said.text[slice(*span)])]
+    for clause in (clause for clause in said.clauses if clause.start > asking[1] and clause.act is Act.TELLS):
+        if said.text[chain[-1][1] : clause.start] != LIST_MARK:
+            break
+        chain.append((clause.start, clause.end))
+    joins = [span for span in joining_words(said, snapshot) if _joins_things(said.text, span)]
     pieces = [piece for begin, end in chain for piece in _within(begin, end, joins, said)]
     return tuple(pieces) if len(pieces) >= _SEVERAL else ()
+
+
+def _joins_things(text: str, join: Stretch) -> bool:
+    """Whether a word joins two things: not two ways to have one, nor those whose one thing follows, 医护和家属的指引."""
+    return not puts_choice(text[slice(*join)]) and _OF_BOTH.match(text, join[1]) is None
 
 
 def spans(spots: Iterable[Stretch], pieces: Sequence[Stretch]) -> bool:

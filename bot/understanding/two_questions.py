@@ -72,7 +72,7 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
         clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
         return tuple(found[:_TOGETHER]) if found else (best,)
-    found = _clear(said, pieces, 0.0, snapshot)
+    found = _clear(said, sorted(pieces, key=lambda piece: not _asks_in(said, piece)), 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -82,6 +82,11 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     ]
     found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _asks_in(said: Said, piece: Stretch) -> bool:
+    """Whether a sentence asks: it is answered before one that only tells of a hardship."""
+    return any(begin < piece[1] and piece[0] < end for begin, end in said.asking)
 
 
 def _announces(said: Said, snapshot: Snapshot) -> bool:
@@ -144,7 +149,8 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
     ``beside``: the pieces of the list of which it is one; what they say is not told with it.
     """
     begin, end = stretch
-    told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS and not inside(c.start, beside)]
+    aside = [*said.asking, *beside]
+    told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS and not inside(c.start, aside)]
     one = _within(said, [*told, stretch], snapshot)
     least = begin if beside else 0
     ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
@@ -236,7 +242,8 @@ def _listed(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     for asking in said.asking:
         pieces = listed(said, asking, snapshot)
         found = dict.fromkeys(topic for piece in pieces if (topic := _plainly_named(said, *piece, snapshot)) is not None)
-        if len(found) >= _TOGETHER and not _of_one_measure(said, pieces, best, found, snapshot):
+        of_another = bool(pieces) and topic_named(said, 0, pieces[0][0], snapshot) in found  # 话费不少，能报或者减免吗: two deeds
+        if len(found) >= _TOGETHER and not of_another and not _of_one_measure(said, pieces, best, found, snapshot):
             return tuple(found)[:_AT_MOST]
     return ()
 

@@ -36,6 +36,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
+from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean
 
 HERE = Session(region="jia")
@@ -214,3 +215,9 @@ def test_an_answer_that_only_names_somebody_is_none(mean: Mean) -> None:
 @pytest.mark.parametrize("text", ["这条热线管哪些地区", "班车管哪些地方"])
 def test_which_places_a_matter_is_for_is_no_question_of_the_regions(text: str, mean: Mean) -> None:
     assert not isinstance(mean(text), SmallTalk)
+
+
+def test_each_thing_asked_of_the_document_itself_is_told(start: Start) -> None:
+    first, second = start("guangdong").say("这份解读是哪年哪月发的，还用得上吗").text.splitlines()[:2]
+    assert "2020 年 3 月 18 日" in first
+    assert "没写有效到哪天" in second

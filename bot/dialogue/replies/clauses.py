@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.dialogue.asked_apart import speaks_of_worker
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.sides import gap_spots, spots_of
+from bot.dialogue.replies.sides import NO_DEADLINE, gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
@@ -63,7 +64,7 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, compose:
     for asked in on.clauses if people.asked_for is not None else ():
         named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
         of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
-        of_worker = people.asked_for not in named and not named.isdisjoint(people.staff)
+        of_worker = speaks_of_worker(case.said, asked.stretch)
         row = _row_of(asked, on, rows, compose) if of_nobody or of_worker else None
         further += [replace(row, kept=of_worker)] if row is not None else []
     return further
@@ -81,7 +82,8 @@ def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) 
     told = compose(asked.on, asked.case)[0].statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
     open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
-    if told.silent and told.point is None and told.text not in open_yet and not any(side.contacts for side in sides):
+    no_deadline = told.text == NO_DEADLINE and len(asked.on.facets) == 1  # 几时截止 of which nothing else is written
+    if told.silent and told.point is None and told.text not in open_yet and not no_deadline and not any(s.contacts for s in sides):
         return None
     if sends_to(told.text) and any(office(on.measure, on.part) in row.line.text for row in rows):
         return None

