@@ -242,10 +242,17 @@ def _listed(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     for asking in said.asking:
         pieces = listed(said, asking, snapshot)
         found = dict.fromkeys(topic for piece in pieces if (topic := _plainly_named(said, *piece, snapshot)) is not None)
-        of_another = bool(pieces) and topic_named(said, 0, pieces[0][0], snapshot) in found  # 话费不少，能报或者减免吗: two deeds
-        if len(found) >= _TOGETHER and not of_another and not _of_one_measure(said, pieces, best, found, snapshot):
+        if len(found) < _TOGETHER or _named_before(said, pieces, found, snapshot):
+            continue
+        if not _of_one_measure(said, pieces, best, found, snapshot):
             return tuple(found)[:_AT_MOST]
     return ()
+
+
+def _named_before(said: Said, pieces: Sequence[Stretch], topics: Collection[str], snapshot: Snapshot) -> bool:
+    """Whether one of the topics of a list is named before it, so that its pieces are deeds: 交了不少|话费|，能报或者减免吗."""
+    words = naming(said, snapshot, [(pieces[0][0], len(said.text))])
+    return any(column.id in topics for column, degree in words if degree >= snapshot.weights.compared)
 
 
 def _of_one_measure(
