@@ -72,7 +72,8 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
         clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
         return tuple(found[:_TOGETHER]) if found else (best,)
-    found = _clear(said, sorted(pieces, key=lambda piece: not _asks_in(said, piece)), 0.0, snapshot)
+    in_turn = pieces if announced else sorted(pieces, key=lambda piece: not _asks_in(said, piece))
+    found = _clear(said, in_turn, 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [

@@ -48,7 +48,12 @@ def tells_of_all(first: Row, on: OnMeasure, each: Sequence[Row]) -> bool:
 def same(row: Row, other: Row) -> bool:
     """Whether two rows begin by telling the same, in the same words but for a yes, or by the same point."""
     one, two = row.statements[0], other.statements[0]
-    return _bare(one) == _bare(two) or (one.point is not None and one.point == two.point)
+    return in_same_words(row, other) or (one.point is not None and one.point == two.point)
+
+
+def in_same_words(row: Row, other: Row) -> bool:
+    """Whether two rows begin with the same words but for a yes, or for what is written instead of what is not."""
+    return _bare(row.statements[0]) == _bare(other.statements[0])
 
 
 def _bare(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
-from bot.dialogue.replies.clauses import same, tells_of_all
+from bot.dialogue.replies.clauses import in_same_words, same, tells_of_all
 from bot.dialogue.replies.first_rows import without_opener
 from bot.dialogue.replies.sides import gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
@@ -27,7 +27,7 @@ def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -
 
     A row that answers no clause stays behind the one it follows. The row that comes first opens as if its clause were asked alone.
     """
-    rows = [row for n, row in enumerate(rows) if not (row.asked and any(same(row, above) for above in rows[:n]))]
+    rows = [row for n, row in enumerate(rows) if not (row.asked and any(in_same_words(row, above) for above in rows[:n]))]
     answers = [(asked.stretch, compose(asked.on, asked.case)[0]) for asked in on.clauses]
     if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, [alone for _, alone in answers]):
         return list(rows)
@@ -74,7 +74,8 @@ def _behind(row: Row, on: OnMeasure) -> Row:
     """What was to be line one, where another goes before it: without the yes of a first line, and said though it was said before."""
     reword = as_choice if on.form is Form.EITHER else without_yes
     told = tuple(replace(statement, text=reword(statement.text)) for statement in row.statements)
-    kept = row.kind is LineKind.VERDICT or any(asked.thing for asked in on.clauses)  # 晋升 sounds like 入编
+    verdict = row.kind is LineKind.VERDICT and not row.statements[0].silent
+    kept = verdict or any(asked.thing for asked in on.clauses)  # 晋升 sounds like 入编
     return replace(row, statements=told, label="", kept=kept, asked=True)
 
 
