@@ -20,6 +20,8 @@ def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ..
 
     Clauses before it are of the list where the mark of a list joins them, pieces of one clause where a word of its own does.
     """
+    if snapshot.signal("compares").heard(said.text[slice(*asking)]):
+        return ()  # 是不是一回事 asks of both together
     chain = [asking]
     for clause in reversed([clause for clause in said.clauses if clause.end < asking[0] and clause.act is Act.TELLS]):
         if said.text[clause.end : chain[0][0]] != LIST_MARK:

@@ -31,6 +31,7 @@ def test_each_thing_of_a_list_is_told_in_its_order(region: str, text: str, told:
     [
         ("guangdong", "住宿、吃饭、接送管不管", "集中居住，专车接送，饮食配送"),
         ("hongqiao", "津贴和补助是不是一回事", "不是一回事"),
+        ("hongqiao", "绩效和薪酬提高是一回事吗", "是列在一起的"),
         ("hongqiao", "医生、护士、保洁都有补助吗", "保洁"),
         ("guangdong", "有没有写给医护和家属的心理指引", "指引"),
         ("hongqiao", "天天打长途，手机流量和话费花了一大笔，区里能报或者减免吗", "都没写“话费减免”"),
