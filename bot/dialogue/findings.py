@@ -77,11 +77,15 @@ class OnMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One of several clauses that ask, as if it were asked alone: where it stands, what was found, the case without the others."""
+    """One of several clauses that ask, as if it were asked alone: where it stands, what was found, the case without the others.
+
+    ``thing``: it is one of several things side by side of which one and the same is asked.
+    """
 
     stretch: Stretch
     on: OnMeasure
     case: Case
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Answered:
     ``nearest_only``: none is on the topic asked. ``instead``: the first gives what the second refuses. ``together``: all
     sums are wanted as one, which is ``whole`` if every one is told. ``asks_region``: several regions answer, and the person's is not known.
     ``terse``: the first line alone is wanted. ``comparing``: the measure whose words compare the two that are asked of, and so
-    answer for both.
+    answer for both. ``unwritten``: topics asked beside the others on which the person's region says nothing.
     """
 
     found: tuple[OnMeasure, ...]
@@ -105,6 +109,7 @@ class Answered:
     closing: Question | None = None
     next_steps: tuple[Option, ...] = ()
     terse: bool = False
+    unwritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from bot.counting.tree import Relation
 from bot.dialogue import wording
+from bot.dialogue.asked_apart import is_put, named_of, of_the_worker, pieces_asked, topic_of_clause
 from bot.dialogue.case import Case
 from bot.dialogue.comparing import set_side_by_side
 from bot.dialogue.findings import Answered, Asked, Doubted, Judgment, Leaves, OnMeasure, Page, Question, Silent, Worked
 from bot.dialogue.left_open import details_open
-from bot.dialogue.points import answered_as_such, names_matter, only_stated, ranked_points, settles
+from bot.dialogue.points import answered_as_such, only_stated, ranked_points, settles
 from bot.dialogue.verdicts import open_to, question_for, verdict_on
 from bot.dialogue.working import doubt_about, sum_of
 from bot.language.asked_for_what import asks_for_a_rate
 from bot.language.clauses import Stretch
-from bot.language.question_forms import Form, ends_seeking_assent, form_of
+from bot.language.question_forms import Form, ends_seeking_assent
 from bot.language.set_right import puts_on_top
 from bot.model.condition import fact_tests
 from bot.model.measure import Amount, Measure
@@ -29,7 +30,7 @@ from bot.rules.facts import evaluate
 from bot.rules.totals import Sum, together
 from bot.rules.verdict import Kind, Verdict, assess, explain
 from bot.understanding.naming import pointers
-from bot.understanding.two_questions import asked_in, asked_of_each
+from bot.understanding.two_questions import asked_in, asked_of_each, of_list
 
 _CITED_AT_MOST = 3
 _LABEL = 6
@@ -70,12 +71,22 @@ def on_topics(case: Case, topics: Sequence[str]) -> Judgment:
     instead = _instead(case, found[0]) if case.region is not None and len(found) == 1 else None
     if instead is not None:
         found = [(instead[0], found[0][1]), *found]
-    distinct = list({measure.id: (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
+    several = len({measure.id for measure, _ in found}) > 1 and of_list(case.said, topics, case.snapshot) is not None
+    distinct = list({(measure.id, topic if several else None): (measure, topic) for measure, topic in reversed(found)}.values())[::-1]
     more = _summed_with(case, [measure for measure, _ in distinct])
     pairs = [*distinct, *more][:_CITED_AT_MOST]
     near_topic = near[0][1] if not chosen else None
     judgment = _answered(case, pairs, near=near_topic, instead=instead, summed=bool(more), comparing=comparing)
-    return _about(judgment, tuple(topics))
+    return _about(_with_unwritten(judgment, case, topics), tuple(topics))
+
+
+def _with_unwritten(judgment: Judgment, case: Case, topics: Sequence[str]) -> Judgment:
+    """A judgment with those of several topics asked on which the person's region says nothing, and no other thing is told of it."""
+    told = judgment.findings
+    if case.region is None or len(topics) < _SEVERAL or not isinstance(told, Answered) or told.nearest_topic is not None:
+        return judgment
+    silent = tuple(t for t in topics if not case.snapshot.has_answer(t, case.region))
+    return replace(judgment, findings=replace(told, unwritten=silent)) if silent else judgment
 
 
 def _of_wider(case: Case, topic: str) -> list[Measure]:
@@ -194,7 +205,7 @@ def _answered(
         next_steps=next_steps(case, found[0]) if len(found) == 1 else _each_in_full(found),
     )
     asked = closing or found[0].question
-    leaves = Leaves(topics, tuple(on.measure.id for on in found), case.facets)
+    leaves = Leaves(topics, tuple(dict.fromkeys(on.measure.id for on in found)), case.facets)
     return Judgment(answered, leaves, asked.pending if asked else None, case=case)
 
 
@@ -254,7 +265,11 @@ def _shared_out(case: Case, pairs: Sequence[Pair]) -> list[Case]:
     topics = {topic for _, topic in pairs if topic}
     if len(pairs) < _SEVERAL or len(topics) < len(pairs):
         return [case] * len(pairs)
-    shares = asked_of_each(case.said, [topic or "" for _, topic in pairs], case.snapshot)
+    asked = [topic or "" for _, topic in pairs]
+    things = of_list(case.said, asked, case.snapshot)
+    if things is not None:
+        return [replace(case, said=share, apart=True) for share in things]
+    shares = asked_of_each(case.said, asked, case.snapshot)
     if shares is not None:
         return [replace(case, said=share, apart=True).putting(share.facets) for share in shares]
     if not case.facets:
@@ -281,7 +296,8 @@ def _speaks_of(measure: Measure, facet: str) -> bool:
 
 
 def _each_in_full(found: Sequence[OnMeasure]) -> tuple[Option, ...]:
-    return tuple(Option(f"{label_of(on.measure)}{wording.FULL_LABEL}", f"full:{on.measure.id}") for on in found)
+    measures = {on.measure.id: on.measure for on in found}
+    return tuple(Option(f"{label_of(measure)}{wording.FULL_LABEL}", f"full:{name}") for name, measure in measures.items())
 
 
 def label_of(measure: Measure) -> str:
@@ -309,8 +325,11 @@ def _on_measure(
     verdict = decided or verdict_on(case, measure, topic)
     gaps = details_open(case, measure, topic)
     open_ended = (Kind.ELIGIBLE, Kind.MISSING)
+    clauses = _clauses_asked(case, measure, topic)
     if verdict is not None and verdict.kind in open_ended and gaps:  # 符合 would promise the detail that is open
         verdict = None
+    if decided is None and len(clauses) > 1 and len(clauses) == len(case.said.asking) and all(asked.on.gaps for asked in clauses):
+        verdict = None  # 受益人是家属吗，要不要交钱 asks for nobody's share
     about = _about_the_sum(case) and not _asks_what_a_day_gives(case) and (_pays(measure, topic) or _wants_a_sum(case))
     worked = sum_of(case, measure) if about else None
     ranked = ranked_points(case, measure, topic)
@@ -332,51 +351,34 @@ def _on_measure(
         settled=settled,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
-        clauses=_clauses_asked(case, measure, topic),
+        clauses=clauses,
     )
 
 
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
-    """What each of several clauses asks of a measure, of those that say themselves what it is."""
-    asking = case.said.asking
-    if len(asking) < _SEVERAL or case.apart or case.answers:
+    """What each of several clauses, or of the things of a list, asks of a measure, of those that say themselves what it is."""
+    pieces = pieces_asked(case, measure)
+    if len(pieces) < _SEVERAL or case.apart or case.answers:
         return ()
     found = []
-    for stretch in asking:
-        form = form_of(case.said.text[slice(*stretch)])
-        said = asked_in(case.said, stretch, case.snapshot)
-        sides = tuple(facet for facet in said.facets if facet in case.facets and _is_put(case.snapshot.facet_by_id[facet], form))
+    for stretch, form, beside in pieces:
+        said = of_the_worker(asked_in(case.said, stretch, case.snapshot, beside), stretch, case)
+        sides = tuple(facet for facet in said.facets if facet in case.facets and is_put(case.snapshot.facet_by_id[facet], form))
         alone = replace(case, said=said, facets=sides, apart=True)
-        own = _topic_of_clause(alone, stretch, measure, topic)
-        if own is not None:
-            on = _on_measure(alone, measure, own, alone=False, decided=None)
-            found.append(Asked(stretch, replace(on, form=form, verdict=None, worked=None), alone))
+        named = named_of(measure, stretch, case) if beside else None
+        own = named or topic_of_clause(alone, stretch, measure, topic)
+        on = _on_measure(alone, measure, own or topic or measure.topics[0], alone=False, decided=None)
+        stands = on.verdict if own is None and _asks_how_one_stands(on, stretch, alone) else None
+        if own is not None or stands is not None:
+            found.append(Asked(stretch, replace(on, form=form, verdict=stands, worked=None), alone, thing=bool(beside)))
     return tuple(found)
 
 
-def _is_put(facet: Facet, form: Form) -> bool:
-    """Whether a clause of a form may ask for a side: for a sum not by yes or no, nor as one of two: 能拿到吗."""
-    return not facet.asks_sum or form is Form.OTHER
-
-
-def _topic_of_clause(case: Case, stretch: Stretch, measure: Measure, topic: str | None) -> str | None:
-    """The topic of which a clause asks, by words of its own that single out a point or an open detail, or by a side that is
-    answered as such; another topic of the measure by a point alone.
-    """
-    text, of_points = case.said.text, {point.id: point.topics for point in measure.points}
-    spots = {
-        key: here
-        for key, here in case.said.parts.items()
-        if key.measure == measure.id and stretch[0] < here.end <= stretch[1]
-        and not names_matter(text[here.start : here.end], measure, case)
-    }
-    points = [of_points[key.name] for key in spots if key.kind == "point" and key.name in of_points]
-    gaps = [measure.unanswered[int(key.name)] for key in spots if key.kind == "unanswered"]
-    known = case.snapshot.facet_by_id
-    sided = any(answered_as_such(known[facet]) or known[facet].silent is not None for facet in case.facets)
-    if any(not of or topic in of for of in points) or any(gap.open_to(topic) for gap in gaps) or (sided and not points):
-        return topic or measure.topics[0]
-    return next((of for several in points for of in several if of in measure.topics), None)
+def _asks_how_one_stands(on: OnMeasure, stretch: Stretch, case: Case) -> bool:
+    """Whether a clause asks whether somebody gets the matter, and the document says so or on what it hangs: |津贴有我份吗|，几号到账."""
+    known, open_ended = case.snapshot.facet_by_id, (Kind.ELIGIBLE, Kind.MISSING)
+    asked = any(known[key.facet].verdict and stretch[0] < here.end <= stretch[1] for key, here in case.said.sides.items())
+    return asked and on.verdict is not None and on.verdict.kind in open_ended
 
 
 def _open_only_which_case(verdict: Verdict | None) -> bool:

@@ -126,3 +126,15 @@ def exclaims(clause: str) -> bool:
     (True, True, False)
     """
     return _EXCLAIMS.search(without_end(clause)) is not None
+
+
+_IN_THAT_CASE = re.compile("的话(?!费|题|筒|语|剧|务|音)")
+
+
+def supposed_behind(clause: str) -> bool:
+    """Whether a clause is supposed by what ends it, 没去成的话; not by a word that begins like it, 她的话费.
+
+    >>> supposed_behind("我没去成的话"), supposed_behind("她的话费免不免")
+    (True, False)
+    """
+    return _IN_THAT_CASE.search(clause) is not None

@@ -11,6 +11,7 @@ from bot.language.particles import FINAL, POSSESSIVE
 
 SENTENCE_MARKS = frozenset("。！？；\n")
 CLAUSE_MARKS = SENTENCE_MARKS | frozenset("，、+")
+LIST_MARK = "、"
 STATEMENT_MARKS = SENTENCE_MARKS | frozenset("，：()（）")
 """Where a statement of counts ends: it may hold a list (3日、5日) or a sum (30+15)."""
 

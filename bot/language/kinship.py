@@ -192,6 +192,9 @@ def seen_from(who: str, whose: str) -> str:
 SPEAKERS = ("我们", "本人", "自己", "咱们", "我哋", "我", "俺", "咱")
 """Pronouns for the speaker."""
 
+US = ("我们", "咱们", "我哋", "俺们")
+"""The speaker with those who belong to them."""
+
 AMONG_US = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大家", "人家")
 """Words for those of whom a message in parts tells something, though it has no verb that marks a sentence."""
 

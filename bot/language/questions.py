@@ -41,6 +41,7 @@ _NOT_PUT = re.compile(
     "|(?P<either>.)[不唔](?P=either)[^，。？]{0,6}[都也全](?:是|系)?(?:一个?样|没差|没用|白搭|无所谓|冇所谓|冇分别)"
     "|(?:不知道?|唔知)(?:道?[该要得])?(?:怎么样?|咋|怎样|如何|点样?)(?:跟|同|和|对|向)"
     "(?![^，。？]{0,4}(?:单位|领导|医院|公司|主任|科[里长室]|护士长|人事))[^，。？]{1,6}(?:说|讲|开口|交代|解释)"
+    "|(?<![为凭])(?:啥|什么|咩|乜)[^，。？时]{0,3}[都也]没(?!.*[吗没]$)"
     "|说不[上清出]来?(?:是|因)?为?(?:啥|什么|怎么|咋)(?:回事)?|(?:不知道?|唔知)(?:是|因)?(?:为啥|为什么|点解)(?=就|老|总|想哭|会哭|哭|睡|难受|，|。|$)"
 )
 """What somebody does not know of themselves, or what is the same either way: nobody else is asked."""
@@ -91,6 +92,8 @@ def asks(text: str) -> bool:
     (True, True, False, False)
     >>> asks("换来换去还是我值"), asks("今年还是照样"), asks("发钱还是发东西")
     (False, False, True)
+    >>> asks("啥奖都没得过"), asks("为什么都没发"), asks("什么奖也没得过能推吗")
+    (False, True, True)
     """
     told = text[:-1] if _GOES_ON.search(text) else text
     return _ASKS.search(_NOT_PUT.sub("", told)) is not None

@@ -165,15 +165,18 @@ def heads_told(text: str) -> list[Stretch]:
 _OF_CLAUSE_BEFORE = re.compile(
     "还是[^，。？]{2,}|(?:这话?|那|到底|究竟|也)?(?:是|系)?(?:真的?|真话|这样的?|这么回事|有这[回个]?事|这么说的?)(?:吗|么|不|假的|还是假的?|嘛)"
     "|(?:这[样么]?(?:说|做|讲)?)?(?:对|准|是|靠谱|可信|能信)(?:吗|么|嘛|不|不对|不准|不是)|真的假的|是真是假|系咪(?:真)?"
+    "|(?:这|那|到底|究竟|具体)?(?:是|系)(?:个|些|做)?(?:什么|啥|咩|乜|干嘛|干啥|干什么|做什么|怎么回事|什么意思)(?:东西|活动|来的|来头)?(?:的)?"
 )
 
 
 def asks_of_clause_before(clause: str) -> bool:
-    """Whether a clause only asks if the one before it is so, or names the other of two: 说结束才发，|对吗; 按人算，|还是按户.
+    """Whether a clause only asks if the one before it is so, what it is, or names the other of two: 说结束才发，|对吗; 按人算，|还是按户.
 
     >>> asks_of_clause_before("对吗"), asks_of_clause_before("是真的吗？"), asks_of_clause_before("还是按户")
     (True, True, True)
     >>> asks_of_clause_before("是免费的吗"), asks_of_clause_before("还是没发")
     (False, True)
+    >>> asks_of_clause_before("是什么"), asks_of_clause_before("是什么时候")
+    (True, False)
     """
     return _OF_CLAUSE_BEFORE.fullmatch(without_end(clause)) is not None

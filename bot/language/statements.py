@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 _STOP = "。"
 _ENDS = (_STOP, "！", "？", "；", "：")
-_SILENT = ("文件没写", "文件没有写", "这一项没写", "没查到文件写了")
+_NEITHER = "也没写"
+_SILENT = ("文件没写", "文件没有写", "这一项没写", "没查到文件写了", _NEITHER)
 _DEEDS = ("会", "算", "包", "管", "给", "送", "发", "减", "免", "陪")
 _YES_OR_NO = ("能", "不能", "符合", "不符合", "是", "不是", "有", "不用", "要", "不会", "不算", *(f"{deed}：" for deed in _DEEDS))
 _OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "不用", "不会", "不算", *_DEEDS, "写了的", "有照顾")
@@ -135,6 +136,15 @@ def gap_of(text: str) -> str:
     """
     opener = next((opener for opener in _SILENT if text.startswith(opener)), "")
     return re.split(_CLAUSE_ENDS, text.removeprefix(opener), maxsplit=1)[0]
+
+
+def neither(text: str) -> str:
+    """A statement that something is not written, behind another such.
+
+    >>> neither("文件没写名额。"), neither("每月 1000 元。")
+    ('也没写名额。', '每月 1000 元。')
+    """
+    return _NEITHER + text.removeprefix(_SILENT[0]) if text.startswith(_SILENT[0]) else text
 
 
 def open_parts(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from bot.language.asked_of_whom import (
     asks_of_those,
     asks_whether_one_is_in,
 )
+from bot.language.assertions import supposed_behind
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
@@ -236,8 +237,10 @@ def _asks_who_of_another(w: Weighed) -> bool:
     said, known = w.said, w.snapshot.facet_by_id
     if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
         return False
-    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text) or Form.EITHER in said.forms:
-        return False  # 万一卡住找哪个领导 puts a case of the matter in hand; 归姓张的还是姓李的 names two who may have charge of it
+    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text) or supposed_behind(said.text):
+        return False  # 万一卡住找哪个领导 puts a case of the matter in hand
+    if Form.EITHER in said.forms:
+        return False  # 归姓张的还是姓李的 names two who may have charge of it
     if not w.elsewhere.far or w.alone.covered[0].column.id in w.session.topics or cued_in_hand(said, w.session):
         return False
     officer = any(known[facet].officer for facet in said.facets)

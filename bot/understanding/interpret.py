@@ -270,7 +270,11 @@ def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent
         return None
     alone = alone_of(said, session, snapshot)
     phrase = likest_phrase(alone, snapshot)
-    return SmallTalk(phrase) if phrase is not None and phrase.about is not None and alone.lead < 0 else None
+    if phrase is None or phrase.about is None or alone.lead >= 0:
+        return None
+    asked = _of_the_document_itself(said)
+    first, *others = asked if phrase in asked else (phrase, *asked)
+    return SmallTalk(first, tuple(others))
 
 
 def _said_to_the_bot(said: Said, snapshot: Snapshot) -> Intent | None:

@@ -14,7 +14,7 @@ from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.asked_for_what import sets_against
 from bot.language.asked_of_whom import asks_of_ours
-from bot.language.assertions import explains, was_given
+from bot.language.assertions import explains, supposed_behind, was_given
 from bot.language.clauses import Stretch, clause_bounds, clauses, inside
 from bot.language.crews import staff_counted
 from bot.language.dates import ANY_YEAR
@@ -515,7 +515,7 @@ def _clause(text: str, start: int, end: int, named: Sequence[Named], snapshot: S
     phrase = phrase_of(clause, snapshot)
     if phrase is not None:
         return Clause(start, end, act_of(clause, phrase, snapshot), phrase)
-    if snapshot.signal("supposes").heard(clause):
+    if snapshot.signal("supposes").heard(clause) or supposed_behind(clause):
         return Clause(start, end, Act.SUPPOSES)
     if asks(clause) or text.startswith("？", end):
         return Clause(start, end, Act.ASKS)

@@ -149,12 +149,14 @@ class Said:
 
     @cached_property
     def asking(self) -> tuple[Stretch, ...]:
-        """Its clauses that ask, with the clause before one that only asks of it: 说要等结束才发，对吗; 按人算，还是按户."""
+        """Its clauses that ask, also of what is only supposed (万一感染了赔多少), with the clause before one that only asks of it:
+        说要等结束才发，对吗; 按人算，还是按户.
+        """
         before = (None, *self.clauses)
         return tuple(
             (asked.start if asked is not None and self._asked_of(asked, clause) else clause.start, clause.end)
             for asked, clause in zip(before, self.clauses, strict=False)
-            if clause.act is Act.ASKS
+            if clause.act is Act.ASKS or (clause.act is Act.SUPPOSES and asks(self.text[clause.start : clause.end]))
         )
 
     def _asked_of(self, told: Clause, asking: Clause) -> bool:

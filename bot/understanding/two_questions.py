@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import islice
 
 from bot.compiled.features import compared, features
 from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.language.asked_for_what import asks_if_to_wait, had_both_by, said_of_both, told_apart_by
 from bot.language.assertions import predicates
-from bot.language.clauses import Stretch, clauses, sentences, split
+from bot.language.clauses import Stretch, clauses, inside, sentences, split
 from bot.language.kinship import SELF
 from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.language.questions import asks
+from bot.understanding.listed import joining_words, listed, spans
 from bot.understanding.naming import naming
 from bot.understanding.people import People
 from bot.understanding.said import Act, Said
@@ -45,7 +46,7 @@ def topics_asked(
     side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
     if best in side_by_side:
         return side_by_side
-    joined = _joined(said, snapshot) or _both_named(said, snapshot)
+    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, snapshot)
     if best in joined:
         return joined
     added = _added_up(said, snapshot)
@@ -75,7 +76,8 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
         clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
         return tuple(found[:_TOGETHER]) if found else (best,)
-    found = _clear(said, pieces, 0.0, snapshot)
+    in_turn = pieces if announced else sorted(pieces, key=lambda piece: not _asks_in(said, piece))
+    found = _clear(said, in_turn, 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -91,9 +93,9 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
 def _to_the_matter(said: Said, piece: Stretch, snapshot: Snapshot) -> Stretch:
     """A sentence without a clause before it that any matter is asked with."""
     begin, end = piece
-    inside = [clause for clause in said.clauses if begin <= clause.start and clause.end <= end]
-    leads = len(inside) > 1 and _of_any_matter(said, (inside[0].start, inside[0].end), snapshot)
-    return (inside[1].start, end) if leads else piece
+    held = [clause for clause in said.clauses if begin <= clause.start and clause.end <= end]
+    leads = len(held) > 1 and _of_any_matter(said, (held[0].start, held[0].end), snapshot)
+    return (held[1].start, end) if leads else piece
 
 
 def _of_any_matter(said: Said, clause: Stretch, snapshot: Snapshot) -> bool:
@@ -102,6 +104,11 @@ def _of_any_matter(said: Said, clause: Stretch, snapshot: Snapshot) -> bool:
     generic = snapshot.signal("generic").spans(said.text)
     taken = {i for start, stop in (*generic, *said.side_words) for i in range(start, stop)}
     return all(i in taken or said.text[i] in FUNCTION for i in range(begin, end))
+
+
+def _asks_in(said: Said, piece: Stretch) -> bool:
+    """Whether a sentence asks: it is answered before one that only tells of a hardship."""
+    return any(begin < piece[1] and piece[0] < end for begin, end in said.asking)
 
 
 def _announces(said: Said, snapshot: Snapshot) -> bool:
@@ -158,12 +165,17 @@ def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
     return [_within(said, [*told, piece], snapshot) for piece in asking] if len(asking) == len(topics) > 1 else None
 
 
-def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot) -> Said:
-    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it."""
+def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[Stretch] = ()) -> Said:
+    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it.
+
+    ``beside``: the pieces of the list of which it is one; what they say is not told with it.
+    """
     begin, end = stretch
-    told = [(clause.start, clause.end) for clause in said.clauses if clause.act is not Act.ASKS]
+    aside = [*said.asking, *beside]
+    told = [(c.start, c.end) for c in said.clauses if c.act is not Act.ASKS and not inside(c.start, aside)]
     one = _within(said, [*told, stretch], snapshot)
-    ending = {key: here for key, here in said.parts.items() if begin < here.end <= end}
+    least = begin if beside else 0
+    ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
     return replace(one, parts={**one.parts, **ending})
 
 
@@ -249,22 +261,64 @@ def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
     if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
         return ()
-    joins = _joining_words(said, snapshot)
+    joins = joining_words(said, snapshot)
     pieces = split(said.text, joins) if len(joins) == 1 else []
     found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
     return tuple(found) if len(found) == _TOGETHER else ()
 
 
-def _joining_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
-    """Where a word of its own joins two things."""
-    tokens = said.analysis.tokens
-    words = {(end - len(token), end) for token, end in zip(tokens, accumulate(map(len, tokens)), strict=True)}
-    return [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+def _listed(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of the things of a list of which one and the same is asked, in the order named, also what the person's region says
+    nothing on: 补休或者带薪假有没有. None where one measure tells of them all: 吃饭、住宿、接送管不管."""
+    for asking in said.asking:
+        pieces = listed(said, asking, snapshot)
+        found = dict.fromkeys(topic for piece in pieces if (topic := _plainly_named(said, *piece, snapshot)) is not None)
+        if len(found) < _TOGETHER or _named_before(said, pieces, found, snapshot):
+            continue
+        if not _of_one_measure(said, pieces, best, found, snapshot):
+            return tuple(found)[:_AT_MOST]
+    return ()
+
+
+def _named_before(said: Said, pieces: Sequence[Stretch], topics: Collection[str], snapshot: Snapshot) -> bool:
+    """Whether one of the topics of a list is named before it, so that its pieces are deeds: 交了不少|话费|，能报或者减免吗."""
+    words = naming(said, snapshot, [(pieces[0][0], len(said.text))])
+    return any(column.id in topics for column, degree in words if degree >= snapshot.weights.compared)
+
+
+def _of_one_measure(
+    said: Said, pieces: Sequence[Stretch], best: str, topics: Collection[str], snapshot: Snapshot
+) -> bool:
+    """Whether each piece of a list singles out a part of the measure that answers for a topic, or one part several of them; a point,
+    where the region says nothing on what one of them names."""
+    region = said.region or ""
+    kinds = {"point"} if any(not snapshot.has_answer(topic, region) for topic in topics) else {"point", "unanswered"}
+    for measure in snapshot.answers.get((best, region), ()):
+        spots = [(spot.start, spot.end) for key, spot in said.parts.items() if key.measure == measure.id and key.kind in kinds]
+        if spans(spots, pieces) or all(any(begin <= at < end for at, _ in spots) for begin, end in pieces):
+            return True
+    return False
+
+
+def _plainly_named(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
+    """The topic that a piece names, unless it is clearly like another: 热线 alone is not of the guidelines on it."""
+    named, like = topic_named(said, begin, end, snapshot), _clearly(said, begin, end, 0.0, snapshot)
+    return named if like in (None, Column("topic", named or "")) else None
+
+
+def of_list(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
+    """What a message says of each of several topics where they are things of one list: of each its own piece alone."""
+    for asking in said.asking:
+        pieces = listed(said, asking, snapshot)
+        named = {topic: piece for piece in reversed(pieces) if (topic := _plainly_named(said, *piece, snapshot)) is not None}
+        if set(topics) <= set(named):
+            return [asked_in(said, named[topic], snapshot, pieces) for topic in topics]
+    return None
 
 
 def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics of two things joined by a word in a clause that asks, each of them plain by itself: 补贴和孩子入学怎么办."""
-    joins = _joining_words(said, snapshot)
+    joins = joining_words(said, snapshot)
     for begin, end in said.asking:
         here = [span for span in joins if begin < span[0] and span[1] < end]
         pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
@@ -276,16 +330,20 @@ def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
-    """The covered topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
+    """The topic that a piece names, if the person's region says something on it."""
+    topic = topic_named(said, begin, end, snapshot)
+    return topic if topic is not None and (said.region is None or snapshot.has_answer(topic, said.region)) else None
+
+
+def topic_named(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
+    """The topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
     pointed = _by_its_figure(said, begin, end, snapshot)
     if pointed is not None:
         return pointed
     words = naming(said, snapshot, [(0, begin), (end, len(said.text))])
     column, degree = max(words, key=lambda word: word[1], default=(None, 0.0))
     plain = column is not None and degree >= snapshot.weights.compared
-    if column is None or not plain or column.kind != "topic" or column.id == OVERVIEW:
-        return None
-    return column.id if said.region is None or snapshot.has_answer(column.id, said.region) else None
+    return column.id if column is not None and plain and column.kind == "topic" and column.id != OVERVIEW else None
 
 
 def _by_its_figure(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:

@@ -36,6 +36,7 @@ from bot.understanding.intents import (
 )
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read
+from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean
 
 HERE = Session(region="jia")
@@ -220,3 +221,9 @@ def test_who_laughs_it_off_after_distress_is_listened_to(mean: Mean) -> None:
     after = Session(region="guangdong", gentle=Gentle("overwhelmed", 3), topics=("psych-hotline",), measures=("gd-06",))
     assert isinstance(mean("是空调太冷，你帮我关小点行不行，哈哈", after), Listened)
     assert isinstance(mean("哈哈，补助一天多少", after), Ask)
+
+
+def test_each_thing_asked_of_the_document_itself_is_told(start: Start) -> None:
+    first, second = start("guangdong").say("这份解读是哪年哪月发的，还用得上吗").text.splitlines()[:2]
+    assert "2020 年 3 月 18 日" in first
+    assert "没写有效到哪天" in second

@@ -5,45 +5,74 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.dialogue.asked_apart import speaks_of_worker
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.sides import gap_spots, spots_of
+from bot.dialogue.replies.sides import NO_DEADLINE, gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
 from bot.language.question_forms import Form
-from bot.language.statements import as_choice, sends_to, without_yes
+from bot.language.statements import as_choice, sends_to, without_instead, without_yes
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
-
-_DECIDED = (Kind.INELIGIBLE, Kind.SILENT)
-"""Verdicts behind which nothing else is answered: they hold for whatever else is asked."""
 
 Compose = Callable[[OnMeasure, Case], list[Row]]
 
 
 def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
     """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
-    if on.verdict is not None and on.verdict.kind in _DECIDED:
-        return [*rows, *_asked_of_nobody(rows, on, case, compose)] if on.verdict.kind is Kind.INELIGIBLE else list(rows)
+    if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
+        return [*rows, *_not_of_the_refused(rows, on, case, compose)]
+    if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:
+        return list(rows)  # whom the document leaves open, for them all else is open too
     behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
-    further = [
-        row
-        for asked in on.clauses
-        if not _answered_by(first, asked, on, case) and (row := _row_of(asked, on, rows, compose)) is not None
-    ]
+    further: list[Row] = []
+    for asked in on.clauses:
+        row = None if _answered_by(first, asked, on, case) else _row_of(asked, on, rows, compose)
+        if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
+            further.append(row)
+    if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, [compose(a.on, a.case)[0] for a in on.clauses]):
+        further = [replace(row, kept=True) for row in further]  # things that sound alike are told each
     return [*rows[:behind], *further, *rows[behind:]]
 
 
-def _asked_of_nobody(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
-    """What a clause asks that names nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗."""
-    if case.said.people.asked_for in (None, SELF):
-        return []
-    named = [one.start for one in case.said.people.named if one.who != SELF]
-    of_nobody = (a for a in on.clauses if not any(a.stretch[0] <= at < a.stretch[1] for at in named) and a.on.facets)
-    return [row for asked in of_nobody if (row := _row_of(asked, on, rows, compose)) is not None]
+def tells_of_all(first: Row, on: OnMeasure, each: Sequence[Row]) -> bool:
+    """Whether line one tells of all the things of a list: it says on what they hang, or is of a point that is of none of them alone."""
+    missing = on.verdict is not None and on.verdict.kind is Kind.MISSING and first.kind is LineKind.VERDICT
+    return missing or (first.statements[0].point is not None and not any(same(first, alone) for alone in each))
+
+
+def same(row: Row, other: Row) -> bool:
+    """Whether two rows begin by telling the same, in the same words but for a yes, or by the same point."""
+    one, two = row.statements[0], other.statements[0]
+    return in_same_words(row, other) or (one.point is not None and one.point == two.point)
+
+
+def in_same_words(row: Row, other: Row) -> bool:
+    """Whether two rows begin with the same words but for a yes, or for what is written instead of what is not."""
+    return _bare(row.statements[0]) == _bare(other.statements[0])
+
+
+def _bare(statement: Statement) -> str:
+    return without_instead(without_yes(statement.text))
+
+
+def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
+    """What a clause asks that speaks of the medical worker, not of whoever is refused (她的保险保多少，我能不能也上), or that names
+    nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗.
+    """
+    people = case.said.people
+    further = []
+    for asked in on.clauses if people.asked_for is not None else ():
+        named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
+        of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
+        of_worker = speaks_of_worker(case.said, asked.stretch)
+        row = _row_of(asked, on, rows, compose) if of_nobody or of_worker else None
+        further += [replace(row, kept=of_worker)] if row is not None else []
+    return further
 
 
 def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:
@@ -58,7 +87,8 @@ def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) 
     told = compose(asked.on, asked.case)[0].statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
     open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
-    if told.silent and told.point is None and told.text not in open_yet and not any(side.contacts for side in sides):
+    no_deadline = told.text == NO_DEADLINE and len(asked.on.facets) == 1  # 几时截止 of which nothing else is written
+    if told.silent and told.point is None and told.text not in open_yet and not no_deadline and not any(s.contacts for s in sides):
         return None
     if sends_to(told.text) and any(office(on.measure, on.part) in row.line.text for row in rows):
         return None

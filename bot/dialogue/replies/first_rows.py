@@ -70,6 +70,11 @@ def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
     return replace(row, label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row
 
 
+def without_opener(row: Row) -> Row:
+    """A first row without what only answers a question for yes or no: 有：, 有规定：; not the name of a region before it."""
+    return replace(row, label="") if row.label in (FITS, _HAS, _WRITES, f"{IS_SO}：") else row
+
+
 def confirms_figure(question: str, text: str) -> bool:
     """Whether a statement says the figure that a clause puts, or the clause puts none: 补助是600吗."""
     put = figure_put(question)

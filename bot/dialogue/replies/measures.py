@@ -42,7 +42,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     question = judgment.resumes or (None if found.asks_region else found.closing or found.found[0].question)
     last = _question_line(found, judgment, question)
     foot = footer([(on.measure, on.part) for on in found.found])
-    rows = _rows(found, case)
+    rows = _with_unwritten(_rows(found, case), found, judgment.leaves.topics or (), case)
     notes = _notes(case, [on.measure for on in found.found])
     told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
                      [*notes, foot, *last], asked=not only_tells(case.said))  # fmt: skip
@@ -56,7 +56,7 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     return Reply(
         Decision.ANSWER,
         (Section((*lines, *notes, foot, *last), found.found[0].measure.id),),
-        tuple(on.measure.id for on in found.found),
+        tuple(dict.fromkeys(on.measure.id for on in found.found)),
         _options(found, question, case),
         outcome=found.found[0].outcome if alone or found.instead else None,
         amount=(found.whole.total if found.whole else None) if found.together else (amounts[0] if single else None),
@@ -162,8 +162,9 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         rows.append(Row((Statement(total),), kind=LineKind.SUM, kept=True))
         anew = asks_for_total(case)
         return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
+    twice = len({on.measure.id for on in found.found}) < len(found.found)
     for on in found.found:
-        label = f"{on.part.region.name}：" if by_region else _label(on)
+        label = f"{on.part.region.name}：" if by_region else _label(on, case if twice else None)
         own = measure_rows(on, case, label)
         if on.worked is None and by_region:
             rows += _of_region(own, on, label)
@@ -184,6 +185,15 @@ def _of_region(rows: Sequence[Row], on: OnMeasure, label: str) -> list[Row]:
     return [joined] if fits else [first, behind]
 
 
+def _with_unwritten(rows: list[Row], found: Answered, asked: Sequence[str], case: Case) -> list[Row]:
+    """The rows with one on the topics that the region says nothing on; before the others where it was asked first."""
+    if not found.unwritten:
+        return rows
+    titles = "、".join(case.snapshot.topic_by_id[topic].short for topic in found.unwritten)
+    row = Row((Statement(f"文件没写{titles}。"),))
+    return [replace(row, kept=True), *rows] if asked[:1] == found.unwritten[:1] else [*rows, row]
+
+
 _SILENT_BESIDE = 1
 """Other regions that are told to be silent; of more, none is."""
 
@@ -198,8 +208,10 @@ def _elsewhere(found: Answered, case: Case) -> list[Row]:
     return [Row((Statement(wording.NOT_WRITTEN),), f"{part.region.name}：", kept=True) for part in silent]
 
 
-def _label(on: OnMeasure) -> str:
-    return f"{label_of(on.measure)}："
+def _label(on: OnMeasure, case: Case | None = None) -> str:
+    """The short name of a measure; of the topic, where one measure tells of several (``case``)."""
+    topic = case.snapshot.topic_by_id.get(on.topic or "") if case is not None else None
+    return f"{topic.short if topic is not None else label_of(on.measure)}："
 
 
 def _near_rows(found: Answered, rows: Sequence[Row], case: Case) -> list[Row]:

@@ -18,6 +18,7 @@ from bot.dialogue.replies.first_rows import (
     row_of_point,
 )
 from bot.dialogue.replies.footer import document_name, office, short_name
+from bot.dialogue.replies.in_order import in_order
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import ask_rows, phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
@@ -73,6 +74,7 @@ from bot.rules.verdict import Kind
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers, then what further clauses ask."""
     rows = with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
+    rows = in_order(rows, on, case, _of_the_whole)
     return [only_asked(row, on, case) for row in rows]
 
 

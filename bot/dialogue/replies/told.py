@@ -11,10 +11,12 @@ from bot.language.statements import (
     answers_yes_or_no,
     bare,
     closed,
+    decides,
     gap_of,
     instead_of_silence,
     is_silent,
     joined,
+    neither,
     only_open,
     open_ended,
     open_parts,
@@ -38,6 +40,12 @@ _LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
 
 _SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
+
+_SAME_ASKED = 0.75
+"""The same, where a clause of its own asks for it: of its own characters."""
+
+_WORD = 2
+"""Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
 
 _LISTED = "、"
 
@@ -67,12 +75,16 @@ class Statement:
         """Whether it, or in other words the point it tells, was said."""
         return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
 
-    def beside(self, above: Sequence[str]) -> Statement | None:
-        """What of it the lines above do not say."""
-        if _say(above, self.text):
+    def beside(self, above: Sequence[str], *, asked: bool = False) -> Statement | None:
+        """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes."""
+        if asked and decides(self.text):
+            above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
+        if _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
             return None
         if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
             return replace(self, text=gap)  # 写的是… says what a line above does
+        if asked:
+            return self  # a part that a line above has keeps the other one whole
         own = parts(self.text)
         left = [part for part in own if len(own) == 1 or not _say(above, part)]
         return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None
@@ -120,7 +132,7 @@ class Row:
         if self.kept or self.held:
             return self
         above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
-        left = tuple(shorter for s in self.statements if (shorter := s.beside(above)) is not None)
+        left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked)) is not None)
         return replace(self, statements=left) if left else None
 
     def _again(self) -> Row:
@@ -181,6 +193,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
         if fresh is not None:
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
+    left = _in_one_line(left)
     while _too_long(left, around):
         last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
         if last is None:
@@ -194,11 +207,35 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
 
 
-def _say(lines: Sequence[str], text: str) -> bool:
+def _in_one_line(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those that one after another only say that something is not written on one line as far as there is room."""
+    told_here: list[Row] = []
+    for row in rows:
+        joined_row = _with_next(told_here[-1], row) if told_here else None
+        told_here[-1:] = [joined_row] if joined_row is not None else [*told_here[-1:], row]
+    return told_here
+
+
+def _with_next(row: Row, after: Row) -> Row | None:
+    """A row with the next, where both only tell what is not written, and it fits; None where they do not."""
+    statements = (*row.statements, *after.statements)
+    if row.label or after.label or LineKind.CONTACT in (row.kind, after.kind) or not all(map(_only_gap, statements)):
+        return None
+    further = tuple(replace(s, text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
+    longer = replace(row, statements=(*row.statements, *further))
+    return longer if length([longer.line]) <= LONGEST_LINE else None
+
+
+def _only_gap(statement: Statement) -> bool:
+    """Whether a statement says that something is not written, and nothing else."""
+    return statement.silent and closed(statement.text).endswith(f"{gap_of(statement.text)}。")
+
+
+def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
     """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
     gap = gap_of(text) if is_silent(text) else only_open(text)
     if gap is not None:
-        return any(_same_gap(gap, other) for line in lines for other in _gaps(line))
+        return any(_same_gap(gap, other, same) for line in lines for other in _gaps(line))
     wanted, have = bare(text), [bare(line) for line in lines]
     if not set(figures(wanted)) <= {figure for line in have for figure in figures(line)}:
         return False
@@ -216,13 +253,14 @@ def _gaps(line: str) -> list[str]:
     return [gap_of(line), *open_parts(line)] if is_silent(line) else open_parts(line)
 
 
-def _same_gap(text: str, line: str) -> bool:
+def _same_gap(text: str, line: str, same: float) -> bool:
     """Whether two details left open are one: by what they say behind the matter both begin with (疗养的地点, 疗养几天)."""
     matter = next((n for n, (one, two) in enumerate(zip(text, line, strict=False)) if one != two), min(len(text), len(line)))
     own, other = text[matter:], line[matter:]
     apart = own and other and _LISTED not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
     text, line = (own, other) if apart else (text, line)
-    return max(_share(text, line), _share(line, text)) >= _SAME_GAP
+    within = _share(line, text) if same == _SAME_GAP or len(line) > _WORD else 0.0
+    return max(_share(text, line), within) >= same
 
 
 def _share(text: str, line: str) -> float:

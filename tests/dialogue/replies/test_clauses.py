@@ -41,3 +41,9 @@ def test_a_sum_is_not_followed_by_what_it_tells(start: Start) -> None:
 def test_the_unit_is_named_once_besides_the_footer(start: Start) -> None:
     lines = start("hongqiao").say("婆婆上医院有没有人陪，跟谁联系").text.splitlines()
     assert sum("总工会" in line for line in lines[:-1]) <= 1
+
+
+def test_a_detail_left_open_hides_no_other_clause(start: Start) -> None:
+    first, second = start("guangdong").say("抗疫先进怎么评，有奖金吗").text.splitlines()[:2]
+    assert "怎么评文件没写" in first
+    assert "没写表彰有没有奖金" in second
