@@ -43,7 +43,7 @@ from bot.language.rounds_and_parts import (
 )
 from bot.language.schedules import schedules
 from bot.language.shares import shares
-from bot.language.taken_off import FULL_ATTENDANCE, nothing_else
+from bot.language.taken_off import FULL_ATTENDANCE, asks_if_short, nothing_else
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import Doubt, Reason
@@ -376,7 +376,7 @@ def _of_one(duration: Duration) -> bool:
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
-    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end))]
+    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end) or asks_if_short(text, word.start, word.end))]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 

@@ -10,6 +10,7 @@ from bot.counting.days_off import shared_days
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Relation
 from bot.language import rounds_and_parts
+from bot.language.counts_or_not import points_back
 from bot.language.dates import stretch
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason
@@ -197,6 +198,8 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
             return counts
         shown = f"{base.working} - {less.low:g}" if base.working else f"{base.low:g} - {less.low:g}"
         lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown, parts=())
+        if points_back(tokens.text, base.start):
+            tokens.denied.append((int(base.low), int(base.high)))  # 那22天里有2天没上: what was told before is so long no more
         counts = [lower if c is base else c for c in counts]
     return counts
 

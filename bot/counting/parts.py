@@ -245,7 +245,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
 
 def _of_those_told(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> bool:
     """Whether fewer days than the one spell told before has are pointed at, with work of their own: 干了20天 — 那3天在卡口."""
-    pointed = not earlier and len(tokens.counts) == 1 and taken_off.points_at_some(tokens.text[: count.start])
+    said = taken_off.points_at_some(tokens.text[: count.start]) or taken_off.not_all_of_it(tokens.text[: count.start])
+    pointed = not earlier and len(tokens.counts) == 1 and said
     fewer = tokens.goes_on and tokens.counted == count.fact and count.high < tokens.before
     return pointed and fewer and bool(tokens.in_clause_marks(count.start)) and not asks(tokens.text)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import accounting, attribution, corrections, cycles, homes, netting, parts, sharing, stays
+from bot.counting import accounting, attribution, corrections, cycles, days_off, homes, netting, parts, sharing, stays
 from bot.counting.lexer import Lexer
 from bot.counting.sayings import Money, monthly_shares, months_in_all, told_otherwise
 from bot.counting.tokens import Tiers, Tokens, blank
@@ -168,7 +168,8 @@ class Reader:
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         tokens.doubts += accounting.left_over(tokens, spells, marks, self._lexer.by_month)
-        return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+        asked = sharing.of_each_one(tokens, _of_one_person(tokens, spells))
+        return _checked(tokens, asked, relation, marks, self._most)
 
     def _asks_of_all_parts(self, tokens: Tokens, counted: str) -> bool:
         """Whether all parts told are asked for; a number counted itself, of other units than before, asks for none (慰问金三个月一共)."""
@@ -391,6 +392,7 @@ def _checked(
         everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
+        at_home=attribution.told_of_home(tokens),
         elsewhere=attribution.tells_other_work(tokens),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
@@ -413,6 +415,7 @@ def _checked(
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
+        rested=tuple(days_off.clauses_of_rest(tokens)) if spells and not doubts else (),
     )
 
 
@@ -432,7 +435,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     """All that keeps spells from being summed."""
     doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
-    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    doubts += [Doubt(Reason.TOO_LONG, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
     now = ends_and_stretches.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []

@@ -52,8 +52,8 @@ def only_a_number(left: str) -> bool:
     return _ONLY_A_NUMBER.fullmatch(left) is not None
 
 
-_AS_SO_MANY = re.compile(r"(?:按|当|算成|算作|折成|折|当成|算)(?:是|了)?$")
-_WISHED = re.compile(r"(?:来)?(?:算|计|给|发|吗|不|行)|[，？]|$")
+_AS_SO_MANY = re.compile(r"(?:按|当|算成|算作|折成|折|当成|算|翻成|翻作|变成|顶)(?:是|了)?$")
+_WISHED = re.compile(r"(?:来|的)?(?:算|计|给|发|吗|不|行)|的?(?:[，？]|$)")
 _IN_QUESTION = re.compile(r"能|可以|可不可以|是不是|要不要|该不该|得不得|吗|行不行|应不应该")
 
 

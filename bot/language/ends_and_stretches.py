@@ -167,3 +167,18 @@ def until_now(text: str) -> str:
     ('到现在', '', '', '到现在')
     """
     return next((match.group() for match in _UNTIL_NOW.finditer(text) if _LACKING.match(text, match.end()) is None), "")
+
+
+_WORKS_HERE = re.compile(
+    "(?:(?:回来|返回|回到|回天津|回津|回本|回家)[^，。；]{0,4}?(?:[又再还]?[在去到调]|[又再还](?:上|干|做|值|进|接着))(?!家|算)"
+    "|(?!回来|返回)(?:[^，。；回]*?(?:本|咱|我们)[地区院市]|院里))"
+)
+
+
+def works_here(said: str) -> bool:
+    """Whether words from one that says "at home" up to a count tell of work there: 回来又在发热门诊.
+
+    >>> works_here("回来又在发热门诊"), works_here("本区采样"), works_here("回来算了算一共"), works_here("回来在家算了算")
+    (True, True, False, False)
+    """
+    return _WORKS_HERE.match(said) is not None

@@ -165,6 +165,14 @@ def deciding(amounts: Iterable[Amount]) -> frozenset[str]:
     return frozenset(test.fact for condition in conditions for test in fact_tests(condition))
 
 
+def raising(amounts: Iterable[Amount]) -> frozenset[str]:
+    """The facts that only multiply a rate: what somebody gets for having been sent away."""
+    known = tuple(amounts)
+    conditions = [multiplier.when for amount in known for multiplier in amount.multipliers]
+    multiplying = {test.fact for condition in conditions for test in fact_tests(condition)}
+    return frozenset(multiplying - {test.fact for amount in known for case in amount.cases if case.when for test in fact_tests(case.when)})
+
+
 def _open_facts(amount: Amount, facts: Facts) -> tuple[str, ...]:
     tests = [test.fact for case in amount.cases if case.when is not None for test in fact_tests(case.when)]
     return tuple(dict.fromkeys(fact for fact in tests if not facts.knows(fact)))

@@ -637,7 +637,7 @@ def _topical(
     snapshot: Snapshot,
 ) -> Topical:
     """What topics are scored by: not dates, thanks, what is taken back or passed over, nor what was said before coming to the point."""
-    aside: list[Stretch] = [*counting.dated, *besides]
+    aside: list[Stretch] = [*counting.dated, *counting.rested, *besides]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
     aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []

@@ -84,6 +84,7 @@ _QUESTIONS = {
     Reason.ROUGHLY: "{said}要准数才能算，请问正好是多少{unit}？",
     Reason.DATES: "{said}的日期对不上，请说从几月几日到几月几日？",
     Reason.OUT_OF_RANGE: "{unit}数要在 1 到 {most} 之间，请再说一次是多少{unit}？",
+    Reason.TOO_LONG: "{said}比说的那一周、那个月还长，请再说一次是多少{unit}？",
     Reason.OVERLAP: "两段日期有重叠的日子，去掉重复的一共是多少{unit}？",
     Reason.WHICH_SPELL: "我拿不准是哪一段，请把每段各多少{unit}再说一次？",
     Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
