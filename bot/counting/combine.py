@@ -269,8 +269,9 @@ def of_each_work(tally: Tally, counting: Counting) -> Tally:
     """The spells of several people, each under what a message tells of whose it is: 我28天她19天 — 我护理病人，她不接触."""
     known = {spell.person for spell in tally.spells}
     told = {_named(known or {person for person, _ in tally.works}, person): dict(facts) for person, facts in counting.works}
-    if not known and len(told) > 1:
-        return replace(tally, works=tuple((person, tuple(sorted(facts.items()))) for person, facts in told.items()))
+    if not known and (len(told) > 1 or (told and tally.crowd == _SEVERAL)):
+        works = {**(dict(tally.works) if len(told) == 1 else {}), **{person: tuple(sorted(facts.items())) for person, facts in told.items()}}
+        return replace(tally, works=tuple(works.items()))
     if len(known) < _SEVERAL or not told:
         return tally
     spells = (replace(s, facts=tuple(sorted({**dict(s.facts), **told.get(s.person, {})}.items()))) for s in tally.spells)

@@ -29,6 +29,9 @@ from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
 _AFTER = 3
+_SHORT = 4
+"""Characters of a clause that says no more than that somebody rested: 又歇了."""
+
 _LONG = 5
 """Days that one rests between two rounds rather than within them."""
 
@@ -213,6 +216,8 @@ def clauses_of_rest(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for begin in tokens.clauses.clauses:
         end = tokens.clauses.end(begin, len(tokens.text))
         said = tokens.text[begin:end]
-        rest = bool(tokens.said("idle", start=begin, end=end)) and (begin in off or rest_left_out(said))
-        if rest and not asks(said) and not tokens.in_clause_marks(begin):
+        if not tokens.said("idle", start=begin, end=end) or tokens.in_clause_marks(begin):
+            continue
+        alone = len(said) <= _SHORT and not any(begin <= count.start < end for count in tokens.counts)
+        if rest_left_out(said) or ((begin in off or alone) and not asks(said)):
             yield begin, end

@@ -100,14 +100,20 @@ class Reader:
         links = (text[a.end : b.start] for a, b in pairwise(people))
         return any(whose_days.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
 
+    def _tells_of_two(self, text: str) -> int:
+        """Two, where a text without a number tells of two people as a pair, and asks nothing: 俩口子都在抗疫; else 0."""
+        if asks(text) or not any("pair" in word.ids for word in self._lexer.words.find(text)):
+            return 0
+        return _PAIR
+
     def names_several(self, text: str) -> bool:
         """Whether a text speaks of more than one person by name: 我采样，她不接触病人."""
         people = (word for word in self._lexer.words.find(text) if not word.ids.isdisjoint({"other", "me"}))
         return len({text[word.start : word.end] for word in people}) > 1
 
-    def _works_told(self, text: str, marks: Sequence[Mark], year: int) -> tuple[tuple[str, Said], ...]:
-        """What a text without a number tells of each of several people."""
-        if not self.names_several(text):
+    def _works_told(self, text: str, marks: Sequence[Mark], year: int, crowd: int) -> tuple[tuple[str, Said], ...]:
+        """What a text without a number tells of each of several people, or of one of a pair told before."""
+        if not self.names_several(text) and not (marks and crowd == _PAIR):
             return ()
         return attribution.works_told(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
 
@@ -143,8 +149,9 @@ class Reader:
                 return reply
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
-            works = self._works_told(text, marks, year)
-            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0, works=works)
+            works = self._works_told(text, marks, year, crowd)
+            several = SEVERAL if marks and self._tells_of_several(text) else self._tells_of_two(text)
+            return Counting(crowd=several, works=works)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
         tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
@@ -415,6 +422,7 @@ def _checked(
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
+        paid=months_and_money.paid_so_far(tokens.text) if len(spells) == 1 else 0,
         rested=tuple(days_off.clauses_of_rest(tokens)) if spells and not doubts else (),
     )
 
@@ -440,7 +448,7 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     now = ends_and_stretches.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
-    if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
+    if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart and not months_and_money.paid_so_far(tokens.text):
         doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return doubts
 

@@ -235,6 +235,9 @@ class Counting:
     dated: tuple[tuple[int, int], ...] = ()
     """Where those of them stand that were counted from calendar days."""
 
+    paid: int = 0
+    """Yuan that were paid of the money, where it is asked if they are too few: 只发了我5000，差多少."""
+
     rested: tuple[tuple[int, int], ...] = ()
     """The clauses that only tell of rest beside what is summed: they ask for nothing."""
 

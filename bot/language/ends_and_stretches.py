@@ -51,6 +51,11 @@ def leads_to(before: str) -> bool:
 NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
 """The so-many-eth day."""
 
+NTH_TO_NTH_DAY = re.compile(
+    rf"从[^，。；\d]{{0,6}}?第(?P<first>{RUN})[天日][^，。；\d一二三四五六七八九十]{{0,6}}，?(?:一直)?[^，。；\d一二三四五六七八九十]{{0,3}}[到至]第(?P<last>{RUN})[天日]"
+)
+"""From one of the days of something to another: 从第7天进去，到第20天."""
+
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至](?=·)")
 
 

@@ -217,13 +217,35 @@ def nothing_else(text: str, place: int) -> bool:
     return _NOTHING_ELSE.match(text, place) is not None
 
 
-_REST_LEFT_OUT = re.compile("(?:不|别|甭|没|不用|不要|无需|不必)(?:给|算|计|要|发|补|加|拿|领)")
+_STOOD_STILL = re.compile("(?:停|断|空|歇|隔|闲)(?:了|过|下来)*(?:差不多|大概|快|有|整整)*$")
+_TOOK_UP_AGAIN = re.compile("(?:，|。|；|然后|之后|后来|后|才|我|就|再)*(?:又|再|接着|继续|重新)[^，。；]{0,6}[干做上采去进值]")
+
+
+def stood_still(before: str) -> bool:
+    """Whether the time that follows is told as one in which nothing went on: 中间停了|一个月.
+
+    >>> stood_still("中间停了"), stood_still("干了")
+    (True, False)
+    """
+    return _STOOD_STILL.search(before) is not None
+
+
+def took_up_again(following: str) -> bool:
+    """Whether work was taken up again right behind: 一个月|然后又接着做了.
+
+    >>> took_up_again("然后又接着做了"), took_up_again("，一共多少")
+    (True, False)
+    """
+    return _TOOK_UP_AGAIN.match(following) is not None
+
+
+_REST_LEFT_OUT = re.compile("(?:不|别|甭|不用|不要|无需|不必)(?:给|算|计|要|发|补|加|拿|领)(?!.*[吗么多几])(?<!算不算)(?<!给不给)(?<!计不计)")
 
 
 def rest_left_out(clause: str) -> bool:
     """Whether a clause that speaks of rest says that nothing is to be counted for it: 歇的都不要算.
 
-    >>> rest_left_out("歇的都不要算"), rest_left_out("休息不给就不给"), rest_left_out("能休息几天")
+    >>> rest_left_out("歇的都不要算"), rest_left_out("休息不给就不给"), rest_left_out("休息算不算")
     (True, True, False)
     """
     return _REST_LEFT_OUT.search(clause) is not None

@@ -49,6 +49,8 @@ class Sum:
     note: str = ""
     difference: bool = False
     """By how much its two products differ is asked, not their total."""
+    paid: int = 0
+    """Yuan that were paid of it, as the message tells; 0 where it tells of none."""
 
     @property
     def settled(self) -> bool:
