@@ -82,6 +82,7 @@ class Reader:
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
         total = "|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)"
         self._total, self._all_parts = re.compile(total), rounds_and_parts.all_parts(total)
+        self._pair = re.compile(self._lexer.words.pattern("pair"))
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
@@ -102,9 +103,15 @@ class Reader:
 
     def _tells_of_two(self, text: str) -> int:
         """Two, where a text without a number tells of two people as a pair, and asks nothing: 俩口子都在抗疫; else 0."""
-        if asks(text) or not any("pair" in word.ids for word in self._lexer.words.find(text)):
-            return 0
-        return _PAIR
+        return _PAIR if self.names_a_pair(text) and not asks(text) else 0
+
+    def speaks_of_several(self, text: str) -> bool:
+        """Whether a text speaks of more than one person, by name or as a pair."""
+        return self.names_several(text) or self.names_a_pair(text)
+
+    def names_a_pair(self, text: str) -> bool:
+        """Whether a text speaks of two people in one word: 俩口子."""
+        return self._pair.search(text) is not None
 
     def names_several(self, text: str) -> bool:
         """Whether a text speaks of more than one person by name: 我采样，她不接触病人."""
@@ -605,7 +612,8 @@ def _crowd(tokens: Tokens) -> int:
     works = max((len({m.option for m in tokens.marks if m.fact == mark.fact}) for mark in tokens.marks), default=0)
     if len(numbers) > 1 or (numbers and works > 1) or (not numbers and len(attribution.joined_people(tokens)) > 1):
         return SEVERAL
-    return next(iter(numbers), 0)
+    pair = bool(tokens.said("pair")) and not tokens.counts and not asks(tokens.text)
+    return next(iter(numbers), _PAIR if pair else 0)
 
 
 def _bare(tokens: Tokens) -> bool:

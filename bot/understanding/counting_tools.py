@@ -32,7 +32,7 @@ class CountingTools:
 
     def may_count(self, text: str) -> bool:
         """Whether a text can hold a count, or whose counts may follow: most messages cannot."""
-        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text) or self.reader.names_several(text)
+        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text) or self.reader.speaks_of_several(text)
 
 
 @derived

@@ -398,7 +398,7 @@ def _counting(
 ) -> Counting:
     """What is counted, for the amounts in hand or spoken of."""
     tools = counting_tools(snapshot)
-    if not (tools.may_count(text) or session.tally.spells):
+    if not (tools.may_count(text) or session.tally.spells or session.tally.crowd):
         return Counting()
     by_id = snapshot.knowledge.measure_by_id
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
