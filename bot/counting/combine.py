@@ -270,7 +270,8 @@ def of_each_work(tally: Tally, counting: Counting) -> Tally:
     known = {spell.person for spell in tally.spells}
     told = {_named(known or {person for person, _ in tally.works}, person): dict(facts) for person, facts in counting.works}
     if not known and (len(told) > 1 or (told and tally.crowd == _SEVERAL)):
-        works = {**(dict(tally.works) if len(told) == 1 else {}), **{person: tuple(sorted(facts.items())) for person, facts in told.items()}}
+        works = dict(tally.works) if len(told) == 1 else {}
+        works |= {person: tuple(sorted(facts.items())) for person, facts in told.items()}
         return replace(tally, works=tuple(works.items()))
     if len(known) < _SEVERAL or not told:
         return tally

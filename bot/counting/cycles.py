@@ -11,7 +11,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Rounds, Word
 from bot.language.numerals import bounds_of
 from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
-from bot.language.schedules import together
+from bot.language.schedules import are_off, together
 from bot.language.taken_off import nothing_in_it
 from bot.model.tally import Doubt, Reason
 
@@ -42,7 +42,7 @@ _PARITIES = frozenset({"odd-days", "even-days"})
 def _worked_of(tokens: Tokens, said: Sequence[Word]) -> set[str]:
     """The parities of the days that were worked: 单号上班双号歇, 双号歇."""
     told = {name for word in said for name in word.ids & _PARITIES}
-    off = {name for word in said if tokens.just_after(word.end, "idle", within=2) for name in word.ids & _PARITIES}
+    off = {name for word in said if are_off(tokens.text[word.end :]) for name in word.ids & _PARITIES}
     return set(_PARITIES - off) if len(off) == 1 else told
 
 

@@ -189,7 +189,9 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if (_is_no_count(tokens, duration) and not self._of_a_years_money(tokens, duration, wanted)) or _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
+        if _is_no_count(tokens, duration) and not self._of_a_years_money(tokens, duration, wanted):
+            return
+        if _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if len(facts) > 1:
@@ -386,8 +388,13 @@ def _of_one(duration: Duration) -> bool:
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
-    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end) or asks_if_short(text, word.start, word.end))]
+    words = [word for word in words if "takes-off" not in word.ids or not _takes_off_no_days(text, word)]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
+
+
+def _takes_off_no_days(text: str, word: Word) -> bool:
+    """Whether a word for taking something off is of tax, of other money, or of too little that was paid."""
+    return of_tax(text, word.end) or nothing_else(text, word.end) or asks_if_short(text, word.start, word.end)
 
 
 def _inside(word: Word, mark: Mark) -> bool:

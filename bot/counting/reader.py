@@ -182,8 +182,8 @@ class Reader:
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         tokens.doubts += accounting.left_over(tokens, spells, marks, self._lexer.by_month)
-        asked = sharing.of_each_one(tokens, _of_one_person(tokens, spells))
-        return _checked(tokens, asked, relation, marks, self._most)
+        shown = sharing.of_each_one(tokens, _of_one_person(tokens, spells))
+        return _checked(tokens, shown, relation, marks, self._most)
 
     def _asks_of_all_parts(self, tokens: Tokens, counted: str) -> bool:
         """Whether all parts told are asked for; a number counted itself, of other units than before, asks for none (慰问金三个月一共)."""

@@ -94,7 +94,10 @@ LONE_PAIR = re.compile(
 )
 """Two of those spoken of: 四个上了20天，俩上了13天."""
 
-SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:都|各|就|只|也|全)?(?:[干做上顶值待呆守忙采熬]了|是)?(?:{RUN})[天日])")
+SO_MANY_DAYS = re.compile(
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个"
+    rf"(?=(?:都|各|就|只|也|全)?(?:[干做上顶值待呆守忙采熬]了|是)?(?:{RUN})[天日])"
+)
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
 
 SOME_OF_THEM = re.compile(

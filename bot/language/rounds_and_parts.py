@@ -218,3 +218,15 @@ def of_one_week(before: str) -> bool:
     (True, True, False, False)
     """
     return _OF_ONE_WEEK.search(before) is not None
+
+
+_OF_ITS_OWN_TIME = re.compile(r"(?:上上|[上这本当下头])一?个?(?:月|周|礼拜|星期)[^，。；\d]{0,6}$")
+
+
+def of_its_own_time(before: str) -> bool:
+    """Whether the days that follow are told of this week or month, or the one before: 上月|22天.
+
+    >>> of_its_own_time("上月"), of_its_own_time("上月22天，这月采样"), of_its_own_time("采样")
+    (True, True, False)
+    """
+    return _OF_ITS_OWN_TIME.search(before) is not None

@@ -239,7 +239,9 @@ def took_up_again(following: str) -> bool:
     return _TOOK_UP_AGAIN.match(following) is not None
 
 
-_REST_LEFT_OUT = re.compile("(?:不|别|甭|不用|不要|无需|不必)(?:给|算|计|要|发|补|加|拿|领)(?!.*[吗么多几])(?<!算不算)(?<!给不给)(?<!计不计)")
+_REST_LEFT_OUT = re.compile(
+    "(?:不|别|甭|不用|不要|无需|不必)(?:给|算|计|要|发|补|加|拿|领)(?!.*[吗么多几])(?<!算不算)(?<!给不给)(?<!计不计)"
+)
 
 
 def rest_left_out(clause: str) -> bool:
