@@ -277,6 +277,7 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
         return counts
     for one in (mains[0], mains[-1]):
         asked = one is mains[-1] and bool(tokens.in_clause(one.start, "total", "a-day-after"))
+        asked = asked and not last_of_it(tokens.text[: one.start])  # 前4天…，中间11天…，最后15天…: a stage of its own
         within = tokens.just_after(one.end, "window", "within", "of-which", within=0) is not None
         said_so = of_all(tokens.text[tokens.clauses.begin(one.start) : one.start])
         holds = one is mains[0] and (within or said_so or _of_no_work(tokens, mains) or _first_and_last_of_it(tokens, mains))

@@ -62,6 +62,12 @@ def test_a_rest_before_the_next_spell_is_of_neither(program: Program, said: str,
     assert [spell.low for spell in result.spells] == days
 
 
+def test_an_end_not_worked_is_taken_off_however_it_is_denied(program: Program) -> None:
+    result = told(program, "采样，2月3号到2月20号，头一天没有排，一共多少")
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == [17]
+
+
 def test_a_month_between_two_works_is_a_rest(program: Program) -> None:
     result = told(program, "采样干了22天，中间停了一个月，又接着干了9天，一共多少")
     assert isinstance(result, Tally), result
