@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.counting.tokens import Tokens
-from bot.counting.tree import SEVERAL, Mark
+from bot.counting.tree import SEVERAL, Mark, Part
 from bot.language.crews import PRONOUNS, SOME
 from bot.language.months_and_money import MONTH_NAMED
+from bot.language.rounds_and_parts import WEEK, of_one_week
 from bot.language.taken_off import not_given
 from bot.model.tally import SELF, Doubt, Reason, Spell
 
@@ -22,6 +23,7 @@ def left_over(tokens: Tokens, spells: Sequence[Spell], marks: Iterable[Mark], by
     fact = spells[0].fact
     works = [Doubt(Reason.WHICH_SPELL, fact, tokens.text[m.start : m.end]) for m in _works_left(spells, marks)]
     works += [Doubt(Reason.DATES, fact, tokens.text[a:b]) for a, b in _months_left(tokens, spells, by_month)]
+    works += [Doubt(Reason.TOO_LONG, fact, tokens.text[a:b]) for a, b in _more_than_a_week(tokens, by_month)]
     return works + [Doubt(Reason.EACH_OR_TOGETHER, fact)] * _people_left(tokens, [s for s in spells if s.fact == fact])
 
 
@@ -42,6 +44,16 @@ def _months_left(tokens: Tokens, spells: Sequence[Spell], by_month: Collection[s
     by_name = any(MONTH_NAMED.fullmatch(tokens.text, count.start, count.end) for count in tokens.counts)
     if by_name and all(spell.fact in by_month for spell in spells):
         yield from (label for label in named if not not_given(tokens.text[label[1] :]))
+
+
+def _more_than_a_week(tokens: Tokens, by_month: Collection[str]) -> Iterator[tuple[int, int]]:
+    """More days than a week has, told of one: 上周上了9天."""
+    for count in tokens.counts:
+        if count.dated or count.fact in by_month or count.low <= WEEK or count.part in (Part.OFF, Part.IGNORED):
+            continue
+        before = max((other.end for other in tokens.counts if other.end <= count.start), default=0)
+        if of_one_week(tokens.text[max(before, tokens.clauses.begin(count.start)) : count.start]):
+            yield count.start, count.end
 
 
 def _people_left(tokens: Tokens, spells: Sequence[Spell]) -> bool:

@@ -10,7 +10,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.crews import JOINED, PRONOUNS
-from bot.language.ends_and_stretches import MOVES
+from bot.language.ends_and_stretches import MOVES, works_here
 from bot.language.rounds_and_parts import speaks_of_the_last
 from bot.language.whose_days import of_everybody, says_too
 from bot.model.tally import SELF, Said, Spell
@@ -163,11 +163,18 @@ def _told_of_several(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, 
 
 def named_at(tokens: Tokens, mark: Mark) -> set[str]:
     """Persons a mark is said of: the one named last before it in its clause, else those of the clause."""
-    begin, end = tokens.clauses.begin(mark.start), tokens.clauses.end(mark.start, len(tokens.text))
+    at = _said_at(tokens, mark)
+    begin, end = tokens.clauses.begin(at), tokens.clauses.end(at, len(tokens.text))
     inside = [person for person in tokens.persons if begin <= person.start and person.end <= end]
-    before = [person for person in inside if person.start <= mark.start]
-    everybody = not before or bool(tokens.said("all-of-them", start=before[-1].end, end=mark.start))
+    before = [person for person in inside if person.start <= at]
+    everybody = not before or bool(tokens.said("all-of-them", start=before[-1].end, end=at))
     return {name_of(tokens, person) for person in (inside if everybody else _joined(tokens, before))}
+
+
+def _said_at(tokens: Tokens, mark: Mark) -> int:
+    """Where a mark is said of somebody: at its end, where it only begins in a clause before: 去了武汉，姐姐在病房护理."""
+    last = max(mark.start, mark.end - 1)
+    return mark.start if tokens.clauses.clause(mark.start) == tokens.clauses.clause(last) else last
 
 
 def joined_people(tokens: Tokens) -> set[str]:
@@ -227,7 +234,7 @@ def _like_others(tokens: Tokens, person: str) -> bool:
 
 def _named_before(tokens: Tokens, mark: Mark) -> str | None:
     """The person named last before a mark in its sentence."""
-    before = [p for p in tokens.persons if p.start <= mark.start]
+    before = [p for p in tokens.persons if p.start <= _said_at(tokens, mark)]
     return name_of(tokens, before[-1]) if before else None
 
 
@@ -462,6 +469,14 @@ def _inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> Non
         elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
         if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+def told_of_home(tokens: Tokens) -> bool:
+    """Whether the one count is told of work at home: 加上回来|在发热门诊12天; not 2月3号去，回来算了算12天."""
+    if len(tokens.counts) != 1 or tokens.counts[0].dated:
+        return False
+    begin, end = tokens.clauses.begin(tokens.counts[0].start), tokens.counts[0].start
+    return any(works_here(tokens.text[word.start : end]) for word in tokens.said("here", start=begin, end=end))
 
 
 _WORK = 2

@@ -38,6 +38,8 @@ _STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reas
 
 def _leaves_open(counting: Counting, left: Doubt) -> bool:
     """Whether a message only adds to a count that could not be told, or asks for the total with it."""
+    if left.reason is Reason.WHICH_SPELL and counting.denied and not counting.whole:
+        return True  # 上月22天这月5天 — 那22天里有2天没上: the others are open as before
     told_anew = counting.replies and len(counting.spells) > 1
     more = counting.relation is Relation.ADDS or (counting.relation is Relation.NEW and (counting.which or 0) > 0)
     adds = bool(counting.spells) and more and not told_anew
@@ -267,8 +269,10 @@ def of_each_work(tally: Tally, counting: Counting) -> Tally:
     """The spells of several people, each under what a message tells of whose it is: 我28天她19天 — 我护理病人，她不接触."""
     known = {spell.person for spell in tally.spells}
     told = {_named(known or {person for person, _ in tally.works}, person): dict(facts) for person, facts in counting.works}
-    if not known and len(told) > 1:
-        return replace(tally, works=tuple((person, tuple(sorted(facts.items()))) for person, facts in told.items()))
+    if not known and (len(told) > 1 or (told and tally.crowd == _SEVERAL)):
+        works = dict(tally.works) if len(told) == 1 else {}
+        works |= {person: tuple(sorted(facts.items())) for person, facts in told.items()}
+        return replace(tally, works=tuple(works.items()))
     if len(known) < _SEVERAL or not told:
         return tally
     spells = (replace(s, facts=tuple(sorted({**dict(s.facts), **told.get(s.person, {})}.items()))) for s in tally.spells)
@@ -385,7 +389,8 @@ def _all_told(tally: Tally, number: int, persons: int) -> Tally | Doubt:
     whole = _everything(tally)
     people = {spell.person: spell.people for spell in whole.spells}
     kinds = {spell.fact for spell in whole.spells} if not people.keys() - {SELF} else set()
-    if persons and tally.spells and persons not in (sum(people.values()), len(kinds)):  # 两个加起来: of the two kinds of money
+    groups = sum(spell.people for spell in whole.spells) if any(spell.people > 1 for spell in whole.spells) else 0
+    if persons and tally.spells and persons not in (sum(people.values()), len(kinds), groups):  # 两个加起来: of the two kinds of money
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
     if number and len(whole.spells) != number and tally.spells:
         return Doubt(Reason.WHICH_SPELL, tally.spells[-1].fact)
@@ -522,7 +527,7 @@ def _added(tally: Tally, counting: Counting) -> Tally | Doubt:
             facts = ()
         if facts is None:
             return Doubt(Reason.WHICH_SPELL, spell.fact)
-        spells = (*spells, replace(spell, facts=facts))
+        spells = (*spells, replace(spell, facts=tuple((name, option) for name, option in facts if name not in spell.apart)))
     people = sum(spell.people for spell in spells)
     if counting.both and people == len(spells) and len({spell.person for spell in spells}) == 1:
         return Doubt(Reason.EACH_OR_TOGETHER, counting.spells[0].fact)

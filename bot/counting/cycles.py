@@ -8,10 +8,10 @@ from datetime import date
 
 from bot.counting.days_off import idle
 from bot.counting.tokens import Tokens
-from bot.counting.tree import Count, Part, Rounds
+from bot.counting.tree import Count, Part, Rounds, Word
 from bot.language.numerals import bounds_of
 from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
-from bot.language.schedules import together
+from bot.language.schedules import are_off, together
 from bot.language.taken_off import nothing_in_it
 from bot.model.tally import Doubt, Reason
 
@@ -26,7 +26,7 @@ def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
     if not said or not counts:
         return counts
     days = [day for a, b in counts[0].parts for day in range(a, b + 1)]
-    parity = {name for word in said for name in word.ids & {"odd-days", "even-days"}}
+    parity = _worked_of(tokens, said)
     if len(counts) != 1 or (len(parity) != 1 and (parity or len(days) % 2)) or not days:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, counts[0].fact, tokens.text[said[0].start : said[0].end]))
         return counts
@@ -34,6 +34,16 @@ def alternating(tokens: Tokens, counts: list[Count]) -> list[Count]:
     kept = [day for day in days if date.fromordinal(day).day % 2 == odd] if parity else days[::2]
     one = replace(counts[0], low=len(kept), high=len(kept), parts=tuple((day, day) for day in kept))
     return [replace(one, working=f"{one.working}，{tokens.text[said[0].start : said[0].end]}")]
+
+
+_PARITIES = frozenset({"odd-days", "even-days"})
+
+
+def _worked_of(tokens: Tokens, said: Sequence[Word]) -> set[str]:
+    """The parities of the days that were worked: 单号上班双号歇, 双号歇."""
+    told = {name for word in said for name in word.ids & _PARITIES}
+    off = {name for word in said if are_off(tokens.text[word.end :]) for name in word.ids & _PARITIES}
+    return set(_PARITIES - off) if len(off) == 1 else told
 
 
 def scheduled(tokens: Tokens, counts: list[Count]) -> list[Count]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.counting.tokens import Tokens
@@ -10,6 +10,7 @@ from bot.counting.tree import Count, Part, Word
 from bot.language.dates import Span
 from bot.language.ends_and_stretches import back_from_it
 from bot.language.months_and_money import MONTHLY_SHARE, SO_MANY_MONTHS
+from bot.language.questions import asks
 from bot.language.taken_off import (
     BEYOND,
     day_itself,
@@ -22,11 +23,15 @@ from bot.language.taken_off import (
     not_counted,
     not_given,
     points_at_days,
+    rest_left_out,
 )
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
 _AFTER = 3
+_SHORT = 4
+"""Characters of a clause that says no more than that somebody rested: 又歇了."""
+
 _LONG = 5
 """Days that one rests between two rounds rather than within them."""
 
@@ -203,3 +208,16 @@ def shared_days(one: Count, other: Count) -> int:
 def _taken_off_by_hand(tokens: Tokens) -> bool:
     """Whether days are asked to be taken off, and not only said not to count (回来隔离那14天不算)."""
     return any(not not_counted(tokens.text[word.start : word.end]) for word in tokens.said("takes-off"))
+
+
+def clauses_of_rest(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Clauses that ask nothing and tell of days not worked, or that rest is not to be counted: 歇两周；歇的都不要算."""
+    off = {tokens.clauses.begin(start) for start, _ in tokens.off}
+    for begin in tokens.clauses.clauses:
+        end = tokens.clauses.end(begin, len(tokens.text))
+        said = tokens.text[begin:end]
+        if not tokens.said("idle", start=begin, end=end) or tokens.in_clause_marks(begin):
+            continue
+        alone = len(said) <= _SHORT and not any(begin <= count.start < end for count in tokens.counts)
+        if rest_left_out(said) or ((begin in off or alone) and not asks(said)):
+            yield begin, end

@@ -12,7 +12,7 @@ from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Count, Mark, Rate, Rounds, Word
 from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
-from bot.language.counts_or_not import cared_for, lasts, points_back, the_other_day
+from bot.language.counts_or_not import asks_how_many, cared_for, lasts, points_back, the_other_day
 from bot.language.crews import LISTED_NAME, heads
 from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
@@ -43,7 +43,7 @@ from bot.language.rounds_and_parts import (
 )
 from bot.language.schedules import schedules
 from bot.language.shares import shares
-from bot.language.taken_off import FULL_ATTENDANCE, nothing_else
+from bot.language.taken_off import FULL_ATTENDANCE, asks_if_short, nothing_else, stood_still, took_up_again
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import Doubt, Reason
@@ -189,7 +189,9 @@ class Lexer:
 
     def _counted(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> None:
         """A duration under the fact it counts for: a wanted one whose unit says how many, else any that does."""
-        if _is_no_count(tokens, duration) or _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
+        if _is_no_count(tokens, duration) and not self._of_a_years_money(tokens, duration, wanted):
+            return
+        if _half_a_month_in_days(tokens, duration) or self._of_a_life(tokens, duration):
             return
         facts = [fact for fact in duration.values if fact in wanted]
         if len(facts) > 1:
@@ -211,6 +213,12 @@ class Lexer:
                 tokens.months_together = True
                 return
             tokens.doubts += [Doubt(Reason.MONTHS, fact, said) for fact in facts or list(duration.values)[:1]]
+
+    def _of_a_years_money(self, tokens: Tokens, duration: Duration, wanted: frozenset[str]) -> bool:
+        """Whether what money by the month comes to in a year is asked: 慰问金，一年下来多少."""
+        months = [value.low for fact in self.by_month if (value := duration.values.get(fact)) is not None]
+        spoken_of = tokens.said("by-month") or not wanted.isdisjoint(self.by_month) or tokens.counted in self.by_month
+        return _A_YEAR in months and bool(spoken_of) and wanted.isdisjoint(self.by_day)
 
     def _of_a_life(self, tokens: Tokens, duration: Duration) -> bool:
         """Whether years are told beside days, of neither the money nor the work: 还有2年退休，病房干了19天."""
@@ -266,6 +274,8 @@ def _in_order(tokens: Tokens, left: str) -> list[tuple[int, int]]:
 def _rests_between(tokens: Tokens, duration: Duration) -> bool:
     """Whether a length that is no count is a rest between rounds told by their order: 头一轮9天，歇半个月，第二轮9天."""
     idle = tokens.just_before(duration.start, "idle", within=1)
+    if (idle or stood_still(tokens.text[: duration.start])) and tokens.counts and took_up_again(tokens.text[duration.end :]):
+        return True  # 做了38天，中间停了一个月，又接着做了26天
     ordered = any(end <= duration.start for _, end in tokens.labels) and any(start >= duration.end for start, _ in tokens.labels)
     return idle is not None and ordered and not tokens.in_clause(duration.start, "within")
 
@@ -273,6 +283,8 @@ def _rests_between(tokens: Tokens, duration: Duration) -> bool:
 def _is_no_count(tokens: Tokens, duration: Duration) -> bool:
     """Whether a duration is what money is given for (一天多少), money itself (扣了5天工资), or asks all months told for."""
     if duration.single and (_is_a_day(tokens, duration) or _in_full(tokens, duration)):
+        return True
+    if duration.single and asks_how_many(tokens.text[: duration.start]):
         return True
     if _the_other_day(tokens, duration) or lasts(tokens.text[: duration.start]):
         return True
@@ -376,8 +388,13 @@ def _of_one(duration: Duration) -> bool:
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
     """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
-    words = [word for word in words if "takes-off" not in word.ids or not (of_tax(text, word.end) or nothing_else(text, word.end))]
+    words = [word for word in words if "takes-off" not in word.ids or not _takes_off_no_days(text, word)]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
+
+
+def _takes_off_no_days(text: str, word: Word) -> bool:
+    """Whether a word for taking something off is of tax, of other money, or of too little that was paid."""
+    return of_tax(text, word.end) or nothing_else(text, word.end) or asks_if_short(text, word.start, word.end)
 
 
 def _inside(word: Word, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ from bot.counting.days_off import shared_days
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Relation
 from bot.language import rounds_and_parts
+from bot.language.counts_or_not import points_back
 from bot.language.dates import stretch
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason
@@ -176,11 +177,30 @@ def _told_apart(tokens: Tokens, before: Count, count: Count) -> bool:
         return True
     if _rested_between(tokens, before, count):
         return True
+    if _perhaps_within(tokens, before, count):
+        return False
     if count.dated != before.dated and (count.low, count.high) == (before.low, before.high):
         return False
     if dict(count.facts) != dict(before.facts) or tokens.said("adds", start=begin, end=end):
         return True
+    if all(rounds_and_parts.of_its_own_time(tokens.text[tokens.clauses.begin(c.start) : c.start]) for c in (before, count)):
+        return True  # 上月22天，这月5天
     return any(begin <= start and stop <= end for start, stop in tokens.labels) or "+" in tokens.text[begin:end]
+
+
+def _perhaps_within(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether days of a month may be among those told before of no month, of the same work: 采样40天，三月20天."""
+    other_work = count.facts and dict(count.facts) != dict(before.facts)
+    if other_work or tokens.said("adds", start=before.end, end=count.start) or tokens.said("total", "everything"):
+        return False
+    return count.low < before.low and _in_a_month(tokens, count) and not _in_a_month(tokens, before)
+
+
+def _in_a_month(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is told of a month, by its name or as this one or the last."""
+    begin = tokens.clauses.begin(count.start)
+    named = any(begin <= start and end <= count.start for start, end in tokens.labels)
+    return count.dated or named or rounds_and_parts.of_its_own_time(tokens.text[begin : count.start])
 
 
 def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) -> list[Count]:
@@ -197,6 +217,8 @@ def _less(tokens: Tokens, counts: list[Count], off: Sequence[Count], fact: str) 
             return counts
         shown = f"{base.working} - {less.low:g}" if base.working else f"{base.low:g} - {less.low:g}"
         lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown, parts=())
+        if points_back(tokens.text, base.start):
+            tokens.denied.append((int(base.low), int(base.high)))  # 那22天里有2天没上: what was told before is so long no more
         counts = [lower if c is base else c for c in counts]
     return counts
 

@@ -245,7 +245,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
 
 def _of_those_told(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> bool:
     """Whether fewer days than the one spell told before has are pointed at, with work of their own: 干了20天 — 那3天在卡口."""
-    pointed = not earlier and len(tokens.counts) == 1 and taken_off.points_at_some(tokens.text[: count.start])
+    said = taken_off.points_at_some(tokens.text[: count.start]) or taken_off.not_all_of_it(tokens.text[: count.start])
+    pointed = not earlier and len(tokens.counts) == 1 and said
     fewer = tokens.goes_on and tokens.counted == count.fact and count.high < tokens.before
     return pointed and fewer and bool(tokens.in_clause_marks(count.start)) and not asks(tokens.text)
 
@@ -276,6 +277,7 @@ def by_their_sum(tokens: Tokens, counts: list[Count]) -> list[Count]:
         return counts
     for one in (mains[0], mains[-1]):
         asked = one is mains[-1] and bool(tokens.in_clause(one.start, "total", "a-day-after"))
+        asked = asked and not last_of_it(tokens.text[: one.start])  # 前4天…，中间11天…，最后15天…: a stage of its own
         within = tokens.just_after(one.end, "window", "within", "of-which", within=0) is not None
         said_so = of_all(tokens.text[tokens.clauses.begin(one.start) : one.start])
         holds = one is mains[0] and (within or said_so or _of_no_work(tokens, mains) or _first_and_last_of_it(tokens, mains))

@@ -22,6 +22,7 @@ from bot.language.crews import (
     NOT_AT_IT,
     NTH_OF_THEM,
     NTH_PERSON,
+    NUMBER_OF_DAYS,
     ONE_AND_REST,
     OWN,
     OWN_OF_SOMEBODY,
@@ -63,10 +64,10 @@ def heads_in(tokens: Tokens, left: str, crew: re.Pattern[str]) -> str:
     if tokens.goes_on:
         left = _count_heads(tokens, left, NEWCOMERS)
     left = _count_heads(tokens, left, crew)
+    left = _heads_of_counts(tokens, left)
     alike = len(SO_MANY.findall(left)) > 1
     left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
     left = _count_heads(tokens, left, LONE_PAIR) if tokens.heads else left
-    left = _heads_of_counts(tokens, left)
     tokens.heads.sort(key=lambda heads: heads.start)
     _without(tokens, absent)
     return left
@@ -232,7 +233,8 @@ def _count_heads(tokens: Tokens, left: str, pattern: re.Pattern[str]) -> str:
         number = bounds_of(next(said for said in match.groups() if said))
         if number is None or number.low != number.high or not 1 <= number.low <= _MOST_HEADS:
             continue
-        if left[match.end() : match.end() + 1] in DAY_UNITS or _means_each(tokens, match, int(number.low)):
+        in_days = left[match.end() : match.end() + 1] in DAY_UNITS and not left.startswith(NUMBER_OF_DAYS, match.end())
+        if in_days or _means_each(tokens, match, int(number.low)):
             continue
         tokens.heads.append(Heads(match.start(), match.end(), int(number.low)))
         claimed.append(match.span())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import accounting, attribution, corrections, cycles, homes, netting, parts, sharing, stays
+from bot.counting import accounting, attribution, corrections, cycles, days_off, homes, netting, parts, sharing, stays
 from bot.counting.lexer import Lexer
 from bot.counting.sayings import Money, monthly_shares, months_in_all, told_otherwise
 from bot.counting.tokens import Tiers, Tokens, blank
@@ -82,6 +82,7 @@ class Reader:
         steering = [word for signal in _COUNTLESS for word in self._lexer.words.says(signal)]
         total = "|".join(map(re.escape, self._lexer.words.says("total"))) or r"(?!)"
         self._total, self._all_parts = re.compile(total), rounds_and_parts.all_parts(total)
+        self._pair = re.compile(self._lexer.words.pattern("pair"))
         self._countless = re.compile("|".join(map(re.escape, steering)) or r"(?!)")
 
     def steers(self, text: str) -> bool:
@@ -100,14 +101,26 @@ class Reader:
         links = (text[a.end : b.start] for a, b in pairwise(people))
         return any(whose_days.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
 
+    def _tells_of_two(self, text: str) -> int:
+        """Two, where a text without a number tells of two people as a pair, and asks nothing: 俩口子都在抗疫; else 0."""
+        return _PAIR if self.names_a_pair(text) and not asks(text) else 0
+
+    def speaks_of_several(self, text: str) -> bool:
+        """Whether a text speaks of more than one person, by name or as a pair."""
+        return self.names_several(text) or self.names_a_pair(text)
+
+    def names_a_pair(self, text: str) -> bool:
+        """Whether a text speaks of two people in one word: 俩口子."""
+        return self._pair.search(text) is not None
+
     def names_several(self, text: str) -> bool:
         """Whether a text speaks of more than one person by name: 我采样，她不接触病人."""
         people = (word for word in self._lexer.words.find(text) if not word.ids.isdisjoint({"other", "me"}))
         return len({text[word.start : word.end] for word in people}) > 1
 
-    def _works_told(self, text: str, marks: Sequence[Mark], year: int) -> tuple[tuple[str, Said], ...]:
-        """What a text without a number tells of each of several people."""
-        if not self.names_several(text):
+    def _works_told(self, text: str, marks: Sequence[Mark], year: int, crowd: int) -> tuple[tuple[str, Said], ...]:
+        """What a text without a number tells of each of several people, or of one of a pair told before."""
+        if not self.names_several(text) and not (marks and crowd == _PAIR):
             return ()
         return attribution.works_told(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
 
@@ -143,8 +156,9 @@ class Reader:
                 return reply
         steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
         if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
-            works = self._works_told(text, marks, year)
-            return Counting(crowd=SEVERAL if marks and self._tells_of_several(text) else 0, works=works)
+            works = self._works_told(text, marks, year, crowd)
+            several = SEVERAL if marks and self._tells_of_several(text) else self._tells_of_two(text)
+            return Counting(crowd=several, works=works)
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
         tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
@@ -168,7 +182,8 @@ class Reader:
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
         tokens.doubts += unread(tokens, spells, self._lexer.by_month)
         tokens.doubts += accounting.left_over(tokens, spells, marks, self._lexer.by_month)
-        return _checked(tokens, _of_one_person(tokens, spells), relation, marks, self._most)
+        shown = sharing.of_each_one(tokens, _of_one_person(tokens, spells))
+        return _checked(tokens, shown, relation, marks, self._most)
 
     def _asks_of_all_parts(self, tokens: Tokens, counted: str) -> bool:
         """Whether all parts told are asked for; a number counted itself, of other units than before, asks for none (慰问金三个月一共)."""
@@ -391,6 +406,7 @@ def _checked(
         everything=bool(tokens.said("everything")) or tokens.months_together or tokens.in_all or _joined_total(tokens),
         supposed=bool(tokens.said("supposes")),
         here=bool(tokens.said("here")),
+        at_home=attribution.told_of_home(tokens),
         elsewhere=attribution.tells_other_work(tokens),
         apart=bool(tokens.said("each-asked")),
         difference=bool(tokens.said("difference-asked")),
@@ -413,6 +429,8 @@ def _checked(
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
+        paid=months_and_money.paid_so_far(tokens.text) if len(spells) == 1 else 0,
+        rested=tuple(days_off.clauses_of_rest(tokens)) if spells and not doubts else (),
     )
 
 
@@ -432,12 +450,12 @@ def _doubts(tokens: Tokens, spells: Sequence[Spell], marks: Sequence[Mark], most
     """All that keeps spells from being summed."""
     doubts = _with_unplaced(tokens, spells[0].fact if spells else next(iter(most), ""))
     doubts += [Doubt(Reason.OUT_OF_RANGE, s.fact) for s in spells if not 0 < s.low <= s.high <= most[s.fact]]
-    doubts += [Doubt(Reason.OUT_OF_RANGE, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
+    doubts += [Doubt(Reason.TOO_LONG, c.fact, tokens.text[c.start : c.end]) for c in tokens.counts if _beyond(tokens, c)]
     doubts += [Doubt(Reason.MONTHS, count.fact, said) for count, said in _loose_months(tokens)]
     now = ends_and_stretches.until_now(tokens.text[tokens.points[0].end :]) if tokens.edge is not None and not tokens.edge.last else ""
     doubts += [Doubt(Reason.ROUGHLY, tokens.edge.fact, now)] if tokens.edge is not None and now else []
     apart = len(spells) == 1 or len({mark.option for mark in marks}) > 1
-    if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart:
+    if spells and len(spells) != _PAIR and tokens.said("difference-asked") and apart and not months_and_money.paid_so_far(tokens.text):
         doubts.append(Doubt(Reason.WHICH_SPELL, spells[0].fact))
     return doubts
 
@@ -594,7 +612,8 @@ def _crowd(tokens: Tokens) -> int:
     works = max((len({m.option for m in tokens.marks if m.fact == mark.fact}) for mark in tokens.marks), default=0)
     if len(numbers) > 1 or (numbers and works > 1) or (not numbers and len(attribution.joined_people(tokens)) > 1):
         return SEVERAL
-    return next(iter(numbers), 0)
+    pair = bool(tokens.said("pair")) and not tokens.counts and not asks(tokens.text)
+    return next(iter(numbers), _PAIR if pair else 0)
 
 
 def _bare(tokens: Tokens) -> bool:

@@ -10,7 +10,7 @@ from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
 from bot.language.counts_or_not import lasts, titled
 from bot.language.dates import DAY_UNITS, last_of
-from bot.language.ends_and_stretches import END_OFF, NTH_DAY, up_to_now
+from bot.language.ends_and_stretches import END_OFF, NTH_DAY, NTH_TO_NTH_DAY, up_to_now
 from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of
 from bot.language.rounds_and_parts import (
@@ -253,6 +253,20 @@ def _reckoned_month(tokens: Tokens, left: str, fact: str) -> str:
     return blank(left, [match.span(), (told, match.end("as") if match.group("as") else match.end("days") + 1)])
 
 
+def _nth_to_nth_day(tokens: Tokens, left: str, fact: str) -> str:
+    """从第7天进去，到第20天出来: from the one to the other, both of them."""
+
+    def read(match: re.Match[str]) -> bool:
+        first, last = _whole(match["first"]), _whole(match["last"])
+        if not 0 < first < last:
+            return False
+        days = last - first + 1
+        tokens.counts.append(Count(*match.span(), fact, days, days, working=f"第{first}天到第{last}天"))
+        return True
+
+    return _each(left, NTH_TO_NTH_DAY, read)
+
+
 def _nth_day(tokens: Tokens, left: str, fact: str) -> str:
     """今天是第40天: so many, if it is the last yet; 第二天 counts nothing."""
 
@@ -302,6 +316,7 @@ _READERS = (
     _one_more,
     _marks_tallied,
     _on_and_off,
+    _nth_to_nth_day,
     _nth_day,
     _tens_of_days,
 )

@@ -11,10 +11,10 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import SEVERAL, Count, Heads, Mark, Part
 from bot.language import whose_days
 from bot.language.clauses import CLAUSE_MARKS
-from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE
+from bot.language.crews import EACH, ME, NTH_PERSON, OWN_ALONE, each_one_asked, not_asked_for
 from bot.language.numerals import bounds_of
 from bot.language.questions import asks
-from bot.model.tally import SELF, Doubt, Reason, Said
+from bot.model.tally import SELF, Doubt, Reason, Said, Spell
 
 _PAIR = 2
 
@@ -120,7 +120,7 @@ def _facts_but(said: _People, apart: Sequence[Count]) -> Said:
 
 def _per_head(said: _People) -> list[Count] | None:
     """52个人天; 三个人加起来45天."""
-    if len(said.mains) == 1 and said.number > 1 and whose_days.put_together(said.tokens.text[: said.mains[0].start]):
+    if len(said.mains) == 1 and max(said.number, len(said.known)) > 1 and whose_days.put_together(said.tokens.text[: said.mains[0].start]):
         return said.with_facts(said.counts)
     return said.with_facts(said.counts) if any(count.per_head for count in said.counts) else None
 
@@ -342,6 +342,18 @@ def asks_own_alone(tokens: Tokens) -> bool:
     both = [word.start for word in tokens.said("pair")] + [heads.start for heads in tokens.heads if heads.number == _PAIR]
     end = tokens.clauses.begin(asked.start())
     return bool(tokens.counts) and all(at < end and not tokens.in_clause(at, "total", "everything") for at in both)
+
+
+def of_each_one(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
+    """The one group counted as one of it, where only what each gets is asked beside its days: 8个人各12天，每人拿多少."""
+    asked = each_one_asked(tokens.text)
+    if asked is None or len(spells) != 1 or spells[0].people < _PAIR:
+        return spells
+    clause = tokens.clauses.clause(asked)
+    totals = [word for word in tokens.said("total", "everything") if tokens.clauses.clause(word.start) != clause]
+    if any(not not_asked_for(tokens.text[tokens.clauses.begin(w.start) : w.start]) and w.start > tokens.counts[-1].end for w in totals):
+        return spells
+    return [replace(spells[0], people=1, out_of=spells[0].people)]
 
 
 def newcomers(tokens: Tokens) -> int:

@@ -30,7 +30,8 @@ def with_month(tokens: Tokens, fact: str) -> list[Count]:
     counts = [count for count in tokens.counts if count.fact == fact]
     if len(months) != 1 or any(not _spared(tokens, count) for count in counts) or any(not _spared_day(tokens, p) for p in tokens.points):
         return []
-    every = FULL_ATTENDANCE.search(tokens.text) or ALL_THE_REST.search(tokens.text) or tokens.schedules
+    every = bool(FULL_ATTENDANCE.search(tokens.text) or ALL_THE_REST.search(tokens.text) or tokens.schedules)
+    every = every or bool(tokens.said("odd-days", "even-days"))
     number = bounds_of(months.pop())
     if not every or number is None or not 1 <= number.low <= _MONTHS:
         return []

@@ -154,6 +154,9 @@ class Counting:
     difference: bool = False
     alike: str = ""
     here: bool = False
+    at_home: bool = False
+    """Whether its one count is told of work at home, after work elsewhere: 回来在发热门诊|12天."""
+
     which: int | None = None
     elsewhere: bool = False
     """Whether it is told with words of other work that nothing heard: 后来调去|收样本."""
@@ -231,6 +234,12 @@ class Counting:
 
     dated: tuple[tuple[int, int], ...] = ()
     """Where those of them stand that were counted from calendar days."""
+
+    paid: int = 0
+    """Yuan that were paid of the money, where it is asked if they are too few: 只发了我5000，差多少."""
+
+    rested: tuple[tuple[int, int], ...] = ()
+    """The clauses that only tell of rest beside what is summed: they ask for nothing."""
 
     @property
     def counted(self) -> tuple[str, ...]:

@@ -67,11 +67,10 @@ def _several(case: Case, fact: str) -> bool:
 
 
 def _of_more(case: Case) -> set[str]:
-    """Facts that are told of a spell that comes on top, and so change nothing: 漏了5天卡口."""
+    """Facts that are told of a spell that comes on top, or of a part of the days, and so change nothing: 漏了5天卡口."""
     counting = case.said.counting
-    return (
-        {fact for spell in counting.spells for fact, _ in spell.facts} if counting.relation is Relation.ADDS else set()
-    )
+    besides = counting.relation in (Relation.ADDS, Relation.OF_WHICH, Relation.SOME_OF_THEM)
+    return {fact for spell in counting.spells for fact, _ in spell.facts} if besides else set()
 
 
 def _known_before(case: Case) -> dict[str, str | int]:

@@ -168,7 +168,7 @@ def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Sessio
     """
     deciding = counting_tools(snapshot).deciding
     told = {*said.stated, *(one.fact for one in said.apart)}
-    tells = not said.asks and bool(said.counting.spells or not deciding.isdisjoint(told))
+    tells = not said.asks and bool(said.counting.spells or said.counting.crowd or not deciding.isdisjoint(told))
     if not session.tally.crowd or tells or _counted_in_hand(session, snapshot):
         return session
     return replace(session, tally=replace(session.tally, crowd=0))

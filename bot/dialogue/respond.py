@@ -32,7 +32,7 @@ from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, In
 from bot.understanding.interpret import interpret
 from bot.understanding.read import read, still_about
 from bot.understanding.said import Said
-from bot.understanding.told_before import of_the_one_asked, under_their_own
+from bot.understanding.told_before import of_the_one_asked, under_their_own, without_what_was_elsewhere
 from bot.understanding.view import heard_in_view, tapped_in_view
 from bot.understanding.worker_meant import as_worker
 
@@ -152,6 +152,7 @@ def _counted(before: Session, said: Said, snapshot: Snapshot) -> Tally | Doubt:
         return of_so_many(told, counting) if asked and told.spells else of_people(told, counting)
     deciding = counting_tools(snapshot).deciding
     counting = under_their_own(as_they_were_told(before.tally, counting), said, before, deciding)
+    counting = without_what_was_elsewhere(counting, said, counting_tools(snapshot).raising)
     stated = {fact: option for fact, option in said.stated.items() if fact in deciding}
     return as_stated(combine(replace(before.tally, doubt=None), counting, before.tally.doubt), counting, stated)
 

@@ -30,6 +30,7 @@ def sum_of(case: Case, measure: Measure) -> Worked | None:
         if result is not None and case.said.counting.difference and between_two(result):
             return Worked(amount, replace(result, difference=True), open_to=standing is Kind.SILENT)
         if result is not None:
+            result = replace(result, paid=case.said.counting.paid) if result.total is not None else result
             return Worked(amount, result, open_to=standing is Kind.SILENT)
     return None
 

@@ -174,7 +174,9 @@ def asks_what_they_get(text: str) -> bool:
     return _THEY_GET.fullmatch(text) is not None
 
 
-_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)|(?:哪一?|第几|什么|啥)档")
+_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)|(?:哪一?|第几|什么|啥)档"
+    r"|(?:按|算|拿|给|发|领|是)(?:每天|一天|着|的)?(?:\d{3}|[二两三四六]百)[块元]?(?:一天|每天)?的?(?:还是|or|，)(?:按|算|拿|给|发|领)?(?:\d{3}|[二两三四六]百)(?![天日\d])"
+)
 _IN_ALL = re.compile("共|合计|总|加起|加一")
 
 
@@ -183,6 +185,8 @@ def asks_for_a_rate(text: str) -> bool:
 
     >>> asks_for_a_rate("每天算几百块的"), asks_for_a_rate("一天几百，一共多少"), asks_for_a_rate("算下来多少"), asks_for_a_rate("算哪档")
     (True, False, False, True)
+    >>> asks_for_a_rate("补助算200还是300"), asks_for_a_rate("按两百天还是三百天")
+    (True, False)
     """
     return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
 

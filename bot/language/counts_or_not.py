@@ -26,6 +26,18 @@ def cared_for(text: str, place: int) -> bool:
     return _CARED_FOR.search(text, 0, place) is not None
 
 
+_HOW_MANY_THINGS = re.compile("(?:多少|几)(?:个|只|套|件|副|双|盒|包|瓶|身|片|次|趟|回|顿|箱|份)[^，。；？天日]{0,4}$")
+
+
+def asks_how_many(before: str) -> bool:
+    """Whether how many things are given in the time that follows is asked, so that it is no count: 发几个口罩|一周.
+
+    >>> asks_how_many("口罩发多少个"), asks_how_many("一共上了几天"), asks_how_many("能领多少钱")
+    (True, False, False)
+    """
+    return _HOW_MANY_THINGS.search(before) is not None
+
+
 _THAT = ("那", "这")
 
 
@@ -52,8 +64,8 @@ def only_a_number(left: str) -> bool:
     return _ONLY_A_NUMBER.fullmatch(left) is not None
 
 
-_AS_SO_MANY = re.compile(r"(?:按|当|算成|算作|折成|折|当成|算)(?:是|了)?$")
-_WISHED = re.compile(r"(?:来)?(?:算|计|给|发|吗|不|行)|[，？]|$")
+_AS_SO_MANY = re.compile(r"(?:按|当|算成|算作|折成|折|当成|算|翻成|翻作|变成|顶)(?:是|了)?$")
+_WISHED = re.compile(r"(?:来|的)?(?:算|计|给|发|吗|不|行)|的?(?:[，？]|$)")
 _IN_QUESTION = re.compile(r"能|可以|可不可以|是不是|要不要|该不该|得不得|吗|行不行|应不应该")
 
 

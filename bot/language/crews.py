@@ -94,7 +94,10 @@ LONE_PAIR = re.compile(
 )
 """Two of those spoken of: 四个上了20天，俩上了13天."""
 
-SO_MANY_DAYS = re.compile(rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个(?=(?:{RUN})[天日])")
+SO_MANY_DAYS = re.compile(
+    rf"(?<![\d.第一二三四五六七八九十])(?P<number>{RUN})个"
+    rf"(?=(?:都|各|就|只|也|全)?(?:[干做上顶值待呆守忙采熬]了|是)?(?:{RUN})[天日])"
+)
 """So many people, with their days right behind: 6个12天, which else is six times twelve."""
 
 SOME_OF_THEM = re.compile(
@@ -131,6 +134,9 @@ ONE_AND_REST = re.compile(
     rf"(?:其余|其他|其它|剩下|余下|另外)的?(?:都|全)?{RUN}[个名位]"
 )
 """One of several people, and the others behind: 一个人25天，其余八个28天."""
+
+NUMBER_OF_DAYS = "天数"
+"""What people have of days, and no unit: 三人|天数."""
 
 NTH_PERSON = "第{}个"
 """What one of several people is called who are told of by their counts alone."""
@@ -240,7 +246,7 @@ def asks_of_this_one(text: str, place: int) -> bool:
 
 
 _EACH_ONE = re.compile(
-    r"(?:那|这|每|平均|单|单个|光|就|只)*(?:每个?人|(?<![\d一二三四五六七八九十百第])[一1]个人|(?<![\d一二三四五六七八九十百第])[一1]人|人均|平均每人|每位|单个人)的?(?:补助|补贴|钱)?"
+    r"(?:那|这|每|平均|单|单个|光|就|只)*(?:每个?人|(?<![\d一二三四五六七八九十百第])[一1]个人|(?<![\d一二三四五六七八九十百第])[一1]人|人均|平均每人|每位|单个人)(?:头上|身上|手里|手上|名下|自己)?的?(?:补助|补贴|钱)?"
     r"(?:应该?|该|能|可以|可|到手|实际|总共|一共|合计|会)*(?:拿|领|得|补|发|给|分|算|到|合|是|有)*(?:到|着|了)?(?:手)?(?:补助|补贴|钱)?(?:多少|几|幾)"
 )
 
@@ -273,10 +279,30 @@ def asks_of_each_one(text: str) -> bool:
 
     >>> asks_of_each_one("那一个人应得多少"), asks_of_each_one("每人能拿多少钱"), asks_of_each_one("三个人一共多少")
     (True, True, False)
+    >>> asks_of_each_one("就问一个人头上多少")
+    True
     >>> asks_of_each_one("11个人能拿多少"), asks_of_each_one("二十一人拿多少"), asks_of_each_one("每一个人拿多少")
     (False, False, True)
     """
-    return _EACH_ONE.search(text) is not None
+    return each_one_asked(text) is not None
+
+
+def each_one_asked(text: str) -> int | None:
+    """Where what one of several people gets is asked; None where it is not."""
+    found = _EACH_ONE.search(text)
+    return found.start() if found is not None else None
+
+
+_NOT_ASKED = re.compile("(?:不|别|甭|没|没有|无需)(?:是|用|要|想|去)*(?:问|算|管|要|看|打听|知道)[^，。；？]{0,4}$")
+
+
+def not_asked_for(before: str) -> bool:
+    """Whether what follows is said not to be asked: 不问|总的.
+
+    >>> not_asked_for("我不问"), not_asked_for("我问")
+    (True, False)
+    """
+    return _NOT_ASKED.search(before) is not None
 
 
 def are_several(text: str, end: int) -> bool:

@@ -52,7 +52,7 @@ class DurationReader:
             sorted({re.escape(word[1:]) for word in self._times if word.startswith("个")}, key=len, reverse=True)
         )
         number = rf"(?:{RUN}(?:[{ROUGH}]|好几)?|半)"
-        unit = rf"(?:{_PER_HEAD}(?=[天日]))?(?:{words})"
+        unit = rf"(?:{_PER_HEAD}(?=[天日](?!数)))?(?:{words})"
         one = rf"{number}(?:个?半(?:{bare or words})|个多(?:{bare or words})|(?:整整|整)?{unit}半?)"
         self._pattern = re.compile(
             rf"{_BEFORE}(?P<sign>-|负|零下)?(?P<about>(?<![至最差不])[大小多少](?=半))?(?:"

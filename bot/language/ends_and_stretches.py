@@ -51,6 +51,11 @@ def leads_to(before: str) -> bool:
 NTH_DAY = re.compile(rf"第(?P<number>{RUN})[天日]")
 """The so-many-eth day."""
 
+NTH_TO_NTH_DAY = re.compile(
+    rf"从[^，。；\d]{{0,6}}?第(?P<first>{RUN})[天日][^，。；\d一二三四五六七八九十]{{0,6}}，?(?:一直)?[^，。；\d一二三四五六七八九十]{{0,3}}[到至]第(?P<last>{RUN})[天日]"
+)
+"""From one of the days of something to another: 从第7天进去，到第20天."""
+
 _UP_TO_NOW = re.compile(r"今[天儿日个]|目前|现在|为止|截[止至]|[到至](?=·)")
 
 
@@ -136,7 +141,7 @@ def without_confirmed_ends(text: str) -> str:
 
 END_OFF = re.compile(
     r"(?:(?:第一|头一|首|头|最后一|最末一|末一|末|进去那|出来那|报到那|走的那|撤的那|回来那|(?:离岗|到岗|撤离|返回|出舱|进舱|上岗|下岗|报到|撤回|回来)[那当])[天日]|(?<=[，。；(])[那这当][一]?[天日])"
-    r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|[没冇][上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
+    r"(?:我|就|也|都|可|是|的|实际|其实)*(?:不算|没算|不能算|不计|(?:没有?|冇)[上去干班排来]|休息|请假|歇|不含)(?!吗|么)"
 )
 """One day at an end of what was told, not worked: 最后一天没上."""
 
@@ -167,3 +172,18 @@ def until_now(text: str) -> str:
     ('到现在', '', '', '到现在')
     """
     return next((match.group() for match in _UNTIL_NOW.finditer(text) if _LACKING.match(text, match.end()) is None), "")
+
+
+_WORKS_HERE = re.compile(
+    "(?:(?:回来|返回|回到|回天津|回津|回本|回家)[^，。；]{0,4}?(?:[又再还]?[在去到调]|[又再还](?:上|干|做|值|进|接着))(?!家|算)"
+    "|(?!回来|返回)(?:[^，。；回]*?(?:本|咱|我们)[地区院市]|院里))"
+)
+
+
+def works_here(said: str) -> bool:
+    """Whether words from one that says "at home" up to a count tell of work there: 回来又在发热门诊.
+
+    >>> works_here("回来又在发热门诊"), works_here("本区采样"), works_here("回来算了算一共"), works_here("回来在家算了算")
+    (True, True, False, False)
+    """
+    return _WORKS_HERE.match(said) is not None

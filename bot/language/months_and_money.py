@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numerals import MONTH, RUN
+from bot.language.numerals import MONTH, RUN, bounds_of
 
 
 def bare_month(label: str) -> str:
@@ -57,6 +57,25 @@ def is_count_by_month(text: str, start: int, end: int) -> bool:
     told = _LIST_ITEM.fullmatch(text, start, end) is not None and _SO_MANY_DAYS_OF.search(text) is not None
     return told and text[max(0, start - 1) : start] in _LIST_MARKS and text[end : end + 1] in (*_LIST_MARKS, "？", "都", "全")
 
+
+_PAID_SO_FAR = re.compile(
+    rf"(?:只|就|才|光|仅|统共)(?:给|发|补|打|领|拿|到账|到手)(?:了|到|我们?|咱们?|过|手|的|是|卡里|卡上)*(?P<sum>{RUN})(?:块钱?|元)?(?![天日个周月号人\d])"
+)
+_IS_IT_SHORT = re.compile("差多少|差几|差我?多少|还差|少没少|少了|少发|发少|够不够|够吗|对不对|对吗|补多少|欠")
+
+
+def paid_so_far(text: str) -> int:
+    """The yuan said to be all that was paid, where it is asked if they are too few; 0 where that is not so.
+
+    >>> paid_so_far("20天只发我5000，差多少"), paid_so_far("就发了我三千六，是不是少了"), paid_so_far("只发了5000，一共多少")
+    (5000, 3600, 0)
+    """
+    found = _PAID_SO_FAR.search(text) if _IS_IT_SHORT.search(text) else None
+    value = bounds_of(found["sum"]) if found is not None else None
+    return int(value.low) if value is not None and value.low == value.high >= _LEAST_PAID else 0
+
+
+_LEAST_PAID = 100
 
 IN_DAYS = re.compile(
     rf"[，(]?(?:就?按着?|就?按照|折成?|折合|算成|算作|就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"

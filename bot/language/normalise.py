@@ -49,6 +49,9 @@ _SPOKEN_ZERO = re.compile(r"(?<=[一二两三四五六七八九]百)单(?=[一�
 _AND_UNITS = re.compile(r"(?<=[一二三四五六七八九]十)(?:有|又|零)(?=[一二三四五六七八九]个?(?:天|日(?!常)))")
 """五十有二天: tens and units, as in old books."""
 
+_SHORT_YEAR = re.compile(r"(?<![\d一二两三四五六七八九十百.])(2[0-3])年(?=\d{1,2}月)")
+"""A year by its last two digits before a month: 20年2月."""
+
 _BANKERS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _BANKERS_NUMBER = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟](?:[壹贰叁肆伍陆柒捌玖拾佰仟零]+|(?=个?[天日月周]|个星期|个礼拜))")
 """Numerals as they stand on cheques; 陆 and 伍 alone are surnames."""
@@ -57,6 +60,9 @@ _APART_FROM_WORDS = re.compile(
     rf"(?<=[{_CJK}]) +(?=\d+(?:\.\d+)? +[{_CJK}])|(?<=[、，；：(-]) +(?=\d)|(?<=\d) +(?=[、，；：)。-])"
 )
 """Spaces on both sides of a number, as some people set them: 干了 31 天."""
+
+_BEFORE_DAYS = re.compile(r"(?<=\d) +(?=days?(?![a-z]))")
+"""A space between a number and its English unit: 21 days."""
 
 _WORDS = 65_536
 """Known words whose folded form is remembered; as many as there are in the shipped content, several times."""
@@ -93,12 +99,17 @@ def fold(text: str) -> str:
     '评副高没论文行不行？'
     >>> fold("５０Ｗ 那个 险")
     '50w，那个，险'
+    >>> fold("20年3月采样"), fold("干了20年")
+    ('2020年3月采样', '干了20年')
+    >>> fold("做了 12 days 采样")
+    '做了，12days，采样'
     """
     text = unicodedata.normalize("NFKC", _LEADS_ON.sub("，", text).translate(_EMOJI_WORDS).translate(_ZERO)).lower()
     text = text if _PLAIN.fullmatch(text) else "".join(map(_plain, text))
     text = to_simplified(_FROM_TO.sub("-", text)).translate(_PUNCTUATION)
     text = _BANKERS_NUMBER.sub(lambda number: number.group().translate(_BANKERS), text)
     text = _NUMBER_POINT.sub(".", _THOUSANDS.sub("", text))
+    text = _SHORT_YEAR.sub(r"20\1年", text)
     text = _AND_UNITS.sub("", _SPOKEN_ZERO.sub("零", text))
     text = _close_up(text.strip())
     return _REPEATED_MARK.sub(r"\1", _REPEATED.sub(_once, text))
@@ -122,7 +133,7 @@ def _close_up(text: str) -> str:
     """Spaces between Chinese characters: a slow typist's spacing is removed, a writer's pause becomes a comma."""
     if " " not in text:
         return text
-    text = _APART_FROM_WORDS.sub("", text)
+    text = _BEFORE_DAYS.sub("", _APART_FROM_WORDS.sub("", text))
     parts = [part for part in text.split(" ") if part]
     spaced_out = sum(len(part) == 1 for part in parts) * 2 > len(parts)
     closed = _SPACE_BETWEEN_CJK.sub("" if spaced_out else "，", " ".join(parts))

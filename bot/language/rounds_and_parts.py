@@ -200,3 +200,33 @@ def last_of_it(before: str) -> bool:
     (True, False)
     """
     return _LAST_OF_IT.search(before) is not None
+
+
+WEEK = 7
+"""Days of a week."""
+
+_OF_ONE_WEEK = re.compile(
+    r"(?:[上这那本头前下]一?|(?<![\d一二两三四五六七八九十])[一1每])(?:整)?个?(?:周|星期|礼拜)(?!前|后|以|之|多|[一二三四五六日天末](?!个))"
+    r"(?:(?!开始|起|以来|到|至|去的|进|走|回|后|[又再还加零]|多)[^，。；\d])*$"
+)
+
+
+def of_one_week(before: str) -> bool:
+    """Whether the days that follow are told of one week: 上周上了|9天; not 上周开始|9天.
+
+    >>> of_one_week("上周上了"), of_one_week("上礼拜一个礼拜我采样上了"), of_one_week("上周开始干了"), of_one_week("三周上了")
+    (True, True, False, False)
+    """
+    return _OF_ONE_WEEK.search(before) is not None
+
+
+_OF_ITS_OWN_TIME = re.compile(r"(?:上上|[上这本当下头])一?个?(?:月|周|礼拜|星期)[^，。；\d]{0,6}$")
+
+
+def of_its_own_time(before: str) -> bool:
+    """Whether the days that follow are told of this week or month, or the one before: 上月|22天.
+
+    >>> of_its_own_time("上月"), of_its_own_time("上月22天，这月采样"), of_its_own_time("采样")
+    (True, True, False)
+    """
+    return _OF_ITS_OWN_TIME.search(before) is not None

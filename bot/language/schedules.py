@@ -51,6 +51,15 @@ def schedules(text: str) -> Iterator[Schedule]:
         yield Schedule(match.start(), end, match.group("named"), _worked(match))
 
 
+def are_off(following: str) -> bool:
+    """Whether what follows some days says that they were not worked: 双号|不上.
+
+    >>> are_off("不上"), are_off("我都歇"), are_off("上班双号歇")
+    (True, True, False)
+    """
+    return _OFF.match(following.lstrip("我就都，的")) is not None
+
+
 def _worked(match: re.Match[str]) -> frozenset[int] | None:
     named, before, after = _named(match), match.group("before") or "", match.group("after")
     if match.group("named").startswith("双休"):

@@ -50,6 +50,21 @@ def points_at_some(before: str) -> bool:
     return _SOME_TOLD.search(before) is not None
 
 
+_NOT_ALL_OF_IT = re.compile(
+    r"(?:不|没|没有|并非|不是|并不是|也不是|又不是)(?:全|都|全部|全都|天天|一直|每天|整天|全程|光|净|尽)(?:是|在|都|的|待)*[^，。；]{0,8}，"
+    r"(?:[^，。；]{0,4}，)?(?:[^，。；\d]{0,4})$"
+)
+
+
+def not_all_of_it(before: str) -> bool:
+    """Whether what was told is said to hold of some days only, right before a count of others: 不全在病房，有|10天在库房.
+
+    >>> not_all_of_it("等等，不全在病房，有"), not_all_of_it("我不在病房，干了")
+    (True, False)
+    """
+    return _NOT_ALL_OF_IT.search(before) is not None
+
+
 _IS_OVER = re.compile("[完好后满]|结束|期满")
 
 
@@ -200,6 +215,55 @@ def nothing_else(text: str, place: int) -> bool:
     (True, False)
     """
     return _NOTHING_ELSE.match(text, place) is not None
+
+
+_STOOD_STILL = re.compile("(?:停|断|空|歇|隔|闲)(?:了|过|下来)*(?:差不多|大概|快|有|整整)*$")
+_TOOK_UP_AGAIN = re.compile("(?:，|。|；|然后|之后|后来|后|才|我|就|再)*(?:又|再|接着|继续|重新)[^，。；]{0,6}[干做上采去进值]")
+
+
+def stood_still(before: str) -> bool:
+    """Whether the time that follows is told as one in which nothing went on: 中间停了|一个月.
+
+    >>> stood_still("中间停了"), stood_still("干了")
+    (True, False)
+    """
+    return _STOOD_STILL.search(before) is not None
+
+
+def took_up_again(following: str) -> bool:
+    """Whether work was taken up again right behind: 一个月|然后又接着做了.
+
+    >>> took_up_again("然后又接着做了"), took_up_again("，一共多少")
+    (True, False)
+    """
+    return _TOOK_UP_AGAIN.match(following) is not None
+
+
+_REST_LEFT_OUT = re.compile(
+    "(?:不|别|甭|不用|不要|无需|不必)(?:给|算|计|要|发|补|加|拿|领)(?!.*[吗么多几])(?<!算不算)(?<!给不给)(?<!计不计)"
+)
+
+
+def rest_left_out(clause: str) -> bool:
+    """Whether a clause that speaks of rest says that nothing is to be counted for it: 歇的都不要算.
+
+    >>> rest_left_out("歇的都不要算"), rest_left_out("休息不给就不给"), rest_left_out("休息算不算")
+    (True, True, False)
+    """
+    return _REST_LEFT_OUT.search(clause) is not None
+
+
+_ASKS_IF = re.compile("(?:是不是|有没有|会不会|该不会|是否|好像|怕是|怎么|咋|系咪)(?:给|发|还|也|又|我)*$")
+_FIGURE = re.compile(r"了?(?:[\d一二两三四五六七八九十])")
+
+
+def asks_if_short(text: str, start: int, end: int) -> bool:
+    """Whether a word only asks if too little was paid, and takes no days off: 是不是|少了; not 是不是少了|3天.
+
+    >>> asks_if_short("是不是少了，该多少", 3, 5), asks_if_short("是不是少了3天", 3, 5), asks_if_short("少了3天", 0, 2)
+    (True, False, False)
+    """
+    return _ASKS_IF.search(text, 0, start) is not None and _FIGURE.match(text, end) is None
 
 
 BEYOND = ("另外", "另有", "还有")

@@ -53,7 +53,7 @@ NEWCOMERS = re.compile(
 
 _HOMES = re.compile(
     r"(?<![\d一二三四五六七八九十第])(?P<number>[2-9两俩三四五六七八九])"
-    r"(?:个家庭|户(?![口籍])|家(?=[，。；？的一合加总共都各每慰]|人家|子|$))"
+    r"(?:个家庭|户(?![口籍])|家(?=[，。；？的一合加总共都各每慰统拢全通住]|人家|子|$))"
 )
 """两家合起来: more than one household; not 两户口."""
 
@@ -71,6 +71,8 @@ def homes_told_apart(text: str) -> int:
 
     >>> homes_told_apart("两户人家，每户领4个月"), homes_told_apart("两家一共领了4个月"), homes_told_apart("两家都有护士，三户一共")
     (2, 0, 0)
+    >>> homes_told_apart("两家住，每家领了4个月"), homes_told_apart("两家统共领了4个月")
+    (2, 0)
     >>> homes_told_apart("我家和我姐家都是一线的"), homes_told_apart("我家和我姐家一共领了4个月")
     (2, 0)
     """

@@ -56,6 +56,8 @@ class Reason(StrEnum):
     """Dates that do not exist, run backwards, or leave the month or the year open."""
     OUT_OF_RANGE = "out-of-range"
     """None, fewer than none, or more than there can be."""
+    TOO_LONG = "too-long"
+    """More days than the week or the month that they are told of has."""
     OVERLAP = "overlap"
     """The same days were told twice."""
     WHICH_SPELL = "which-spell"

@@ -49,6 +49,8 @@ class Sum:
     note: str = ""
     difference: bool = False
     """By how much its two products differ is asked, not their total."""
+    paid: int = 0
+    """Yuan that were paid of it, as the message tells; 0 where it tells of none."""
 
     @property
     def settled(self) -> bool:
@@ -163,6 +165,14 @@ def deciding(amounts: Iterable[Amount]) -> frozenset[str]:
     conditions = [case.when for amount in known for case in amount.cases if case.when is not None]
     conditions += [multiplier.when for amount in known for multiplier in amount.multipliers]
     return frozenset(test.fact for condition in conditions for test in fact_tests(condition))
+
+
+def raising(amounts: Iterable[Amount]) -> frozenset[str]:
+    """The facts that only multiply a rate: what somebody gets for having been sent away."""
+    known = tuple(amounts)
+    conditions = [multiplier.when for amount in known for multiplier in amount.multipliers]
+    multiplying = {test.fact for condition in conditions for test in fact_tests(condition)}
+    return frozenset(multiplying - {test.fact for amount in known for case in amount.cases if case.when for test in fact_tests(case.when)})
 
 
 def _open_facts(amount: Amount, facts: Facts) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bot.compiled.snapshot import Snapshot
 from bot.counting.reader import Reader
 from bot.language.numerals import MEASURE_WORD, NUMERAL_CHARACTERS, PER_ONE
 from bot.model.tally import Said
-from bot.rules.totals import deciding, tiers
+from bot.rules.totals import deciding, raising, tiers
 from bot.understanding.marking import MarkFinder
 
 
@@ -27,9 +27,12 @@ class CountingTools:
     decided_by: dict[str, frozenset[str]]
     """By a fact that tells rates apart, what is counted at those rates."""
 
+    raising: frozenset[str] = frozenset()
+    """The facts that only multiply a rate; days told of home have nothing of them, unless it is told anew."""
+
     def may_count(self, text: str) -> bool:
         """Whether a text can hold a count, or whose counts may follow: most messages cannot."""
-        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text) or self.reader.names_several(text)
+        return not NUMERAL_CHARACTERS.isdisjoint(text) or self.reader.steers(text) or self.reader.speaks_of_several(text)
 
 
 @derived
@@ -46,6 +49,7 @@ def counting_tools(snapshot: Snapshot) -> CountingTools:
         tiers=dict(tiers(amounts)),
         per_one=_per_one(snapshot),
         decided_by={fact: frozenset(counted for counted, by in decided if by == fact) for fact in facts},
+        raising=raising(amounts),
     )
 
 

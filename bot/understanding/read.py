@@ -364,7 +364,7 @@ def _counting(
 ) -> Counting:
     """What is counted, for the amounts in hand or spoken of."""
     tools = counting_tools(snapshot)
-    if not (tools.may_count(text) or session.tally.spells):
+    if not (tools.may_count(text) or session.tally.spells or session.tally.crowd):
         return Counting()
     by_id = snapshot.knowledge.measure_by_id
     meant = {*session.measures, *(key.measure for key in parts), *(session.pending.measures if session.pending else ())}
@@ -596,7 +596,7 @@ def _topical(
     snapshot: Snapshot,
 ) -> Topical:
     """What topics are scored by: not dates, thanks, what is taken back or passed over, nor what was said before coming to the point."""
-    aside: list[Stretch] = [*counting.dated, *besides]
+    aside: list[Stretch] = [*counting.dated, *counting.rested, *besides]
     turning = snapshot.signal("turns-to").spans(heard.text)
     begin = turning[0][1] if turning else _begin(heard.text, snapshot)
     aside += [(0, begin)] if turning or 0 < begin <= len(heard.text) - _LEAST else []

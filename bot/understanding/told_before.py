@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from bot.counting.tree import Counting
+from bot.counting.tree import Counting, Relation
+from bot.language.clauses import clause_bounds
 from bot.language.kinship import FELLOW
 from bot.language.kinship import SELF as SPEAKER
 from bot.language.whose_days import OTHER_ONE
@@ -70,6 +71,26 @@ def with_facts(spell: Spell, known: Facts) -> Spell:
     """A spell under what is known of whose it is; what was told of the spell itself stands; what was told of others only is left out."""
     held = {name: option for name, option in known if name not in spell.apart}
     return replace(spell, facts=tuple(sorted({**held, **dict(spell.facts)}.items()))) if held else spell
+
+
+def without_what_was_elsewhere(counting: Counting, said: Said, raising: Collection[str]) -> Counting:
+    """The one spell told of home, or put beside others by the name of a region here, without what only holds of being sent away.
+
+    援鄂护理25天 — 加上回来在红桥病房12天: what raised the rate there is told anew, or is none.
+    """
+    if len(counting.spells) != 1 or not (counting.at_home or _added_here(counting, said)):
+        return counting
+    spell = counting.spells[0]
+    apart = {*spell.apart, *raising} - {name for name, _ in spell.facts}
+    return replace(counting, spells=(replace(spell, apart=tuple(sorted(apart))),))
+
+
+def _added_here(counting: Counting, said: Said) -> bool:
+    """Whether days are added that are told beside a place of a covered region, in one clause."""
+    if counting.relation is not Relation.ADDS or not counting.spans:
+        return False
+    begin, end = clause_bounds(said.text, *counting.spans[0])
+    return any(place.region is not None and not place.own and begin <= place.start < end for place in said.spoken.places)
 
 
 def of_the_one_asked(tally: Tally | Doubt, said: Said, before: Session) -> Tally | Doubt:

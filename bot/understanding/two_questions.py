@@ -408,8 +408,9 @@ def _clear(
 def _clearly(said: Said, begin: int, end: int, least: float, snapshot: Snapshot) -> Column | None:
     """What a piece of a message is clearly about."""
     analysis = said.analysis.part(begin, end)
-    tokens = compared(analysis)
-    ranked = rank(features(tokens, analysis), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
+    rested = [(start - begin, stop - begin) for start, stop in said.counting.rested if begin <= start and stop <= end]
+    tokens = compared(analysis, rested)
+    ranked = rank(features(tokens, analysis, rested), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
     here = (s for s in ranked if s.column.kind != "topic" or said.region is None or snapshot.has_answer(s.column.id, said.region))
     best = list(islice(here, _TOGETHER))
     clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= snapshot.weights.clear_lead

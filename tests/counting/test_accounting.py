@@ -48,3 +48,16 @@ def test_months_beside_the_one_paid_are_a_doubt(program: Program) -> None:
     assert [doubt.reason for doubt in found.doubts] == [Reason.DATES]
     assert not _of_months(program, "慰问金3个月一共多少").doubts
     assert not _of_months(program, "每户那一千块3月4月给了，5月没给，6月又给了，一共多少").doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [
+        ("上礼拜采样上了8天，多少钱", True),
+        ("第一周采样10天", True),
+        ("上礼拜采样上了6天，多少钱", False),
+        ("上礼拜开始采样的，到今天干了12天", False),
+    ],
+)
+def test_more_days_than_a_week_has_are_a_doubt(read: Read, said: str, doubted: bool) -> None:
+    assert (Reason.TOO_LONG in {doubt.reason for doubt in read(said).doubts}) is doubted

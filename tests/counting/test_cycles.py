@@ -82,6 +82,10 @@ def test_a_long_rest_between_rounds_is_asked(read: Read, said: str) -> None:
         ("采样，干了两轮，每轮9天，第二轮少干了2天", [16]),
         ("采样管12床，一天查4次房，干了15天", [15]),
         ("采样，21天一轮，干了2轮", [42]),
+        ("3月份采样，单号上双号歇，一共多少", [16]),
+        ("前5天在负压病房，中间8天在药房，最后13天给疑似采样，一共多少", [5, 8, 13]),
+        ("3月份采样，单号不上，双号上，一共多少", [15]),
+        ("采样2月4号到2月23号，双号休息", [10]),
     ],
 )
 def test_weeks_and_rounds_that_differ(read: Read, said: str, days: list[int]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.sums import Program
 from bot.model.tally import Doubt, Reason, Tally
+from tests.counting.conftest import Read
 from tests.counting.test_cycles import told
 
 
@@ -59,3 +60,21 @@ def test_a_rest_before_the_next_spell_is_of_neither(program: Program, said: str,
     result = told(program, said)
     assert isinstance(result, Tally), result
     assert [spell.low for spell in result.spells] == days
+
+
+def test_an_end_not_worked_is_taken_off_however_it_is_denied(program: Program) -> None:
+    result = told(program, "采样，2月3号到2月20号，头一天没有排，一共多少")
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == [17]
+
+
+def test_a_month_between_two_works_is_a_rest(program: Program) -> None:
+    result = told(program, "采样干了22天，中间停了一个月，又接着干了9天，一共多少")
+    assert isinstance(result, Tally), result
+    assert [spell.low for spell in result.spells] == [22, 9]
+
+
+def test_clauses_that_only_tell_of_rest_are_known(read: Read) -> None:
+    said = "采样6天，歇两周，又采样9天。歇的不要算，合计"
+    assert [said[begin:end].strip("，。") for begin, end in read(said).rested] == ["歇两周", "歇的不要算"]
+    assert not read("采样6天，休息的9天算不算").rested

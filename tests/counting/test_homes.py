@@ -15,6 +15,7 @@ from tests.counting.conftest import Read
         ("我家和我姨家都有护士，慰问金5个月一共多少", 5, 2),
         ("我家跟我姨家各领5个月慰问金，合计多少", 5, 2),
         ("我家和我姨家都有护士，一家5个月慰问金多少", 5, 1),
+        ("我们两家住得远，每家领了5个月慰问金，两家统共多少", 5, 2),
     ],
 )
 def test_months_of_each_of_several_homes(read: Read, said: str, months: int, homes: int) -> None:

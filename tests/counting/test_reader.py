@@ -152,8 +152,10 @@ def test_spells(said: str, spells: list[tuple[int, int, str, int, str | None]], 
         ("2月采样12天，3月采样10天，4月比3月多5天", Reason.WHICH_SPELL),
         ("我和老公一共采样30天", Reason.EACH_OR_TOGETHER),
         ("采样从2月3日到3月5日共31天", Reason.WHICH_SPELL),
-        ("四月份里采样32天", Reason.OUT_OF_RANGE),
+        ("四月份里采样32天", Reason.TOO_LONG),
         ("采样9天，在隔离病房9天", Reason.WHICH_SPELL),
+        ("采样40天，三月20天", Reason.WHICH_SPELL),
+        ("采样40天，上个月20天", Reason.WHICH_SPELL),
         ("在药房9天，在隔离病房的日子是它的三倍", Reason.WHICH_SPELL),
         ("采样两回，17天、11天、6天", Reason.WHICH_SPELL),
     ],
@@ -350,7 +352,7 @@ def test_months_named_one_by_one_are_not_counted_twice(program: Program, said: s
 
 @pytest.mark.parametrize(("said", "doubted"), [("2020年2月采样，光2月就干了31天", True), ("2020年3月采样，光3月就干了31天", False)])
 def test_more_days_than_a_month_has_are_a_doubt(read: Read, said: str, doubted: bool) -> None:
-    assert (Reason.OUT_OF_RANGE in {doubt.reason for doubt in read(said).doubts}) is doubted
+    assert (Reason.TOO_LONG in {doubt.reason for doubt in read(said).doubts}) is doubted
 
 
 def test_what_is_said_of_one_month_is_not_of_the_month_before(read: Read) -> None:

@@ -104,3 +104,8 @@ def test_marks_and_shifts_that_stand_for_a_day_are_days(read: Read, said: str, d
 
 def test_a_shift_said_to_be_more_than_a_day_is_a_doubt(read: Read) -> None:
     assert [doubt.reason for doubt in read("采样上了12个班，一个班算两天").doubts] == [Reason.HALVES]
+
+
+def test_from_one_of_the_days_to_another_is_all_of_them(read: Read) -> None:
+    counting = read("采样，从第6天接手，到第17天交班")
+    assert ([spell.low for spell in counting.spells], counting.doubts) == ([12], ())

@@ -85,3 +85,33 @@ def test_groups_with_work_of_their_own_and_the_number_of_all_behind(read: Read) 
         (3, 16, "direct-contact"),
         (2, 9, "other-epidemic"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "people", "out_of"),
+    [
+        ("六个护士采样，每人11天，不问合计的，就想知道每个人头上能领多少", 1, 6),
+        ("六个护士采样，每人11天，每位能领多少", 1, 6),
+        ("六个护士采样，每人11天，合计多少，每人能领多少", 6, 0),
+    ],
+)
+def test_what_each_gets_is_told_for_one(read: Read, said: str, people: int, out_of: int) -> None:
+    counting = read(said)
+    assert [(spell.low, spell.people, spell.out_of) for spell in counting.spells] == [(11, people, out_of)]
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("五个人采样，三个干了14天，另两个8天，一共多少", [(14, 3), (8, 2)]),
+        ("三个人采样，三人天数加在一起是39天", [(39, 1)]),
+    ],
+)
+def test_people_of_a_number_told_are_no_rounds(read: Read, said: str, spells: list[tuple[int, int]]) -> None:
+    counting = read(said)
+    assert ([(spell.low, spell.people) for spell in counting.spells], counting.doubts) == (spells, ())
+
+
+def test_work_that_begins_in_a_clause_before_is_of_the_one_named_in_its_own(read: Read) -> None:
+    hers = read("姐妹一起去的武汉，姐姐采样16天，妹妹在药房，也16天，两人一共").spells[1]
+    assert (hers.person, dict(hers.facts)["role"]) == ("妹妹", "other-epidemic")

@@ -10,7 +10,7 @@ from bot.model.fact import Fact
 from bot.model.measure import Amount
 from bot.model.tally import Spell, Tally
 from bot.rules.facts import Facts
-from bot.rules.totals import add_up, deciding, tiers, together
+from bot.rules.totals import add_up, deciding, raising, tiers, together
 from tests.rules.conftest import fact
 
 DAILY = Amount.model_validate(
@@ -75,6 +75,10 @@ def test_several_amounts(definitions: dict[str, Fact]) -> None:
     tally = Tally((days(15, facts=YES), Spell("months", 2, 2)))
     parts = [add_up(amount, tally, Facts(definitions, {}), "天") for amount in (DAILY, MONTHLY)]
     assert together([part for part in parts if part is not None]).total == 6500
+
+
+def test_facts_that_only_multiply_are_known() -> None:
+    assert raising([DAILY]) == {"b"}
 
 
 def test_tiers_and_deciding_facts() -> None:

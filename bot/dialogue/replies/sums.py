@@ -63,7 +63,8 @@ def sum_lines(result: Sum, reason: str = "") -> tuple[str, ...]:
 def computed(result: Sum) -> frozenset[str]:
     """Every figure that the lines may show: the totals, and what they come from."""
     totals = (str(figure) for bounds in result.bounds for figure in bounds)
-    return frozenset([*totals, *(figure for line in _working_lines(result) for figure in figures(line))])
+    paid = [str(result.paid), str((result.total or 0) - result.paid)] if result.paid else []
+    return frozenset([*totals, *paid, *(figure for line in _working_lines(result) for figure in figures(line))])
 
 
 def question(doubt: Doubt, *, unit: str = "天", most: int = 366, of_homes: bool = False) -> str:
@@ -84,6 +85,7 @@ _QUESTIONS = {
     Reason.ROUGHLY: "{said}要准数才能算，请问正好是多少{unit}？",
     Reason.DATES: "{said}的日期对不上，请说从几月几日到几月几日？",
     Reason.OUT_OF_RANGE: "{unit}数要在 1 到 {most} 之间，请再说一次是多少{unit}？",
+    Reason.TOO_LONG: "{said}比说的那一周、那个月还长，请再说一次是多少{unit}？",
     Reason.OVERLAP: "两段日期有重叠的日子，去掉重复的一共是多少{unit}？",
     Reason.WHICH_SPELL: "我拿不准是哪一段，请把每段各多少{unit}再说一次？",
     Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
@@ -96,6 +98,9 @@ _QUESTIONS = {
 
 def _first(result: Sum, reason: str) -> str:
     totals = [yuan(low, high) for low, high in result.bounds]
+    if result.paid and result.total is not None:
+        left = result.total - result.paid
+        return f"一共 {totals[0]}；已发 {yuan(result.paid)}，{f'还差 {yuan(left)}' if left > 0 else '没有少'}。"
     if result.settled:
         return f"{'相差' if result.difference else '一共'} {totals[0]}{_note(result)}"
     ordered = [totals[0], totals[-1]] if len(totals) > 2 else totals

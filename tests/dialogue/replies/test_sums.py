@@ -82,3 +82,13 @@ def test_every_doubt_has_one_question(reason: Reason) -> None:
     asked = question(Doubt(reason, "days", "七八天"))
     assert asked.endswith("？")
     assert len(asked) <= 45
+
+
+@pytest.mark.parametrize(
+    ("paid", "first"),
+    [(2000, "一共 3000 元；已发 2000 元，还差 1000 元。"), (3000, "一共 3000 元；已发 3000 元，没有少。")],
+)
+def test_what_was_paid_is_set_against_the_total(paid: int, first: str) -> None:
+    result = Sum((((working(10, 300)),),), (), NOTE, paid=paid)
+    assert sum_lines(result)[0] == first
+    assert {"3000", str(paid), str(3000 - paid)} <= computed(result)
