@@ -126,6 +126,18 @@ def puts_choice(words: str) -> bool:
     return _CHOICE.search(words) is not None
 
 
+_ONE_THING_OF_BOTH = re.compile("[^，。？、]{1,5}的(?!话|$)")
+
+
+def ends_in_one_thing(text: str, joined: int) -> bool:
+    """Whether what is joined at a place of a text is two owners of one thing that follows: 医护和|家属的指引.
+
+    >>> ends_in_one_thing("医护和家属的指引", 3), ends_in_one_thing("补休和年假", 3)
+    (True, False)
+    """
+    return _ONE_THING_OF_BOTH.match(text, joined) is not None
+
+
 def ends_asking(text: str) -> bool:
     """Whether a message ends as a question, be it as short as 她呢."""
     return ends_with_the_rest(text) or without_end(text).endswith(_YES_OR_NO)

@@ -427,3 +427,15 @@ def shortened(text: str, longest: int) -> str:
         if fitting:
             return text[: fitting[-1]].rstrip(_PAUSES + "；") + after
     return text[: longest - len(_LEFT_OFF)] + _LEFT_OFF
+
+
+_YES_ALONE = re.compile("(?:符合|有|有规定|是)：")
+
+
+def opens_with_yes_alone(opener: str) -> bool:
+    """Whether what stands before a sentence is no more than a yes to what was asked.
+
+    >>> opens_with_yes_alone("有："), opens_with_yes_alone("不符合："), opens_with_yes_alone("红桥区：")
+    (True, False, False)
+    """
+    return _YES_ALONE.fullmatch(opener) is not None

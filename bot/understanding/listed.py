@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import LIST_MARK, Stretch, split
-from bot.language.question_forms import puts_choice
+from bot.language.question_forms import ends_in_one_thing, puts_choice
 from bot.understanding.said import Act, Said
 
 _SEVERAL = 2
-_OF_BOTH = re.compile("[^，。？、]{1,5}的(?!话|$)")
 
 
 def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ...]:
@@ -38,7 +36,7 @@ def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ..
 
 def _joins_things(text: str, join: Stretch) -> bool:
     """Whether a word joins two things: not two ways to have one, nor those whose one thing follows, 医护和家属的指引."""
-    return not puts_choice(text[slice(*join)]) and _OF_BOTH.match(text, join[1]) is None
+    return not puts_choice(text[slice(*join)]) and not ends_in_one_thing(text, join[1])
 
 
 def spans(spots: Iterable[Stretch], pieces: Sequence[Stretch]) -> bool:

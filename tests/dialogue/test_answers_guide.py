@@ -272,7 +272,7 @@ def test_a_deed_put_both_ways_is_answered_with_the_deed(region: str, text: str, 
     [
         ("hongqiao", "我在隔离病区染上了新冠，这算工伤吗", "算："),
         ("hongqiao", "一篇论文没有，还可以报副高吗", "能："),
-        ("hongqiao", "我对象支援武汉了，家里会有人来照应吗", "有："),
+        ("hongqiao", "我对象支援武汉了，家里会有人来帮忙吗", "有："),
         ("hongqiao", "孩子读职高，用参加考试吗", "不用："),
         ("hongqiao", "区疾控的绩效会加吗", "会："),
         ("hongqiao", "护士长老不批我歇班，这个有没有规定", "文件没写单位不安排怎么办"),

@@ -9,7 +9,7 @@ from bot.dialogue.asked_apart import speaks_of_worker
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
-from bot.dialogue.replies.sides import NO_DEADLINE, gap_spots, spots_of
+from bot.dialogue.replies.sides import gap_spots, has_deadline, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
@@ -87,8 +87,8 @@ def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) 
     told = compose(asked.on, asked.case)[0].statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
     open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
-    no_deadline = told.text == NO_DEADLINE and len(asked.on.facets) == 1  # 几时截止 of which nothing else is written
-    if told.silent and told.point is None and told.text not in open_yet and not no_deadline and not any(s.contacts for s in sides):
+    until_when = len(sides) == 1 and sides[0].deadline and not has_deadline(asked.on.measure)  # 几时截止: nothing else is written
+    if told.silent and told.point is None and told.text not in open_yet and not until_when and not any(s.contacts for s in sides):
         return None
     if sends_to(told.text) and any(office(on.measure, on.part) in row.line.text for row in rows):
         return None

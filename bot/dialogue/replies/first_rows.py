@@ -13,7 +13,7 @@ from bot.dialogue.replies.told import Row, Statement, point_mark
 from bot.language.asked_with import IS_SO, figure_put
 from bot.language.numerals import figures
 from bot.language.question_forms import Form, asks_yes_or_no
-from bot.language.statements import answers_yes_or_no, behind_label, denies, is_silent
+from bot.language.statements import answers_yes_or_no, behind_label, denies, is_silent, opens_with_yes_alone
 from bot.model.measure import Measure, Point
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind, Verdict
@@ -72,7 +72,7 @@ def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
 
 def without_opener(row: Row) -> Row:
     """A first row without what only answers a question for yes or no: 有：, 有规定：; not the name of a region before it."""
-    return replace(row, label="") if row.label in (FITS, _HAS, _WRITES, f"{IS_SO}：") else row
+    return replace(row, label="") if opens_with_yes_alone(row.label) else row
 
 
 def confirms_figure(question: str, text: str) -> bool:

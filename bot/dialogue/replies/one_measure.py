@@ -9,6 +9,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
+from bot.dialogue.replies.each_person import of_each_person
 from bot.dialogue.replies.first_rows import (
     briefs_after,
     confirms_figure,
@@ -73,8 +74,9 @@ from bot.rules.verdict import Kind
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers, then what further clauses ask."""
-    rows = with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
-    rows = in_order(rows, on, case, _of_the_whole)
+    rows = _of_the_whole(on, case, label)
+    if label or not of_each_person(on, case):
+        rows = in_order(with_clauses(rows, on, case, _of_the_whole), on, case, _of_the_whole)
     return [only_asked(row, on, case) for row in rows]
 
 

@@ -31,7 +31,7 @@ _SAYS_ENOUGH = 1.0
 """How much a message must say for one point before the point, not the overview, answers it."""
 
 NO_AMOUNT = "文件没写数额。"
-NO_DEADLINE = "文件没写期限。"
+_NO_DEADLINE = "文件没写期限。"
 
 
 def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
@@ -361,9 +361,14 @@ def _figure_told(on: OnMeasure, case: Case) -> Statement | None:
     return Statement(NO_AMOUNT) if case.signals("asks-for-a-figure") else None
 
 
+def has_deadline(measure: Measure) -> bool:
+    """Whether the document says until when."""
+    return bool(measure.deadline_plain or measure.deadline)
+
+
 def _deadline(measure: Measure) -> str:
     text = measure.deadline_plain or measure.deadline
-    return cut(text) if text else NO_DEADLINE
+    return cut(text) if text else _NO_DEADLINE
 
 
 def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
