@@ -13,7 +13,7 @@ from bot.dialogue.replies.sides import gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import Stretch
 from bot.language.question_forms import Form, form_of
-from bot.language.statements import as_choice, sends_to, without_yes
+from bot.language.statements import as_choice, behind_label, sends_to, without_yes
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
@@ -67,7 +67,10 @@ def _ahead(row: Row, at: int, answers: Answers, before: Row, case: Case) -> Row:
         opened = without_opener(opened)
     if row is before:
         return opened
-    return replace(opened, label=without_opener(before).label or opened.label, kept=True, asked=False)
+    label = without_opener(before).label or opened.label
+    first, *more = opened.statements
+    told = replace(first, text=behind_label(first.text)) if label else first
+    return replace(opened, statements=(told, *more), label=label, kept=True, asked=False)
 
 
 def _behind(row: Row, on: OnMeasure) -> Row:
