@@ -43,6 +43,20 @@ _COUNTED_BY = re.compile("[按折怎]")
 """What makes 算 a question of how something is worked out: 按天算吗."""
 
 
+_DOES_SO = re.compile(
+    "(?:能不能|可不可以|可唔可以|能|可以)(?:这样|这么|咁样?)(?:子|做|干|搞|弄|安排|排班?|对[^，。？]{0,3}|压人?|拖着?|不管[^，。？]{0,2})?[吗么不]?$"
+)
+
+
+def asks_if_they_may(question: str) -> bool:
+    """Whether a clause asks if somebody may go on as told: a yes would be to what is done, and not to what is written.
+
+    >>> asks_if_they_may("科里能这么排班吗"), asks_if_they_may("可以这样报吗")
+    (True, False)
+    """
+    return _DOES_SO.search(without_end(question)) is not None
+
+
 def asked_with(question: str) -> str:
     """The word that a clause for yes or no asks with, and so the yes to it; nothing where it denies that, narrows, or asks with none.
 
@@ -60,7 +74,7 @@ def asked_with(question: str) -> str:
     ('算', '')
     """
     last = without_end(question)
-    if _ALONE.search(last) is not None:
+    if _ALONE.search(last) is not None or asks_if_they_may(last):
         return ""
     for word, pattern in _ASKED_WITH.items():
         found = pattern.search(last)

@@ -35,6 +35,19 @@ FELLOWS_NAME = re.compile(
 )
 """Who is called so at work, by name or as another: 隔壁科|小刘."""
 
+_ANY_OF_THEM = re.compile("(?:有没有|有冇|有无|想找|要找|找|请|派|那些|些|[个位]|大学生|志愿者?)(?:大|小)?(?:[哥姐叔阿][哥姐叔姨])*$")
+_HELPS = re.compile("(?:[哥姐叔阿][哥姐叔姨])*们?(?:能|可以|会|来|在?线上|一起|免费)*(?:陪|教|帮|辅导|[跟和同给]我)")
+
+
+def is_any_helper(text: str, start: int, end: int) -> bool:
+    """Whether a word that strangers are called by too stands for whoever may come to help, and no kin: 有没有|姐姐|教我弹琴.
+
+    >>> is_any_helper("有没有哥哥姐姐教我画画", 3, 5), is_any_helper("有没有哥哥姐姐教我画画", 5, 7), is_any_helper("我姐姐教我画画", 1, 3)
+    (True, True, False)
+    """
+    return _ANY_OF_THEM.search(text, 0, start) is not None and _HELPS.match(text, end) is not None
+
+
 OF_THEIR_OWN = re.compile("(?:沾上?|享受|按照?|照着?|靠|借|用|拿|领|蹭|跟着?|比照)(?:到|了)?(?:一线|你们|我们)?$")
 """Before those whose right or benefit somebody may share: 沾上|医务人员|的优先."""
 
@@ -201,6 +214,9 @@ AMONG_US = ("我俩", "我们", "咱", "俺", "我哋", "我这", "我那", "大
 PRONOUNS = ("他们", "她们", "佢哋", "人家", "他", "她", "佢")
 """Pronouns for somebody spoken of before."""
 
+OF_A_CHILD = ("爸爸", "妈妈", "爸", "妈", "父亲", "母亲")
+"""What a child's parents are called without saying whose they are."""
+
 ONESELF = ("自己", "自个儿", "自个")
 """Whoever was spoken of last in the clause; the speaker where nobody was."""
 
@@ -285,7 +301,7 @@ IN_NEED = re.compile(
 """Right behind somebody whose need a question that follows is about: 我婆婆|住院，能报吗."""
 
 ILL = re.compile(
-    "住院|住了院|住着院|生病|病了|病倒|看[了过]?病|做了?[^，。？]{0,3}手术|动手术|开刀|阑尾炎|骨折|摔[了断]|生孩子|产检|透析|化疗|中招"
+    "住院|住了院|住着院|生病|病了|病倒|看[了过]?病|发了?[高低]?烧(?!门诊|病人|患者)|做了?[^，。？]{0,3}手术|动手术|开刀|阑尾炎|骨折|摔[了断]|生孩子|产检|透析|化疗|中招"
     "|感染了|染上|确诊|得了[^，。？]{0,5}(?:病|炎|癌|瘤|新冠)|(?:心脏|身体|身子|血压|血糖)(?:一直|老|总|很)?(?:不太?好|不行|有毛病|高)"
 )
 """Behind somebody in their clause, who is told to be ill."""

@@ -10,6 +10,9 @@ HOLDS_LIKEWISE = re.compile("(?:倒是|[也都还就倒])*在[的呢呀啊哦喔
 COMES_FROM = re.compile("[省市区县]?人(?![民员口社大士事才家])")
 """Right behind a place of which somebody is: 唐山|人."""
 
+SENT_TO = re.compile("(?:支援|援助|派|抽调|借调|调|轮转|进修)(?:过|了)?(?:来|到|去|在)(?:了|的)?$")
+"""Before a place that somebody was sent to, to work there: 外省支援来|红桥的."""
+
 OF_THE_PLACE = re.compile("(?:他们|她们|们|俩|两个|家)?(?:也|都|全|本来|原来|人|老家|一直|就|户口)*(?:是|系|係|在|住在?)")
 """Between old kin, or whoever is spoken of, and where they are or come from: 爷爷奶奶|都在|邯郸."""
 

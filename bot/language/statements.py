@@ -332,6 +332,15 @@ def as_rule(text: str) -> str:
     return text if head is None else _with_head(_HAS, head, text)
 
 
+def as_written(text: str) -> str:
+    """A statement that says yes, as what is written on something that no yes is said to: 单位可以这样吗.
+
+    >>> as_written("符合：单位安排补休。"), as_written("不符合：写给援鄂的。")
+    ('有规定：单位安排补休。', '不符合：写给援鄂的。')
+    """
+    return re.sub("^(?:符合|有|能)：", "有规定：", text)
+
+
 def there_is(text: str) -> str:
     """A statement as the yes to whether there is something: 有没有地方说说话.
 

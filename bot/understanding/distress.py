@@ -34,6 +34,9 @@ _FEW = 6
 SIGH = "overwhelmed"
 """The kind a sigh beside a practical question counts as."""
 
+FEAR = "worried"
+"""The kind of who fears for somebody: also who asks what will be if they die."""
+
 GRIEF = "bereaved"
 """The kind that is answered with condolences."""
 

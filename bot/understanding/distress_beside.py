@@ -9,12 +9,14 @@ from bot.compiled.weights import CareWeights
 from bot.language.asked_of_whom import asks_of_another_case
 from bot.language.clauses import Stretch
 from bot.language.kinship import SELF
+from bot.language.negation import denied
 from bot.language.question_forms import ends_seeking_assent
 from bot.language.speech import tells_what_another_says
 from bot.model.session import Session
 from bot.model.talk import CareKind
 from bot.understanding.added import only_explains
 from bot.understanding.distress import (
+    FEAR,
     GRIEF,
     SIGH,
     Distress,
@@ -104,11 +106,17 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if found.practical and found.unspoken:
         return None  # 爷爷奶奶都不在本区，入园能用吗: who is where, and nothing of how they are
     if found.practical:
+        if found.kind == GRIEF and _only_supposes_a_death(found, said, snapshot):
+            return None  # 万一牺牲了，家里有抚恤吗: asked beforehand, and nobody died
         mourns_nobody = found.kind == GRIEF and not found.told_of(found.roles.grief)
         return half_a_line(found, weights) if mourns_nobody else found
     told_of = snapshot.care.kinds[found.kind]
     if said.facets and told_of.of_others is not None and not told_of.danger and found.yields(grave=True):
         found = replace(found, kind=SIGH)  # 我心情差，能找谁聊: the wish to be gone takes a word of it where something is asked
+    if found.kind == GRIEF and _only_supposes_a_death(found, said, snapshot):
+        if said.people.staff or session.topics:
+            return None
+        found = replace(found, kind=FEAR)
     kind = snapshot.care.kinds[found.kind]
     if _foreseen(said, kind, snapshot):
         return None  # 都不在, 忘了我, 邻居躲我: what an author foresaw, word for word
@@ -149,6 +157,19 @@ def _held_against_topics(said: Said, session: Session, snapshot: Snapshot) -> Di
     if helped or margin.margin < (weights.more_surely if found.plain(weights) else weights.surely):
         return found
     return beside(found, kind.grave, bool(said.facets) or said.asks, weights)
+
+
+def _only_supposes_a_death(found: Distress, said: Said, snapshot: Snapshot) -> bool:
+    """Whether every death told of is only supposed, and asked beyond: 万一他没了，我们怎么办; not 要是他没走就好了."""
+    told = [m for m in said.sounding(snapshot.care).analysis.mentions if m.label[0] == "care" and m.label[1] in found.roles.grief]
+    supposed = [clause for clause in said.clauses if clause.act is Act.SUPPOSES]
+    asks_beyond = said.asks or said.asking != ()
+    return (
+        bool(told)
+        and asks_beyond
+        and all(any(clause.start <= m.start < clause.end for clause in supposed) for m in told)
+        and not any(denied(said.text, m.start, m.end) for m in told)
+    )
 
 
 def _counts_days_of_work(found: Distress, said: Said, kind: CareKind, weights: CareWeights) -> bool:

@@ -12,7 +12,7 @@ from bot.language.kinship import GRANDPARENTS, GROUP, HOUSEHOLD, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found, Spots, parse_pattern
-from bot.language.residence import HOLDS_LIKEWISE, tells_only_where
+from bot.language.residence import HOLDS_LIKEWISE, SENT_TO, tells_only_where
 from bot.language.set_apart import (
     AT_SOME_PLACE,
     EXCEPT,
@@ -172,6 +172,8 @@ def _places(
                 continue  # 在河西的医院
             if not said_here and not tells_only_where(text[stop:end]):
                 continue  # 红桥公办小学能上吗
+            if SENT_TO.search(text, begin, start) is not None:
+                continue  # 我爱人是支援来红桥的: where somebody works
             if first is not None and stop + _BEFORE_HELD < first:
                 continue  # 我在红桥当药师，我爱人户口在外地, told in one breath
             here = kind == HERE and not denied(text, start, stop) and not away.heard(text[begin:start])

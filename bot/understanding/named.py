@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, zip_longest
 
 from bot.language.analyse import Analysis
@@ -17,12 +18,14 @@ from bot.language.kinship import (
     GROUP,
     HOME,
     HOUSEHOLD,
+    ILL,
     IS_KIN,
     KIN_OF,
     LOOKED_AFTER,
     MINE,
     NOBODY,
     OBJECT_OF,
+    OF_A_CHILD,
     OF_PARENTS_AGE,
     OF_THEIR_SIDE,
     OF_THEIRS,
@@ -42,9 +45,11 @@ from bot.language.kinship import (
     THEIR_ELDERS,
     THEIRS,
     YOUNG,
+    is_any_helper,
     may_mean,
 )
 from bot.language.particles import POSSESSIVE
+from bot.language.questions import asks
 
 _KIN = "kin-"
 
@@ -99,7 +104,7 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
             continue
         whole = end in edges or (start in edges and edges.isdisjoint(range(end, end + _WORD)))
         whole = whole or (start in edges and text.startswith(HOME, end) and end + len(HOME) in edges)  # 姥姥家, one word
-        if not whole or (text[start:end] in COURTESY and _within_a_trade(analysis, start, end)):
+        if not whole or (text[start:end] in COURTESY and (_within_a_trade(analysis, start, end) or is_any_helper(text, start, end))):
             continue
         as_speaker = AS_SPEAKER.search(text, 0, start) is not None or (IS_KIN.search(text, 0, start) is not None and _ends_there(text, end))
         role = SELF if role not in (GROUP, NOBODY) and as_speaker else role
@@ -151,7 +156,16 @@ def _of_another(text: str, start: int, end: int, named: Collection[Named]) -> bo
         return False
     before = [one for one in named if one.end <= start]
     told = text.endswith(PRONOUNS, begin, start) or any(begin <= one.start for one in before)
-    return told or (bool(before) and PAYS.match(text, end) is not None)
+    return told or (bool(before) and (PAYS.match(text, end) is not None or _goes_on_ill(text, start, end, before)))
+
+
+def _goes_on_ill(text: str, start: int, end: int, before: Sequence[Named]) -> bool:
+    """Whether the clause of 自己 goes on to tell of illness of who opened the one before it: 我老公是医生，前两天|自己|发烧看病."""
+    begin, stop = clause_bounds(text, start, start)
+    opened = clause_bounds(text, begin - 1, begin - 1)[0] if begin else 0
+    opens = [one for one in before if opened <= one.start < begin]
+    alone = len(opens) == 1 and opens[0].start - opened <= len(SPEAKERS[0]) and opens[0].who not in (SELF, HOUSEHOLD, GROUP)
+    return alone and ILL.search(text, end, stop) is not None and not asks(text[begin:stop])
 
 
 def _is_called_through_a_child(text: str, one: Named) -> bool:
@@ -184,9 +198,17 @@ def _parent_called(text: str, one: Named, young: str | None, grown: Named | None
 
 def _given_to_parents(text: str, named: Sequence[Named]) -> Iterable[Named]:
     """Those named, a child that is said to be somebody's as theirs: 孩子是我姐的."""
-    for one, behind in zip_longest(named, named[1:]):
+    for one, behind in zip_longest(map(partial(_or_childs_parent, text, named), named), named[1:]):
         theirs = behind is not None and _is_said_to_be_theirs(text, one, behind)
         yield replace(one, who=kin_of(one.who, behind.who)) if theirs else one
+
+
+def _or_childs_parent(text: str, named: Sequence[Named], one: Named) -> Named:
+    """Of 爸爸 or 妈妈 at the head of a clause, behind a child of the speaker's: its father or mother, 我女儿高考，|爸爸|是医生."""
+    bare = text[one.start : one.end] in OF_A_CHILD and not one.mine and clause_bounds(text, one.start, one.end)[0] == one.start
+    before = next((other for other in reversed(named) if other.end <= one.start), None) if bare else None
+    theirs = before is not None and before.who in YOUNG and (before.mine or before.who != "child")
+    return replace(one, who=kin_of(one.who, before.who)) if before is not None and theirs else one
 
 
 def _is_said_to_be_theirs(text: str, child: Named, whose: Named) -> bool:

@@ -81,7 +81,8 @@ def places_of(analysis: Analysis, signal: Signals, *, saved: bool = False, provi
     if not places:
         return Spoken()
     deciding = [place for place in places if place.role in _DECIDING]
-    region, uncovered = _first(deciding, None), _first(deciding, UNCOVERED)
+    theirs = [place for place in deciding if place.own or place.role is Role.WORKS]
+    region, uncovered = _first(deciding, None), _first(theirs, UNCOVERED) or _first(deciding, UNCOVERED)
     if region is not None and uncovered is not None:
         there = uncovered.own or uncovered.role is Role.WORKS
         elsewhere = there and region.role is not Role.WORKS and not region.own

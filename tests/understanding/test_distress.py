@@ -487,6 +487,8 @@ def test_strong_words_for_small_matters_are_let_be(text: str, snapshot: Snapshot
         ("室友把心爱的吉他送给我，首饰也分光了，还笑嘻嘻的", "other-in-danger"),
         ("狗粮囤了两袋，往后谁路过谁喂它一口吧", "suicidal"),
         ("我爸再也回不来了，妹妹还在等他", "bereaved"),
+        ("我妈把存款都分给我们了，说她用不着了", "other-in-danger"),
+        ("猫粮放桌上了，今后就靠你们喂了", "suicidal"),
         ("姥爷走那晚我没下夜班，最后一面也没赶上", "bereaved"),
         ("天天靠浓茶顶着，夜里又睡不着，要垮了", "overwhelmed"),
         ("把所有安眠药都吃了", "acute"),
@@ -498,6 +500,16 @@ def test_what_is_told_by_what_somebody_does_is_met(text: str, kind: str, snapsho
     assert found.kind == kind
 
 
-@pytest.mark.parametrize("text", ["师兄毕业了，把最喜欢的球鞋送给我", "狗粮牌子不对，以后别再喂这个", "忘了上次聚餐笑成什么样了"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "师兄毕业了，把最喜欢的球鞋送给我",
+        "狗粮牌子不对，以后别再喂这个",
+        "忘了上次聚餐笑成什么样了",
+        "奶奶把镯子送给我当嫁妆了",
+        "猫粮太咸，往后一天喂一顿",
+        "我的年假再也回不来了",
+    ],
+)
 def test_what_is_given_left_or_forgotten_in_passing_is_let_be(text: str, snapshot: Snapshot, care: CareIndex) -> None:
     assert heard(text, snapshot, care) is None

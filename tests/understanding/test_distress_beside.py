@@ -197,3 +197,17 @@ def test_days_counted_of_ones_own_work_are_no_distress_but_those_of_who_is_misse
     assert found_in(said("四月一整月我都在化验病毒，没停过"), snapshot) is None
     found = found_in(said("我媳妇进去十八天了，昨天视频嘴上全是口子，她说不疼"), snapshot)
     assert found is not None
+
+
+@pytest.mark.parametrize("text", ["万一我老婆在武汉殉职了，家里能领什么", "我爸在前线，如果他牺牲了，孩子上学有照顾吗"])
+def test_a_death_only_supposed_is_no_grief(text: str, said: Reading, snapshot: Snapshot) -> None:
+    assert found_in(said(text), snapshot) is None
+
+
+@pytest.mark.parametrize(("text", "kind"), [("要是我妈妈不在了，家里怎么办", "worried"), ("我爸殉职了，如果评烈士找谁", "bereaved")])
+def test_who_fears_a_death_is_met_as_afraid_and_who_tells_of_one_as_bereaved(
+    text: str, kind: str, said: Reading, snapshot: Snapshot
+) -> None:
+    found = found_in(said(text), snapshot)
+    assert found is not None
+    assert found.kind == kind

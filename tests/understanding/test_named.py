@@ -104,6 +104,8 @@ def test_a_child_may_be_said_to_be_somebody_s(text: str, who: str, snapshot: Sna
         ("我姐在急诊，她爸妈看病有人陪吗", "parent"),
         ("我儿媳在急诊，我看着娃，社区能来照看孩子吗", "child"),
         ("我家孩子是护士，孩子住院能报吗", "self"),
+        ("我媳妇在疾控，上周自己摔断了腿，住院能报吗", "self"),
+        ("我媳妇在疾控，我自己摔断了腿，住院能报吗", "spouse"),
     ],
 )
 def test_whose_parents_and_children_they_are(text: str, relation: str, snapshot: Snapshot) -> None:
@@ -113,3 +115,21 @@ def test_whose_parents_and_children_they_are(text: str, relation: str, snapshot:
 def test_the_mother_of_the_child_spoken_of_before(snapshot: Snapshot) -> None:
     before = Session(region="guangdong", spoken_of="grandchild", asked_for="grandchild")
     assert named("他妈去了武汉", snapshot, before) == ["child"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("我女儿今年中考，妈妈是护士", ["child", "spouse"]),
+        ("我女儿今年中考，我妈是护士", ["child", "mother"]),
+        ("我外甥上初中，爸爸在急诊", ["nephew", "sibling"]),
+        ("我今年初三，妈妈是护士", ["self", "mother"]),
+    ],
+)
+def test_whose_father_or_mother_is_named_behind_a_child(text: str, who: list[str], snapshot: Snapshot) -> None:
+    assert named(text, snapshot) == who
+
+
+@pytest.mark.parametrize(("text", "kin"), [("有没有姐姐陪我聊天", False), ("找个大哥哥教我数学", False), ("我姐姐教我数学", True)])
+def test_whoever_may_come_to_help_is_no_kin(text: str, kin: bool, snapshot: Snapshot) -> None:
+    assert ("sibling" in named(text, snapshot)) is kin

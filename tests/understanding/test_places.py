@@ -30,7 +30,12 @@ def test_a_covered_place(text: str, region: str, snapshot: Snapshot) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("我在上海的医院，一天补多少", "上海"), ("北京的医生有没有补助", "北京"), ("天津南开区的护士补多少", "南开区")],
+    [
+        ("我在上海的医院，一天补多少", "上海"),
+        ("北京的医生有没有补助", "北京"),
+        ("天津南开区的护士补多少", "南开区"),
+        ("国外也发补助吗？我在和平区的医院当护士", "和平区"),
+    ],
 )
 def test_a_place_that_nobody_covers(text: str, name: str, snapshot: Snapshot) -> None:
     found = spoken(text, snapshot)

@@ -49,12 +49,14 @@ from bot.language.asked_with import (
     asks_for_a_rule,
     asks_if_one_has_to,
     asks_if_so_many,
+    asks_if_they_may,
 )
 from bot.language.numerals import figures
 from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of
 from bot.language.statements import (
     as_choice,
     as_rule,
+    as_written,
     before_colon,
     instead_of_silence,
     is_silent,
@@ -138,6 +140,8 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
         word = COUNTS  # 确诊了是工伤吗
     if asks_if_one_has_to(question):
         return of_opener(row, spared)
+    if asks_if_they_may(question):
+        return of_opener(row, as_written)
     if asks_for_a_rule(question):
         return of_opener(row, lambda text: with_yes(THERE_IS, as_rule(text)))
     if not word and asks_if_there_is(question):

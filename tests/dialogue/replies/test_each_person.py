@@ -22,6 +22,13 @@ def test_each_of_two_people_gets_a_line(text: str, region: str, labels: tuple[st
     assert "不符合" not in first
 
 
+@pytest.mark.parametrize(("text", "reason"), [("我老婆能上意外险吗，我能上吗", "保险"), ("我老婆能去疗养吗，我呢", "体检和疗养")])
+def test_where_nobody_is_said_to_work_it_hangs_on_who_does(text: str, reason: str, start: Start) -> None:
+    first = start("hongqiao").say(text).text.splitlines()[0]
+    assert first.startswith("要看谁是一线医务人员：")
+    assert reason in first
+
+
 @pytest.mark.parametrize("text", ["我媳妇在急诊当护士，我能上意外险吗", "疗养啥时候去，家属能跟着吗"])
 def test_one_alone_is_answered_as_before(text: str, start: Start) -> None:
     assert "您：" not in start("hongqiao").say(text).text
