@@ -145,7 +145,8 @@ def _answer(exchange: Exchange) -> Iterator[tuple[int, str]]:
     put = {asks_if_so_many(said.text), *(figure_put(said.text[slice(*stretch)]) for stretch in said.asking)} - {""}
     number_put = any(number not in first for number in put)  # no yes to another number
     number_put = number_put or any(first.startswith(number) for number in figures(said.text))  # 24 小时都能打 is a yes
-    if asks_yes_or_no(said.text) and not (summed or number_put) and not first.startswith((*OPENERS, *deeds)):
+    texts = (said.text, said.text[slice(*said.asking[0])] if said.asking else said.text)  # of several questions the first
+    if all(map(asks_yes_or_no, texts)) and not (summed or number_put) and not first.startswith((*OPENERS, *deeds)):
         yield 4, f"no yes or no: {first}"
     if first.startswith("符合") and reply.outcome not in ("eligible", None):
         yield 4, f"符合, but {reply.outcome}"

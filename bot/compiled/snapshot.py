@@ -60,13 +60,20 @@ _FAMILY = "kin-"
 class Contents:
     """Tells content apart by what is compiled of it: each is equal for knowledge of which that part is the same.
 
-    ``words`` by which phrasings are cut, what is ``asked``, what tells of distress (``care``, against ``ordinary`` questions).
+    ``words`` by which phrasings are cut, what is ``asked``, what tells of distress (``care``, against ``ordinary`` questions); what
+    authors wrote of it: ``topics``, topics ``outside``, what is ``told`` in distress, ``facts``, and all that is heard by patterns and
+    belongs to no region (``common``).
     """
 
     words: str
     asked: str
     care: str
     ordinary: Ordinary
+    topics: str
+    outside: str
+    told: str
+    facts: str
+    common: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -387,8 +394,14 @@ def compile_care(knowledge: Knowledge, contents: Contents, language: Language, k
 def contents_of(knowledge: Knowledge) -> Contents:
     """What tells a knowledge's content apart. It goes through every phrasing there is: whoever needs it twice keeps it."""
     k, words, ordinary = knowledge, _shared_words(knowledge), ordinary_questions(knowledge)
-    asked = _digest(words, k.topics, k.out_of_scope, k.phrases, k.care)
-    return Contents(words, asked, _digest(words, k.care, ordinary), ordinary)
+    topics, outside, told, facts = map(_digest, (k.topics, k.out_of_scope, k.care, k.facts))
+    asked, care = _digest(words, topics, outside, k.phrases, told), _digest(words, told, ordinary)
+    return Contents(words, asked, care, ordinary, topics, outside, told, facts, _digest(facts, k.facets))
+
+
+def region_key(part: RegionKnowledge) -> str:
+    """Equal for regions of the same content."""
+    return part.digest if isinstance(part, ClosedRegion) else _digest(part)
 
 
 def _cues(knowledge: Knowledge, common: PatternSet[PatternKey] | None = None) -> PatternSet[PatternKey]:

@@ -102,7 +102,7 @@ class Reader:
         return any(whose_days.of_everybody(text[w.start : w.end]) for w in words) and any(link and link in JOINED for link in links)
 
     def _tells_of_two(self, text: str) -> int:
-        """Two, where a text without a number tells of two people as a pair, and asks nothing: 俩口子都在抗疫; else 0."""
+        """Two, where a text without a number tells of two people as a pair, and asks nothing: 夫妻俩都上了前线; else 0."""
         return _PAIR if self.names_a_pair(text) and not asks(text) else 0
 
     def speaks_of_several(self, text: str) -> bool:

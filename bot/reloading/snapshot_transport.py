@@ -18,9 +18,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.compiled.closed_region import ClosedRegion
-from bot.compiled.snapshot import Contents, Snapshot, contents_of, language_key
-from bot.model.knowledge import Knowledge
+from bot.compiled.snapshot import Contents, Snapshot, contents_of, language_key, region_key
+from bot.model.knowledge import Knowledge, RegionKnowledge
 
 _SLICE = 10_000
 """Entries of a dictionary per piece: about 3 ms to unpack."""
@@ -43,20 +42,23 @@ def parts_of(snapshot: Snapshot) -> dict[str, object]:
         "topics": knowledge.topics,
         "outside": knowledge.out_of_scope,
         "told": knowledge.care,
-        **{_name_of(part): part for part in knowledge.regions if isinstance(part, ClosedRegion)},
+        "facts": knowledge.facts,
+        "common": snapshot.common_patterns,
+        **{_name_of(part): part for part in knowledge.regions},
     }
 
 
 def keys_of(knowledge: Knowledge, contents: Contents | None = None) -> dict[str, str]:
     """For each part a key that is equal for knowledge of which the part is the same. ``contents``, where they are known."""
     contents = contents or contents_of(knowledge)
-    language, care = language_key(knowledge, contents), contents.care
-    of_asked = dict.fromkeys(("shared", "index", "covering", "topics", "outside", "told"), contents.asked)
-    closed = {_name_of(part): part.digest for part in knowledge.regions if isinstance(part, ClosedRegion)}
-    return {"language": language, "care": care, **of_asked, **closed}
+    own = {"language": language_key(knowledge, contents), "shared": contents.words, "care": contents.care}
+    compiled = dict.fromkeys(("index", "covering"), contents.asked)
+    written = {"topics": contents.topics, "outside": contents.outside, "told": contents.told, "facts": contents.facts}
+    regions = {_name_of(part): region_key(part) for part in knowledge.regions}
+    return own | compiled | written | {"common": contents.common} | regions
 
 
-def _name_of(part: ClosedRegion) -> str:
+def _name_of(part: RegionKnowledge) -> str:
     return f"region {part.region.id}"
 
 

@@ -76,7 +76,7 @@ def with_facts(spell: Spell, known: Facts) -> Spell:
 def without_what_was_elsewhere(counting: Counting, said: Said, raising: Collection[str]) -> Counting:
     """The one spell told of home, or put beside others by the name of a region here, without what only holds of being sent away.
 
-    援鄂护理25天 — 加上回来在红桥病房12天: what raised the rate there is told anew, or is none.
+    援鄂干了半个多月 — 回红桥又护理了9天: what raised the rate there is told anew, or is none.
     """
     if len(counting.spells) != 1 or not (counting.at_home or _added_here(counting, said)):
         return counting

@@ -12,7 +12,7 @@ from tests.dialogue.talking import Start
     [
         ("hongqiao", "我妈是护士，她的保险多少？我能不能也保", "50 万元", "不符合"),
         ("hongqiao", "女儿在发热门诊，她体检免费吗，我们老两口能一起检吗", "是免费的", "不符合"),
-        ("guangdong", "妹妹在湖北，她的话费是不是全免，家里打过去的免不免", "全免", "家里人自己的话费不在内"),
+        ("guangdong", "我嫂子驻在湖北，她的话费一分不用交吗，我们拨过去的免不免", "全免", "家里人自己的话费不在内"),
         ("guangdong", "我哥是护士，他保险要自己买吗，我能一起买吗", "不用自己买", "不符合"),
     ],
 )
@@ -38,7 +38,7 @@ def test_what_is_only_supposed_is_asked_too(start: Start) -> None:
 
 
 def test_what_a_message_ends_with_as_heard_is_answered(start: Start) -> None:
-    assert "加倍" in start("guangdong").say("她每天补助多少，听说去湖北的翻倍").text
+    assert "加倍" in start("guangdong").say("她一天补几多，听讲派去湖北的要翻倍").text
 
 
 def test_what_was_told_is_asked_of_by_what_it_is(start: Start) -> None:

@@ -234,7 +234,7 @@ def _open_asked_before(on: OnMeasure, case: Case) -> bool:
 
 
 def _shown_to_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
-    """Where it is written, to show it to who says that there is no such thing: 人事说没有这个政策."""
+    """Where it is written, to show it to who says that there is no such thing: 人事科说没这项政策."""
     has_it = on.topic in on.measure.topics and not (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE)
     if not case.signals("employer-denies") or not has_it:
         return []

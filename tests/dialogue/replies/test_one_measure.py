@@ -32,7 +32,7 @@ def test_a_further_line_opens_with_no_yes() -> None:
 @pytest.mark.parametrize(
     ("region", "asked", "denied", "place", "written"),
     [
-        ("guangdong", "派遣护士有机会入编不", "人事科说没这个政策", "广东解读第 15 条，文号粤府办〔2020〕4号", "绿色通道"),
+        ("guangdong", "派遣护士有机会入编不", "人事科说没这项政策", "广东解读第 15 条，文号粤府办〔2020〕4号", "绿色通道"),
         ("hongqiao", "疫情的补助一天发多少", "护士长说没有这回事", "红桥台账第 9 项", "300 元"),
     ],
 )
