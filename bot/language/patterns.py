@@ -271,6 +271,11 @@ class PatternSet(Generic[Key]):
         self._by_rarest = {part: tuple(numbers) for part, numbers in by_rarest.items()}
         """Numbers of patterns: there are tens of thousands, in every view of a region, and the collector passes over plain numbers."""
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """What was kept has parts of its own, which are many."""
+        self.__dict__.update(state)
+        self._by_rarest = {_part(*label): numbers for label, numbers in self._by_rarest.items()}
+
     def entries(self) -> Iterator[tuple[Key, Pattern]]:
         """Its own patterns with what they stand for, without those besides."""
         return zip(self._keys, self._patterns, strict=True)

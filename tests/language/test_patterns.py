@@ -68,3 +68,11 @@ def test_patterns_that_were_kept_share_their_parts_again() -> None:
     kept = [pickle.loads(pickle.dumps(parse_pattern(says))) for says in ("值班 餐费", "餐费 !报销 谁出")]
     assert kept == [parse_pattern("值班 餐费"), parse_pattern("餐费 !报销 谁出")]
     assert kept[0].parts[1] is kept[1].parts[0]
+
+
+def test_a_set_of_patterns_that_was_kept_finds_as_before() -> None:
+    patterns = PatternSet([("meal", parse_pattern("值班 餐费")), ("pay", parse_pattern("餐费 !报销 谁出"))])
+    analysis = Language({}, {}, [(word, ("literal", word)) for word in ("值班", "餐费", "谁出", "报销")]).analyse("值班的餐费谁出")
+    where = spots(analysis, None)
+    assert set(patterns.find(where, analysis.text)) == {"meal", "pay"}
+    assert pickle.loads(pickle.dumps(patterns)).find(where, analysis.text) == patterns.find(where, analysis.text)
