@@ -13,9 +13,9 @@ from bot.language.question_forms import Form, form_of
 from bot.language.questions import asks
 from bot.model.measure import Measure
 from bot.model.talk import Facet
+from bot.understanding.clear_pieces import topic_named
 from bot.understanding.listed import listed, spans
 from bot.understanding.said import Act, Said
-from bot.understanding.two_questions import topic_named
 
 _SEVERAL = 2
 

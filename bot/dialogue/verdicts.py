@@ -7,7 +7,7 @@ from bot.compiled.keys import FactHint
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Question, Worked
 from bot.dialogue.points import asked_last
-from bot.language.asked_for_what import asks_for_a_rate, puts_two_rates
+from bot.language.asked_for_what import asks_for_a_rate
 from bot.language.asked_with import asks_if_given, asks_if_one_has_to
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_yes_or_no
 from bot.language.referring_back import left_to_before
@@ -251,7 +251,7 @@ def question_for(case: Case, measure: Measure, verdict: Verdict | None, worked: 
         fact = worked.sum.missing[0]
         return Question(definitions[fact], Pending(fact, (measure.id,), "sum"), verdict)
     closed = verdict is not None and verdict.kind in (Kind.INELIGIBLE, Kind.SILENT)
-    summed = case.signals("sum") and not (asks_for_a_rate(case.said.text) or puts_two_rates(case.said.text))
+    summed = case.signals("sum") and not asks_for_a_rate(case.said.text)
     figure = any(facet.asks_sum for facet in map(case.snapshot.facet_by_id.__getitem__, case.facets))
     if worked is None and not closed and measure.amounts and figure and summed:
         counts = measure.amounts[0].counts

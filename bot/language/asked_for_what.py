@@ -174,8 +174,10 @@ def asks_what_they_get(text: str) -> bool:
     return _THEY_GET.fullmatch(text) is not None
 
 
-_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)|(?:哪一?|第几|什么|啥)档"
-    r"|(?:按|算|拿|给|发|领|是)(?:每天|一天|着|的)?(?:\d{3}|[二两三四六]百)[块元]?(?:一天|每天)?的?(?:还是|or|，)(?:按|算|拿|给|发|领)?(?:\d{3}|[二两三四六]百)(?![天日\d])"
+_A_DAY_GIVES = re.compile("(?:每天|每日|一天|一日|天天)[^，。？]{0,8}(?:多少|几)|(?:哪一?|第几|什么|啥)档")
+_TWO_RATES = re.compile(
+    r"(?<!\d)(?:\d{3}|[二两三四六]百)(?:块钱?|元)?(?:一天|每天)?(?:的|那档)?(?:还是|，(?=[按算拿给发领]))[按算拿给发领]?"
+    r"(?:\d{3}|[二两三四六]百)(?![天日\d])"
 )
 _IN_ALL = re.compile("共|合计|总|加起|加一")
 
@@ -185,22 +187,11 @@ def asks_for_a_rate(text: str) -> bool:
 
     >>> asks_for_a_rate("每天算几百块的"), asks_for_a_rate("一天几百，一共多少"), asks_for_a_rate("算下来多少"), asks_for_a_rate("算哪档")
     (True, False, False, True)
-    >>> asks_for_a_rate("补助算200还是300"), asks_for_a_rate("按两百天还是三百天")
-    (True, False)
+    >>> asks_for_a_rate("补助算200还是300"), asks_for_a_rate("按两百天还是三百天"), asks_for_a_rate("算20还是21天")
+    (True, False, False)
     """
-    return _A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None
-
-
-_TWO_RATES = re.compile(r"(?<!\d)(?:\d{3}|[二两三四六]百)(?:块钱?|元)?(?:一天)?(?:那档)?还是(?:拿|算|按|给)?(?:\d{3}|[二两三四六]百)")
-
-
-def puts_two_rates(text: str) -> bool:
-    """Whether one of two rates is asked for, and no sum.
-
-    >>> puts_two_rates("采样的算300还是200"), puts_two_rates("算20还是21天")
-    (True, False)
-    """
-    return _TWO_RATES.search(text) is not None
+    one_of_two = _TWO_RATES.search(text) is not None
+    return one_of_two or (_A_DAY_GIVES.search(text) is not None and _IN_ALL.search(text) is None)
 
 
 _ONLY_HOW_MUCH = re.compile(

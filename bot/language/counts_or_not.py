@@ -26,7 +26,7 @@ def cared_for(text: str, place: int) -> bool:
     return _CARED_FOR.search(text, 0, place) is not None
 
 
-_HOW_MANY_THINGS = re.compile("(?:多少|几)(?:个|只|套|件|副|双|盒|包|瓶|身|片|次|趟|回|顿|箱|份)[^，。；？天日]{0,4}$")
+_HOW_MANY_THINGS = re.compile("(?:多少|几)[个只套件副双盒包瓶身片次趟回顿箱袋份][^，。；？天日]{0,4}$")
 
 
 def asks_how_many(before: str) -> bool:

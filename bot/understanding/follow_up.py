@@ -48,7 +48,6 @@ from bot.understanding.naming import (
     names_outside,
     naming,
     only_introduces,
-    outside_named,
     pointers,
     words_besides,
 )
@@ -147,7 +146,7 @@ def _asks_of_the_untold(w: Weighed) -> bool:
 
 def _puts_aside(w: Weighed) -> bool:
     """不是问钱，孩子上学能照顾吗; and what is outside the documents however near it lies."""
-    outside = _asks_of_what_is_outside(w.said, w.alone, w.snapshot) or _is_far_outside(w)
+    outside = _has_sign_of_what_is_outside(w.said, w.alone, w.snapshot) or _is_far_outside(w)
     return outside or _asks_instead(w.said, w.session, w.alone, w.snapshot)
 
 
@@ -386,14 +385,12 @@ def _corrects_only(said: Said) -> bool:
     return said.corrects and not said.facets and Act.ASKS not in said.acts
 
 
-def _asks_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> bool:
-    """Whether a sign or a plain word puts a message outside the documents, however near it lies to the matter in hand."""
+def _has_sign_of_what_is_outside(said: Said, alone: Margin, snapshot: Snapshot) -> bool:
+    """Whether a sign puts a message outside the documents, however near it lies to the matter in hand."""
     outside = next((scored.column for scored in alone.others if scored.column.kind == "outside"), None)
     if outside is None or outside != alone.others[0].column or said.corrects:
         return False
-    if outside in snapshot.signs.find(said.where, said.text):
-        return True
-    return outside in outside_named(said, snapshot) and alone.margin < -snapshot.weights.far_outside
+    return outside in snapshot.signs.find(said.where, said.text)
 
 
 def _leaves(said: Said, session: Session, alone: Margin, snapshot: Snapshot, told: list[Stretch]) -> bool:

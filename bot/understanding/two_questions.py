@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from bot.compiled.features import compared, features
-from bot.compiled.keys import Column, FactHint, FigureHint, PartKey, SideKey
-from bot.compiled.snapshot import OVERVIEW, Snapshot
-from bot.language.asked_for_what import asks_if_to_wait, had_both_by, said_of_both, told_apart_by
+from bot.compiled.keys import Column, FactHint, PartKey, SideKey
+from bot.compiled.snapshot import Snapshot
+from bot.language.asked_for_what import asks_if_to_wait
 from bot.language.assertions import predicates
-from bot.language.clauses import Stretch, clauses, inside, sentences, split
+from bot.language.clauses import Stretch, clauses, inside, sentences
 from bot.language.kinship import SELF
-from bot.language.numerals import NUMBER, value_of
 from bot.language.particles import FUNCTION
 from bot.language.questions import asks
-from bot.understanding.listed import joining_words, listed, spans
+from bot.understanding.clear_pieces import answered_topic, clear_topics, clearly_about, plainly_named
+from bot.understanding.listed import listed
 from bot.understanding.naming import naming
 from bot.understanding.people import People
 from bot.understanding.said import Act, Said
+from bot.understanding.side_by_side import named_side_by_side
 from bot.understanding.stated import asked_for
-from bot.understanding.topics import rank
 from bot.understanding.whose_illness import asks_for_the_ill, ill_before
 
 _SHORTEST_PIECE = 4
@@ -43,12 +42,9 @@ def topics_asked(
     They may stand in two sentences, in two clauses that ask, or beside each other where two things are compared. Sentences
     that only tell put none: then what the others ask is meant, if it is one of those ``likely`` for the whole.
     """
-    side_by_side = _compared(said, snapshot) or _whom_of_both(said, snapshot)
-    if best in side_by_side:
-        return side_by_side
-    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, snapshot)
-    if best in joined:
-        return joined
+    together = named_side_by_side(said, best, snapshot)
+    if together:
+        return together
     added = _added_up(said, snapshot)
     if not _names_another(said, best, snapshot):
         return _with(best, added)
@@ -73,11 +69,11 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     pieces = [_to_the_matter(said, piece, snapshot) for piece in pieces]
     putting = [piece for piece in pieces if _puts_a_question(said, piece, snapshot)]
     if 0 < len(putting) < len(pieces) and not announced:
-        clear = _clear(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
+        clear = clear_topics(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
         return tuple(found[:_TOGETHER]) if found else (best,)
     in_turn = pieces if announced else sorted(pieces, key=lambda piece: not _asks_in(said, piece))
-    found = _clear(said, in_turn, 0.0, snapshot)
+    found = clear_topics(said, in_turn, 0.0, snapshot)
     if found not in ([], [best]):
         return _with(best, found)
     asking = [
@@ -86,7 +82,7 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
         if end - begin >= _SHORTEST_CLAUSE and asks(text[begin:end]) and not asks_if_to_wait(text[begin:end])
         and not _of_any_matter(said, (begin, end), snapshot)
     ]
-    found = _clear(said, asking, snapshot.weights.clear_total, snapshot)
+    found = clear_topics(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
 
 
@@ -121,8 +117,8 @@ def _each_named(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics that clauses which ask name outright, a clause one, if the best is among them: 保险多少，爸妈看病谁陪，体检要钱吗."""
     found: dict[str, None] = {}
     for begin, end in said.asking:
-        topic = _named_there(said, begin, end, snapshot) if end - begin >= _SHORTEST_PIECE else None
-        if topic is not None and _clearly(said, begin, end, 0.0, snapshot) == Column("topic", topic):
+        topic = answered_topic(said, begin, end, snapshot) if end - begin >= _SHORTEST_PIECE else None
+        if topic is not None and clearly_about(said, begin, end, 0.0, snapshot) == Column("topic", topic):
             found[topic] = None
     asked = tuple(found)[:_AT_MOST]
     return asked if best in asked else ()
@@ -181,7 +177,7 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
 
 def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:
     """Whether a clause is plainly of a topic that is none of some."""
-    other = _named_there(said, begin, end, snapshot)
+    other = answered_topic(said, begin, end, snapshot)
     return other is not None and other not in topics
 
 
@@ -225,133 +221,14 @@ def _of_the_ill(said: Said, stretches: Sequence[Stretch]) -> People:
     return replace(said.people, asked_for=ill.who, mine=ill.mine) if ill is not None else People()
 
 
-def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things put side by side, in the order named: 补助和津贴是不是一回事."""
-    text = said.text
-    compares = sorted([*snapshot.signal("compares").spans(text), *told_apart_by(text), *had_both_by(text)])
-    if not compares:
-        return ()
-    joins = [(start, end) for start, end in snapshot.signal("joins").spans(text) if start < compares[-1][0]]
-    marks = [(clause.end, clause.end + 1) for clause in said.clauses]
-    found: dict[str, None] = {}
-    for begin, end in split(text, sorted([*joins, *compares, *marks])):
-        topic = _named_there(said, begin, end, snapshot)
-        if topic is not None:
-            found[topic] = None
-    return tuple(found) if len(found) == _TOGETHER else ()
-
-
-def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things of which one and the same is said or asked, in the order named: 补助和慰问金都由谁出."""
-    joins = snapshot.signal("joins").spans(said.text)
-    for clause in said.clauses:
-        both = clause.start + said_of_both(said.text[clause.start : clause.end])
-        for start, end in joins:
-            if not clause.start < start < end < both:
-                continue
-            found = [_named_there(said, *piece, snapshot) for piece in ((clause.start, start), (end, both))]
-            if None not in found and found[0] != found[1]:
-                return tuple(topic for topic in found if topic is not None)
-    return ()
-
-
-def _whom_of_both(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things joined by a word in the one clause that asks whom to turn to, in the order named: 体检和入学谁负责."""
-    known = snapshot.facet_by_id
-    whom = bool(said.facets) and all(known[facet].contacts for facet in said.facets)
-    if not whom or said.analysis.ids("officer") or len(said.clauses) != 1:
-        return ()
-    joins = joining_words(said, snapshot)
-    pieces = split(said.text, joins) if len(joins) == 1 else []
-    found = dict.fromkeys(topic for begin, end in pieces if (topic := _named_there(said, begin, end, snapshot)) is not None)
-    return tuple(found) if len(found) == _TOGETHER else ()
-
-
-def _listed(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of the things of a list of which one and the same is asked, in the order named, also what the person's region says
-    nothing on: 补休或者带薪假有没有. None where one measure tells of them all: 吃饭、住宿、接送管不管."""
-    for asking in said.asking:
-        pieces = listed(said, asking, snapshot)
-        found = dict.fromkeys(topic for piece in pieces if (topic := _plainly_named(said, *piece, snapshot)) is not None)
-        if len(found) < _TOGETHER or _named_before(said, pieces, found, snapshot):
-            continue
-        if not _of_one_measure(said, pieces, best, found, snapshot):
-            return tuple(found)[:_AT_MOST]
-    return ()
-
-
-def _named_before(said: Said, pieces: Sequence[Stretch], topics: Collection[str], snapshot: Snapshot) -> bool:
-    """Whether one of the topics of a list is named before it, so that its pieces are deeds: 交了不少|话费|，能报或者减免吗."""
-    words = naming(said, snapshot, [(pieces[0][0], len(said.text))])
-    return any(column.id in topics for column, degree in words if degree >= snapshot.weights.compared)
-
-
-def _of_one_measure(
-    said: Said, pieces: Sequence[Stretch], best: str, topics: Collection[str], snapshot: Snapshot
-) -> bool:
-    """Whether each piece of a list singles out a part of the measure that answers for a topic, or one part several of them; a point,
-    where the region says nothing on what one of them names."""
-    region = said.region or ""
-    kinds = {"point"} if any(not snapshot.has_answer(topic, region) for topic in topics) else {"point", "unanswered"}
-    for measure in snapshot.answers.get((best, region), ()):
-        spots = [(spot.start, spot.end) for key, spot in said.parts.items() if key.measure == measure.id and key.kind in kinds]
-        if spans(spots, pieces) or all(any(begin <= at < end for at, _ in spots) for begin, end in pieces):
-            return True
-    return False
-
-
-def _plainly_named(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
-    """The topic that a piece names, unless it is clearly like another: 热线 alone is not of the guidelines on it."""
-    named, like = topic_named(said, begin, end, snapshot), _clearly(said, begin, end, 0.0, snapshot)
-    return named if like in (None, Column("topic", named or "")) else None
-
-
 def of_list(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
     """What a message says of each of several topics where they are things of one list: of each its own piece alone."""
     for asking in said.asking:
         pieces = listed(said, asking, snapshot)
-        named = {topic: piece for piece in reversed(pieces) if (topic := _plainly_named(said, *piece, snapshot)) is not None}
+        named = {topic: piece for piece in reversed(pieces) if (topic := plainly_named(said, *piece, snapshot)) is not None}
         if set(topics) <= set(named):
             return [asked_in(said, named[topic], snapshot, pieces) for topic in topics]
     return None
-
-
-def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things joined by a word in a clause that asks, each of them plain by itself: 补贴和孩子入学怎么办."""
-    joins = joining_words(said, snapshot)
-    for begin, end in said.asking:
-        here = [span for span in joins if begin < span[0] and span[1] < end]
-        pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
-        found = [_named_there(said, *piece, snapshot) for piece in pieces]
-        plain = (_clearly(said, *piece, 0.0, snapshot) for piece in pieces)
-        if len(set(found)) == _TOGETHER and all(t and c == Column("topic", t) for t, c in zip(found, plain, strict=True)):
-            return tuple(topic for topic in found if topic is not None)
-    return ()
-
-
-def _named_there(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
-    """The topic that a piece names, if the person's region says something on it."""
-    topic = topic_named(said, begin, end, snapshot)
-    return topic if topic is not None and (said.region is None or snapshot.has_answer(topic, said.region)) else None
-
-
-def topic_named(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
-    """The topic that a piece as short as 津贴 names: by a word that is plainly of it, the plainest first."""
-    pointed = _by_its_figure(said, begin, end, snapshot)
-    if pointed is not None:
-        return pointed
-    words = naming(said, snapshot, [(0, begin), (end, len(said.text))])
-    column, degree = max(words, key=lambda word: word[1], default=(None, 0.0))
-    plain = column is not None and degree >= snapshot.weights.compared
-    return column.id if column is not None and plain and column.kind == "topic" and column.id != OVERVIEW else None
-
-
-def _by_its_figure(said: Said, begin: int, end: int, snapshot: Snapshot) -> str | None:
-    """The topic of the person's region that the figure of a piece belongs to, if to one alone: 每天那三百."""
-    values = {value for found in NUMBER.finditer(said.text, begin, end) if (value := value_of(found.group()))}
-    known = [snapshot.hints.get(FigureHint(value), frozenset()) for value in values]
-    topics = {t for about in known for t in about if said.region is not None and snapshot.has_answer(t, said.region)}
-    return topics.pop() if len(topics) == 1 else None
 
 
 def _names_another(said: Said, best: str, snapshot: Snapshot) -> bool:
@@ -391,27 +268,3 @@ def _puts_a_question(said: Said, piece: Stretch, snapshot: Snapshot) -> bool:
     sided = any(begin <= found.start < end for found in said.sides.values())
     hard = snapshot.signal("hardship").heard(said.text[begin:end])
     return sided or hard or not predicates(said.text[begin:end]) or any(clause.act in _PUTTING for clause in here)
-
-
-def _clear(
-    said: Said, pieces: Sequence[Stretch], least: float, snapshot: Snapshot, *, alone: bool = False
-) -> list[str]:
-    """The covered topics that pieces of a message name clearly, each once; ``alone``: one piece may do so too."""
-    topics: dict[str, None] = {}
-    for begin, end in pieces if len(pieces) > 1 or alone else ():
-        column = _clearly(said, begin, end, least, snapshot)
-        if column is not None and column.kind == "topic" and not (least and column.id == OVERVIEW):
-            topics[column.id] = None
-    return list(topics)
-
-
-def _clearly(said: Said, begin: int, end: int, least: float, snapshot: Snapshot) -> Column | None:
-    """What a piece of a message is clearly about."""
-    analysis = said.analysis.part(begin, end)
-    rested = [(start - begin, stop - begin) for start, stop in said.counting.rested if begin <= start and stop <= end]
-    tokens = compared(analysis, rested)
-    ranked = rank(features(tokens, analysis, rested), "".join(tokens), snapshot.index, weights=snapshot.weights).scored
-    here = (s for s in ranked if s.column.kind != "topic" or said.region is None or snapshot.has_answer(s.column.id, said.region))
-    best = list(islice(here, _TOGETHER))
-    clear = len(best) > 1 and best[0].total >= least and best[0].total - best[1].total >= snapshot.weights.clear_lead
-    return best[0].column if clear else None

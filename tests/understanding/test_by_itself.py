@@ -52,7 +52,7 @@ def test_what_goes_on_stays_with_the_matter_in_hand(text: str, before: Session, 
 
 def test_a_relative_who_asks_what_there_is_for_them_gets_their_own_list(start: Start) -> None:
     talk = start("hongqiao")
-    talk.say("我爸是一线医生，补助一天多少")
+    talk.say("我爸是一线医生，补助按天给几百")
     reply = talk.say("那我呢，我刚工作，有我什么事吗")
     assert "hq-09" not in reply.measures
     assert "家属能用上的" in reply.text

@@ -220,7 +220,7 @@ def test_which_places_a_matter_is_for_is_no_question_of_the_regions(text: str, m
 def test_who_laughs_it_off_after_distress_is_listened_to(mean: Mean) -> None:
     after = Session(region="guangdong", gentle=Gentle("overwhelmed", 3), topics=("psych-hotline",), measures=("gd-06",))
     assert isinstance(mean("是空调太冷，你帮我关小点行不行，哈哈", after), Listened)
-    assert isinstance(mean("哈哈，补助一天多少", after), Ask)
+    assert isinstance(mean("哈哈，那补助按天是几百", after), Ask)
 
 
 def test_each_thing_asked_of_the_document_itself_is_told(start: Start) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.asked_apart import speaks_of_worker
@@ -18,23 +18,24 @@ from bot.language.statements import as_choice, sends_to, without_instead, withou
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
-Compose = Callable[[OnMeasure, Case], list[Row]]
 
+def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row]) -> list[Row]:
+    """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it.
 
-def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
-    """The rows with what each further clause asks, behind the first and those with a label: what is written nearest to it."""
+    ``alone`` is what each clause would be told first, as if it were asked alone.
+    """
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
-        return [*rows, *_not_of_the_refused(rows, on, case, compose)]
+        return [*rows, *_not_of_the_refused(rows, on, case, alone)]
     if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:
         return list(rows)  # whom the document leaves open, for them all else is open too
     behind = next((n for n, row in enumerate(rows) if n and not row.label and row.kind is not LineKind.CONTACT), len(rows))
     first = rows[0].statements[0]
     further: list[Row] = []
-    for asked in on.clauses:
-        row = None if _answered_by(first, asked, on, case) else _row_of(asked, on, rows, compose)
+    for asked, own in zip(on.clauses, alone, strict=True):
+        row = None if _answered_by(first, asked, on, case) else _row_of(asked, own, on, rows)
         if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
             further.append(row)
-    if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, [compose(a.on, a.case)[0] for a in on.clauses]):
+    if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, alone):
         further = [replace(row, kept=True) for row in further]  # things that sound alike are told each
     return [*rows[:behind], *further, *rows[behind:]]
 
@@ -60,17 +61,19 @@ def _bare(statement: Statement) -> str:
     return without_instead(without_yes(statement.text))
 
 
-def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
+def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row]) -> list[Row]:
     """What a clause asks that speaks of the medical worker, not of whoever is refused (她的保险保多少，我能不能也上), or that names
     nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗.
     """
     people = case.said.people
-    further = []
-    for asked in on.clauses if people.asked_for is not None else ():
+    further: list[Row] = []
+    if people.asked_for is None:
+        return further
+    for asked, own in zip(on.clauses, alone, strict=True):
         named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
         of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
         of_worker = speaks_of_worker(case.said, asked.stretch)
-        row = _row_of(asked, on, rows, compose) if of_nobody or of_worker else None
+        row = _row_of(asked, own, on, rows) if of_nobody or of_worker else None
         further += [replace(row, kept=of_worker)] if row is not None else []
     return further
 
@@ -82,9 +85,9 @@ def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> b
     return any(begin < spot.end <= end for spot in (*spots_of(on, first, case), *gaps))
 
 
-def _row_of(asked: Asked, on: OnMeasure, rows: Sequence[Row], compose: Compose) -> Row | None:
-    """The answer to one clause; None where the rows have it, or it would only say that no figure or time is written."""
-    told = compose(asked.on, asked.case)[0].statements[0]
+def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row | None:
+    """A clause's own answer as a row behind others; None where they have it, or it would only say that no figure or time is written."""
+    told = own.statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
     open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
     until_when = len(sides) == 1 and sides[0].deadline and not has_deadline(asked.on.measure)  # 几时截止: nothing else is written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.case import Case
@@ -17,19 +17,19 @@ from bot.language.statements import as_choice, behind_label, sends_to, without_y
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
-Compose = Callable[[OnMeasure, Case], list[Row]]
 Answers = Sequence[tuple[Stretch, Row]]
 """What each clause is told, as if it were asked alone."""
 
 
-def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, compose: Compose) -> list[Row]:
+def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row]) -> list[Row]:
     """The rows in the order of the clauses that ask what they tell; as they are where it is open which clause line one answers.
 
-    A row that answers no clause stays behind the one it follows. The row that comes first opens as if its clause were asked alone.
+    ``alone`` is what each clause would be told first, as if it were asked alone. A row that answers no clause stays behind the one it
+    follows. The row that comes first opens as if its clause were asked alone.
     """
     rows = [row for n, row in enumerate(rows) if not (row.asked and any(in_same_words(row, above) for above in rows[:n]))]
-    answers = [(asked.stretch, compose(asked.on, asked.case)[0]) for asked in on.clauses]
-    if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, [alone for _, alone in answers]):
+    answers = [(asked.stretch, own) for asked, own in zip(on.clauses, alone, strict=True)]
+    if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, alone):
         return list(rows)
     blocks: list[tuple[int, list[Row]]] = []
     for row in _without_vague(rows, answers, on, case):

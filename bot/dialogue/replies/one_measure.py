@@ -76,8 +76,9 @@ from bot.rules.verdict import Kind
 
 def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     """What there is to say of one measure: the first row answers, then what further clauses ask."""
-    rows = with_clauses(_of_the_whole(on, case, label), on, case, _of_the_whole)
-    rows = in_order(rows, on, case, _of_the_whole)
+    alone = [_of_the_whole(asked.on, asked.case)[0] for asked in on.clauses]
+    rows = with_clauses(_of_the_whole(on, case, label), on, case, alone)
+    rows = in_order(rows, on, case, alone)
     if not label and of_each_person(on, case):
         rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
     return [only_asked(row, on, case) for row in rows]

@@ -115,4 +115,6 @@ def test_a_child_is_told_of_no_office_without_a_number(start: Start) -> None:
 
 
 def test_who_speaks_of_anothers_tears_is_not_told_to_cry(start: Start) -> None:
-    assert "想哭就哭" not in start("hongqiao").say("我妹夜夜哭，睡不着，我们家里人该打哪个电话").text
+    text = start("hongqiao").say("我妹夜夜哭，睡不着，我们家里人该打哪个电话").text
+    assert "12356" in text
+    assert "想哭就哭" not in text
