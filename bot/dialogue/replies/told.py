@@ -250,7 +250,8 @@ def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
 
 def _gaps(line: str) -> list[str]:
     """The details that a line leaves open."""
-    return [gap_of(line), *open_parts(line)] if is_silent(line) else open_parts(line)
+    alone = gap_of(line) if is_silent(line) else only_open(line)
+    return [*([alone] if alone is not None else ()), *open_parts(line)]
 
 
 def _same_gap(text: str, line: str, same: float) -> bool:
