@@ -110,12 +110,24 @@ _ALL_OF_IT = re.compile(
 )
 
 
+_NOTHING_AT_ALL = re.compile(
+    "(?:那么?|合着|这么说|照这么说|难道|意思是|就是说|即系|咁)*(?:说)?(?:像|对)?(?:我们?|咱们?|俺们?|我哋)"
+    "(?:这[种样类些](?:的|人|岗位)?|呢[种啲]|单位|医院|科室?)*(?:岂不是|是不是|不就|就|系咪)?"
+    "(?:什么|啥|乜|咩|一样|一项|一条|哪样|哪项)(?:嘢|待遇|东西)?[都也](?:没有?|冇|没份|冇份|轮不[上到着]|沾不[上到]|享受不[了到]|拿不[到着]|不[给算])了?"
+    "[吗么嘛呀啊]?[？。]?"
+)
+
+
 def asks_whether_all_is_for_one(text: str) -> bool:
-    """这些措施包括我吗: asks of a document as a whole whether it is for somebody.
+    """这些措施包括我吗: asks of a document as a whole whether it is for somebody, or whether nothing at all is.
 
     >>> [asks_whether_all_is_for_one(text) for text in ("这些措施包括我吗", "文件包不包括我", "包括我吗", "这些措施包括口罩吗")]
     [True, True, False, False]
+    >>> [asks_whether_all_is_for_one(text) for text in ("那我们这样的岂不是一样都轮不上", "我家里什么都没有", "我们科口罩都没有吗")]
+    [True, False, False]
     """
+    if _NOTHING_AT_ALL.fullmatch(text) is not None:
+        return True
     opening = _ALL_OF_IT.match(text)
     return opening is not None and asks_whether_one_is_in(text[opening.end() :])
 

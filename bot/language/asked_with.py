@@ -130,14 +130,17 @@ def asked_to_be(question: str) -> str:
     return found["what"] if found is not None else ""
 
 
-_RULE = re.compile("有(?:没有|冇|无)?[^，。？]{0,4}(?:规定|说法|讲法|依据|条文|政策|明文)")
+_RULE = re.compile(
+    "有(?:没有|冇|无)?[^，。？]{0,4}(?:规定|说法|讲法|依据|条文|政策|明文)"
+    "|(?:单位|医院|院里|院方|领导|科里|科室|主任|护士长)[^，。？]{0,3}(?:能不能|可不可以|能|可以|该)(?:这样|这么(?:干|做|搞|弄|安排|对))"
+)
 
 
 def asks_for_a_rule(question: str) -> bool:
-    """Whether a clause asks for yes or no whether there is a rule, whatever it says.
+    """Whether a clause asks for yes or no whether there is a rule, whatever it says; so does whether the employer may do so.
 
-    >>> asks_for_a_rule("单位不放人，有没有规定"), asks_for_a_rule("有两份吗")
-    (True, False)
+    >>> asks_for_a_rule("单位不放人，有没有规定"), asks_for_a_rule("有两份吗"), asks_for_a_rule("天天夜班，医院能这么安排吗")
+    (True, False, True)
     """
     return _RULE.search(question) is not None
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from bot.language.at_work import to_the_place
 from bot.language.clauses import CLAUSE_MARKS
 
 _EMOJI_WORDS = str.maketrans(
@@ -182,4 +183,5 @@ class Rewriter:
         """The text with every variant replaced."""
         if self._pattern is not None and not self._first.isdisjoint(text):
             text = self._pattern.sub(lambda match: self._rewrites[match.group()], text)
+        text = to_the_place(text)
         return _COPULA.sub(_IS, text) if _CANTONESE_IS in text else text

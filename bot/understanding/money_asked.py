@@ -11,7 +11,7 @@ from bot.model.session import Session
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.naming import words_besides
 from bot.understanding.parts_in_hand import cued_in_hand
-from bot.understanding.regional import has_something, measures_on
+from bot.understanding.regional import has_something
 from bot.understanding.said import Act, Said
 from bot.understanding.telling import tells_of_hardship
 
@@ -24,8 +24,7 @@ def money_asked(said: Said, session: Session, snapshot: Snapshot) -> tuple[str, 
     if not _asks_only_for_money(said, session, snapshot) or cued_in_hand(said, session):
         return ()
     paid = [topic for topic in snapshot.knowledge.topics if topic.money and has_something(said.region, topic.id, snapshot)]
-    in_hand = set(session.measures)
-    if any(topic.id in session.topics or measures_on(topic.id, said.region, snapshot) & in_hand for topic in paid):
+    if any(topic.id in session.topics for topic in paid):
         return ()
     of_a_relative = session.worker not in (None, SELF)
     return tuple(topic.id for topic in sorted(paid, key=lambda topic: topic.of_work is of_a_relative))

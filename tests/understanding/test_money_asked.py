@@ -11,11 +11,12 @@ from tests.understanding.conftest import Mean
 SCHOOL = Session(region="hongqiao", topics=("school-admission",), measures=("hq-17",))
 MINDING = Session(region="guangdong", topics=("child-care",), measures=("gd-14",))
 PAY = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",))
+ESCORT = Session(region="hongqiao", topics=("parents-medical-escort",), measures=("hq-18",))
 PAID = ("daily-subsidy", "condolence-money")
 
 
 @pytest.mark.parametrize("text", ["那有没有钱拿", "钱这块呢", "发钱吗", "家里有钱领没", "有冇钱派"])
-@pytest.mark.parametrize("before", [SCHOOL, MINDING])
+@pytest.mark.parametrize("before", [SCHOOL, MINDING, ESCORT])
 def test_money_is_a_matter_of_its_own(text: str, before: Session, mean: Mean) -> None:
     assert mean(text, before) == Ask(PAID)
 

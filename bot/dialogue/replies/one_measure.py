@@ -51,7 +51,9 @@ from bot.language.asked_with import (
     asks_if_so_many,
     asks_if_they_may,
 )
+from bot.language.clauses import Stretch
 from bot.language.numerals import figures
+from bot.language.patterns import Found
 from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of
 from bot.language.statements import (
     as_choice,
@@ -239,16 +241,33 @@ def _open_asked_before(on: OnMeasure, case: Case) -> bool:
 
 def _shown_to_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Where it is written, to show it to who says that there is no such thing: 人事科说没这项政策."""
-    has_it = on.topic in on.measure.topics and not (on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE)
-    if not case.signals("employer-denies") or not has_it:
+    if not case.signals("employer-denies") or on.topic not in on.measure.topics or _not_written_as_put(on, case):
         return []
+    told = open_answer(on, case)
+    singled = any(_beyond(spot, _denied(case)) for spot in spots_of(on, told, case)) or on.topic != on.measure.topics[0]
+    written = told if singled and not told.silent else Statement((on.measure.overview or (told.text,))[0])
+    if written.silent or not set(figures(case.said.text)) <= set(figures(written.text)):
+        return []  # 每天500 is not what is written
     document = on.part.region.document
     number = document.number or document.explains
     place = f"{document_name(on.part)}{document.item_label.format(item=on.measure.source.item)}"
     shown = f"写了，可以拿给单位看：{place}{f'，文号{number}' if number else ''}。"
-    told = open_answer(on, case)
-    written = Statement(on.measure.overview[0]) if told.silent and on.measure.overview else told
     return [first_row(shown, label), plain_row(Row((written,), asked=True)), *ask_rows(on, case)]
+
+
+def _not_written_as_put(on: OnMeasure, case: Case) -> bool:
+    """Whether what is asked beside the denial is refused or left open: for whom it is, or a detail of its own."""
+    if on.verdict is not None and on.verdict.kind in {Kind.INELIGIBLE, Kind.SILENT}:
+        return True
+    return any(_beyond(spot, _denied(case)) for spot in gap_spots(on, case))
+
+
+def _denied(case: Case) -> list[Stretch]:
+    return case.snapshot.signal("employer-denies").spans(case.said.text)
+
+
+def _beyond(spot: Found, stretches: Sequence[Stretch]) -> bool:
+    return all(end <= spot.start or spot.end <= start for start, end in stretches)
 
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:

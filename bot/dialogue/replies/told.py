@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
@@ -49,6 +50,9 @@ _WORD = 2
 
 _LISTED = "、"
 
+_DENIED = re.compile("不(?![同用齐])[一-鿿]{2}")
+"""What is not so, with what is said of it."""
+
 WROTE = "写了的："
 
 
@@ -79,7 +83,7 @@ class Statement:
         """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes."""
         if asked and decides(self.text):
             above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
-        if _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
+        if not (asked and _denies_anew(above, self.text)) and _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
             return None
         if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
             return replace(self, text=gap)  # 写的是… says what a line above does
@@ -248,9 +252,15 @@ def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
     )
 
 
+def _denies_anew(lines: Sequence[str], text: str) -> bool:
+    """Whether a statement says of something that it is not so of which the lines do not: 不作为基数 beside 核增总量."""
+    return not is_silent(text) and any(denied not in "".join(lines) for denied in _DENIED.findall(text))
+
+
 def _gaps(line: str) -> list[str]:
     """The details that a line leaves open."""
-    return [gap_of(line), *open_parts(line)] if is_silent(line) else open_parts(line)
+    alone = gap_of(line) if is_silent(line) else only_open(line)
+    return [*([alone] if alone is not None else ()), *open_parts(line)]
 
 
 def _same_gap(text: str, line: str, same: float) -> bool:

@@ -47,3 +47,27 @@ def test_who_is_told_that_there_is_no_such_thing_gets_where_it_is_written(
     assert written in others[0]
     assert "12345" in reply.text
     assert "先问所在单位" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("region", "asked"),
+    [
+        ("hongqiao", "财务说没有这笔钱，补助每天700，是真的吗"),
+        ("hongqiao", "人事说没有这回事，我是食堂的，补助有吗"),
+        ("guangdong", "科长说没有这项补助，每天250，有没有"),
+        ("hongqiao", "科里说没有这么早，补助几号发"),
+    ],
+)
+def test_what_is_not_written_so_is_not_shown_to_the_employer(region: str, asked: str, start: Start) -> None:
+    talk = start(region)
+    reply = talk.say(asked)
+    assert "写了，可以拿给单位看" not in reply.text
+    assert "补助" in reply.text or "300" in reply.text or "文件没写" in reply.text
+
+
+def test_the_denial_itself_singles_out_nothing_that_is_written(start: Start) -> None:
+    first, second, *_ = start("hongqiao").say("主任说没有这种休假").text.splitlines()
+    assert first.startswith("写了")
+    assert "第 3 项" in first
+    assert "带薪休假" in second
+    assert "没写" not in second

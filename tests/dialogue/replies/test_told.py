@@ -92,3 +92,13 @@ def test_a_text_is_cut_at_a_sentence_or_a_comma() -> None:
 
 def test_blanks_do_not_count() -> None:
     assert length([Line(LineKind.TEXT, "45 天"), Line(LineKind.TEXT, "600 元")]) == 7
+
+
+def test_a_detail_left_open_is_told_once_whichever_way_it_is_put() -> None:
+    again = Row((Statement("文件没写几号到账。"),), asked=True)
+    assert texts([row("几号到账文件没写。"), again]) == ["几号到账文件没写。"]
+
+
+def test_what_is_denied_is_told_beside_what_only_names_it() -> None:
+    denied = Row((Statement("不算：核增的是一次性总量，不作为总量基数。"),), asked=True)
+    assert len(texts([row("会：核增一次性总量，怎么分没写。"), denied])) == len([row, denied])
