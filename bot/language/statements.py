@@ -448,3 +448,15 @@ def opens_with_yes_alone(opener: str) -> bool:
     (True, False, False)
     """
     return _YES_ALONE.fullmatch(opener) is not None
+
+
+_DENIED = re.compile("不(?![同用齐])[一-鿿]{2}")
+
+
+def denials(text: str) -> list[str]:
+    """What a statement says is not so, each with what is said of it.
+
+    >>> denials("不作为总量基数，不同岗位都有。")
+    ['不作为']
+    """
+    return _DENIED.findall(text)

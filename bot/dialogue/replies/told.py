@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
@@ -13,6 +12,7 @@ from bot.language.statements import (
     bare,
     closed,
     decides,
+    denials,
     gap_of,
     instead_of_silence,
     is_silent,
@@ -49,9 +49,6 @@ _WORD = 2
 """Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
 
 _LISTED = "、"
-
-_DENIED = re.compile("不(?![同用齐])[一-鿿]{2}")
-"""What is not so, with what is said of it."""
 
 WROTE = "写了的："
 
@@ -254,7 +251,7 @@ def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
 
 def _denies_anew(lines: Sequence[str], text: str) -> bool:
     """Whether a statement says of something that it is not so of which the lines do not: 不作为基数 beside 核增总量."""
-    return not is_silent(text) and any(denied not in "".join(lines) for denied in _DENIED.findall(text))
+    return not is_silent(text) and any(denied not in "".join(lines) for denied in denials(text))
 
 
 def _gaps(line: str) -> list[str]:
