@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.clauses import clause_bounds
+from bot.language.clauses import CLAUSE_MARKS, clause_bounds
 
 NOT_SO = "不是"
 """Takes back what stands behind it."""
@@ -100,6 +100,8 @@ def denied(text: str, start: int, end: int) -> bool:
     (False, False)
     >>> denied("病毒标本不归我管", 0, 4), denied("病毒标本轮不到我", 0, 4), denied("病毒标本不归我妈管", 0, 4)
     (True, True, False)
+    >>> denied("我是化验室的，标本不归我", 2, 9)
+    True
     >>> denied("是派遣的护士没编制", 4, 6), denied("我姐是护士没援鄂", 3, 5), denied("没签合同的感染了", 5, 7)
     (False, False, False)
     """
@@ -118,7 +120,11 @@ def denied(text: str, start: int, end: int) -> bool:
 
 
 def _is_said_to_be(text: str, begin: int, start: int, end: int) -> bool:
-    """Whether somebody is said to be it, so that what is denied behind it is something else: 我姐是护士|没援鄂."""
+    """Whether somebody is said to be it, so that what is denied behind it is something else: 我姐是护士|没援鄂; not where it ends in
+    a clause of its own: 我是化验室的，标本|不归我.
+    """
+    if not CLAUSE_MARKS.isdisjoint(text[start:end]):
+        return False
     return _SAID_TO_BE.search(text, begin, start) is not None and _NOT_GONE.match(text, end) is None
 
 
