@@ -9,7 +9,6 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, names_matter
 from bot.dialogue.replies.clauses import with_clauses
-from bot.dialogue.replies.each_person import of_each_person
 from bot.dialogue.replies.first_rows import (
     briefs_after,
     confirms_figure,
@@ -81,8 +80,7 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     alone = [_of_the_whole(asked.on, asked.case)[0] for asked in on.clauses]
     rows = with_clauses(_of_the_whole(on, case, label), on, case, alone)
     rows = in_order(rows, on, case, alone)
-    if not label and of_each_person(on, case):
-        rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
+    rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
     return [only_asked(row, on, case) for row in rows]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
+from bot.language.clauses import LIST_MARK
 from bot.language.numerals import figures
 from bot.language.statements import (
     answers_yes_or_no,
@@ -47,8 +48,6 @@ _SAME_ASKED = 0.75
 
 _WORD = 2
 """Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
-
-_LISTED = "、"
 
 WROTE = "写了的："
 
@@ -264,7 +263,7 @@ def _same_gap(text: str, line: str, same: float) -> bool:
     """Whether two details left open are one: by what they say behind the matter both begin with (疗养的地点, 疗养几天)."""
     matter = next((n for n, (one, two) in enumerate(zip(text, line, strict=False)) if one != two), min(len(text), len(line)))
     own, other = text[matter:], line[matter:]
-    apart = own and other and _LISTED not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
+    apart = own and other and LIST_MARK not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
     text, line = (own, other) if apart else (text, line)
     within = _share(line, text) if same == _SAME_GAP or len(line) > _WORD else 0.0
     return max(_share(text, line), within) >= same
