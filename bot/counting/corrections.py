@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.counting.days_off import has, idle
-from bot.counting.sharing import newcomers
-from bot.counting.tokens import Tokens
+from bot.counting.headcount import newcomers
+from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
+from bot.language import counts_or_not
 from bot.language.crews import people_now
 from bot.language.dates import stretch
 from bot.language.ends_and_stretches import leads_to
@@ -18,6 +19,7 @@ from bot.language.whose_days import PEOPLE_SET_RIGHT
 from bot.model.tally import Doubt, Reason
 
 _NEAR = 4
+
 _TWO = 2
 
 
@@ -157,3 +159,27 @@ def people_set_right(tokens: Tokens) -> tuple[int | None, int] | None:
         return None
     tokens.unplaced[:] = [span for span in tokens.unplaced if not match.start() <= span[0] < match.end()]
     return int(old.low), int(new.low)
+
+
+def bare_number(tokens: Tokens, counted: str) -> Count | None:
+    """The one whole number that a correction says and nothing else, as a count: 不对，十八; 不是十六，是十八; None if it says more."""
+    left = blank(tokens.text, ((word.start, word.end) for word in tokens.said("corrects", "not-so")))
+    wrong, right = tokens.unplaced[:-1], tokens.unplaced[-1:]
+    number = bounds_of(tokens.text[slice(*right[0])]) if right else None
+    if not tokens.goes_on or left == tokens.text or number is None or number.low != number.high or number.low != int(number.low):
+        return None
+    denied = [bounds_of(tokens.text[a:b]) for a, b in wrong if tokens.just_before(a, "not-so", within=1)]
+    if len(denied) < len(wrong) or len(wrong) > 1 or not counts_or_not.only_a_number(blank(left, tokens.unplaced)):
+        return None
+    tokens.denied += [(int(one.low), int(one.high)) for one in denied if one is not None]
+    tokens.unplaced = []
+    return Count(*right[0], counted, number.low, number.low)
+
+
+def denied_besides(tokens: Tokens) -> None:
+    """Numbers without a unit that are only said not to be so, beside one that is, are denied like those with one: 是13天，不是15."""
+    if not (tokens.goes_on and tokens.counts):
+        return
+    denied = [span for span in tokens.unplaced if tokens.just_before(span[0], "not-so", within=0) is not None]
+    tokens.denied += [(int(one.low), int(one.high)) for one in (bounds_of(tokens.text[a:b]) for a, b in denied) if one is not None]
+    tokens.unplaced[:] = [span for span in tokens.unplaced if span not in denied]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.counting import attribution
+from bot.counting.attribution import with_facts
+from bot.counting.coreference import persons_of
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark
 from bot.language.whose_days import asks_of_one_home, homes_named, homes_told_apart
@@ -20,9 +21,9 @@ def each_of(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -> l
         number = 1
     spans = homes_named(tokens.text)
     tokens.unplaced[:] = [span for span in tokens.unplaced if not any(a <= span[0] < b for a, b in spans)]
-    return [replace(count, people=number) for count in attribution.with_facts(tokens, counts, marks)]
+    return [replace(count, people=number) for count in with_facts(tokens, counts, marks)]
 
 
 def are_open(tokens: Tokens, *, shared: bool) -> bool:
     """Whether it is open for how many homes a count is; ``shared`` if it is said of none in particular."""
-    return bool(homes_named(tokens.text)) if shared else len(attribution.persons_of(tokens)) > 1
+    return bool(homes_named(tokens.text)) if shared else len(persons_of(tokens)) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from bot.counting.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
 from bot.language.clauses import Clauses
@@ -20,6 +21,13 @@ _NEAR = 4
 
 Tiers = Mapping[int, Said]
 """Rates by their figure, with the facts under which each is given."""
+
+
+class NumberFacts(NamedTuple):
+    """The number facts that are counted by the day, and those by the month."""
+
+    by_day: Sequence[str]
+    by_month: Sequence[str]
 
 
 @dataclass(slots=True)

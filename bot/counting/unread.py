@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.counting.attribution import name_of
+from bot.counting.coreference import name_of
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Word
 from bot.language.crews import ALIKE, JOINS_IN, PRONOUNS

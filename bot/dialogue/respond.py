@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compiled.snapshot import Snapshot
-from bot.counting.combine import as_stated, as_they_were_told, combine, of_each_work, of_people, of_so_many, restated
+from bot.counting.combine import combine
+from bot.counting.selection import of_people, of_so_many
+from bot.counting.tally_facts import as_stated, as_they_were_told, of_each_work, restated
 from bot.dialogue.buttons import tried
 from bot.dialogue.case import Case
 from bot.dialogue.commands import COMPLAINT, USELESS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.counting.combine import as_stated, as_they_were_told, combine, of_each_work, restated
+from bot.counting.combine import combine
+from bot.counting.tally_facts import as_stated, as_they_were_told, of_each_work, restated
 from bot.counting.tree import Counting, Edge, Relation
 from bot.model.session import Session, from_json, to_json
 from bot.model.tally import SELF, Doubt, Reason, Spell, Tally
