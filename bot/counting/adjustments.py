@@ -141,6 +141,7 @@ def told_wrong(tally: Tally, counting: Counting) -> Spell | None:
 
 
 def spell_set_right(tally: Tally, wrong: Spell, counting: Counting) -> Tally:
+    """The tally with the days told now in the place of those said to be wrong."""
     right = in_place_of(wrong, counting.spells[0])
     spells = tuple(right if spell is wrong else spell for spell in tally.spells)
     return replace(tally, spells=spells, told=tally.told and (counting.tells or counting.mends))

@@ -44,6 +44,7 @@ def told_of_home(tokens: Tokens) -> bool:
     begin, end = tokens.clauses.begin(tokens.counts[0].start), tokens.counts[0].start
     return any(works_here(tokens.text[word.start : end]) for word in tokens.said("here", start=begin, end=end))
 
+
 _WORK = 2
 """Characters that name a work at least: 收样."""
 
@@ -57,6 +58,7 @@ def tells_other_work(tokens: Tokens) -> bool:
     spans = [*((word.start, word.end) for word in tokens.words), *tokens.labels]
     left = [at for at in range(moves[0].end, tokens.counts[0].start) if not any(a <= at < b for a, b in spans)] if moves else []
     return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) >= _WORK
+
 
 _LITTLE = 4
 """Characters that say no more than that somebody went on."""

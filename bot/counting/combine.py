@@ -21,6 +21,18 @@ from bot.counting.spells import months_of, months_of_days, restates, under_other
 from bot.counting.tree import Counting, Relation
 from bot.model.tally import Doubt, Reason, Tally
 
+_STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reason.MONTHS, Reason.HALVES, Reason.UNPLACED)
+"""What keeps a count from being told until it is told anew, whatever is added to it."""
+
+_FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
+    Relation.ADDS: spell_added,
+    Relation.TAKES_OFF: days_taken_off,
+    Relation.OF_WHICH: spell_split,
+    Relation.REPLACES: spell_replaced,
+    Relation.SOME_OF_THEM: some_set_apart,
+}
+"""What a message does with the spells of a fact told before."""
+
 
 def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tally | Doubt:
     """The tally after a message; a Doubt where it cannot be told what its counts belong to, and the tally then stays as it is.
@@ -37,8 +49,6 @@ def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tall
     if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
         return result
     return each_one(result)
-
-_STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reason.MONTHS, Reason.HALVES, Reason.UNPLACED)
 
 
 def _leaves_open(counting: Counting, left: Doubt) -> bool:
@@ -82,7 +92,6 @@ def _folded(tally: Tally, counting: Counting) -> Tally | Doubt:
     none = next((spell for spell in counting.spells if spell.low <= 0), None)
     if none is not None:
         return Doubt(Reason.OUT_OF_RANGE, none.fact)  # 比我少12天, of ten
-    before = {spell.fact for spell in tally.spells}
     wrong = told_wrong(tally, counting)
     if wrong is not None:
         return spell_set_right(tally, wrong, counting)
@@ -93,6 +102,12 @@ def _folded(tally: Tally, counting: Counting) -> Tally | Doubt:
         return Doubt(Reason.WHICH_SPELL, counting.spells[0].fact)  # 第四段11天, after two
     if counting.everything and restates(tally, counting.spells, least=1):
         return all_told(tally, 0, 0)  # 仨月一共多少, after 2月到4月
+    return _joined(tally, counting, relation)
+
+
+def _joined(tally: Tally, counting: Counting, relation: Relation) -> Tally | Doubt:
+    """The tally with counts that go on so from what was told of their fact before; of a fact not told before, with counts of their own."""
+    before = {spell.fact for spell in tally.spells}
     related = relation is not Relation.NEW and before & {spell.fact for spell in counting.spells}
     result = _FOLDS[relation](tally, counting) if related else counted_anew(tally, counting)
     if isinstance(result, Doubt):
@@ -147,11 +162,3 @@ def _as_before(tally: Tally, counting: Counting) -> Counting:
         low = high = known.low + counting.beyond * told.low
         working = f"{known.low} {'+' if counting.beyond > 0 else '-'} {told.low}"
     return replace(counting, spells=(replace(told, facts=facts, low=low, high=high, working=working),))
-
-_FOLDS: dict[Relation, Callable[[Tally, Counting], Tally | Doubt]] = {
-    Relation.ADDS: spell_added,
-    Relation.TAKES_OFF: days_taken_off,
-    Relation.OF_WHICH: spell_split,
-    Relation.REPLACES: spell_replaced,
-    Relation.SOME_OF_THEM: some_set_apart,
-}

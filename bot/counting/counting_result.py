@@ -9,7 +9,7 @@ from bot.counting.carryover import tells_other_work, told_of_home
 from bot.counting.discourse_relation import only_tells
 from bot.counting.headcount import crowd_of, newcomers, people_in_all
 from bot.counting.heard_marks import facts_of_speaker
-from bot.counting.instructions import _taken_out, spell_by_order
+from bot.counting.instructions import spell_by_order, taken_out
 from bot.counting.quantifiers import PAIR
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Counting, Mark, Relation
@@ -32,7 +32,7 @@ def result_of(
         unplaced=tuple(tokens.unplaced),
         doubts=tuple(dict.fromkeys(doubts)),
         which=spell_by_order(tokens),
-        without=() if spells else _taken_out(tokens),
+        without=() if spells else taken_out(tokens),
         put_in=bool(tokens.said("put-in")),
         persons=people_in_all(tokens),
         both=_joined_total(tokens) and not newcomers(tokens) and {spell.people for spell in spells} == {1},
@@ -55,10 +55,7 @@ def result_of(
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         off=tuple(tokens.off),
         bare=_bare(tokens),
-        whole=any(
-            tokens.just_before(count.start, "total") is not None or set_right.SAID_TO_BE.search(tokens.text, 0, count.start) is not None
-            for count in tokens.counts
-        ),
+        whole=any(_all_there_was(tokens, count.start) for count in tokens.counts),
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
@@ -80,6 +77,11 @@ def _whose(tokens: Tokens) -> bool:
     begin = tokens.clauses.begin(tokens.counts[0].start)
     wrong = [word.start for word in tokens.said("corrects") if word.end != tokens.counts[0].start]  # 他改成18天: he is meant
     return any(begin <= person.start and person.end not in wrong for person in tokens.persons)
+
+
+def _all_there_was(tokens: Tokens, start: int) -> bool:
+    """Whether a count is said to be all there was: 总共20天."""
+    return tokens.just_before(start, "total") is not None or set_right.SAID_TO_BE.search(tokens.text, 0, start) is not None
 
 
 def _bare(tokens: Tokens) -> bool:

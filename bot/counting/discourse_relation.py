@@ -26,6 +26,13 @@ def relation_of(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> R
         return Relation.TAKES_OFF
     if kinds == {Part.OF_WHICH}:
         return Relation.OF_WHICH
+    if _comes_on_top(tokens, counts) and Part.WHOLE not in kinds:
+        return Relation.ADDS
+    return Relation.NEW
+
+
+def _comes_on_top(tokens: Tokens, counts: Sequence[Count]) -> bool:
+    """Whether something says that counts come to those before: a word, one more, more people, or days after the last told."""
     first = min(count.start for count in (*_but_those_off(tokens), *counts))
     joined = [
         word
@@ -37,9 +44,7 @@ def relation_of(tokens: Tokens, counts: Sequence[Count], *, corrects: bool) -> R
     joined += puts if tokens.goes_on and len(counts) == 1 else []  # 三月也18天，加起来呢
     joined += [word for count in counts[-1:] if count.dated and tokens.goes_on for word in _again_behind(tokens, count)]
     one_more = tokens.goes_on and bool(set_right.ONE_MORE.match(tokens.text, first))
-    if (joined or one_more or newcomers(tokens) or _goes_on_later(tokens, counts)) and Part.WHOLE not in kinds:
-        return Relation.ADDS
-    return Relation.NEW
+    return bool(joined or one_more or newcomers(tokens) or _goes_on_later(tokens, counts))
 
 
 def _only_adds(tokens: Tokens, counts: Sequence[Count]) -> bool:

@@ -32,6 +32,7 @@ def but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:
     tokens.not_counted = tuple(dict.fromkeys(spell.fact for spell in spells if spell.person in names))
     return kept if kept or tokens.goes_on else spells
 
+
 _PLURAL = "们"
 
 

@@ -47,6 +47,7 @@ def _side_by_side(tokens: Tokens) -> bool:
     between = [tokens.text[a.end : b.start] for a, b in pairwise(tokens.heads)]
     return all(len(said) <= _NAME and CLAUSE_MARKS.isdisjoint(whose_days.without_link(said)) for said in between)
 
+
 _NAME = 4
 """Characters that a group's name may take."""
 

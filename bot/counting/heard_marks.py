@@ -47,6 +47,7 @@ def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None =
 
 
 def facts_of_speaker(tokens: Tokens, marks: Sequence[Mark]) -> Said:
+    """Facts on which all agree that a message says of whoever writes it."""
     return tuple(sorted(facts_of_message(marks, tokens, SELF).items()))
 
 
@@ -132,6 +133,7 @@ def _only_as_long(tokens: Tokens, mark: Mark, counts: Sequence[Count]) -> bool:
 
 
 def as_said(facts: Facts) -> Said:
+    """Facts as they are kept with a spell."""
     return tuple(sorted(facts.items()))
 
 
@@ -152,11 +154,13 @@ def _options(marks: Sequence[Mark]) -> Facts:
         said.setdefault(mark.fact, set()).add(mark.option)
     return {fact: next(iter(options)) if len(options) == 1 else OPEN for fact, options in said.items()}
 
+
 OPEN = ""
 """Stands for a fact said to be two things at once."""
 
 
 def settled(facts: Facts) -> Facts:
+    """Facts without those said to be two things at once."""
     return {fact: option for fact, option in facts.items() if option != OPEN}
 
 

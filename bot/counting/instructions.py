@@ -62,7 +62,7 @@ def without_counts(
         alike=alike,
         people=people,
         share=_share(tokens),
-        without=_taken_out(tokens),
+        without=taken_out(tokens),
         each_one=tokens.goes_on and asks_of_each_one(tokens.text),
         now=now,
         aside=aside,
@@ -87,7 +87,7 @@ def _share(tokens: Tokens) -> str | None:
     return names[0] if (tokens.said("share") or alone) and len(names) == 1 else None
 
 
-def _taken_out(tokens: Tokens) -> tuple[str, ...]:
+def taken_out(tokens: Tokens) -> tuple[str, ...]:
     """Who is taken out of the people told before."""
     return tuple(sorted(people_left_out(tokens))) if tokens.goes_on else ()
 

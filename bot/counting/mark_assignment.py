@@ -70,6 +70,7 @@ def _all_of_these(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> list[i
     words = tokens.said("all-of-them", start=last, end=mark.start) if last <= mark.start else []
     return here if any(of_everybody(tokens.text[word.start : word.end]) for word in words) else []
 
+
 _NAME = 2
 """Characters by which a clause takes up what another one named."""
 
@@ -144,6 +145,7 @@ def _fit(
     served = len({at for at in way if at in needy}) - sum(at is None for at in way)
     told = {(at, mark.fact, mark.option) for at, mark in zip(way, loose, strict=True)}
     return served, len({(at, fact) for at, fact, _ in told}) - len(told), max(forward, len(way) - forward), forward
+
 
 _MOST_CHOICES = 8
 """Marks beyond which all go the same way."""

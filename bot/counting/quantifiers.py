@@ -37,6 +37,7 @@ def of_all_told(tokens: Tokens, count: Count) -> bool:
 
 
 def all_alike(tokens: Tokens, count: Count) -> bool:
+    """Whether a count is told with a word for all of them: 都14天."""
     return bool(tokens.in_clause(count.start, "all-of-them")) or bool(tokens.just_before(count.start, "all-of-them"))
 
 

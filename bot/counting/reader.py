@@ -140,33 +140,40 @@ class Reader:
         from being told; ``works`` are what several people were told to do before.
         """
         text = ends_and_stretches.without_confirmed_ends(text)
-        if before is not None and before.off and NUMERAL_CHARACTERS.isdisjoint(text):
-            reply = within_or_not(text, before, self._lexer.words.find(text))
-            if reply is not None:
-                return reply
-        steers = self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text)))
-        if NUMERAL_CHARACTERS.isdisjoint(text) and not steers:
-            works = self._works_told(text, marks, year, crowd)
-            several = SEVERAL if marks and self._tells_of_several(text) else self._tells_of_two(text)
-            return Counting(crowd=several, works=works)
+        reply = self._without_a_number(text, marks, year, goes_on, crowd, before)
+        if reply is not None:
+            return reply
         tokens = self._lexer.read(text, year, wanted, marks, tiers or {}, self._told_otherwise, goes_on, last, crowd, counted, told_before)
         tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
         marks = without_overruled(tokens, marks)
         denied_besides(tokens)
-        if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
-            tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
-            tokens.counts = cycles.as_often(tokens, tokens.counts)
+        _as_often_as_asked(tokens, before)
         tokens.in_all = goes_on and self._asks_of_all_parts(tokens, counted)
-        if not tokens.counts and not tokens.points:
-            number = bare_number(tokens, counted) if counted else None
-            if number is not None:
-                tokens.counts, tokens.told_anew = [number], True
+        _told_as_a_bare_number(tokens, counted)
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             aside = tuple(self._lexer.by_month) if goes_on and self._money.aside.search(text) else ()
             return without_counts(tokens, marks, next(iter(self._most), ""), asked, aside)
+        return self._with_counts(tokens, marks)
+
+    def _without_a_number(
+        self, text: str, marks: Sequence[Mark], year: int, goes_on: bool, crowd: int, before: Doubt | None
+    ) -> Counting | None:
+        """What a text without a number comes to that steers nothing, or replies to what was asked of days off; else None."""
+        if not NUMERAL_CHARACTERS.isdisjoint(text):
+            return None
+        reply = within_or_not(text, before, self._lexer.words.find(text)) if before is not None and before.off else None
+        if reply is not None:
+            return reply
+        if self.steers(text) or (goes_on and (bool(marks) or self._steers_what_was_told(text))):
+            return None
+        several = SEVERAL if marks and self._tells_of_several(text) else self._tells_of_two(text)
+        return Counting(crowd=several, works=self._works_told(text, marks, year, crowd))
+
+    def _with_counts(self, tokens: Tokens, marks: Sequence[Mark]) -> Counting:
+        """What a message with counts or days comes to, and what of it no count took up."""
         spells, relation = self._spells(tokens, marks)
         spells = [told_apart(tokens, spell, marks) for spell in but_those_left_out(tokens, spells)]
         spells += the_month_meant(tokens, spells, self._lexer.by_month)
@@ -235,6 +242,20 @@ class Reader:
             tokens.doubts.append(Doubt(Reason.EACH_OR_TOGETHER, fact))
         counts = with_facts(tokens, counts, heard) if shared else for_people(tokens, counts, heard, fact)
         return [_spell(count, month_of(tokens, count)) for count in netting.netted(tokens, counts, fact, relation)], relation
+
+
+def _as_often_as_asked(tokens: Tokens, before: Doubt | None) -> None:
+    """Counts that reply to how often so many days were worked are taken so many times."""
+    if before is not None and before.each and {count.fact for count in tokens.counts} <= {before.fact}:
+        tokens.each_time, tokens.each_of = (before.each, before.period), before.fact
+        tokens.counts = cycles.as_often(tokens, tokens.counts)
+
+
+def _told_as_a_bare_number(tokens: Tokens, counted: str) -> None:
+    """A message that corrects the last count by a bare number, and says nothing else, counts that."""
+    number = bare_number(tokens, counted) if counted and not tokens.counts and not tokens.points else None
+    if number is not None:
+        tokens.counts, tokens.told_anew = [number], True
 
 
 def _clause_of(tokens: Tokens, count: Count, counts: Sequence[Count]) -> tuple[int, int]:

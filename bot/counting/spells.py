@@ -46,6 +46,7 @@ def months_of_days(spell: Spell) -> set[int]:
 
 
 def days_meet(one: Spell, other: Spell) -> bool:
+    """Whether two spells told by the calendar share a day."""
     return any(a <= d and c <= b for a, b in one.days for c, d in other.days)
 
 
@@ -59,4 +60,5 @@ def restates(tally: Tally, spells: Sequence[Spell], least: int = 2) -> bool:
 
 
 def with_earlier(tally: Tally) -> Tally:
+    """The tally with what was told before and laid aside."""
     return Tally((*tally.earlier, *tally.spells))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.counting.headcount import own_heads
@@ -90,17 +90,12 @@ def groups(said: PeopleTold) -> list[Count] | None:
     if len(said.mains) != 1 or not (said.each or said.alike):
         return None
     count = said.mains[0]
-    before = said.tokens.groups or [heads for heads in said.tokens.heads if heads.end <= count.start]
-    if len(before) > PAIR and before[0].number == sum(heads.number for heads in before[1:]):
-        before = before[1:]
-    after = {heads.number for heads in said.tokens.heads if heads.start >= count.end}
-    if len(before) < PAIR or (after and sum(heads.number for heads in before) not in after):
+    before = _heads_of_groups(said, count)
+    if not before:
         return None
     result = []
     differing = {mark.fact for mark in said.marks if len({m.option for m in said.marks if m.fact == mark.fact}) > 1}
-    whole = [heads.end for heads in said.tokens.heads if heads.end <= before[0].start]
-    behind = any(mark.fact in differing and before[-1].end <= mark.start < count.start for mark in said.marks)
-    work_first = not behind and any(m.fact in differing and (whole or [0])[-1] <= m.start < before[0].start for m in said.marks)
+    work_first = _work_first(said, count, before, differing)
     shared = [mark for mark in said.marks if mark.fact not in differing]
     for at, heads in enumerate(before):
         start, end = heads.start, before[at + 1].start if at + 1 < len(before) else count.start
@@ -112,3 +107,19 @@ def groups(said: PeopleTold) -> list[Count] | None:
             return None
         result.append(replace(count, people=heads.number, facts=tuple(sorted(facts.items()))))
     return result
+
+
+def _heads_of_groups(said: PeopleTold, count: Count) -> Sequence[Heads]:
+    """The groups told before a count, without the number of all; none if they are no two, or do not come to the number told behind."""
+    before = said.tokens.groups or [heads for heads in said.tokens.heads if heads.end <= count.start]
+    if len(before) > PAIR and before[0].number == sum(heads.number for heads in before[1:]):
+        before = before[1:]
+    after = {heads.number for heads in said.tokens.heads if heads.start >= count.end}
+    return [] if len(before) < PAIR or (after and sum(heads.number for heads in before) not in after) else before
+
+
+def _work_first(said: PeopleTold, count: Count, before: Sequence[Heads], differing: Collection[str]) -> bool:
+    """Whether each group's work is told before its number: 采样两个，药房一个."""
+    whole = [heads.end for heads in said.tokens.heads if heads.end <= before[0].start]
+    behind = any(mark.fact in differing and before[-1].end <= mark.start < count.start for mark in said.marks)
+    return not behind and any(m.fact in differing and (whole or [0])[-1] <= m.start < before[0].start for m in said.marks)

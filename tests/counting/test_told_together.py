@@ -4,34 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.sums import Program, marks
-from bot.counting.combine import combine
+from benchmarks.sums import Program
 from bot.model.tally import Doubt, Reason, Tally
-
-Shown = list[tuple[int, int, str | None]]
-
-
-def told(program: Program, *turns: str, wanted: str = "days months") -> Tally | Doubt:
-    """The tally after some messages, each read as one that goes on from those before."""
-    tally: Tally | Doubt = Tally()
-    for turn in turns:
-        assert isinstance(tally, Tally), turn
-        text = program.standard(turn)
-        goes_on, asked = bool(tally.spells), frozenset(wanted.split())
-        counted = tally.spells[-1].fact if goes_on else ""
-        counting = program.reader.read(
-            text, marks(text), year=2020, wanted=asked, goes_on=goes_on, crowd=tally.crowd, counted=counted,
-            told_before=tally.spells[0].low if len(tally.spells) == 1 else 0,
-        )
-        tally = combine(tally, counting)
-    return tally
-
-
-def shown(tally: Tally | Doubt) -> Shown:
-    """Spells in short: how many, for how many people, at which work."""
-    assert isinstance(tally, Tally), tally
-    roles = {"direct-contact": "D", "other-epidemic": "O", None: None}
-    return [(s.low, s.people, roles[dict(s.facts).get("role")]) for s in tally.spells]
+from tests.counting.conftest import InTally, in_tally, tally_of
 
 
 @pytest.mark.parametrize(
@@ -54,8 +29,8 @@ def shown(tally: Tally | Doubt) -> Shown:
         (("四个护士采样各9天", "还有一个在药房，也9天", "五个人一共多少"), [(9, 4, "D"), (9, 1, "O")]),
     ],
 )
-def test_turns_go_on_from_what_was_told(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns)) == spells
+def test_turns_go_on_from_what_was_told(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns)) == spells
 
 
 @pytest.mark.parametrize(
@@ -73,8 +48,8 @@ def test_turns_go_on_from_what_was_told(turns: tuple[str, ...], spells: Shown, p
         (("2月8号开始采样到那个月月底",), [(22, 1, "D")]),
     ],
 )
-def test_what_numbers_are_to_each_other(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns, wanted="days")) == spells
+def test_what_numbers_are_to_each_other(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns, wanted="days")) == spells
 
 
 @pytest.mark.parametrize(
@@ -89,7 +64,7 @@ def test_what_numbers_are_to_each_other(turns: tuple[str, ...], spells: Shown, p
     ],
 )
 def test_money_for_the_family(said: str, months: list[int], program: Program) -> None:
-    tally = told(program, said)
+    tally = tally_of(program, said)
     assert isinstance(tally, Tally)
     assert [spell.low for spell in tally.of("months")] == months
     assert [spell.low for spell in tally.of("days")] == [9]
@@ -112,7 +87,7 @@ def test_money_for_the_family(said: str, months: list[int], program: Program) ->
     ],
 )
 def test_no_sum_is_told(turns: tuple[str, ...], program: Program) -> None:
-    assert isinstance(told(program, *turns), Doubt)
+    assert isinstance(tally_of(program, *turns), Doubt)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +106,8 @@ def test_no_sum_is_told(turns: tuple[str, ...], program: Program) -> None:
         (("我在天津采样，前三天摔了腿，今天还疼，能报吗",), []),
     ],
 )
-def test_what_later_turns_are_to_earlier_ones(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns, wanted="days")) == spells
+def test_what_later_turns_are_to_earlier_ones(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns, wanted="days")) == spells
 
 
 @pytest.mark.parametrize(
@@ -145,13 +120,7 @@ def test_what_later_turns_are_to_earlier_ones(turns: tuple[str, ...], spells: Sh
     ],
 )
 def test_what_overlaps_or_goes_on_is_asked(turns: tuple[str, ...], program: Program) -> None:
-    assert isinstance(told(program, *turns, wanted="days"), Doubt)
-
-
-def test_a_first_day_in_doubt_still_waits_for_its_last(program: Program) -> None:
-    doubt = told(program, "我2月8号进的隔离病房，干到现在", wanted="days")
-    assert isinstance(doubt, Doubt)
-    assert doubt.began
+    assert isinstance(tally_of(program, *turns, wanted="days"), Doubt)
 
 
 @pytest.mark.parametrize(
@@ -166,8 +135,8 @@ def test_a_first_day_in_doubt_still_waits_for_its_last(program: Program) -> None
         (("一月采样7天", "二月12天", "三月10天", "不对，三月是11天", "总共多少"), [(7, 1, "D"), (12, 1, "D"), (11, 1, "D")]),
     ],
 )
-def test_all_that_is_told_is_counted_once(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns, wanted="days")) == spells
+def test_all_that_is_told_is_counted_once(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns, wanted="days")) == spells
 
 
 @pytest.mark.parametrize(
@@ -179,7 +148,7 @@ def test_all_that_is_told_is_counted_once(turns: tuple[str, ...], spells: Shown,
     ],
 )
 def test_what_is_said_of_people_told_apart_is_asked(turns: tuple[str, ...], program: Program) -> None:
-    assert isinstance(told(program, *turns, wanted="days"), Doubt)
+    assert isinstance(tally_of(program, *turns, wanted="days"), Doubt)
 
 
 @pytest.mark.parametrize(
@@ -207,50 +176,12 @@ def test_what_is_said_of_people_told_apart_is_asked(turns: tuple[str, ...], prog
         (("采样8天，慰问金2个月，一共多少", "哦慰问金是3个月"), [(8, 1, "D"), (3, 1, None)]),
     ],
 )
-def test_who_and_what_is_taken_out_or_set_right_later(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns)) == spells
-
-
-@pytest.mark.parametrize("later", ["我上了6天", "还干过6天那种活儿"])
-def test_days_that_may_be_more_or_part_or_others_are_asked(later: str, program: Program) -> None:
-    assert isinstance(told(program, "采样20天一共多少", later), Doubt)
+def test_who_and_what_is_taken_out_or_set_right_later(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns)) == spells
 
 
 def test_a_rest_between_rounds_counts_nothing(program: Program) -> None:
-    assert shown(told(program, "头一轮采样9天，歇半个月，第二轮又9天，一共多少")) == [(9, 1, "D"), (9, 1, "D")]
-
-
-def test_somebody_named_twice_over_is_one(program: Program) -> None:
-    assert shown(told(program, "爸妈都采样，爸爸9天，妈妈12天，总共多少")) == [(9, 1, "D"), (12, 1, "D")]
-
-
-def test_what_is_said_to_be_all_there_was_is_told_anew(program: Program) -> None:
-    assert [low for low, _, _ in shown(told(program, "采样20天一共多少", "扣掉6天，一共14天"))] == [14]
-
-
-def test_a_bare_count_is_told_anew(program: Program) -> None:
-    assert shown(told(program, "采样20天一共多少", "26天")) == [(26, 1, None)]
-
-
-def test_a_number_of_months_is_no_number_of_parts(program: Program) -> None:
-    result = told(program, "采样20天多少", "慰问金三个月一共多少")
-    assert isinstance(result, Tally)
-    assert {(spell.fact, spell.low) for spell in result.spells} >= {("months", 3)}
-
-
-@pytest.mark.parametrize(
-    "turns",
-    [
-        ("六个人采样，每人8天", "走了九个"),
-        ("六个人采样，每人8天", "走了两个，又来了四个"),
-        ("六个人采样各8天，我舅也采样13天", "把他们去掉"),
-        ("我采样8天，我舅也采样13天", "不算小赵"),
-    ],
-)
-def test_people_who_cannot_be_taken_out_are_asked_for(turns: tuple[str, ...], program: Program) -> None:
-    result = told(program, *turns)
-    assert isinstance(result, Doubt)
-    assert result.reason is Reason.EACH_OR_TOGETHER
+    assert in_tally(tally_of(program, "头一轮采样9天，歇半个月，第二轮又9天，一共多少")) == [(9, 1, "D"), (9, 1, "D")]
 
 
 @pytest.mark.parametrize(
@@ -266,8 +197,8 @@ def test_people_who_cannot_be_taken_out_are_asked_for(turns: tuple[str, ...], pr
         ("我采样69天，我同事两个39天在药房，一共", [(69, 1, "D"), (78, 1, "O")]),
     ],
 )
-def test_each_is_counted_with_their_own(said: str, spells: Shown, program: Program) -> None:
-    assert shown(told(program, said, wanted="days")) == spells
+def test_each_is_counted_with_their_own(said: str, spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, said, wanted="days")) == spells
 
 
 @pytest.mark.parametrize(
@@ -280,30 +211,15 @@ def test_each_is_counted_with_their_own(said: str, spells: Shown, program: Progr
     ],
 )
 def test_what_was_told_is_dropped_only_by_a_correction(program: Program, turns: tuple[str, ...], days: list[int]) -> None:
-    result = told(program, *turns)
+    result = tally_of(program, *turns)
     assert isinstance(result, Tally), result
     assert [spell.low for spell in result.spells] == days
 
 
-def test_a_later_stage_alone_is_no_sum(program: Program) -> None:
-    assert isinstance(told(program, "采样6天", "第四段4天，加一起多少"), Doubt)
-    later = program.reader.read("第三段4天，加一起多少", (), year=2020, wanted=frozenset({"days"}))
-    left = Doubt(Reason.WHICH_SPELL, "days")
-    assert combine(Tally(), later, left) == left
-
-
 def test_days_spent_at_home_between_are_asked_about(program: Program) -> None:
-    result = told(program, "采样16天", "中间回家住了6天")
+    result = tally_of(program, "采样16天", "中间回家住了6天")
     assert isinstance(result, Doubt)
     assert (result.reason, result.off) == (Reason.DAYS_OFF, 6)
-
-
-@pytest.mark.parametrize(
-    ("turns", "doubted"),
-    [(("她在药房13天", "我采样8天，我们俩一共多少"), False), (("我采样5天", "我8天，我们俩合起来多少"), True)],
-)
-def test_the_total_of_two_needs_two(program: Program, turns: tuple[str, ...], doubted: bool) -> None:
-    assert isinstance(told(program, *turns), Doubt) is doubted
 
 
 @pytest.mark.parametrize(
@@ -325,33 +241,17 @@ def test_the_total_of_two_needs_two(program: Program, turns: tuple[str, ...], do
         (("慰问金两户人家各过各的，三个月两家一共多少",), [(3, 2, None)]),
     ],
 )
-def test_orders_corrections_and_homes(turns: tuple[str, ...], spells: Shown, program: Program) -> None:
-    assert shown(told(program, *turns)) == spells
-
-
-@pytest.mark.parametrize(
-    ("said", "days"),
-    [
-        ("三月做了6日，四月8日，五月3日，都采样，一共多少", [6, 8, 3]),
-        ("2月3号到7号采样，2月16号也采样，一共多少", [5, 1]),
-        ("2月3号到7号采样，2月16号领的证，一共多少", [5]),
-        ("3.2-3.6采样，3.15采样，一共多少", [5, 1]),
-        ("3月1日到20日采样，中间8 9号没上，一共多少", [18]),
-        ("2月10号周一到2月14号周五采样，一共多少", [5]),
-        ("2月3号到2月29号周六上班，采样，一共多少", [4]),
-    ],
-)
-def test_days_by_the_calendar_and_their_names(said: str, days: list[int], program: Program) -> None:
-    assert [low for low, _, _ in shown(told(program, said, wanted="days"))] == days
+def test_orders_corrections_and_homes(turns: tuple[str, ...], spells: InTally, program: Program) -> None:
+    assert in_tally(tally_of(program, *turns)) == spells
 
 
 @pytest.mark.parametrize(
     "said", ["3.2-3.6采样，3.15领证，一共多少", "三月6日，四月8日，采样，一共多少", "采样三回，第一回6天，第二回8天，一共多少"]
 )
 def test_what_is_open_stays_open(said: str, program: Program) -> None:
-    assert isinstance(told(program, said, wanted="days"), Doubt)
+    assert isinstance(tally_of(program, said, wanted="days"), Doubt)
 
 
 @pytest.mark.parametrize("turns", [("采样第一段6天", "第三段8天，一共多少"), ("采样24天，多少钱", "不对，是21天，那两天没上班")])
 def test_a_turn_that_does_not_fit_those_before_is_asked_about(turns: tuple[str, ...], program: Program) -> None:
-    assert isinstance(told(program, *turns, wanted="days"), Doubt)
+    assert isinstance(tally_of(program, *turns, wanted="days"), Doubt)
