@@ -193,7 +193,6 @@ MIRRORED = ("language", "compiled", "counting", "understanding", "rules", "dialo
 TESTED_BY_OTHERS = (
     "bot.language.negation", "bot.language.crews", "bot.language.kinship", "bot.compiled.care",
     "bot.understanding.held", "bot.understanding.people", "bot.understanding.counting_tools", "bot.understanding.marking",
-    "bot.counting.tokens", "bot.counting.tree", "bot.counting.words",
     "bot.dialogue",
 )  # fmt: skip
 """What has no test of its own yet, but is tested by way of what uses it. Must shrink to nothing."""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from bot.model.tally import Reason
+import pytest
+
 from tests.counting.conftest import Read
 
 
-def test_what_is_counted_but_for_what_nobody_placed(read: Read) -> None:
-    found = read("我爸七十八了，谁能陪他看病")
-    assert found.counted_but(Reason.UNPLACED) == ()
-    assert read("采样20天").counted_but(Reason.UNPLACED) == ("days",)
+@pytest.mark.parametrize(("said", "bare"), [("27天", True), ("采样27天", False)])
+def test_a_message_of_nothing_but_a_count_is_bare(said: str, bare: bool, read: Read) -> None:
+    assert read(said).bare is bare
+
+
+@pytest.mark.parametrize(("said", "whole"), [("采样总共27天", True), ("采样27天", False)])
+def test_a_count_may_be_said_to_be_all_there_was(said: str, whole: bool, read: Read) -> None:
+    assert read(said).whole is whole
+
+
+@pytest.mark.parametrize(("said", "whose"), [("我记错了，我是27天", True), ("我记错了，是27天", False)])
+def test_who_only_was_wrong_is_not_whose_the_days_are(said: str, whose: bool, read: Read) -> None:
+    assert read(said).whose is whose
