@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.counting.tree import Counting, Edge, Relation
 from bot.language.crews import PRONOUNS
-from bot.language.dates import stretch
+from bot.language.date_spans import stretch
 from bot.model.tally import SELF, Doubt, Reason, Said, Spell, Tally
 
 _MOST_EARLIER = 8

@@ -14,7 +14,8 @@ from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
 from bot.language.counts_or_not import asks_how_many, cared_for, lasts, points_back, the_other_day
 from bot.language.crews import LISTED_NAME, heads
-from bot.language.dates import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, calendar, told
+from bot.language.date_spans import DAY_UNITS, MONTH_UNITS, SHORTEST_MONTH, Kind, Span, told
+from bot.language.dates import calendar
 from bot.language.durations import Duration, DurationReader, Unit, and_a_half, rounds
 from bot.language.months_and_money import (
     A_DAY_OF_MONEY,

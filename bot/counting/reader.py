@@ -30,7 +30,7 @@ from bot.language.crews import (
     asks_of_this_one,
     takes_somebody_out,
 )
-from bot.language.dates import last_of
+from bot.language.date_spans import last_of
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF, bounds_of
 from bot.language.particles import FINAL
