@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.checks.inspection import Inspection, Path, measures
 from bot.language.numerals import figures
-from bot.language.statements import answers_yes_or_no, is_silent
+from bot.language.statements import answers_yes_or_no
+from bot.language.unwritten import is_silent
 from bot.model.condition import fact_tests
 from bot.model.measure import Entitlement, Measure, Point
 from bot.reading.explain import choices

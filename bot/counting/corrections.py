@@ -11,7 +11,7 @@ from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
 from bot.language import counts_or_not
 from bot.language.crews import people_now
-from bot.language.dates import stretch
+from bot.language.date_spans import stretch
 from bot.language.ends_and_stretches import leads_to
 from bot.language.numerals import bounds_of
 from bot.language.set_right import comes_to, left_out, once_thought, really_worked, was_planned

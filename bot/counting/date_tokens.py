@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.counting.tokens import NumberFacts, Tokens, blank
 from bot.counting.tree import Count
-from bot.language.dates import Kind, Span, told
+from bot.language.date_spans import Kind, Span, told
 from bot.language.months_and_money import LUNAR_MONTH, days_within_half, is_count_by_month
 from bot.language.other_numbers import MONTH_LABEL
 from bot.language.schedules import schedules

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Word
-from bot.language.dates import Span
+from bot.language.date_spans import Span
 from bot.language.ends_and_stretches import back_from_it
 from bot.language.months_and_money import MONTHLY_SHARE, SO_MANY_MONTHS
 from bot.language.questions import asks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.counting.tokens import NumberFacts, Tokens, blank
 from bot.counting.tree import Count
 from bot.language.counts_or_not import asks_how_many, lasts, points_back, the_other_day
-from bot.language.dates import SHORTEST_MONTH
+from bot.language.date_spans import SHORTEST_MONTH
 from bot.language.durations import Duration, DurationReader, Unit
 from bot.language.months_and_money import IN_DAYS, WORKING_FOR
 from bot.language.numerals import NUMERAL_CHARACTERS, Bounds, bounds_of

@@ -17,7 +17,8 @@ from bot.counting.words import WordFinder
 from bot.language.clauses import clauses_of
 from bot.language.counts_or_not import cared_for
 from bot.language.crews import LISTED_NAME, heads
-from bot.language.dates import DAY_UNITS, MONTH_UNITS, calendar
+from bot.language.date_spans import DAY_UNITS, MONTH_UNITS
+from bot.language.dates import calendar
 from bot.language.durations import Unit, rounds
 from bot.language.months_and_money import A_DAY_OF_MONEY, money_aside, months_of_money, of_tax
 from bot.language.numerals import times_tables

@@ -11,7 +11,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Relation
 from bot.language import rounds_and_parts
 from bot.language.counts_or_not import points_back
-from bot.language.dates import stretch
+from bot.language.date_spans import stretch
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason
 

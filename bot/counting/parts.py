@@ -11,7 +11,7 @@ from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
 from bot.language import taken_off, whose_days
 from bot.language.counts_or_not import points_back, reckoned, wished_for
-from bot.language.dates import last_of
+from bot.language.date_spans import last_of
 from bot.language.ends_and_stretches import both_ends
 from bot.language.months_and_money import MONTHLY_SHARE, bare_month, has_so_many
 from bot.language.numerals import bounds_of

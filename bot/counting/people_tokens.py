@@ -40,7 +40,7 @@ from bot.language.crews import (
     none_of_them,
     of_our_home,
 )
-from bot.language.dates import DAY_UNITS
+from bot.language.date_spans import DAY_UNITS
 from bot.language.numerals import bounds_of
 from bot.language.whose_days import LONE_ONE, NEWCOMERS, OTHER_ONE, SEVERAL_PEOPLE
 from bot.model.tally import SELF, Doubt, Reason

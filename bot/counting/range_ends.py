@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.counting.spells import MOST_EARLIER
 from bot.counting.tree import Counting, Edge, Relation
-from bot.language.dates import stretch
+from bot.language.date_spans import stretch
 from bot.model.tally import Doubt, Reason, Spell, Tally
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Part, Word
 from bot.language.counts_or_not import lasts, titled
-from bot.language.dates import DAY_UNITS, last_of
+from bot.language.date_spans import DAY_UNITS, last_of
 from bot.language.ends_and_stretches import END_OFF, NTH_DAY, NTH_TO_NTH_DAY, up_to_now
 from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of

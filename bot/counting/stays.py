@@ -11,7 +11,7 @@ from bot.counting.days_off import excepted_days, idle, left_free
 from bot.counting.tokens import Tokens, blank
 from bot.counting.tree import Count, Edge, Part
 from bot.language.counts_or_not import points_back
-from bot.language.dates import Kind, Span, last_of, told
+from bot.language.date_spans import Kind, Span, last_of, told
 from bot.language.ends_and_stretches import leads_to, no_longer, only_worked, still_there, stopped, worked_too
 from bot.language.months_and_money import MONTH_NAMED, bare_month, names_month
 from bot.language.numerals import bounds_of

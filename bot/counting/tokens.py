@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.counting.tree import Count, Edge, Heads, Mark, Person, Rate, Rounds, Word
 from bot.language.clauses import Clauses
-from bot.language.dates import Span
+from bot.language.date_spans import Span
 from bot.language.schedules import Schedule
 from bot.language.shares import Share
 from bot.model.tally import Doubt, Said

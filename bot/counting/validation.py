@@ -10,7 +10,7 @@ from bot.counting.quantifiers import PAIR
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part
 from bot.language import counts_or_not, ends_and_stretches, months_and_money, taken_off
-from bot.language.dates import last_of
+from bot.language.date_spans import last_of
 from bot.language.numerals import bounds_of
 from bot.model.tally import Doubt, Reason, Spell
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.points import answered_as_such, names_matter
 from bot.language.clauses import Stretch
-from bot.language.kinship import SELF, US
+from bot.language.kinship import SELF
+from bot.language.pronouns import US
 from bot.language.question_forms import Form, form_of
 from bot.language.questions import asks
 from bot.model.measure import Measure

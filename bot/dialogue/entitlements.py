@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, NeedsRegion, Question, Standing, Worked
-from bot.language.kinship import ACTS_FOR, ONLY_ASKS, SELF
+from bot.language.kinship import SELF
+from bot.language.semantic_roles import ACTS_FOR, ONLY_ASKS
 from bot.model.measure import Measure
 from bot.model.session import Pending
 from bot.model.truth import Truth

@@ -10,8 +10,9 @@ from bot.compiled.snapshot import Snapshot
 from bot.compiled.vocabulary import DESTINATION, UNCOVERED
 from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
-from bot.language.kinship import BESIDES, FELLOW, KIN_TO, SELF
+from bot.language.kinship import FELLOW, KIN_TO, SELF
 from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the_rest
+from bot.language.semantic_roles import BESIDES
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
 from bot.model.session import Pending, Remembered, SaidOf, Session

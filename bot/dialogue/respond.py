@@ -32,8 +32,9 @@ from bot.understanding.distress import wording as first_words
 from bot.understanding.going_on import of_another_after_all
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, MoveTo, SmallTalk
 from bot.understanding.interpret import interpret
-from bot.understanding.read import read, still_about
+from bot.understanding.read import read
 from bot.understanding.said import Said
+from bot.understanding.still_about import still_about
 from bot.understanding.told_before import of_the_one_asked, under_their_own, without_what_was_elsewhere
 from bot.understanding.view import heard_in_view, tapped_in_view
 from bot.understanding.worker_meant import as_worker

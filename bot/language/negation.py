@@ -31,11 +31,41 @@ _TURN = re.compile(
 )
 """Behind one of these a new statement begins, which the negator before it does not reach; right behind it, it is what is denied."""
 
+_PATIENTS = "病|患|确诊|疑似|感染|阳性"
+_WORKS_WITHOUT_PATIENTS = f"不(?:直接)?(?:碰|挨|沾|接触)[过着到]?(?:{_PATIENTS})"
+"""What is denied is only that somebody is near patients: 我支援武汉|不接触病人."""
+
+_COMMENT = (
+    "(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)",  # 湖北|都没去
+    "(?:没有|没(?!有)|冇|未|不是)(?=.)",  # 湖北|没去成
+    "不(?=照面|打照面|见面|碰面|碰|挨|沾|打交道|接触|搭界|朝面)",  # 病人|不接触
+)
+"""The negators of a comment, behind its topic."""
+
+_DENIES_SOMETHING_ELSE = (
+    "准|事|多|几",  # fixed words: 没准, 没事, 没多久, 没几天
+    "空|时间|[工功]夫|办法",  # there are no means: 一线|没空
+    "人[管陪带看照伺接送]|陪|顾",  # nobody looks after somebody: 感染了|没人管
+    "当[天日]|及时|马上|立刻|立即|按时",  # not at once: 感染了|没及时说
+    "[上申]?报|告诉|通知|用过",  # it was not told, or not made use of
+    "出去|出过|离开|动过|变过|挪窝|回|走|下来|挪",  # nobody left: 病房|没出过
+    "完|结束|停|歇|休|断|落|缺|闲|请假|睡|合眼",  # there was no end and no rest: 采样|没停
+    "编|证|职称",  # what somebody lacks in standing: 护士|没编制
+    "见[过着到]?[家孩爸妈爹娘亲儿女老]",  # kin were not seen: 隔离|没见家人
+    "(?:直接|近距离|怎么|再)?(?:接触|碰|摸|挨|沾|掂|见|护理|照顾|管|进)[过着到]*"
+    f"(?:{_PATIENTS}|隔离|红区)",  # another kind of work: 武汉|没护理确诊病人
+)
+"""Behind the negator of a comment, what it then denies is not its topic."""
+
+_NOT_MINE = (
+    "(?:都|也|压根|根本|从来)*(?:不[归由经过]|轮不[到着上])[我俺咱](?!妈|爸|爹|娘|公|婆|老|爱|对|儿|女|哥|弟|姐|妹)"
+)
+"""What is done by others than the speaker: 病房|不归我, not 不归我妈."""
+
 _AFTER = re.compile(
-    r"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?(?!不(?:直接)?(?:碰|挨|沾|接触)[过着到]?(?:病|患|确诊|疑似|感染|阳性))"
-    r"(?:(?:都|也|还|就|倒|可|又|压根|根本|从来|一直|最后|后来)+(?:没有?|冇|未|不是)|(?:没有|没(?!有)|冇|未|不是)(?=.)|不(?=照面|打照面|见面|碰面|碰|挨|沾|打交道|接触|搭界|朝面))(?!准|事|多|几|空|时间|[工功]夫|办法|人[管陪带看照伺接送]|陪|顾|当[天日]|及时|马上|立刻|立即|按时|[上申]?报|告诉|通知|用过|出去|出过|离开|动过|变过|挪窝|回|走|完|结束|停|歇|休|断|落|缺|闲|请假|下来|睡|合眼|挪|编|证|职称|见[过着到]?[家孩爸妈爹娘亲儿女老]"
-    r"|(?:直接|近距离|怎么|再)?(?:接触|碰|摸|挨|沾|掂|见|护理|照顾|管|进)[过着到]*(?:病|患|确诊|疑似|隔离|红区|感染|阳性))"
-    r"|(?:都|也|压根|根本|从来)*(?:不[归由经过]|轮不[到着上])[我俺咱](?!妈|爸|爹|娘|公|婆|老|爱|对|儿|女|哥|弟|姐|妹)"
+    f"(?:那边|这边|那里|的)?(?:我们?|他们?|她们?|俺)?(?!{_WORKS_WITHOUT_PATIENTS})"
+    f"(?:{'|'.join(_COMMENT)})(?!{'|'.join(_DENIES_SOMETHING_ELSE)})"
+    f"|{_NOT_MINE}"
 )
 """A comment behind its topic that denies it: 湖北没去成, 一线我都没上, 病房不归我."""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from bot.language.particles import FUNCTION
-from bot.language.statements import gap_of
+from bot.language.unwritten import gap_of
 
 _LISTED = re.compile("、|(?<!在)和(?!谐)")
 _ASKS = re.compile("谁|几|多少|多久|哪|什么|怎|咋|(.)不\\1|有没有|要不要|能不能")

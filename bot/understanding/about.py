@@ -14,7 +14,7 @@ from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.added import tells_more
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import names_hand
+from bot.understanding.elliptical import names_hand
 from bot.understanding.going_on import SHORT, adds, around_of, follow_up_of, still_on
 from bot.understanding.intents import (
     Ask,

@@ -10,7 +10,7 @@ from bot.language.assertions import explains, predicates, states
 from bot.language.question_forms import ends_seeking_assent
 from bot.model.session import Session
 from bot.understanding.another import in_hand
-from bot.understanding.follow_up import names_hand
+from bot.understanding.elliptical import names_hand
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import introducing
 from bot.understanding.naming import names_outside, naming

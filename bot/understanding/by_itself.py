@@ -20,7 +20,8 @@ from bot.model.session import Session
 from bot.understanding.about import about
 from bot.understanding.added import topics_in_hand
 from bot.understanding.another import in_hand, surely_another
-from bot.understanding.follow_up import asks_of_a_line, names_its_figure, speaks_for_hand
+from bot.understanding.elliptical import asks_of_a_line, names_its_figure
+from bot.understanding.follow_up import speaks_for_hand
 from bot.understanding.going_on import alone_of
 from bot.understanding.intents import Ask, FollowUp, Intent, Interpretation, Margin
 from bot.understanding.naming import matters_named, names_a_topic, naming, words_besides

@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.language.kinship import (
-    AMONG_US,
-    AT_A_HOSPITAL,
-    AT_WORK_SOONER_THAN_ILL,
-    COURTESY,
-    FELLOW,
-    FELLOWS,
-    FELLOWS_NAME,
-    NOBODY,
-    OF_A_CREW,
-    PRONOUNS,
-    SELF,
-    asked_first,
-    may_work,
-    of_the_fellow,
-)
+from bot.language.colleagues import AT_A_HOSPITAL, FELLOWS, FELLOWS_NAME, OF_A_CREW, asked_first, may_work
+from bot.language.kin_terms import COURTESY
+from bot.language.kinship import AT_WORK_SOONER_THAN_ILL, FELLOW, NOBODY, SELF
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found
+from bot.language.pronouns import AMONG_US, PRONOUNS, of_the_fellow
 from bot.understanding.named import Named
 from bot.understanding.people import People
 

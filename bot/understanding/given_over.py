@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.language.kinship import NOBODY, SAID_TO_BE, TURNED_ROUND, WENT
+from bot.language.clefts import SAID_TO_BE, TURNED_ROUND, WENT
+from bot.language.kinship import NOBODY
 from bot.language.negation import NOT_SO
 from bot.model.fact import UNSURE, Fact
 from bot.model.session import Remembered, Session

@@ -18,15 +18,9 @@ from bot.understanding.added import adds_to_hand, is_of_another, only_adds, only
 from bot.understanding.another import far_outside, in_hand
 from bot.understanding.counted_for import topic_counted_for
 from bot.understanding.counting_tools import counting_tools
+from bot.understanding.elliptical import asks_for_a_phone, asks_of_a_line, says_something
 from bot.understanding.fellows import asks_the_same
-from bot.understanding.follow_up import (
-    asks_for_a_phone,
-    asks_of_a_line,
-    goes_to_earlier,
-    returned_to,
-    says_something,
-    stays,
-)
+from bot.understanding.follow_up import stays
 from bot.understanding.intents import (
     Answer,
     Around,
@@ -50,6 +44,7 @@ from bot.understanding.said import CLOSING, Act, Said
 from bot.understanding.small_talk import closing_of
 from bot.understanding.standing import asks_of_another_kind
 from bot.understanding.telling import asks_nothing, leaves_off, only_tells
+from bot.understanding.topic_return import goes_to_earlier, returned_to
 
 SHORT = 12
 """Characters up to which a message that is not surely about anything may still go on with the last answer."""

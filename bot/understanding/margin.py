@@ -15,14 +15,15 @@ from bot.compiled.keys import Column, FactHint, FigureHint, Hint, NameHint, Part
 from bot.compiled.snapshot import OVERVIEW, Snapshot
 from bot.compiled.weights import Weights
 from bot.language.clauses import Stretch, inside, sentences
-from bot.language.kinship import NOBODY, PRONOUNS, SELF
+from bot.language.kinship import NOBODY, SELF
 from bot.language.numerals import value_of
+from bot.language.pronouns import PRONOUNS
 from bot.language.years import other_year
 from bot.model.measure import Measure
 from bot.model.session import Session
 from bot.model.tally import Reason
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.follow_up import leans
+from bot.understanding.elliptical import leans
 from bot.understanding.intents import Margin
 from bot.understanding.introduction import covering, scope, without_introduction
 from bot.understanding.naming import liked_without, pointers, signs_of

@@ -10,46 +10,26 @@ from itertools import accumulate, zip_longest
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import (
+from bot.language.illness import ILL, PATIENT
+from bot.language.kin_terms import (
     ANY_CHILD,
     AS_SPEAKER,
     COURTESY,
-    GRANDPARENTS,
-    GROUP,
     HOME,
-    HOUSEHOLD,
-    ILL,
     IS_KIN,
-    KIN_OF,
-    LOOKED_AFTER,
-    MINE,
-    NOBODY,
-    OBJECT_OF,
     OF_A_CHILD,
-    OF_PARENTS_AGE,
     OF_THEIR_SIDE,
     OF_THEIRS,
-    OF_WORKPLACE,
-    ONESELF,
-    ONLY_ASKS,
-    ONLY_SAYS,
-    OTHERS,
     OWN_THEM,
-    OWNED,
     OWNED_BY,
-    PATIENT,
-    PAYS,
-    PRONOUNS,
-    SELF,
-    SPEAKERS,
     THEIR_ELDERS,
-    THEIRS,
-    YOUNG,
     is_any_helper,
-    may_mean,
 )
+from bot.language.kinship import GRANDPARENTS, GROUP, HOUSEHOLD, KIN_OF, NOBODY, OF_PARENTS_AGE, SELF, YOUNG
 from bot.language.particles import POSSESSIVE
+from bot.language.pronouns import MINE, OF_WORKPLACE, ONESELF, OTHERS, OWNED, PRONOUNS, SPEAKERS, THEIRS, may_mean
 from bot.language.questions import asks
+from bot.language.semantic_roles import LOOKED_AFTER, OBJECT_OF, ONLY_ASKS, ONLY_SAYS, PAYS
 
 _KIN = "kin-"
 

@@ -11,10 +11,11 @@ from bot.language.addresses import beside_a_unit, is_another, is_road, is_tongue
 from bot.language.analyse import Analysis
 from bot.language.asked_of_whom import asks_of_where_they_are
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import GOES_ON_AS, IS_AT, SPEAKERS
 from bot.language.particles import PLACE_SUFFIXES, POSSESSIVE, bare
+from bot.language.pronouns import SPEAKERS
 from bot.language.residence import COMES_FROM, OF_THE_PLACE, tells_only_where
 from bot.language.scan import Mention
+from bot.language.semantic_roles import GOES_ON_AS, IS_AT
 from bot.language.signals import Signal
 
 _ADJACENT = 1

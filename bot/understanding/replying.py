@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from bot.compiled.snapshot import Snapshot
 from bot.counting.tree import Counting
 from bot.language.assertions import says_only_yes_or_no
-from bot.language.kinship import CLEFT, SELF
+from bot.language.clefts import CLEFT
+from bot.language.kinship import SELF
 from bot.language.numerals import number_alone
 from bot.language.particles import POSSESSIVE, bare
 from bot.language.question_forms import ends_asking

@@ -9,11 +9,13 @@ from bot.compiled.keys import OptionKey
 from bot.language.asked_for_what import asks_if_counted, asks_if_needed, asks_if_only_those
 from bot.language.bystanders import takes_part
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import FELLOW, GIVEN_TO, HOUSEHOLD, IS_NONE, NOBODY, SELF, THOSE_WHO
+from bot.language.clefts import IS_NONE, THOSE_WHO
+from bot.language.kinship import FELLOW, HOUSEHOLD, NOBODY, SELF
 from bot.language.negation import denied, says_it_is, was_yet_to_come
 from bot.language.patterns import Found
 from bot.language.question_forms import ends_seeking_assent, puts_choice
 from bot.language.questions import asks
+from bot.language.semantic_roles import GIVEN_TO
 from bot.model.fact import Fact
 from bot.understanding.people import People
 

@@ -6,8 +6,9 @@ from bot.compiled.keys import Column, FactHint, Hint
 from bot.compiled.snapshot import Snapshot
 from bot.language.assertions import names_a_deed, predicates
 from bot.language.clauses import Stretch
-from bot.language.kinship import AMONG_US, NOBODY, SELF
+from bot.language.kinship import NOBODY, SELF
 from bot.language.negation import lacks
+from bot.language.pronouns import AMONG_US
 from bot.language.question_forms import ends_seeking_assent
 from bot.language.speech import reports_what_was_asked
 from bot.model.session import Session

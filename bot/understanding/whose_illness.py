@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.language.clauses import clause_bounds, clauses
-from bot.language.kinship import BY, DOES_FOR, GROUP, HOUSEHOLD, ILL, NOBODY, OF_THE_ILL, PAYS, SELF
+from bot.language.illness import ILL, OF_THE_ILL
+from bot.language.kinship import GROUP, HOUSEHOLD, NOBODY, SELF
 from bot.language.patterns import Found
 from bot.language.questions import asks
+from bot.language.semantic_roles import BY, DOES_FOR, PAYS
 from bot.understanding.named import Named
 
 

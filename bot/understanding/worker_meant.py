@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiled.snapshot import Snapshot
-from bot.language.kinship import BESIDES, GROUP, IN_ONE_BREATH, PRONOUNS, SELDOM_AT_WORK, SELF, may_work
+from bot.language.colleagues import may_work
+from bot.language.kinship import GROUP, SELDOM_AT_WORK, SELF
+from bot.language.pronouns import PRONOUNS
 from bot.language.question_forms import ends_with_the_rest
+from bot.language.semantic_roles import BESIDES, IN_ONE_BREATH
 from bot.model.fact import UNSURE
 from bot.model.session import Session
 from bot.understanding.named import Named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.kinship import KIN_OF, asked_first, seen_from
+from bot.language.kinship import KIN_OF, seen_from
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,3 @@ def test_the_speakers_grandparents_are_parents_of_only_one_of_theirs(who: str, w
 
 def test_the_spouse_of_a_sibling_is_a_parent_of_the_nephew() -> None:
     assert seen_from("spouse-of-theirs", "nephew") == "parent"
-
-
-def test_whoever_a_message_begins_with_is_asked_of() -> None:
-    assert asked_first("那二舅呢，他在卡口") == (1, 3)

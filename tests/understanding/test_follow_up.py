@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.compiled.keys import FactHint, FigureHint
 from bot.compiled.snapshot import Snapshot
-from bot.model.session import Pending, Session
+from bot.model.session import Session
 from bot.model.tally import Spell, Tally
 from bot.understanding.another import in_hand, tells_of_none_in_hand
-from bot.understanding.follow_up import says_something
-from bot.understanding.intents import Ask, Charged, Command, FollowUp, Intent, MoveTo, Outside, SmallTalk, Told
+from bot.understanding.intents import Ask, Charged, Command, FollowUp, Intent, MoveTo, SmallTalk
 from bot.understanding.naming import pointers
 from tests.dialogue.talking import Start
 from tests.understanding.conftest import Mean, Read
@@ -43,41 +40,8 @@ def test_a_doubtful_number_in_a_matter_outside_asks_for_no_sum(mean: Mean) -> No
     assert not isinstance(mean("截至3月8日，市里有多少家企业开了工"), Ask)
 
 
-@pytest.mark.parametrize(
-    ("text", "session"), [("不是定点医院呢", INJURY), ("多久能下来", INJURY), ("推荐找谁", HIRING)]
-)
-def test_words_that_fit_any_matter_name_none(text: str, session: Session, mean: Mean) -> None:
-    assert isinstance(mean(text, session), FollowUp)
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"), [("谢谢，那慰问金呢", "condolence-money"), ("再见，对了工伤找谁", "work-injury")]
-)
-def test_a_topic_named_by_its_own_noun_is_left_for(text: str, topic: str, mean: Mean) -> None:
-    assert mean(text, SUBSIDY) == Ask((topic,))
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"), [("说错了，我问的是慰问金", "condolence-money"), ("不是补助，是慰问金，发几个月", "condolence-money")]
-)
-def test_what_is_taken_back_does_not_count(text: str, topic: str, mean: Mean) -> None:
-    assert mean(text, SUBSIDY) == Ask((topic,))
-
-
 def test_a_correction_goes_on_with_the_matter(mean: Mean) -> None:
     assert isinstance(mean("刚才说岔了，我是后勤的", SUBSIDY), FollowUp)
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("回到最开始那个，谁牵头", "commendation"),
-        ("刚才说的热线几点开", "psych-hotline"),
-        ("说回前面那个，找谁", "psych-hotline"),
-    ],
-)
-def test_an_earlier_matter_is_found_again(text: str, topic: str, mean: Mean) -> None:
-    assert mean(text, SUBSIDY) == Ask((topic,))
 
 
 def test_money_asked_for_after_a_count_is_what_pays_by_it(mean: Mean) -> None:
@@ -119,25 +83,6 @@ def test_small_talk_after_an_answer(text: str, phrase: str, mean: Mean) -> None:
     assert _talk(mean(text, SUBSIDY)) == phrase
 
 
-AFTER = ["孩子上幼儿园能优先吗", "心理热线多少", "工伤几天认定", "意外险保多少"]
-SHORT = {
-    "一天补多少": "hq-09",
-    "慰问金呢": "hq-18",
-    "意外险保额": "hq-20",
-    "工伤怎么认定": "hq-11",
-    "编制怎么解决": "hq-16",
-    "能评烈士吗": "hq-23",
-}
-
-
-@pytest.mark.parametrize("before", AFTER)
-@pytest.mark.parametrize("text", SHORT)
-def test_a_new_topic_is_not_taken_for_a_follow_up(before: str, text: str, start: Start) -> None:
-    talk = start("hongqiao")
-    talk.say(before)
-    assert talk.say(text).measures[:1] == (SHORT[text],)
-
-
 @pytest.mark.parametrize("text", ["谁负责", "找哪个部门", "什么时候", "怎么申请", "那我爱人呢", "要什么材料"])
 @pytest.mark.parametrize(
     ("before", "measure"), [("意外险保多少", "hq-20"), ("工伤几天认定", "hq-11"), ("孩子中考有照顾吗", "hq-17")]
@@ -151,11 +96,6 @@ def test_a_follow_up_leans_on_the_last_answer(before: str, measure: str, text: s
 IN_HAND = Session(region="jia", topics=("daily-subsidy",), measures=("ja-01",))
 
 
-@pytest.mark.parametrize(("text", "something"), [("找谁", True), ("20天", True), ("能吗", True), ("嗯嗯", False), ("就是", False)])
-def test_whether_it_says_anything_at_all(text: str, something: bool, said: Read, small: Snapshot) -> None:
-    assert says_something(said(text, IN_HAND), IN_HAND, small) is something
-
-
 def test_what_the_measures_in_hand_look_at(small: Snapshot) -> None:
     assert {FactHint("days"), FigureHint(300)} <= in_hand(IN_HAND, small)
     assert in_hand(Session(topics=("hotline",), measures=("ja-01",)), small) == set()
@@ -166,25 +106,8 @@ def test_figures_point_and_years_do_not(said: Read) -> None:
     assert pointers(said("2020年的300块")) == [FigureHint(300)]
 
 
-@pytest.mark.parametrize(
-    ("text", "topic"), [("那我妈看病呢", "parents-medical-escort"), ("那孩子念小学呢", "school-admission")]
-)
-def test_what_is_surely_about_another_matter_leaves_the_one_in_hand(text: str, topic: str, mean: Mean) -> None:
-    assert mean(text, SUBSIDY) == Ask((topic,))
-
-
-@pytest.mark.parametrize("text", ["那我妈呢", "检验科呢", "后勤的呢", "税呢", "社区医院的也有吗"])
-def test_the_same_asked_of_somebody_else_stays(text: str, mean: Mean) -> None:
-    assert isinstance(mean(text, SUBSIDY), FollowUp)
-
-
 def test_a_word_of_a_part_in_hand_is_about_that_part(mean: Mean) -> None:
     assert isinstance(mean("换别的医院看行吗", INJURY), FollowUp)
-
-
-def test_what_is_told_while_a_question_waits_answers_it(mean: Mean) -> None:
-    waits = replace(HIRING, pending=Pending("outstanding", ("hq-16",), "verdict"))
-    assert isinstance(mean("得过院里的先进", waits), FollowUp)
 
 
 def test_a_word_for_any_matter_told_after_an_answer_adds_to_it(mean: Mean) -> None:
@@ -197,22 +120,10 @@ def test_an_office_only_guessed_at_is_asked_of_the_matter_in_hand(mean: Mean) ->
     assert mean("归区人社局管吧", martyrs) == Charged((), "hongqiao/human-resources", ("hq-23",))
 
 
-def test_a_figure_finds_the_earlier_matter_it_is_of(mean: Mean) -> None:
-    pay = Session(
-        region="hongqiao", topics=("performance-pay",), measures=("hq-10",), earlier=("daily-subsidy", "performance-pay")
-    )
-    assert mean("200那个再讲讲，上不上税", pay) == Ask(("daily-subsidy",))
-
-
 def test_a_place_only_asked_of_goes_on_and_one_told_moves(mean: Mean) -> None:
     money = Session(region="hongqiao", topics=("condolence-money",), measures=("hq-18",))
     assert isinstance(mean("那深圳呢", money), FollowUp)
     assert isinstance(mean("我在深圳呢", money), MoveTo)
-
-
-def test_a_fact_that_points_elsewhere_is_asked_of_that(mean: Mean) -> None:
-    offered = Session(region="hongqiao", topics=("child-care",), measures=("hq-19",), offered=True)
-    assert mean("我是红桥医院的护士，公办园能优先进吗", offered) == Ask(("school-admission",))
 
 
 def test_the_same_is_asked_of_somebody_whose_work_is_told(mean: Mean) -> None:
@@ -237,12 +148,6 @@ def test_what_is_nothing_like_the_matter_in_hand_is_not_held_by_its_form(
 @pytest.mark.parametrize("text", ["表现突出才可以？", "那得记功才行吗"])
 def test_a_condition_asked_after_is_of_the_matter_in_hand_and_no_fact(text: str, mean: Mean) -> None:
     assert isinstance(mean(text, HIRING), FollowUp)
-
-
-def test_a_word_of_a_matter_spoken_of_before_brings_it_back(mean: Mean) -> None:
-    before = ("psych-hotline", "transport")
-    cars = Session(region="guangdong", topics=("transport",), measures=("gd-11",), earlier=before)
-    assert mean("热线夜里两点有人接吗", cars) == Ask(("psych-hotline",))
 
 
 @pytest.mark.parametrize(("text", "none"), [("做了20天", False), ("你好", False)])
@@ -276,17 +181,6 @@ def test_days_told_after_work_are_of_what_pays_by_them(before: str, text: str, m
     for turn in before.split(" / "):
         talk.say(turn)
     assert talk.say(text).measures[:1] == (measure,)
-
-
-@pytest.mark.parametrize(("text", "kind"), [("征兵优先不优先", Outside), ("前年的也给补吗", Outside), ("后天想坐火车回乡下", Told)])
-def test_what_is_plainly_outside_is_not_more_on_the_matter_in_hand(text: str, kind: type[Intent], mean: Mean) -> None:
-    assert isinstance(mean(text, replace(SUBSIDY, earlier=())), kind)
-
-
-@pytest.mark.parametrize(("text", "topic"), [("要是落下伤残呢", "work-injury"), ("万一人没救回来牺牲了呢", "martyr")])
-def test_another_case_may_be_one_of_another_matter(text: str, topic: str, mean: Mean) -> None:
-    bills = Session(region="hongqiao", topics=("medical-costs",), measures=("hq-07",), facets=("who-pays",))
-    assert mean(text, bills) == Ask((topic,))
 
 
 def test_the_same_is_asked_of_another_region(mean: Mean) -> None:

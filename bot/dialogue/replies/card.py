@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Carded
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, cut, length
 from bot.model.measure import Entitlement

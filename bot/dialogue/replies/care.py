@@ -9,10 +9,10 @@ from bot.dialogue.findings import Comforted, OnMeasure
 from bot.dialogue.points import asked_last
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.told import LONGEST_REPLY, length
+from bot.language.answer_particles import there_is
 from bot.language.asked_for_what import asks_if_there_is
 from bot.language.clauses import split
 from bot.language.kinship import NOBODY, SELF
-from bot.language.statements import there_is
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.talk import CareKind, CareReply
 from bot.understanding.naming import naming

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.findings import ChargeTold
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.footer import footer, list_footer, office, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, length
 from bot.model.measure import Measure

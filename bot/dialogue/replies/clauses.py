@@ -11,10 +11,12 @@ from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.sides import gap_spots, has_deadline, spots_of
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.answer_particles import as_choice, without_yes
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
 from bot.language.question_forms import Form
-from bot.language.statements import as_choice, sends_to, without_instead, without_yes
+from bot.language.statements import sends_to
+from bot.language.unwritten import without_instead
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 

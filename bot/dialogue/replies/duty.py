@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.dialogue import wording
 from bot.dialogue.findings import InCharge
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.footer import footer, short_name
 from bot.dialogue.replies.told import LONGEST_LINE, length
 from bot.model.reply import Decision, Line, LineKind, Reply, Section

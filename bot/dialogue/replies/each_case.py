@@ -10,8 +10,8 @@ from bot.dialogue.replies.first_rows import standing_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.asked_of_whom import of_several_children
 from bot.language.patterns import Found
+from bot.language.punctuation import behind_label
 from bot.language.question_forms import Form
-from bot.language.statements import behind_label
 from bot.model.condition import fact_tests
 from bot.model.reply import LineKind
 from bot.model.truth import Truth

@@ -9,10 +9,14 @@ from bot.dialogue.findings import OnMeasure
 from bot.dialogue.replies.first_rows import standing_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.clauses import clauses
-from bot.language.kinship import GROUP, HOUSEHOLD, NOBODY, PAYS, PRONOUNS, SELF, SPEAKERS, addressed, may_work
+from bot.language.colleagues import may_work
+from bot.language.kin_terms import addressed
+from bot.language.kinship import GROUP, HOUSEHOLD, NOBODY, SELF
+from bot.language.pronouns import PRONOUNS, SPEAKERS
+from bot.language.punctuation import behind_label
 from bot.language.question_forms import puts_yes_or_no
 from bot.language.questions import asks
-from bot.language.statements import behind_label
+from bot.language.semantic_roles import PAYS
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind, Verdict, assess
 from bot.understanding.named import Named

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Entitled, Judgment, Question, Standing
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.footer import list_footer
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sums import computed, sum_lines

@@ -10,10 +10,13 @@ from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import answered_as_such, asked_last
 from bot.dialogue.replies.sides import brief_of
 from bot.dialogue.replies.told import Row, Statement, point_mark
+from bot.language.answer_particles import opens_with_yes_alone
 from bot.language.asked_with import IS_SO, figure_put
 from bot.language.numerals import figures
+from bot.language.punctuation import behind_label
 from bot.language.question_forms import Form, asks_yes_or_no
-from bot.language.statements import answers_yes_or_no, behind_label, denies, is_silent, opens_with_yes_alone
+from bot.language.statements import answers_yes_or_no, denies
+from bot.language.unwritten import is_silent
 from bot.model.measure import Measure, Point
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind, Verdict

@@ -11,9 +11,11 @@ from bot.dialogue.replies.clauses import in_same_words, same, tells_of_all
 from bot.dialogue.replies.first_rows import without_opener
 from bot.dialogue.replies.sides import gap_spots, spots_of
 from bot.dialogue.replies.told import Row, Statement
+from bot.language.answer_particles import as_choice, without_yes
 from bot.language.clauses import Stretch
+from bot.language.punctuation import behind_label
 from bot.language.question_forms import Form, form_of
-from bot.language.statements import as_choice, behind_label, sends_to, without_yes
+from bot.language.statements import sends_to
 from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 

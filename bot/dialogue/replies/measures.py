@@ -10,7 +10,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.first_rows import briefs_after
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.one_measure import measure_rows, plain_row
@@ -29,7 +29,9 @@ from bot.dialogue.replies.told import (
     told,
     without_again,
 )
-from bot.language.statements import behind_label, changes, depends, without_yes
+from bot.language.answer_particles import without_yes
+from bot.language.punctuation import behind_label
+from bot.language.statements import changes, depends
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option

@@ -38,6 +38,7 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
+from bot.language.answer_particles import as_choice, as_rule, as_written, spared, with_yes, without_yes
 from bot.language.asked_for_what import asks_if_there_is, asks_what_to_do
 from bot.language.asked_with import (
     COUNTS,
@@ -53,24 +54,10 @@ from bot.language.asked_with import (
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
+from bot.language.punctuation import before_colon
 from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_rest, form_of
-from bot.language.statements import (
-    as_choice,
-    as_rule,
-    as_written,
-    before_colon,
-    instead_of_silence,
-    is_silent,
-    limits,
-    sends_to,
-    spared,
-    tells_instead,
-    tells_of_a_line,
-    with_yes,
-    without_instead,
-    without_lead,
-    without_yes,
-)
+from bot.language.statements import limits, sends_to, tells_of_a_line, without_lead
+from bot.language.unwritten import instead_of_silence, is_silent, tells_instead, without_instead
 from bot.model.measure import Point
 from bot.rules.verdict import Kind
 

@@ -9,7 +9,8 @@ from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.commands import USEFUL, USELESS
 from bot.dialogue.findings import FactAsked, Page
-from bot.dialogue.measures import WHERE, label_of
+from bot.dialogue.measure_labels import label_of
+from bot.dialogue.measures import WHERE
 from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.plain import plain, question_options, waiting
 from bot.model.fact import UNSURE

@@ -9,7 +9,8 @@ from bot.dialogue.points import asked_last, wants_a_line
 from bot.dialogue.replies.sides import gap_spots
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.asked_for_what import asks_what_to_do
-from bot.language.statements import leaves_way_open, sends_on, sends_to, tells_of_a_line
+from bot.language.statements import sends_on, sends_to, tells_of_a_line
+from bot.language.unwritten import leaves_way_open
 from bot.model.region import PublicLine
 from bot.model.reply import LineKind
 

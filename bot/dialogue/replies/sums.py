@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
-from bot.language.kinship import addressed
+from bot.language.kin_terms import addressed
 from bot.language.numerals import figures
-from bot.language.statements import before_colon, open_ended
+from bot.language.punctuation import before_colon, open_ended
 from bot.model.measure import Measure
 from bot.model.reply import LineKind
 from bot.model.tally import SELF, Doubt, Reason

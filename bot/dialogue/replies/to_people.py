@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import wording
 from bot.dialogue.findings import ToPeople
-from bot.dialogue.measures import label_of
+from bot.dialogue.measure_labels import label_of
 from bot.dialogue.replies.footer import footer, office
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
 from bot.model.session import Option

@@ -6,24 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
+from bot.language.answer_particles import bare
 from bot.language.clauses import LIST_MARK
 from bot.language.numerals import figures
-from bot.language.statements import (
-    answers_yes_or_no,
-    bare,
-    closed,
-    decides,
-    denials,
+from bot.language.punctuation import closed, joined, open_ended, parts, shortened
+from bot.language.statements import answers_yes_or_no, decides, denials
+from bot.language.unwritten import (
     gap_of,
     instead_of_silence,
     is_silent,
-    joined,
     neither,
     only_open,
-    open_ended,
     open_parts,
-    parts,
-    shortened,
     without_instead,
 )
 from bot.model.measure import Measure, Point

@@ -36,25 +36,15 @@ from bot.dialogue.replies.sides import (
 )
 from bot.dialogue.replies.told import WROTE, Row, Statement, point_mark
 from bot.dialogue.verdicts import silent_by_what_was_told, whether_asked
+from bot.language.answer_particles import only_says_yes, spared, with_yes
 from bot.language.asked_with import COUNTS, asks_if_it_counts, asks_if_one_has_to, asks_whether_one_may
 from bot.language.clauses import clause_bounds
-from bot.language.kinship import FELLOW, SELF, addressed
+from bot.language.kin_terms import addressed
+from bot.language.kinship import FELLOW, SELF
+from bot.language.punctuation import before_colon, behind_label
 from bot.language.question_forms import Form, ends_with_the_rest
-from bot.language.statements import (
-    before_colon,
-    behind_label,
-    decides,
-    denies,
-    depends,
-    instead_of_silence,
-    leaves_open,
-    only_says_yes,
-    spared,
-    spares,
-    speaks_of_kin,
-    tells_instead,
-    with_yes,
-)
+from bot.language.statements import decides, denies, depends, spares, speaks_of_kin
+from bot.language.unwritten import instead_of_silence, leaves_open, tells_instead
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE
 from bot.model.truth import Truth
@@ -100,8 +90,6 @@ def _by_fact_alone(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
     points = case.said.cues(on.measure.id, "point").values()
     asked = any(case.said.asks_with(here) and not only_stated(case, here) for here in points)
     return found is not None and only_stated(case, found) and bool(case.said.asking) and asked
-
-
 
 
 def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
