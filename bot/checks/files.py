@@ -33,6 +33,7 @@ _READ = (
     "care/look_alikes/*.yaml",
     "places.yaml",
     "public_lines.yaml",
+    "shared_cues.yaml",
 )
 _LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
 TO_DO = "〔待"
@@ -118,7 +119,9 @@ def _unread(file: Path) -> Problem:
 
 
 def _authored(inspection: Inspection) -> Iterator[tuple[Key, BaseModel]]:
-    """What belongs to a region."""
+    """What belongs to a region, and the lists of patterns that regions may share."""
+    if inspection.alone is None:
+        yield from ((("sharedcues", cues.id), cues) for cues in inspection.knowledge.shared_cues)
     for part in inspection.knowledge.regions:
         yield ("region", part.region.id), part.region
         yield from ((("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts)

@@ -16,6 +16,7 @@ from bot.reading.explain import choices, nearest
 from bot.reading.parse import Key
 
 _ACTIONS = (*BY_NAME, *ON_THE_MATTER_IN_HAND, *JUDGING)
+_SHARED = "sharedcues"
 _OWN_PLACES = frozenset({"here", "elsewhere"})
 
 
@@ -28,8 +29,10 @@ def check_references(inspection: Inspection) -> None:
     _talk(inspection)
     for key, path, fact_test in _fact_tests(inspection):
         _fact_test(inspection, key, path, fact_test)
+    shared = {says for cues in inspection.knowledge.shared_cues for says in cues.says}
     for key, path, says in all_patterns(inspection):
-        _pattern(inspection, key, path, says)
+        if key[0] == _SHARED or says not in shared:  # what is wrong with those is told where they are written, once
+            _pattern(inspection, key, path, says)
     _signals(inspection)
 
 
@@ -237,6 +240,8 @@ def _fact_test(inspection: Inspection, key: Key, path: Path, test: FactTest) -> 
 
 def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
     """Every pattern an author wrote."""
+    for cues in inspection.knowledge.shared_cues if inspection.alone is None else ():
+        yield from (((_SHARED, cues.id), ("says", index), says) for index, says in enumerate(cues.says))
     for fact in inspection.facts:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):
