@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.checks.inspection import Inspection, Path, measures, tests
+from bot.checks.inspection import SHARED_LIST, Inspection, Path, measures, tests
 from bot.dialogue.commands import BY_NAME, JUDGING, ON_THE_MATTER_IN_HAND
 from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
@@ -16,7 +16,6 @@ from bot.reading.explain import choices, nearest
 from bot.reading.parse import Key
 
 _ACTIONS = (*BY_NAME, *ON_THE_MATTER_IN_HAND, *JUDGING)
-_SHARED = "sharedcues"
 _OWN_PLACES = frozenset({"here", "elsewhere"})
 
 
@@ -29,9 +28,9 @@ def check_references(inspection: Inspection) -> None:
     _talk(inspection)
     for key, path, fact_test in _fact_tests(inspection):
         _fact_test(inspection, key, path, fact_test)
-    shared = {says for cues in inspection.knowledge.shared_cues for says in cues.says}
+    elsewhere = inspection.in_shared_lists
     for key, path, says in all_patterns(inspection):
-        if key[0] == _SHARED or says not in shared:  # what is wrong with those is told where they are written, once
+        if key[0] == SHARED_LIST or says not in elsewhere:
             _pattern(inspection, key, path, says)
     _signals(inspection)
 
@@ -241,7 +240,7 @@ def _fact_test(inspection: Inspection, key: Key, path: Path, test: FactTest) -> 
 def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
     """Every pattern an author wrote."""
     for cues in inspection.knowledge.shared_cues if inspection.alone is None else ():
-        yield from (((_SHARED, cues.id), ("says", index), says) for index, says in enumerate(cues.says))
+        yield from (((SHARED_LIST, cues.id), ("says", index), says) for index, says in enumerate(cues.says))
     for fact in inspection.facts:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):

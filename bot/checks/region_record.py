@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
 from bot.checks.figures import backed_by_measures, check_figures, shown_texts
-from bot.checks.files import check_files, part_problems
+from bot.checks.files import check_files, check_written, part_problems
 from bot.checks.inspection import Asked, Backed, Beyond, Check, Inspection, Unbacked, measures
 from bot.checks.phrasings import check_phrasings
 from bot.checks.references import check_references
@@ -27,7 +27,7 @@ from bot.reading.yaml_reader import Document, Path_, Place
 STRUCTURE: tuple[Check, ...] = (check_references, check_conditions)
 """What has to hold before a question can be answered at all."""
 
-CONTENT: tuple[Check, ...] = (check_files, check_answers, check_figures, check_regions, check_phrasings)
+CONTENT: tuple[Check, ...] = (check_files, check_written, check_answers, check_figures, check_regions, check_phrasings)
 """What else is looked at. Every check works on what could be read, so that one broken file hides nothing else."""
 
 MADE_BY = ("model", "language", "rules", "compiled", "understanding", "dialogue", "keeping", "reading", "checks")

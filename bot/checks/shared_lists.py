@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.checks.inspection import Inspection
+from bot.checks.inspection import SHARED_LIST, Inspection
 
 
 def check_unused_lists(inspection: Inspection, in_regions: Collection[str] = ()) -> None:
@@ -18,4 +18,4 @@ def check_unused_lists(inspection: Inspection, in_regions: Collection[str] = ())
     for cues in inspection.knowledge.shared_cues:
         if cues.id not in named:
             message = f"没有哪里用到共用说法“{cues.id}”"
-            inspection.report(("sharedcues", cues.id), ("id",), message, f"在列表里写 shared: {cues.id}，或删掉这一份", warning=True)
+            inspection.report((SHARED_LIST, cues.id), ("id",), message, f"在列表里写 shared: {cues.id}，或删掉这一份", warning=True)

@@ -21,6 +21,8 @@ from bot.model.measure import Measure
 from bot.model.pattern import SharedCues, SharedLists
 from bot.model.region import Contact, PublicLine, Region
 from bot.model.talk import (
+    NOBODY_AT_WORK,
+    AtWork,
     CareContent,
     CareKind,
     CareLookAlikes,
@@ -240,6 +242,7 @@ class _FolderReader:
         rewrites: dict[str, str] = {}
         concepts: dict[str, tuple[str, ...]] = {}
         as_typed: tuple[str, ...] = ()
+        at_work = NOBODY_AT_WORK
         for file in yaml_files(self._folder / "lexicon"):
             document = self._load(file)
             part = self._validate(document, (), document.value, LexiconPart, "concept")
@@ -247,13 +250,15 @@ class _FolderReader:
                 continue
             rewrites |= part.rewrites
             as_typed += part.as_typed
+            if part.at_work is not None and self._is_new(("at_work", "at_work"), Origin(document, ("at_work",)), ()):
+                at_work = part.at_work
             for concept, words in part.concepts.items():
                 origin = Origin(document, ("concepts", concept))
                 if self._is_new(("concept", concept), origin, ()):
                     concepts[concept] = words
         if not concepts:
             self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
-        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts, as_typed=as_typed)
+        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts, as_typed=as_typed, at_work=at_work)
 
     def _signals(self) -> Iterator[Signal]:
         for file in yaml_files(self._folder / "signals"):
@@ -439,6 +444,7 @@ class LexiconPart(Value):
     rewrites: dict[str, str] = Field(default_factory=dict)
     concepts: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     as_typed: tuple[Text, ...] = Field(default=(), description="就是这样打的词，不当成同音的别字：香死、打机")
+    at_work: AtWork | None = Field(default=None, description="单位里谁不办、谁说没有，听成单位；只写在一个文件里")
 
 
 def load(folder: Path) -> Knowledge:

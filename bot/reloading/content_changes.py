@@ -91,4 +91,5 @@ def _items(knowledge: Knowledge, same: Collection[RegionKnowledge]) -> Iterator[
     yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
     yield "写法替换", knowledge.lexicon.rewrites
     yield "不当别字的词", knowledge.lexicon.as_typed
+    yield "单位里的人", knowledge.lexicon.at_work
     yield "地名", knowledge.places
