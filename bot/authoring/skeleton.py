@@ -77,7 +77,7 @@ points:                       # 拆成小点，每点一两句
     text: 〔待填：这一点给什么〕
     # whether: 有：……          # 问“有没有、能不能”时的第一行
     # facets: [how-much]      # 回答哪个侧面：how-much who whom when how …（见 facets.yaml）
-    # cues: [短词, 短词]        # 哪些说法单独指向这一点
+    # cues: [短词, 短词]        # 哪些说法单独指向这一点；几项都用的写 {{shared: 名字}}，见 shared_cues.yaml
 # figures:                    # 文中出现的每个数字
 #   - {{value: 7 天, about: 配送一次的间隔}}
 # amounts:                    # 按天或按月发的钱

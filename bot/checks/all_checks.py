@@ -11,6 +11,7 @@ from bot.checks.examples import Outcome, digests_of, examples_of, run_examples
 from bot.checks.inspection import Check, Inspection
 from bot.checks.many_regions import Surveyed, survey
 from bot.checks.region_record import CONTENT, STRUCTURE
+from bot.checks.shared_lists import check_unused_lists
 from bot.compiled.closed_region import ClosedRegion
 from bot.compiled.snapshot import ABREAST, Snapshot, contents_of
 from bot.keeping.content_store import can_keep, is_kept, kept
@@ -45,7 +46,7 @@ def survey_folder(folder: Path, cache_dir: Path | None) -> Surveyed:
 
 def check_knowledge(reading: Reading) -> list[Problem]:
     """What is wrong with what was read, without asking it anything."""
-    return sorted({*reading.problems, *_found(reading, (*STRUCTURE, *CONTENT))})
+    return sorted({*reading.problems, *_found(reading, (*STRUCTURE, *CONTENT, check_unused_lists))})
 
 
 def _found(reading: Reading, checks: tuple[Check, ...]) -> list[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from bot.checks.inspection import Inspection
+from bot.checks.inspection import SHARED_LIST, Inspection
 from bot.keeping.folder_digests import ENDINGS, REGIONS, SHARED, STRAY, links_of, part_of
 from bot.reading.parse import Key
 from bot.reading.problem import Problem
@@ -33,6 +33,7 @@ _READ = (
     "care/look_alikes/*.yaml",
     "places.yaml",
     "public_lines.yaml",
+    "shared_cues.yaml",
 )
 _LISTS_OF_WORDS = frozenset({"cues", "says", "aliases", "places", "institutions", "around", "speaks", "words"})
 TO_DO = "〔待"
@@ -40,9 +41,13 @@ TO_DO = "〔待"
 
 
 def check_files(inspection: Inspection) -> None:
-    """Misnamed and misplaced files; lists with Chinese commas."""
+    """Misnamed and misplaced files."""
     if inspection.alone is None:
         inspection.problems += file_problems(inspection.reading.folder)
+
+
+def check_written(inspection: Inspection) -> None:
+    """Lists with Chinese commas, and what is still to be filled in."""
     for key, value in _authored(inspection):
         _chinese_commas(inspection, key, value)
         _left_to_do(inspection, key, value)
@@ -118,7 +123,9 @@ def _unread(file: Path) -> Problem:
 
 
 def _authored(inspection: Inspection) -> Iterator[tuple[Key, BaseModel]]:
-    """What belongs to a region."""
+    """What belongs to a region, and the lists of patterns that regions may share."""
+    if inspection.alone is None:
+        yield from (((SHARED_LIST, cues.id), cues) for cues in inspection.knowledge.shared_cues)
     for part in inspection.knowledge.regions:
         yield ("region", part.region.id), part.region
         yield from ((("contact", f"{part.region.id}/{contact.id}"), contact) for contact in part.contacts)
@@ -126,9 +133,10 @@ def _authored(inspection: Inspection) -> Iterator[tuple[Key, BaseModel]]:
 
 
 def _chinese_commas(inspection: Inspection, key: Key, value: BaseModel) -> None:
+    elsewhere = inspection.in_shared_lists if key[0] != SHARED_LIST else ()
     for path, text in inspection.leaves(value):
         listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTS_OF_WORDS
-        if listed and ("，" in text or "、" in text):
+        if listed and ("，" in text or "、" in text) and text not in elsewhere:
             message = f"“{text[:20]}”里有中文逗号或顿号，会被当成一个词"
             inspection.report(key, path, message, "列表各项之间用英文逗号")
 

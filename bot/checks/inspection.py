@@ -22,6 +22,9 @@ Path = tuple[str | int, ...]
 AnyCondition = AllOf | AnyOf | Not | FactTest
 
 
+SHARED_LIST = "sharedcues"
+"""The kind of a list of patterns in ``shared_cues.yaml``, in keys."""
+
 Check = Callable[["Inspection"], None]
 
 
@@ -92,6 +95,11 @@ class Inspection:
         return _once(self._conditions, value, conditions)
 
     @property
+    def in_shared_lists(self) -> frozenset[str]:
+        """The patterns of shared lists: what is wrong with one is told where it is written, not wherever its list is named."""
+        return frozenset(says for cues in self.knowledge.shared_cues for says in cues.says)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts to be looked at."""
         return self.knowledge.facts if self.alone is None else ()
@@ -129,6 +137,7 @@ class Inspection:
 
 
 _OF_REGIONS = frozenset({"region", "measure"})
+
 
 KIND_NAMES = {
     "topic": "主题（topics/）",

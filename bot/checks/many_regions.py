@@ -21,6 +21,7 @@ from bot.checks.phrasings import asked_twice
 from bot.checks.references import check_wider
 from bot.checks.region_record import CONTENT, MADE_BY, STRUCTURE, RegionRecord, is_recorded, record_of
 from bot.checks.regions import check_shared_places, check_swallowed
+from bot.checks.shared_lists import check_unused_lists
 from bot.keeping.content_store import can_keep, collector_at_rest, kept
 from bot.keeping.folder_digests import SHARED, Part, parts_of, remember_digests
 from bot.model.knowledge import Knowledge
@@ -85,6 +86,7 @@ def _compared(
     reading.incomplete |= _incomplete(records)
     unsound += _leading_nowhere(reading, records)
     problems += _claimed_twice(reading, records)
+    problems += _named_nowhere(reading, records)
     twice = asked_twice(record.asked for record in records.values())
     problems += (replace(problem, file=folder / problem.file) for problem in twice)
     odd = (name_problems(folder, PurePath(path).parts) for part in parts.values() for path in part.odd)
@@ -252,6 +254,15 @@ def _claimed_twice(reading: Reading, records: Mapping[str, RegionRecord]) -> lis
     inspection = Inspection(reading, reading.partial)
     check_shared_places(inspection)
     check_swallowed(inspection, {name for record in records.values() for name in record.schemes})
+    return inspection.problems
+
+
+def _named_nowhere(reading: Reading, records: Mapping[str, RegionRecord]) -> list[Problem]:
+    """Shared lists of patterns that no file names."""
+    if reading.partial is None:
+        return []
+    inspection = Inspection(reading, reading.partial)
+    check_unused_lists(inspection, {name for record in records.values() for name in record.lists})
     return inspection.problems
 
 

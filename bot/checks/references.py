@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.checks.inspection import Inspection, Path, measures, tests
+from bot.checks.inspection import SHARED_LIST, Inspection, Path, measures, tests
 from bot.dialogue.commands import BY_NAME, JUDGING, ON_THE_MATTER_IN_HAND
 from bot.dialogue.replies.of_document import OF_DOCUMENT
 from bot.language.patterns import parse_pattern
@@ -28,8 +28,10 @@ def check_references(inspection: Inspection) -> None:
     _talk(inspection)
     for key, path, fact_test in _fact_tests(inspection):
         _fact_test(inspection, key, path, fact_test)
+    elsewhere = inspection.in_shared_lists
     for key, path, says in all_patterns(inspection):
-        _pattern(inspection, key, path, says)
+        if key[0] == SHARED_LIST or says not in elsewhere:
+            _pattern(inspection, key, path, says)
     _signals(inspection)
 
 
@@ -237,6 +239,8 @@ def _fact_test(inspection: Inspection, key: Key, path: Path, test: FactTest) -> 
 
 def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
     """Every pattern an author wrote."""
+    for cues in inspection.knowledge.shared_cues if inspection.alone is None else ():
+        yield from (((SHARED_LIST, cues.id), ("says", index), says) for index, says in enumerate(cues.says))
     for fact in inspection.facts:
         for place, option in enumerate(fact.options):
             for index, says in enumerate(option.says):

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.checks.answers import check_answers
 from bot.checks.conditions import check_conditions
 from bot.checks.figures import backed_by_measures, check_figures, shown_texts
-from bot.checks.files import check_files, part_problems
+from bot.checks.files import check_files, check_written, part_problems
 from bot.checks.inspection import Asked, Backed, Beyond, Check, Inspection, Unbacked, measures
 from bot.checks.phrasings import check_phrasings
 from bot.checks.references import check_references
@@ -19,6 +19,7 @@ from bot.checks.regions import check_regions, names_of_schemes, own_names
 from bot.compiled.closed_region import Card, ClosedRegion, close
 from bot.keeping.content_store import is_kept, kept
 from bot.model.region import Region
+from bot.reading.groups import lists_named
 from bot.reading.parse import Origin, Reading, read_region
 from bot.reading.problem import Problem
 from bot.reading.yaml_reader import Document, Path_, Place
@@ -26,7 +27,7 @@ from bot.reading.yaml_reader import Document, Path_, Place
 STRUCTURE: tuple[Check, ...] = (check_references, check_conditions)
 """What has to hold before a question can be answered at all."""
 
-CONTENT: tuple[Check, ...] = (check_files, check_answers, check_figures, check_regions, check_phrasings)
+CONTENT: tuple[Check, ...] = (check_files, check_written, check_answers, check_figures, check_regions, check_phrasings)
 """What else is looked at. Every check works on what could be read, so that one broken file hides nothing else."""
 
 MADE_BY = ("model", "language", "rules", "compiled", "understanding", "dialogue", "keeping", "reading", "checks")
@@ -39,7 +40,7 @@ class RegionRecord:
 
     ``broken``: it could not be read as a whole. ``unsound`` is what keeps it from being answered. Files are told from the
     knowledge folder on. ``incomplete`` are the kinds of which something could not be read. ``places`` tell where the parts of
-    its region file stand, ``lines`` where its measures do.
+    its region file stand, ``lines`` where its measures do. ``lists`` are the shared lists of patterns that its files name.
     """
 
     digest: str
@@ -57,6 +58,7 @@ class RegionRecord:
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     schemes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
     texts: bytes = b""
 
     def light(self) -> RegionRecord:
@@ -134,6 +136,7 @@ def _with_content(record: RegionRecord, inspection: Inspection) -> RegionRecord:
         lines={measure: (place.file.relative_to(folder).as_posix(), place.line) for measure, place in own.items()},
         schemes=frozenset(names_of_schemes(part)),
         names=frozenset(own_names(part)),
+        lists=frozenset(name for measure in part.measures for name in lists_named(origins["measure", measure.id].document.value)),
         texts=zlib.compress(pickle.dumps(texts, pickle.HIGHEST_PROTOCOL), 1),
     )
 

@@ -421,7 +421,7 @@ def _common_patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern
 def build_language(knowledge: Knowledge) -> Language:
     """The reader of messages for this knowledge's words."""
     lexicon = knowledge.lexicon
-    return Language(lexicon.concepts, lexicon.rewrites, words_of(knowledge), lexicon.as_typed)
+    return Language(lexicon.concepts, lexicon.rewrites, words_of(knowledge), lexicon.as_typed, lexicon.at_work)
 
 
 def language_key(knowledge: Knowledge, contents: Contents) -> str:

@@ -14,6 +14,7 @@ from bot.language.questions import asks
 from bot.language.scan import Mention, Scanner, mention_of
 from bot.language.segment import Segmenter
 from bot.language.sound import Correction, SoundIndex, apply
+from bot.model.talk import NOBODY_AT_WORK, AtWork
 
 Label = tuple[str, str]
 """What a known word stands for: its kind (concept, literal, place …) and the id within the kind."""
@@ -69,9 +70,12 @@ class Language:
         rewrites: Mapping[str, str],
         words: Iterable[tuple[str, Label]],
         as_typed: Iterable[str] = (),
+        at_work: AtWork = NOBODY_AT_WORK,
     ) -> None:
-        """``words`` are known words besides the concepts': places, literals of patterns; ``as_typed`` are no slips of those."""
-        self._rewrite = Rewriter(rewrites)
+        """``words`` are known words besides the concepts': places, literals of patterns; ``as_typed`` are no slips of those. ``at_work``
+        tells who is read as the place they work at.
+        """
+        self._rewrite = Rewriter(rewrites, at_work)
         entries = [(self.standard(word), ("concept", concept)) for concept, all_ in concepts.items() for word in all_]
         others = [(self.standard(word), label) for word, label in words]
         self._base: Language | None = None

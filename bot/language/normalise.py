@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-from bot.language.at_work import to_the_place
+from bot.language.at_work import Workplace
 from bot.language.clauses import CLAUSE_MARKS
+from bot.model.talk import NOBODY_AT_WORK, AtWork
 
 _EMOJI_WORDS = str.maketrans(
     dict(
@@ -173,7 +174,9 @@ _COPULA = re.compile(f"(?<![关联体维派星院学语文理专直嫡谱科干�
 class Rewriter:
     """Replaces spoken and regional variants by the standard word, longest first."""
 
-    def __init__(self, rewrites: Mapping[str, str]) -> None:
+    def __init__(self, rewrites: Mapping[str, str], at_work: AtWork = NOBODY_AT_WORK) -> None:
+        """``at_work`` tells who is read as the place they work at."""
+        self._workplace = Workplace(at_work, fold)
         self._rewrites = {fold(spoken): standard for spoken, standard in rewrites.items()}
         longest_first = sorted(self._rewrites, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
@@ -183,5 +186,5 @@ class Rewriter:
         """The text with every variant replaced."""
         if self._pattern is not None and not self._first.isdisjoint(text):
             text = self._pattern.sub(lambda match: self._rewrites[match.group()], text)
-        text = to_the_place(text)
+        text = self._workplace.to_the_place(text)
         return _COPULA.sub(_IS, text) if _CANTONESE_IS in text else text

@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.model.base import Value
 from bot.model.fact import Fact
 from bot.model.measure import Measure
+from bot.model.pattern import SharedCues
 from bot.model.region import Contact, PublicLine, Region
 from bot.model.talk import CareContent, Facet, Lexicon, OutOfScopeTopic, Phrase, Places, Signal, Topic
 
@@ -74,6 +75,7 @@ class Knowledge(Value):
     care: CareContent = CareContent()
     places: Places
     public_lines: tuple[PublicLine, ...]
+    shared_cues: tuple[SharedCues, ...] = ()
 
     def only(self, regions: Collection[str]) -> Knowledge:
         """The same content with these regions alone, opened."""

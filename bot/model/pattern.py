@@ -1,14 +1,16 @@
-"""How authors write what people say: patterns one by one, or a group of them with what none of them may stand beside."""
+"""How authors write what people say: patterns one by one, a group of them with what none of them may stand beside, or the name of a list
+that several places share.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.model.base import Text, Value
+from bot.model.base import Id, Text, Value
 
 Pattern = Text
 """How people say something: space-separated parts that appear in this order within one sentence.
@@ -17,8 +19,8 @@ A part is a literal word, ``<concept>`` (any word of that concept), ``<number>``
 behind ``!`` or ``!!``: then it must not appear in the same clause, or anywhere in the message.
 """
 
-PATTERN_TAG, GROUP_TAG = "<pattern>", "<group>"
-"""What pydantic calls the two things a list of patterns may hold, in its errors; no key is called so."""
+PATTERN_TAG, GROUP_TAG, SHARED_TAG = "<pattern>", "<group>", "<shared>"
+"""What pydantic calls the three things a list of patterns may hold, in its errors; no key is called so."""
 
 
 def _one_part(word: str) -> str:
@@ -56,27 +58,65 @@ class PatternGroup(Value):
         return tuple(" ".join((pattern, *guards)) for pattern in self.any)
 
 
-_KEYS = frozenset(PatternGroup.model_fields)
+SharedLists = Mapping[str, tuple[Pattern, ...]]
+"""The shared lists by name: what a list of patterns is validated with. Where some of them could not be read it is None, and any name may
+be right.
+"""
+
+
+def _in_there(name: str, info: ValidationInfo) -> str:
+    """A name that leads to a shared list."""
+    if info.context is None or "shared" not in info.context:
+        raise PydanticCustomError("pattern_guard", "共用的说法里不能再用另一份", {"remedy": "把那几条说法写在这里"})
+    lists: SharedLists | None = info.context["shared"]
+    if lists is None or name in lists:
+        return name
+    raise PydanticCustomError("shared_unknown", "没有叫“{name}”的共用说法（shared_cues.yaml）", {"name": name, "known": tuple(lists)})
+
+
+class SharedRef(Value):
+    """Stands in a list of patterns for all those of a shared list."""
+
+    shared: Annotated[Id, AfterValidator(_in_there)] = Field(description="shared_cues.yaml 里一份说法的 id：等于把那一份写在这里")
 
 
 def _kind(raw: Any) -> str:
-    """Whether a raw item of a list is a group; a mapping without any of its keys is a text with a colon in it."""
-    grouped = isinstance(raw, PatternGroup) or (isinstance(raw, dict) and not _KEYS.isdisjoint(raw))
-    return GROUP_TAG if grouped else PATTERN_TAG
+    """Whether a raw item of a list is a group or a name; a mapping without any of their keys is a text with a colon in it."""
+    for tag, model in ((GROUP_TAG, PatternGroup), (SHARED_TAG, SharedRef)):
+        if isinstance(raw, model) or (isinstance(raw, dict) and not raw.keys().isdisjoint(model.model_fields)):
+            return tag
+    return PATTERN_TAG
 
 
-def _written_out(items: Iterable[Pattern | PatternGroup]) -> tuple[Pattern, ...]:
-    """Every pattern of a list, those of its groups in their place."""
-    return tuple(
-        pattern for item in items for pattern in (item.patterns() if isinstance(item, PatternGroup) else (item,))
-    )
+def _written_out(items: Iterable[Pattern | PatternGroup | SharedRef], info: ValidationInfo) -> tuple[Pattern, ...]:
+    """Every pattern of a list, those of its groups and of the lists it names in their place."""
+    return tuple(pattern for item in items for pattern in _patterns_of(item, (info.context or {}).get("shared") or {}))
+
+
+def _patterns_of(item: Pattern | PatternGroup | SharedRef, lists: SharedLists) -> tuple[Pattern, ...]:
+    if isinstance(item, SharedRef):
+        return lists.get(item.shared, (item.shared,))  # what could not be read is told where it stands; nothing is answered from this
+    return item.patterns() if isinstance(item, PatternGroup) else (item,)
 
 
 if TYPE_CHECKING:
     Patterns = tuple[Pattern, ...]
 else:
     Patterns = Annotated[
-        tuple[Annotated[Annotated[Pattern, Tag(PATTERN_TAG)] | Annotated[PatternGroup, Tag(GROUP_TAG)], Discriminator(_kind)], ...],
+        tuple[
+            Annotated[
+                Annotated[Pattern, Tag(PATTERN_TAG)] | Annotated[PatternGroup, Tag(GROUP_TAG)] | Annotated[SharedRef, Tag(SHARED_TAG)],
+                Discriminator(_kind),
+            ],
+            ...,
+        ],
         AfterValidator(_written_out),
     ]
-"""A list of patterns. Authors may write some of them as groups; what is read holds every pattern by itself."""
+"""A list of patterns. Authors may write some of them as groups, or name a shared list; what is read holds every pattern by itself."""
+
+
+class SharedCues(Value):
+    """A list of patterns written once for all places that name it, whatever the region."""
+
+    id: Id
+    says: Patterns = Field(min_length=1)

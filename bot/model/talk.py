@@ -68,12 +68,26 @@ class Facet(Value):
         return self.amount and self.silent is None
 
 
+class AtWork(Value):
+    """Who is read as the place one works at, where they do nothing or say that there is no such thing."""
+
+    places: dict[Text, tuple[Text, ...]] = Field(default_factory=dict, description="听成哪里：谁。院长不批，听成医院不批。")
+    speakers: tuple[Text, ...] = Field(default=(), description="也替单位说“没有”的人和地方；说他们不办，照原样听。")
+    things: tuple[Text, ...] = Field(default=(), description="说没有的是什么：没有这个补助。")
+    idle: tuple[Text, ...] = Field(default=(), description="不办是怎么说的：不批、不管。")
+
+
+NOBODY_AT_WORK = AtWork()
+"""Nobody is read as the place they work at."""
+
+
 class Lexicon(Value):
     """Words folded into concepts, and spoken or written variants rewritten before anything else."""
 
     rewrites: dict[str, str] = Field(default_factory=dict)
     concepts: dict[Id, tuple[Text, ...]] = Field(min_length=1)
     as_typed: tuple[Text, ...] = Field(default=(), description="Words meant as they were typed, though another known word sounds the same.")
+    at_work: AtWork = NOBODY_AT_WORK
 
 
 class Phrase(Value):

@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from bot.language.numerals import bounds_of, leading_value, ordinal
-from bot.model.pattern import GROUP_TAG, PATTERN_TAG
+from bot.model.pattern import GROUP_TAG, PATTERN_TAG, SHARED_TAG
 from bot.reading.problem import Problem
 from bot.reading.yaml_reader import Document
 
 _GUIDE = "knowledge/README.md"
-_OF_PATTERNS = (PATTERN_TAG, GROUP_TAG)
+_OF_PATTERNS = (PATTERN_TAG, GROUP_TAG, SHARED_TAG)
 _TAGS = frozenset({"all", "any", "not", "fact", *_OF_PATTERNS})
 _SHOWN_CHOICES = 12
 
@@ -248,6 +248,7 @@ _WORDINGS: dict[str, _Wording] = {
     "value_error": lambda _k, found, ctx, msg: (str(ctx.get("error", msg)), _as_told(found, str(ctx.get("error", msg)))),
     "condition_kind": lambda _k, _f, _c, msg: (msg, "写成 {fact: 事实, is: 选项} 或 {any: [...]} 等"),
     "pattern_guard": lambda _k, _f, ctx, msg: (msg, ctx["remedy"]),
+    "shared_unknown": lambda _k, _f, ctx, msg: (msg, choices(ctx["name"], ctx["known"])),
     "greater_than_equal": lambda key, found, ctx, _m: (
         f"“{key}”是 {found!r}，不能小于 {ctx.get('ge')}",
         f"改成不小于 {ctx.get('ge')} 的整数",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,8 +18,11 @@ from bot.model.base import Id, Text, Value
 from bot.model.fact import Fact
 from bot.model.knowledge import Knowledge, RegionKnowledge
 from bot.model.measure import Measure
+from bot.model.pattern import SharedCues, SharedLists
 from bot.model.region import Contact, PublicLine, Region
 from bot.model.talk import (
+    NOBODY_AT_WORK,
+    AtWork,
     CareContent,
     CareKind,
     CareLookAlikes,
@@ -34,7 +37,7 @@ from bot.model.talk import (
     Topic,
 )
 from bot.reading.explain import explain_all
-from bot.reading.groups import written_at
+from bot.reading.groups import lists_named, written_at
 from bot.reading.problem import KnowledgeError, Problem
 from bot.reading.stray import yaml_files
 from bot.reading.yaml_reader import Document, Place, read_yaml
@@ -47,14 +50,15 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Origin:
-    """Where a value came from, so that later checks can point at the line."""
+    """Where a value came from, so that later checks can point at the line. ``lengths`` tells how many patterns each shared list has."""
 
     document: Document
     prefix: tuple[str | int, ...] = ()
+    lengths: Mapping[str, int] = field(default_factory=dict)
 
     def place(self, path: tuple[str | int, ...]) -> Place:
         """The line and column of a part of this value."""
-        return self.document.place(written_at(self.document.value, (*self.prefix, *path)))
+        return self.document.place(written_at(self.document.value, (*self.prefix, *path), self.lengths))
 
     def problem(self, path: tuple[str | int, ...], message: str, remedy: str, *, warning: bool = False) -> Problem:
         """A problem at a part of this value."""
@@ -75,6 +79,12 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[Key, Origin] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
+
+    @property
+    def lists_named(self) -> frozenset[str]:
+        """The shared lists of patterns that some file names."""
+        documents = {id(origin.document): origin.document for origin in self.origins.values()}
+        return frozenset(name for document in documents.values() for name in lists_named(document.value))
 
     @property
     def errors(self) -> list[Problem]:
@@ -122,7 +132,7 @@ def read_region(shared: Reading, name: str) -> Reading:
     known = shared.partial
     if known is None:
         return reading
-    part = _FolderReader(reading, known.facts).read_region(reading.folder / "regions" / name)
+    part = _FolderReader(reading, known.facts, known.shared_cues).read_region(reading.folder / "regions" / name)
     alone = {field: getattr(known, field) for field in Knowledge.model_fields} | {"regions": () if part is None else (part,)}
     reading.partial = Knowledge.model_construct(**alone)
     return reading
@@ -140,28 +150,41 @@ def region_folders(folder: Path) -> list[Path]:
 class _FolderReader:
     """Reads the files of one folder in a fixed order."""
 
-    def __init__(self, reading: Reading, facts: Iterable[Fact] = ()) -> None:
+    def __init__(self, reading: Reading, facts: Iterable[Fact] = (), shared: Iterable[SharedCues] = ()) -> None:
         self._reading = reading
         self._folder = reading.folder
         self._home, self._links = reading.folder.resolve(), links_of(reading.folder)
         self._copied: set[tuple[str, str]] = set()
         self._options = _options_of(facts)
+        self._know(shared)
 
     def read(self) -> Knowledge:
         """Everything that could be read."""
-        facts = self._facts()
-        return self._shared(facts, tuple(self._regions()))
+        lists, facts = self._shared_cues(), self._facts()
+        return self._shared(lists, facts, tuple(self._regions()))
 
     def read_shared(self) -> Knowledge:
         """What could be read of all that belongs to no region."""
-        return self._shared(self._facts(), ())
+        return self._shared(self._shared_cues(), self._facts(), ())
+
+    def _know(self, shared: Iterable[SharedCues]) -> None:
+        """Have lists of patterns at hand for those that name them; where one could not be read, any name may be right."""
+        lists = {cues.id: cues.says for cues in shared}
+        self._lengths = {name: len(says) for name, says in lists.items()}
+        self._context: dict[str, SharedLists | None] = {"shared": None if "sharedcues" in self._reading.incomplete else lists}
+
+    def _shared_cues(self) -> tuple[SharedCues, ...]:
+        self._context = {}
+        shared = self._optional(self._folder / "shared_cues.yaml", SharedCues)
+        self._know(shared)
+        return shared
 
     def _facts(self) -> tuple[Fact, ...]:
         facts = self._list(self._folder / "facts.yaml", Fact)
         self._options = _options_of(facts)
         return facts
 
-    def _shared(self, facts: tuple[Fact, ...], regions: tuple[RegionKnowledge, ...]) -> Knowledge:
+    def _shared(self, lists: tuple[SharedCues, ...], facts: tuple[Fact, ...], regions: tuple[RegionKnowledge, ...]) -> Knowledge:
         folder = self._folder
         return Knowledge.model_construct(
             regions=regions,
@@ -176,6 +199,7 @@ class _FolderReader:
             care=self._care(folder / "care"),
             places=self._single(folder / "places.yaml", Places, "places"),
             public_lines=self._list(folder / "public_lines.yaml", PublicLine),
+            shared_cues=lists,
         )
 
     def _regions(self) -> Iterator[RegionKnowledge]:
@@ -218,6 +242,7 @@ class _FolderReader:
         rewrites: dict[str, str] = {}
         concepts: dict[str, tuple[str, ...]] = {}
         as_typed: tuple[str, ...] = ()
+        at_work = NOBODY_AT_WORK
         for file in yaml_files(self._folder / "lexicon"):
             document = self._load(file)
             part = self._validate(document, (), document.value, LexiconPart, "concept")
@@ -225,13 +250,15 @@ class _FolderReader:
                 continue
             rewrites |= part.rewrites
             as_typed += part.as_typed
+            if part.at_work is not None and self._is_new(("at_work", "at_work"), Origin(document, ("at_work",)), ()):
+                at_work = part.at_work
             for concept, words in part.concepts.items():
                 origin = Origin(document, ("concepts", concept))
                 if self._is_new(("concept", concept), origin, ()):
                     concepts[concept] = words
         if not concepts:
             self._report(self._folder / "lexicon", "没有概念词典", "建 lexicon/*.yaml")
-        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts, as_typed=as_typed)
+        return Lexicon.model_construct(rewrites=rewrites, concepts=concepts, as_typed=as_typed, at_work=at_work)
 
     def _signals(self) -> Iterator[Signal]:
         for file in yaml_files(self._folder / "signals"):
@@ -270,7 +297,7 @@ class _FolderReader:
         document = loaded or self._load(file)
         value = self._validate(document, (), document.value, model, kind)
         if value is not None:
-            self._is_new((kind, getattr(value, "id", file.stem)), Origin(document))
+            self._is_new((kind, getattr(value, "id", file.stem)), Origin(document, (), self._lengths))
         return value
 
     def _list(self, file: Path, model: type[Item], *, scope: str = "") -> tuple[Item, ...]:
@@ -287,7 +314,7 @@ class _FolderReader:
             value = self._validate(document, (index,), raw, model, kind)
             if value is not None:
                 values.append(value)
-                self._is_new((kind, f"{scope}{getattr(value, 'id', index)}"), Origin(document, (index,)))
+                self._is_new((kind, f"{scope}{getattr(value, 'id', index)}"), Origin(document, (index,), self._lengths))
         return tuple(values)
 
     def _load(self, file: Path) -> Document:
@@ -352,13 +379,13 @@ class _FolderReader:
         try:
             if raw is not None or prefix:
                 anything: Any = model
-                value: Item = _validator(anything)(raw)
+                value: Item = _validator(anything)(raw, context=self._context)
                 return value
         except ValidationError as error:
             details = error.errors(include_url=False)
             self._reading.problems += explain_all(document, prefix, details, model, self._options)
             self._reading.incomplete.add(kind)
-            return _without_examples(raw, details, model)
+            return _without_examples(raw, details, model, self._context)
         self._reading.incomplete.add(kind)
         return None
 
@@ -391,7 +418,7 @@ def _is_intruder(first: str, second: str, name: str) -> bool:
     return first != second and first.startswith(second)
 
 
-def _without_examples(raw: Any, details: list[ErrorDetails], model: type[Item]) -> Item | None:
+def _without_examples(raw: Any, details: list[ErrorDetails], model: type[Item], context: Mapping[str, SharedLists | None]) -> Item | None:
     """A value of which nothing but examples is wrong, without them: so that all else in it is looked at in the same run.
 
     Nothing refers to examples.
@@ -400,14 +427,14 @@ def _without_examples(raw: Any, details: list[ErrorDetails], model: type[Item]) 
         return None
     anything: Any = model
     try:
-        rest: Item = _validator(anything)({**raw, "examples": ()})
+        rest: Item = _validator(anything)({**raw, "examples": ()}, context=context)
     except ValidationError:
         return None
     return rest
 
 
 @cache
-def _validator(model: Any) -> Callable[[Any], Any]:
+def _validator(model: Any) -> Callable[..., Any]:
     return TypeAdapter(model).validate_python
 
 
@@ -417,6 +444,7 @@ class LexiconPart(Value):
     rewrites: dict[str, str] = Field(default_factory=dict)
     concepts: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     as_typed: tuple[Text, ...] = Field(default=(), description="就是这样打的词，不当成同音的别字：香死、打机")
+    at_work: AtWork | None = Field(default=None, description="单位里谁不办、谁说没有，听成单位；只写在一个文件里")
 
 
 def load(folder: Path) -> Knowledge:

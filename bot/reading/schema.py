@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.model.fact import Fact
 from bot.model.measure import Measure
+from bot.model.pattern import SharedCues
 from bot.model.region import Contact, PublicLine, Region
 from bot.model.talk import CareKind, CareLookAlikes, CareWords, Facet, OutOfScopeTopic, Phrase, Places, Signal, Topic
 from bot.reading.parse import LexiconPart
@@ -31,6 +32,7 @@ KINDS: dict[str, Any] = {
     "care_words": CareWords,
     "places": Places,
     "public_lines": tuple[PublicLine, ...],
+    "shared_cues": tuple[SharedCues, ...],
 }
 """Kinds of files and what each holds."""
 

@@ -87,7 +87,9 @@ def _items(knowledge: Knowledge, same: Collection[RegionKnowledge]) -> Iterator[
     yield from ((f"关怀 {kind.id}", kind) for kind in knowledge.care.kinds)
     yield from ((f"关怀 {alike.id}", alike) for alike in knowledge.care.look_alikes)
     yield from ((f"公共热线 {line.id}", line) for line in knowledge.public_lines)
+    yield from ((f"共用说法 {cues.id}", cues) for cues in knowledge.shared_cues)
     yield from ((f"概念 {concept}", words) for concept, words in knowledge.lexicon.concepts.items())
     yield "写法替换", knowledge.lexicon.rewrites
     yield "不当别字的词", knowledge.lexicon.as_typed
+    yield "单位里的人", knowledge.lexicon.at_work
     yield "地名", knowledge.places

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.at_work import to_the_place
+from bot.language.at_work import Workplace
+from bot.language.normalise import fold
+from bot.model.knowledge import Knowledge
+from bot.model.talk import AtWork
 
 
 @pytest.mark.parametrize(
@@ -17,12 +20,21 @@ from bot.language.at_work import to_the_place
         ("人事处唔批", "单位唔批"),
     ],
 )
-def test_who_speaks_for_it_is_the_place(said: str, folded: str) -> None:
-    assert to_the_place(said) == folded
+def test_who_speaks_for_it_is_the_place(said: str, folded: str, knowledge: Knowledge) -> None:
+    assert Workplace(knowledge.lexicon.at_work, fold).to_the_place(said) == folded
 
 
 @pytest.mark.parametrize(
     "said", ["科长说没有这么快", "院里说没有这样的先例", "护士长说没这个床位", "上面说没这个必要", "同事说没有这个政策"]
 )
-def test_what_else_there_is_not_is_no_denial(said: str) -> None:
-    assert to_the_place(said) == said
+def test_what_else_there_is_not_is_no_denial(said: str, knowledge: Knowledge) -> None:
+    assert Workplace(knowledge.lexicon.at_work, fold).to_the_place(said) == said
+
+
+def test_whom_nobody_wrote_down_is_heard_as_said() -> None:
+    assert Workplace(AtWork(), fold).to_the_place("总务说没有这笔钱") == "总务说没有这笔钱"
+
+
+def test_who_is_at_work_is_the_authors_to_say() -> None:
+    read = Workplace(AtWork(places={"单位": ("总务", "总务处")}, things=("工衣",), idle=("压着",)), fold).to_the_place
+    assert [read("总务处压着"), read("总务说没有这种工衣"), read("总务签了")] == ["单位压着", "单位不认这种工衣", "总务签了"]

@@ -1,4 +1,4 @@
-"""Groups of patterns: read as each of them with what they share at its end."""
+"""Groups of patterns, and lists that are only named: read as each of their patterns by itself."""
 
 from __future__ import annotations
 
@@ -49,3 +49,22 @@ def test_what_was_read_can_be_read_again() -> None:
 def test_a_malformed_group_is_refused(group: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         _READER.validate_python((group,))
+
+
+def test_a_list_that_is_named_is_read_as_if_it_stood_there() -> None:
+    lists = {"idle": ("上头 不理 !理不理", "装聋"), "other": ("别的",)}
+    named = ("没修", {"shared": "idle"}, {"any": ("甲",), "unless": ("乙",)})
+    assert _READER.validate_python(named, context={"shared": lists}) == ("没修", "上头 不理 !理不理", "装聋", "甲 !乙")
+
+
+@pytest.mark.parametrize(
+    ("context", "message"), [({"shared": {"idle": ("装聋",)}}, "没有叫“idel”的共用说法"), (None, "不能再用另一份")]
+)
+def test_a_name_that_leads_to_no_list_is_refused(context: dict[str, Any] | None, message: str) -> None:
+    with pytest.raises(ValidationError, match=message) as caught:
+        _READER.validate_python(("没修", {"shared": "idel"}), context=context)
+    assert caught.value.errors()[0]["loc"][0] == 1
+
+
+def test_any_name_may_be_right_while_a_list_could_not_be_read() -> None:
+    assert _READER.validate_python(({"shared": "idle"},), context={"shared": None}) == ("idle",)

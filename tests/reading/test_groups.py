@@ -63,3 +63,15 @@ def test_a_pattern_of_a_group_is_told_by_its_own_line(folder: Path, index: int, 
 )
 def test_the_path_of_what_was_read_leads_to_where_it_was_written(path: tuple[str | int, ...], written: tuple[str | int, ...]) -> None:
     assert written_at(_VALUE, path) == written
+
+
+def test_a_pattern_of_a_shared_list_is_told_where_the_list_is_named(folder: Path) -> None:
+    (folder / "shared_cues.yaml").write_text("- {id: pay-day, says: [几号发, 哪天打钱]}\n", "utf-8")
+    subsidy = "regions/jia/measures/ja-01-subsidy.yaml"
+    change(folder, subsidy, "cues: [几号发, 到账]", "cues:\n      - {shared: pay-day}\n      - 到账")
+    reading = read_folder(folder)
+    assert reading.knowledge is not None
+    assert reading.knowledge.measure_by_id["ja-01"].points[1].cues == ("几号发", "哪天打钱", "到账")
+    inspection = Inspection(reading, reading.knowledge)
+    places = [inspection.place(("measure", "ja-01"), ("points", 1, "cues", index)) for index in range(3)]
+    assert places == [f"{subsidy}:18", f"{subsidy}:18", f"{subsidy}:19"]
