@@ -203,11 +203,14 @@ class ChargeTold:
 
 @dataclass(frozen=True, slots=True)
 class Comforted:
-    """Somebody in distress: what to say first, and the documented help of their region, or of each."""
+    """Somebody in distress: what to say first, and the documented help of their region, or of each. ``again``: the number was given
+    in the turns before, and no life is in danger.
+    """
 
     kind: CareKind
     reply: CareReply
     helps: tuple[OnMeasure, ...]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

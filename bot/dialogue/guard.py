@@ -103,7 +103,7 @@ def _said_in_care(care: CareContent) -> list[str]:
     shown = []
     for kind in care.kinds:
         shown += [text for reply in kind.reply for text in (*reply.say, *reply.then)]
-        shown += [*kind.then, kind.after.better, kind.after.thanks, kind.after.farewell]
+        shown += [*kind.then, kind.after.better, kind.after.thanks, kind.after.farewell, kind.after.again or "", kind.beside or ""]
     return shown
 
 

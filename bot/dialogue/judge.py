@@ -96,7 +96,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Introduced():
             return declined(case, OVERVIEW) or plainly(case, Page("introduced"))
         case Told(about, lightly):
-            return replace(plainly(case, Page("talk" if lightly else "told")), leaves=offering(case, about))
+            return replace(plainly(case, Page("talk") if lightly else Page("told", about)), leaves=offering(case, about))
         case StillOn(topic):
             return plainly(case, Page("still-on", (topic,)))
         case Duty():

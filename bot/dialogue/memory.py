@@ -8,14 +8,14 @@ from datetime import date
 
 from bot.compiled.snapshot import Snapshot
 from bot.compiled.vocabulary import DESTINATION, UNCOVERED
-from bot.dialogue.findings import Entitled, Judgment, NotInDocuments, NotUnderstood, Page
+from bot.dialogue.findings import Comforted, Entitled, Judgment, NotInDocuments, NotUnderstood, Page
 from bot.dialogue.marks import said_after, said_before
 from bot.language.kinship import FELLOW, KIN_TO, SELF
 from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the_rest
 from bot.language.semantic_roles import BESIDES
 from bot.model.condition import fact_tests
 from bot.model.reply import Reply
-from bot.model.session import Pending, Remembered, SaidOf, Session
+from bot.model.session import Gentle, Pending, Remembered, SaidOf, Session
 from bot.model.tally import SELF as SPEAKER
 from bot.model.tally import Doubt, Reason, Spell, Tally
 from bot.understanding.counting_tools import counting_tools
@@ -153,6 +153,7 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
         earlier=_spoken_of(memory.earlier, leaves.topics or ()),
         pending=judgment.pending,
         said=said_after(said_before(memory, judgment), reply.marks),
+        gentle=_helped(memory.gentle, judgment),
         refused=judgment.findings.topic.id if isinstance(judgment.findings, NotInDocuments) else None,
         listed_for=judgment.findings.relative if isinstance(judgment.findings, Entitled) else memory.listed_for,
         misses=before.misses + 1 if isinstance(judgment.findings, NotUnderstood) else 0,
@@ -160,6 +161,12 @@ def close(before: Session, memory: Session, judgment: Judgment, reply: Reply) ->
     if after == before and options == before.options:
         return after
     return replace(after, options=options, past=_way_back(before, memory, judgment))
+
+
+def _helped(gentle: Gentle | None, judgment: Judgment) -> Gentle | None:
+    """What is remembered of distress, once the documented help is named."""
+    named = isinstance(judgment.findings, Comforted) and bool(judgment.findings.helps)
+    return replace(gentle, helped=True) if gentle is not None and named else gentle
 
 
 def with_those_meant(session: Session, said: Said, snapshot: Snapshot) -> Session:

@@ -28,7 +28,7 @@ from bot.model.session import Session
 from bot.model.tally import Doubt, Tally
 from bot.understanding.another import tells_of_none_in_hand
 from bot.understanding.counting_tools import counting_tools
-from bot.understanding.distress import wording as first_words
+from bot.understanding.distress import half_line
 from bot.understanding.going_on import of_another_after_all
 from bot.understanding.intents import Answer, Ask, Command, FollowUp, Intent, Interpretation, MoveTo, SmallTalk
 from bot.understanding.interpret import interpret
@@ -114,7 +114,7 @@ def _worked_out(said: Said, meant: Interpretation, view: Snapshot, before: Sessi
     case = Case(said, memory, before, view, of_the_one_asked(tally, said, before), said.facets)
     judgment = judge(meant.intent, case)
     if meant.sigh is not None:
-        judgment = replace(judgment, opening=first_words(meant.sigh, view.care))
+        judgment = replace(judgment, opening=half_line(meant.sigh, view.care))
     return _Told(view, said, meant, tally, memory, judgment, compose(judgment, judgment.case or case))
 
 

@@ -52,10 +52,13 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Gentle:
-    """What is remembered of distress: its kind and for how many turns more. No word of the message is kept."""
+    """What is remembered of distress: its kind, for how many turns more, and whether the documented help was named in these turns. No
+    word of the message is kept.
+    """
 
     kind: str
     turns: int
+    helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ class CareAfter(Value):
     better: Text
     thanks: Text
     farewell: Text
+    again: Text | None = Field(
+        default=None, description="几句话里又说到难受：号码和文件的帮助前面说过了，换这一句接着说；不写就照说"
+    )
 
 
 class CareKind(Value):
@@ -162,6 +165,9 @@ class CareKind(Value):
     )
     help: tuple[Id, ...] = Field(default=(), description="Topics of documented help, the first that the region has.")
     help_to_call: bool = Field(default=False, description="help 里只说有号码、有入口的：跟孩子说话，不报单位名")
+    beside: Text | None = Field(
+        default=None, description="问正事时先接的半句，reply 里没有更贴的就用它：不说问的人自己怎么了；不写就用 reply 最后一条"
+    )
     alike: tuple[Id, ...] = Field(
         default=(), description="说的是同一件事的主题：话像它们，不算在问别的，除非真有一句在问"
     )

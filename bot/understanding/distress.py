@@ -102,6 +102,12 @@ class Distress:
         """Whether no word of care was heard but for who, where and when."""
         return set(self.roles.frame).issuperset(self.heard)
 
+    @property
+    def tells_how_one_is(self) -> bool:
+        """Whether a word of a feeling, of dying, of parting or of a death was heard."""
+        roles = self.roles
+        return self.told_of((*roles.sighs, *roles.worn, *roles.heavy, *roles.deadly, *roles.grief))
+
     def told_of(self, words: Collection[str]) -> bool:
         """Whether one of these words of care was heard."""
         return not set(words).isdisjoint(self.heard)
@@ -391,6 +397,14 @@ def wording(distress: Distress, care: CareIndex) -> CareReply:
     """The first lines that fit what was heard."""
     replies = care.kinds[distress.kind].reply
     return next((reply for reply in replies if _fits(reply, distress)), replies[-1])
+
+
+def half_line(distress: Distress, care: CareIndex) -> CareReply:
+    """What is said before the answer to a question. What fits nothing that was heard says nothing of how the person feels: who asks for
+    somebody else has not held out too long.
+    """
+    fitting, beside = wording(distress, care), care.kinds[distress.kind].beside
+    return fitting if beside is None or fitting.heard else CareReply(say=(beside,))
 
 
 def _fits(reply: CareReply, distress: Distress) -> bool:

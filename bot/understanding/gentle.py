@@ -53,7 +53,8 @@ def gentleness(before: Gentle | None, found: Distress | None, kinds: Mapping[str
     """The field after one more turn: distress opens it anew; danger heard before is not made less by a lesser kind."""
     if found is not None and not found.practical:
         graver = before is not None and kinds[before.kind].grave and not kinds[found.kind].grave
-        return Gentle(before.kind if before is not None and graver else found.kind, GENTLE_TURNS)
+        kind = before.kind if before is not None and graver else found.kind
+        return Gentle(kind, GENTLE_TURNS, before is not None and before.helped)
     if before is None or before.turns <= 1:
         return None
     return replace(before, turns=before.turns - 1)

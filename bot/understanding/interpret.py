@@ -108,7 +108,10 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
         return meant  # 约莫三十来天: days counted for a sum, and no word of how it was
     if not _wants_nothing_else(meant, said, snapshot):
         return meant
-    return replace(meant, intent=Perhaps(distress, told_of(meant.margin, session, snapshot)))
+    matter = told_of(meant.margin, session, snapshot)
+    if matter and matter[0] not in kind.help and not (kind.grave or distress.tells_how_one_is):
+        return replace(meant, intent=Told(matter))  # 口罩又断了一根绳: of gear, and no word of how anybody is
+    return replace(meant, intent=Perhaps(distress, matter))
 
 
 def _asks_what_is_covered(said: Said, session: Session, snapshot: Snapshot) -> bool:

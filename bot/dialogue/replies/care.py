@@ -22,8 +22,9 @@ _ALOUD = 2
 
 def care_reply(found: Comforted, case: Case) -> Reply:
     """A warm answer before anything else. Where a life is in danger no document is named."""
-    then = list(found.reply.then or found.kind.then)
-    if not found.kind.grave and _asks_for_somebody(found.kind, case):
+    again = found.kind.after.again if found.again and not found.reply.then else None
+    then = [again] if again is not None else list(found.reply.then or found.kind.then)
+    if again is None and not found.kind.grave and _asks_for_somebody(found.kind, case):
         then[:1] = map(there_is, then[:1])
     lines = [Line(LineKind.TEXT, said(found.reply, case)), *(Line(LineKind.CONTACT, text) for text in then)]
     sections = [Section(tuple(lines)), *_helps(found.helps, lines)]

@@ -157,10 +157,13 @@ def _introduced(_case: Case, _: tuple[str, ...]) -> Reply:
     return plain(Decision.ASK, wording.INTRODUCED, options=(_MY, _MENU), kind=LineKind.QUESTION)
 
 
-def _told(case: Case, _: tuple[str, ...]) -> Reply:
-    """To who only tells; whoever leaves off (先去交班, 回头再问) is not asked what to look up."""
+def _told(case: Case, about: tuple[str, ...]) -> Reply:
+    """To who only tells; asks whether the matter told of is what is wanted. Whoever leaves off (先去交班, 回头再问) is asked nothing."""
     if case.signals("leaves-off"):
         return plain(Decision.CHAT, wording.LEAVES_OFF)
+    if about:
+        topic = case.snapshot.topic_by_id[about[0]]
+        return plain(Decision.CHAT, wording.TOLD_OF.format(topic=topic.short), options=(Option(topic.short, f"topic:{topic.id}"), _MENU))
     return plain(Decision.CHAT, wording.TOLD, options=(_MENU, _MY))
 
 
