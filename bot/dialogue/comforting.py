@@ -31,14 +31,14 @@ def relieved(case: Case) -> str:
 
 
 def comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgment:
-    """What to say first, and the documented help of the person's region, or of each while there are few; once in these turns."""
+    """What to say first, and the documented help of the person's region, or of each while there are few; once for a kind."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
     before = case.before.gentle
     reply = first_words(distress, care)
     topics = reply.help or kind.help
-    told = (before is not None and before.helped and not reply.help) or len(parts) > _HELPS
+    told = (before is not None and before.helped and before.kind == kind.id) or len(parts) > _HELPS
     helps = [] if told else [_help_of(case, topics, part) for part in parts]
     found = tuple(on for on in helps if on is not None and (_reached_by_phone(on) or not kind.help_to_call))
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that

@@ -58,6 +58,7 @@ from bot.understanding.intents import (
     Uncovered,
     Unreadable,
 )
+from bot.understanding.naming import names_plainly
 
 _RESUMED_AFTER = (FollowUp, Introduced, Overview, Ask, Excluded, Unclear, Outside, SmallTalk)
 
@@ -96,7 +97,8 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Introduced():
             return declined(case, OVERVIEW) or plainly(case, Page("introduced"))
         case Told(about, lightly):
-            return replace(plainly(case, Page("talk") if lightly else Page("told", about)), leaves=offering(case, about))
+            offered = about if about and names_plainly(about[0], case.said, case.snapshot) else ()
+            return replace(plainly(case, Page("talk") if lightly else Page("told", offered)), leaves=offering(case, about))
         case StillOn(topic):
             return plainly(case, Page("still-on", (topic,)))
         case Duty():

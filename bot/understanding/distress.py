@@ -400,11 +400,12 @@ def wording(distress: Distress, care: CareIndex) -> CareReply:
 
 
 def half_line(distress: Distress, care: CareIndex) -> CareReply:
-    """What is said before the answer to a question. What fits nothing that was heard says nothing of how the person feels: who asks for
-    somebody else has not held out too long.
+    """What is said before the answer to a question. Where others are spoken of, or no word tells of a feeling, the line for everybody says
+    nothing of how who asks is: who asks for a colleague's family has not held out too long.
     """
     fitting, beside = wording(distress, care), care.kinds[distress.kind].beside
-    return fitting if beside is None or fitting.heard else CareReply(say=(beside,))
+    own = distress.tells_how_one_is and not distress.told_of(distress.roles.others)
+    return fitting if beside is None or fitting.heard or own else CareReply(say=(beside,))
 
 
 def _fits(reply: CareReply, distress: Distress) -> bool:

@@ -109,8 +109,9 @@ def _interpreted(heard: Heard, said: Said, session: Session, snapshot: Snapshot)
     if not _wants_nothing_else(meant, said, snapshot):
         return meant
     matter = told_of(meant.margin, session, snapshot)
-    if matter and matter[0] not in kind.help and not (kind.grave or distress.tells_how_one_is):
-        return replace(meant, intent=Told(matter))  # 口罩又断了一根绳: of gear, and no word of how anybody is
+    faint = distress.confidence < snapshot.care_weights.goes_on and not (kind.grave or distress.tells_how_one_is)
+    if faint and matter and matter[0] not in kind.help and naming.names_plainly(matter[0], said, snapshot):
+        return replace(meant, intent=Told(matter))  # 面屏裂了一道缝: of gear by its name, and no word of how anybody is
     return replace(meant, intent=Perhaps(distress, matter))
 
 

@@ -79,6 +79,11 @@ def names_a_topic(said: Said, snapshot: Snapshot, least: float, besides: Sequenc
     return any(degree >= least and (listed or column.id != OVERVIEW) for column, degree in found)
 
 
+def names_plainly(topic: str, said: Said, snapshot: Snapshot) -> bool:
+    """Whether a word is plainly of this topic: 面屏 of protective gear."""
+    return any(column == Column("topic", topic) and degree >= snapshot.weights.plainly for column, degree in naming(said, snapshot))
+
+
 def names_outside(said: Said, snapshot: Snapshot) -> bool:
     """Whether a word is plainly of a matter outside the documents: 房贷; not one by which a side is asked for: 交税."""
     return bool(outside_named(said, snapshot))

@@ -39,6 +39,12 @@ def test_what_is_only_suspected_opens_gentle_turns_too(care: CareIndex) -> None:
     assert gentleness(None, Distress("suicidal", 0.0), care.kinds) == Gentle("suicidal", GENTLE_TURNS)
 
 
+def test_help_that_was_named_stays_named_while_these_turns_last(care: CareIndex) -> None:
+    told = Gentle("bereaved", 3, helped=True)
+    assert gentleness(told, Distress("overwhelmed", 1.0), care.kinds) == Gentle("overwhelmed", GENTLE_TURNS, helped=True)
+    assert gentleness(Gentle("bereaved", 1, helped=True), None, care.kinds) is None
+
+
 def test_danger_is_not_made_less_by_what_is_said_after_it(care: CareIndex) -> None:
     after = gentleness(Gentle("acute", 2), Distress("overwhelmed", 1.0), care.kinds)
     assert after == Gentle("acute", GENTLE_TURNS)

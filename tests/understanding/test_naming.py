@@ -11,6 +11,7 @@ from bot.understanding.hear import hear
 from bot.understanding.naming import (
     asks_for_list,
     names_a_topic,
+    names_plainly,
     naming,
     only_asks,
     only_introduces,
@@ -72,3 +73,8 @@ def test_a_verdict_asks_for_a_list_only_where_one_is_named(said: Read, small: Sn
 def test_a_sign_alone_puts_a_question_outside(text: str, outside: bool, snapshot: Snapshot) -> None:
     said = read(hear(text, snapshot), Session(region="hongqiao"), snapshot, 2020)
     assert outside_by_sign(said, snapshot) is outside
+
+
+def test_a_topic_is_named_plainly_by_a_word_of_its_own_only(said: Read, small: Snapshot) -> None:
+    assert names_plainly("hotline", said("甲县热线找谁"), small)
+    assert not names_plainly("hotline", said("甲县找谁"), small)

@@ -68,17 +68,23 @@ def test_what_only_sounds_like_it_is_answered_as_usual(text: str, start: Start) 
     assert "110（" not in reply.text
 
 
+def _half_lines(care: CareIndex) -> set[str]:
+    """What may be said before the answer to who is worn out."""
+    kind = care.kinds["overwhelmed"]
+    return {say for first in kind.reply for say in first.say} | {kind.beside or ""}
+
+
 def test_a_sigh_does_not_take_the_place_of_the_answer(start: Start, care: CareIndex) -> None:
     reply = start("hongqiao").say("我快撑不住了，孩子上幼儿园能优先吗")
     assert reply.measures[:1] == ("hq-17",)
-    assert reply.sections[0].text in {say for first in care.kinds["overwhelmed"].reply for say in first.say}
+    assert reply.sections[0].text in _half_lines(care)
 
 
 @pytest.mark.parametrize("text", ["快崩溃了，我能享受什么待遇", "我快撑不住了，我们有哪些待遇可以享受"])
 def test_a_sigh_is_met_before_a_list_too(text: str, start: Start, care: CareIndex) -> None:
     reply = start("hongqiao").say(text)
     assert reply.measures
-    assert reply.sections[0].text in {say for first in care.kinds["overwhelmed"].reply for say in first.say}
+    assert reply.sections[0].text in _half_lines(care)
 
 
 @pytest.mark.parametrize("text", [*DISTRESS, "我撑不下去了", "一下班就躲起来哭"])
