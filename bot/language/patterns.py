@@ -40,6 +40,7 @@ class Ordered(Protocol):
     def __hash__(self) -> int: ...
 
 
+_negative = lru_cache(maxsize=_PATTERNS)(holds_negator)
 Key = TypeVar("Key", bound=Ordered)
 Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
@@ -126,7 +127,7 @@ def parse_pattern(source: str) -> Pattern:
         kind.append(_label(bare))
     if not parts:
         raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
-    negative = any(kind == "literal" and holds_negator(word) for kind, word in parts)
+    negative = any(kind == "literal" and _negative(word) for kind, word in parts)
     return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative, certain)
 
 
@@ -234,9 +235,6 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
         broken = broken or (following[0] > end and _denies(text[end : following[0]]))
         start, end = following
     return end, length, broken
-
-
-_negative = lru_cache(maxsize=4_096)(holds_negator)
 
 
 def _denies(gap: str) -> bool:
