@@ -33,10 +33,11 @@ from bot.storage.database import FILE, StorageError
 from bot.storage.turns import TurnStore
 from tests.authors.folders import BASE
 from tests.authors.signals import SIGNALS
+from tests.channels.loopback import free_port
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import SWIFT, Person, Running, running
 from tests.channels.telegram.rules import RefusedError, bad
-from tests.channels.telegram.test_webhook import SECRET, URL, free_port
+from tests.channels.telegram.test_webhook import SECRET, URL
 from tests.storage.test_migrations import FIRST
 
 QUESTION, HELP = "补助一天多少", "/help"

@@ -27,9 +27,9 @@ import httpx
 from benchmarks.programs import Program, started
 from benchmarks.reload import prepare_folder, turn_version
 from bot.settings import shipped_knowledge
+from tests.channels.loopback import free_port
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import Person
-from tests.channels.telegram.test_webhook import free_port
 
 QUESTIONS = ("我在隔离病房干了25天，一共多少", "援鄂的", "我家孩子上公办幼儿园能优先吗", "爷爷户口在红桥", "心理热线多少")
 _PATIENCE = 120.0

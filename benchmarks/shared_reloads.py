@@ -27,7 +27,7 @@ import httpx
 
 from benchmarks.programs import Program, started
 from tests.authors.folders import base_folder
-from tests.channels.telegram.test_webhook import free_port
+from tests.channels.loopback import free_port
 from tests.storage import postgres_server
 
 MARKS = ("〔甲版〕", "〔乙版〕")

@@ -33,10 +33,10 @@ import httpx
 from benchmarks.programs import Held, Program, started
 from benchmarks.reload import prepare_folder, turn_version
 from bot.settings import shipped_knowledge
+from tests.channels.loopback import free_port
 from tests.channels.telegram.emulator import TOKEN, Emulator
 from tests.channels.telegram.harness import Person
 from tests.channels.telegram.rules import RefusedError
-from tests.channels.telegram.test_webhook import free_port
 from tests.channels.wechat.fake import ACCOUNT, signed, xml
 from tests.channels.wechat.fake import TOKEN as WECHAT_TOKEN
 from tests.storage import postgres_server

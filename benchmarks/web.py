@@ -31,7 +31,7 @@ from bot.commands.answering_snapshot import ready_snapshot
 from bot.dialogue.respond import Message, respond
 from bot.model.session import Session
 from bot.settings import read_settings
-from tests.channels.telegram.test_webhook import free_port
+from tests.channels.loopback import free_port
 
 TURNS = ("我在隔离病房干了25天，一共多少", "援鄂的", "我家孩子上公办幼儿园能优先吗", "爷爷户口在红桥", "心理热线多少")
 TURN = "/api/v1/turn"

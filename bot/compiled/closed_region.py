@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pickle import PickleBuffer
 from typing import Any
+from weakref import WeakValueDictionary
 
 from bot.compiled.hints import pointed_by
 from bot.compiled.keys import FactHint, Hint, SideHint
@@ -125,7 +126,20 @@ def close(part: RegionKnowledge, facts: dict[str, Fact], digest: str) -> ClosedR
     return ClosedRegion.of(part.region, card_of(part, facts), digest, packed)
 
 
+_held: WeakValueDictionary[str, RegionKnowledge] = WeakValueDictionary()
+"""All that is open anywhere, by digest: a region is opened once, whoever holds it."""
+
+
 @lru_cache(maxsize=_OPEN)
 def _opened(part: ClosedRegion) -> RegionKnowledge:
+    held = _held.get(part.digest)
+    if held is not None:
+        return held
     contacts, measures = pickle.loads(zlib.decompress(part.content))  # noqa: S301 - packed by ``close``, and read from our own files
-    return RegionKnowledge.model_construct(region=part.region, contacts=contacts, measures=measures)
+    opened = _held[part.digest] = RegionKnowledge.model_construct(region=part.region, contacts=contacts, measures=measures)
+    return opened
+
+
+def close_unheld() -> None:
+    """Have only those stay open that somebody holds: of a version that is past, nobody asks any more."""
+    _opened.cache_clear()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -18,7 +17,8 @@ from bot.compiled.hints import gathered, hints_of, pointers_of
 from bot.compiled.index import Index, Labelled, build_index
 from bot.compiled.keys import Column, Hint, OptionKey, PartKey, SideKey
 from bot.compiled.leaning import Leaning
-from bot.compiled.vocabulary import cue_patterns, places_of_regions, words_of, words_of_region
+from bot.compiled.point_words import Weighted, point_words
+from bot.compiled.vocabulary import cue_patterns, cues_of, places_of_regions, words_of, words_of_region
 from bot.compiled.weights import CARE_WEIGHTS, WEIGHTS, CareWeights, Weights
 from bot.language.analyse import Label, Language
 from bot.language.particles import bare
@@ -60,20 +60,17 @@ _FAMILY = "kin-"
 class Contents:
     """Tells content apart by what is compiled of it: each is equal for knowledge of which that part is the same.
 
-    ``words`` by which phrasings are cut, what is ``asked``, what tells of distress (``care``, against ``ordinary`` questions); what
-    authors wrote of it: ``topics``, topics ``outside``, what is ``told`` in distress, ``facts``, and all that is heard by patterns and
-    belongs to no region (``common``).
+    ``words`` by which phrasings are cut, what is ``asked``, what tells of distress (``care``, against ``ordinary`` questions), and all
+    that is heard by patterns and belongs to no region (``common``). ``written`` is what authors wrote that belongs to no region, by the
+    field of ``Knowledge`` in which it is.
     """
 
     words: str
     asked: str
     care: str
     ordinary: Ordinary
-    topics: str
-    outside: str
-    told: str
-    facts: str
     common: str
+    written: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,17 +142,12 @@ class Snapshot:
         return bool(views) and views.pop(next(iter(views)), None) is not None
 
     def _view(self, regions: frozenset[str]) -> Snapshot:
-        knowledge = self.knowledge.only(regions)
-        cues = _cues(knowledge, self.common_patterns) if self.crowded else self._cues_of(knowledge)
-        view = replace(self, knowledge=knowledge, language=self.placed.knowing(_words_of_regions(knowledge, cues)), patterns=cues)
+        knowledge, known = self.knowledge.only(regions), self.cues
+        cues = [known.get(part.region.id) or _cues(part) for part in knowledge.regions]
+        words, patterns = _words_of_regions(knowledge.regions, cues), _heard(self.common_patterns, cues)
+        view = replace(self, knowledge=knowledge, language=self.placed.knowing(words), patterns=patterns)
         view.__dict__.update((name, getattr(self, name)) for name in _SHARED)
         return view
-
-    def _cues_of(self, knowledge: Knowledge) -> PatternSet[PatternKey]:
-        """The cues of some of the regions looked at: the same objects, not read again."""
-        measures = knowledge.measure_by_id
-        own = ((key, cue) for key, cue in self.patterns.entries() if isinstance(key, PartKey) and key.measure in measures)
-        return PatternSet(own, besides=self.common_patterns)
 
     def wider(self, region: str | None) -> list[RegionKnowledge]:
         """The regions a region lies in, the nearest first."""
@@ -186,7 +178,12 @@ class Snapshot:
     @property
     def common_patterns(self) -> PatternSet[PatternKey]:
         """What is heard by patterns and belongs to no region."""
-        return self.patterns.besides or self.patterns
+        return self.patterns.besides[0]
+
+    @property
+    def cues(self) -> dict[str, PatternSet[PatternKey]]:
+        """What is heard by patterns of the parts of each region's measures, by region; of many regions, none is at hand."""
+        return dict(zip((part.region.id for part in self.knowledge.regions), self.patterns.besides[1:], strict=False))
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -308,18 +305,19 @@ class Snapshot:
         return tuple((_read(says, self.language)[0], measure) for measure in measures for says in measure.phrasings)
 
     @cached_property
-    def point_words(self) -> dict[str, dict[str, tuple[tuple[str, float], ...]]]:
-        """By measure and feature: the points that say it, each weighted by how few of its region's points do."""
-        words: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
-        for part in self.knowledge.regions:
-            said = {(m.id, p.id): _read(p.text, self.language)[1] for m in part.measures for p in m.points}
-            shared = Counter(feature for found in said.values() for feature in found)
-            rarity = {name: math.log(len(said) / count) for name, count in shared.items()}
-            for (measure, point), found in said.items():
-                of_measure = words[measure]
-                for name in found:
-                    of_measure[name].append((point, rarity[name]))
-        return {measure: {name: tuple(points) for name, points in found.items()} for measure, found in words.items()}
+    def point_words(self) -> dict[str, dict[str, Weighted]]:
+        """By measure and feature: the points that say it, each weighted by how few of its region's points do.
+
+        Regions that are looked at together have what each has alone: words of another region are no features.
+        """
+        if not self.crowded and len(self.knowledge.regions) > 1:
+            alone = [self.seen_from((part.region.id,)) for part in self.knowledge.regions]
+            return {measure: words for view in alone for measure, words in view.point_words.items()}
+        said = ({(m.id, p.id): self._features(p.text) for m in part.measures for p in m.points} for part in self.knowledge.regions)
+        return {measure: words for points in said for measure, words in point_words(points).items()}
+
+    def _features(self, text: str) -> tuple[str, ...]:
+        return _read(text, self.language)[1]
 
     def signal(self, name: str) -> Signal:
         """The signal with this id; one that is never heard, if no author wrote it down."""
@@ -354,21 +352,21 @@ def build_snapshot(
     """
     contents = contents or contents_of(knowledge)
     language = (language or keep("language", contents.words, lambda: build_language(knowledge))).shared
-    crowded = len(knowledge.regions) > ABREAST
-    placed, common = language.knowing(places_of_regions(knowledge.regions)), PatternSet(_common_patterns(knowledge))
+    abreast = knowledge.regions if len(knowledge.regions) <= ABREAST else ()
+    cues = [_cues(part) for part in abreast]
+    placed = language.knowing(places_of_regions(knowledge.regions))
     compiled, care = compile_asked(knowledge, contents, language, keep), compile_care(knowledge, contents, language, keep)
     said = [(said, phrase) for phrase in knowledge.phrases for said in (*phrase.like, *phrase.says)]
-    patterns = common if crowded else _cues(knowledge, common)
     return Snapshot(
         knowledge=knowledge,
-        language=placed if crowded else placed.knowing(_words_of_regions(knowledge, patterns)),
+        language=placed.knowing(_words_of_regions(abreast, cues)) if abreast else placed,
         index=compiled.index,
         care=care,
         covering=compiled.covering,
-        patterns=patterns,
+        patterns=_heard(PatternSet(_common_patterns(knowledge)), cues),
         signals={signal.id: Signal(signal.says, language.standard) for signal in knowledge.signals},
         phrases={bare(language.standard(text)): phrase for text, phrase in said},
-        version=_digest(knowledge)[:12],
+        version=_digest(contents.written, [region_key(part) for part in knowledge.regions])[:12],
         everywhere=knowledge.regions,
     )
 
@@ -393,10 +391,11 @@ def compile_care(knowledge: Knowledge, contents: Contents, language: Language, k
 
 def contents_of(knowledge: Knowledge) -> Contents:
     """What tells a knowledge's content apart. It goes through every phrasing there is: whoever needs it twice keeps it."""
-    k, words, ordinary = knowledge, _shared_words(knowledge), ordinary_questions(knowledge)
-    topics, outside, told, facts = map(_digest, (k.topics, k.out_of_scope, k.care, k.facts))
-    asked, care = _digest(words, topics, outside, k.phrases, told), _digest(words, told, ordinary)
-    return Contents(words, asked, care, ordinary, topics, outside, told, facts, _digest(facts, k.facets))
+    words, ordinary = _shared_words(knowledge), ordinary_questions(knowledge)
+    written = {name: _digest(getattr(knowledge, name)) for name in type(knowledge).model_fields if name != "regions"}
+    asked = _digest(words, *(written[name] for name in ("topics", "out_of_scope", "phrases", "care")))
+    care, common = _digest(words, written["care"], ordinary), _digest(written["facts"], written["facets"])
+    return Contents(words, asked, care, ordinary, common, written)
 
 
 def region_key(part: RegionKnowledge) -> str:
@@ -404,10 +403,19 @@ def region_key(part: RegionKnowledge) -> str:
     return part.digest if isinstance(part, ClosedRegion) else _digest(part)
 
 
-def _cues(knowledge: Knowledge, common: PatternSet[PatternKey] | None = None) -> PatternSet[PatternKey]:
-    """Everything that is heard by patterns: parts of measures besides what belongs to no region."""
-    measures = (measure for part in knowledge.regions for measure in part.measures)
-    return PatternSet(cue_patterns(measures), besides=common)
+def cues_key(part: RegionKnowledge) -> str:
+    """Equal for regions whose measures are told apart by the same cues."""
+    return _digest([cue for measure in part.measures for cue in cues_of(measure)])
+
+
+def _cues(part: RegionKnowledge) -> PatternSet[PatternKey]:
+    """What is heard by patterns of the parts of a region's measures."""
+    return PatternSet(cue_patterns(part.measures))
+
+
+def _heard(common: PatternSet[PatternKey], cues: Iterable[PatternSet[PatternKey]]) -> PatternSet[PatternKey]:
+    """Everything that is heard by patterns: first what belongs to no region, then of each region."""
+    return PatternSet((), (common, *cues))
 
 
 def _common_patterns(knowledge: Knowledge) -> Iterator[tuple[PatternKey, Pattern]]:
@@ -425,16 +433,15 @@ def build_language(knowledge: Knowledge) -> Language:
 
 
 def language_key(knowledge: Knowledge, contents: Contents) -> str:
-    """Equal for knowledge whose language can be shared: same lexicon, places, names and literals."""
-    own = set(places_of_regions(knowledge.regions))
-    if len(knowledge.regions) <= ABREAST:
-        own.update(_words_of_regions(knowledge, _cues(knowledge)))
-    return _digest(contents.words, sorted(own))
+    """Equal for knowledge whose language can be shared: same lexicon, places, names and cues."""
+    parts, places = knowledge.regions, set(places_of_regions(knowledge.regions))
+    abreast = [(sorted(set(words_of_region(part))), cues_key(part)) for part in parts] if len(parts) <= ABREAST else []
+    return _digest(contents.words, sorted(places), abreast)
 
 
-def _words_of_regions(knowledge: Knowledge, cues: PatternSet[PatternKey]) -> Iterator[tuple[str, Label]]:
-    yield from (word for part in knowledge.regions for word in words_of_region(part))
-    said = dict.fromkeys(literals(pattern for _, pattern in cues.entries()))  # most come again with every cue
+def _words_of_regions(parts: Iterable[RegionKnowledge], cues: Iterable[PatternSet[PatternKey]]) -> Iterator[tuple[str, Label]]:
+    yield from (word for part in parts for word in words_of_region(part))
+    said = dict.fromkeys(literals(pattern for own in cues for _, pattern in own.entries()))  # most come again with every cue
     yield from ((word, ("literal", word)) for word in said)
 
 

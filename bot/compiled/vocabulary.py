@@ -61,11 +61,11 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
 def cue_patterns(measures: Iterable[Measure]) -> Iterator[tuple[PartKey, Pattern]]:
     """Cues that single out a part of a measure, each in the ways that people say it."""
     for measure in measures:
-        for key, cues in _cues(measure):
+        for key, cues in cues_of(measure):
             yield from ((key, pattern) for cue in cues for pattern in all_ways(cue))
 
 
-def _cues(measure: Measure) -> Iterator[tuple[PartKey, Sequence[str]]]:
+def cues_of(measure: Measure) -> Iterator[tuple[PartKey, Sequence[str]]]:
     """The cues of each part of a measure, as an author wrote them."""
     yield from ((PartKey(measure.id, "point", point.id), point.cues) for point in measure.points)
     yield from ((PartKey(measure.id, "amount", amount.id), amount.cues) for amount in measure.amounts)

@@ -69,6 +69,11 @@ _BEFORE_DAYS = re.compile(r"(?<=\d) +(?=days?(?![a-z]))")
 _WORDS = 65_536
 """Known words whose folded form is remembered; as many as there are in the shipped content, several times."""
 
+_RUNS = re.compile(r"[\u4e00-\u9fff]+(?:[，。？！；：、][\u4e00-\u9fff]+)*[，。？！；：、]?")
+_THRICE = re.compile(r"(.)\1\1")
+_IN_NUMERALS = frozenset("十百")
+"""Characters of numerals that are written otherwise in some company."""
+
 _CHINESE = re.compile(f"[{_CJK}]")
 _LETTERS_OR_CJK = re.compile(rf"[a-z{_CJK}]")
 
@@ -83,6 +88,17 @@ def _traditional() -> frozenset[str]:
     """Characters that are written otherwise in Simplified, found by converting all of them once."""
     every = "".join(map(chr, range(0x3400, 0xA000)))
     return frozenset(old for old, new in zip(every, _converter().convert(every), strict=True) if old != new)
+
+
+@lru_cache(maxsize=1)
+def _written_otherwise() -> frozenset[str]:
+    """Chinese characters that folding may change."""
+    return _traditional() | _IN_NUMERALS | set(map(chr, _BANKERS))
+
+
+def _is_folded(text: str) -> bool:
+    """Whether a text is surely folded: runs of characters that no rule touches, with single marks between."""
+    return _RUNS.fullmatch(text) is not None and _written_otherwise().isdisjoint(text) and _THRICE.search(text) is None
 
 
 def to_simplified(text: str) -> str:
@@ -106,6 +122,11 @@ def fold(text: str) -> str:
     >>> fold("做了 12 days 采样")
     '做了，12days，采样'
     """
+    return text if _is_folded(text) else _folded(text)  # most words and phrasings are, and there are tens of thousands
+
+
+def _folded(text: str) -> str:
+    """A text that went through all the rules."""
     text = unicodedata.normalize("NFKC", _LEADS_ON.sub("，", text).translate(_EMOJI_WORDS).translate(_ZERO)).lower()
     text = text if _PLAIN.fullmatch(text) else "".join(map(_plain, text))
     text = to_simplified(_FROM_TO.sub("-", text)).translate(_PUNCTUATION)

@@ -40,6 +40,7 @@ class Ordered(Protocol):
     def __hash__(self) -> int: ...
 
 
+_negative = lru_cache(maxsize=_PATTERNS)(holds_negator)
 Key = TypeVar("Key", bound=Ordered)
 Spots = Mapping[Label, Sequence[tuple[int, int]]]
 
@@ -126,7 +127,7 @@ def parse_pattern(source: str) -> Pattern:
         kind.append(_label(bare))
     if not parts:
         raise ValueError(f"说法“{source}”里只有“不得出现”的部分")
-    negative = any(kind == "literal" and holds_negator(word) for kind, word in parts)
+    negative = any(kind == "literal" and _negative(word) for kind, word in parts)
     return Pattern(tuple(parts), tuple(without), tuple(nowhere), negative, certain)
 
 
@@ -236,9 +237,6 @@ def _follow(parts: Sequence[Label], where: Spots, text: str, start: int, end: in
     return end, length, broken
 
 
-_negative = lru_cache(maxsize=4_096)(holds_negator)
-
-
 def _denies(gap: str) -> bool:
     """Whether what stands between two parts denies the second: in its own clause, that is."""
     begin, _ = clause_bounds(gap, len(gap), len(gap))
@@ -257,11 +255,11 @@ def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) 
 class PatternSet(Generic[Key]):
     """Many patterns, each standing for a key; only those whose rarest part was said are tried.
 
-    ``besides`` are patterns found as well, shared with whoever else has them; they stand for other keys.
+    ``besides`` are sets found as well, shared with whoever else has them; each stands for other keys.
     """
 
-    def __init__(self, entries: Iterable[tuple[Key, Pattern]], besides: PatternSet[Key] | None = None) -> None:
-        self.besides = besides
+    def __init__(self, entries: Iterable[tuple[Key, Pattern]], besides: Sequence[PatternSet[Key]] = ()) -> None:
+        self.besides = tuple(besides)
         known = list(entries)
         self._keys, self._patterns = [key for key, _ in known], [pattern for _, pattern in known]
         uses = Counter(part for pattern in self._patterns for part in pattern.parts)
@@ -269,7 +267,7 @@ class PatternSet(Generic[Key]):
         for number, pattern in enumerate(self._patterns):
             by_rarest[min(pattern.parts, key=lambda part: uses[part])].append(number)
         self._by_rarest = {part: tuple(numbers) for part, numbers in by_rarest.items()}
-        """Numbers of patterns: there are tens of thousands, in every view of a region, and the collector passes over plain numbers."""
+        """Numbers of patterns: there are tens of thousands, and the collector passes over plain numbers."""
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """What was kept has parts of its own, which are many."""
@@ -288,8 +286,8 @@ class PatternSet(Generic[Key]):
 
     def _find(self, where: Spots, said: frozenset[Label], text: str, found: dict[Key, Found]) -> None:
         """Add what is said, first of what is shared. ``said`` is all that ``where`` has, hashed once for all of them."""
-        if self.besides is not None:
-            self.besides._find(where, said, text, found)
+        for shared in self.besides:
+            shared._find(where, said, text, found)
         for label in said & self._by_rarest.keys():
             for number in self._by_rarest[label]:
                 pattern = self._patterns[number]

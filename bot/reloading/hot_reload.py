@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.checks.all_checks import are_outcomes_kept, outcomes_of
+from bot.compiled.closed_region import close_unheld
 from bot.compiled.snapshot import Snapshot
 from bot.dialogue.respond import Message, respond
 from bot.keeping.content_store import can_keep
@@ -215,6 +216,7 @@ class KnowledgeHolder:
         self._left = weakref.ref(left)
         while left.drop_a_view():
             await asyncio.sleep(0)
+        close_unheld()
         loop = asyncio.get_running_loop()
         loop.call_later(_FREED_SECONDS, lambda: loop.run_in_executor(None, give_back))
 
@@ -438,6 +440,7 @@ class KnowledgeHolder:
         dropped, self._candidate = self._candidate, None
         if dropped is not None:
             await asyncio.to_thread(self._versions.drop, dropped.staged)
+            close_unheld()
 
     async def _tell(self, who: str, what: str, detail: str) -> None:
         if self._journal is not None:

@@ -18,8 +18,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.compiled.snapshot import Contents, Snapshot, contents_of, language_key, region_key
-from bot.model.knowledge import Knowledge, RegionKnowledge
+from bot.compiled.snapshot import ABREAST, Contents, Snapshot, contents_of, cues_key, language_key, region_key
+from bot.model.knowledge import Knowledge
 
 _SLICE = 10_000
 """Entries of a dictionary per piece: about 3 ms to unpack."""
@@ -39,27 +39,32 @@ def parts_of(snapshot: Snapshot) -> dict[str, object]:
         "index": snapshot.index,
         "covering": snapshot.covering,
         "care": snapshot.care,
-        "topics": knowledge.topics,
-        "outside": knowledge.out_of_scope,
-        "told": knowledge.care,
-        "facts": knowledge.facts,
+        "signals": snapshot.signals,
+        "phrases": snapshot.phrases,
         "common": snapshot.common_patterns,
-        **{_name_of(part): part for part in knowledge.regions},
+        **{f"cues {region}": cues for region, cues in snapshot.cues.items()},
+        **{f"region {part.region.id}": part for part in knowledge.regions},
+        **{f"written {name}": getattr(knowledge, name) for name in type(knowledge).model_fields if name != "regions"},
     }
 
 
 def keys_of(knowledge: Knowledge, contents: Contents | None = None) -> dict[str, str]:
     """For each part a key that is equal for knowledge of which the part is the same. ``contents``, where they are known."""
     contents = contents or contents_of(knowledge)
-    own = {"language": language_key(knowledge, contents), "shared": contents.words, "care": contents.care}
-    compiled = dict.fromkeys(("index", "covering"), contents.asked)
-    written = {"topics": contents.topics, "outside": contents.outside, "told": contents.told, "facts": contents.facts}
-    regions = {_name_of(part): region_key(part) for part in knowledge.regions}
-    return own | compiled | written | {"common": contents.common} | regions
-
-
-def _name_of(part: RegionKnowledge) -> str:
-    return f"region {part.region.id}"
+    abreast = knowledge.regions if len(knowledge.regions) <= ABREAST else ()
+    return {
+        "language": language_key(knowledge, contents),
+        "shared": contents.words,
+        "index": contents.asked,
+        "covering": contents.asked,
+        "care": contents.care,
+        "signals": contents.words + contents.written["signals"],
+        "phrases": contents.words + contents.written["phrases"],
+        "common": contents.common,
+        **{f"cues {part.region.id}": cues_key(part) for part in abreast},
+        **{f"region {part.region.id}": region_key(part) for part in knowledge.regions},
+        **{f"written {name}": key for name, key in contents.written.items()},
+    }
 
 
 def pack(snapshot: Snapshot, header: object, file: Path, left_out: Collection[str] = ()) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import weakref
 from dataclasses import replace
 
 import pytest
 
-from bot.compiled.closed_region import ClosedRegion, card_of, close
+from bot.compiled.closed_region import ClosedRegion, card_of, close, close_unheld
 from bot.compiled.keys import FactHint, SideHint
 from bot.compiled.snapshot import Snapshot
 from bot.model.knowledge import Knowledge, RegionKnowledge
@@ -61,3 +62,16 @@ def test_measures_of_closed_regions_are_found_by_id(small: Snapshot, closed: Clo
     assert dict(knowledge.measure_by_id) == dict(small.knowledge.measure_by_id)
     assert "no-such" not in knowledge.measure_by_id
     assert replace(small, knowledge=knowledge, everywhere=knowledge.regions).cards == small.cards
+
+
+def test_of_what_nobody_holds_nothing_stays_open(closed: ClosedRegion) -> None:
+    gone = weakref.ref(closed.opened)
+    assert closed.opened is gone()
+    close_unheld()
+    assert gone() is None
+
+
+def test_what_somebody_holds_is_not_opened_a_second_time(closed: ClosedRegion) -> None:
+    held = closed.opened
+    close_unheld()
+    assert closed.opened is held

@@ -33,6 +33,14 @@ def test_what_belongs_to_no_region_is_worked_out_once(small: Snapshot) -> None:
     assert small.seen_from({"jia", "yi"}) is small
 
 
+def test_what_is_worked_out_of_a_region_is_worked_out_once_for_all_who_look_at_it(small: Snapshot) -> None:
+    fresh = replace(small)
+    view = fresh.seen_from({"jia"})
+    assert fresh.point_words["ja-01"] is view.point_words["ja-01"]
+    assert fresh.cues["jia"] is view.cues["jia"]
+    assert fresh.point_words.keys() > view.point_words.keys()
+
+
 def test_a_changed_snapshot_has_views_of_its_own(small: Snapshot) -> None:
     view = small.seen_from({"jia"})
     changed = replace(small, version="another")

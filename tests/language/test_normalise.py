@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.normalise import Rewriter, fold, has_words, to_simplified
+from bot.language.normalise import Rewriter, _folded, _is_folded, fold, has_words, to_simplified
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,13 @@ def test_no_variants_no_change() -> None:
 )
 def test_the_cantonese_copula_is_read_as_such(typed: str, read: str) -> None:
     assert Rewriter({})(typed) == read
+
+
+@given(st.text(st.sampled_from("护士去的啊哈一百单八十有又二天日年陆壹於後，。？、！ 03~→"), max_size=8))
+def test_what_is_taken_as_folded_is_what_all_the_rules_would_leave(text: str) -> None:
+    assert fold(text) == _folded(text)
+
+
+def test_most_of_what_is_known_is_taken_as_folded() -> None:
+    assert all(map(_is_folded, ("护士", "值班的餐费，谁来出？")))
+    assert not any(map(_is_folded, ("一百单八天", "五十有二天", "啊啊啊", "津貼", "3天", "好，，好")))

@@ -193,6 +193,15 @@ async def test_views_of_what_was_left_go_one_by_one(holder: KnowledgeHolder, fol
     assert (max(went), left) == (1, 0)
 
 
+async def test_no_region_of_what_was_left_stays_open(holder: KnowledgeHolder, folder: Path) -> None:
+    """Each version of a region would take megabytes until eight others had been opened."""
+    opened = weakref.ref(holder.snapshot.seen_from(["jia"]).knowledge.regions[0])
+    new_rate(folder)
+    await holder.prepare()
+    await holder.confirm("7")
+    assert opened() is None
+
+
 async def test_all_is_looked_through_only_for_a_snapshot_that_did_not_go(
     holder: KnowledgeHolder, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

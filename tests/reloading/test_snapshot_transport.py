@@ -13,6 +13,7 @@ from bot.channels.http.reply_view import line_view
 from bot.channels.telegram.keyboard import content_mark
 from bot.compiled.snapshot import Snapshot, build_snapshot
 from bot.dialogue.respond import Message, respond
+from bot.model.knowledge import Knowledge
 from bot.model.reply import Line, LineKind
 from bot.model.session import Session
 from bot.reading.parse import load
@@ -24,7 +25,9 @@ TODAY = date(2020, 3, 1)
 CUT = ("language", "shared", "index", "covering", "care")
 """What is compiled of texts that are cut into words."""
 
-ALL = (*CUT, "topics", "outside", "told", "facts", "common", "region jia", "region yi")
+OF_REGIONS = ("cues jia", "cues yi", "region jia", "region yi")
+WRITTEN = tuple(f"written {name}" for name in Knowledge.model_fields if name != "regions")
+ALL = (*CUT, "signals", "phrases", "common", *OF_REGIONS, *WRITTEN)
 
 
 @pytest.fixture
@@ -78,8 +81,9 @@ def test_only_what_is_made_of_other_content_travels(small: Snapshot, folder: Pat
 
     assert changed("regions/jia/measures/ja-02-school.yaml", "孩子上学优先安排。", "孩子上学优先照顾。") == {"region jia"}
     assert changed("regions/jia/contacts.yaml", "县教育局", "县教育体育局") == {"language", "region jia"}
-    assert changed("lexicon/words.yaml", "津贴]", "津贴, 辛苦费用]") == set(CUT)
-    assert changed("out_of_scope/weather.yaml", "明天下雨吗", "明天下不下雨") == {"outside", "index", "covering"}
+    assert changed("regions/jia/measures/ja-01-subsidy.yaml", "到账", "到手") == {"language", "cues jia", "region jia"}
+    assert changed("lexicon/words.yaml", "津贴]", "津贴, 辛苦费用]") == {*CUT, "signals", "phrases", "written lexicon"}
+    assert changed("out_of_scope/weather.yaml", "明天下雨吗", "明天下不下雨") == {"written out_of_scope", "index", "covering"}
 
 
 def test_what_was_left_behind_is_gone_without_a_collection(small: Snapshot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -16,19 +15,13 @@ import pytest_asyncio
 from bot.channels.hook import HookRequest
 from bot.channels.telegram.api import CannotStartError
 from bot.compiled.snapshot import Snapshot
+from tests.channels.loopback import free_port
 from tests.channels.telegram.emulator import Emulator
 from tests.channels.telegram.harness import Person, Running, running
 from tests.channels.telegram.rules import RefusedError
 
 SECRET = "a-secret-of-sixteen-and-more"
 URL = "https://bot.example/hook"
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Hook:
