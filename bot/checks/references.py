@@ -251,6 +251,8 @@ def all_patterns(inspection: Inspection) -> Iterator[tuple[Key, Path, str]]:
         yield from ((("facet", facet.id), ("says", index), says) for index, says in enumerate(facet.says))
     for topic in inspection.knowledge.out_of_scope if inspection.alone is None else ():
         yield from ((("topic", topic.id), ("signs", index), sign) for index, sign in enumerate(topic.signs))
+        for place, case in enumerate(topic.cases):
+            yield from ((("topic", topic.id), ("cases", place, "says", index), says) for index, says in enumerate(case.says))
     for key, _, measure in measures(inspection):
         for name in ("points", "amounts", "entitlements", "unanswered"):
             for place, part in enumerate(getattr(measure, name)):

@@ -45,7 +45,7 @@ ABREAST = 2
 
 _SHARED = (
     "facet_by_id", "topic_by_id", "outside_by_id", "side_words", "introducing", "introductory", "shows_staff", "sought_by_staff", "signs",
-    "verbatim", "places", "narrower", "placed", "cards", "pointed", "origin",
+    "outside_cases", "verbatim", "places", "narrower", "placed", "cards", "pointed", "origin",
 )  # fmt: skip
 """What is worked out of content that belongs to no region: a view has it of the snapshot it is a view of."""
 
@@ -264,6 +264,12 @@ class Snapshot:
         """What alone makes a question one outside the documents."""
         topics = self.knowledge.out_of_scope
         return PatternSet((Column("outside", topic.id), parse_pattern(sign)) for topic in topics for sign in topic.signs)
+
+    @cached_property
+    def outside_cases(self) -> PatternSet[tuple[str, int]]:
+        """How people speak of one of the matters that a topic outside the documents takes together, by topic and place."""
+        cases = ((topic.id, n, case) for topic in self.knowledge.out_of_scope for n, case in enumerate(topic.cases))
+        return PatternSet(((topic, n), parse_pattern(says)) for topic, n, case in cases for says in case.says)
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], tuple[Measure, ...]]:

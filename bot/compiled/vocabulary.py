@@ -54,6 +54,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[Pattern]:
         *(fact.held for fact in knowledge.facts if fact.held is not None),
         *(says for facet in knowledge.facets for says in facet.says),
         *(sign for topic in knowledge.out_of_scope for sign in topic.signs),
+        *(says for topic in knowledge.out_of_scope for case in topic.cases for says in case.says),
     )
     yield from map(parse_pattern, says)
 

@@ -95,6 +95,7 @@ def _common(snapshot: Snapshot) -> frozenset[str]:
     shown += [repr(part.region.document) for part in snapshot.everywhere]
     shown += [text for fact in knowledge.facts for text in _shown_of(fact)]
     shown += [text for topic in knowledge.out_of_scope for text in (topic.decline, topic.ask or "")]
+    shown += [text for topic in knowledge.out_of_scope for case in topic.cases for text in (case.decline or "", case.ask or "")]
     return _numbers_in((*shown, str(len(snapshot.everywhere))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.findings import Judgment
 from bot.model.session import Session
 
-_KEPT = 96
+_KEPT = 192
 
 
 def said_before(before: Session, judgment: Judgment) -> tuple[int, ...]:

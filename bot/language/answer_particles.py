@@ -8,7 +8,7 @@ from bot.language.punctuation import COLON
 from bot.language.statements import CAN, DEEDS, FITS, HAS, NOT, NOT_SO, SO, SPARES
 from bot.language.unwritten import open_parts
 
-_OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "不用", "不会", "不算", *DEEDS, "写了的", "有照顾")
+OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "不用", "不会", "不算", *DEEDS, "写了的", "有照顾")
 _YES = re.compile("^[有能是][：，]")
 _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _BY_A_DEED = (HAS, CAN, FITS)
@@ -43,7 +43,7 @@ def bare(text: str) -> str:
     ('住在一起的优先', '优先')
     """
     opener, colon, rest = text.partition(COLON)
-    body = rest if colon and opener in _OPENERS else text
+    body = rest if colon and opener in OPENERS else text
     return "".join(ch for ch in body if ch.isalnum())
 
 

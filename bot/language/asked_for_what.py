@@ -269,7 +269,7 @@ def asks_for_all_on(text: str) -> bool:
 
 
 _WHAT_TO_DO = re.compile(
-    "(?:怎么|怎样|咋|如何)(?:办(?!理|的?手续|下来|卡)|弄|整|处理(?!打|他|她|人)|解决|是好)|点(?:搞|整|办)|(?<![补贴助钱])点算(?=$|[，。？啊呀好])"
+    "(?:怎么|怎样|咋|如何)(?:办(?!理|的?手续|下来|卡|他|她)|[弄整](?!他|她|人)|处理(?!打|他|她|人)|解决|是好)|点(?:搞|整|办)|(?<![补贴助钱])点算(?=$|[，。？啊呀好])"
 )
 
 
@@ -278,8 +278,8 @@ def asks_what_to_do(text: str) -> bool:
 
     >>> asks_what_to_do("材料不齐咋弄"), asks_what_to_do("冇车返工点算"), asks_what_to_do("怎么办理")
     (True, True, False)
-    >>> asks_what_to_do("补助点算"), asks_what_to_do("怎么处理打人的")
-    (False, False)
+    >>> asks_what_to_do("补助点算"), asks_what_to_do("怎么处理打人的"), asks_what_to_do("这种闹事的会怎么办他")
+    (False, False, False)
     """
     return _WHAT_TO_DO.search(text) is not None
 

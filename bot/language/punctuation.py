@@ -26,6 +26,15 @@ def before_colon(text: str) -> str:
     return text.partition(COLON)[0]
 
 
+def behind_first_clause(text: str) -> str:
+    """What stands behind the first clause of a sentence, which says for whom it is; nothing where it has one clause.
+
+    >>> behind_first_clause("一线医务人员，每天 300 元。"), behind_first_clause("每天 300 元。")
+    ('每天 300 元。', '')
+    """
+    return text.partition(COMMA)[2]
+
+
 def parts(text: str) -> list[str]:
     """The parts of a statement, each of which says something by itself.
 

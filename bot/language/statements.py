@@ -19,6 +19,7 @@ _LINE = re.compile("热线|号码|电话")
 HAS, CAN, SO, NOT_SO, NOT, FITS = "有", "能", "是", "不是", "不", "符合"
 _CHANGES = "改为"
 _SENDS_TO = ("问", "先问")
+_TURNS_TO = (*_SENDS_TO, "找", "可问", "可找", "可打", "打")
 _SENDS_ON = re.compile("看第 |可打|请直接报警")
 
 
@@ -39,6 +40,15 @@ def denies(text: str) -> bool:
     (True, False)
     """
     return text.startswith(_NO)
+
+
+def refuses(opener: str) -> bool:
+    """Whether what a statement opens with says no.
+
+    >>> refuses("不符合"), refuses("不算"), refuses("能")
+    (True, True, False)
+    """
+    return opener.startswith(NOT)
 
 
 def depends(text: str) -> bool:
@@ -104,6 +114,15 @@ def without_lead(text: str, unit: str) -> str:
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
+
+
+def turns_to(text: str) -> bool:
+    """Whether a statement begins with whom to turn to, or what to call.
+
+    >>> turns_to("找区里（牵头）；怎么办没写。"), turns_to("打热线；号码没写。"), turns_to("按月发；哪天没写。")
+    (True, True, False)
+    """
+    return text.startswith(_TURNS_TO)
 
 
 def sends_on(text: str) -> bool:

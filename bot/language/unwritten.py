@@ -9,9 +9,9 @@ from bot.language.punctuation import PART, PAUSES, closed
 _NEITHER = "也没写"
 _SILENT = ("文件没写", "文件没有写", "这一项没写", "没查到文件写了", _NEITHER)
 _NOT_WRITTEN = "没写"
-_INSTEAD = "写的是"
+INSTEAD = "写的是"
 _OPEN_PART = re.compile("[，；：]([^，；：。]{2,}?)(?:文件)?(?:没写|没有写|没另外写)")
-_ONLY_OPEN = re.compile("([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
+_ONLY_OPEN = re.compile("，?([^，；：。]{2,}?)(?:文件)?(?:没写|没另外写)。?$")
 
 _WAY = re.compile(
     "号码|电话|邮箱|联系|渠道|牵头单位|找谁|找哪|问谁|向谁|向哪|去哪|打哪|交给谁|怎么办(?!理$)|哪个(?:部门|单位)(?!印发|招募)"
@@ -26,14 +26,18 @@ def is_silent(text: str) -> bool:
     return text.startswith(_SILENT)
 
 
+def after_opener(text: str) -> int:
+    """Where what is not written begins in a statement that says so."""
+    return next((len(opener) for opener in _SILENT if text.startswith(opener)), 0)
+
+
 def gap_of(text: str) -> str:
     """What a statement says is not written.
 
     >>> gap_of("文件没写发多少，按标准发。")
     '发多少'
     """
-    opener = next((opener for opener in _SILENT if text.startswith(opener)), "")
-    return re.split(_CLAUSE_ENDS, text.removeprefix(opener), maxsplit=1)[0]
+    return re.split(_CLAUSE_ENDS, text[after_opener(text) :], maxsplit=1)[0]
 
 
 def neither(text: str) -> str:
@@ -89,7 +93,7 @@ def tells_instead(text: str) -> bool:
     >>> tells_instead("文件没写几天，写的是适当增加。"), tells_instead("文件没写几天。")
     (True, False)
     """
-    return _INSTEAD in text
+    return INSTEAD in text
 
 
 def instead_of_silence(text: str) -> str:
@@ -98,7 +102,7 @@ def instead_of_silence(text: str) -> str:
     >>> instead_of_silence("文件没写几天，写的是适当增加。"), instead_of_silence("文件没写几天。")
     ('适当增加。', '文件没写几天。')
     """
-    return text.partition(_INSTEAD)[2] or text
+    return text.partition(INSTEAD)[2] or text
 
 
 def without_instead(text: str) -> str:
@@ -107,5 +111,5 @@ def without_instead(text: str) -> str:
     >>> without_instead("文件没写几天，写的是适当增加。"), without_instead("文件没写几天。")
     ('文件没写几天。', '文件没写几天。')
     """
-    gap, found, _ = text.partition(_INSTEAD)
+    gap, found, _ = text.partition(INSTEAD)
     return closed(gap.rstrip(PAUSES + PART)) if found else text

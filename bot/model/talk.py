@@ -28,6 +28,14 @@ class Topic(Value):
     of_work: bool = Field(default=False, description="凭自己的工作才有的：没说谁是医务人员时，问到的那位亲属就是。")
 
 
+class OutsideCase(Value):
+    """One of the matters of an out-of-scope topic: who speaks of it is told of it alone."""
+
+    says: Patterns = Field(min_length=1)
+    decline: Text | None = Field(default=None, description="换掉这一类的 decline：只说出问的这一样")
+    ask: Text | None = Field(default=None, max_length=45, description="换掉这一类的 ask：问的这一样归谁")
+
+
 class OutOfScopeTopic(Value):
     """What is near but not covered, with what to say."""
 
@@ -38,6 +46,7 @@ class OutOfScopeTopic(Value):
     signs: Patterns = Field(
         default=(), description="What alone makes a question this one, however covered the rest of it sounds."
     )
+    cases: tuple[OutsideCase, ...] = Field(default=(), description="一类里有几样、各归各的地方：说到哪一样，只说那一样，先写的先用")
     idle: bool = Field(default=False, description="闲话：只说不问，就当是说说，不回“不在文件里”")
     matter: bool = Field(default=False, description="是一件事，不是哪种人：只在来龙去脉里提到、问的是文件里的事，就不算")
     names_it: bool = Field(default=False, description="短的问话，回绝时用问的人自己的词说出没写的是什么")

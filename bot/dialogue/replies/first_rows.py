@@ -22,10 +22,11 @@ from bot.model.reply import LineKind
 from bot.rules.verdict import Kind, Verdict
 
 
-def first_row(text: str, label: str, *, opener: str = "", kept: bool = True) -> Row:
-    """A first row; after a label its own colon becomes a comma."""
+def first_row(text: str, label: str, *, opener: str = "", kept: bool = True, rests_on: Sequence[str] = ()) -> Row:
+    """A first row; after a label its own colon becomes a comma. ``rests_on``: what was said to decide it while a fact was missing."""
     text = f"{opener}{text}"
-    return Row((Statement(behind_label(text) if label else text),), label, LineKind.VERDICT, kept=kept)
+    told = Statement(behind_label(text), whole=text) if label else Statement(text, rests_on=tuple(rests_on))
+    return Row((told,), label, LineKind.VERDICT, kept=kept)
 
 
 def row_of_point(first: Statement, label: str, opener: str = "") -> Row:

@@ -20,6 +20,7 @@ from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
 from bot.dialogue.replies.told import (
     LONGEST_LINE,
     WROTE,
+    Before,
     Row,
     Statement,
     Told,
@@ -29,6 +30,7 @@ from bot.dialogue.replies.told import (
     told,
     without_again,
 )
+from bot.dialogue.replies.told_before import told_before
 from bot.language.answer_particles import without_yes
 from bot.language.punctuation import behind_label
 from bot.language.statements import changes, depends
@@ -46,8 +48,9 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     foot = footer([(on.measure, on.part) for on in found.found])
     rows = _with_unwritten(_rows(found, case), found, judgment.leaves.topics or (), case)
     notes = _notes(case, [on.measure for on in found.found])
-    told_here = told(rows[:1] if found.terse else rows, () if found.terse else said_before(case.before, judgment),
-                     [*notes, foot, *last], asked=not only_tells(case.said))  # fmt: skip
+    said = () if found.terse else said_before(case.before, judgment)
+    around = [*notes, foot, *last]
+    told_here = told(rows[:1] if found.terse else rows, said, around, asked=not only_tells(case.said), before=_before(found, said, case))
     lines = _echoed(_anew(told_here.lines, case), case, [on.measure for on in found.found])
     lines = _not_found(lines) if _asks_what_is_not_known(found, told_here, case) else lines
     amounts = [on.amount for on in found.found if on.amount is not None]
@@ -70,6 +73,24 @@ def measures_reply(found: Answered, judgment: Judgment, case: Case) -> Reply:
     )
 
 
+def _before(found: Answered, said: Sequence[int], case: Case) -> Before:
+    """What was told since the matter opened, of the measures that are told of now."""
+    measures = tuple({on.measure.id: on.measure for on in found.found}.values())
+    figure = case.signals("asks-for-a-figure") or any(case.snapshot.facet_by_id[facet].asks_sum for facet in case.facets)
+    region_told = case.before.region is None and case.said.spoken.region is not None
+    if region_told or case.signals("says-it-again") or case.signals("doubts-it"):
+        return Before()
+    known, stated = case.before.values(), case.said.stated
+    anew = any(known.get(fact) != option for fact, option in stated.items())
+    heard = echo_of(case, measures) is not None
+    return Before(told_before(measures, said), anew, case.said.corrects and bool(stated), heard, figure)
+
+
+def _tells_anew(case: Case) -> bool:
+    """Whether a message tells something that makes what it asks another question."""
+    return bool(case.said.stated or case.said.counting or case.said.spoken.region)
+
+
 def _verdict_kind(on: OnMeasure) -> str | None:
     return on.verdict.kind.value if on.verdict is not None else None
 
@@ -81,7 +102,7 @@ def _counted(found: Answered) -> frozenset[str]:
 
 def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
     """The lines without 还是, where something told since makes it another question."""
-    if not (case.said.stated or case.said.counting or case.said.spoken.region):
+    if not _tells_anew(case):
         return list(lines)
     return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
 

@@ -22,6 +22,7 @@ from bot.dialogue.replies.in_order import in_order
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
 from bot.dialogue.replies.phone import ask_rows, phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
+    answered_strictly,
     asked_besides,
     asked_of,
     asks_whom,
@@ -169,12 +170,12 @@ def _reworded(row: Row, reword: Callable[[str], str]) -> Row:
 
 def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
     """Of what an author lets follow: limits of what was said; one more where the whole matter is asked for, not a part of it, or where
-    the answer would only be said ``again``."""
+    the answer would only be said ``again``, but not to a side that one sentence answers: 还是：当天 says how long it takes."""
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     decided = on.form is not Form.OTHER or on.verdict is not None
     listed = bool(sides) and case.signals("lists")
-    narrow = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
-    narrow = narrow and not again  # what was said needs something new beside it
+    a_part = decided or any(map(one_sentence, sides)) or (on.ranked[0].cued and not listed)
+    narrow = any(map(answered_strictly, sides)) or (a_part and not again)  # what was said needs something new beside it
 
     def bears(place: int, told_next: Statement) -> bool:
         return not told_next.brief or limits(told_next.text) or (not narrow and (again or not place))

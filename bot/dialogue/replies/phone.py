@@ -54,7 +54,9 @@ def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told
     """
     named = told or bool(on.measure.units or on.measure.channels) or case.signals("employer-refuses")
     own = "" if named else wording.OR_AT_WORK
-    asked = wants_a_line(case) or tells_of_a_line(asked_last(case))  # who asks for it again gets it again
+    whom = any(case.snapshot.facet_by_id[facet].contacts for facet in case.said.facets)  # 孩子能打不 asks for no number again
+    wanted = wants_a_line(case) and (whom or asks_what_to_do(asked_last(case)))
+    asked = wanted or tells_of_a_line(asked_last(case))  # who asks for it again gets it again
     return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT, asked=asked)
 
 

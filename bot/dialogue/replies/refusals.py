@@ -17,6 +17,7 @@ from bot.language.thing_asked import thing_asked
 from bot.model.fact import UNSURE
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option
+from bot.model.talk import OutsideCase
 
 _NEAR = 2
 _AREAS = 3
@@ -65,12 +66,18 @@ def silent(found: Silent, snapshot: Snapshot) -> Reply:
 
 
 def not_in_documents(found: NotInDocuments, case: Case) -> Reply:
-    """A matter outside the documents: why, and whom to ask."""
+    """A matter outside the documents: why, and whom to ask; of a topic that takes several together, of the one spoken of alone."""
     options = _choices(found.near[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
-    said = case.said
+    said, own = case.said, _case_spoken_of(found, case)
     thing = thing_asked(said.without_places(said.asking[-1])) if found.topic.names_it and said.asking else ""
-    why = f"文件没写“{thing}”。" if thing else found.topic.decline
-    return plain(Decision.DECLINE, why, found.topic.ask or wording.ASK_ANYWHERE, options=options)
+    why = f"文件没写“{thing}”。" if thing else (own and own.decline) or found.topic.decline
+    return plain(Decision.DECLINE, why, (own and own.ask) or found.topic.ask or wording.ASK_ANYWHERE, options=options)
+
+
+def _case_spoken_of(found: NotInDocuments, case: Case) -> OutsideCase | None:
+    """Which of the matters of a topic outside the documents the message speaks of; the author's first, where it is several."""
+    spoken = case.snapshot.outside_cases.find(case.said.where, case.said.text)
+    return next((own for n, own in enumerate(found.topic.cases) if (found.topic.id, n) in spoken), None)
 
 
 def not_understood(found: NotUnderstood, case: Case) -> Reply:

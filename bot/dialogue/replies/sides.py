@@ -37,7 +37,7 @@ _NO_DEADLINE = "文件没写期限。"
 def sides_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     """The answer to each side asked for, those that only one sentence answers first; else to the message as a whole."""
     facets = (case.snapshot.facet_by_id[facet] for facet in case.facets)
-    asked = sorted(facets, key=lambda facet: (not _strict(facet), not facet.officer))
+    asked = sorted(facets, key=lambda facet: (not answered_strictly(facet), not facet.officer))
     doer = _told_who_does(on, case)
     if doer is not None and any(facet.officer for facet in asked):
         asked = [doer, *(facet for facet in asked if not facet.contacts)]
@@ -80,7 +80,7 @@ def _done_together(on: OnMeasure, case: Case) -> Statement | None:
 def _without_figure(asked: Sequence[Facet], case: Case) -> list[Facet]:
     """The sides without the sum, where another side is asked and no figure: 到手的钱要扣税吗."""
     others = [facet for facet in asked if not facet.asks_sum]
-    strict = any(_strict(facet) and not facet.contacts for facet in others)
+    strict = any(answered_strictly(facet) and not facet.contacts for facet in others)
     return others if strict and not case.signals("asks-for-a-figure") else list(asked)
 
 
@@ -91,7 +91,7 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
         return _unit_told(on, facet, case)
     if facet.verdict and top.cued and top is not best and not case.signals("asks-for-whom"):
         return None  # every question for yes or no asks this side; the point that the message singles out answers it
-    if best is not None and (best.cued or not top.cued or _strict(facet)) and _fits(on, best, facet, case):
+    if best is not None and (best.cued or not top.cued or answered_strictly(facet)) and _fits(on, best, facet, case):
         return _statement(on.measure, best.point, facet.id) if answered_as_such(facet) else told_of(on, best.point, facet.id)
     if facet.source:
         document = on.part.region.document
@@ -332,10 +332,10 @@ def _statement(measure: Measure, point: Point, *facets: str) -> Statement:
 
 def one_sentence(facet: Facet) -> bool:
     """Whether a side is answered in one sentence, with nothing to follow: not how, nor which."""
-    return _strict(facet) or facet.verdict
+    return answered_strictly(facet) or facet.verdict
 
 
-def _strict(facet: Facet) -> bool:
+def answered_strictly(facet: Facet) -> bool:
     """Whether only a sentence on this very side answers it: a figure, a time, a document."""
     return facet.contacts or facet.amount or facet.deadline or facet.source or facet.silent is not None
 

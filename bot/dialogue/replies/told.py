@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from zlib import crc32
 
-from bot.language.answer_particles import bare
-from bot.language.clauses import LIST_MARK
+from bot.dialogue.replies.likeness import SAME_ASKED, SAME_GAP, denies_anew, say, says_by_itself
 from bot.language.numerals import figures
-from bot.language.punctuation import closed, joined, open_ended, parts, shortened
-from bot.language.statements import answers_yes_or_no, decides, denials
-from bot.language.unwritten import (
-    gap_of,
-    instead_of_silence,
-    is_silent,
-    neither,
-    only_open,
-    open_parts,
-    without_instead,
-)
+from bot.language.pieces import belongs, pieces
+from bot.language.punctuation import behind_first_clause, closed, joined, open_ended, shortened
+from bot.language.statements import answers_yes_or_no, decides, depends, refuses, turns_to
+from bot.language.unwritten import gap_of, is_silent, neither, only_open, without_instead
 from bot.model.measure import Measure, Point
 from bot.model.reply import Line, LineKind
 
@@ -28,22 +21,28 @@ LONGEST_REPLY = 220
 _USUAL_REPLY = 150
 _MOST_LINES = 6
 _AGAIN, _AGAIN_BARE = "还是：", "还是"
-_SAME = 0.7
-"""Share of a statement's pairs of characters from which the lines that have them say it too."""
-
-_LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
-"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one with figures."""
-
-_SAME_GAP = 0.5
-"""Share of the characters of a detail left open from which another says it too."""
-
-_SAME_ASKED = 0.75
-"""The same, where a clause of its own asks for it: of its own characters."""
-
-_WORD = 2
-"""Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
-
 WROTE = "写了的："
+_YET = "还"
+_AS_TOLD, _NOT_AS_TOLD = "前面说的条件都对得上。", "不在前面说的范围里。"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was told since the matter opened, as far as it is of the measures told of now.
+
+    ``lines`` are in the author's words. ``anew``: the message tells something that was not known; ``set_right``: it sets something right,
+    be it to what was known; ``heard``: that is told back before line one. ``figure``: a figure is asked for, so that none goes.
+    """
+
+    lines: tuple[str, ...] = ()
+    anew: bool = False
+    set_right: bool = False
+    heard: bool = False
+    figure: bool = False
+
+    def has(self, text: str, *, closely: bool = False) -> bool:
+        """Whether it was told, in these or in other words; ``closely``: in nearly the same."""
+        return not (self.figure and figures(text)) and says_by_itself(self.lines, text, closely=closely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,14 @@ class Statement:
     whole: str = ""
     """The author's sentence, where only a part of it is told."""
 
+    rests_on: tuple[str, ...] = ()
+    """Of how somebody stands: what was said to decide it while a fact was missing."""
+
     @property
     def marks(self) -> tuple[int, ...]:
         """What is remembered of it once it was said."""
-        own = (mark(self.text), mark(self.whole)) if self.whole else (mark(self.text),)
+        texts = (self.text, self.whole) if self.whole else (self.text,)
+        own = (*map(mark, texts), *(number for text in texts for number in piece_marks(text)))
         return own if self.point is None or self.brief else (*own, self.point)
 
     def known_from(self, marks: Iterable[int]) -> bool:
@@ -73,15 +76,35 @@ class Statement:
         """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes."""
         if asked and decides(self.text):
             above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
-        if not (asked and _denies_anew(above, self.text)) and _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
+        if not (asked and denies_anew(above, self.text)) and say(above, self.text, SAME_ASKED if asked else SAME_GAP):
             return None
-        if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
-            return replace(self, text=gap)  # 写的是… says what a line above does
-        if asked:
-            return self  # a part that a line above has keeps the other one whole
-        own = parts(self.text)
-        left = [part for part in own if len(own) == 1 or not _say(above, part)]
-        return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None
+        return self._without(lambda piece: say(above, piece), answers=asked)
+
+    def after(self, before: Before, *, answers: bool) -> Statement | None:
+        """What of it was not told before; ``answers``: it is what was asked, so that what answers stays."""
+        return None if not answers and before.has(self.text) else self._without(before.has, answers=answers)
+
+    def _without(self, told: Callable[[str], bool], *, answers: bool) -> Statement | None:
+        """The statement without the pieces that are told; what is left open of a piece stays with that.
+
+        Where it ``answers``, so does the piece that answers, but where all the others say what is left open of it, and it sends to nobody.
+        """
+        made = pieces(self.text)
+        gone = set(filter(told, made.behind))
+        gone -= {left for told_first, left in pairwise(made.behind) if belongs(left) and told_first not in gone}
+        only_left_open = not made.head and all(map(only_open, made.behind[1:])) and not turns_to(self.text)
+        if answers and not made.alone and not only_left_open:
+            gone -= {*made.behind[:1]}
+        if not gone:
+            return self
+        if gone == {*made.behind} and not made.alone:
+            return self if answers else None
+        return replace(self, text=made.but(gone), whole=self.whole or self.text)
+
+    @property
+    def with_what_was_told(self) -> str:
+        """The author's sentence, where what answers is told of it; else what is told: one detail of several that are not written."""
+        return self.whole if self.whole and pieces(self.whole).head == pieces(self.text).head else self.text
 
     @property
     def silent(self) -> bool:
@@ -111,6 +134,11 @@ class Row:
         body = "；".join(open_ended(statement.text) for statement in self.statements)
         return Line(self.kind, self.label + closed(body))
 
+    @property
+    def in_full(self) -> str:
+        """As its authors wrote it, with what was left out because it was told before."""
+        return self.label + "；".join(statement.with_what_was_told for statement in self.statements)
+
     def without(self, said: Iterable[int]) -> Row | None:
         """What of it was not said yet; None if all of it was. A first line that answered before is said to be so."""
         if self.asked:
@@ -118,22 +146,53 @@ class Row:
         known = set(said)
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
-            return self if left or answer_mark(self.statements[0].text) not in known else self._again()
+            answered = answer_mark(self.statements[0].whole or self.statements[0].text) in known
+            return self._again() if answered and not left else self
         return replace(self, statements=left) if left else None
 
     def beside(self, rows: Sequence[Row]) -> Row | None:
         """What of it the rows above do not say already, in other words or with another opener."""
         if self.kept or self.held:
             return self
-        above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
+        above = [row.in_full for row in rows if row.kind is not LineKind.SUM]
         left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked)) is not None)
         return replace(self, statements=left) if left else None
+
+    def after(self, before: Before, *, first: bool) -> Row | None:
+        """What of it was not told since the matter opened, in whatever words."""
+        if self.held or self.kind in (LineKind.SUM, LineKind.CONTACT):
+            return self
+        verdict = self._only_whether(before) if first and self.label in ("", _AGAIN, _AGAIN_BARE) else None
+        if verdict is not None:
+            return verdict
+        answers = first or self.kept or self.asked
+        left = tuple(s for one in self.statements if (s := one.after(before, answers=answers)) is not None)
+        return replace(self, statements=left) if left else None
+
+    def _only_whether(self, before: Before) -> Row | None:
+        """How somebody stands without what it rests on, where that was told: behind the fact that is told back, 符合。
+
+        The same question asked again gets all of it again, and so does whatever gets a yes though nothing was told since.
+        """
+        told_first = self.statements[0]
+        made = pieces(told_first.text)
+        anew = not self.label if refuses(made.head) else before.anew or (before.set_right and not self.label)
+        if self.kind is not LineKind.VERDICT or not made.head or made.alone or not anew:
+            return None
+        if all(before.has(piece, closely=True) for piece in made.behind):
+            text = _as_told(made.head, before)
+        elif any(before.has(line, closely=True) for line in told_first.rests_on) and (gives := behind_first_clause(made.behind[0])):
+            text = closed(f"{made.head}：{joined((gives, *made.behind[1:]))}")
+        else:
+            return None
+        shorter = replace(told_first, text=text, whole=told_first.whole or told_first.text)
+        return replace(self, statements=(shorter, *self.statements[1:]), label=_YET if depends(made.head) else self.label)
 
     def _again(self) -> Row:
         """Said before: 还是有：…, 还是：每天…"""
         body = f"{self.label}{self.statements[0].text}"
-        joined = answers_yes_or_no(body) and not is_silent(body)
-        return replace(self, label=f"{_AGAIN_BARE if joined else _AGAIN}{self.label}")
+        bare = answers_yes_or_no(body) and not is_silent(body)
+        return replace(self, label=f"{_AGAIN_BARE if bare else _AGAIN}{self.label}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +205,13 @@ class Told:
     shown: tuple[Row, ...] = field(default=(), repr=False)
 
 
+def _as_told(opener: str, before: Before) -> str:
+    """How somebody stands, by what was told before."""
+    if refuses(opener):
+        return f"{opener}，{_NOT_AS_TOLD}"
+    return f"{opener}。" if before.heard or depends(opener) else f"{opener}，{_AS_TOLD}"
+
+
 def without_again(text: str) -> str:
     """A first line without 还是, behind a fact that was just told back: it is the answer to that."""
     return text.removeprefix(_AGAIN).removeprefix(_AGAIN_BARE)
@@ -154,6 +220,17 @@ def without_again(text: str) -> str:
 def mark(text: str) -> int:
     """A short number that stands for a statement; the session holds no text."""
     return crc32(open_ended(text).encode())
+
+
+def piece_marks(text: str) -> tuple[int, ...]:
+    """What stands for each piece that a statement says, whatever stands before or behind it."""
+    made = pieces(text)
+    return tuple(piece_mark(piece) for piece in (*((made.head,) if made.alone else ()), *made.behind))
+
+
+def piece_mark(piece: str) -> int:
+    """Stands for what a piece of a statement says."""
+    return crc32("".join(ch for ch in piece if ch.isalnum()).encode())
 
 
 def answer_mark(text: str) -> int:
@@ -171,10 +248,13 @@ def length(lines: Iterable[Line]) -> int:
     return sum(len("".join(line.text.split())) for line in lines)
 
 
-def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), *, asked: bool = True) -> Told:
+def told(
+    rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), *, asked: bool = True, before: Before = Before()
+) -> Told:
     """Rows without what was said, as many as fit beside the lines that are always there: notes, the footer, the question.
 
-    ``asked``: the first row answers a question, so that it is said to be told again when it is asked again.
+    ``asked``: the first row answers a question, so that it is said to be told again when it is asked again. ``before`` is what was told
+    in other words.
     """
     left: list[Row] = []
     seen = list(said)
@@ -183,6 +263,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
     )
     for row in rows:
         fresh = row if row.held and working_anew else row.without(seen if not row.kept else said)
+        fresh = fresh.after(before, first=not left) if fresh is not None else None
         fresh = fresh.beside(left) if fresh is not None else None
         if fresh is not None:
             left.append(_trimmed(fresh))
@@ -195,8 +276,8 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
         shorter = replace(left[last], statements=left[last].statements[:-1])
         left[last : last + 1] = [shorter] if shorter.statements else []
     statements = [statement for row in left for statement in row.statements]
-    new = [s for s in statements if mark(s.text) not in said and not s.silent]
-    answers = [answer_mark(s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
+    new = [s for s in statements if not s.silent and mark(s.whole or s.text) not in said]
+    answers = [answer_mark(s.whole or s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
     marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
 
@@ -223,53 +304,6 @@ def _with_next(row: Row, after: Row) -> Row | None:
 def _only_gap(statement: Statement) -> bool:
     """Whether a statement says that something is not written, and nothing else."""
     return statement.silent and closed(statement.text).endswith(f"{gap_of(statement.text)}。")
-
-
-def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
-    """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
-    gap = gap_of(text) if is_silent(text) else only_open(text)
-    if gap is not None:
-        return any(_same_gap(gap, other, same) for line in lines for other in _gaps(line))
-    wanted, have = bare(text), [bare(line) for line in lines]
-    if not set(figures(wanted)) <= {figure for line in have for figure in figures(line)}:
-        return False
-    pairs, known = _pairs(wanted), [_pairs(line) for line in have]
-    if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
-        return True
-    alike, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if figures(wanted) else _ALIKE
-    return any(
-        len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, alike, strict=True)
-    )
-
-
-def _denies_anew(lines: Sequence[str], text: str) -> bool:
-    """Whether a statement says of something that it is not so of which the lines do not: 不作为基数 beside 核增总量."""
-    return not is_silent(text) and any(denied not in "".join(lines) for denied in denials(text))
-
-
-def _gaps(line: str) -> list[str]:
-    """The details that a line leaves open."""
-    alone = gap_of(line) if is_silent(line) else only_open(line)
-    return [*([alone] if alone is not None else ()), *open_parts(line)]
-
-
-def _same_gap(text: str, line: str, same: float) -> bool:
-    """Whether two details left open are one: by what they say behind the matter both begin with (疗养的地点, 疗养几天)."""
-    matter = next((n for n, (one, two) in enumerate(zip(text, line, strict=False)) if one != two), min(len(text), len(line)))
-    own, other = text[matter:], line[matter:]
-    apart = own and other and LIST_MARK not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
-    text, line = (own, other) if apart else (text, line)
-    within = _share(line, text) if same == _SAME_GAP or len(line) > _WORD else 0.0
-    return max(_share(text, line), within) >= same
-
-
-def _share(text: str, line: str) -> float:
-    """The share of a text's characters that a line has too."""
-    return sum(ch in line for ch in text) / max(1, len(text))
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
 
 
 def _trimmed(row: Row) -> Row:

@@ -232,7 +232,8 @@ def _instead(verdict: Verdict, case: Case) -> list[Row]:
 def _standing(verdict: Verdict, label: str) -> Row:
     """How somebody stands, as a first row."""
     opener, text = standing_of(verdict)
-    return first_row(text, label, opener=opener)
+    lines = verdict.entitlement.depends_lines.values() if verdict.kind is Kind.ELIGIBLE else ()
+    return first_row(text, label, opener=opener, rests_on=tuple(lines))
 
 
 def _met_by_what_was_told(verdict: Verdict, case: Case) -> str | None:

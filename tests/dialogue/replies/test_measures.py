@@ -60,3 +60,29 @@ def test_what_is_near_is_told_with_what_is_not_written_and_not_behind_a_label(
 
 def test_the_region_that_answers_comes_before_one_that_only_comes_near(start: Start) -> None:
     assert start().say("我确诊了能认工伤吗").measures == ("hq-11", "gd-09")
+
+
+@pytest.mark.parametrize(
+    ("region", "turns", "says", "not_again"),
+    [
+        ("hongqiao", ("上完这轮能多休几天假不", "到底加几天"), "文件没写", "疫情结束后"),
+        ("hongqiao", ("大夫得了新冠，工伤能认吗", "隔几天出结果"), "当天", "当日"),
+        ("guangdong", ("收夜班没车回家咋办", "电召的号码给一个"), "文件没写号码", "出行"),
+        ("guangdong", ("医闹的归谁处理，能管吗", "能判他几年"), "文件没写", "从严从快"),
+    ],
+)
+def test_a_follow_up_does_not_tell_again_what_its_answer_rests_on(
+    region: str, turns: tuple[str, str], says: str, not_again: str, start: Start
+) -> None:
+    talk = start(region)
+    talk.say(turns[0])
+    first = talk.say(turns[1]).text.splitlines()[0]
+    assert says in first
+    assert not_again not in first
+
+
+def test_who_asks_for_it_again_or_doubts_it_hears_all_of_it(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("我是护士，我儿子该上小学了，他姥爷户口在红桥，给安排公办不")
+    assert "公办学校" in talk.say("真的吗").text
+    assert "公办学校" in talk.say("小学安排公办的那条再说一遍").text

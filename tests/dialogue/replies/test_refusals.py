@@ -50,3 +50,20 @@ def test_a_region_that_is_silent_does_not_borrow(start: Start) -> None:
     reply = start("guangdong").say("一线牺牲的能评烈士吗")
     assert "hq-23" not in reply.measures
     assert "区退役军人局" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "left_out"),
+    [
+        ("车贷下个月能晚点还吗", "银行", ("12366", "保险公司")),
+        ("发的劳务费要报个税吗，怎么补税", "12366", ("银行",)),
+        ("超市缺斤少两去哪投诉", "12345", ("110",)),
+    ],
+)
+def test_of_a_topic_that_takes_several_matters_together_only_the_one_asked_about_is_told(
+    text: str, said: str, left_out: tuple[str, ...], start: Start
+) -> None:
+    reply = start("hongqiao").say(text)
+    assert reply.decision is Decision.DECLINE
+    assert said in reply.text
+    assert not [words for words in left_out if words in reply.text]

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from bot.dialogue.replies.told import LONGEST_LINE, Row, Statement, answer_mark, cut, length, mark, told, without_again
+from dataclasses import replace
+
+from bot.dialogue.replies.told import (
+    LONGEST_LINE,
+    Before,
+    Row,
+    Statement,
+    answer_mark,
+    cut,
+    length,
+    mark,
+    piece_mark,
+    told,
+    without_again,
+)
 from bot.model.reply import Line, LineKind
 
 
@@ -102,3 +116,68 @@ def test_a_detail_left_open_is_told_once_whichever_way_it_is_put() -> None:
 def test_what_is_denied_is_told_beside_what_only_names_it() -> None:
     denied = Row((Statement("不算：核增的是一次性总量，不作为总量基数。"),), asked=True)
     assert len(texts([row("会：核增一次性总量，怎么分没写。"), denied])) == len([row, denied])
+
+
+def anew(first: Row, *lines: str, heard: bool = False, known: bool = True, set_right: bool = False, figure: bool = False) -> list[str]:
+    """A first row after these lines were told; ``known``: the message tells something that was not known."""
+    before = Before(lines, anew=known, heard=heard, set_right=set_right, figure=figure)
+    return [line.text for line in told([first], (), before=before).lines]
+
+
+def verdict(text: str, *rests_on: str) -> Row:
+    """How somebody stands, as a first row."""
+    return Row((Statement(text, rests_on=rests_on),), kind=LineKind.VERDICT, kept=True)
+
+
+def test_what_was_told_goes_from_behind_what_answers() -> None:
+    line = "号子由值班室发放，一人一张"
+    assert anew(row("文件没写能不能补，写的是值班室发放号子。", kept=True), line) == ["文件没写能不能补。"]
+    assert anew(row("不用买：号子由值班室发放。", kept=True), line) == ["不用买。"]
+    assert anew(row("号子由值班室发放；补办几天没写。", kept=True), line) == ["补办几天没写。"]
+    assert anew(row("找值班室发放号子；补办几天没写。", kept=True), line) == ["找值班室发放号子；补办几天没写。"]
+    assert anew(row("周末照发；号子由值班室发放。", kept=True), line) == ["周末照发。"]
+
+
+def test_what_answers_stays_though_it_was_told() -> None:
+    assert anew(row("号子由值班室发放。", kept=True), "号子由值班室发放") == ["号子由值班室发放。"]
+    assert anew(row("号子由值班室发放；周末照发。", kept=True), "号子由值班室发放") == ["号子由值班室发放；周末照发。"]
+
+
+def test_a_further_row_that_was_told_goes() -> None:
+    before = Before(("号子由值班室发放",))
+    rows = [row("文件没写能不能补。", kept=True), row("值班室发放号子。")]
+    assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补。"]
+
+
+def test_a_figure_that_is_asked_for_stays() -> None:
+    first = row("按人发：每人 30 元，年底结清。", kept=True)
+    line = "每人 30 元，年底结清"
+    assert anew(first, line) == ["按人发。"]
+    assert anew(first, line, figure=True) == ["按人发：每人 30 元，年底结清。"]
+
+
+def test_how_somebody_stands_is_told_without_the_condition_that_was() -> None:
+    line = "满十岁的队员，可以参加夏令营"
+    fits = verdict("符合：满十岁的队员，可以参加夏令营。")
+    assert anew(fits, line, heard=True) == ["符合。"]
+    assert anew(fits, line) == ["符合，前面说的条件都对得上。"]
+    assert anew(fits, line, known=False) == ["符合：满十岁的队员，可以参加夏令营。"], "nothing was told since"
+    assert anew(verdict("不符合：满十岁的队员，可以参加夏令营。"), line, known=False) == ["不符合，不在前面说的范围里。"]
+
+
+def test_what_it_gives_is_told_once_the_condition_is_met() -> None:
+    depends = "年龄：满十岁的队员能去"
+    first = verdict("符合：满十岁的队员，可以参加夏令营，食宿全包。", depends)
+    assert anew(first, depends, heard=True) == ["符合：可以参加夏令营，食宿全包。"]
+    assert anew(verdict("要看年龄：满十岁的队员能去。"), "满十岁的队员能去") == ["还要看年龄。"]
+
+
+def test_of_what_was_told_the_pieces_are_remembered() -> None:
+    shown = Statement("文件没写能不能补。", whole="文件没写能不能补，写的是值班室发放。")
+    assert {piece_mark("值班室发放"), mark("文件没写能不能补。")} <= set(shown.marks)
+
+
+def test_a_tail_that_was_told_is_not_told_by_the_next_row_either() -> None:
+    before = Before(("号子由值班室发放",))
+    rows = [row("文件没写能不能补，写的是值班室发放号子。", kept=True), replace(row("值班室来发放号子。"), asked=True)]
+    assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补。"]
