@@ -83,9 +83,9 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
 
 
 def _of_the_side(case: Case, measure: Measure, cues: Mapping[str, Found]) -> Mapping[str, Found]:
-    """What singles points out; of a message that only tells, after a figure, a time or whom to ask was asked for, what has that side."""
+    """What singles points out; where a fact is only told, after a figure, a time or whom to ask was asked for, what has that side."""
     sides = set(case.facets)
-    if not case.carries_a_side or not all(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in sides):
+    if not (case.carries_a_side and case.said.stated) or not all(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in sides):
         return cues
     return {point.id: cues[point.id] for point in measure.points if point.id in cues and not sides.isdisjoint(point.facets)}
 
