@@ -59,6 +59,12 @@ class Case:
         """Whether a facet with this quality (amount, verdict, contacts …) was asked for."""
         return any(getattr(self.snapshot.facet_by_id[facet], quality) for facet in self.facets)
 
+    @property
+    def carries_a_side(self) -> bool:
+        """Whether the side asked for is that of the question before: this message asks nothing itself, it only tells."""
+        of_before = bool(self.facets) and set(self.before.facets).issuperset(self.facets)
+        return of_before and not self.said.facets and not self.said.asks
+
     def signals(self, name: str) -> bool:
         """Whether a signal is heard anywhere in the message."""
         return self.snapshot.signal(name).heard(self.said.text)

@@ -8,6 +8,7 @@ from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.comforting import comforted, listening, relieved
+from bot.dialogue.comparing import with_the_matter_in_hand
 from bot.dialogue.findings import (
     Accompanied,
     Answered,
@@ -25,7 +26,7 @@ from bot.dialogue.findings import (
 from bot.dialogue.left_in_hand import offering, plainly
 from bot.dialogue.measures import on_measures, on_topics
 from bot.dialogue.overview_list import asks_for_more, declined, in_whole, listed_again, listing
-from bot.dialogue.responsibility import charge_told, in_charge, whom_again
+from bot.dialogue.responsibility import charge_told, in_charge, left_to_be_told
 from bot.dialogue.tapped import on_tapped
 from bot.dialogue.told_here import asked_again_here
 from bot.dialogue.verdicts import told_for_yes_or_no
@@ -81,7 +82,7 @@ def _judge(intent: Intent, case: Case) -> Judgment:
         case Listened(lightly):
             return Judgment(Accompanied((wording.LISTENING_LIGHTLY if lightly else listening(case),)))
         case Ask(topics):
-            return declined(case, topics[0]) or on_topics(whom_again(case), topics)
+            return declined(case, topics[0]) or on_topics(left_to_be_told(case), with_the_matter_in_hand(case, topics))
         case FollowUp(facets, brief):
             put = case.putting(facets, brief=brief)
             return _follow_up(replace(put, answers=put.answers or told_for_yes_or_no(put)))

@@ -35,6 +35,7 @@ from bot.understanding.intents import (
     Outside,
     Overview,
     Perhaps,
+    SmallTalk,
     StateFact,
     Told,
     TooLong,
@@ -57,6 +58,9 @@ _BESIDES_A_PLACE = 2
 
 _NOT_NOTED = (Danger, TooLong, Unreadable)
 _GOES_ON = (Answer, FollowUp)
+_TO_PEOPLE = "human"
+"""The command of who wants to know whom to turn to, and names no matter."""
+
 _MATTER_LEFT = (Danger, Perhaps, Uncovered, Outside)
 
 
@@ -81,6 +85,8 @@ def remember(
     whether = _put_for_yes_or_no(before, said, intent)
     if whether != after.whether:
         after = replace(after, whether=whether)
+    if _asks_of_no_matter(before, said, intent):
+        after = replace(after, facets=said.facets)
     there = intent.place if isinstance(intent, Uncovered) else _only_named_there(before, said)
     theirs = _theirs(before, said)
     if (there, theirs) != (after.there, after.theirs):
@@ -97,6 +103,12 @@ def remember(
         case Command(name):
             return _commanded(after, name)
     return after
+
+
+def _asks_of_no_matter(before: Session, said: Said, intent: Intent) -> bool:
+    """Whether a side is asked and it is open of which matter, so that it waits for the one told next: 找谁."""
+    unnamed = isinstance(intent, Unclear | SmallTalk) or (isinstance(intent, Command) and intent.name == _TO_PEOPLE)
+    return unnamed and bool(said.facets) and (before.offered or not before.topics)
 
 
 def _only_named_there(before: Session, said: Said) -> str | None:

@@ -67,7 +67,7 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     truths = [Truth.YES if point.when is None else evaluate(point.when, facts) for point in measure.points]
     own = [p for p, truth in zip(measure.points, truths, strict=True) if p.when is not None and truth is Truth.YES]
     settled = bool(own)
-    cues = case.said.cues(measure.id, "point")
+    cues = _of_the_side(case, measure, case.said.cues(measure.id, "point"))
     likeness = _likeness(case, measure, cues)
     on_sides = _on_sides(case)
     ranked = [
@@ -80,6 +80,14 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     ranked = _behind_the_case_alone(ranked, own, case.snapshot.weights.point_case_shared)
     within = _behind_the_closer(_capped(ranked, case, measure), cues)
     return tuple(sorted(within, key=lambda entry: entry.fit, reverse=True))
+
+
+def _of_the_side(case: Case, measure: Measure, cues: Mapping[str, Found]) -> Mapping[str, Found]:
+    """What singles points out; where a fact is only told, after a figure, a time or whom to ask was asked for, what has that side."""
+    sides = set(case.facets)
+    if not (case.carries_a_side and case.said.stated) or not all(answered_as_such(case.snapshot.facet_by_id[facet]) for facet in sides):
+        return cues
+    return {point.id: cues[point.id] for point in measure.points if point.id in cues and not sides.isdisjoint(point.facets)}
 
 
 def _behind_the_case_alone(ranked: Sequence[Ranked], own: Sequence[Point], less: float) -> list[Ranked]:

@@ -6,7 +6,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import ChargeTold, InCharge, Judgment, Leaves
 from bot.dialogue.measures import on_measures
 from bot.model.knowledge import RegionKnowledge
-from bot.understanding.going_on import whom_asked_again
+from bot.understanding.going_on import side_left_open, whom_asked_again
 from bot.understanding.intents import Charged, Duty
 
 _CITED = 3
@@ -16,6 +16,12 @@ def whom_again(case: Case) -> Case:
     """The case with whom to ask as its side, where a message leaves that to the question before."""
     again = whom_asked_again(case.said, case.before, case.snapshot)
     return case.putting(again) if again else case
+
+
+def left_to_be_told(case: Case) -> Case:
+    """The case with the side that a message leaves to the question before: the one asked of no matter (找谁 — 评先进的), or whom to ask."""
+    open_side = side_left_open(case.said, case.before)
+    return case.putting(open_side) if open_side else whom_again(case)
 
 
 def in_charge(case: Case, duty: Duty) -> Judgment:

@@ -10,6 +10,7 @@ from bot.model.session import Option
 NO_NUMBER = "文件没写电话，"
 OR_AT_WORK = "可先问所在单位，也"
 NOT_WRITTEN = "文件没写这件事。"
+TWO_ITEMS = "不是一回事，文件分两项写。"
 UNSURE_LABEL = "不清楚"
 SUM_LABEL = "算一算"
 CARD_LABEL = "转给家人"

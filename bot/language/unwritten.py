@@ -21,6 +21,18 @@ _WAY = re.compile(
 _CLAUSE_ENDS = "[，。；：]"
 
 
+_TIME_OPEN = re.compile("文件没写[^，；。]{0,8}(?:日期|时间|哪天|几号|几月|什么时候|多久)(?=[，；。]|$)")
+
+
+def leaves_a_time_open(text: str) -> bool:
+    """文件没写申报日期: says of a time, and of nothing else, that it is not written.
+
+    >>> leaves_a_time_open("文件没写推荐日期，写的是及时启动。"), leaves_a_time_open("文件没写推荐名额。")
+    (True, False)
+    """
+    return _TIME_OPEN.match(text) is not None
+
+
 def is_silent(text: str) -> bool:
     """Whether a statement only tells that the document is silent."""
     return text.startswith(_SILENT)

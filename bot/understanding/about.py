@@ -13,6 +13,7 @@ from bot.model.session import Session
 from bot.model.talk import Phrase
 from bot.understanding import naming
 from bot.understanding.added import tells_more
+from bot.understanding.cost_asked import of_an_unsure_cost, of_an_unwritten_cost
 from bot.understanding.counting_tools import counting_tools
 from bot.understanding.elliptical import names_hand
 from bot.understanding.going_on import SHORT, adds, around_of, follow_up_of, still_on
@@ -122,16 +123,19 @@ def about(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> I
         if word is not None and asks_after and margin.others[0].total >= snapshot.weights.clear_total:
             return SmallTalk(word)  # 就近是几站地: a question, though no word in it asks
         return Introduced() if told else Told(told_of(margin, session, snapshot), is_light_talk(said, snapshot))
-    if margin.surely < snapshot.weights.sure:
+    unsure = margin.surely < snapshot.weights.sure
+    only_a_side = naming.names_only_a_side if unsure else naming.only_asks
+    if not session.topics and only_a_side(said, snapshot) and not (unsure and likest_phrase(margin, snapshot)):
+        near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
+        whom = all(snapshot.facet_by_id[facet].contacts for facet in said.facets)  # of every matter, so it leans to none
+        return Unclear(near, near[0] if near and not whom else None)
+    if unsure:
         if (said.counting.spells or said.counting.edge) and asks_nothing(said) and not naming.names_outside(said, snapshot):
             return Introduced()
         return _unsure(said, margin, session, snapshot)
     around = around_of(said, snapshot)
     if around is not None:
         return around
-    if naming.only_asks(said, snapshot) and not session.topics:
-        near = tuple(scored.column.id for scored in margin.covered[:_CHOICES])
-        return Unclear(near, near[0])
     return _of_topics(said, margin, session, snapshot)
 
 
@@ -150,6 +154,9 @@ def _tells_of_another_trade(said: Said, snapshot: Snapshot) -> bool:
 def _of_topics(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Intent:
     """The topics that a message surely asks about; where it is one and another lies as near, which of them."""
     first = in_region(said, margin, snapshot)
+    unwritten = of_an_unwritten_cost(said, first, margin, snapshot)
+    if unwritten is not None:
+        return unwritten
     if first != OVERVIEW and _wants_their_own(said, session, snapshot):
         return Overview()
     if first == OVERVIEW:
@@ -247,6 +254,10 @@ def _unsure(said: Said, margin: Margin, session: Session, snapshot: Snapshot) ->
             return Unclear(near, near[0] if near else None)
         vague = len(said.text) <= SHORT and not outside_named
         return (still_on(session, snapshot) if vague else None) or Outside(outside.id, near)
+    if near and not session.topics:
+        cost = of_an_unwritten_cost(said, near[0], margin, snapshot) or of_an_unsure_cost(said, near[0], margin, snapshot)
+        if cost is not None:
+            return cost
     leaning = near[0] if near and speaks_for_covered >= snapshot.weights.doubtful else None
     return still_on(session, snapshot) or Unclear(near, leaning)
 

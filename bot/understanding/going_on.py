@@ -183,13 +183,21 @@ def follow_up_of(said: Said, session: Session, snapshot: Snapshot) -> FollowUp:
     facets = facets or whom_asked_again(said, session, snapshot)
     if not facets and (asks_whether_written(said.text) or not asks_of_a_point(said, session)):
         known, left = snapshot.facet_by_id, inherited(session, snapshot)
-        part = names_a_point(said, session)
+        part = names_a_point(said, session) and not _only_tells_a_case(said, session, snapshot)
         sides = sides_of_named_points(said, session, snapshot) if part else None
         left = tuple(facet for facet in left if sides is None or facet in sides)  # 药费谁掏 — 在外地医院治的呢
         left = tuple(f for f in left if known[f].verdict) if asks_of_another_kind(said, snapshot) and Form.WHETHER in said.forms else left
         of_part = part or Form.EITHER in said.forms
         return FollowUp(tuple(facet for facet in left if not (of_part and _of_the_whole(known[facet]))))
     return FollowUp(facets, brief=bool(facets))
+
+
+def _only_tells_a_case(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether a message asks nothing and tells what the matter in hand looks at: it goes on with the side asked, whatever words of a
+    point it tells it in: 我算哪一档 — 采核酸的，领到管子就去.
+    """
+    facts = {*map(FactHint, said.stated), *map(FactHint, said.counting.counted)}
+    return not said.asks and not in_hand(session, snapshot).isdisjoint(facts)
 
 
 def _of_the_whole(facet: Facet) -> bool:
@@ -201,6 +209,12 @@ def inherited(session: Session, snapshot: Snapshot) -> tuple[str, ...]:
     """The side the last question asked about; who is in charge is named only to who asks it in this message."""
     known = snapshot.facet_by_id
     return tuple(facet for facet in session.facets if facet in known and not known[facet].officer)
+
+
+def side_left_open(said: Said, session: Session) -> tuple[str, ...]:
+    """The side asked right before of no matter, once a message only names one: 找谁 — 评先进的事."""
+    told_alone = not said.facets and (not said.asks or ends_with_the_rest(said.text))
+    return session.facets if told_alone and (session.offered or not session.topics) else ()
 
 
 def whom_asked_again(said: Said, session: Session, snapshot: Snapshot) -> tuple[str, ...]:

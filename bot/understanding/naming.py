@@ -155,9 +155,16 @@ def only_introduces(said: Said, snapshot: Snapshot) -> bool:
 
 
 def only_asks(said: Said, snapshot: Snapshot) -> bool:
-    """Whether a message asks for a side of something and names nothing: 我符合吗."""
+    """Whether a message asks for a side of something and names nothing, not even a part of a measure: 我符合吗."""
+    return not said.parts and names_only_a_side(said, snapshot)
+
+
+def names_only_a_side(said: Said, snapshot: Snapshot) -> bool:
+    """Whether a message asks for a side of something and names nothing but what the words for the side name: 交不交税."""
     stated = [fact for fact in said.stated if not snapshot.definitions[fact].shown_by]
-    other = stated or said.counting.spans or said.rates or said.parts or said.analysis.ids("name")
+    asking = {i for start, end in said.side_words for i in range(start, end)}
+    parts = (p for p in said.parts.values() if not all(i in asking or said.text[i] in FUNCTION for i in range(p.start, p.end)))
+    other = stated or said.counting.spans or said.rates or any(parts) or said.analysis.ids("name")
     return bool(said.facets) and not other and not names_a_topic(said, snapshot, snapshot.weights.faintly)
 
 

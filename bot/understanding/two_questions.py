@@ -18,6 +18,7 @@ from bot.understanding.clear_pieces import answered_topic, clear_topics, clearly
 from bot.understanding.listed import listed
 from bot.understanding.naming import naming
 from bot.understanding.people import People
+from bot.understanding.regional import measures_on
 from bot.understanding.said import Act, Said
 from bot.understanding.side_by_side import named_side_by_side
 from bot.understanding.stated import asked_for
@@ -71,6 +72,8 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     if 0 < len(putting) < len(pieces) and not announced:
         clear = clear_topics(said, putting, snapshot.weights.clear_total, snapshot, alone=True)
         found = [topic for topic in clear if topic in likely]
+        if best not in found and _is_of_a_case_told(said, best, putting, snapshot):
+            return (best,)
         return tuple(found[:_TOGETHER]) if found else (best,)
     in_turn = pieces if announced else sorted(pieces, key=lambda piece: not _asks_in(said, piece))
     found = clear_topics(said, in_turn, 0.0, snapshot)
@@ -84,6 +87,15 @@ def _asked(said: Said, best: str, snapshot: Snapshot, likely: Sequence[str]) -> 
     ]
     found = clear_topics(said, asking, snapshot.weights.clear_total, snapshot)
     return _with(best, found) if best in found else _with(best, _added_up(said, snapshot))
+
+
+def _is_of_a_case_told(said: Said, best: str, asking: Sequence[Stretch], snapshot: Snapshot) -> bool:
+    """Whether a fact told points to the topic of a message, and what asks names a part of a measure on it: 我在定点医院，|有车接吗."""
+    if not any(best in snapshot.hints.get(FactHint(fact), ()) for fact in said.stated):
+        return False
+    ours = measures_on(best, said.region, snapshot)
+    parts = (here for key, here in said.parts.items() if key.measure in ours and key.kind in ("point", "entitlement"))
+    return any(begin < here.end and here.start < end for here in parts for begin, end in asking)
 
 
 def _to_the_matter(said: Said, piece: Stretch, snapshot: Snapshot) -> Stretch:

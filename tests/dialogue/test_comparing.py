@@ -44,3 +44,37 @@ def test_what_is_not_put_side_by_side_stays(text: str, snapshot: Snapshot, case:
     measure = snapshot.knowledge.measure_by_id["hq-20"]
     before = case(Said(analysis=snapshot.language.analyse(text), region="hongqiao"))
     assert set_side_by_side(before, [(measure, "insurance")]) == (before, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "items"),
+    [
+        ("慰问金多少", "跟意外险是不是一回事", ("hq-18", "hq-20")),
+        ("疗养有吗", "和人才项目有啥两样，有区别吗", ("hq-04", "hq-15")),
+    ],
+)
+def test_what_was_answered_is_told_apart_from_what_is_named_next(first: str, then: str, items: tuple[str, str], start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say(first)
+    reply = talk.say(then)
+    assert reply.text.startswith("不是一回事")
+    assert reply.measures == items
+
+
+def test_the_author_s_own_words_come_first_there_too(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("疗养怎么安排")
+    assert "第 3 项" in talk.say("跟带薪休假有什么区别").text
+
+
+def test_what_compares_other_things_does_not_answer(start: Start) -> None:
+    reply = start("hongqiao").say("慰问金和意外险是一码事吗")
+    assert reply.text.startswith("不是一回事，文件分两项写。")
+    assert "50 万元" in reply.text
+    assert "第 9 项" not in reply.text
+
+
+def test_a_topic_that_is_not_the_first_of_its_measure_is_told_by_its_own_words(start: Start) -> None:
+    reply = start("hongqiao").say("社区照顾老人跟陪老人看病是一码事吗")
+    assert "双方父母" in reply.text
+    assert "1000" not in reply.text

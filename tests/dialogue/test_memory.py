@@ -276,3 +276,24 @@ def test_a_place_of_work_that_is_set_right_is_ones_own(start: Start) -> None:
     talk.say("写错了，是河西医院，别的区的")
     assert talk.session.region is None
     assert "没有河西" in talk.say("意外险有我的份吗").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "says"),
+    [
+        ("责任人是谁", "我说的是评先进", "刘建"),
+        ("找谁", "孩子入园的事", "区教育局"),
+        ("交不交税", "绩效那笔", "交税"),
+        ("什么时候给", "卫生防疫津贴", "哪天"),
+    ],
+)
+def test_a_side_asked_of_no_matter_is_answered_of_the_one_told_next(asked: str, named: str, says: str, start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say(asked)
+    assert says in talk.say(named).text.splitlines()[0]
+
+
+def test_it_waits_for_no_question_that_names_its_own_side(start: Start) -> None:
+    talk = start("hongqiao")
+    talk.say("责任人是谁")
+    assert "50 万元" in talk.say("意外险保多少").text.splitlines()[0]

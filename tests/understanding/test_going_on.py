@@ -42,3 +42,10 @@ def test_of_whom_it_is_asked_says_no_distress_and_stays_outside(text: str, mean:
 def test_what_is_wished_for_with_the_region_set_right_is_asked_anew(mean: Mean) -> None:
     phone = Session(region="hongqiao", topics=("service-phone",), measures=("hq-18",))
     assert not isinstance(mean("选错了，我是佛山的护士，想打听评职称", phone), FollowUp)
+
+
+def test_what_is_told_in_words_of_a_point_goes_on_with_the_side_asked(mean: Mean) -> None:
+    rate = Session(region="hongqiao", topics=("daily-subsidy",), measures=("hq-09",), facets=("how-much",))
+    meant = mean("我采核酸的，领到管子就下楼去采", rate)
+    assert isinstance(meant, FollowUp)
+    assert meant.facets == ("how-much",)

@@ -99,3 +99,8 @@ def test_whoever_is_ill_is_asked_of_in_the_next_question_too(start: Start) -> No
     reply = start("hongqiao").say("岳父血压高老去医院，媳妇在一线没时间陪，能派人陪着看病吗？药费给报吗")
     assert reply.measures == ("hq-18", "hq-07")
     assert "看病报销：不符合" in reply.text
+
+
+def test_the_matter_a_told_fact_points_to_keeps_what_is_asked_of_it(start: Start) -> None:
+    reply = start("guangdong").say("定点医院的检验师，好多天没回家了。给不给地方睡，上下班车有没有")
+    assert reply.measures == ("gd-07",)

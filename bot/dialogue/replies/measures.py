@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
+from bot.dialogue.comparing import asks_for_the_difference
 from bot.dialogue.echo import echo_of
 from bot.dialogue.findings import Answered, Judgment, OnMeasure, Question
 from bot.dialogue.marks import said_before
@@ -16,6 +17,7 @@ from bot.dialogue.replies.footer import footer
 from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.phone import ask_rows
 from bot.dialogue.replies.plain import question_options
+from bot.dialogue.replies.sides import first_answer
 from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
 from bot.dialogue.replies.told import (
     LONGEST_LINE,
@@ -179,6 +181,8 @@ def _rows(found: Answered, case: Case) -> list[Row]:
     if compares is not None:
         return measure_rows(compares, case)
     by_region = len({on.part.region.id for on in found.found}) > 1
+    if not by_region and len({on.measure.id for on in found.found}) == _TWO and asks_for_the_difference(case):
+        return _told_apart(found, case)
     rows = []
     if found.whole is not None:
         total, *working = sum_lines(found.whole)
@@ -194,6 +198,22 @@ def _rows(found: Answered, case: Case) -> list[Row]:
         else:
             rows += [own[0], *(own[1:] if on.worked is not None else ())]
     return rows
+
+
+_TWO = 2
+
+
+def _told_apart(found: Answered, case: Case) -> list[Row]:
+    """That two things of which no author wrote how they differ are two items of the document, and what each of them is."""
+    return [Row((Statement(wording.TWO_ITEMS),), kept=True), *(_in_short(on, case) for on in found.found)]
+
+
+def _in_short(on: OnMeasure, case: Case) -> Row:
+    """What a measure is, in short: its headline; of a topic that is not its first, what its first point on that says."""
+    of_topic = next((entry.point for entry in on.ranked if entry.on_topic and on.topic in entry.point.topics), None)
+    if of_topic is not None and on.topic != on.measure.topics[0]:
+        return plain_row(Row((first_answer(on.measure, of_topic),), _label(on, case), kept=True))
+    return Row((Statement(f"{on.measure.headline or on.measure.title}。"),), _label(on), kept=True)
 
 
 def _of_region(rows: Sequence[Row], on: OnMeasure, label: str) -> list[Row]:

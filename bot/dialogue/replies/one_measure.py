@@ -192,6 +192,8 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What a further question of the message singles out."""
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and len(case.said.asking) < _OTHERS:
         return []  # what others get does not follow a refusal
+    if case.carries_a_side:
+        return []  # this message only says of which matter
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}

@@ -22,14 +22,18 @@ from bot.dialogue.replies.told import Row
 from bot.language.asked_of_whom import asks_by_pronoun
 from bot.language.clauses import clause_bounds
 from bot.language.kinship import SELF
+from bot.language.question_forms import puts_yes_or_no
 from bot.language.questions import WHICH
 from bot.language.referring_back import asks_of_what_was_told
 from bot.language.several_open import only_open_of
+from bot.language.unwritten import leaves_a_time_open
 from bot.model.measure import Unanswered
 
 
 def gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
     """The details left open that a clause asks for, not one that only tells: behind another answer nothing else is open."""
+    if on.gaps and _of_a_time_not_asked(on, case):
+        return []
     found = zip(on.gaps, gap_spots(on, case), strict=True)
     return [gap for gap, spot in found if not case.said.asking or case.said.asks_with(spot)]
 
@@ -46,7 +50,7 @@ def gap_first(on: OnMeasure, case: Case) -> bool:
     """Whether the detail left open is what is asked: more singles it out than a point that has the side asked for."""
     if who_is_open(on, case):
         return True
-    if _side_besides(on, case) or _only_told(on, case) or _only_names(on, case):
+    if _side_besides(on, case) or _only_told(on, case) or _only_names(on, case) or _of_a_time_not_asked(on, case):
         return False
     gap = max(here.end - here.start for here in gap_spots(on, case))
     points = max((entry.cued for entry in on.ranked if entry.on_topic), default=0)
@@ -55,6 +59,17 @@ def gap_first(on: OnMeasure, case: Case) -> bool:
     if told_first is not None and (by_own_name(on, told_first, case) or not asked_of(on, told_first, case)):
         says_more = False  # 工作补助按天还是按月; 我儿子去支援，保单怎么查
     return gap > side_singled_out(on, case) and not (says_more and not _asked_behind(on, case))
+
+
+def _of_a_time_not_asked(on: OnMeasure, case: Case) -> bool:
+    """Whether all that is left open is a time, which the clause for yes or no in which its words stand does not ask, and a point that
+    says yes or no itself is singled out: 一份病案报告，明年报职称行吗.
+    """
+    spots = gap_spots(on, case)
+    held = (stretch for stretch in case.said.asking if any(stretch[0] < spot.end and spot.start < stretch[1] for spot in spots))
+    clauses = [case.said.text[slice(*stretch)] for stretch in held]
+    asked = not clauses or any(WHICH.search(clause) or not puts_yes_or_no(clause) for clause in clauses)
+    return not asked and all(leaves_a_time_open(gap.say) for gap in on.gaps) and any(s.decides for s in cued_told(on, case))
 
 
 def _only_names(on: OnMeasure, case: Case) -> bool:
