@@ -33,19 +33,22 @@ def echo_of(case: Case, measures: Sequence[Measure] = ()) -> str | None:
         for fact, option in said.stated.items()
         if _worth_it(case, fact, option, before) and fact != asked and fact not in _of_more(case) and not _several(case, fact)
     }
-    told = {fact: option for fact, option in told.items() if fact not in before or not _only_asked_of(case, fact, option)}
+    told = {fact: option for fact, option in told.items() if fact not in before or not _sets_nothing_right(case, fact, option)}
     if told and measures:
         bearing = {fact for measure in measures for fact in _facts_of(measure, case)}
         told = {fact: option for fact, option in told.items() if fact in bearing}
-    changed = [fact for fact in told if fact in before]
+    asked_of = {item.fact for item in case.before.facts if item.asked}
+    changed = [fact for fact in told if fact in before and fact not in asked_of]
     if changed:
         return f"改为：{_labels(case, {fact: told[fact] for fact in changed})}。"
     asks_nothing = not said.facets and not said.asks
     return f"记下：{_labels(case, told)}。" if told and asks_nothing else None
 
 
-def _only_asked_of(case: Case, fact: str, option: str) -> bool:
-    """Whether another option than before is only asked of, and nothing is set right: 孩子上初中 — 那高考呢."""
+def _sets_nothing_right(case: Case, fact: str, option: str) -> bool:
+    """Whether another option than before is only asked of, or it is another who is asked of: 孩子上初中 — 那高考呢; 那我的孩子呢."""
+    if case.snapshot.definitions[fact].relation is not None and not case.said.corrects:
+        return True
     here = case.said.options.get(OptionKey(fact, option))
     asking = (clause for clause in case.said.clauses if clause.act is Act.ASKS)
     return here is not None and not case.said.corrects and any(clause.start <= here.start < clause.end for clause in asking)

@@ -61,6 +61,8 @@ class OnMeasure:
     settled: bool = False
     rules: tuple[str, ...] = ()
     clauses: tuple[Asked, ...] = ()
+    each: tuple[tuple[str, Verdict], ...] = ()
+    """Each of two people asked of, by what they are called, with how they stand."""
 
     @property
     def outcome(self) -> str | None:

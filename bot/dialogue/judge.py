@@ -163,7 +163,7 @@ def _follow_up(case: Case) -> Judgment:
 
 def _of_own_again(case: Case) -> bool:
     """Whether somebody asks the same for themselves, after it was asked of one who works in another region."""
-    own = case.said.region == case.memory.region and any(one.who == SELF for one in case.said.people.named)
+    own = case.said.region == case.memory.region and any(one.who == SELF or one.mine for one in case.said.people.named)
     return own and case.before.theirs is not None
 
 

@@ -19,6 +19,7 @@ from bot.model.session import Gentle, Pending, Remembered, SaidOf, Session
 from bot.model.tally import SELF as SPEAKER
 from bot.model.tally import Doubt, Reason, Spell, Tally
 from bot.understanding.counting_tools import counting_tools
+from bot.understanding.fact_filters import unsettled
 from bot.understanding.fellows import goes_back_to_oneself, is_another_fellow
 from bot.understanding.gentle import gentleness
 from bot.understanding.held import tells_where_held
@@ -272,9 +273,13 @@ def _where_held(session: Session, said: Said, snapshot: Snapshot) -> Session:
 
 
 def _with_people(session: Session, said: Said, goes_on: bool) -> Session:
-    """Who is the medical worker, whom was spoken of last, and whom the question was about."""
+    """Who is the medical worker, whom was spoken of last, and whom the question was about.
+
+    A relative of another trade, of whom what goes with work is asked, is one of those who work for that question alone.
+    """
     kin = KIN_TO.get(said.people.kin_as or "")
-    shown = said.people.staff or (frozenset({kin}) if kin is not None else frozenset())
+    known = frozenset({*session.staff, *said.people.told, SELF})
+    shown = said.people.staff & known or (frozenset({kin}) if kin is not None else frozenset())
     staff = session.staff if said.supposes else tuple(sorted(shown))
     if FELLOW in staff and session.worker != FELLOW:
         staff = tuple(one for one in staff if one != FELLOW)
@@ -353,10 +358,18 @@ def _with_facts(session: Session, said: Said, snapshot: Snapshot, today: date) -
     lasting = {f: o for f, o in said.stated.items() if not (said.supposes or definitions[f].passing)}
     lasting = {f: o for f, o in lasting.items() if not _of_another(f, o, said, session)}
     stated = {f: o for f, o in said.stated.items() if f in lasting or (definitions[f].passing and not said.supposes)}
-    kept = tuple(item for item in session.facts if not _overtaken(item.fact, stated, snapshot))
+    kept = tuple(item for item in session.facts if not _overtaken(item, stated, snapshot))
     if not lasting:
         return session if len(kept) == len(session.facts) else replace(session, facts=kept)
-    return replace(session, facts=kept).remember(lasting, today)
+    return replace(session, facts=kept).remember(lasting, today, _only_asked_of(lasting, said))
+
+
+def _only_asked_of(stated: Mapping[str, str], said: Said) -> set[str]:
+    """The facts that only clauses which ask tell, in a message that names nobody: 记功的能直接报吗."""
+    if said.people.named:
+        return set()
+    spots = {key.fact: here.start for key, here in said.options.items() if stated.get(key.fact) == key.option}
+    return {fact for fact, at in spots.items() if any(begin <= at < end for begin, end in said.asking)}
 
 
 def _of_another(fact: str, option: str, said: Said, session: Session) -> bool:
@@ -366,11 +379,16 @@ def _of_another(fact: str, option: str, said: Said, session: Session) -> bool:
     return any(one.who != session.worker and (one.fact, one.option) == (fact, option) for one in said.apart)
 
 
-def _overtaken(fact: str, stated: Mapping[str, str], snapshot: Snapshot) -> bool:
-    """Whether a remembered fact follows from facts that are now stated anew, and so has to follow from them again."""
-    definition = snapshot.definitions.get(fact)
+def _overtaken(item: Remembered, stated: Mapping[str, str], snapshot: Snapshot) -> bool:
+    """Whether what is now stated takes the place of a remembered fact: it follows from that and has to follow from it again, or one
+    of the two leaves the other open.
+    """
+    if item.fact in stated:
+        return False
+    definition = snapshot.definitions.get(item.fact)
     conditions = [option.implied_by for option in definition.options if option.implied_by] if definition else []
-    return fact not in stated and any(test.fact in stated for c in conditions for test in fact_tests(c))
+    follows = any(test.fact in stated for condition in conditions for test in fact_tests(condition))
+    return follows or item.fact in unsettled(stated, snapshot) or not unsettled({item.fact: str(item.value)}, snapshot).isdisjoint(stated)
 
 
 def _of_a_count(doubt: Doubt) -> bool:

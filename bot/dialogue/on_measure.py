@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.asked_apart import is_put, named_of, of_the_worker, pieces_asked, topic_of_clause
 from bot.dialogue.asked_sides import SEVERAL
 from bot.dialogue.case import Case
+from bot.dialogue.each_worker import each_stands
 from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.left_open import details_open
 from bot.dialogue.measure_labels import pays
@@ -38,9 +39,11 @@ def find_on(
     verdict = decided or verdict_on(case, measure, topic)
     if _promises_too_much(case, verdict, gaps, clauses, decided=decided is not None):
         verdict = None
-    about = about_the_sum(case) and not asks_what_a_day_gives(case) and (pays(measure, topic) or wants_a_sum(case))
+    about = about_the_sum(case) and not (asks_what_a_day_gives(case) or _open_by_rate(verdict))
+    about = about and (pays(measure, topic) or wants_a_sum(case))
     worked = sum_of(case, measure) if about else None
     ranked = ranked_points(case, measure, topic)
+    each = each_stands(verdict.entitlement, case) if verdict is not None and not case.apart else ()
     form = _form(case)
     generic = verdict is not None and verdict.kind is Kind.MISSING and not verdict.entitlement.cues
     settled = generic and settles(ranked, measure, form, case, whoever=_open_only_which_case(verdict))
@@ -55,12 +58,18 @@ def find_on(
         verdict=verdict,
         gaps=gaps,
         worked=worked,
-        question=question_for(case, measure, verdict, worked) if alone and not settled else None,
+        each=each,
+        question=question_for(case, measure, verdict, worked) if alone and not (settled or each) else None,
         settled=settled,
         public=_public_line(case, measure) if alone else None,
         rules=tuple(explain(verdict, case.facts)) if verdict else (),
         clauses=clauses,
     )
+
+
+def _open_by_rate(verdict: Verdict | None) -> bool:
+    """Whether it is asked if a rate is somebody's, and the document leaves that open: no sum at that rate says more."""
+    return verdict is not None and verdict.kind is Kind.SILENT and bool(verdict.entitlement.cues)
 
 
 def _promises_too_much(

@@ -33,6 +33,9 @@ class FactOption(Value):
         default=None,
         description="What the document leaves open of people who state this, wherever an entitlement needs the presumed option.",
     )
+    unsettles: tuple[Id, ...] = Field(
+        default=(), description="Facts that other words beside this only seem to tell: who says this has told neither yes nor no to them."
+    )
     implied_by: Condition | None = Field(default=None, description="Other facts from which this option follows.")
     replies: tuple[Text, ...] = Field(
         default=(), description="Short replies that mean this option only right after the question."
@@ -87,6 +90,9 @@ class Fact(Value):
     of_child: bool = Field(default=False, description="Holds of the child: said of the speaker, it is the child who speaks.")
     of_staff: bool = Field(
         default=False, description="Holds of the medical worker: said of anybody else, it is not heard."
+    )
+    of_household: bool = Field(
+        default=False, description="Holds of the household asked about: said of a brother or sister, who have their own, it is not heard."
     )
     kind_of_staff: bool = Field(
         default=False, description="是哪一种人：接着问另一种（规培的呢，保安也给吗），问过的那一种、替谁问的都不再算"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -25,11 +25,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A stated fact and the day it was stated (ISO)."""
+    """A stated fact and the day it was stated (ISO). ``asked``: it was only asked of, of nobody in particular: 记功的能直接报吗."""
 
     fact: str
     value: str | int
     on: str
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,10 @@ class Session:
         """Fact values by id."""
         return {item.fact: item.value for item in self.facts}
 
-    def remember(self, stated: Mapping[str, str | int], today: date) -> Session:
-        """This session with facts stated anew."""
+    def remember(self, stated: Mapping[str, str | int], today: date, asked: Collection[str] = ()) -> Session:
+        """This session with facts stated anew, those of ``asked`` being only asked of."""
         others = tuple(item for item in self.facts if item.fact not in stated)
-        new = tuple(Remembered(fact, value, today.isoformat()) for fact, value in stated.items())
+        new = tuple(Remembered(fact, value, today.isoformat(), fact in asked) for fact, value in stated.items())
         return replace(self, facts=(*others, *new))
 
     def without_expired(self, definitions: dict[str, Fact], today: date) -> Session:

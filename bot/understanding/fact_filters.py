@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.compiled.keys import OptionKey, PartKey, SideKey
 from bot.compiled.snapshot import PatternKey, Snapshot
@@ -20,12 +21,21 @@ from bot.understanding.stated import Told, asked_for, meant, said_of, told_apart
 
 
 def options_meant(
-    spoken: Mapping[OptionKey, Found], text: str, people: People, snapshot: Snapshot
+    spoken: Mapping[OptionKey, Found], text: str, people: People, session: Session, snapshot: Snapshot
 ) -> tuple[dict[OptionKey, Found], tuple[Told, ...]]:
     """The options said of whom the question is about; and what is told of other medical workers."""
     definitions = snapshot.definitions
     apart = told_apart(spoken, text, people, definitions)
+    if not people.staff and _spoke_of_own_work(session, snapshot):
+        people = replace(people, staff=frozenset({SELF}))  # 我确诊了 — 我老婆开店的，她的也能报吗: her trade puts nobody outside
     return uncontested(meant(spoken, text, people, definitions), apart, people, definitions), apart
+
+
+def _spoke_of_own_work(session: Session, snapshot: Snapshot) -> bool:
+    """Whether what is told of medical workers was told before of the speaker."""
+    known = snapshot.definitions
+    told = any(item.fact in known and known[item.fact].of_staff for item in session.facts)
+    return told and session.worker in (None, SELF) and session.asked_for in (None, SELF)
 
 
 def without_kinds_asked_of(
@@ -102,6 +112,13 @@ def without_a_clerks_trade(
     if not any(here.end <= begin and is_another_trade(key, snapshot) for key, here in options.items()):
         return stated
     return {fact: option for fact, option in stated.items() if not snapshot.definitions[fact].of_staff}
+
+
+def unsettled(stated: Mapping[str, str], snapshot: Snapshot) -> set[str]:
+    """The facts that what is stated leaves open, whatever other words beside it seem to tell of them: at a desk where patients come in."""
+    known = snapshot.definitions
+    options = (known[fact].option(option) for fact, option in stated.items() if fact in known)
+    return {fact for option in options if option is not None for fact in option.unsettles}
 
 
 def without_strangers(

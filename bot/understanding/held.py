@@ -12,6 +12,7 @@ from bot.language.kinship import GRANDPARENTS, GROUP, HOUSEHOLD, seen_by_parents
 from bot.language.negation import denied
 from bot.language.particles import POSSESSIVE
 from bot.language.patterns import Found, Spots, parse_pattern
+from bot.language.pronouns import PRONOUNS
 from bot.language.residence import HOLDS_LIKEWISE, SENT_TO, tells_only_where
 from bot.language.set_apart import (
     AT_SOME_PLACE,
@@ -95,7 +96,7 @@ def _claims(
         named = [one for one in people.named if begin <= one.start < end] or _old_people(text, begin, end)
         if named and any(one.start < place.at for place in told for one in named):
             waiting = []
-        if told and not people.named and not waiting:
+        if told and not people.named and not waiting and not text.startswith(PRONOUNS, begin):  # |她婆家|是红桥的: not theirs
             yield HOUSEHOLD, told[-1].where  # 户口在外地: theirs who speak
         for place in told:
             mine = [one for one in named if one.start < place.at]

@@ -10,7 +10,7 @@ from bot.compiled.snapshot import PatternKey, Snapshot
 from bot.counting.tree import Counting
 from bot.language.analyse import Analysis
 from bot.language.asked_for_what import sets_against
-from bot.language.asked_of_whom import asks_of_ours
+from bot.language.asked_of_whom import asks_of_ours, asks_of_there
 from bot.language.clauses import Stretch, inside
 from bot.language.negation import puts_a_not_a
 from bot.language.patterns import Found, Spots, spots
@@ -24,6 +24,7 @@ from bot.understanding.dialogue_acts import clauses_with_acts, narrowed_part, na
 from bot.understanding.fact_filters import (
     for_all_told,
     options_meant,
+    unsettled,
     without_a_clerks_trade,
     without_asked_for,
     without_days_off,
@@ -136,18 +137,25 @@ def _scene(analysis: Analysis, session: Session, snapshot: Snapshot) -> _Scene:
     several = len(spoken.regions) > 1 or snapshot.signal("all-regions").heard(text)
     ours = session.region is not None and not spoken.own and spoken.region != session.region and asks_of_ours(text)
     region = session.region if ours else None if several else _nearest(spoken.region, session.region, snapshot)
-    here = region or session.region or _alone_named(analysis, snapshot)
+    there = session.theirs if region is None or region == session.region else None
+    there = there if asks_of_there(text) and _only_there(spoken, several, there, snapshot) else None
+    here = there or region or session.region or _alone_named(analysis, snapshot)
     where = spots(analysis, here)
     return _Scene(text, spoken, several, region, here, where, snapshot.patterns.find(where, text))
 
 
 def _region_asked(scene: _Scene, people: People, session: Session, snapshot: Snapshot) -> str | None:
     """The region asked of: that of somebody spoken of before, where no place is named and it is asked of them."""
-    text, nowhere = scene.text, not scene.spoken.places and not scene.several
+    text = scene.text
     asking = asks(text) or ends_asking(text)
-    if session.theirs in snapshot.places and nowhere and asking and asks_of_them(text, people):
+    if asking and _only_there(scene.spoken, scene.several, session.theirs, snapshot) and asks_of_them(text, people):
         return session.theirs
     return scene.region
+
+
+def _only_there(spoken: Spoken, several: bool, theirs: str | None, snapshot: Snapshot) -> bool:
+    """Whether no place is named but where somebody works who was spoken of before: 她儿子入园，外公户口在|红桥|."""
+    return theirs in snapshot.places and not several and all(place.region == theirs for place in spoken.places)
 
 
 def _options(
@@ -160,7 +168,7 @@ def _options(
         for key, here in of_kind(OptionKey, scene.found).items()
         if not inside(here.start, put_off) and not puts_a_not_a(text, here.start)
     }
-    options, apart = options_meant(spoken_of, text, people, snapshot)
+    options, apart = options_meant(spoken_of, text, people, session, snapshot)
     of_some = told_of_some(options, text, people, snapshot.definitions)
     options = {key: here for key, here in options.items() if key not in of_some}
     return without_kinds_asked_of(options, scene.found, people, session, snapshot), apart
@@ -195,6 +203,9 @@ def _beside_counts(
     stated = without_a_clerks_trade(stated, options, scene.text, snapshot)
     if counting.spells:
         stated = without_days_off(stated, options, counting)
+    else:
+        left = unsettled(stated, snapshot)
+        stated = {fact: option for fact, option in stated.items() if fact not in left}
     if any(spell.facts for spell in counting.spells):
         stated = without_asked_for(stated, options, people, snapshot)
         stated = without_strangers(stated, options, scene.text, people, counting, snapshot)

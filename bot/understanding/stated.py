@@ -17,6 +17,7 @@ from bot.language.question_forms import ends_seeking_assent, puts_choice
 from bot.language.questions import asks
 from bot.language.semantic_roles import GIVEN_TO
 from bot.model.fact import Fact
+from bot.understanding.named import OF_ONES_AGE
 from bot.understanding.people import People
 
 Heard = Mapping[OptionKey, Found]
@@ -135,7 +136,7 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
     if _only_asked_if_needed(here, text, people):
         return False
     if not fact.of_staff and not excludes:
-        return True
+        return not (fact.of_household and _of_another_home(said_of(here, text, people), people))
     if fact.of_staff and not excludes and _of_those_asked_about(here, text, people):
         return False
     if _in_a_choice(here, text):
@@ -146,6 +147,11 @@ def _concerns(fact: Fact, excludes: bool, here: Found, text: str, people: People
         return subject in people.staff or not (people.staff or relative)
     worker = people.worker()
     return subject is None or (subject != NOBODY if worker is None else subject == worker)
+
+
+def _of_another_home(who: str | None, people: People) -> bool:
+    """Whether somebody has a household apart from the one asked about: a brother, where nobody says that he is the medical worker."""
+    return who in OF_ONES_AGE and who not in people.staff
 
 
 def _is_a_trade(fact: Fact, option: str) -> bool:

@@ -40,6 +40,12 @@ def test_what_is_only_asked_of_another_case_is_no_change(case: MakeCase) -> None
     assert echo_of(case(replace(asked, clauses=(Clause(0, 3, Act.TELLS),)), before)) == "改为：岗位：病房。"
 
 
+def test_what_was_only_asked_of_is_not_set_right(case: MakeCase) -> None:
+    """别的岗位的多少 told nothing of the speaker."""
+    before = Session().remember({"role": "other"}, DAY, {"role"})
+    assert echo_of(case(WARD, before)) == "记下：岗位：病房。"
+
+
 def test_what_is_supposed_or_presumed_is_not_told_back(case: MakeCase) -> None:
     assert echo_of(case(replace(WARD, clauses=(Clause(0, 3, Act.SUPPOSES),)))) is None
     assert echo_of(case(replace(WARD, stated={"staff": "yes"}))) is None

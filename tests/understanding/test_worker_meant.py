@@ -7,7 +7,7 @@ import pytest
 from bot.compiled.snapshot import Snapshot
 from bot.language.kinship import SELF
 from bot.model.fact import UNSURE
-from bot.model.session import Session
+from bot.model.session import Remembered, Session
 from bot.understanding.hear import hear
 from bot.understanding.read import read
 from bot.understanding.said import Said
@@ -69,3 +69,20 @@ def test_another_than_the_one_asked_of_before_is_asked_of_besides(snapshot: Snap
 )
 def test_it_is_open_whether_a_relative_works_who_may(text: str, untold: bool, snapshot: Snapshot) -> None:
     assert (meant(text, "checkup-retreat", snapshot).stated.get("asked-works") == UNSURE) is untold
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [("我爱人是网格员，每天的补助他算不算", "community"), ("我是护士，我爸在医院当保安，补助他有没有", "support")],
+)
+def test_a_relative_of_an_open_trade_is_asked_of_as_one_who_works(text: str, post: str, snapshot: Snapshot) -> None:
+    said = meant(text, "daily-subsidy", snapshot)
+    assert said.people.asked_for in said.people.staff
+    assert (said.stated["post"], said.stated.get("person", SELF)) == (post, SELF)
+
+
+def test_somebody_of_another_trade_is_not_the_one_who_works(snapshot: Snapshot) -> None:
+    infected = Session(region="hongqiao", facts=(Remembered("infected", "yes", "2020-03-01"),))
+    said = meant("我老公开出租的，他的也算工伤吗", "work-injury", snapshot, infected)
+    assert "post" not in said.stated
+    assert said.stated["person"] == "spouse"

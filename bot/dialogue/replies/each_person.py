@@ -35,7 +35,7 @@ def of_each_person(on: OnMeasure, case: Case) -> list[Row]:
         return _of_whoever_works(verdict, case)
     if verdict is None or verdict.kind is not Kind.INELIGIBLE or verdict.entitlement.refused is not None:
         return []
-    if worker in (None, SELF) or people.asked_for in (None, worker) or not _asked_of_worker_first(case, worker):
+    if worker is None or people.asked_for in (None, worker) or not _asked_of_worker_first(case, worker):
         return []
     own = assess(verdict.entitlement, case.facts.instead(_asked(case), {}))
     if own is None or own.kind is Kind.INELIGIBLE:

@@ -47,6 +47,7 @@ from bot.language.statements import decides, denies, depends, spares, speaks_of_
 from bot.language.unwritten import instead_of_silence, leaves_open, tells_instead
 from bot.model.condition import fact_tests
 from bot.model.fact import UNSURE
+from bot.model.reply import LineKind
 from bot.model.truth import Truth
 from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind, Verdict, hangs_on_told
@@ -55,7 +56,7 @@ from bot.rules.verdict import Kind, Verdict, hangs_on_told
 def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """What the document leaves open, or how somebody stands: the first of these that holds."""
     verdict = on.verdict
-    each = (of_each_case(on, case) or of_each_person(on, case)) if not label else []
+    each = (of_each_case(on, case) or _of_each_worker(on) or of_each_person(on, case)) if not label else []
     if each:
         return [*each, *(Row((Statement(gap.say),)) for gap in gaps_asked(on, case)[:1])]
     if verdict is not None and verdict.kind is Kind.INELIGIBLE:
@@ -82,6 +83,12 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return [row_of_point(among, label, FITS)]
     row = _standing(verdict, label)
     return _point_before(on, case, label, row) or _with_sides_asked(on, case, label, row) + _then(on, verdict, case)
+
+
+def _of_each_worker(on: OnMeasure) -> list[Row]:
+    """A line for each of two who are asked of, under what they are called."""
+    stands = [(called, behind_label("".join(standing_of(verdict)))) for called, verdict in on.each]
+    return [Row((Statement(text),), f"{called}：", LineKind.VERDICT, kept=True) for called, text in stands]
 
 
 def _by_fact_alone(on: OnMeasure, verdict: Verdict, case: Case) -> bool:
