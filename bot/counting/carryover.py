@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.counting.heard_marks import Facts
 from bot.counting.tokens import Tokens
-from bot.counting.tree import Count, Mark
+from bot.counting.tree import Count, Mark, Part
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.ends_and_stretches import MOVES, works_here
 
@@ -24,7 +24,7 @@ def back_home(tokens: Tokens, counts: Sequence[Count], given: list[Facts], marks
 def inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None:
     """A count that follows with nothing said of where (后来又干了5天) goes on under the facts before it."""
     for at in range(1, len(counts)):
-        if given[at] or not given[at - 1]:
+        if given[at] or not given[at - 1] or counts[at].part is Part.WHOLE or _moved_on(tokens, counts[at - 1], counts[at]):
             continue
         end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
         end = min(end, tokens.clauses.sentence_end(counts[at].start, len(tokens.text)))
@@ -35,6 +35,17 @@ def inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None
         elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
         if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+def _moved_on(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether a clause between two counts tells of a change to something that nothing heard: 后来抽我去帮忙，9天."""
+    begin, until = tokens.clauses.end(before.end, len(tokens.text)), tokens.clauses.begin(count.start)
+    for at in (at for at in tokens.clauses.clauses if begin <= at < until):
+        end = tokens.clauses.end(at, len(tokens.text))
+        opening = [word for word in tokens.said("later", "adds-to-before", start=at, end=end) if not tokens.said("here", "same-work", start=at, end=end)]
+        if opening and tokens.said("whereabouts", start=opening[0].end, end=end):
+            return True
+    return False
 
 
 def told_of_home(tokens: Tokens) -> bool:

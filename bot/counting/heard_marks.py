@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from bot.counting.coreference import joined_people, joined_to, name_of
+from bot.counting.coreference import joined_people, joined_to, name_of, persons_of
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark
 from bot.language.whose_days import of_everybody, says_too
@@ -35,6 +35,16 @@ def _overrules(tokens: Tokens, sure: Mark, mark: Mark) -> bool:
 
 def _counted_in(tokens: Tokens, clause: int) -> set[int]:
     return {count.start for count in tokens.counts if tokens.clauses.clause(count.start) == clause}
+
+
+def without_outsiders(tokens: Tokens, marks: Sequence[Mark], outside: Collection[tuple[str, str]]) -> list[Mark]:
+    """Marks without those of people of whom only a trade is told that the documents are not written for; they are not counted."""
+    for name in persons_of(tokens):
+        own = [mark for mark in marks if named_at(tokens, mark) == {name}]
+        if name != SELF and own and all((mark.fact, mark.option) in outside for mark in own):
+            tokens.unpaid.add(name)
+            tokens.left_out.setdefault(name, 1)
+    return [mark for mark in marks if not (tokens.unpaid and named_at(tokens, mark) <= tokens.unpaid and named_at(tokens, mark))]
 
 
 def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:

@@ -13,7 +13,7 @@ from bot.counting.corrections import bare_number, denied_besides
 from bot.counting.counting_result import result_of
 from bot.counting.discourse_relation import relation_of
 from bot.counting.focus import but_those_left_out, focused, of_each_one, of_one_person
-from bot.counting.heard_marks import rated, without_overruled, works_told
+from bot.counting.heard_marks import rated, without_outsiders, without_overruled, works_told
 from bot.counting.instructions import within_or_not, without_counts
 from bot.counting.lexer import Lexer
 from bot.counting.month_labels import month_of
@@ -65,6 +65,7 @@ class Reader:
     def __init__(self, facts: Iterable[Fact], signals: Iterable[Signal]) -> None:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
+        self._outside = frozenset((fact.id, option.id) for fact in known for option in fact.options if option.outside is not None)
         self._lexer = Lexer(known, signals)
         self._money = Money(self._lexer.months_of_money, self._lexer.money_aside)
         self._per_household = frozenset(fact.id for fact in known if fact.per_household)
@@ -147,7 +148,7 @@ class Reader:
         tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
-        marks = without_overruled(tokens, marks)
+        marks = without_overruled(tokens, without_outsiders(tokens, marks, self._outside))
         denied_besides(tokens)
         _as_often_as_asked(tokens, before)
         tokens.in_all = goes_on and self._asks_of_all_parts(tokens, counted)
