@@ -127,6 +127,8 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
     between = bool(earlier) and not earlier[-1].dated and has(lead, "within") and not has(lead, "of-which")
     if not off and between and not _on_leave(tokens, count) and _goes_on_after(tokens, count):
         return Part.IGNORED  # 先9天，中间歇3天，又干11天: told before the next spell, and within neither
+    if len(earlier) > 1 and not off and has(lead, "later") and not (has(lead, "within") or has(lead, "of-which") or count.parts):
+        return Part.IGNORED  # 先在卡口9天，再去病房6天，最后歇了5天: a stage of its own
     if off or has(lead, "within") or has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)

@@ -244,7 +244,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
     if (before and (_whole_of(tokens, before, count) or _first_of(tokens, before, count))) or _of_those_told(tokens, count, earlier):
         return Part.OF_WHICH
     told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
-    if (before and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
+    divides = has(lead, "within") and tokens.in_clause_marks(count.start) and tokens.said("rest", start=count.end)
+    if (before and not divides and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if has(lead, "rest"):
         return Part.REST

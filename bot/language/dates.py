@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.language.date_notation import DAY_MARK, FROM, LATER, NUMBER, OPEN, TO, as_group, day_of, number_of
 from bot.language.date_readers import LONE_NUMERIC, NUMERIC_READERS, READERS, read_point
-from bot.language.date_spans import ANY_YEAR, SHORTEST_MONTH, Kind, Span
+from bot.language.date_spans import ANY_YEAR, SHORTEST_MONTH, Kind, Span, last_of
 from bot.language.festivals import plainly
 from bot.language.taken_off import day_free
 
@@ -31,6 +31,26 @@ def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
     if text is original:
         return found
     return [replace(span, start=plain.begin(span.start), end=plain.end(span.end)) for span in found]
+
+
+_MONTH_AND_DAY = re.compile(rf"(?:(?P<month>{NUMBER})月份?)?(?P<day>{NUMBER})[日号]")
+
+
+def day_that_is_not(text: str, year: int) -> str:
+    """The first date of a text that the calendar does not have; nothing if it has them all.
+
+    >>> day_that_is_not("2月1号到2月30号", 2020), day_that_is_not("2月1号到29号", 2020)
+    ('2月30日', '')
+    """
+    month = 0
+    for match in _MONTH_AND_DAY.finditer(text):
+        month, day = number_of(match.group("month")) or month, number_of(match.group("day")) or 0
+        if 1 <= month <= _MONTHS_OF_A_YEAR and day > last_of(year, month).day:
+            return f"{month}月{day}日"
+    return ""
+
+
+_MONTHS_OF_A_YEAR = 12
 
 
 def _read(text: str, default: int) -> list[Span]:

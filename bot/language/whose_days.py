@@ -36,6 +36,21 @@ def worked_fewer(before: str) -> bool:
     return _WORKED_FEWER.search(before) is not None
 
 
+_THE_SAME = re.compile("(?:也是|也一样|也是一样|也是的|一样)(?=，|。|；|$)")
+
+
+def says_the_same(following: str) -> bool:
+    """Whether what follows somebody says that it is with them as it was told before: 我师傅|也是，比我少4天.
+
+    >>> says_the_same("也是，比我少4天"), says_the_same("也是护士")
+    (True, False)
+    """
+    return _THE_SAME.match(following) is not None
+
+
+A_DAY_TOGETHER = re.compile(r"(?:[一1每][天日]|日)(?!一共|不)")
+"""One day, of which it is asked what several people get for it."""
+
 LONE_ONE = re.compile(
     r"(?:(?<=[，。；：、(天日])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"
     r"(?=[^，。；]{0,6}\d|[^，。；]{0,6}[一二三四五六七八九十两])"

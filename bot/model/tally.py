@@ -66,6 +66,10 @@ class Reason(StrEnum):
     """Several people and one count: each, or all of them together?"""
     NO_DAYS = "no-days"
     """Somebody is spoken of whose days were not told."""
+    NEXT_DAYS = "next-days"
+    """Work was told that came after the days told, and not how many days of it there were."""
+    NO_SUCH_DAY = "no-such-day"
+    """A date that the calendar does not have."""
     NO_SUCH_RATE = "no-such-rate"
     """A rate that the documents do not give."""
     HOW_OFTEN = "how-often"
@@ -102,6 +106,7 @@ class Tally:
     ``told``: all of it was only told, and nothing was asked yet.
     ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
     ``works`` are what several people were told to do before any of their days were.
+    ``opened`` is what was told of a stretch whose days are still to be told.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -112,6 +117,7 @@ class Tally:
     told: bool = False
     crowd: int = 0
     works: tuple[tuple[str, Said], ...] = ()
+    opened: Said = ()
 
     def of(self, fact: str) -> tuple[Spell, ...]:
         """The spells of one number fact."""
