@@ -10,6 +10,7 @@ from bot.counting.heard_marks import about, as_said, facts_of_one, heirs, named_
 from bot.counting.mark_assignment import assigned
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
+from bot.language.whose_days import is_said_to_be_of
 from bot.model.tally import SELF, Spell
 
 
@@ -22,8 +23,16 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
         person = name_of(tokens, before[-1]) if before else SELF
+        person = _said_to_be_of(tokens, count, person)
         result.append(replace(count, person=person))
     return _off_with_theirs(_handed_on(tokens, result))
+
+
+def _said_to_be_of(tokens: Tokens, count: Count, person: str) -> str:
+    """Whoever is named right behind a count as the one it is of (病房25天的是我爱人), else ``person``."""
+    at = count.end + is_said_to_be_of(tokens.text[count.end :])
+    named = [other for other in tokens.persons if 0 <= other.start - at <= 1] if at > count.end else []
+    return name_of(tokens, named[0]) if named else person
 
 
 def _off_with_theirs(counts: list[Count]) -> list[Count]:

@@ -32,7 +32,8 @@ def inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]
-        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
+        little = _WORK - 1 if _both_open_a_stage(tokens, counts[at - 1], counts[at]) else _LITTLE
+        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end, little)
         if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
 
@@ -75,8 +76,13 @@ _LITTLE = 4
 """Characters that say no more than that somebody went on."""
 
 
-def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int) -> bool:
-    """Whether words that nobody understood stand with a count: then it may have been other work."""
+def _both_open_a_stage(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether two counts are each told as a stage of their own: 前6天…，后14天…."""
+    return all(tokens.said("adds", "later", start=tokens.clauses.begin(one.start), end=one.start) for one in (before, count))
+
+
+def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int, little: int) -> bool:
+    """Whether more words than a few that nobody understood stand with a count: then it may have been other work."""
     spans = [(count.start, count.end), *tokens.labels, *((word.start, word.end) for word in tokens.words)]
     left = [at for at in range(begin, end) if not any(a <= at < b for a, b in spans)]
-    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > _LITTLE
+    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > little

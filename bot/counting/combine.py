@@ -58,7 +58,7 @@ def _still_open(tally: Tally, counting: Counting) -> Said:
 
 def _of_the_stretch_opened(tally: Tally, counting: Counting) -> Counting:
     """The counting with its one count as that of the stretch opened before: 病房10天，后来去了武汉 — 在那边待了30天."""
-    plain = counting.relation in (Relation.NEW, Relation.ADDS) and not counting.supposed and not counting.replies
+    plain = counting.relation in (Relation.NEW, Relation.ADDS) and not counting.supposed
     if not tally.opened or len(counting.spells) != 1 or len(tally.spells) != 1 or not plain or counting.whole:
         return counting
     told = counting.spells[0]

@@ -28,7 +28,8 @@ def result_of(
     doubts = doubts_of(tokens, spells, marks, most)
     opened = opened_behind(tokens, tokens.counts, marks) if len(spells) == 1 else []
     if opened and asks(tokens.text):
-        doubts.append(Doubt(Reason.NEXT_DAYS, spells[0].fact))
+        told_of_it = tuple(sorted(facts_of_message(opened, tokens).items()))
+        doubts.append(Doubt(Reason.NEXT_DAYS, spells[0].fact, told=() if tokens.goes_on or doubts else tuple(spells), opened=told_of_it))
     return Counting(
         spells=tuple(spells),
         relation=relation,

@@ -41,7 +41,7 @@ def without_outsiders(tokens: Tokens, marks: Sequence[Mark], outside: Collection
     """Marks without those of people of whom only a trade is told that the documents are not written for; they are not counted."""
     for name in persons_of(tokens):
         own = [mark for mark in marks if named_at(tokens, mark) == {name}]
-        if name != SELF and own and all((mark.fact, mark.option) in outside for mark in own):
+        if (name != SELF or len(persons_of(tokens)) > 1) and own and all((mark.fact, mark.option) in outside for mark in own):
             tokens.unpaid.add(name)
             tokens.left_out.setdefault(name, 1)
     return [mark for mark in marks if not (tokens.unpaid and named_at(tokens, mark) <= tokens.unpaid and named_at(tokens, mark))]

@@ -150,6 +150,7 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
     for at, count in enumerate(counts):
         begin = tokens.clauses.begin(count.start)
         found = more_than(tokens.text[begin : count.start])
+        found = found or _than_the_other(tokens, count, result)
         base = result[-1] if len(result) == 1 else counts[1] if not at and len(counts) == _PAIR else None
         if found is not None and tokens.goes_on and len(counts) == 1:
             tokens.beyond = found[1]
@@ -161,6 +162,16 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
         number = base.low + sign * count.low
         result.append(replace(count, start=begin + start, low=number, high=number, working=working))
     return result
+
+
+def _than_the_other(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> tuple[int, int] | None:
+    """By how much one of two people told as a pair worked more or less than the other, whose days alone were told: 我15天，他少2天."""
+    begin = tokens.clauses.begin(count.start)
+    sign = whose_days.by_how_much(tokens.text[begin : count.start])
+    named = [person for person in tokens.persons if begin <= person.start < count.start]
+    before = [name_of(tokens, person) for person in tokens.persons if person.end <= earlier[-1].start] if earlier else []
+    pair = tokens.said("pair") and len(earlier) == 1 and len(named) == 1 and before[-1:] != [name_of(tokens, named[0])]
+    return (count.start - begin, sign) if sign and pair else None
 
 
 def remaining(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -236,7 +247,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF if goes_on else part_of_days_off(tokens, count, lead, off, earlier)
     if off:
         return Part.OFF
-    if whose_days.worked_fewer(tokens.text[begin : count.start]) and not tokens.some and not tokens.beyond:
+    if whose_days.worked_fewer(tokens.text[begin : count.start]) and not tokens.some and not tokens.beyond and not count.working:
         known = earlier and not any(begin <= person.start < count.start for person in tokens.persons)
         if not known:  # 她少干3天: fewer than whom?
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))

@@ -220,11 +220,11 @@ def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:
 
 def _shifts_apart(tokens: Tokens, left: str, fact: str) -> str:
     """11个白班9个夜班，没有哪天是重的: as many days as shifts."""
-    found = [match for match in SO_MANY_SHIFTS_OF_A_KIND.finditer(left) if _whole(match["number"])]
+    found = [m for m in SO_MANY_SHIFTS_OF_A_KIND.finditer(left) if _whole(m["number"] or m["behind"])]
     apart = SHIFTS_APART.search(left)
     if len(found) < _FEW or apart is None:
         return left
-    numbers = [_whole(match["number"]) for match in found]
+    numbers = [_whole(match["number"] or match["behind"]) for match in found]
     span = found[0].start(), found[-1].end()
     tokens.counts.append(Count(*span, fact, sum(numbers), sum(numbers), working=" + ".join(map(str, numbers))))
     return blank(left, [*(match.span() for match in found), apart.span()])

@@ -59,7 +59,7 @@ def by_groups(said: PeopleTold) -> list[Count] | None:
     own = [own_heads(said.tokens, said.counts, at) for at in range(len(said.counts))]
     if len(said.mains) < PAIR or not all(own):
         return None
-    told = {heads.number for heads in said.tokens.heads} - set(own)
+    told = ({heads.number for heads in said.tokens.heads} - set(own)) | {said.tokens.crowd}
     if not said.each and sum(own) not in told:
         return None
     before = [heads.number for heads in said.tokens.heads if heads.end <= said.counts[0].start][:-1]

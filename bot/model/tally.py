@@ -84,7 +84,8 @@ class Doubt:
 
     ``began`` and ``began_as`` are as in a tally, if a first day was told with it. ``each`` is how many days of every ``period`` of
     days were told (6 of 7; period 0: of every round) whose number is asked for. ``off`` is how many days off were told of which it is
-    asked whether they are within what was counted.
+    asked whether they are within what was counted. ``told`` are spells told with it that stand all the same, and ``opened`` the work of
+    the stretch behind them whose days are asked for.
     """
 
     reason: Reason
@@ -95,6 +96,8 @@ class Doubt:
     each: int = 0
     period: int = 0
     off: int = 0
+    told: tuple[Spell, ...] = ()
+    opened: Said = ()
 
 
 @dataclass(frozen=True, slots=True)
