@@ -43,8 +43,9 @@ def _moved_on(tokens: Tokens, before: Count, count: Count) -> bool:
     begin, until = tokens.clauses.end(before.end, len(tokens.text)), tokens.clauses.begin(count.start)
     for at in (at for at in tokens.clauses.clauses if begin <= at < until):
         end = tokens.clauses.end(at, len(tokens.text))
-        opening = [word for word in tokens.said("later", "adds-to-before", start=at, end=end) if not tokens.said("here", "same-work", start=at, end=end)]
-        if opening and tokens.said("whereabouts", start=opening[0].end, end=end):
+        opening = tokens.said("later", "adds-to-before", start=at, end=end)
+        gone_on = tokens.said("here", "same-work", start=at, end=end)
+        if opening and not gone_on and tokens.said("whereabouts", start=opening[0].end, end=end):
             return True
     return False
 

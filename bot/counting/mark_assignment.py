@@ -129,15 +129,16 @@ def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | 
         return places[0], places[0]
     own = tokens.clauses.sentence(mark.start)
     near = tuple(at if at is not None and tokens.clauses.sentence(counts[at].start) == own else None for at in places)
-    if None not in near and _opens_its_own(tokens, counts, near[0], near[1]):
-        return near[1], near[1]
+    following, before = near
+    if following is not None and before is not None and _opens_its_own(tokens, counts, following, before):
+        return before, before
     return (near[0], near[1]) if any(at is not None for at in near) else places
 
 
 def _opens_its_own(tokens: Tokens, counts: Sequence[Count], following: int, before: int) -> bool:
     """Whether the count behind a clause opens a stretch of its own, as the one before it did: 头7天接电话，见不着病人，往后13天抬病人."""
-    openings = [tokens.said("adds", "later", start=tokens.clauses.begin(counts[at].start), end=counts[at].start) for at in (before, following)]
-    return all(openings)
+    starts = [counts[at].start for at in (before, following)]
+    return all(tokens.said("adds", "later", start=tokens.clauses.begin(start), end=start) for start in starts)
 
 
 def _opens_with_a_label(tokens: Tokens, mark: Mark) -> bool:

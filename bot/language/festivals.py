@@ -151,7 +151,10 @@ def _festivals(plain: Plain, year: int) -> Plain:
 
 
 def _bare_days(text: str, found: Sequence[tuple[int, int, str]], year: int) -> Iterator[tuple[int, int, str]]:
-    """Days told as those of lunar months are (二月二), where the lunar calendar is spoken of; beside a lunar day alone either may be meant."""
+    """Days told as those of lunar months are (二月二), where the lunar calendar is spoken of.
+
+    Beside a lunar day alone either may be meant.
+    """
     said, told = _LUNAR_SAID.search(text) is not None, _LUNAR_TOLD.search(text) is not None
     for match in _BARE_DAY.finditer(text):
         if any(start < match.end() and match.start() < end for start, end, _ in found):

@@ -108,7 +108,11 @@ SHIFTS_APART = re.compile(
 )
 """That no day held two of the shifts told: 11个白班9个夜班，没有哪天是重的."""
 
-SO_MANY_SHIFTS_OF_A_KIND = re.compile(rf"(?:大夜|小夜|长白|[日白夜整])班(?P<behind>{RUN})个(?!人|月|星期|礼拜|小时)|(?<![第每])(?P<number>{RUN})个?(?:大夜|小夜|长白|[日白夜整大小早中晚])班?(?=[，、和跟加，。；？！\d一二两三四五六七八九十又还都也不没]|$)")
+SO_MANY_SHIFTS_OF_A_KIND = re.compile(
+    rf"(?:大夜|小夜|长白|[日白夜整])班(?P<behind>{RUN})个(?!人|月|星期|礼拜|小时)"
+    rf"|(?<![第每])(?P<number>{RUN})个?(?:大夜|小夜|长白|[日白夜整大小早中晚])班?"
+    r"(?=[，、和跟加，。；？！\d一二两三四五六七八九十又还都也不没]|$)"
+)
 """So many shifts of one kind: 6个大夜."""
 
 DOZENS = re.compile(r"(?P<number>[一两俩二三1-3])打(?=[天日](?!数)|天数)天数?")
