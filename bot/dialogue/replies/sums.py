@@ -6,6 +6,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.kin_terms import addressed
+from bot.language.months_and_money import of_half_a_month
 from bot.language.numerals import figures
 from bot.language.punctuation import before_colon, open_ended
 from bot.model.measure import Measure
@@ -74,7 +75,7 @@ def question(doubt: Doubt, *, unit: str = "天", most: int = 366, of_homes: bool
     said = f"“{doubt.said}”" if doubt.said and len(doubt.said) <= 12 else "这个数"
     if doubt.reason is Reason.HOW_OFTEN:
         said = f"每{'周' if doubt.period else '轮'} {doubt.each} {unit}"
-    if doubt.reason is Reason.MONTHS and doubt.said.startswith("半"):
+    if doubt.reason is Reason.MONTHS and of_half_a_month(doubt.said):
         return _HALF_A_MONTH.format(said=said)
     return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most, times="周" if doubt.period else "轮")
 
