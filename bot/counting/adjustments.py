@@ -57,12 +57,29 @@ def days_taken_off(tally: Tally, counting: Counting) -> Tally | Doubt:
         if len(alike) != 1:
             return Doubt(Reason.WHICH_SPELL, less.fact)
         base = max(fitting, key=lambda spell: spell.low)
+        if base.days and less.days:
+            left = _without_days(base, less)
+            if left is None:
+                return Doubt(Reason.DATES, less.fact)
+            result = replace(result, spells=tuple(left if spell is base else spell for spell in result.spells))
+            continue
         if base.low <= less.high:
             return Doubt(Reason.OUT_OF_RANGE, less.fact)
         shown = f"{base.working} - {less.low}" if base.working else f"{base.low} - {less.low}"
         lower = replace(base, low=base.low - less.high, high=base.high - less.low, working=shown)
         result = replace(result, spells=tuple(lower if spell is base else spell for spell in result.spells))
     return result
+
+
+def _without_days(base: Spell, less: Spell) -> Spell | None:
+    """A spell told by the calendar without days of it; None if it does not hold them all, or its days were not counted one by one."""
+    kept = [day for first, last in base.days for day in range(first, last + 1)]
+    off = {day for first, last in less.days for day in range(first, last + 1)}
+    if not off <= {*kept} or len(off) == len(kept) or not base.low == base.high == len(kept):
+        return None
+    days = tuple((day, day) for day in kept if day not in off)
+    shown = f"{base.working} - {len(off)}" if base.working else f"{base.low} - {len(off)}"
+    return replace(base, low=base.low - len(off), high=base.high - len(off), working=shown, days=days)
 
 
 def _fits(spell: Spell, less: Spell) -> bool:

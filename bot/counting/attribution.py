@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.counting.coreference import name_of, persons_of
-from bot.counting.heard_marks import about, as_said, facts_of_one, heirs, named_before, settled
+from bot.counting.heard_marks import about, as_said, facts_of_one, heirs, named_before, opened_behind, settled
 from bot.counting.mark_assignment import assigned
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark, Part, Person
+from bot.language.whose_days import is_said_to_be_of
 from bot.model.tally import SELF, Spell
 
 
@@ -22,8 +23,16 @@ def with_person(tokens: Tokens, counts: Iterable[Count]) -> list[Count]:
     for count in told:
         before = [person for person in tokens.persons if person.end <= count.start]
         person = name_of(tokens, before[-1]) if before else SELF
+        person = _said_to_be_of(tokens, count, person)
         result.append(replace(count, person=person))
     return _off_with_theirs(_handed_on(tokens, result))
+
+
+def _said_to_be_of(tokens: Tokens, count: Count, person: str) -> str:
+    """Whoever is named right behind a count as the one it is of (病房25天的是我爱人), else ``person``."""
+    at = count.end + is_said_to_be_of(tokens.text[count.end :])
+    named = [other for other in tokens.persons if 0 <= other.start - at <= 1] if at > count.end else []
+    return name_of(tokens, named[0]) if named else person
 
 
 def _off_with_theirs(counts: list[Count]) -> list[Count]:
@@ -106,10 +115,12 @@ def _like_others(tokens: Tokens, person: str) -> bool:
     return first is not None and bool(tokens.in_clause(first.start, "same-work"))
 
 
-def told_apart(tokens: Tokens, spell: Spell, marks: Iterable[Mark]) -> Spell:
-    """A spell of somebody named, with what is told beside it of others only: 我采样9天，我姐援鄂."""
+def told_apart(tokens: Tokens, spell: Spell, marks: Sequence[Mark]) -> Spell:
+    """A spell with what is told beside it of others only (我采样9天，我姐援鄂), or of a stretch whose days are still to be told."""
+    opened = {mark.fact for mark in opened_behind(tokens, tokens.counts, list(marks))} - {name for name, _ in spell.facts}
+    spell = replace(spell, apart=tuple(sorted(opened))) if opened else spell
     if spell.people > 1 or all(name_of(tokens, person) != spell.person for person in tokens.persons):
         return spell
     known = {name for name, _ in spell.facts}
     theirs = {mark.fact for mark in marks if not about(tokens, mark, spell.person)} - known
-    return replace(spell, apart=tuple(sorted(theirs))) if theirs else spell
+    return replace(spell, apart=tuple(sorted({*theirs, *spell.apart}))) if theirs else spell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.counting.heard_marks import Facts
 from bot.counting.tokens import Tokens
-from bot.counting.tree import Count, Mark
+from bot.counting.tree import Count, Mark, Part
 from bot.language.clauses import CLAUSE_MARKS
 from bot.language.ends_and_stretches import MOVES, works_here
 
@@ -24,7 +24,7 @@ def back_home(tokens: Tokens, counts: Sequence[Count], given: list[Facts], marks
 def inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None:
     """A count that follows with nothing said of where (后来又干了5天) goes on under the facts before it."""
     for at in range(1, len(counts)):
-        if given[at] or not given[at - 1]:
+        if given[at] or not given[at - 1] or counts[at].part is Part.WHOLE or _moved_on(tokens, counts[at - 1], counts[at]):
             continue
         end = counts[at + 1].start if at + 1 < len(counts) else tokens.clauses.end(counts[at].start, len(tokens.text))
         end = min(end, tokens.clauses.sentence_end(counts[at].start, len(tokens.text)))
@@ -32,9 +32,22 @@ def inherit(tokens: Tokens, counts: Sequence[Count], given: list[Facts]) -> None
         begin = max(counts[at - 1].end, tokens.clauses.begin(counts[at].start))
         inside = range(counts[at].start, counts[at].end)
         places = [w for w in tokens.said("whereabouts", start=begin, end=end) if w.start not in inside]
-        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end)
+        little = _WORK - 1 if _both_open_a_stage(tokens, counts[at - 1], counts[at]) else _LITTLE
+        elsewhere = bool(places) or _more_is_said(tokens, counts[at], begin, end, little)
         if not elsewhere and counts[at].person == counts[at - 1].person:
             given[at].update(given[at - 1])
+
+
+def _moved_on(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether a clause between two counts tells of a change to something that nothing heard: 后来抽我去帮忙，9天."""
+    begin, until = tokens.clauses.end(before.end, len(tokens.text)), tokens.clauses.begin(count.start)
+    for at in (at for at in tokens.clauses.clauses if begin <= at < until):
+        end = tokens.clauses.end(at, len(tokens.text))
+        opening = tokens.said("later", "adds-to-before", start=at, end=end)
+        gone_on = tokens.said("here", "same-work", start=at, end=end)
+        if opening and not gone_on and tokens.said("whereabouts", start=opening[0].end, end=end):
+            return True
+    return False
 
 
 def told_of_home(tokens: Tokens) -> bool:
@@ -64,8 +77,13 @@ _LITTLE = 4
 """Characters that say no more than that somebody went on."""
 
 
-def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int) -> bool:
-    """Whether words that nobody understood stand with a count: then it may have been other work."""
+def _both_open_a_stage(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether two counts are each told as a stage of their own: 前6天…，后14天…."""
+    return all(tokens.said("adds", "later", start=tokens.clauses.begin(one.start), end=one.start) for one in (before, count))
+
+
+def _more_is_said(tokens: Tokens, count: Count, begin: int, end: int, little: int) -> bool:
+    """Whether more words than a few that nobody understood stand with a count: then it may have been other work."""
     spans = [(count.start, count.end), *tokens.labels, *((word.start, word.end) for word in tokens.words)]
     left = [at for at in range(begin, end) if not any(a <= at < b for a, b in spans)]
-    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > _LITTLE
+    return sum(tokens.text[at] not in CLAUSE_MARKS for at in left) > little

@@ -19,7 +19,7 @@ from bot.counting.range_ends import at_the_edge
 from bot.counting.selection import all_told, each_one, of_different_work, steered
 from bot.counting.spells import months_of, months_of_days, restates, under_other_facts, with_earlier
 from bot.counting.tree import Counting, Relation
-from bot.model.tally import Doubt, Reason, Tally
+from bot.model.tally import Doubt, Reason, Said, Tally
 
 _STILL_OPEN = (Reason.WHICH_SPELL, Reason.EACH_OR_TOGETHER, Reason.NO_DAYS, Reason.MONTHS, Reason.HALVES, Reason.UNPLACED)
 """What keeps a count from being told until it is told anew, whatever is added to it."""
@@ -45,10 +45,26 @@ def combine(tally: Tally, counting: Counting, left: Doubt | None = None) -> Tall
         return left
     whole = _as_a_group(tally)
     result = _folded(whole, counting)
-    result = result if isinstance(result, Doubt) else replace(result, works=tally.works)
+    result = result if isinstance(result, Doubt) else replace(result, works=tally.works, opened=_still_open(tally, counting))
     if isinstance(result, Doubt) or whole is tally or _goes_back_to_all(counting):
         return result
     return each_one(result)
+
+
+def _still_open(tally: Tally, counting: Counting) -> Said:
+    """What is told of a stretch whose days are still to be told, after a message."""
+    return counting.opened if counting.spells or counting.opened else tally.opened
+
+
+def _of_the_stretch_opened(tally: Tally, counting: Counting) -> Counting:
+    """The counting with its one count as that of the stretch opened before: 病房10天，后来去了武汉 — 在那边待了30天."""
+    plain = counting.relation in (Relation.NEW, Relation.ADDS) and not counting.supposed
+    if not tally.opened or len(counting.spells) != 1 or len(tally.spells) != 1 or not plain or counting.whole:
+        return counting
+    told = counting.spells[0]
+    facts = tuple(sorted({**dict(tally.opened), **dict(told.facts)}.items()))
+    same = told.person == tally.spells[0].person and told.fact == tally.spells[0].fact
+    return replace(counting, spells=(replace(told, facts=facts),), relation=Relation.ADDS) if same else counting
 
 
 def _leaves_open(counting: Counting, left: Doubt) -> bool:
@@ -86,9 +102,11 @@ def _folded(tally: Tally, counting: Counting) -> Tally | Doubt:
     """The tally after a message without doubts."""
     if counting.edge is not None:
         return at_the_edge(tally, counting, counting.edge)
+    if not counting.spells and tally.opened and (counting.total or counting.everything):
+        return Doubt(Reason.NEXT_DAYS, tally.spells[-1].fact) if tally.spells else tally
     if not counting.spells:
         return steered(tally, counting)
-    counting = _as_before(tally, counting)
+    counting = _of_the_stretch_opened(tally, _as_before(tally, counting))
     none = next((spell for spell in counting.spells if spell.low <= 0), None)
     if none is not None:
         return Doubt(Reason.OUT_OF_RANGE, none.fact)  # 比我少12天, of ten

@@ -8,7 +8,7 @@ from bot.counting import days_off
 from bot.counting.carryover import tells_other_work, told_of_home
 from bot.counting.discourse_relation import only_tells
 from bot.counting.headcount import crowd_of, newcomers, people_in_all
-from bot.counting.heard_marks import facts_of_speaker
+from bot.counting.heard_marks import facts_of_message, facts_of_speaker, opened_behind
 from bot.counting.instructions import spell_by_order, taken_out
 from bot.counting.quantifiers import PAIR
 from bot.counting.tokens import Tokens, blank
@@ -16,7 +16,8 @@ from bot.counting.tree import Counting, Mark, Relation
 from bot.counting.validation import doubts_of, numbers_those_told
 from bot.language import counts_or_not, months_and_money, set_right
 from bot.language.questions import asks
-from bot.model.tally import Spell
+from bot.language.whose_days import says_the_same
+from bot.model.tally import Doubt, Reason, Spell
 
 
 def result_of(
@@ -25,6 +26,10 @@ def result_of(
     """The counting, with what keeps it from being summed."""
     tokens.unplaced[:] = [span for span in tokens.unplaced if not numbers_those_told(tokens, spells, span)]
     doubts = doubts_of(tokens, spells, marks, most)
+    opened = opened_behind(tokens, tokens.counts, marks) if len(spells) == 1 else []
+    if opened and asks(tokens.text):
+        told_of_it = tuple(sorted(facts_of_message(opened, tokens).items()))
+        doubts.append(Doubt(Reason.NEXT_DAYS, spells[0].fact, told=() if tokens.goes_on or doubts else tuple(spells), opened=told_of_it))
     return Counting(
         spells=tuple(spells),
         relation=relation,
@@ -50,7 +55,7 @@ def result_of(
         mends=not asks(tokens.text) and not tokens.said("supposes") and bool(tokens.said("corrects") or tokens.told_anew),
         whose=_whose(tokens),
         crowd=crowd_of(tokens),
-        like_before=tokens.goes_on and bool(tokens.said("same-work")),
+        like_before=tokens.goes_on and (bool(tokens.said("same-work")) or any(says_the_same(tokens.text[p.end :]) for p in tokens.persons)),
         denied=tuple(tokens.denied),
         spans=tuple((place.start, place.end) for place in (*tokens.counts, *(tokens.points if tokens.edge else ()))),
         off=tuple(tokens.off),
@@ -58,6 +63,7 @@ def result_of(
         whole=any(_all_there_was(tokens, count.start) for count in tokens.counts),
         in_fact=bool(tokens.said("in-fact", "corrects")),
         not_counted=tokens.not_counted,
+        opened=tuple(sorted(facts_of_message(opened, tokens).items())),
         dated=tuple((count.start, count.end) for count in tokens.counts if count.dated),
         paid=months_and_money.paid_so_far(tokens.text) if len(spells) == 1 else 0,
         rested=tuple(days_off.clauses_of_rest(tokens)) if spells and not doubts else (),

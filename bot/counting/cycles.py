@@ -10,7 +10,7 @@ from bot.counting.days_off import idle
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part, Rounds, Word
 from bot.language.numerals import bounds_of
-from bot.language.rounds_and_parts import SO_MANY_SHIFTS, WEEKS
+from bot.language.rounds_and_parts import OPENS_WITH_A_SHIFT, SO_MANY_SHIFTS, WEEKS
 from bot.language.schedules import are_off, together
 from bot.language.taken_off import nothing_in_it
 from bot.model.tally import Doubt, Reason
@@ -255,6 +255,10 @@ def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
         tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
         return [replace(whole, part=Part.PLAIN)]
     period = int(on.low + off[0].low)
+    by_day = _in_turn(tokens, whole, int(on.low), period) if on.low == on.high and off[0].low == off[0].high else None
+    if by_day is not None:
+        tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
+        return [by_day]
     if on.low != on.high or off[0].low != off[0].high or whole.low != whole.high or whole.low % period:
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, whole.fact))
         return [whole]
@@ -262,3 +266,14 @@ def turned_about(tokens: Tokens, counts: list[Count]) -> list[Count]:
     working = f"{whole.low:g} × {on.low:g}/{period}"
     tokens.doubts[:] = [d for d in tokens.doubts if d.reason is not Reason.DAYS_OFF]
     return [replace(whole, low=worked, high=worked, working=working, part=Part.PLAIN)]
+
+
+def _in_turn(tokens: Tokens, whole: Count, on: int, period: int) -> Count | None:
+    """The days on of one stretch by the calendar; where it is not made of whole turns, only if it is told to open with a shift."""
+    if len(whole.parts) != 1 or not (whole.low % period == 0 or OPENS_WITH_A_SHIFT.search(tokens.text)):
+        return None
+    first, last = whole.parts[0]
+    days = [day for day in range(first, last + 1) if (day - first) % period < on]
+    working = f"{whole.working}，{on} 天班 {period - on} 天休"
+    parts = tuple((day, day) for day in days) if OPENS_WITH_A_SHIFT.search(tokens.text) else ()
+    return replace(whole, low=len(days), high=len(days), working=working, part=Part.PLAIN, parts=parts)

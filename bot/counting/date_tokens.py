@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.counting.tokens import NumberFacts, Tokens, blank
 from bot.counting.tree import Count
 from bot.language.date_spans import Kind, Span, told
+from bot.language.dates import day_that_is_not
 from bot.language.months_and_money import LUNAR_MONTH, days_within_half, is_count_by_month
 from bot.language.other_numbers import MONTH_LABEL
 from bot.language.schedules import schedules
@@ -48,7 +49,8 @@ def _dated(tokens: Tokens, span: Span, wanted: frozenset[str], numbers: NumberFa
             tokens.counts.append(Count(span.start, span.end, fact, number, number, True, working, parts=days))
         elif fact in wanted or not wanted:
             bad = Reason.MONTHS if span.kind is Kind.MONTHS and span.months else Reason.DATES
-            tokens.doubts.append(Doubt(bad, fact, said))
+            never = day_that_is_not(said, tokens.year)
+            tokens.doubts.append(Doubt(Reason.NO_SUCH_DAY, fact, never) if never else Doubt(bad, fact, said))
 
 
 def without_days_by_month(text: str, spans: Sequence[Span]) -> list[Span]:

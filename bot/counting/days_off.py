@@ -13,6 +13,7 @@ from bot.language.months_and_money import MONTHLY_SHARE, SO_MANY_MONTHS
 from bot.language.questions import asks
 from bot.language.taken_off import (
     BEYOND,
+    day_free,
     day_itself,
     did_nothing,
     excepted,
@@ -45,7 +46,8 @@ def left_free(tokens: Tokens, point: Span) -> bool:
     """Whether one day is told on which nothing was done: 3月8号那天没上."""
     end = tokens.clauses.end(min(point.end, len(tokens.text) - 1), len(tokens.text))
     except_that = excepted_days(tokens, point.start, point.end)
-    return except_that or not_given(day_itself(tokens.text[point.end : end])) or bool(tokens.just_after(point.end, "idle", within=_AFTER))
+    off = day_free(tokens.text[point.end : end]) or not_given(day_itself(tokens.text[point.end : end]))
+    return except_that or off or bool(tokens.just_after(point.end, "idle", within=_AFTER))
 
 
 def has(words: Sequence[Word], signal: str) -> bool:
@@ -105,6 +107,8 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
     if tokens.goes_on and not earlier and not back and had_off(tokens.text[tokens.clauses.begin(count.start) : count.start]):
         return Part.OFF
     within = has(lead, "within") and not _went_home(tokens, count, lead)
+    if tokens.goes_on and not earlier and not back and count.parts and tokens.last is not None:
+        return Part.OFF  # 2月3号到19号 — 2月8号没上: whether those days lie within the others is seen when they are taken off
     if tokens.goes_on and not earlier and not back and not off and not within and not _goes_on_after(tokens, count):
         number = int(count.low) if count.low == count.high else 0
         tokens.doubts.append(Doubt(Reason.DAYS_OFF, count.fact, tokens.text[count.start : count.end], off=number))
@@ -123,6 +127,8 @@ def part_of_days_off(tokens: Tokens, count: Count, lead: Sequence[Word], off: bo
     between = bool(earlier) and not earlier[-1].dated and has(lead, "within") and not has(lead, "of-which")
     if not off and between and not _on_leave(tokens, count) and _goes_on_after(tokens, count):
         return Part.IGNORED  # 先9天，中间歇3天，又干11天: told before the next spell, and within neither
+    if len(earlier) > 1 and not off and has(lead, "later") and not (has(lead, "within") or has(lead, "of-which") or count.parts):
+        return Part.IGNORED  # 先在卡口9天，再去病房6天，最后歇了5天: a stage of its own
     if off or has(lead, "within") or has(lead, "of-which") or (earlier and rest):
         return Part.OFF
     begin = tokens.clauses.begin(count.start)

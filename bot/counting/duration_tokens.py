@@ -131,7 +131,11 @@ def _count(tokens: Tokens, duration: Duration, fact: str, value: Bounds) -> None
     if duration.negative or value.low <= 0:
         tokens.doubts.append(Doubt(Reason.OUT_OF_RANGE, fact, said))
     elif value.low != int(value.low) or value.high != int(value.high):
-        tokens.doubts.append(Doubt(Reason.HALVES, fact, said))
+        in_days = [name for name, other in duration.values.items() if other is None]
+        months_of_work = in_days and tokens.marks and not tokens.said("by-month")
+        tokens.doubts.append(Doubt(Reason.MONTHS, in_days[0], said) if months_of_work else Doubt(Reason.HALVES, fact, said))
+        if months_of_work:
+            return
     elif rough and value.low == value.high:
         tokens.doubts.append(Doubt(Reason.ROUGHLY, fact, said))
     tokens.counts.append(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from bot.counting.coreference import joined_people, joined_to, name_of
+from bot.counting.coreference import joined_people, joined_to, name_of, persons_of
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Mark
 from bot.language.whose_days import of_everybody, says_too
@@ -35,6 +35,16 @@ def _overrules(tokens: Tokens, sure: Mark, mark: Mark) -> bool:
 
 def _counted_in(tokens: Tokens, clause: int) -> set[int]:
     return {count.start for count in tokens.counts if tokens.clauses.clause(count.start) == clause}
+
+
+def without_outsiders(tokens: Tokens, marks: Sequence[Mark], outside: Collection[tuple[str, str]]) -> list[Mark]:
+    """Marks without those of people of whom only a trade is told that the documents are not written for; they are not counted."""
+    for name in persons_of(tokens):
+        own = [mark for mark in marks if named_at(tokens, mark) == {name}]
+        if (name != SELF or len(persons_of(tokens)) > 1) and own and all((mark.fact, mark.option) in outside for mark in own):
+            tokens.unpaid.add(name)
+            tokens.left_out.setdefault(name, 1)
+    return [mark for mark in marks if not (tokens.unpaid and named_at(tokens, mark) <= tokens.unpaid and named_at(tokens, mark))]
 
 
 def facts_of_message(marks: Iterable[Mark], tokens: Tokens, person: str | None = None) -> Facts:
@@ -76,6 +86,13 @@ def works_told(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said],
     words = [word for at in joined for word in tokens.in_clause(at, "all-of-them")]
     everybody = any(of_everybody(tokens.text[word.start : word.end]) for word in words)
     return _told_of_several(tokens, marks) if everybody else told_of_each(tokens, marks)
+
+
+def work_of_the_one_named(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
+    """What a message tells of the one person whom alone it names: 她也是护士，在社区登记，不接触病人."""
+    names = {name_of(tokens, person) for person in tokens.persons}
+    facts = as_said(facts_of_message(marks, tokens))
+    return ((names.pop(), facts),) if len(names) == 1 and facts else ()
 
 
 def _told_of_several(tokens: Tokens, marks: Sequence[Mark]) -> tuple[tuple[str, Said], ...]:
@@ -141,11 +158,31 @@ def facts_of_one(tokens: Tokens, count: Count, marks: Sequence[Mark]) -> Facts:
     """For one count: its own clause first, then what all other clauses agree on; what a later clause says against it leaves it open."""
     here = tokens.clauses.clause(count.start), tokens.clauses.clause(max(count.start, count.end - 1))
     inside = [mark for mark in marks if here[0] <= tokens.clauses.clause(mark.start) <= here[1]]
-    outside = [mark for mark in marks if mark not in inside]
+    behind = opened_behind(tokens, [count], marks)
+    outside = [mark for mark in marks if mark not in inside and mark not in behind]
     later = facts_of_message((mark for mark in outside if tokens.clauses.clause(mark.start) > here[1]), tokens)
     own = _options(inside)
     against = {fact: OPEN for fact, option in own.items() if later.get(fact, option) != option}
     return facts_of_message(outside, tokens) | own | against
+
+
+_A_WORD = 2
+"""Characters of a word that opens a stretch: 后来, not the 后 of another word."""
+
+
+def opened_behind(tokens: Tokens, counts: Sequence[Count], marks: Sequence[Mark]) -> list[Mark]:
+    """Marks of a stretch that is opened behind the last count and whose days are not told: 病房10天，后来|去了武汉.
+
+    None if nothing is told of the work before.
+    """
+    last = max((tokens.clauses.clause(max(count.start, count.end - 1)) for count in counts), default=-1)
+    found = [mark for mark in marks if tokens.clauses.clause(mark.start) > last >= 0 and _opens_a_stretch(tokens, mark)]
+    return found if any(tokens.clauses.clause(mark.start) <= last for mark in marks) else []
+
+
+def _opens_a_stretch(tokens: Tokens, mark: Mark) -> bool:
+    words = tokens.said("later", start=tokens.clauses.begin(mark.start), end=mark.start)
+    return any(word.end - word.start >= _A_WORD for word in words)
 
 
 def _options(marks: Sequence[Mark]) -> Facts:

@@ -87,8 +87,12 @@ class Lexer:
 
 
 def _outside(text: str, words: list[Word], marks: Sequence[Mark]) -> list[Word]:
-    """Words without those of rest that are part of a fact (隔离病房), of people cared for (给居家隔离的), or of tax (扣完税)."""
+    """Words without those that are part of something else.
+
+    Rest, or so much about, that is part of a fact (隔离病房, 见不到病人), of people cared for (给居家隔离的), or of tax (扣完税).
+    """
     words = [word for word in words if "takes-off" not in word.ids or not _takes_off_no_days(text, word)]
+    words = [word for word in words if "roughly" not in word.ids or not any(_inside(word, m) for m in marks)]
     return [word for word in words if "idle" not in word.ids or not (cared_for(text, word.start) or any(_inside(word, m) for m in marks))]
 
 

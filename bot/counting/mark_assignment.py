@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from bot.counting.carryover import back_home, inherit
 from bot.counting.heard_marks import OPEN, Facts, as_said, facts_of_one, settled
@@ -57,10 +57,19 @@ def _own(tokens: Tokens, counts: Sequence[Count], mark: Mark, marks: Sequence[Ma
     here = told if told and len(told) < len(here) else here
     if len(here) < 2:
         return here[0] if here else None
+    stretches = _stretches(tokens, [counts[at] for at in here])
+    if stretches:
+        return here[sum(begin <= mark.start for begin in stretches)]
     first_mark = min(m.start for m in marks if tokens.clauses.clause(m.start) == clause)
     if first_mark < counts[here[0]].start:
         return next((at for at in here if counts[at].start >= mark.start), None)
     return next((at for at in reversed(here) if counts[at].start <= mark.start), None)
+
+
+def _stretches(tokens: Tokens, counts: Sequence[Count]) -> list[int]:
+    """Where each stretch of a clause but the first begins, if a word opens each of them: 前8天采样|后来去登记11天."""
+    words = [tokens.said("later", "adds-to-before", start=one.end, end=other.start) for one, other in pairwise(counts)]
+    return [opening[0].start for opening in words] if all(words) else []
 
 
 def _all_of_these(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> list[int]:
@@ -90,26 +99,27 @@ def _named_again(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> int | N
 
 def _give_loose(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Marks in clauses without a count: to all counts, unless they or the counts say different things."""
-    needy = [at for at, facts in enumerate(given) if not facts]
     said = [*((mark.fact, mark.option) for mark in loose), *((fact, option) for facts in given for fact, option in facts.items())]
     open_facts = {fact for fact, _ in said if len({option for name, option in said if name == fact}) > 1}
     open_facts |= {m.fact for m in loose if counts[0].end <= m.start < counts[-1].start}
     directed = [mark for mark in loose if mark.fact in open_facts]
-    _directed(tokens, counts, given, directed, needy)
+    _directed(tokens, counts, given, directed)
     for mark in loose:
         for facts in given if mark.fact not in open_facts else ():
             facts.setdefault(mark.fact, mark.option)
 
 
-def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark], needy: Sequence[int]) -> None:
+def _directed(tokens: Tokens, counts: Sequence[Count], given: list[Facts], loose: Sequence[Mark]) -> None:
     """Each mark to the count before it or behind it: so that most counts have one, and if that leaves a choice, all alike."""
     beside = [_beside(tokens, counts, mark) for mark in loose]
+    needy = frozenset((at, mark.fact) for mark in loose for at, facts in enumerate(given) if mark.fact not in facts)
+    lacking = {fact: [at for at, name in needy if name == fact] for _, fact in needy}
     ways = filter(_in_order, product(*beside)) if len(loose) <= _MOST_CHOICES else zip(*beside, strict=True)
     for mark, at in zip(loose, max(ways, key=lambda way: _fit(way, beside, needy, loose)), strict=True):
         if at is not None and mark.fact not in given[at]:
             given[at][mark.fact] = mark.option
-        elif len(needy) == 1 and len(counts) == 2 and (at is None or given[at][mark.fact] != mark.option):
-            given[needy[0]].setdefault(mark.fact, mark.option)
+        elif len(lacking.get(mark.fact, ())) == 1 and len(counts) == 2 and (at is None or given[at][mark.fact] != mark.option):
+            given[lacking[mark.fact][0]].setdefault(mark.fact, mark.option)
 
 
 def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | None, int | None]:
@@ -119,7 +129,16 @@ def _beside(tokens: Tokens, counts: Sequence[Count], mark: Mark) -> tuple[int | 
         return places[0], places[0]
     own = tokens.clauses.sentence(mark.start)
     near = tuple(at if at is not None and tokens.clauses.sentence(counts[at].start) == own else None for at in places)
+    following, before = near
+    if following is not None and before is not None and _opens_its_own(tokens, counts, following, before):
+        return before, before
     return (near[0], near[1]) if any(at is not None for at in near) else places
+
+
+def _opens_its_own(tokens: Tokens, counts: Sequence[Count], following: int, before: int) -> bool:
+    """Whether the count behind a clause opens a stretch of its own, as the one before it did: 头7天接电话，见不着病人，往后13天抬病人."""
+    starts = [counts[at].start for at in (before, following)]
+    return all(tokens.said("adds", "later", start=tokens.clauses.begin(start), end=start) for start in starts)
 
 
 def _opens_with_a_label(tokens: Tokens, mark: Mark) -> bool:
@@ -137,13 +156,13 @@ def _in_order(way: Sequence[int | None]) -> bool:
 def _fit(
     way: Sequence[int | None],
     beside: Sequence[tuple[int | None, int | None]],
-    needy: Sequence[int],
+    needy: frozenset[tuple[int, str]],
     loose: Sequence[Mark],
 ) -> tuple[int, int, int, int]:
     """How well marks are shared out: counts served, less the marks left over; counts told two things; marks that go one way."""
     forward = sum(at == ahead for at, (ahead, _) in zip(way, beside, strict=True))
-    served = len({at for at in way if at in needy}) - sum(at is None for at in way)
     told = {(at, mark.fact, mark.option) for at, mark in zip(way, loose, strict=True)}
+    served = len({(at, fact) for at, fact, _ in told} & needy) - sum(at is None for at in way)
     return served, len({(at, fact) for at, fact, _ in told}) - len(told), max(forward, len(way) - forward), forward
 
 

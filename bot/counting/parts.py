@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.counting.coreference import name_of
 from bot.counting.days_off import excepted_days, has, idle, part_of_days_off, taken_off_after, work_told
 from bot.counting.tokens import Tokens
 from bot.counting.tree import Count, Part
@@ -20,7 +21,7 @@ from bot.language.questions import asks
 from bot.language.rounds_and_parts import IN_ORDER, first_of_it, last_of_it
 from bot.language.set_right import falls_short, in_other_words, more_than, of_all, still_to_go
 from bot.language.shares import Share, of_the_first
-from bot.model.tally import Doubt, Reason
+from bot.model.tally import SELF, Doubt, Reason
 
 _NEAR = 4
 _PAIR = 2
@@ -77,8 +78,15 @@ def _a_month_within(tokens: Tokens, count: Count, counts: Sequence[Count]) -> in
 def _adds_nothing(tokens: Tokens, kept: Sequence[Count], count: Count) -> bool:
     ends = count.low == count.high == _PAIR and both_ends(tokens.text[: count.start]) and not taken_off_after(tokens, count)
     again = points_back(tokens.text, count.start) and any((c.low, c.high) == (count.low, count.high) for c in kept)
+    again = again and not _of_somebody_else(tokens, kept[-1], count)
     told_again = again and not tokens.just_before(count.start, "takes-off") and not taken_off_after(tokens, count)
     return bool(ends or told_again or _in_other_words(tokens, kept[-1], count))
+
+
+def _of_somebody_else(tokens: Tokens, before: Count, count: Count) -> bool:
+    """Whether somebody else is named between two counts: 我采样16天，我爱人这16天也在."""
+    names = [name_of(tokens, person) for person in tokens.persons if person.end <= before.start][-1:] or [SELF]
+    return any(before.end <= p.start < count.start and name_of(tokens, p) not in (*names, SELF) for p in tokens.persons)
 
 
 def _in_other_words(tokens: Tokens, before: Count, count: Count) -> bool:
@@ -142,6 +150,7 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
     for at, count in enumerate(counts):
         begin = tokens.clauses.begin(count.start)
         found = more_than(tokens.text[begin : count.start])
+        found = found or _than_the_other(tokens, count, result)
         base = result[-1] if len(result) == 1 else counts[1] if not at and len(counts) == _PAIR else None
         if found is not None and tokens.goes_on and len(counts) == 1:
             tokens.beyond = found[1]
@@ -153,6 +162,16 @@ def compared(tokens: Tokens, counts: list[Count]) -> list[Count]:
         number = base.low + sign * count.low
         result.append(replace(count, start=begin + start, low=number, high=number, working=working))
     return result
+
+
+def _than_the_other(tokens: Tokens, count: Count, earlier: Sequence[Count]) -> tuple[int, int] | None:
+    """By how much one of two people told as a pair worked more or less than the other, whose days alone were told: 我15天，他少2天."""
+    begin = tokens.clauses.begin(count.start)
+    sign = whose_days.by_how_much(tokens.text[begin : count.start])
+    named = [person for person in tokens.persons if begin <= person.start < count.start]
+    before = [name_of(tokens, person) for person in tokens.persons if person.end <= earlier[-1].start] if earlier else []
+    pair = tokens.said("pair") and len(earlier) == 1 and len(named) == 1 and before[-1:] != [name_of(tokens, named[0])]
+    return (count.start - begin, sign) if sign and pair else None
 
 
 def remaining(tokens: Tokens, counts: list[Count]) -> list[Count]:
@@ -228,7 +247,7 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
         return Part.OFF if goes_on else part_of_days_off(tokens, count, lead, off, earlier)
     if off:
         return Part.OFF
-    if whose_days.worked_fewer(tokens.text[begin : count.start]) and not tokens.some:
+    if whose_days.worked_fewer(tokens.text[begin : count.start]) and not tokens.some and not tokens.beyond and not count.working:
         known = earlier and not any(begin <= person.start < count.start for person in tokens.persons)
         if not known:  # 她少干3天: fewer than whom?
             tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
@@ -236,7 +255,8 @@ def _part(tokens: Tokens, count: Count, before: Count | None, earlier: Sequence[
     if (before and (_whole_of(tokens, before, count) or _first_of(tokens, before, count))) or _of_those_told(tokens, count, earlier):
         return Part.OF_WHICH
     told_beside = tokens.beyond or (tokens.said("difference-asked") and not tokens.said("supposes"))
-    if (before and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
+    divides = has(lead, "within") and tokens.in_clause_marks(count.start) and tokens.said("rest", start=count.end)
+    if (before and not divides and _near(tokens, count, "in-fact")) or (has(lead, "compared") and not told_beside):
         tokens.doubts.append(Doubt(Reason.WHICH_SPELL, count.fact, tokens.text[count.start : count.end]))
     if has(lead, "rest"):
         return Part.REST

@@ -66,7 +66,7 @@ def heads_in(tokens: Tokens, left: str, crew: re.Pattern[str]) -> str:
     left = _count_heads(tokens, left, crew)
     left = _heads_of_counts(tokens, left)
     alike = len(SO_MANY.findall(left)) > 1
-    left = _count_heads(tokens, left, SO_MANY) if tokens.heads or alike else left
+    left = _count_heads(tokens, left, SO_MANY) if tokens.heads or tokens.some or alike else left
     left = _count_heads(tokens, left, LONE_PAIR) if tokens.heads else left
     tokens.heads.sort(key=lambda heads: heads.start)
     _without(tokens, absent)

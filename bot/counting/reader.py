@@ -13,7 +13,7 @@ from bot.counting.corrections import bare_number, denied_besides
 from bot.counting.counting_result import result_of
 from bot.counting.discourse_relation import relation_of
 from bot.counting.focus import but_those_left_out, focused, of_each_one, of_one_person
-from bot.counting.heard_marks import rated, without_overruled, works_told
+from bot.counting.heard_marks import rated, without_outsiders, without_overruled, work_of_the_one_named, works_told
 from bot.counting.instructions import within_or_not, without_counts
 from bot.counting.lexer import Lexer
 from bot.counting.month_labels import month_of
@@ -29,6 +29,7 @@ from bot.language.crews import JOINED, asks_of_each_one, takes_somebody_out
 from bot.language.festivals import names_a_festival
 from bot.language.numerals import NUMERAL_CHARACTERS, SO_MANY_OF
 from bot.language.questions import asks
+from bot.language.whose_days import A_DAY_TOGETHER
 from bot.model.fact import Fact
 from bot.model.talk import Signal
 from bot.model.tally import Doubt, Reason, Said, Spell
@@ -65,6 +66,7 @@ class Reader:
     def __init__(self, facts: Iterable[Fact], signals: Iterable[Signal]) -> None:
         known = tuple(facts)
         self._most = {fact.id: fact.most for fact in known if fact.kind == "number"}
+        self._outside = frozenset((fact.id, option.id) for fact in known for option in fact.options if option.outside is not None)
         self._lexer = Lexer(known, signals)
         self._money = Money(self._lexer.months_of_money, self._lexer.money_aside)
         self._per_household = frozenset(fact.id for fact in known if fact.per_household)
@@ -110,9 +112,10 @@ class Reader:
 
     def _works_told(self, text: str, marks: Sequence[Mark], year: int, crowd: int) -> tuple[tuple[str, Said], ...]:
         """What a text without a number tells of each of several people, or of one of a pair told before."""
-        if not self.names_several(text) and not (marks and crowd == PAIR):
+        if not self.names_several(text) and not (marks and crowd in (PAIR, SEVERAL)):
             return ()
-        return works_told(self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise), marks)
+        tokens = self._lexer.read(text, year, frozenset(), marks, {}, self._told_otherwise)
+        return works_told(tokens, marks) or work_of_the_one_named(tokens, marks)
 
     def read(
         self,
@@ -147,7 +150,7 @@ class Reader:
         tokens.works = works
         tokens.counts = sorted([*tokens.counts, *self._months(tokens)], key=lambda count: count.start)
         months_in_all(tokens, self._lexer.by_month)
-        marks = without_overruled(tokens, marks)
+        marks = without_overruled(tokens, without_outsiders(tokens, marks, self._outside))
         denied_besides(tokens)
         _as_often_as_asked(tokens, before)
         tokens.in_all = goes_on and self._asks_of_all_parts(tokens, counted)
@@ -155,8 +158,16 @@ class Reader:
         if not tokens.counts and not tokens.points:
             asked = self._all_parts.search(text) if goes_on else None
             aside = tuple(self._lexer.by_month) if goes_on and self._money.aside.search(text) else ()
-            return without_counts(tokens, marks, next(iter(self._most), ""), asked, aside)
+            of_a_day = self._one_day_of_each(tokens)
+            return of_a_day or without_counts(tokens, marks, next(iter(self._most), ""), asked, aside)
         return self._with_counts(tokens, marks)
+
+    def _one_day_of_each(self, tokens: Tokens) -> Counting | None:
+        """One day of each of those whose work was told before, where it is asked what all of them get for it: 我俩一天合起来多少."""
+        together = tokens.said("pair", "we") and tokens.said("total") and A_DAY_TOGETHER.search(tokens.text)
+        if not together or len(tokens.works) != PAIR or not all(facts for _, facts in tokens.works) or not self._lexer.by_day:
+            return None
+        return Counting(spells=tuple(Spell(self._lexer.by_day[0], 1, 1, person, facts=facts) for person, facts in tokens.works))
 
     def _without_a_number(
         self, text: str, marks: Sequence[Mark], year: int, goes_on: bool, crowd: int, before: Doubt | None

@@ -14,11 +14,16 @@ from bot.language.ends_and_stretches import END_OFF, NTH_DAY, NTH_TO_NTH_DAY, up
 from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
 from bot.language.numerals import RUN, bounds_of
 from bot.language.rounds_and_parts import (
+    A_WEEK_OFF,
     A_WEEK_SO_MANY,
     BY_WEEKS,
+    DOZENS,
     LISTED,
     MARK_A_DAY,
     ON_AND_OFF,
+    ON_AND_OFF_BEHIND,
+    SHIFTS_APART,
+    SO_MANY_SHIFTS_OF_A_KIND,
     SO_MANY_WEEKDAYS,
     TENS_OF_DAYS,
     so_many_marks,
@@ -30,6 +35,7 @@ from bot.model.tally import Doubt, Reason
 _NUMBER = re.compile(RUN)
 _MONTHS = 12
 _TEN = 10
+_WEEK, _DOZEN = 7, 12
 _FEW = 2
 """第二天 is but the next day."""
 
@@ -212,6 +218,29 @@ def _marks_tallied(tokens: Tokens, left: str, fact: str) -> str:
     return blank(rest, [match.span() for match in marks])
 
 
+def _shifts_apart(tokens: Tokens, left: str, fact: str) -> str:
+    """11个白班9个夜班，没有哪天是重的: as many days as shifts."""
+    found = [m for m in SO_MANY_SHIFTS_OF_A_KIND.finditer(left) if _whole(m["number"] or m["behind"])]
+    apart = SHIFTS_APART.search(left)
+    if len(found) < _FEW or apart is None:
+        return left
+    numbers = [_whole(match["number"] or match["behind"]) for match in found]
+    span = found[0].start(), found[-1].end()
+    tokens.counts.append(Count(*span, fact, sum(numbers), sum(numbers), working=" + ".join(map(str, numbers))))
+    return blank(left, [*(match.span() for match in found), apart.span()])
+
+
+def _dozens(tokens: Tokens, left: str, fact: str) -> str:
+    """两打天数: twice twelve days."""
+
+    def read(match: re.Match[str]) -> bool:
+        days = _DOZEN * _whole(match.group("number"))
+        tokens.counts.append(Count(*match.span(), fact, days, days))
+        return days > 0
+
+    return _each(left, DOZENS, read)
+
+
 def _weekdays(tokens: Tokens, left: str, fact: str) -> str:
     """四个周日: as many days."""
     return _each(left, SO_MANY_WEEKDAYS, lambda m: _add(tokens, fact, m.span(), m.group("number")))
@@ -226,11 +255,11 @@ def _on_and_off(tokens: Tokens, left: str, fact: str) -> str:
         tokens.words = sorted([*tokens.words, Word(*match.span("off"), frozenset({"idle"}))], key=lambda word: word.start)
         return _add(tokens, fact, match.span("rest"), match.group("rest"))
 
-    return _each(left, ON_AND_OFF, read)
+    return _each(_each(left, ON_AND_OFF, read), ON_AND_OFF_BEHIND, read)
 
 
 def _so_many_a_week(tokens: Tokens, left: str, fact: str) -> str:
-    """一周四个班: days of each week."""
+    """一周四个班, 一周休三天: days of each week."""
 
     def read(match: re.Match[str]) -> bool:
         if not _add(tokens, fact, (match.start("number"), match.end()), match.group("number")):
@@ -239,7 +268,16 @@ def _so_many_a_week(tokens: Tokens, left: str, fact: str) -> str:
         tokens.words = sorted([*tokens.words, Word(*match.span("week"), frozenset({"a-week"}))], key=lambda word: word.start)
         return True
 
-    return _each(left, A_WEEK_SO_MANY, read)
+    def read_off(match: re.Match[str]) -> bool:
+        off = _whole(match.group("number"))
+        if not 0 < off < _WEEK:
+            return False
+        tokens.counts.append(Count(match.start("number"), match.end(), fact, _WEEK - off, _WEEK - off))
+        tokens.words = [word for word in tokens.words if not match.start() <= word.start < match.end()]
+        tokens.words = sorted([*tokens.words, Word(*match.span("week"), frozenset({"a-week"}))], key=lambda word: word.start)
+        return True
+
+    return _each(_each(left, A_WEEK_SO_MANY, read), A_WEEK_OFF, read_off)
 
 
 def _reckoned_month(tokens: Tokens, left: str, fact: str) -> str:
@@ -314,8 +352,10 @@ _READERS = (
     _month_less,
     _by_weeks,
     _one_more,
+    _shifts_apart,
     _marks_tallied,
     _on_and_off,
+    _dozens,
     _nth_to_nth_day,
     _nth_day,
     _tens_of_days,

@@ -188,6 +188,7 @@ def _without_their_own(said: PeopleTold) -> None:
         said.doubt(Reason.NO_DAYS, missing)
     if not tokens.said("total") and not asks(tokens.text) and all(_named_apart(tokens, count) for count in said.mains):
         return
+    number -= len(tokens.unpaid - counted)
     short = number > 1 and len({c.person for c in said.counts if c.part is not Part.OFF}) < number
     own = OWN_ALONE.search(tokens.text) and tokens.persons and counted == {SELF} and not joint(tokens)
     if short and not own and not _handed_out(tokens, said.mains, number):

@@ -78,12 +78,14 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
         days = tuple((a.toordinal(), b.toordinal()) for a, b in span.parts)
         stays.append(Count(first.start, last.end, fact, span.days, span.days, True, told(span), parts=days))
     counts = [count for count in counts if not (stays and _both_ends(tokens, count))]
-    if fact and not counts and not stays and points:
-        tokens.edge = _edge(tokens, points, fact)
-        if tokens.edge is None:
-            tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
     unused = [point for point in points if point.start not in used]
     free = [point for point in unused if left_free(tokens, point)]
+    of_before = bool(free) and tokens.goes_on and tokens.last is not None
+    ends = [point for point in points if point not in free] if of_before else points
+    if fact and not counts and not stays and ends:
+        tokens.edge = _edge(tokens, ends, fact)
+        if tokens.edge is None:
+            tokens.doubts.append(Doubt(Reason.DATES, fact, _backwards(tokens, points)))
     more = [
         point
         for point in unused
@@ -94,7 +96,7 @@ def with_stay(tokens: Tokens, counts: list[Count], fact: str | None) -> list[Cou
     tokens.doubts += [Doubt(Reason.DATES, fact, tokens.text[p.start : p.end]) for p in more if fact and p not in alone]
     tokens.unplaced += [(p.start, p.end) for p in unused if p not in alone and not names_month(tokens.text[p.start : p.end])]
     stays += [replace(_day_off(point, fact), working=told(point)) for point in alone if fact]
-    stays += [_day_off(point, fact) for point in free if fact and (counts or stays)]
+    stays += [_day_off(point, fact) for point in free if fact and (counts or stays or (of_before and tokens.edge is None))]
     return sorted([*counts, *stays], key=lambda count: count.start)
 
 

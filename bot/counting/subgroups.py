@@ -25,9 +25,10 @@ def but_some(said: PeopleTold) -> list[Count] | None:
     base = [replace(count, person=SELF, part=_whole(count)) for count, some in zip(said.mains, own, strict=True) if not some]
     if not base and tokens.goes_on and len(apart) == 1:
         return apart
-    left = said.number - sum(count.people for count in apart)
+    left = max(said.number, tokens.crowd) - sum(count.people for count in apart)
     common = said.each or (len(base) == 1 and (base[0].dated or all_alike(tokens, base[0])))
-    if len(base) != 1 or left < 1 or not common or len(said.counts) > len(said.mains):
+    others = {heads.number for heads in tokens.heads} - {left, max(said.number, tokens.crowd)}
+    if len(base) != 1 or left < 1 or others or not common or len(said.counts) > len(said.mains):
         said.doubt()
         return said.counts
     return [replace(base[0], people=left, facts=_facts_but(said, apart)), *apart]
@@ -58,7 +59,7 @@ def by_groups(said: PeopleTold) -> list[Count] | None:
     own = [own_heads(said.tokens, said.counts, at) for at in range(len(said.counts))]
     if len(said.mains) < PAIR or not all(own):
         return None
-    told = {heads.number for heads in said.tokens.heads} - set(own)
+    told = ({heads.number for heads in said.tokens.heads} - set(own)) | {said.tokens.crowd}
     if not said.each and sum(own) not in told:
         return None
     before = [heads.number for heads in said.tokens.heads if heads.end <= said.counts[0].start][:-1]

@@ -16,7 +16,8 @@ def of_each_work(tally: Tally, counting: Counting) -> Tally:
     """The spells of several people, each under what a message tells of whose it is: 我28天她19天 — 我护理病人，她不接触."""
     known = {spell.person for spell in tally.spells}
     told = {meant_by(known or {person for person, _ in tally.works}, person): dict(facts) for person, facts in counting.works}
-    if not known and (len(told) > 1 or (told and tally.crowd == _SEVERAL)):
+    of_those_told = told.keys() <= {person for person, _ in tally.works}
+    if not known and (len(told) > 1 or (told and (tally.crowd == _SEVERAL or of_those_told))):
         works = dict(tally.works) if len(told) == 1 else {}
         works |= {person: tuple(sorted(facts.items())) for person, facts in told.items()}
         return replace(tally, works=tuple(works.items()))

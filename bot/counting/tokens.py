@@ -98,6 +98,9 @@ class Tokens:
     left_out: dict[str, int] = field(default_factory=dict)
     """Those said not to be counted, with how many are meant by the name (她俩); SEVERAL if that is not said (他们)."""
 
+    unpaid: set[str] = field(default_factory=set)
+    """Those named of whom nothing is told but what the documents are not written for: a husband who carries parcels."""
+
     shares: Sequence[Share] = ()
     """Shares and multiples of a length of time; what is told of money is none."""
 

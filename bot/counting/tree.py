@@ -226,6 +226,9 @@ class Counting:
     not_counted: tuple[str, ...] = ()
     """Number facts of which only what is not to be counted is told."""
 
+    opened: Said = ()
+    """What is told of a stretch behind the last count, whose days are still to be told: 病房10天，后来去了武汉."""
+
     works: tuple[tuple[str, Said], ...] = ()
     """What is told of each person named, in a message that counts nothing."""
 

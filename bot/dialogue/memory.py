@@ -400,7 +400,9 @@ def _in_doubt(tally: Tally, doubt: Doubt) -> Tally:
     """The tally as it was, with a doubt about what was counted last, and a first day told with it."""
     if doubt.began:
         tally = replace(tally, began=doubt.began, began_as=doubt.began_as)
-    return replace(tally, doubt=replace(doubt, began=0, began_as=()) if _of_a_count(doubt) else None)
+    if doubt.told:
+        tally = Tally(doubt.told, (*tally.earlier, *tally.spells), opened=doubt.opened)
+    return replace(tally, doubt=replace(doubt, began=0, began_as=(), told=(), opened=()) if _of_a_count(doubt) else None)
 
 
 def _with_counts(session: Session, tally: Tally | Doubt, today: date, *, asked: bool) -> Session:

@@ -9,6 +9,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.measure_choice import Pair
 from bot.dialogue.measure_labels import deciding_fact
 from bot.language.asked_for_what import asks_for_a_rate
+from bot.language.rounds_and_parts import only_the_total
 from bot.language.set_right import puts_on_top
 from bot.model.measure import Measure
 from bot.model.tally import Doubt, Tally
@@ -36,7 +37,7 @@ def _both_meant(case: Case, other: Measure) -> bool:
     sure = named or any((amount.counts, deciding_fact(amount)) in told for amount in other.amounts)
     if sure and len({spell.fact for spell in counting.spells}) > 1 and about_the_sum(case):
         return True
-    if case.snapshot.signal("total-alone").is_all_of(case.said.text):
+    if case.snapshot.signal("total-alone").is_all_of(case.said.text) or only_the_total(case.said.text):
         return True
     if counting.tells and counting.spells and isinstance(case.tally, Tally) and case.tally.told:
         return True  # 病房干了20天 — 慰问金领了两个月: nothing was asked between, so both are told

@@ -45,7 +45,7 @@ def doubt_about(case: Case, measure: Measure) -> Doubt | None:
     if not isinstance(case.tally, Doubt) or not about_money(case):
         return None
     waits = case.before.pending is not None and case.before.pending.fact == case.tally.fact
-    impossible = case.tally.reason is Reason.DATES and bool(case.tally.said)
+    impossible = case.tally.reason in (Reason.DATES, Reason.NO_SUCH_DAY) and bool(case.tally.said)
     counting = case.said.counting
     if _asks_besides(case):
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.language.date_notation import DAY_MARK, FROM, LATER, NUMBER, OPEN, TO, as_group, day_of, number_of
 from bot.language.date_readers import LONE_NUMERIC, NUMERIC_READERS, READERS, read_point
-from bot.language.date_spans import ANY_YEAR, SHORTEST_MONTH, Kind, Span
+from bot.language.date_spans import ANY_YEAR, SHORTEST_MONTH, Kind, Span, last_of
 from bot.language.festivals import plainly
+from bot.language.taken_off import day_free
 
 
 def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
@@ -30,6 +31,26 @@ def calendar(text: str, year: int, month: date | None = None) -> list[Span]:
     if text is original:
         return found
     return [replace(span, start=plain.begin(span.start), end=plain.end(span.end)) for span in found]
+
+
+_MONTH_AND_DAY = re.compile(rf"(?:(?P<month>{NUMBER})月份?)?(?P<day>{NUMBER})[日号]")
+
+
+def day_that_is_not(text: str, year: int) -> str:
+    """The first date of a text that the calendar does not have; nothing if it has them all.
+
+    >>> day_that_is_not("2月1号到2月30号", 2020), day_that_is_not("2月1号到29号", 2020)
+    ('2月30日', '')
+    """
+    month = 0
+    for match in _MONTH_AND_DAY.finditer(text):
+        month, day = number_of(match.group("month")) or month, number_of(match.group("day")) or 0
+        if 1 <= month <= _MONTHS_OF_A_YEAR and day > last_of(year, month).day:
+            return f"{month}月{day}日"
+    return ""
+
+
+_MONTHS_OF_A_YEAR = 12
 
 
 def _read(text: str, default: int) -> list[Span]:
@@ -76,14 +97,16 @@ def _month_before(found: Sequence[Span], place: int, month: date | None) -> date
 
 def _with_days_inherited(text: str, found: list[Span], named: date | None, earlier: date | None) -> list[Span]:
     """These and single days of a month named before (三月份全月，12号和13号没上); of one named in an earlier message only as the
-    end of what was told there (是到24号): 补助22号发的 is no day of work.
+    end of what was told there (是到24号), or as one not worked (5号那天没上): 补助22号发的 is no day of work.
     """
-    more = []
+    more: list[Span] = []
     if not found and named is None and earlier is None:
         return _came_and_went(text)
     for match in _INHERITING_DAYS.finditer(text):
         ends = text[match.start() - 1 : match.start()] in _UNTIL
+        off = earlier is not None and day_free(text[match.end() :])
         month = _month_before(found, match.start(), named or (earlier if ends else None))
+        month = _month_of_the_last(match, earlier) if off and month is None and earlier is not None else month
         if month is None or any(match.start() < span.end and span.start < match.end() for span in found):
             continue
         days = [day_of(month.year, month.month, number_of(said), None) for said in re.findall(NUMBER, match.group())]
@@ -91,6 +114,12 @@ def _with_days_inherited(text: str, found: list[Span], named: date | None, earli
         kind = Kind.DAY if len(days) == 1 else Kind.DAYS
         more.append(Span(match.start(), match.end(), kind, parts if len(parts) == len(days) else ()))
     return sorted([*found, *more], key=lambda span: span.start)
+
+
+def _month_of_the_last(match: re.Match[str], earlier: date) -> date:
+    """The month of the last such day up to the last one told: 2月20号到3月10号 — 25号那天没上."""
+    number = number_of(re.findall(NUMBER, match.group())[0]) or 0
+    return earlier if number <= earlier.day else earlier.replace(day=1) - timedelta(days=1)
 
 
 def _came_and_went(text: str) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,6 +41,15 @@ _FESTIVAL = re.compile(
     rf"|(?P<lunar>(?:(?:农历|阴历)(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<of_month>{_LUNAR_DAY})"
     rf"|(?<![\d一二三四五六七八九十])(?P<named>[二三四])月(?P<first_days>{_FIRST_DAYS}))[日号]?(?:那一?天|当天|这一?天)?)"
 )
+_BARE_DAY = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?P<named>[二三四])月(?P<of_month>[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|[一二三四五六七八九十])"
+    r"(?P<dragon>龙抬头)?(?![一二三四五六七八九十日号天个份到至]|月)(?:那一?天|当天|这一?天)?"
+    r"|(?<!二月二)龙抬头(?:那一?天|当天|这一?天)?"
+)
+"""A month and a day told without 日 or 号, as the days of lunar months are: 二月二."""
+
+_LUNAR_SAID, _LUNAR_TOLD = re.compile("[农阴旧]历"), re.compile(rf"大年{_LUNAR_DAY}|正月{_LUNAR_DAY}|腊月|初[一二三四五六七八九十]")
+_DRAGON = {"named": "二", "of_month": "二"}
 _GOES_ON_IN = re.compile(rf"(?<![年月正第中高小])(?P<day>{_FIRST_DAYS})(?![的学生年级班])(?:那一?天|当天|这一?天)?")
 _TOLD_BESIDE = re.compile(rf"(?:\((?:阳历|公历|也?就是|即)?|，?(?:阳历|公历|也?就是|即)的?)(?P<date>{_DATE})\)?")
 _DATED = re.compile(r"月份?[\d一二三四五六七八九十]{1,3}[日号]?$")
@@ -136,14 +145,32 @@ def _festivals(plain: Plain, year: int) -> Plain:
         elif day is not None:
             found.append((match.start(), match.end(), f"{day.month}月{day.day}日"))
         elif match.group("lunar"):
-            found.append((match.start(), match.end(), _in_lunar_month(match, year)))
+            found.append((match.start(), match.end(), _in_lunar_month(match.groupdict(), year)))
+    found += _bare_days(plain.text, found, year)
     return _written(plain, [*found, *_days_of_new_year(plain.text, found, year)])
 
 
-def _in_lunar_month(match: re.Match[str], year: int) -> str:
+def _bare_days(text: str, found: Sequence[tuple[int, int, str]], year: int) -> Iterator[tuple[int, int, str]]:
+    """Days told as those of lunar months are (二月二), where the lunar calendar is spoken of.
+
+    Beside a lunar day alone either may be meant.
+    """
+    said, told = _LUNAR_SAID.search(text) is not None, _LUNAR_TOLD.search(text) is not None
+    for match in _BARE_DAY.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end, _ in found):
+            continue
+        if match.group("named") is None:
+            yield match.start(), match.end(), _in_lunar_month(_DRAGON, year)
+        elif said or match.group("dragon"):
+            yield match.start(), match.end(), _in_lunar_month(match.groupdict(), year)
+        elif told:
+            yield match.start(), match.end(), NO_SUCH_DAY
+
+
+def _in_lunar_month(groups: Mapping[str, str | None], year: int) -> str:
     """A day of a lunar month after the first: 二月初二, which no other calendar calls so."""
-    month = bounds_of(match.group("month") or match.group("named"))
-    day = bounds_of((match.group("of_month") or match.group("first_days")).removeprefix("初"))
+    month = bounds_of(groups.get("month") or groups["named"] or "")
+    day = bounds_of((groups["of_month"] or groups["first_days"] or "").removeprefix("初"))
     begins, length = _MONTHS.get(year, {}).get(int(month.low) if month else 0, (None, 0))
     if begins is None or day is None or not 1 <= day.low == day.high <= length:
         return NO_SUCH_DAY

@@ -77,6 +77,16 @@ def paid_so_far(text: str) -> int:
 
 _LEAST_PAID = 100
 
+
+def of_half_a_month(said: str) -> bool:
+    """Whether a length of time that is no number of days is half a month.
+
+    >>> of_half_a_month("半个月"), of_half_a_month("两个月")
+    (True, False)
+    """
+    return said.startswith("半")
+
+
 IN_DAYS = re.compile(
     rf"[，(]?(?:就?按着?|就?按照|折成?|折合|算成|算作|就是|也就是|即|等于|整|共|一共|其实就?是?|实际上?是?|(?:准确|确切)地?说是?|是)?"
     rf"(?P<number>{RUN})(?:个?整)?[天日]"

@@ -88,6 +88,36 @@ def so_many_marks(mark: str) -> re.Pattern[str]:
 ON_AND_OFF = re.compile(rf"[上做干值](?P<on>{RUN})[天日]?(?P<off>[休歇])(?P<rest>{RUN})[天日]?")
 """上四休三."""
 
+ON_AND_OFF_BEHIND = re.compile(
+    rf"(?<![第每\d一二三四五六七八九十])(?P<on>{RUN})(?:[天日]|个?班)(?:上班|白班|班|上|干)?[，就]?(?P<rest>{RUN})(?:[天日]|个?班)(?P<off>休息?|歇)(?![了过])"
+)
+"""The same with the numbers first: 一天班一天休."""
+
+OPENS_WITH_A_SHIFT = re.compile(r"(?:第[一1]|[头首打](?:[一1])?)个?(?:白|夜)?(?:班|天班)|(?:头|第)[一1]天(?:就|是)?(?:上|在)|打头")
+"""That the first day of a rhythm was worked: 2月1号上第一个班."""
+
+A_WEEK_OFF = re.compile(
+    rf"(?<![了着共整满第头前后末上下这那两二三四五六七八九十\d])(?P<week>[每一1]个?(?:周|星期|礼拜))(?:里|我|们|得|要|都|就|只|能|固定|轮|可以)*"
+    rf"(?:轮?休息?|歇)(?P<number>{RUN})[天日](?![前后内半])"
+)
+"""So many days off a week: 一周休两天."""
+
+SHIFTS_APART = re.compile(
+    r"没有?(?:哪|一|任何)[一1]?天(?:是)?(?:重|叠)|(?:不|没有?)重[叠复样]|没有?(?:重|叠)的|不在(?:同)?[一1]天|每天(?:就|只|都|最多)*(?:上|值|有)?[一1]个?班"
+    r"|不是同[一1]天|没有?同[一1]天|天天不同天"
+)
+"""That no day held two of the shifts told: 11个白班9个夜班，没有哪天是重的."""
+
+SO_MANY_SHIFTS_OF_A_KIND = re.compile(
+    rf"(?:大夜|小夜|长白|[日白夜整])班(?P<behind>{RUN})个(?!人|月|星期|礼拜|小时)"
+    rf"|(?<![第每])(?P<number>{RUN})个?(?:大夜|小夜|长白|[日白夜整大小早中晚])班?"
+    r"(?=[，、和跟加，。；？！\d一二两三四五六七八九十又还都也不没]|$)"
+)
+"""So many shifts of one kind: 6个大夜."""
+
+DOZENS = re.compile(r"(?P<number>[一两俩二三1-3])打(?=[天日](?!数)|天数)天数?")
+"""A dozen days: 一打天数."""
+
 WEEKS = ("周", "星期", "礼拜")
 """What a week is called."""
 
@@ -230,3 +260,19 @@ def of_its_own_time(before: str) -> bool:
     (True, True, False)
     """
     return _OF_ITS_OWN_TIME.search(before) is not None
+
+
+_ONLY_THE_TOTAL = re.compile(
+    r"[，。]?(?:那么?|所以|就|这样|这么|最后|到底|请问|您?说说?|，)*(?:[两俩二三四](?:样|项|笔|份|个|段|部分)|全部|都)?(?:的)?"
+    r"(?:总数|总额|总和|总账|总共|一共|合计|总计|共计|合共|拢共|统共|汇总|加起来|合起来|加在?一起|加一块儿?|合在?一起|合一块儿?|一起|拢一拢)"
+    r"(?:到底|应该|该|就|是|有|能|可以|拿|领|给|发|得|到手|我|的|补助|钱)*(?:多少钱?|几多钱?|几何|若干|呢|啊)?[呀啊呢吗哈？。！]*"
+)
+
+
+def only_the_total(text: str) -> bool:
+    """Whether a message asks for the total of what was told, and says nothing else.
+
+    >>> only_the_total("所以总数是？"), only_the_total("两样加起来是多少"), only_the_total("确诊总数多少")
+    (True, True, False)
+    """
+    return _ONLY_THE_TOTAL.fullmatch(text.strip()) is not None

@@ -178,6 +178,21 @@ def day_itself(following: str) -> str:
     return _DAY_ITSELF.sub("", following, count=2)
 
 
+_DAY_FREE = re.compile(
+    r"(?:那|这|当)?(?:[一1]?[天日])?(?:我|其实|实际上?|是|都|也|就|全|在家|，)*"
+    r"(?:没有?[上去来干做值排]|未上|休(?!舱)|歇|请了?假|调休|轮休|倒休|病假|事假)"
+)
+
+
+def day_free(following: str) -> bool:
+    """Whether what follows a day says that it was not worked.
+
+    >>> day_free("那天其实没上"), day_free("其实是休息"), day_free("休舱")
+    (True, True, False)
+    """
+    return _DAY_FREE.match(following) is not None
+
+
 _BESIDES_IT = re.compile("另外|不在(?:里|内|其中|这)|不是(?:里|在里)|(?:不用|不要|别|不该|不)(?:去|扣|减)|没算(?:在|进)|以外|之外|除外")
 
 

@@ -36,6 +36,47 @@ def worked_fewer(before: str) -> bool:
     return _WORKED_FEWER.search(before) is not None
 
 
+_CLEFT = re.compile("的(?:那个|那位)?(?:就)?[是系]")
+
+
+def is_said_to_be_of(following: str) -> int:
+    """How many characters behind a count say that it is of whoever is named next: 病房25天|的是|我爱人; 0 if none do.
+
+    >>> is_said_to_be_of("的是我爱人"), is_said_to_be_of("的补助")
+    (2, 0)
+    """
+    match = _CLEFT.match(following)
+    return match.end() if match is not None else 0
+
+
+_THE_SAME = re.compile("(?:也是|也一样|也是一样|也是的|一样)(?=，|。|；|$)")
+
+
+def says_the_same(following: str) -> bool:
+    """Whether what follows somebody says that it is with them as it was told before: 我师傅|也是，比我少4天.
+
+    >>> says_the_same("也是，比我少4天"), says_the_same("也是护士")
+    (True, False)
+    """
+    return _THE_SAME.match(following) is not None
+
+
+A_DAY_TOGETHER = re.compile(r"(?:[一1每][天日]|日)(?!一共|不)")
+"""One day, of which it is asked what several people get for it."""
+
+_MORE_OR_LESS = re.compile("(?<![最至])(?P<sign>[多少])(?:[干上做去值待呆守采顶来排忙]了?)?$")
+
+
+def by_how_much(before: str) -> int:
+    """1 if the days behind these words are by how many more somebody worked than another, -1 if by how many fewer, else 0.
+
+    >>> by_how_much("他少"), by_how_much("她多干了"), by_how_much("她干了")
+    (-1, 1, 0)
+    """
+    match = _MORE_OR_LESS.search(before)
+    return 0 if match is None else 1 if match["sign"] == "多" else -1
+
+
 LONE_ONE = re.compile(
     r"(?:(?<=[，。；：、(天日])|^|(?<=其中))(?:(?:另外?|还有)?[一1]个(?:人|护士|大夫|医生)?)"
     r"(?=[^，。；]{0,6}\d|[^，。；]{0,6}[一二三四五六七八九十两])"

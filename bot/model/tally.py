@@ -66,6 +66,10 @@ class Reason(StrEnum):
     """Several people and one count: each, or all of them together?"""
     NO_DAYS = "no-days"
     """Somebody is spoken of whose days were not told."""
+    NEXT_DAYS = "next-days"
+    """Work was told that came after the days told, and not how many days of it there were."""
+    NO_SUCH_DAY = "no-such-day"
+    """A date that the calendar does not have."""
     NO_SUCH_RATE = "no-such-rate"
     """A rate that the documents do not give."""
     HOW_OFTEN = "how-often"
@@ -80,7 +84,8 @@ class Doubt:
 
     ``began`` and ``began_as`` are as in a tally, if a first day was told with it. ``each`` is how many days of every ``period`` of
     days were told (6 of 7; period 0: of every round) whose number is asked for. ``off`` is how many days off were told of which it is
-    asked whether they are within what was counted.
+    asked whether they are within what was counted. ``told`` are spells told with it that stand all the same, and ``opened`` the work of
+    the stretch behind them whose days are asked for.
     """
 
     reason: Reason
@@ -91,6 +96,8 @@ class Doubt:
     each: int = 0
     period: int = 0
     off: int = 0
+    told: tuple[Spell, ...] = ()
+    opened: Said = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ class Tally:
     ``told``: all of it was only told, and nothing was asked yet.
     ``began`` is the ordinal of a first day whose last is still to be told, ``began_as`` what was said of it.
     ``works`` are what several people were told to do before any of their days were.
+    ``opened`` is what was told of a stretch whose days are still to be told.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -112,6 +120,7 @@ class Tally:
     told: bool = False
     crowd: int = 0
     works: tuple[tuple[str, Said], ...] = ()
+    opened: Said = ()
 
     def of(self, fact: str) -> tuple[Spell, ...]:
         """The spells of one number fact."""

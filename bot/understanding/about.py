@@ -11,6 +11,7 @@ from bot.language.particles import bare
 from bot.model.condition import fact_tests
 from bot.model.session import Session
 from bot.model.talk import Phrase
+from bot.model.tally import Reason
 from bot.understanding import naming
 from bot.understanding.added import tells_more
 from bot.understanding.cost_asked import of_an_unsure_cost, of_an_unwritten_cost
@@ -52,7 +53,7 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
     total = said.counting.total and not said.counting.spells
     told = total or not deciding.isdisjoint(said.stated)
     known = told or any(item.fact in deciding for item in session.facts)
-    counted = [s.fact for s in said.counting.spells] or [s.fact for s in session.tally.spells if told]
+    counted = _counted(said) or [s.fact for s in session.tally.spells if told]
     if not (known and counted) or not (total or asks_nothing(said) or _asks_a_sum(said, margin, snapshot)):
         return None
     best = margin.covered[0].column.id if margin.covered else None
@@ -61,6 +62,11 @@ def _counted_for(said: Said, margin: Margin, session: Session, snapshot: Snapsho
         return Ask((best,)) if best is not None else None  # where nothing is paid by the day, the document says so itself
     other = best not in paying and margin.surely >= snapshot.weights.telling and not _asks_what_it_comes_to(said, snapshot)
     return Ask((paying.pop(),)) if len(paying) == 1 and not other else None
+
+
+def _counted(said: Said) -> list[str]:
+    """The number facts counted, be it by a date that the calendar does not have: 2月1号到30号采样，总数多少."""
+    return [s.fact for s in said.counting.spells] or [d.fact for d in said.counting.doubts if d.reason is Reason.NO_SUCH_DAY]
 
 
 def _sum_where_none_is_paid(said: Said, margin: Margin, session: Session, snapshot: Snapshot) -> Ask | None:
@@ -80,7 +86,7 @@ def _asks_a_sum(said: Said, margin: Margin, snapshot: Snapshot) -> bool:
     totals = snapshot.signal("sum").heard(said.text) or any(snapshot.facet_by_id[facet].amount for facet in said.facets)
     outside = bool(margin.others) and margin.others[0].column.kind == "outside" and margin.lead < 0
     comes_to = _asks_what_it_comes_to(said, snapshot)
-    return ((totals and outside) or comes_to) and bool(said.counting.spells) and not naming.outside_by_sign(said, snapshot)
+    return ((totals and outside) or comes_to) and bool(_counted(said)) and not naming.outside_by_sign(said, snapshot)
 
 
 def _asks_what_it_comes_to(said: Said, snapshot: Snapshot) -> bool:

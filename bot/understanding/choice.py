@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.compiled.snapshot import Snapshot
 from bot.language.numerals import ordinal
 from bot.language.particles import bare
+from bot.language.rounds_and_parts import only_the_total
 from bot.model.session import Session
 from bot.understanding.actions import intent_of
 from bot.understanding.intents import Intent, WorkOut
@@ -30,7 +31,7 @@ def chosen(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
 def _worked_out(words: str, session: Session, snapshot: Snapshot) -> WorkOut | None:
     """The sum of the matter in hand, or, where that pays nothing, of what was counted: 做了17天 — 帮我算."""
     asked = snapshot.signal("work-it-out").is_all_of(words)
-    total = bool(session.tally.spells) and snapshot.signal("total-alone").is_all_of(words)
+    total = bool(session.tally.spells) and (snapshot.signal("total-alone").is_all_of(words) or only_the_total(words))
     if not asked and not total:
         return None
     by_id = snapshot.knowledge.measure_by_id

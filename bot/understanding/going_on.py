@@ -11,6 +11,7 @@ from bot.language.asked_for_what import asks_only_if
 from bot.language.asked_of_whom import only_says_of_whom, repeats_where
 from bot.language.question_forms import Form, asks_yes_or_no, ends_seeking_assent, ends_with_the_rest, puts_another_kind
 from bot.language.referring_back import asks_whether_written, refers_back, turns_aside
+from bot.language.rounds_and_parts import only_the_total
 from bot.model.session import Session
 from bot.model.talk import Facet
 from bot.understanding import naming
@@ -164,7 +165,7 @@ def _adds_up(said: Said, session: Session, snapshot: Snapshot) -> bool:
     counting = said.counting
     only = counting.everything and not counting.spans and len(said.text) <= _ONLY_ADDS
     only = only or (counting.relation is Relation.ADDS and counting.total and len(said.text) <= _ONLY_ADDS)
-    only = only or snapshot.signal("total-alone").is_all_of(said.text)
+    only = only or snapshot.signal("total-alone").is_all_of(said.text) or only_the_total(said.text)
     return only and bool(session.tally.spells and session.measures)
 
 

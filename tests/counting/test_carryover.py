@@ -24,3 +24,13 @@ def test_what_is_said_of_one_month_is_not_of_the_month_before(read: Read) -> Non
 def test_work_goes_on_until_other_work_is_told(said: str, spells: Shown, read: Read) -> None:
     counting = read(said)
     assert (sorted(shown(counting)), counting.doubts) == (sorted(spells), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("采样先8天，后来派我去楼下帮工，9天，一共多少", ["direct-contact", None]),
+    ],
+)
+def test_each_stretch_has_the_work_told_in_its_own_clause(said: str, roles: list[str | None], read: Read) -> None:
+    assert [dict(spell.facts).get("role") for spell in read(said).spells] == roles

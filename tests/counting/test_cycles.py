@@ -97,3 +97,23 @@ def test_weeks_and_rounds_that_differ(read: Read, said: str, days: list[int]) ->
 @pytest.mark.parametrize("said", ["采样，一周上两天半，上了三周", "我采样20天，她少干了3天"])
 def test_half_a_day_left_and_fewer_than_somebody_are_doubts(read: Read, said: str) -> None:
     assert read(said).doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("采样，一天班一天休，2月3号头一个班，到2月17号", 8),
+        ("采样，上二休一，从2月3号到2月20号", 12),
+        ("采样，一周休两天，干了三周", 15),
+        ("采样，白班6个、夜班5个，没有哪天是重的", 11),
+        ("采样，4个白班3个夜班，不在同一天", 7),
+        ("采样两打天数", 24),
+    ],
+)
+def test_a_rhythm_or_shifts_that_do_not_meet_come_to_days(read: Read, said: str, days: int) -> None:
+    counting = read(said)
+    assert ([spell.low for spell in counting.spells], counting.doubts) == ([days], ())
+
+
+def test_shifts_that_may_meet_are_no_days(read: Read) -> None:
+    assert not read("采样，6个白班5个夜班").spells

@@ -52,3 +52,19 @@ def test_more_people_than_numbers_is_a_doubt(read: Read) -> None:
 def test_who_is_counted_in(read: Read, said: str, spells: OfWhom) -> None:
     counting = read(said)
     assert (of_whom(counting), counting.doubts) == (spells, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "spells"),
+    [
+        ("采样14天的是我姐，我在库房搬东西见不着病人6天，姐妹俩一共多少", [("姐", 14), ("", 6)]),
+        ("姐妹俩都采样，我13天，她少4天，一共多少", [("", 13), ("她", 9)]),
+    ],
+)
+def test_whose_days_are_summed(said: str, spells: list[tuple[str, int]], read: Read) -> None:
+    counting = read(said)
+    assert ([(spell.person, spell.low) for spell in counting.spells], counting.doubts) == (spells, ())
+
+
+def test_days_pointed_at_again_for_somebody_else_are_theirs(read: Read) -> None:
+    assert [spell.person for spell in read("我采样9天，我哥这9天也在采样，我俩一共多少").spells] == ["", "哥"]

@@ -6,6 +6,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.kin_terms import addressed
+from bot.language.months_and_money import of_half_a_month
 from bot.language.numerals import figures
 from bot.language.punctuation import before_colon, open_ended
 from bot.model.measure import Measure
@@ -74,9 +75,12 @@ def question(doubt: Doubt, *, unit: str = "天", most: int = 366, of_homes: bool
     said = f"“{doubt.said}”" if doubt.said and len(doubt.said) <= 12 else "这个数"
     if doubt.reason is Reason.HOW_OFTEN:
         said = f"每{'周' if doubt.period else '轮'} {doubt.each} {unit}"
+    if doubt.reason is Reason.MONTHS and of_half_a_month(doubt.said):
+        return _HALF_A_MONTH.format(said=said)
     return _QUESTIONS[doubt.reason].format(said=said, unit=unit, most=most, times="周" if doubt.period else "轮")
 
 
+_HALF_A_MONTH = "{said}文件没写算几天，请说做了多少天，或从几月几日到几月几日？"
 _EACH_HOME = "请问是每家这么多{unit}，还是几家合起来？"
 _QUESTIONS = {
     Reason.UNPLACED: "{said}指什么我拿不准，请只说做了多少{unit}？",
@@ -90,6 +94,8 @@ _QUESTIONS = {
     Reason.WHICH_SPELL: "我拿不准是哪一段，请把每段各多少{unit}再说一次？",
     Reason.EACH_OR_TOGETHER: "请问是每人这么多{unit}，还是几个人合起来？",
     Reason.NO_DAYS: "{said}做了多少{unit}没听到，请把每个人各多少{unit}说一遍？",
+    Reason.NEXT_DAYS: "后来那一段做了多少{unit}没听到，请问是多少{unit}？",
+    Reason.NO_SUCH_DAY: "没有{said}这一天，请问是从几月几日到几月几日？",
     Reason.NO_SUCH_RATE: "文件里没有{said}这一档，请问您是哪类岗位？",
     Reason.HOW_OFTEN: "{said}，一共这样多少{times}？",
     Reason.DAYS_OFF: "{said}是在刚才的数里面要去掉的，还是另外的？",
