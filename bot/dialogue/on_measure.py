@@ -15,6 +15,7 @@ from bot.dialogue.points import answered_as_such, ranked_points, settles
 from bot.dialogue.sum_wanted import about_the_sum, asks_what_a_day_gives, wants_a_sum
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import sum_of
+from bot.language.asked_with import asks_if_written
 from bot.language.clauses import Stretch
 from bot.language.question_forms import Form, ends_seeking_assent
 from bot.model.condition import fact_tests
@@ -77,7 +78,7 @@ def _promises_too_much(
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
     """What each of several clauses, or of the things of a list, asks of a measure, of those that say themselves what it is."""
     pieces = pieces_asked(case, measure)
-    if len(pieces) < SEVERAL or case.apart or case.answers:
+    if len(pieces) < SEVERAL or (case.apart and len(case.said.asking) < SEVERAL) or case.answers:
         return ()
     found = []
     for stretch, form, beside in pieces:
@@ -85,7 +86,8 @@ def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Ask
         sides = tuple(facet for facet in said.facets if facet in case.facets and is_put(case.snapshot.facet_by_id[facet], form))
         alone = replace(case, said=said, facets=sides, apart=True)
         named = named_of(measure, stretch, case) if beside else None
-        own = named or topic_of_clause(alone, stretch, measure, topic)
+        of_what_was_told = asks_if_written(case.said.text[slice(*stretch)]) and not beside
+        own = named or topic_of_clause(alone, stretch, measure, topic) or (topic if of_what_was_told else None)
         on = find_on(alone, measure, own or topic or measure.topics[0], alone=False, decided=None)
         stands = on.verdict if own is None and _asks_how_one_stands(on, stretch, alone) else None
         if own is not None or stands is not None:

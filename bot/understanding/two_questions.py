@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.compiled.features import compared, features
@@ -13,6 +13,7 @@ from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, inside, sentences
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
+from bot.language.patterns import Found
 from bot.language.questions import asks
 from bot.understanding.clear_pieces import answered_topic, clear_topics, clearly_about, plainly_named
 from bot.understanding.listed import listed
@@ -28,6 +29,9 @@ _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
 _AT_MOST = 3
 """Matters of one message that are answered together."""
+
+_WHOSE = "entitlement"
+"""The kind of part that tells for whom something is."""
 
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
 """What a clause does that puts a question or is part of one."""
@@ -172,7 +176,15 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
     one = _within(said, [*told, stretch], snapshot)
     least = begin if beside else 0
     ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
-    return replace(one, parts={**one.parts, **ending})
+    return replace(one, parts={**one.parts, **_of_its_own(ending, begin)})
+
+
+def _of_its_own(parts: Mapping[PartKey, Found], begin: int) -> dict[PartKey, Found]:
+    """The parts whose words end in a clause, without those whose words begin before it, of a measure of which the clause has a part of
+    its own: 多久打回来，|打到哪张卡 asks for the card.
+    """
+    own = {key.measure for key, here in parts.items() if here.start >= begin and key.kind != _WHOSE}
+    return {key: here for key, here in parts.items() if here.start >= begin or key.measure not in own or key.kind == _WHOSE}
 
 
 def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:

@@ -11,6 +11,7 @@ from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.sides import gap_spots, has_deadline, spots_of
 from bot.dialogue.replies.told import Row, Statement
+from bot.dialogue.replies.whom import silence_on
 from bot.language.answer_particles import as_choice, without_yes
 from bot.language.clauses import clauses
 from bot.language.kinship import SELF
@@ -91,7 +92,7 @@ def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row |
     """A clause's own answer as a row behind others; None where they have it, or it would only say that no figure or time is written."""
     told = own.statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
-    open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
+    open_yet = [*(silence_on(asked.on, side) for side in sides), *(gap.say for gap in asked.on.gaps)]
     until_when = len(sides) == 1 and sides[0].deadline and not has_deadline(asked.on.measure)  # 几时截止: nothing else is written
     if told.silent and told.point is None and told.text not in open_yet and not until_when and not any(s.contacts for s in sides):
         return None

@@ -38,18 +38,21 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
+from bot.dialogue.replies.whom import officer_asked
 from bot.language.answer_particles import as_choice, as_rule, as_written, spared, with_yes, without_yes
 from bot.language.asked_for_what import asks_if_there_is, asks_what_to_do
 from bot.language.asked_with import (
     COUNTS,
     IS_SO,
     THERE_IS,
+    WRITTEN,
     asked_to_be,
     asked_with,
     asks_for_a_rule,
     asks_if_one_has_to,
     asks_if_so_many,
     asks_if_they_may,
+    asks_if_written,
 )
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
@@ -130,6 +133,8 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
         return of_opener(row, spared)
     if asks_if_they_may(question):
         return of_opener(row, as_written)
+    if asks_if_written(question):
+        return of_opener(row, lambda text: with_yes(WRITTEN, with_yes(THERE_IS, text)))
     if asks_for_a_rule(question):
         return of_opener(row, lambda text: with_yes(THERE_IS, as_rule(text)))
     if not word and asks_if_there_is(question):
@@ -316,8 +321,10 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     unit = office(on.measure, on.part)
     if unit in row.line.text or sends_to(row.statements[0].text):
         return row
-    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
-    return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+    officer = officer_asked(on, case)
+    named = (f"问{unit}（责任人{officer}）",) if officer else ()
+    longer = (replace(row, statements=(*row.statements, Statement(whom))) for whom in (*named, f"问{unit}"))
+    return next((told for told in longer if length([replace(told, label="").line]) <= LONGEST_LINE), row)
 
 
 def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:

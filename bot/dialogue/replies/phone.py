@@ -32,7 +32,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    return [_line(on.public, on, case, wording.NO_NUMBER)]
+    return [_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts)))]
 
 
 def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
