@@ -28,7 +28,7 @@ def named_side_by_side(said: Said, best: str, snapshot: Snapshot) -> tuple[str, 
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things put side by side, in the order named: 补助和津贴是不是一回事."""
+    """The topics of the two things put side by side, those named last, in their order: 补助和津贴是不是一回事."""
     text = said.text
     compares = sorted([*snapshot.signal("compares").spans(text), *told_apart_by(text), *had_both_by(text)])
     if not compares:
@@ -40,7 +40,7 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         topic = answered_topic(said, begin, end, snapshot)
         if topic is not None:
             found[topic] = None
-    return tuple(found) if len(found) == _TOGETHER else ()
+    return tuple(found)[-_TOGETHER:] if len(found) >= _TOGETHER else ()  # 这俩 are the two named last
 
 
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:

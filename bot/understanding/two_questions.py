@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.compiled.features import compared, features
@@ -135,6 +135,8 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
     """
     shares: dict[str, list[Stretch]] = {topic: [] for topic in topics}
     named: str | None = None
+    unnamed: list[Stretch] = []
+    naming_one: set[str] = set()
     for clause in said.clauses:
         here = _topics_there(said, clause.start, clause.end, topics, snapshot)
         if len(here) > 1:
@@ -145,11 +147,23 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
             continue
         if not here and _names_another_plainly(said, clause.start, clause.end, topics, snapshot):
             continue
+        naming_one |= here
+        unnamed += [] if here else [(clause.start, clause.end)]
         named = here.pop() if here else named
         if named is not None:
             shares[named].append((clause.start, clause.end))
+    _give_over(shares, unnamed, naming_one)
     asked = [[s for s in shares[topic] if asks(said.text[slice(*s)])] for topic in topics]
     return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else _of_sentences(said, topics, snapshot)
+
+
+def _give_over(shares: dict[str, list[Stretch]], unnamed: Sequence[Stretch], naming: Collection[str]) -> None:
+    """Gives the one clause that asks and names no topic to the one topic that no clause names: 保险多少，|孩子中考怎么照顾."""
+    without = [topic for topic in shares if topic not in naming]
+    if len(without) == len(unnamed) == 1:
+        for share in shares.values():
+            share[:] = [stretch for stretch in share if stretch not in unnamed]
+        shares[without[0]] += unnamed
 
 
 def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
