@@ -74,7 +74,7 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
         return further
     for asked, own in zip(on.clauses, alone, strict=True):
         named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
-        of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
+        of_nobody = people.asked_for != SELF and bool(asked.on.facets or asked.on.gaps) and not named - {SELF}
         of_worker = speaks_of_worker(case.said, asked.stretch)
         row = _row_of(asked, own, on, rows) if of_nobody or of_worker else None
         further += [replace(row, kept=of_worker)] if row is not None else []
