@@ -70,9 +70,18 @@ def _promises_too_much(
     """Whether a verdict is not to be told: 符合 would promise the detail that is open, and a question for a detail asks for
     nobody's share: 受益人是家属吗，要不要交钱.
     """
-    if verdict is not None and verdict.kind in (Kind.ELIGIBLE, Kind.MISSING) and gaps:
+    open_ended = verdict is not None and verdict.kind in (Kind.ELIGIBLE, Kind.MISSING)
+    if open_ended and (gaps or _asks_only_what_is_open(clauses, case)):
         return True
     return not decided and len(clauses) > 1 and len(clauses) == len(case.said.asking) and all(asked.on.gaps for asked in clauses)
+
+
+def _asks_only_what_is_open(clauses: Sequence[Asked], case: Case) -> bool:
+    """Whether the one clause that asks how somebody stands asks of a detail that is open: 没领到，|能补吗|，找谁."""
+    sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    return bool(sides) and all(
+        any(asked.on.gaps and asked.stretch[0] < here.end <= asked.stretch[1] for asked in clauses) for here in sides
+    )
 
 
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:

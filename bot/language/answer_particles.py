@@ -159,7 +159,7 @@ def as_choice(text: str) -> str:
     return _IS_SO.sub(lambda found: found[1] or "", without_yes(text))
 
 
-_YES_ALONE = re.compile("(?:符合|有|有规定|是)：")
+_YES_ALONE = re.compile("(?:符合|有|有规定|写了|能|是)：")
 
 
 def opens_with_yes_alone(opener: str) -> bool:

@@ -180,7 +180,8 @@ def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
 
 
 def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[Stretch] = ()) -> Said:
-    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it.
+    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it, and
+    one of which it has words of its own is singled out by those: 慰问金没领到，|能补吗.
 
     ``beside``: the pieces of the list of which it is one; what they say is not told with it.
     """
@@ -190,7 +191,9 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
     one = _within(said, [*told, stretch], snapshot)
     least = begin if beside else 0
     ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
-    return replace(one, parts={**one.parts, **_of_its_own(ending, begin)})
+    here = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if begin <= s[0] < end])}
+    singled = {key: spot for key, spot in snapshot.patterns.find(here, said.text).items() if isinstance(key, PartKey)}
+    return replace(one, parts={**one.parts, **_of_its_own(ending, begin), **singled})
 
 
 def _of_its_own(parts: Mapping[PartKey, Found], begin: int) -> dict[PartKey, Found]:

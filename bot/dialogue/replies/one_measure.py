@@ -20,7 +20,7 @@ from bot.dialogue.replies.first_rows import (
 from bot.dialogue.replies.footer import document_name, office, short_name
 from bot.dialogue.replies.in_order import in_order
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
-from bot.dialogue.replies.phone import ask_rows, phone_rows, way_rows, who_is_open
+from bot.dialogue.replies.phone import ask_rows, once_at_work, phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
     asked_besides,
     asked_of,
@@ -71,7 +71,7 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = with_clauses(_of_the_whole(on, case, label), on, case, alone)
     rows = in_order(rows, on, case, alone)
     rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
-    return [only_asked(row, on, case) for row in rows]
+    return once_at_work([only_asked(row, on, case) for row in rows])
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:

@@ -188,17 +188,25 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
     left = _in_one_line(left)
-    while _too_long(left, around):
-        last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
-        if last is None:
-            break
-        shorter = replace(left[last], statements=left[last].statements[:-1])
-        left[last : last + 1] = [shorter] if shorter.statements else []
+    left = _within(_within(left, around, _USUAL_REPLY, spare_asked=True), around, LONGEST_REPLY)
     statements = [statement for row in left for statement in row.statements]
     new = [s for s in statements if mark(s.text) not in said and not s.silent]
     answers = [answer_mark(s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
     marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_asked: bool = False) -> list[Row]:
+    """The rows that fit, dropped from the end: neither those that are always told nor, at first, what a clause of its own asks for."""
+    left = list(rows)
+    while _too_long(left, around, longest):
+        free = (n for n, row in enumerate(left) if not (row.kept or row.held or (spare_asked and row.asked)))
+        last = max(free, default=None)
+        if last is None:
+            break
+        shorter = replace(left[last], statements=left[last].statements[:-1])
+        left[last : last + 1] = [shorter] if shorter.statements else []
+    return left
 
 
 def _in_one_line(rows: Sequence[Row]) -> list[Row]:
@@ -280,9 +288,9 @@ def _trimmed(row: Row) -> Row:
     return row
 
 
-def _too_long(rows: Sequence[Row], around: Sequence[Line]) -> bool:
+def _too_long(rows: Sequence[Row], around: Sequence[Line], longest: int) -> bool:
     lines = [*(row.line for row in rows), *around]
-    return len(lines) > _MOST_LINES or length(lines) > _USUAL_REPLY
+    return len(lines) > _MOST_LINES or length(lines) > longest
 
 
 def cut(text: str) -> str:

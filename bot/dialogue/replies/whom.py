@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.replies.footer import office, short_name
@@ -41,7 +42,7 @@ def _without_lead(on: OnMeasure, case: Case) -> Statement:
         return Statement(f"文件没写牵头单位，{'责任单位是' if measure.units else '发布单位是'}{whom}。")
     if case.signals("employer-refuses"):
         return Statement(f"归哪个部门管文件没写，可问发布单位{whom}。")
-    return Statement(f"先问所在单位；归哪个部门文件没写，也可问发布单位{whom}。")
+    return Statement(f"{wording.FIRST_AT_WORK}归哪个部门文件没写，也可问发布单位{whom}。")
 
 
 def officer_asked(on: OnMeasure, case: Case) -> str | None:
