@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
 from bot.language.asked_for_what import had_both_by, said_of_both, told_apart_by
+from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, split
 from bot.understanding.clear_pieces import answered_topic, clearly_about, plainly_named
 from bot.understanding.listed import joining_words, listed, spans
 from bot.understanding.naming import naming
-from bot.understanding.said import Said
+from bot.understanding.said import Act, Said
 
 _TOGETHER = 2
 _AT_MOST = 3
@@ -103,9 +104,10 @@ def _of_one_measure(
 
 
 def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things joined by a word in a clause that asks, each of them plain by itself: 补贴和孩子入学怎么办."""
+    """The topics of two things joined by a word in a clause that asks, or named right before one that names nothing, each of them plain
+    by itself: 补贴和孩子入学怎么办; 补贴和慰问金，|合同工有没有."""
     joins = joining_words(said, snapshot)
-    for begin, end in said.asking:
+    for begin, end in (*said.asking, *_names_before(said, snapshot)):
         here = [span for span in joins if begin < span[0] and span[1] < end]
         pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
         found = [answered_topic(said, *piece, snapshot) for piece in pieces]
@@ -113,3 +115,14 @@ def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         if len(set(found)) == _TOGETHER and all(t and c == Column("topic", t) for t, c in zip(found, plain, strict=True)):
             return tuple(topic for topic in found if topic is not None)
     return ()
+
+
+def _names_before(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that are only names of things, right before one that asks and names none."""
+    before = zip(said.clauses, said.clauses[1:], strict=False)
+    return [
+        (names.start, names.end)
+        for names, asks in before
+        if names.act is Act.TELLS and asks.act is Act.ASKS and not predicates(said.text[names.start : names.end])
+        and answered_topic(said, asks.start, asks.end, snapshot) is None
+    ]

@@ -62,6 +62,7 @@ from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_res
 from bot.language.statements import limits, sends_to, tells_of_a_line, without_lead
 from bot.language.unwritten import instead_of_silence, is_silent, tells_instead, without_instead
 from bot.model.measure import Point
+from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
 
@@ -71,7 +72,16 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = with_clauses(_of_the_whole(on, case, label), on, case, alone)
     rows = in_order(rows, on, case, alone)
     rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
-    return once_at_work([only_asked(row, on, case) for row in rows])
+    return once_at_work([only_asked(row, on, case) for row in _unit_told_once(rows, on)])
+
+
+def _unit_told_once(rows: Sequence[Row], on: OnMeasure) -> list[Row]:
+    """The rows, line one without whom to ask at its end where another line tells who is in charge: 名额没写；问区教育局，责任人：…."""
+    first, *others = rows
+    *kept, last = first.statements
+    unit = office(on.measure, on.part)
+    named = any(unit in row.line.text and row.kind is not LineKind.CONTACT for row in others)
+    return [replace(first, statements=tuple(kept)), *others] if kept and named and sends_to(last.text) else list(rows)
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
