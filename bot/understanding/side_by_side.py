@@ -20,12 +20,14 @@ _AT_MOST = 3
 
 
 def named_side_by_side(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of which one and the same is asked, in the order named; none where the best is not among them."""
+    """The topics of which one and the same is asked, in the order named; none where the best is not among them, unless nothing but
+    their names goes before the question: 保险和慰问金，|编外的有没有.
+    """
     together = _compared(said, snapshot) or _whom_of_both(said, snapshot)
     if best in together:
         return together
-    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, snapshot)
-    return joined if best in joined else ()
+    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, said.asking, snapshot)
+    return joined if best in joined else _both_named(said, _names_before(said, snapshot), snapshot)
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
@@ -36,12 +38,15 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         return ()
     joins = [(start, end) for start, end in snapshot.signal("joins").spans(text) if start < compares[-1][0]]
     marks = [(clause.end, clause.end + 1) for clause in said.clauses]
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for begin, end in split(text, sorted([*joins, *compares, *marks])):
         topic = answered_topic(said, begin, end, snapshot)
         if topic is not None:
-            found[topic] = None
-    return tuple(found)[-_TOGETHER:] if len(found) >= _TOGETHER else ()  # 这俩 are the two named last
+            found.setdefault(topic, begin)
+    if len(found) == _TOGETHER:
+        return tuple(found)
+    before = [topic for topic, begin in found.items() if begin < compares[0][0]]
+    return tuple(before[-_TOGETHER:]) if len(before) >= _TOGETHER else ()  # 这俩 are the two named last
 
 
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
@@ -103,11 +108,10 @@ def _of_one_measure(
     return False
 
 
-def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things joined by a word in a clause that asks, or named right before one that names nothing, each of them plain
-    by itself: 补贴和孩子入学怎么办; 补贴和慰问金，|合同工有没有."""
+def _both_named(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things joined by a word in one of some clauses, each of them plain by itself: 补贴和孩子入学怎么办."""
     joins = joining_words(said, snapshot)
-    for begin, end in (*said.asking, *_names_before(said, snapshot)):
+    for begin, end in stretches:
         here = [span for span in joins if begin < span[0] and span[1] < end]
         pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
         found = [answered_topic(said, *piece, snapshot) for piece in pieces]

@@ -35,7 +35,7 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence
     first = rows[0].statements[0]
     further: list[Row] = []
     for asked, own in zip(on.clauses, alone, strict=True):
-        row = None if _answered_by(first, asked, on, case) else _row_of(asked, own, on, rows)
+        row = None if _answered_by(first, asked) else _row_of(asked, own, on, rows)
         if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
             further.append(row)
     if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, alone):
@@ -81,9 +81,10 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
     return further
 
 
-def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:
-    """Whether the words that single out what line one tells stand in the clause."""
+def _answered_by(first: Statement, asked: Asked) -> bool:
+    """Whether the words that single out what line one tells are the clause's own, not only such as end in it: 多久退，|退到哪张卡."""
     begin, end = asked.stretch
+    on, case = asked.on, asked.case
     gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if gap.say == first.text]
     return any(begin < spot.end <= end for spot in (*spots_of(on, first, case), *gaps))
 
@@ -101,7 +102,7 @@ def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row |
     if on.worked is not None and _in_sum(asked, told, on):
         return None
     text = as_choice(told.text) if asked.on.form is Form.EITHER else without_yes(told.text)
-    return Row((replace(told, text=text),), asked=True)
+    return Row((replace(told, text=text),), asked=True, apart=True)
 
 
 def _in_sum(asked: Asked, told: Statement, on: OnMeasure) -> bool:

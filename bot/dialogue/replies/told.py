@@ -31,8 +31,9 @@ _AGAIN, _AGAIN_BARE = "还是：", "还是"
 _SAME = 0.7
 """Share of a statement's pairs of characters from which the lines that have them say it too."""
 
-_LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
-"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one with figures."""
+_LIKE, _ALIKE, _ALIKE_ASKED, _ALIKE_FIGURES = 0.33, 0.6, 0.7, 0.8
+"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one that is asked for
+in a clause of its own (持续到疫情结束 beside 疫情防控期间), of one with figures."""
 
 _SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
@@ -104,6 +105,9 @@ class Row:
 
     asked: bool = False
     """Singled out by the question: said again, though it was said before."""
+
+    apart: bool = False
+    """The answer to a clause of its own: left out only where nothing else can be."""
 
     @property
     def line(self) -> Line:
@@ -188,7 +192,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
     left = _in_one_line(left)
-    left = _within(_within(left, around, _USUAL_REPLY, spare_asked=True), around, LONGEST_REPLY)
+    left = _within(_within(left, around, _USUAL_REPLY, spare_apart=True), around, LONGEST_REPLY)
     statements = [statement for row in left for statement in row.statements]
     new = [s for s in statements if mark(s.text) not in said and not s.silent]
     answers = [answer_mark(s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
@@ -196,11 +200,11 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
 
 
-def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_asked: bool = False) -> list[Row]:
-    """The rows that fit, dropped from the end: neither those that are always told nor, at first, what a clause of its own asks for."""
+def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_apart: bool = False) -> list[Row]:
+    """The rows that fit, dropped from the end: neither those that are always told nor, at first, what answers a clause of its own."""
     left = list(rows)
     while _too_long(left, around, longest):
-        free = (n for n, row in enumerate(left) if not (row.kept or row.held or (spare_asked and row.asked)))
+        free = (n for n, row in enumerate(left) if not (row.kept or row.held or (spare_apart and row.apart)))
         last = max(free, default=None)
         if last is None:
             break
@@ -244,8 +248,8 @@ def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
     pairs, known = _pairs(wanted), [_pairs(line) for line in have]
     if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
         return True
-    strict = bool(figures(wanted)) or same == _SAME_ASKED  # 持续到疫情结束 is not said by 疫情防控期间
-    alike, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if strict else _ALIKE
+    alike = [_share(wanted, line) for line in have]
+    least = _ALIKE_FIGURES if figures(wanted) else _ALIKE_ASKED if same == _SAME_ASKED else _ALIKE
     return any(
         len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, alike, strict=True)
     )
