@@ -31,9 +31,9 @@ _AGAIN, _AGAIN_BARE = "还是：", "还是"
 _SAME = 0.7
 """Share of a statement's pairs of characters from which the lines that have them say it too."""
 
-_LIKE, _ALIKE, _ALIKE_ASKED, _ALIKE_FIGURES = 0.33, 0.6, 0.7, 0.8
-"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one that is asked for
-in a clause of its own (持续到疫情结束 beside 疫情防控期间), of one with figures."""
+_LIKE, _ALIKE, _ALIKE_APART, _ALIKE_FIGURES = 0.33, 0.6, 0.7, 0.8
+"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one that answers a clause
+of its own (持续到疫情结束 beside 疫情防控期间), of one with figures."""
 
 _SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
@@ -70,11 +70,14 @@ class Statement:
         """Whether it, or in other words the point it tells, was said."""
         return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
 
-    def beside(self, above: Sequence[str], *, asked: bool = False) -> Statement | None:
-        """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes."""
+    def beside(self, above: Sequence[str], *, asked: bool = False, apart: bool = False) -> Statement | None:
+        """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes;
+        ``apart``: it answers that clause, so that less of it may stand in a line above."""
         if asked and decides(self.text):
             above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
-        if not (asked and _denies_anew(above, self.text)) and _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
+        if not (asked and _denies_anew(above, self.text)) and _say(
+            above, self.text, _SAME_ASKED if asked else _SAME_GAP, _ALIKE_APART if apart else _ALIKE
+        ):
             return None
         if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
             return replace(self, text=gap)  # 写的是… says what a line above does
@@ -130,7 +133,7 @@ class Row:
         if self.kept or self.held:
             return self
         above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
-        left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked)) is not None)
+        left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked, apart=self.apart)) is not None)
         return replace(self, statements=left) if left else None
 
     def _again(self) -> Row:
@@ -237,7 +240,7 @@ def _only_gap(statement: Statement) -> bool:
     return statement.silent and closed(statement.text).endswith(f"{gap_of(statement.text)}。")
 
 
-def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
+def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP, like: float = _ALIKE) -> bool:
     """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
     gap = gap_of(text) if is_silent(text) else only_open(text)
     if gap is not None:
@@ -248,8 +251,7 @@ def _say(lines: Sequence[str], text: str, same: float = _SAME_GAP) -> bool:
     pairs, known = _pairs(wanted), [_pairs(line) for line in have]
     if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
         return True
-    alike = [_share(wanted, line) for line in have]
-    least = _ALIKE_FIGURES if figures(wanted) else _ALIKE_ASKED if same == _SAME_ASKED else _ALIKE
+    alike, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if figures(wanted) else like
     return any(
         len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, alike, strict=True)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
@@ -22,9 +24,16 @@ def unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
         return Statement(f"{lead}牵头，责任人：{measure.officer}。" if by_unit else f"责任人：{measure.officer}，{lead}牵头。")
     others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
     officer = officer_asked(on, case)
-    first, between = (f"问{lead}（牵头），责任人{officer}", "；") if officer else (f"问{lead}（牵头）", "，")
+    units = _units_told(f"问{lead}（牵头）", "，", others)
+    if officer is None:
+        return Statement(units)
+    return Statement(_units_told(f"问{lead}（牵头），责任人{officer}", "；", others), whole=units)  # the units alone say no more
+
+
+def _units_told(first: str, between: str, others: Sequence[str]) -> str:
+    """The lead, with the other units in charge, or how many they are where they do not fit a line."""
     full = f"{first}{between}责任单位还有{'、'.join(others)}。" if others else f"{first}。"
-    return Statement(full if len(full) <= LONGEST_LINE else f"{first}{between}责任单位还有{others[0]}等 {len(others)} 个。")
+    return full if len(full) <= LONGEST_LINE else f"{first}{between}责任单位还有{others[0]}等 {len(others)} 个。"
 
 
 def silence_on(on: OnMeasure, facet: Facet) -> str:
