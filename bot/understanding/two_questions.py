@@ -193,15 +193,22 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
     ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
     here = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if begin <= s[0] < end])}
     singled = {key: spot for key, spot in snapshot.patterns.find(here, said.text).items() if isinstance(key, PartKey)}
-    return replace(one, parts={**one.parts, **_of_its_own(ending, begin), **singled})
+    reaching = _reaching_no_further(ending, singled, begin)
+    over = [(key.measure, spot.end) for key, spot in reaching.items() if spot.start < begin]
+    apart = {key: spot for key, spot in singled.items() if all(of != key.measure or end < spot.end for of, end in over)}
+    return replace(one, parts={**one.parts, **reaching, **apart})
 
 
-def _of_its_own(parts: Mapping[PartKey, Found], begin: int) -> dict[PartKey, Found]:
-    """The parts whose words end in a clause, without those whose words begin before it, of a measure of which the clause has a part of
-    its own: 多久打回来，|打到哪张卡 asks for the card.
+def _reaching_no_further(parts: Mapping[PartKey, Found], own: Mapping[PartKey, Found], begin: int) -> dict[PartKey, Found]:
+    """The parts whose words end in a clause, without those whose words begin before it, where words of its own behind them single out
+    another part of the measure: 多久打回来，|打到哪张卡 asks for the card; 打400那条，|号码多少 for its number.
     """
-    own = {key.measure for key, here in parts.items() if here.start >= begin and key.kind != _WHOSE}
-    return {key: here for key, here in parts.items() if here.start >= begin or key.measure not in own or key.kind == _WHOSE}
+    said = [(key.measure, here.end) for key, here in own.items() if key.kind != _WHOSE]
+    return {
+        key: here
+        for key, here in parts.items()
+        if here.start >= begin or key.kind == _WHOSE or all(of != key.measure or end <= here.end for of, end in said)
+    }
 
 
 def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:

@@ -13,7 +13,7 @@ from bot.dialogue.replies.sides import gap_spots, has_deadline, spots_of
 from bot.dialogue.replies.told import Row, Statement
 from bot.dialogue.replies.whom import silence_on
 from bot.language.answer_particles import as_choice, without_yes
-from bot.language.clauses import clauses
+from bot.language.clauses import Stretch, clauses
 from bot.language.kinship import SELF
 from bot.language.question_forms import Form
 from bot.language.statements import sends_to
@@ -35,7 +35,7 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence
     first = rows[0].statements[0]
     further: list[Row] = []
     for asked, own in zip(on.clauses, alone, strict=True):
-        row = None if _answered_by(first, asked) else _row_of(asked, own, on, rows)
+        row = None if _answered_by(first, asked, on, case) else _row_of(asked, own, on, rows)
         if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
             further.append(row)
     if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, alone):
@@ -81,12 +81,15 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
     return further
 
 
-def _answered_by(first: Statement, asked: Asked) -> bool:
-    """Whether the words that single out what line one tells are the clause's own, not only such as end in it: 多久退，|退到哪张卡."""
-    begin, end = asked.stretch
-    on, case = asked.on, asked.case
-    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if gap.say == first.text]
-    return any(begin < spot.end <= end for spot in (*spots_of(on, first, case), *gaps))
+def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:
+    """Whether the words that single out what line one tells stand in the clause, and are so its own: not 多久退回来，|退到哪张卡."""
+    return _singled_in(asked.stretch, first, on, case) and _singled_in(asked.stretch, first, asked.on, asked.case)
+
+
+def _singled_in(stretch: Stretch, told: Statement, on: OnMeasure, case: Case) -> bool:
+    """Whether words that single out what a statement tells end in a clause."""
+    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if gap.say == told.text]
+    return any(stretch[0] < spot.end <= stretch[1] for spot in (*spots_of(on, told, case), *gaps))
 
 
 def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row | None:
