@@ -16,6 +16,7 @@ from bot.dialogue.points import answered_as_such, ranked_points, settles
 from bot.dialogue.sum_wanted import about_the_sum, asks_what_a_day_gives, wants_a_sum
 from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import sum_of
+from bot.language.asked_with import asks_if_written
 from bot.language.clauses import Stretch
 from bot.language.question_forms import Form, ends_seeking_assent
 from bot.model.condition import fact_tests
@@ -78,15 +79,24 @@ def _promises_too_much(
     """Whether a verdict is not to be told: 符合 would promise the detail that is open, and a question for a detail asks for
     nobody's share: 受益人是家属吗，要不要交钱.
     """
-    if verdict is not None and verdict.kind in (Kind.ELIGIBLE, Kind.MISSING) and gaps:
+    open_ended = verdict is not None and verdict.kind in (Kind.ELIGIBLE, Kind.MISSING)
+    if open_ended and (gaps or _asks_only_what_is_open(clauses, case)):
         return True
     return not decided and len(clauses) > 1 and len(clauses) == len(case.said.asking) and all(asked.on.gaps for asked in clauses)
+
+
+def _asks_only_what_is_open(clauses: Sequence[Asked], case: Case) -> bool:
+    """Whether the one clause that asks how somebody stands asks of a detail that is open: 没领到，|能补吗|，找谁."""
+    sides = [here for key, here in case.said.sides.items() if case.snapshot.facet_by_id[key.facet].verdict]
+    return bool(sides) and all(
+        any(asked.on.gaps and asked.stretch[0] < here.end <= asked.stretch[1] for asked in clauses) for here in sides
+    )
 
 
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
     """What each of several clauses, or of the things of a list, asks of a measure, of those that say themselves what it is."""
     pieces = pieces_asked(case, measure)
-    if len(pieces) < SEVERAL or case.apart or case.answers:
+    if len(pieces) < SEVERAL or (case.apart and len(case.said.asking) < SEVERAL) or case.answers:
         return ()
     found = []
     for stretch, form, beside in pieces:
@@ -94,7 +104,8 @@ def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Ask
         sides = tuple(facet for facet in said.facets if facet in case.facets and is_put(case.snapshot.facet_by_id[facet], form))
         alone = replace(case, said=said, facets=sides, apart=True)
         named = named_of(measure, stretch, case) if beside else None
-        own = named or topic_of_clause(alone, stretch, measure, topic)
+        of_what_was_told = asks_if_written(case.said.text[slice(*stretch)]) and not beside
+        own = named or topic_of_clause(alone, stretch, measure, topic) or (topic if of_what_was_told else None)
         on = find_on(alone, measure, own or topic or measure.topics[0], alone=False, decided=None)
         stands = on.verdict if own is None and _asks_how_one_stands(on, stretch, alone) else None
         if own is not None or stands is not None:

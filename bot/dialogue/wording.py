@@ -8,6 +8,7 @@ from bot.model.knowledge import RegionKnowledge
 from bot.model.session import Option
 
 NO_NUMBER = "文件没写电话，"
+FIRST_AT_WORK = "先问所在单位；"
 OR_AT_WORK = "可先问所在单位，也"
 NOT_WRITTEN = "文件没写这件事。"
 TWO_ITEMS = "不是一回事，文件分两项写。"

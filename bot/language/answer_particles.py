@@ -9,7 +9,7 @@ from bot.language.statements import CAN, DEEDS, FITS, HAS, NOT, NOT_SO, SO, SPAR
 from bot.language.unwritten import open_parts
 
 OPENERS = ("有", "有规定", "符合", "不符合", "能", "不能", "是", "不用", "不会", "不算", *DEEDS, "写了的", "有照顾")
-_YES = re.compile("^[有能是][：，]")
+_YES = re.compile("^(?:有规定|写了|[有能是])[：，]")
 _IS_SO = re.compile("^是(?:([^，。：]+)的(?=：))?")
 _BY_A_DEED = (HAS, CAN, FITS)
 
@@ -142,9 +142,9 @@ def there_is(text: str) -> str:
 
 
 def without_yes(text: str) -> str:
-    """A statement without the yes of one word that it opens with; behind a label a comma follows it.
+    """A statement without the yes that it opens with and that says nothing else; behind a label a comma follows it.
 
-    >>> without_yes("能：可替代论文。"), without_yes("有，可打热线。"), without_yes("有“快速通道”。")
+    >>> without_yes("能：可替代论文。"), without_yes("有规定，可打热线。"), without_yes("有“快速通道”。")
     ('可替代论文。', '可打热线。', '有“快速通道”。')
     """
     return _YES.sub("", text)
@@ -159,7 +159,7 @@ def as_choice(text: str) -> str:
     return _IS_SO.sub(lambda found: found[1] or "", without_yes(text))
 
 
-_YES_ALONE = re.compile("(?:符合|有|有规定|是)：")
+_YES_ALONE = re.compile("(?:符合|有|有规定|写了|能|是)：")
 
 
 def opens_with_yes_alone(opener: str) -> bool:

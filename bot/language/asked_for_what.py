@@ -134,6 +134,20 @@ def asks_if_there_is(question: str) -> bool:
 _LEADS = re.compile("牵头|牵的头|牵个头")
 
 
+_PERSON = re.compile(
+    "(?:找|问|归|由|跟|向|该|联系)(?:谁|边个|边位|哪位)|(?:谁|边个|边位|哪位)(?:来|在|去|给)?(?:管|负责|牵头|主管|办|处理|经手|盯)|联系人|哪个人"
+)
+
+
+def asks_for_a_person(question: str) -> bool:
+    """Whether a clause asks for somebody to turn to, not only for an office.
+
+    >>> [asks_for_a_person(text) for text in ("这事归谁管", "该找谁", "该找哪个局", "谁能领")]
+    [True, True, False, False]
+    """
+    return _PERSON.search(question) is not None
+
+
 def asks_who_leads(question: str) -> bool:
     """归谁牵头: asks for the unit that leads rather than for a name.
 

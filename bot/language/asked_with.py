@@ -13,6 +13,7 @@ COUNTS = "算"
 """What asks whether something is one of a kind, and the yes to it."""
 
 THERE_IS = "有"
+WRITTEN = "写了"
 """What asks whether there is something, and the yes to it."""
 
 _MAY, _NOT = "能", ("不", "没")
@@ -143,6 +144,20 @@ def asks_for_a_rule(question: str) -> bool:
     (True, False, True)
     """
     return _RULE.search(question) is not None
+
+
+_WRITTEN = re.compile(
+    "(?:写|提|列|规定)(?:到)?(?:没有|没)(?:写|提|列|规定)|(?:有没有|有冇|有无)(?:写|提到|提过|提(?=$|[，。？])|列|规定到)|写(?:了|进|进去|上)(?:没|吗|没有)?$"
+)
+
+
+def asks_if_written(question: str) -> bool:
+    """Whether a clause asks whether the document has anything on what is told.
+
+    >>> asks_if_written("这个台账里写没写"), asks_if_written("文件有没有提到"), asks_if_written("能不能写进简历")
+    (True, True, False)
+    """
+    return _WRITTEN.search(question) is not None
 
 
 _TO_BEAR = re.compile(

@@ -68,6 +68,7 @@ class Facet(Value):
     officer: bool = Field(default=False, description="May name the responsible officer.")
     deadline: bool = False
     source: bool = False
+    sends_on: bool = Field(default=False, description="silent 后面接着说可问哪个牵头单位")
     verdict: bool = Field(default=False, description="Asks whether someone qualifies.")
     amount: bool = Field(default=False, description="Asks for a figure.")
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from bot.compiled.snapshot import Snapshot
 from bot.language.clauses import LIST_MARK, Stretch, split
+from bot.language.listing_particles import particle_joins
 from bot.language.question_forms import ends_in_one_thing, puts_choice
 from bot.understanding.said import Act, Said
 
@@ -45,10 +46,11 @@ def spans(spots: Iterable[Stretch], pieces: Sequence[Stretch]) -> bool:
 
 
 def joining_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
-    """Where a word of its own joins two things."""
+    """Where a word of its own joins two things, or the particle behind each of them does: 体检啊疗养啊."""
     tokens = said.analysis.tokens
     words = {(end - len(token), end) for token, end in zip(tokens, accumulate(map(len, tokens)), strict=True)}
-    return [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    named = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
+    return sorted([*named, *particle_joins(said.text)])
 
 
 def _within(begin: int, end: int, joins: list[Stretch], said: Said) -> list[Stretch]:

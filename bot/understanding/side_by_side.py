@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from bot.compiled.keys import Column
 from bot.compiled.snapshot import Snapshot
 from bot.language.asked_for_what import had_both_by, said_of_both, told_apart_by
+from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, split
 from bot.understanding.clear_pieces import answered_topic, clearly_about, plainly_named
 from bot.understanding.listed import joining_words, listed, spans
 from bot.understanding.naming import naming
-from bot.understanding.said import Said
+from bot.understanding.said import Act, Said
 
 _TOGETHER = 2
 _AT_MOST = 3
@@ -19,28 +20,33 @@ _AT_MOST = 3
 
 
 def named_side_by_side(said: Said, best: str, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of which one and the same is asked, in the order named; none where the best is not among them."""
+    """The topics of which one and the same is asked, in the order named; none where the best is not among them, unless nothing but
+    their names goes before the question: 保险和慰问金，|编外的有没有.
+    """
     together = _compared(said, snapshot) or _whom_of_both(said, snapshot)
     if best in together:
         return together
-    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, snapshot)
-    return joined if best in joined else ()
+    joined = _joined(said, snapshot) or _listed(said, best, snapshot) or _both_named(said, said.asking, snapshot)
+    return joined if best in joined else _both_named(said, _names_before(said, snapshot), snapshot)
 
 
 def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things put side by side, in the order named: 补助和津贴是不是一回事."""
+    """The topics of the two things put side by side, those named last, in their order: 补助和津贴是不是一回事."""
     text = said.text
     compares = sorted([*snapshot.signal("compares").spans(text), *told_apart_by(text), *had_both_by(text)])
     if not compares:
         return ()
     joins = [(start, end) for start, end in snapshot.signal("joins").spans(text) if start < compares[-1][0]]
     marks = [(clause.end, clause.end + 1) for clause in said.clauses]
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for begin, end in split(text, sorted([*joins, *compares, *marks])):
         topic = answered_topic(said, begin, end, snapshot)
         if topic is not None:
-            found[topic] = None
-    return tuple(found) if len(found) == _TOGETHER else ()
+            found.setdefault(topic, begin)
+    if len(found) == _TOGETHER:
+        return tuple(found)
+    before = [topic for topic, begin in found.items() if begin < compares[0][0]]
+    return tuple(before[-_TOGETHER:]) if len(before) >= _TOGETHER else ()  # 这俩 are the two named last
 
 
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
@@ -102,10 +108,10 @@ def _of_one_measure(
     return False
 
 
-def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
-    """The topics of two things joined by a word in a clause that asks, each of them plain by itself: 补贴和孩子入学怎么办."""
+def _both_named(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> tuple[str, ...]:
+    """The topics of two things joined by a word in one of some clauses, each of them plain by itself: 补贴和孩子入学怎么办."""
     joins = joining_words(said, snapshot)
-    for begin, end in said.asking:
+    for begin, end in stretches:
         here = [span for span in joins if begin < span[0] and span[1] < end]
         pieces = split(said.text, [(0, begin), *here, (end, len(said.text))]) if len(here) == 1 else []
         found = [answered_topic(said, *piece, snapshot) for piece in pieces]
@@ -113,3 +119,14 @@ def _both_named(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
         if len(set(found)) == _TOGETHER and all(t and c == Column("topic", t) for t, c in zip(found, plain, strict=True)):
             return tuple(topic for topic in found if topic is not None)
     return ()
+
+
+def _names_before(said: Said, snapshot: Snapshot) -> list[Stretch]:
+    """Clauses that are only names of things, right before one that asks and names none."""
+    before = zip(said.clauses, said.clauses[1:], strict=False)
+    return [
+        (names.start, names.end)
+        for names, asks in before
+        if names.act is Act.TELLS and asks.act is Act.ASKS and not predicates(said.text[names.start : names.end])
+        and answered_topic(said, asks.start, asks.end, snapshot) is None
+    ]

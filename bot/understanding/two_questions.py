@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.compiled.features import compared, features
@@ -13,6 +13,7 @@ from bot.language.assertions import predicates
 from bot.language.clauses import Stretch, clauses, inside, sentences
 from bot.language.kinship import SELF
 from bot.language.particles import FUNCTION
+from bot.language.patterns import Found
 from bot.language.questions import asks
 from bot.understanding.clear_pieces import answered_topic, clear_topics, clearly_about, plainly_named
 from bot.understanding.listed import listed
@@ -29,6 +30,9 @@ _SHORTEST_CLAUSE = 3
 _TOGETHER = 2
 _AT_MOST = 3
 """Matters of one message that are answered together."""
+
+_WHOSE = "entitlement"
+"""The kind of part that tells for whom something is."""
 
 _PUTTING = frozenset({Act.ASKS, Act.WISHES, Act.SUPPOSES, Act.ADDS})
 """What a clause does that puts a question or is part of one."""
@@ -143,6 +147,8 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
     """
     shares: dict[str, list[Stretch]] = {topic: [] for topic in topics}
     named: str | None = None
+    unnamed: list[Stretch] = []
+    naming_one: set[str] = set()
     for clause in said.clauses:
         here = _topics_there(said, clause.start, clause.end, topics, snapshot)
         if len(here) > 1:
@@ -153,11 +159,23 @@ def asked_of_each(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
             continue
         if not here and _names_another_plainly(said, clause.start, clause.end, topics, snapshot):
             continue
+        naming_one |= here
+        unnamed += [] if here else [(clause.start, clause.end)]
         named = here.pop() if here else named
         if named is not None:
             shares[named].append((clause.start, clause.end))
+    _give_over(shares, unnamed, naming_one)
     asked = [[s for s in shares[topic] if asks(said.text[slice(*s)])] for topic in topics]
     return [_within(said, shares[topic], snapshot) for topic in topics] if all(asked) else _of_sentences(said, topics, snapshot)
+
+
+def _give_over(shares: dict[str, list[Stretch]], unnamed: Sequence[Stretch], naming: Collection[str]) -> None:
+    """Gives the one clause that asks and names no topic to the one topic that no clause names: 保险多少，|孩子中考怎么照顾."""
+    without = [topic for topic in shares if topic not in naming]
+    if len(without) == len(unnamed) == 1:
+        for share in shares.values():
+            share[:] = [stretch for stretch in share if stretch not in unnamed]
+        shares[without[0]] += unnamed
 
 
 def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list[Said] | None:
@@ -174,7 +192,8 @@ def _of_sentences(said: Said, topics: Sequence[str], snapshot: Snapshot) -> list
 
 
 def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[Stretch] = ()) -> Said:
-    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it.
+    """What a message says in one of its clauses that ask, with those that only tell; a part whose words end there belongs to it, and
+    one of which it has words of its own is singled out by those: 慰问金没领到，|能补吗.
 
     ``beside``: the pieces of the list of which it is one; what they say is not told with it.
     """
@@ -184,7 +203,24 @@ def asked_in(said: Said, stretch: Stretch, snapshot: Snapshot, beside: Sequence[
     one = _within(said, [*told, stretch], snapshot)
     least = begin if beside else 0
     ending = {key: here for key, here in said.parts.items() if begin < here.end <= end and here.start >= least}
-    return replace(one, parts={**one.parts, **ending})
+    here = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if begin <= s[0] < end])}
+    singled = {key: spot for key, spot in snapshot.patterns.find(here, said.text).items() if isinstance(key, PartKey)}
+    reaching = _reaching_no_further(ending, singled, begin)
+    over = [(key.measure, spot.end) for key, spot in reaching.items() if spot.start < begin]
+    apart = {key: spot for key, spot in singled.items() if all(of != key.measure or end < spot.end for of, end in over)}
+    return replace(one, parts={**one.parts, **reaching, **apart})
+
+
+def _reaching_no_further(parts: Mapping[PartKey, Found], own: Mapping[PartKey, Found], begin: int) -> dict[PartKey, Found]:
+    """The parts whose words end in a clause, without those whose words begin before it, where words of its own behind them single out
+    another part of the measure: 多久打回来，|打到哪张卡 asks for the card; 打400那条，|号码多少 for its number.
+    """
+    said = [(key.measure, here.end) for key, here in own.items() if key.kind != _WHOSE]
+    return {
+        key: here
+        for key, here in parts.items()
+        if here.start >= begin or key.kind == _WHOSE or all(of != key.measure or end <= here.end for of, end in said)
+    }
 
 
 def _names_another_plainly(said: Said, begin: int, end: int, topics: Sequence[str], snapshot: Snapshot) -> bool:

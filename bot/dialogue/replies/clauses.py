@@ -11,8 +11,9 @@ from bot.dialogue.findings import Asked, OnMeasure
 from bot.dialogue.replies.footer import office
 from bot.dialogue.replies.sides import gap_spots, has_deadline, spots_of
 from bot.dialogue.replies.told import Row, Statement
+from bot.dialogue.replies.whom import silence_on
 from bot.language.answer_particles import as_choice, without_yes
-from bot.language.clauses import clauses
+from bot.language.clauses import Stretch, clauses
 from bot.language.kinship import SELF
 from bot.language.question_forms import Form
 from bot.language.statements import sends_to
@@ -73,7 +74,7 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
         return further
     for asked, own in zip(on.clauses, alone, strict=True):
         named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
-        of_nobody = people.asked_for != SELF and bool(asked.on.facets) and not named - {SELF}
+        of_nobody = people.asked_for != SELF and bool(asked.on.facets or asked.on.gaps) and not named - {SELF}
         of_worker = speaks_of_worker(case.said, asked.stretch)
         row = _row_of(asked, own, on, rows) if of_nobody or of_worker else None
         further += [replace(row, kept=of_worker)] if row is not None else []
@@ -81,17 +82,21 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
 
 
 def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:
-    """Whether the words that single out what line one tells stand in the clause."""
-    begin, end = asked.stretch
-    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if gap.say == first.text]
-    return any(begin < spot.end <= end for spot in (*spots_of(on, first, case), *gaps))
+    """Whether the words that single out what line one tells stand in the clause, and are so its own: not 多久退回来，|退到哪张卡."""
+    return _singled_in(asked.stretch, first, on, case) and _singled_in(asked.stretch, first, asked.on, asked.case)
+
+
+def _singled_in(stretch: Stretch, told: Statement, on: OnMeasure, case: Case) -> bool:
+    """Whether words that single out what a statement tells end in a clause."""
+    gaps = [spot for gap, spot in zip(on.gaps, gap_spots(on, case), strict=True) if gap.say == told.text]
+    return any(stretch[0] < spot.end <= stretch[1] for spot in (*spots_of(on, told, case), *gaps))
 
 
 def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row | None:
     """A clause's own answer as a row behind others; None where they have it, or it would only say that no figure or time is written."""
     told = own.statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
-    open_yet = [*(side.silent for side in sides), *(gap.say for gap in asked.on.gaps)]
+    open_yet = [*(silence_on(asked.on, side) for side in sides), *(gap.say for gap in asked.on.gaps)]
     until_when = len(sides) == 1 and sides[0].deadline and not has_deadline(asked.on.measure)  # 几时截止: nothing else is written
     if told.silent and told.point is None and told.text not in open_yet and not until_when and not any(s.contacts for s in sides):
         return None
@@ -100,7 +105,7 @@ def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row |
     if on.worked is not None and _in_sum(asked, told, on):
         return None
     text = as_choice(told.text) if asked.on.form is Form.EITHER else without_yes(told.text)
-    return Row((replace(told, text=text),), asked=True)
+    return Row((replace(told, text=text),), asked=True, apart=True)
 
 
 def _in_sum(asked: Asked, told: Statement, on: OnMeasure) -> bool:

@@ -16,8 +16,9 @@ _SAME = 0.7
 _CLOSELY = 0.75
 """The same share, where only nearly the same words count."""
 
-_LIKE, _ALIKE, _ALIKE_FIGURES = 0.33, 0.6, 0.8
-"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one with figures."""
+_LIKE, ALIKE, ALIKE_APART, _ALIKE_FIGURES = 0.33, 0.6, 0.7, 0.8
+"""Shares of pairs and of characters from which a single line says a statement in another order of words; of one that answers a clause
+of its own (持续到疫情结束 beside 疫情防控期间), of one with figures."""
 
 SAME_GAP = 0.5
 """Share of the characters of a detail left open from which another says it too."""
@@ -29,7 +30,7 @@ _WORD = 2
 """Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
 
 
-def say(lines: Sequence[str], text: str, same: float = SAME_GAP) -> bool:
+def say(lines: Sequence[str], text: str, same: float = SAME_GAP, alike: float = ALIKE) -> bool:
     """Whether lines say all of a statement, one or together: not one with a figure that they do not have."""
     gap = gap_of(text) if is_silent(text) else only_open(text)
     if gap is not None:
@@ -40,9 +41,9 @@ def say(lines: Sequence[str], text: str, same: float = SAME_GAP) -> bool:
     pairs, known = _pairs(wanted), [_pairs(line) for line in have]
     if bool(pairs) and len(pairs & set().union(*known)) >= _SAME * len(pairs):
         return True
-    alike, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if figures(wanted) else _ALIKE
+    shares, least = [_share(wanted, line) for line in have], _ALIKE_FIGURES if figures(wanted) else alike
     return any(
-        len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, alike, strict=True)
+        len(pairs & has) >= _LIKE * len(pairs) and share >= least for has, share in zip(known, shares, strict=True)
     )
 
 

@@ -193,7 +193,7 @@ def _rows(found: Answered, case: Case) -> list[Row]:
     for on in found.found:
         label = f"{on.part.region.name}：" if by_region else _label(on, case if twice else None)
         own = measure_rows(on, case, label)
-        if on.worked is None and by_region:
+        if on.worked is None and (by_region or on.clauses):
             rows += _of_region(own, on, label)
         else:
             rows += [own[0], *(own[1:] if on.worked is not None else ())]

@@ -20,7 +20,7 @@ from bot.dialogue.replies.first_rows import (
 from bot.dialogue.replies.footer import document_name, office, short_name
 from bot.dialogue.replies.in_order import in_order
 from bot.dialogue.replies.open_details import gaps_asked, only_asked
-from bot.dialogue.replies.phone import ask_rows, phone_rows, way_rows, who_is_open
+from bot.dialogue.replies.phone import ask_rows, once_at_work, phone_rows, way_rows, who_is_open
 from bot.dialogue.replies.sides import (
     answered_strictly,
     asked_besides,
@@ -39,18 +39,21 @@ from bot.dialogue.replies.sides import (
 from bot.dialogue.replies.sums import sum_rows
 from bot.dialogue.replies.told import LONGEST_LINE, WROTE, Row, Statement, length, point_mark
 from bot.dialogue.replies.verdict_first import verdict_first
+from bot.dialogue.replies.whom import officer_asked
 from bot.language.answer_particles import as_choice, as_rule, as_written, spared, with_yes, without_yes
 from bot.language.asked_for_what import asks_if_there_is, asks_what_to_do
 from bot.language.asked_with import (
     COUNTS,
     IS_SO,
     THERE_IS,
+    WRITTEN,
     asked_to_be,
     asked_with,
     asks_for_a_rule,
     asks_if_one_has_to,
     asks_if_so_many,
     asks_if_they_may,
+    asks_if_written,
 )
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
@@ -60,6 +63,7 @@ from bot.language.question_forms import Form, asks_for_a_side, ends_with_the_res
 from bot.language.statements import limits, sends_to, tells_of_a_line, without_lead
 from bot.language.unwritten import instead_of_silence, is_silent, tells_instead, without_instead
 from bot.model.measure import Point
+from bot.model.reply import LineKind
 from bot.rules.verdict import Kind
 
 
@@ -69,7 +73,16 @@ def measure_rows(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     rows = with_clauses(_of_the_whole(on, case, label), on, case, alone)
     rows = in_order(rows, on, case, alone)
     rows = [row for n, row in enumerate(rows) if n == 0 or not rows[0].line.text.endswith(row.line.text)]
-    return [only_asked(row, on, case) for row in rows]
+    return once_at_work([only_asked(row, on, case) for row in _unit_told_once(rows, on)])
+
+
+def _unit_told_once(rows: Sequence[Row], on: OnMeasure) -> list[Row]:
+    """The rows, line one without whom to ask at its end where another line tells who is in charge: 名额没写；问区教育局，责任人：…."""
+    first, *others = rows
+    *kept, last = first.statements
+    unit = office(on.measure, on.part)
+    named = any(unit in row.line.text and row.kind is not LineKind.CONTACT for row in others)
+    return [replace(first, statements=tuple(kept)), *others] if kept and named and sends_to(last.text) else list(rows)
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -131,6 +144,8 @@ def _with_yes_to(question: str, row: Row, on: OnMeasure, case: Case) -> Row:
         return of_opener(row, spared)
     if asks_if_they_may(question):
         return of_opener(row, as_written)
+    if asks_if_written(question):
+        return of_opener(row, lambda text: with_yes(WRITTEN, with_yes(THERE_IS, text)))
     if asks_for_a_rule(question):
         return of_opener(row, lambda text: with_yes(THERE_IS, as_rule(text)))
     if not word and asks_if_there_is(question):
@@ -319,8 +334,10 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     unit = office(on.measure, on.part)
     if unit in row.line.text or sends_to(row.statements[0].text):
         return row
-    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
-    return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+    officer = officer_asked(on, case)
+    named = (f"问{unit}（责任人{officer}）",) if officer else ()
+    longer = (replace(row, statements=(*row.statements, Statement(whom))) for whom in (*named, f"问{unit}"))
+    return next((told for told in longer if length([replace(told, label="").line]) <= LONGEST_LINE), row)
 
 
 def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:

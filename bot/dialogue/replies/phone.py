@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.dialogue import wording
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
@@ -32,7 +35,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    return [_line(on.public, on, case, wording.NO_NUMBER)]
+    return [_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts)))]
 
 
 def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
@@ -41,6 +44,17 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
         return []
     return [_line(on.public, on, case, told=any(map(sends_to, texts)))]
+
+
+def once_at_work(rows: Sequence[Row]) -> list[Row]:
+    """The rows, the place where one works sent to once: by the answer to whom to ask, then no more before the line to call."""
+    sent = any(row.kind is not LineKind.CONTACT and wording.FIRST_AT_WORK in row.line.text for row in rows)
+    return [_only_line(row) if sent and row.kind is LineKind.CONTACT else row for row in rows]
+
+
+def _only_line(row: Row) -> Row:
+    """A line to call without the place where one works before it."""
+    return replace(row, statements=tuple(replace(s, text=s.text.replace(wording.OR_AT_WORK, "")) for s in row.statements))
 
 
 def ask_rows(on: OnMeasure, case: Case) -> list[Row]:

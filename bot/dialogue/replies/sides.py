@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import Ranked, answered_as_such, asked_last, names_matter
-from bot.dialogue.replies.footer import office, short_name
-from bot.dialogue.replies.told import LONGEST_LINE, Statement, cut, point_mark
-from bot.language.asked_for_what import asks_for_a_share, asks_who_leads
+from bot.dialogue.replies.told import Statement, cut, point_mark
+from bot.dialogue.replies.whom import silence_on, unit_told
+from bot.language.asked_for_what import asks_for_a_share
 from bot.language.clauses import Stretch
 from bot.language.numerals import figures
 from bot.language.patterns import Found
@@ -99,7 +99,7 @@ def side_told(on: OnMeasure, facet: Facet, case: Case) -> Statement | None:
     if facet.deadline and not top.cued:
         return Statement(_deadline(on.measure))
     if facet.silent is not None:
-        return Statement(facet.silent)
+        return Statement(silence_on(on, facet))
     if facet.amount:
         return _figure_told(on, case)
     return None
@@ -372,22 +372,7 @@ def _deadline(measure: Measure) -> str:
 
 
 def _unit_told(on: OnMeasure, facet: Facet, case: Case) -> Statement:
-    """Who is in charge, as far as the document says."""
-    measure, known = on.measure, on.part.contact_by_id
-    if facet.officer and measure.officer is not None and measure.lead is not None:
-        lead, officer = f"{short_name(known[measure.lead])}牵头", f"责任人：{measure.officer}"
-        return Statement(f"{lead}，{officer}。" if asks_who_leads(case.said.text) else f"{officer}，{lead}。")
-    if measure.lead is None:
-        named = next((e for e in on.ranked if e.on_topic and has_side(e.point, facet.id)), None)
-        if named is not None:
-            return _statement(measure, named.point, facet.id)
-        if measure.units or asks_who_leads(case.said.text):
-            verb = "责任单位是" if measure.units else "发布单位是"
-            return Statement(f"文件没写牵头单位，{verb}{office(measure, on.part)}。")
-        if case.signals("employer-refuses"):
-            return Statement(f"归哪个部门管文件没写，可问发布单位{office(measure, on.part)}。")
-        return Statement(f"先问所在单位；归哪个部门文件没写，也可问发布单位{office(measure, on.part)}。")
-    others = [short_name(known[unit]) for unit in measure.units if unit != measure.lead]
-    first = f"问{short_name(known[measure.lead])}（牵头）"
-    full = f"{first}，责任单位还有{'、'.join(others)}。" if others else f"{first}。"
-    return Statement(full if len(full) <= LONGEST_LINE else f"{first}，责任单位还有{others[0]}等 {len(others)} 个。")
+    """Who is in charge: of a measure that no unit leads by its own point on whom to ask, if it has one."""
+    here = (entry.point for entry in on.ranked if entry.on_topic and has_side(entry.point, facet.id))
+    named = next(here, None) if on.measure.lead is None else None
+    return unit_told(on, facet, case) if named is None else _statement(on.measure, named, facet.id)

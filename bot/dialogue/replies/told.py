@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from zlib import crc32
 
-from bot.dialogue.replies.likeness import SAME_ASKED, SAME_GAP, denies_anew, say, says_by_itself
+from bot.dialogue.replies.likeness import ALIKE, ALIKE_APART, SAME_ASKED, SAME_GAP, denies_anew, say, says_by_itself
 from bot.language.numerals import figures
 from bot.language.pieces import belongs, pieces
 from bot.language.punctuation import behind_first_clause, closed, joined, open_ended, shortened
@@ -72,11 +72,13 @@ class Statement:
         """Whether it, or in other words the point it tells, was said."""
         return not {mark(self.text), self.point if self.brief else None}.isdisjoint(marks)
 
-    def beside(self, above: Sequence[str], *, asked: bool = False) -> Statement | None:
-        """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes."""
+    def beside(self, above: Sequence[str], *, asked: bool = False, apart: bool = False) -> Statement | None:
+        """What of it the lines above do not say; ``asked``: in a clause of its own, so that only what is hardly another thing goes;
+        ``apart``: it answers that clause, so that less of it may stand in a line above."""
         if asked and decides(self.text):
             above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
-        if not (asked and denies_anew(above, self.text)) and say(above, self.text, SAME_ASKED if asked else SAME_GAP):
+        same, alike = SAME_ASKED if asked else SAME_GAP, ALIKE_APART if apart else ALIKE
+        if not (asked and denies_anew(above, self.text)) and say(above, self.text, same, alike):
             return None
         return self._without(lambda piece: say(above, piece), answers=asked)
 
@@ -128,6 +130,9 @@ class Row:
     asked: bool = False
     """Singled out by the question: said again, though it was said before."""
 
+    apart: bool = False
+    """The answer to a clause of its own: left out only where nothing else can be."""
+
     @property
     def line(self) -> Line:
         """As it is shown."""
@@ -155,7 +160,7 @@ class Row:
         if self.kept or self.held:
             return self
         above = [row.in_full for row in rows if row.kind is not LineKind.SUM]
-        left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked)) is not None)
+        left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked, apart=self.apart)) is not None)
         return replace(self, statements=left) if left else None
 
     def after(self, before: Before, *, first: bool) -> Row | None:
@@ -269,17 +274,25 @@ def told(
             left.append(_trimmed(fresh))
             seen += [number for statement in left[-1].statements for number in statement.marks]
     left = _in_one_line(left)
-    while _too_long(left, around):
-        last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
-        if last is None:
-            break
-        shorter = replace(left[last], statements=left[last].statements[:-1])
-        left[last : last + 1] = [shorter] if shorter.statements else []
+    left = _within(_within(left, around, _USUAL_REPLY, spare_apart=True), around, LONGEST_REPLY)
     statements = [statement for row in left for statement in row.statements]
     new = [s for s in statements if not s.silent and mark(s.whole or s.text) not in said]
     answers = [answer_mark(s.whole or s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
     marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_apart: bool = False) -> list[Row]:
+    """The rows that fit, dropped from the end: neither those that are always told nor, at first, what answers a clause of its own."""
+    left = list(rows)
+    while _too_long(left, around, longest):
+        free = (n for n, row in enumerate(left) if not (row.kept or row.held or (spare_apart and row.apart)))
+        last = max(free, default=None)
+        if last is None:
+            break
+        shorter = replace(left[last], statements=left[last].statements[:-1])
+        left[last : last + 1] = [shorter] if shorter.statements else []
+    return left
 
 
 def _in_one_line(rows: Sequence[Row]) -> list[Row]:
@@ -313,9 +326,9 @@ def _trimmed(row: Row) -> Row:
     return row
 
 
-def _too_long(rows: Sequence[Row], around: Sequence[Line]) -> bool:
+def _too_long(rows: Sequence[Row], around: Sequence[Line], longest: int) -> bool:
     lines = [*(row.line for row in rows), *around]
-    return len(lines) > _MOST_LINES or length(lines) > _USUAL_REPLY
+    return len(lines) > _MOST_LINES or length(lines) > longest
 
 
 def cut(text: str) -> str:

@@ -47,3 +47,37 @@ def test_a_detail_left_open_hides_no_other_clause(start: Start) -> None:
     first, second = start("guangdong").say("抗疫先进怎么评，有奖金吗").text.splitlines()[:2]
     assert "怎么评文件没写" in first
     assert "没写表彰有没有奖金" in second
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "told"),
+    [
+        ("hongqiao", "看病的钱多久退回来，退到哪张卡", ("没写哪天到账", "社会保障卡")),
+        ("hongqiao", "这个月的慰问金没拿着，能补吗，谁管", ("没写不发、漏发怎么办", "区总工会")),
+        ("hongqiao", "热水器坏了，休息室太小，台账里提没提，谁负责", ("写了：", "责任人")),
+        ("hongqiao", "疗养去哪个地方，去几晚，我老伴行不行", ("疗养休养的地点", "几天", "要看问的是谁")),
+        ("guangdong", "立功先进是谁评，给几个名额", ("谁推荐、怎么评", "名额")),
+        ("guangdong", "理赔去哪报，几天能批", ("向谁报案", "几天赔到")),
+    ],
+)
+def test_each_detail_asked_for_in_a_clause_is_told(region: str, text: str, told: tuple[str, ...], start: Start) -> None:
+    reply = start(region).say(text).text
+    assert all(words in reply for words in told), reply
+
+
+def test_every_answer_to_a_clause_stays_up_to_the_longest_reply(start: Start) -> None:
+    reply = start("hongqiao").say("看病的钱能报几成，多久退回来，退到哪张卡").text
+    assert all(words in reply for words in ("没写几成", "没写哪天到账", "社会保障卡")), reply
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "labels"),
+    [
+        ("guangdong", "派遣来的，保险啊慰问啊有没有我们的", ("新冠险：", "慰问：")),
+        ("hongqiao", "意外险和慰问金，编外的有没有", ("意外险：", "慰问：")),
+        ("hongqiao", "保额多少，还有娃中考咋照顾", ("意外险：", "入学：")),
+    ],
+)
+def test_both_of_two_matters_get_their_line(region: str, text: str, labels: tuple[str, ...], start: Start) -> None:
+    reply = start(region).say(text).text
+    assert all(label in reply for label in labels), reply
