@@ -84,7 +84,7 @@ def _nearer_first(
     if not told and lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
         return covered
     turned = list(covered)
-    turned[first], turned[second] = replace(other, total=one.total), replace(one, total=other.total)
+    turned[first], turned[second] = other._replace(total=one.total), one._replace(total=other.total)
     return tuple(turned)
 
 

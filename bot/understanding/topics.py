@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -31,8 +32,7 @@ _UNSEEN = 0.3
 _NO_PRIOR: Mapping[Column, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A topic with its total and the three kinds of evidence it rests on (each in standard deviations)."""
 
     column: Column
