@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.model.tally import Doubt, Reason, Said, Spell
 
@@ -23,8 +24,7 @@ class Mark:
     denies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Something said to steer the count (又, 扣掉, 每人), by the ids of its signals."""
 
     start: int

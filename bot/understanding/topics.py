@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ class Scored(NamedTuple):
     phrasing: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic; ``strange`` counts
     the words that nobody has used in any phrasing.
     """

@@ -92,7 +92,7 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         if any(is_silent(statement.text) for statement in rows[0].statements):
             return [rows[0], plain_row(phone[0])]
-        return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
+        return [phone[0]._replace(label=label, kept=True), plain_row(rows[0])._replace(label="", kept=False)]
     return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
 
 
@@ -164,7 +164,7 @@ def plain_row(row: Row) -> Row:
 
 
 def _reworded(row: Row, reword: Callable[[str], str]) -> Row:
-    return replace(row, statements=tuple(replace(s, text=reword(s.text)) for s in row.statements))
+    return row._replace(statements=tuple(s._replace(text=reword(s.text)) for s in row.statements))
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
@@ -180,7 +180,7 @@ def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
         return not told_next.brief or limits(told_next.text) or (not narrow and (again or not place))
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
-    return replace(row, statements=left) if left else None
+    return row._replace(statements=left) if left else None
 
 
 _OTHERS = 2
@@ -210,7 +210,7 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     first, *others = _told_of_whom(on, case)
     told_only = bool(on.gaps) and not gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
     after = [
-        replace(row, kept=False, label="" if row.label == label else row.label)
+        row._replace(kept=False, label="" if row.label == label else row.label)
         for row in ([] if told_only else verdict_first(on, case, ""))
     ]
     rows = [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
@@ -316,8 +316,8 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
     unit = office(on.measure, on.part)
     if unit in row.line.text or sends_to(row.statements[0].text):
         return row
-    longer = replace(row, statements=(*row.statements, Statement(f"问{unit}")))
-    return longer if length([replace(longer, label="").line]) <= LONGEST_LINE else row
+    longer = row._replace(statements=(*row.statements, Statement(f"问{unit}")))
+    return longer if length([longer._replace(label="").line]) <= LONGEST_LINE else row
 
 
 def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import crc32
 
 from bot.language.answer_particles import bare
@@ -46,8 +47,7 @@ _WORD = 2
 WROTE = "写了的："
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it; ``decides``:
     it is the point's own answer to yes or no.
     """
@@ -76,12 +76,12 @@ class Statement:
         if not (asked and _denies_anew(above, self.text)) and _say(above, self.text, _SAME_ASKED if asked else _SAME_GAP):
             return None
         if self.silent and (gap := without_instead(self.text)) != self.text and _say(above, instead_of_silence(self.text)):
-            return replace(self, text=gap)  # 写的是… says what a line above does
+            return self._replace(text=gap)  # 写的是… says what a line above does
         if asked:
             return self  # a part that a line above has keeps the other one whole
         own = parts(self.text)
         left = [part for part in own if len(own) == 1 or not _say(above, part)]
-        return self if len(left) == len(own) else replace(self, text=joined(left)) if left else None
+        return self if len(left) == len(own) else self._replace(text=joined(left)) if left else None
 
     @property
     def silent(self) -> bool:
@@ -89,8 +89,7 @@ class Statement:
         return is_silent(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a reply: statements joined by ；, after a label such as 写了的：."""
 
     statements: tuple[Statement, ...]
@@ -119,7 +118,7 @@ class Row:
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
             return self if left or answer_mark(self.statements[0].text) not in known else self._again()
-        return replace(self, statements=left) if left else None
+        return self._replace(statements=left) if left else None
 
     def beside(self, rows: Sequence[Row]) -> Row | None:
         """What of it the rows above do not say already, in other words or with another opener."""
@@ -127,13 +126,13 @@ class Row:
             return self
         above = [row.line.text for row in rows if row.kind is not LineKind.SUM]
         left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked)) is not None)
-        return replace(self, statements=left) if left else None
+        return self._replace(statements=left) if left else None
 
     def _again(self) -> Row:
         """Said before: 还是有：…, 还是：每天…"""
         body = f"{self.label}{self.statements[0].text}"
         joined = answers_yes_or_no(body) and not is_silent(body)
-        return replace(self, label=f"{_AGAIN_BARE if joined else _AGAIN}{self.label}")
+        return self._replace(label=f"{_AGAIN_BARE if joined else _AGAIN}{self.label}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def told(rows: Sequence[Row], said: Sequence[int], around: Sequence[Line] = (), 
         last = max((n for n, row in enumerate(left) if not (row.kept or row.held)), default=None)
         if last is None:
             break
-        shorter = replace(left[last], statements=left[last].statements[:-1])
+        shorter = left[last]._replace(statements=left[last].statements[:-1])
         left[last : last + 1] = [shorter] if shorter.statements else []
     statements = [statement for row in left for statement in row.statements]
     new = [s for s in statements if mark(s.text) not in said and not s.silent]
@@ -215,8 +214,8 @@ def _with_next(row: Row, after: Row) -> Row | None:
     statements = (*row.statements, *after.statements)
     if row.label or after.label or LineKind.CONTACT in (row.kind, after.kind) or not all(map(_only_gap, statements)):
         return None
-    further = tuple(replace(s, text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
-    longer = replace(row, statements=(*row.statements, *further))
+    further = tuple(s._replace(text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
+    longer = row._replace(statements=(*row.statements, *further))
     return longer if length([longer.line]) <= LONGEST_LINE else None
 
 
@@ -275,7 +274,7 @@ def _pairs(text: str) -> set[str]:
 def _trimmed(row: Row) -> Row:
     """As many of a line's statements as fit it."""
     while len(row.statements) > 1 and length([row.line]) > LONGEST_LINE:
-        row = replace(row, statements=row.statements[:-1])
+        row = row._replace(statements=row.statements[:-1])
     return row
 
 
