@@ -76,8 +76,8 @@ def _promises_too_much(
 
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
     """What each of several clauses, or of the things of a list, asks of a measure, of those that say themselves what it is."""
-    pieces = pieces_asked(case, measure)
-    if len(pieces) < SEVERAL or case.apart or case.answers:
+    pieces = [] if case.apart or case.answers else pieces_asked(case, measure)
+    if len(pieces) < SEVERAL:
         return ()
     found = []
     for stretch, form, beside in pieces:

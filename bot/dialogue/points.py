@@ -227,7 +227,7 @@ def _ranked(
         own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += weights.point_case if holds is Truth.YES else weights.point_other_case if holds is Truth.NO else 0.0
-    if on_sides:
+    if on_sides and point.facets:
         own += max((on_sides[facet] for facet in point.facets if facet in on_sides), default=0.0)
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
@@ -260,16 +260,19 @@ def _likeness(case: Case, measure: Measure, cues: Mapping[str, Found]) -> dict[s
     for feature in filter(words.__contains__, case.said.topical.features):  # few of a hundred
         for name, weight in words[feature]:
             shared[name] = shared.get(name, 0.0) + weigh * weight
+    if not shared:
+        return shared
+    unasked = {facet.id for facet in case.snapshot.knowledge.facets if facet.source}.difference(case.facets)
     for point in measure.points:
-        if point.id in shared and point.id not in cues and (_only_by_cue(*_wording(point)) or _only_where_written(case, point)):
+        if point.id in shared and point.id not in cues and (_only_by_cue(*_wording(point)) or _only_where_written(point, unasked)):
             del shared[point.id]
     return shared
 
 
-def _only_where_written(case: Case, point: Point) -> bool:
-    """Whether a point only tells by what document, which is not asked: it quotes the titles, so it is like whatever asks of the matter."""
-    known = case.snapshot.facet_by_id
-    return bool(point.facets) and all(known[facet].source and facet not in case.facets for facet in point.facets)
+def _only_where_written(point: Point, unasked: set[str]) -> bool:
+    """Whether a point only tells by what document, which is not asked (``unasked`` are the sides that do): it quotes the titles, so it
+    is like whatever asks of the matter."""
+    return bool(point.facets) and unasked.issuperset(point.facets)
 
 
 def _wording(point: Point) -> tuple[str, tuple[str, ...]]:

@@ -25,6 +25,8 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence
 
     ``alone`` is what each clause would be told first, as if it were asked alone.
     """
+    if not on.clauses:
+        return list(rows)
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
         return [*rows, *_not_of_the_refused(rows, on, case, alone)]
     if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:

@@ -29,6 +29,8 @@ def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row
     follows. The row that comes first opens as if its clause were asked alone.
     """
     rows = [row for n, row in enumerate(rows) if not (row.asked and any(in_same_words(row, above) for above in rows[:n]))]
+    if not on.clauses and len(case.said.asking) <= 1:  # as with most messages: there is nothing to put in order
+        return rows
     answers = [(asked.stretch, own) for asked, own in zip(on.clauses, alone, strict=True)]
     if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, alone):
         return list(rows)

@@ -191,10 +191,13 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
     """What a further question of the message singles out."""
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE and len(case.said.asking) < _OTHERS:
         return []  # what others get does not follow a refusal
+    beside = dict.fromkeys(beside_told(on, case))
+    if not beside:
+        return []
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
-    fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
+    fresh = [s for s in beside if s.text not in told_already and not s.silent]
     others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
     return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
 
@@ -257,13 +260,14 @@ def _beyond(spot: Found, stretches: Sequence[Stretch]) -> bool:
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to turn to where the place one works at does nothing, by the point that tells of that, if there is one: 单位拖着不报，咋办."""
-    lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
-    asked = asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)
     refuses = case.snapshot.signal("employer-refuses").spans(case.said.text)
+    if not refuses or gaps_asked(on, case):
+        return []
+    if not (asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)):
+        return []
+    lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
     cues = case.said.cues(on.measure.id, "point")
     told = {name: here for name, here in cues.items() if any(here.start < end and start < here.end for start, end in refuses)}
-    if not asked or not refuses or gaps_asked(on, case):
-        return []
     if told:
         point = max((p for p in on.measure.points if p.id in told), key=lambda p: told[p.id].end - told[p.id].start)
         return [row_of_point(first_answer(on.measure, point), label)]

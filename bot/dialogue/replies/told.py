@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,6 +41,9 @@ _SAME_GAP = 0.5
 
 _SAME_ASKED = 0.75
 """The same, where a clause of its own asks for it: of its own characters."""
+
+_POINTS = 8_192
+"""Points whose marks are remembered: they hang on nothing but two ids, and each reply asks for twenty."""
 
 _WORD = 2
 """Characters of a detail left open that is too short to be all of another asked for by itself: 哪天 of 增加几天."""
@@ -162,7 +166,12 @@ def answer_mark(text: str) -> int:
 
 def point_mark(measure: Measure, point: Point) -> int:
     """Stands for a point, whichever words told it."""
-    return crc32(f"{measure.id}#{point.id}".encode())
+    return _point_mark(measure.id, point.id)
+
+
+@lru_cache(maxsize=_POINTS)
+def _point_mark(measure: str, point: str) -> int:
+    return crc32(f"{measure}#{point}".encode())
 
 
 def length(lines: Iterable[Line]) -> int:
