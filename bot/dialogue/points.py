@@ -64,17 +64,17 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     facts = case.facts
     truths = [Truth.YES if point.when is None else evaluate(point.when, facts) for point in measure.points]
     own = [p for p, truth in zip(measure.points, truths, strict=True) if p.when is not None and truth is Truth.YES]
-    settled = bool(own)
     cues = case.said.cues(measure.id, "point")
     likeness = _likeness(case, measure, cues)
     on_sides = _on_sides(case)
-    ranked = [
-        _ranked(case, point, topic, truth, cues.get(point.id), likeness.get(point.id, 0.0), on_sides)
-        for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO)
-        and not _superseded(case, point, own, cues.get(point.id))
-        and not (point.id not in cues and _half_known(point, truth))
-    ]
+    ranked = []
+    for point, truth in zip(measure.points, truths, strict=True):
+        found = cues.get(point.id)
+        if own and (truth is Truth.NO or _superseded(case, point, own, found)):
+            continue
+        if found is None and truth is Truth.UNKNOWN and _closeness(point) > 1:
+            continue  # written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told
+        ranked.append(_ranked(case, point, topic, truth, found, likeness.get(point.id, 0.0), on_sides))
     ranked = _behind_the_case_alone(ranked, own, case.snapshot.weights.point_case_shared)
     within = _behind_the_closer(_capped(ranked, case, measure), cues)
     return tuple(sorted(within, key=lambda entry: entry.fit, reverse=True))
@@ -188,18 +188,11 @@ def _superseded(case: Case, point: Point, own: Sequence[Point], found: Found | N
 
     ``own`` are the points of that case; ``found`` is where the message singles out this one.
     """
-    if not own:
-        return False
     if point.when is None and found is not None and found.weight[0] > 1 and not puts_choice(case.said.text[found.start : found.end]):
         return False  # 直接接触的比不接触的多多少 singles out the point that tells both; 我采样的，300 还是 200 asks for the own one
     known = case.snapshot.facet_by_id
     asked = {facet for facet in case.facets or point.facets if known[facet].amount} & set(point.facets)
     return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
-
-
-def _half_known(point: Point, holds: Truth) -> bool:
-    """Whether a point is written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told."""
-    return holds is Truth.UNKNOWN and _closeness(point) > 1
 
 
 def _of_several(point: Point) -> bool:
