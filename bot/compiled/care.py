@@ -171,7 +171,7 @@ def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
     """A message with the words of care among its known words, but for those inside an everyday word: 血 in 血压."""
     edges = {0, *accumulate(map(len, analysis.tokens))}
     found = _uncovered(scanner.scan(analysis.text, edges))
-    return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+    return Analysis(analysis.text, analysis.tokens, (*analysis.mentions, *found), analysis.corrections) if found else analysis
 
 
 @dataclass(frozen=True)
