@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import add
 from zlib import crc32
 
 from bot.compiled.features import compared, features
@@ -170,7 +171,7 @@ def with_words(analysis: Analysis, scanner: Scanner[Label]) -> Analysis:
     """A message with the words of care among its known words, but for those inside an everyday word: 血 in 血压."""
     edges = {0, *accumulate(map(len, analysis.tokens))}
     found = _uncovered(scanner.scan(analysis.text, edges))
-    return replace(analysis, mentions=(*analysis.mentions, *found)) if found else analysis
+    return Analysis(analysis.text, analysis.tokens, (*analysis.mentions, *found), analysis.corrections) if found else analysis
 
 
 @dataclass(frozen=True)
@@ -216,8 +217,7 @@ def _inside(mention: Mention[Label], longer: Mention[Label]) -> bool:
 
 def glanced(text: str) -> list[str]:
     """Characters and their pairs: all that can be had without looking anything up."""
-    pairs = [first + then for first, then in pairwise("^" + text + "$")]
-    return list(dict.fromkeys([*text, *pairs]))
+    return list(dict.fromkeys(chain(text, map(add, f"^{text}", f"{text}$"))))
 
 
 def telling_features(analysis: Analysis) -> list[str]:
@@ -229,8 +229,8 @@ def telling_features(analysis: Analysis) -> list[str]:
     cares = list(dict.fromkeys(analysis.ids("care")))
     sounds = ["^", *syllables(joined), "$"]
     found = features(tokens, analysis)
-    found += ["u" + ch for ch in joined]
-    found += ["p" + first + second for first, second in pairwise(sounds)]
+    found += ["u" + ch for ch in dict.fromkeys(joined)]
+    found += [f"p{first}{second}" for first, second in pairwise(sounds)]
     found += ["d" + name for name in cares]
     found += [f"o{first}>{then}" for place, first in enumerate(cares) for then in cares[place + 1 :]]
     return list(dict.fromkeys(found))

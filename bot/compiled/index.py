@@ -65,7 +65,7 @@ class Index:
 
     def typical(self, row: int) -> tuple[Column, float]:
         """The most typical topic of a row, and how typical it is of it."""
-        return self.topics[self.best[row]], float(self.degree[row])
+        return self.topics[self.best.item(row)], self.degree.item(row)
 
     def plain(self, features: Sequence[str], least: float) -> list[tuple[Column, float]]:
         """The most typical topic of each feature that is at least so typical of one, and how typical it is of it."""

@@ -36,11 +36,12 @@ class Neighbours:
 
     def score(self, features: Collection[str]) -> float:
         """The mean likeness (cosine) to the nearest of our side, less that to the nearest of the other; -1 to 1."""
-        rows = [row for row in map(self.row_of.known.__getitem__, features) if row is not None]
-        if not rows or not 0 < self.ours < len(self.lengths):
+        known = [row for row in map(self.row_of.known.__getitem__, features) if row is not None]
+        if not known or not 0 < self.ours < len(self.lengths):
             return 0.0
+        rows = np.array(known, dtype=np.intp)
         squares = self.squares[rows]
-        begins, ends = self.starts[rows], self.starts[[row + 1 for row in rows]]
+        begins, ends = self.starts[rows], self.starts[rows + 1]
         having = np.concatenate([self.texts[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)])
         weights = squares.astype(np.float64).repeat(ends - begins)  # as wide as they are summed: a hundred thousand of them
         likeness = np.bincount(having, weights, len(self.lengths)) / self.lengths

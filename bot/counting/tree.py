@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.model.tally import Doubt, Reason, Said, Spell
 
@@ -23,8 +24,7 @@ class Mark:
     denies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Something said to steer the count (又, 扣掉, 每人), by the ids of its signals."""
 
     start: int
@@ -260,8 +260,8 @@ class Counting:
 
     def __bool__(self) -> bool:
         """Whether it says anything of counts."""
-        named = not self.spells and self.which is not None
-        supposed = self.supposed and self.facts
-        steers = (named, supposed, self.everything, self.alike, self.people, self.share is not None, self.total, self.each_one)
-        takes_out = (self.without, self.now, self.aside, self.not_counted, self.stands)
-        return any((self.spells, self.doubts, self.unplaced, self.edge, *steers, *takes_out))
+        if self.spells or self.doubts or self.unplaced or self.edge or self.which is not None or self.share is not None:
+            return True
+        if self.everything or self.alike or self.people or self.total or self.each_one or (self.supposed and self.facts):
+            return True
+        return bool(self.without or self.now or self.aside or self.not_counted or self.stands)

@@ -54,7 +54,7 @@ def compose(judgment: Judgment, case: Case) -> Reply:
         return reply
     section, *others = reply.sections
     first, *lines = section.lines
-    opened = replace(section, lines=(replace(first, text=f"{word}{first.text}"), *lines))
+    opened = section._replace(lines=(first._replace(text=f"{word}{first.text}"), *lines))
     return replace(reply, sections=(opened, *others))
 
 

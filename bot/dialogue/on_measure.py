@@ -95,8 +95,8 @@ def _asks_only_what_is_open(clauses: Sequence[Asked], case: Case) -> bool:
 
 def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Asked, ...]:
     """What each of several clauses, or of the things of a list, asks of a measure, of those that say themselves what it is."""
-    pieces = pieces_asked(case, measure)
-    if len(pieces) < SEVERAL or (case.apart and len(case.said.asking) < SEVERAL) or case.answers:
+    pieces = [] if case.answers else pieces_asked(case, measure)
+    if len(pieces) < SEVERAL or (case.apart and len(case.said.asking) < SEVERAL):
         return ()
     found = []
     for stretch, form, beside in pieces:

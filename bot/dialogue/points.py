@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.compiled.keys import PartKey
 from bot.dialogue.case import Case
@@ -15,7 +15,6 @@ from bot.language.particles import FUNCTION
 from bot.language.patterns import Found
 from bot.language.question_forms import Form, puts_choice
 from bot.language.statements import decides, denies_supposed, depends, sets_apart, speaks_of_kin, tells_of_a_line
-from bot.model.condition import FactTest, fact_tests
 from bot.model.measure import Measure, Point
 from bot.model.talk import Facet
 from bot.model.truth import Truth
@@ -28,17 +27,16 @@ _BEHIND = 0.01
 TELLING = 4
 """Characters from which what singles out a point is a phrase of its own, not a word of the topic."""
 
-_MEASURES = 1_024
-"""Measures of whose points it is remembered how they are worded."""
+_POINTS = 8_192
+"""Points of which it is remembered how they are worded."""
 
 _BY_ITS_OWN = 3
 """How much a word tells that is of no name or fact and stands in a clause that asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A point with what speaks for it: ``own`` is what the message itself says for this very point, ``fit`` all of it;
-    ``cued`` how many characters single it out."""
+    ``cued`` how many characters single it out. A tuple, as a message has thirty of them."""
 
     point: Point
     own: float
@@ -66,17 +64,17 @@ def ranked_points(case: Case, measure: Measure, topic: str | None) -> tuple[Rank
     facts = case.facts
     truths = [Truth.YES if point.when is None else evaluate(point.when, facts) for point in measure.points]
     own = [p for p, truth in zip(measure.points, truths, strict=True) if p.when is not None and truth is Truth.YES]
-    settled = bool(own)
     cues = _of_the_side(case, measure, case.said.cues(measure.id, "point"))
     likeness = _likeness(case, measure, cues)
     on_sides = _on_sides(case)
-    ranked = [
-        _ranked(case, point, topic, truth, cues.get(point.id), likeness.get(point.id, 0.0), on_sides)
-        for point, truth in zip(measure.points, truths, strict=True)
-        if not (settled and truth is Truth.NO)
-        and not _superseded(case, point, own, cues.get(point.id))
-        and not (point.id not in cues and _half_known(point, truth))
-    ]
+    ranked = []
+    for point, truth in zip(measure.points, truths, strict=True):
+        found = cues.get(point.id)
+        if own and (truth is Truth.NO or _superseded(case, point, own, found)):
+            continue
+        if found is None and truth is Truth.UNKNOWN and _closeness(point) > 1:
+            continue  # written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told
+        ranked.append(_ranked(case, point, topic, truth, found, likeness.get(point.id, 0.0), on_sides))
     ranked = _behind_the_case_alone(ranked, own, case.snapshot.weights.point_case_shared)
     within = _behind_the_closer(_capped(ranked, case, measure), cues)
     return tuple(sorted(within, key=lambda entry: entry.fit, reverse=True))
@@ -94,9 +92,11 @@ def _behind_the_case_alone(ranked: Sequence[Ranked], own: Sequence[Point], less:
     """The points, those written for several cases together a little behind, where one is written for the known case alone: what 春季高考
     gets says more of it than what every exam gets.
     """
-    alone = {test.fact for point in own if not _of_several(point) for test in _tests(point)}
-    shared = {p.id for p in own if _of_several(p) and any(test.fact in alone for test in _tests(p))}
-    return [replace(e, own=e.own - less, fit=e.fit - less) if e.point.id in shared else e for e in ranked]
+    if not own:
+        return list(ranked)
+    alone = {test.fact for point in own if not _of_several(point) for test in point.tests}
+    shared = {p.id for p in own if _of_several(p) and any(test.fact in alone for test in p.tests)}
+    return [e._replace(own=e.own - less, fit=e.fit - less) if e.point.id in shared else e for e in ranked]
 
 
 def _behind_the_closer(ranked: Sequence[Ranked], cues: Mapping[str, Found]) -> list[Ranked]:
@@ -106,7 +106,7 @@ def _behind_the_closer(ranked: Sequence[Ranked], cues: Mapping[str, Found]) -> l
     def behind(entry: Ranked) -> Ranked:
         found = cues.get(entry.point.id)
         over = [] if found is None else [most - _BEHIND for most, whole in closer if _is_part(found, whole)]
-        return replace(entry, fit=min(entry.fit, *over)) if over else entry
+        return entry._replace(fit=min(entry.fit, *over)) if over else entry
 
     return list(map(behind, ranked)) if closer else list(ranked)
 
@@ -137,9 +137,7 @@ def _capped(ranked: Sequence[Ranked], case: Case, measure: Measure) -> list[Rank
 
     ahead = [e for e in ranked if behind(e)]
     places = {e.point.id: place for place, e in enumerate(sorted(ahead, key=lambda e: -e.fit), start=1)}
-    return [
-        replace(entry, fit=least - _BEHIND * places[entry.point.id]) if entry.point.id in places else entry for entry in ranked
-    ]
+    return [e._replace(fit=least - _BEHIND * places[e.point.id]) if e.point.id in places else e for e in ranked]
 
 
 def _telling(case: Case, measure: Measure, point: Point) -> int:
@@ -200,31 +198,19 @@ def _superseded(case: Case, point: Point, own: Sequence[Point], found: Found | N
     """
     if point.when is None and found is not None and found.weight[0] > 1 and not puts_choice(case.said.text[found.start : found.end]):
         return False  # 直接接触的比不接触的多多少 singles out the point that tells both; 我采样的，300 还是 200 asks for the own one
-    if not own:
-        return False
     known = case.snapshot.facet_by_id
     asked = {facet for facet in case.facets or point.facets if known[facet].amount} & set(point.facets)
     return any(not asked.isdisjoint(p.facets) and _closeness(p) > _closeness(point) for p in own)
 
 
-def _half_known(point: Point, holds: Truth) -> bool:
-    """Whether a point is written for several facts together, not all of them known: 没援鄂、直接接触的, where only the first was told."""
-    return holds is Truth.UNKNOWN and _closeness(point) > 1
-
-
 def _of_several(point: Point) -> bool:
     """Whether a point is written for several options of a fact together: 填志愿 of every exam."""
-    return any(len(test.options) > 1 for test in _tests(point))
+    return any(len(test.options) > 1 for test in point.tests)
 
 
 def _closeness(point: Point) -> int:
     """How many facts a point is written for."""
-    return len({test.fact for test in _tests(point)})
-
-
-def _tests(point: Point) -> tuple[FactTest, ...]:
-    """What is asked of the facts for a point to hold."""
-    return tuple(fact_tests(point.when)) if point.when is not None else ()
+    return len({test.fact for test in point.tests})
 
 
 def _ranked(
@@ -242,7 +228,7 @@ def _ranked(
         own += weights.point_asked * _in_asking_clause(case, found.start)
     if point.when is not None:
         own += weights.point_case if holds is Truth.YES else weights.point_other_case if holds is Truth.NO else 0.0
-    if on_sides:
+    if on_sides and point.facets:
         own += max((on_sides[facet] for facet in point.facets if facet in on_sides), default=0.0)
     fit = own + (weights.point_topic if topic in point.topics else 0.0 if on_topic else -weights.point_topic)
     return Ranked(point, own, fit, cued, on_topic)
@@ -270,38 +256,38 @@ def _likeness(case: Case, measure: Measure, cues: Mapping[str, Found]) -> dict[s
     words, weigh = case.snapshot.point_words.get(measure.id, {}), case.snapshot.weights.point_likeness
     shared: dict[str, float] = {}
     goes_on = bool(case.facets) and not case.said.facets and (not case.said.asks or case.signals("doubts-it"))
-    for feature in () if case.whole or goes_on else case.said.topical.features:
-        for point, weight in words.get(feature, ()):
-            shared[point] = shared.get(point, 0.0) + weigh * weight
+    if case.whole or goes_on:
+        return shared
+    for feature in filter(words.__contains__, case.said.topical.features):  # few of a hundred
+        for name, weight in words[feature]:
+            shared[name] = shared.get(name, 0.0) + weigh * weight
     if not shared:
         return shared
-    by_cue = zip(measure.points, _only_by_cue(tuple(map(_wording, measure.points))), strict=True)
-    left_out = {point.id for point, only in by_cue if only and point.id not in cues}
-    left_out |= {point.id for point in measure.points if point.id not in cues and _only_where_written(case, point)}
-    return {point: much for point, much in shared.items() if point not in left_out}
+    unasked = {facet.id for facet in case.snapshot.knowledge.facets if facet.source}.difference(case.facets)
+    for point in measure.points:
+        if point.id in shared and point.id not in cues and (_only_by_cue(*_wording(point)) or _only_where_written(point, unasked)):
+            del shared[point.id]
+    return shared
 
 
-def _only_where_written(case: Case, point: Point) -> bool:
-    """Whether a point only tells by what document, which is not asked: it quotes the titles, so it is like whatever asks of the matter."""
-    known = case.snapshot.facet_by_id
-    return bool(point.facets) and all(known[facet].source and facet not in case.facets for facet in point.facets)
+def _only_where_written(point: Point, unasked: set[str]) -> bool:
+    """Whether a point only tells by what document, which is not asked (``unasked`` are the sides that do): it quotes the titles, so it
+    is like whatever asks of the matter."""
+    return bool(point.facets) and unasked.issuperset(point.facets)
 
 
-_Wording = tuple[str, tuple[str, ...]]
-
-
-def _wording(point: Point) -> _Wording:
+def _wording(point: Point) -> tuple[str, tuple[str, ...]]:
     """What a point says where yes or no is asked of it, and by which ways of asking it is singled out."""
     return point.whether_in_full or "".join(point.answers), point.cues
 
 
-@lru_cache(maxsize=_MEASURES)
-def _only_by_cue(points: tuple[_Wording, ...]) -> tuple[bool, ...]:
-    """Of each point of a measure, by what its author wrote, whether it takes a way of asking of its own: it says that something is
-    not as one may suppose (不是样样要立功), tells two things apart (不是一回事) or settles a choice (隔离还是治). Such points have the
-    words of what they deny, or of both, so are like much.
+@lru_cache(maxsize=_POINTS)
+def _only_by_cue(says: str, cues: tuple[str, ...]) -> bool:
+    """Whether a point, by what its author wrote, takes a way of asking of its own: it says that something is not as one may suppose
+    (不是样样要立功), tells two things apart (不是一回事) or settles a choice (隔离还是治). Such points have the words of what they deny,
+    or of both, so are like much.
     """
-    return tuple(denies_supposed(says) or sets_apart(says) or _settles_a_choice(cues) for says, cues in points)
+    return denies_supposed(says) or sets_apart(says) or _settles_a_choice(cues)
 
 
 def _settles_a_choice(cues: Sequence[str]) -> bool:

@@ -28,12 +28,9 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     """The verdict worth telling: asked for, or decided by what this message states."""
     asked = (case.asks("verdict") and not _puts_one_of_two(case)) or case.answers or _asks_yes_or_no(case, measure)
     asked = asked or _asks_the_same_of_another(case)
-    pointers = case.snapshot.pointers_of[measure.id].keys()
     of_somebody = _asks_of_somebody(case) or _asks_of_oneself(case, measure)
-    known = {**case.memory.values(), **case.said.stated}
-    looked_at = not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure) or _was_left_open(case, measure)
     of_a_case = _of_the_case_told(case) or _puts_a_deed(case)
-    if not (asked or of_somebody or of_a_case) and (case.apart or not looked_at):
+    if not (asked or of_somebody or of_a_case) and (case.apart or not _is_looked_at(case, measure)):
         return None
     at_issue = _at_issue(case, measure, topic)
     verdicts = [verdict for item in at_issue if (verdict := assess(item, case.facts)) is not None]
@@ -64,6 +61,13 @@ def verdict_on(case: Case, measure: Measure, topic: str | None) -> Verdict | Non
     if best.kind is Kind.ELIGIBLE and (not (asked or _by_what_was_told(case, best)) or _asks_for_whom(case)):
         return None
     return best
+
+
+def _is_looked_at(case: Case, measure: Measure) -> bool:
+    """Whether the measure looks at something that is known, or leaves it open."""
+    pointers = case.snapshot.pointers_of[measure.id].keys()
+    known = {**case.memory.values(), **case.said.stated}
+    return not pointers.isdisjoint(map(FactHint, known)) or _told_is_open(case, measure) or _was_left_open(case, measure)
 
 
 def open_to(case: Case, measure: Measure, topic: str | None) -> bool:
@@ -97,7 +101,7 @@ def _was_left_open(case: Case, measure: Measure) -> bool:
     yes or no, or, where it was not in hand, by its name alone or by how much: 补助呢, 补助一天多少.
     """
     told = case.before.values()
-    if not told or case.apart:
+    if not told or case.apart or facts_left_open(measure).isdisjoint(told):
         return False
     sides = [case.snapshot.facet_by_id[facet] for facet in case.facets]
     names = "".join(case.snapshot.topic_by_id[topic].title for topic in measure.topics) + measure.title
@@ -107,8 +111,7 @@ def _was_left_open(case: Case, measure: Measure) -> bool:
     newly = measure.id not in case.before.measures
     figure = newly and bool(sides) and all(side.asks_sum for side in sides)
     bare = newly and not sides and ends_with_the_rest(case.said.text)
-    asked = figure or ((yes_or_no or bare) and not singled)
-    return asked and not facts_left_open(measure).isdisjoint(told)
+    return figure or ((yes_or_no or bare) and not singled)
 
 
 def _by_what_was_told(case: Case, verdict: Verdict) -> bool:
@@ -234,8 +237,9 @@ def _at_issue(case: Case, measure: Measure, topic: str | None) -> list[Entitleme
     ]
     cues = case.said.cues(measure.id, "entitlement")
     singled = [e for e in fitting if e.cues and e.id in cues]
-    if not singled and (case.answers or only_tells(case.said) or asks_the_same(case.said.people, case.said.text)):
-        singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in case.memory.singled]
+    before = () if singled else case.memory.singled
+    if before and (case.answers or only_tells(case.said) or asks_the_same(case.said.people, case.said.text)):
+        singled = [e for e in fitting if e.cues and f"{measure.id}/{e.id}" in before]
     applicable = [e for e in singled if evaluate(e.when, case.facts) is not Truth.NO]
     return applicable or [e for e in fitting if not e.cues]
 

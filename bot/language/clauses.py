@@ -27,9 +27,8 @@ def clause_bounds(text: str, start: int, end: int) -> Stretch:
     """The clauses that ``text[start:end]`` touches."""
     while start > 0 and text[start - 1] not in CLAUSE_MARKS:
         start -= 1
-    while end < len(text) and text[end] not in CLAUSE_MARKS:
-        end += 1
-    return start, end
+    mark = _CLAUSE_END.search(text, end)
+    return start, mark.start() if mark is not None else max(end, len(text))
 
 
 def said_to_be(text: str, start: int, end: int) -> Stretch | None:
@@ -82,7 +81,10 @@ def split(text: str, marks: Iterable[Stretch]) -> list[Stretch]:
 
 def inside(position: int, stretches: Collection[Stretch]) -> bool:
     """Whether a place of the text lies in one of the stretches."""
-    return any(begin <= position < end for begin, end in stretches)
+    for begin, end in stretches:  # noqa: SIM110 - ``any`` takes twice as long, and it is asked forty times a message
+        if begin <= position < end:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

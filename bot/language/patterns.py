@@ -198,8 +198,8 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
     found: dict[Label, list[tuple[int, int]]] = defaultdict(list, {("edge", "start"): [(0, 0)]})
     wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact", "name")]
     for start, end, label in analysis.mentions:
-        found[label].append((start, end))
         kind = label[0]
+        found[label].append((start, end))
         if kind == "contact":
             found["contact", "any"].append((start, end))
         elif kind == "place" and not any(m.start <= start and end <= m.end for m in wider):
@@ -209,13 +209,14 @@ def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int,
 
 def match(pattern: Pattern, where: Spots, text: str) -> Found | None:
     """The first place where the pattern holds, or None."""
-    for start, end in where.get(pattern.parts[0], ()):
-        more = _FOR_CERTAIN if pattern.certain else 0
-        if len(pattern.parts) == 1 and not pattern.without and not pattern.nowhere:
+    parts, more = pattern.parts, _FOR_CERTAIN if pattern.certain else 0
+    guarded = bool(pattern.without or pattern.nowhere)
+    for start, end in where.get(parts[0], ()):
+        if len(parts) == 1 and not guarded:
             return Found(start, end, (1 + more, end - start), pattern.negative)
-        last, length, broken = _follow(pattern.parts[1:], where, text, start, end)
-        if last is not None and not _forbidden(pattern, where, text, start, last):
-            weight = (len(pattern.parts) + more, length + end - start)
+        last, length, broken = _follow(parts[1:], where, text, start, end)
+        if last is not None and not (guarded and _forbidden(pattern, where, text, start, last)):
+            weight = (len(parts) + more, length + end - start)
             return Found(start, last, weight, pattern.negative, broken)
     return None
 
@@ -244,7 +245,7 @@ def _denies(gap: str) -> bool:
 
 
 def _forbidden(pattern: Pattern, where: Spots, text: str, start: int, end: int) -> bool:
-    if any(label in where for label in pattern.nowhere):
+    if not where.keys().isdisjoint(pattern.nowhere):
         return True
     if not pattern.without:
         return False
@@ -269,10 +270,16 @@ class PatternSet(Generic[Key]):
         self._by_rarest = {part: tuple(numbers) for part, numbers in by_rarest.items()}
         """Numbers of patterns: there are tens of thousands, and the collector passes over plain numbers."""
 
+        self._parts = [pattern.parts for pattern in self._patterns]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_parts"}
+
     def __setstate__(self, state: dict[str, Any]) -> None:
         """What was kept has parts of its own, which are many."""
         self.__dict__.update(state)
         self._by_rarest = {_part(*label): numbers for label, numbers in self._by_rarest.items()}
+        self._parts = [pattern.parts for pattern in self._patterns]
 
     def entries(self) -> Iterator[tuple[Key, Pattern]]:
         """Its own patterns with what they stand for, without those besides."""
@@ -290,9 +297,11 @@ class PatternSet(Generic[Key]):
             shared._find(where, said, text, found)
         for label in said & self._by_rarest.keys():
             for number in self._by_rarest[label]:
-                pattern = self._patterns[number]
-                if len(pattern.parts) > 1 and not said.issuperset(pattern.parts):
+                if not said.issuperset(self._parts[number]):  # so it is with nine of ten
                     continue
-                here, key = match(pattern, where, text), self._keys[number]
-                if here is not None and (key not in found or _preference(here) > _preference(found[key])):
+                here = match(self._patterns[number], where, text)
+                if here is None:
+                    continue
+                key = self._keys[number]
+                if key not in found or _preference(here) > _preference(found[key]):
                     found[key] = here

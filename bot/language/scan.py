@@ -62,7 +62,10 @@ class Scanner(Generic[Label]):
             if loose != every:
                 self._bound[word] = _one(alike, loose)
         self._alone = frozenset(word for word in labels if len(word) == 1)
+        for opening, sizes in lengths.items():
+            sizes.update(_ALONE if opening[0] in self._alone else ())
         self._lengths = {opening: _one(alike, tuple(sorted(sizes, reverse=True))) for opening, sizes in lengths.items()}
+        """How long the words are that open so, those of one character among them; what opens no longer word is in none."""
 
     def __contains__(self, word: object) -> bool:
         return word in self._labels or (self._besides is not None and word in self._besides)
@@ -89,10 +92,11 @@ class Scanner(Generic[Label]):
         """The mentions of the shared words, then of its own; each of both in order."""
         found = self._besides._scan(text, openings, edges) if self._besides is not None else []
         lengths, labels, bound, alone, stop = self._lengths, self._labels, self._bound, self._alone, len(text)
-        for start, opening in enumerate(openings):
-            sizes = lengths.get(opening, ())
-            if opening[0] in alone and sizes[-1:] != _ALONE:
-                sizes = (*sizes, 1)
+        for start, sizes in enumerate(map(lengths.get, openings)):
+            if sizes is None:  # as with most places
+                if text[start] not in alone:
+                    continue
+                sizes = _ALONE
             for size in sizes:
                 end = start + size
                 word = text[start:end]

@@ -54,7 +54,7 @@ class Signal:
 
     def heard(self, text: str, start: int = 0) -> bool:
         """Whether a word of it stands anywhere from ``start`` on, or the whole text is one of its messages."""
-        return self._anywhere.search(text, start) is not None or self.is_all_of(text)
+        return self._anywhere.search(text, start) is not None or (bool(self._whole) and self.is_all_of(text))
 
     def opens(self, text: str, start: int = 0) -> int | None:
         """Where the word ends that stands right at ``start``; None if none does."""

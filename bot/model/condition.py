@@ -8,7 +8,6 @@ A condition is one mapping whose first key says what kind it is::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -22,17 +21,32 @@ class AllOf(Value):
 
     all: tuple[Condition, ...] = Field(min_length=1)
 
+    @cached_property
+    def tests(self) -> tuple[FactTest, ...]:
+        """What ``fact_tests`` gives."""
+        return tuple(test for part in self.all for test in part.tests)
+
 
 class AnyOf(Value):
     """Holds when at least one part holds."""
 
     any: tuple[Condition, ...] = Field(min_length=1)
 
+    @cached_property
+    def tests(self) -> tuple[FactTest, ...]:
+        """What ``fact_tests`` gives."""
+        return tuple(test for part in self.any for test in part.tests)
+
 
 class Not(Value):
     """Holds when its part does not."""
 
     not_: Condition = Field(alias="not")
+
+    @property
+    def tests(self) -> tuple[FactTest, ...]:
+        """What ``fact_tests`` gives."""
+        return self.not_.tests
 
 
 class FactTest(Value):
@@ -61,6 +75,11 @@ class FactTest(Value):
             return (self.is_,)
         return self.in_ or ()
 
+    @property
+    def tests(self) -> tuple[FactTest, ...]:
+        """What ``fact_tests`` gives."""
+        return (self,)
+
 
 def _kind(raw: Any) -> str | None:
     """Which of the four kinds a raw mapping or a ready condition is; None when no kind's key is there."""
@@ -86,13 +105,6 @@ for _model in (AllOf, AnyOf, Not):
     _model.model_rebuild()
 
 
-def fact_tests(condition: AllOf | AnyOf | Not | FactTest) -> Iterator[FactTest]:
-    """Every comparison inside a condition, in the order it is written."""
-    match condition:
-        case AllOf(all=parts) | AnyOf(any=parts):
-            for part in parts:
-                yield from fact_tests(part)
-        case Not(not_=part):
-            yield from fact_tests(part)
-        case FactTest():
-            yield condition
+def fact_tests(condition: AllOf | AnyOf | Not | FactTest) -> tuple[FactTest, ...]:
+    """Every comparison inside a condition, in the order it is written: worked out once, a message asks for dozens of them."""
+    return condition.tests

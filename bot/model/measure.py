@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from bot.model.base import Id, Text, Value
-from bot.model.condition import Condition
+from bot.model.condition import Condition, FactTest, fact_tests
 from bot.model.pattern import Patterns
 
 
@@ -46,6 +46,11 @@ class Point(Value):
     facets: tuple[Id, ...] = Field(default=(), description="Facets of a question this point answers.")
     cues: Patterns = Field(default=(), description="Ways of asking that single this point out.")
     when: Condition | None = Field(default=None, description="The point is about people for whom this holds.")
+
+    @cached_property
+    def tests(self) -> tuple[FactTest, ...]:
+        """What is asked of the facts for it to hold."""
+        return fact_tests(self.when) if self.when is not None else ()
 
     @cached_property
     def answers(self) -> tuple[str, ...]:

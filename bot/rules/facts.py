@@ -40,10 +40,11 @@ class Facts:
 
     def left_open(self, test: FactTest) -> str | None:
         """What the document leaves open, where a test is for the presumed option and what was said may be that or not."""
-        definition, value = self._definitions.get(test.fact), self.value(test.fact)
-        if definition is None or value in test.options or definition.presumed not in test.options:
+        definition = self._definitions.get(test.fact)
+        if definition is None or definition.presumed not in test.options:  # so with most: what was said need not be looked at
             return None
-        option = definition.option(str(value))
+        value = self.value(test.fact)
+        option = None if value in test.options else definition.option(str(value))
         return option.left_open if option is not None else None
 
     def naming(self, text: str) -> str:
@@ -91,24 +92,24 @@ class Facts:
 
 def evaluate(condition: AnyCondition | None, facts: Facts) -> Truth:
     """A condition's truth from what is known. No condition holds for everybody."""
-    match condition:
+    match condition:  # most are a test of one fact, and each case that is tried costs
         case None:
             return Truth.YES
+        case FactTest():
+            return Truth.UNKNOWN if facts.left_open(condition) else _test(condition, facts.value(condition.fact))
         case AllOf(all=parts):
             return all_of(evaluate(part, facts) for part in parts)
         case AnyOf(any=parts):
             return any_of(evaluate(part, facts) for part in parts)
         case Not(not_=part):
             return evaluate(part, facts).negated()
-        case FactTest():
-            return Truth.UNKNOWN if facts.left_open(condition) else _test(condition, facts.value(condition.fact))
 
 
 def _test(test: FactTest, value: FactValue | None) -> Truth:
     if value is None or value == UNSURE:
         return Truth.UNKNOWN
     if test.options:
-        return Truth.of(value in test.options)
+        return Truth.YES if value in test.options else Truth.NO
     number = int(value)
     low = test.at_least is None or number >= test.at_least
     return Truth.of(low and (test.at_most is None or number <= test.at_most))

@@ -195,9 +195,10 @@ def _wants_their_own(said: Said, session: Session, snapshot: Snapshot) -> bool:
     if session.topics or len(asking) != 1 or Act.TELLS not in said.acts:
         return False
     clause = said.text[slice(*asking[0])]
+    if not (speaks_of_oneself(clause) and asks_what_one_gets(clause)):
+        return False
     others = [(0, asking[0][0]), (asking[0][1], len(said.text))]
-    named = naming.names_a_topic(said, snapshot, snapshot.weights.plainly, others)
-    return not named and speaks_of_oneself(clause) and asks_what_one_gets(clause)
+    return not naming.names_a_topic(said, snapshot, snapshot.weights.plainly, others)
 
 
 def _all_beside(said: Said, first: str, margin: Margin, snapshot: Snapshot) -> tuple[str, ...]:

@@ -18,12 +18,16 @@ from bot.understanding.said import Said
 
 _Named = tuple[int, int, str]
 
+_CHARGED = ("officer", "contact")
+
 _LIKELIEST = 2
 """Topics that a message is most like among which the one meant is: the first may be one that the person's region has nothing on."""
 
 
 def charge_asked(said: Said, session: Session, snapshot: Snapshot) -> Charged | None:
     """What is to be confirmed of an officer or an office that the message names; None where nothing of the kind is."""
+    if not any(mention.label[0] in _CHARGED for mention in said.analysis.mentions):  # so with most: the rest need not be looked at
+        return None
     asked = asks_yes_or_no(said.text) or ends_seeking_assent(said.text) or not {Form.WHETHER, Form.EITHER}.isdisjoint(said.forms)
     officers, offices = _named(said, "officer"), _named(said, "contact")
     which = len(officers) > 1 and any(snapshot.facet_by_id[facet].contacts for facet in said.facets)

@@ -265,9 +265,10 @@ def _small_talk(name: str, snapshot: Snapshot) -> SmallTalk | None:
 
 def _of_the_document(said: Said, session: Session, snapshot: Snapshot) -> Intent | None:
     """A question about the document itself, or about which places there are documents of, whatever is in hand: 这份文件谁发的."""
-    named = naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 这条热线管哪些地区
-    if snapshot.signal("which-regions").heard(said.text) and (not named or snapshot.signal("to-the-bot").heard(said.text)):
-        return _small_talk(_COVERS, snapshot)
+    if snapshot.signal("which-regions").heard(said.text):
+        named = naming.names_a_topic(said, snapshot, snapshot.weights.typical)  # 这条热线管哪些地区
+        if not named or snapshot.signal("to-the-bot").heard(said.text):
+            return _small_talk(_COVERS, snapshot)
     if any(asks_whether_all_is_for_one(said.text[slice(*stretch)]) for stretch in said.asking):
         return Overview()
     if not snapshot.signal("this-document").heard(said.text):

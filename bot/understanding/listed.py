@@ -19,6 +19,9 @@ def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ..
 
     Clauses before it are of the list where the mark of a list joins them, pieces of one clause where a word of its own does.
     """
+    words = joining_words(said, snapshot)
+    if not words and LIST_MARK not in said.text:  # as with most messages
+        return ()
     if snapshot.signal("compares").heard(said.text[slice(*asking)]):
         return ()  # 是不是一回事 asks of both together
     chain = [asking]
@@ -30,7 +33,7 @@ def listed(said: Said, asking: Stretch, snapshot: Snapshot) -> tuple[Stretch, ..
         if said.text[chain[-1][1] : clause.start] != LIST_MARK:
             break
         chain.append((clause.start, clause.end))
-    joins = [span for span in joining_words(said, snapshot) if _joins_things(said.text, span)]
+    joins = [span for span in words if _joins_things(said.text, span)]
     pieces = [piece for begin, end in chain for piece in _within(begin, end, joins, said)]
     return tuple(pieces) if len(pieces) >= _SEVERAL else ()
 
@@ -47,10 +50,12 @@ def spans(spots: Iterable[Stretch], pieces: Sequence[Stretch]) -> bool:
 
 def joining_words(said: Said, snapshot: Snapshot) -> list[Stretch]:
     """Where a word of its own joins two things, or the particle behind each of them does: 体检啊疗养啊."""
+    spans, particles = snapshot.signal("joins").spans(said.text), particle_joins(said.text)
+    if not spans:
+        return particles
     tokens = said.analysis.tokens
     words = {(end - len(token), end) for token, end in zip(tokens, accumulate(map(len, tokens)), strict=True)}
-    named = [span for span in snapshot.signal("joins").spans(said.text) if span in words]
-    return sorted([*named, *particle_joins(said.text)])
+    return sorted([*(span for span in spans if span in words), *particles])
 
 
 def _within(begin: int, end: int, joins: list[Stretch], said: Said) -> list[Stretch]:

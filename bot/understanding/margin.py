@@ -84,7 +84,7 @@ def _nearer_first(
     if not told and lead + weights.apart * told_apart(_asked_text(said), *phrasings) >= 0:
         return covered
     turned = list(covered)
-    turned[first], turned[second] = replace(other, total=one.total), replace(one, total=other.total)
+    turned[first], turned[second] = other._replace(total=one.total), one._replace(total=other.total)
     return tuple(turned)
 
 
@@ -185,7 +185,7 @@ def _prior(
 ) -> tuple[dict[Column, float], tuple[str, ...]]:
     """What speaks for a topic besides the words: it is in hand, or a stated fact, figure or name points to it; and a trace."""
     weights = snapshot.weights
-    in_hand = weights.leaned_on if leans(said, snapshot) else weights.in_hand
+    in_hand = weights.leaned_on if session.topics and leans(said, snapshot) else weights.in_hand
     prior = {Column("topic", topic): in_hand for topic in session.topics}
     for topic in {*session.earlier} - {*session.topics, _OVERVIEW.id}:
         prior[Column("topic", topic)] = weights.earlier

@@ -61,7 +61,7 @@ def _words(said: Said, taken: frozenset[int]) -> Iterator[tuple[str, str]]:
     position = 0
     for token in said.analysis.tokens:
         start, position = position, position + len(token)
-        left = "".join(ch for i, ch in enumerate(token, start) if i not in taken and ch not in FUNCTION and ch.isalpha())
+        left = "".join([ch for i, ch in enumerate(token, start) if i not in taken and ch not in FUNCTION and ch.isalpha()])
         if left:
             yield token, left
 

@@ -22,6 +22,7 @@ from bot.understanding.places import Spoken
 from bot.understanding.stated import Told
 
 _OFFICES_AND_PLACES = ("place", "contact")
+_NONE: Mapping[str, Found] = {}
 _AROUND_A_PLACE = 3
 """Characters around a place's name in a message that only asks of it: 那…呢."""
 
@@ -189,9 +190,17 @@ class Said:
         """Whether it opens by taking something back."""
         return bool(self.clauses) and self.clauses[0].act is Act.CORRECTS
 
-    def cues(self, measure: str, kind: PartKind) -> dict[str, Found]:
+    def cues(self, measure: str, kind: PartKind) -> Mapping[str, Found]:
         """The parts of one kind that the message singles out of a measure, by name: few, or none."""
-        return {key.name: here for key, here in self.parts.items() if key.measure == measure and key.kind == kind}
+        return self._cues.get((measure, kind), _NONE)
+
+    @cached_property
+    def _cues(self) -> dict[tuple[str, PartKind], dict[str, Found]]:
+        """All parts by measure and kind: they are asked for twenty times a message."""
+        found: dict[tuple[str, PartKind], dict[str, Found]] = {}
+        for key, here in self.parts.items():
+            found.setdefault((key.measure, key.kind), {})[key.name] = here
+        return found
 
     @cached_property
     def taken(self) -> frozenset[int]:

@@ -52,7 +52,7 @@ def _compared(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
 def _joined(said: Said, snapshot: Snapshot) -> tuple[str, ...]:
     """The topics of two things of which one and the same is said or asked, in the order named: 补助和慰问金都由谁出."""
     joins = snapshot.signal("joins").spans(said.text)
-    for clause in said.clauses:
+    for clause in said.clauses if joins else ():
         both = clause.start + said_of_both(said.text[clause.start : clause.end])
         for start, end in joins:
             if not clause.start < start < end < both:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -31,8 +31,7 @@ _UNSEEN = 0.3
 _NO_PRIOR: Mapping[Column, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A topic with its total and the three kinds of evidence it rests on (each in standard deviations)."""
 
     column: Column
@@ -42,8 +41,7 @@ class Scored:
     phrasing: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Topics by falling score; ``scope`` tells covered questions (above 0) from others, whatever the topic; ``strange`` counts
     the words that nobody has used in any phrasing.
     """

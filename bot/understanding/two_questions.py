@@ -238,22 +238,18 @@ def _topics_there(said: Said, begin: int, end: int, topics: Sequence[str], snaps
 
 def _within(said: Said, stretches: Sequence[Stretch], snapshot: Snapshot) -> Said:
     """A message as if only some of its clauses were said; who is asked for only where they are spoken of."""
-
-    def inside(start: int) -> bool:
-        return any(begin <= start < end for begin, end in stretches)
-
-    others = [(clause.start, clause.end) for clause in said.clauses if not inside(clause.start)]
+    others = [(clause.start, clause.end) for clause in said.clauses if not inside(clause.start, stretches)]
     tokens = compared(said.analysis, (*said.topical.aside, *others))
     topical = replace(said.topical, tokens=tuple(tokens), features=tuple(features(tokens, said.analysis, others)))
-    spoken_of = any(inside(one.start) and one.who != SELF for one in said.people.named)
+    spoken_of = any(inside(one.start, stretches) and one.who != SELF for one in said.people.named)
     people = said.people if spoken_of else _of_the_ill(said, stretches)
     relations = asked_for(people, snapshot.definitions) if people.asked_for is not None and not spoken_of else {}
     stated = {f: v for f, v in said.stated.items() if spoken_of or snapshot.definitions[f].relation is None} | relations
-    where = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if inside(s[0])])}
+    where = {label: kept for label, spots in said.where.items() if (kept := [s for s in spots if inside(s[0], stretches)])}
     found = snapshot.patterns.find(where, said.text)
     return replace(
         said,
-        clauses=tuple(clause for clause in said.clauses if inside(clause.start)),
+        clauses=tuple(clause for clause in said.clauses if inside(clause.start, stretches)),
         sides={key: here for key, here in found.items() if isinstance(key, SideKey)},
         parts={key: here for key, here in found.items() if isinstance(key, PartKey)},
         people=people,

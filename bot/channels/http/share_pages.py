@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import segno
@@ -163,4 +163,4 @@ def known_ids(kind: str, snapshot: Snapshot) -> frozenset[str]:
 
 def _without_source(section: Section) -> Section:
     """A section without its footer: the first answer of the page has it."""
-    return replace(section, lines=tuple(line for line in section.lines if line.kind is not LineKind.SOURCE))
+    return section._replace(lines=tuple(line for line in section.lines if line.kind is not LineKind.SOURCE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue.asked_apart import speaks_of_worker
 from bot.dialogue.case import Case
@@ -27,6 +26,8 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence
 
     ``alone`` is what each clause would be told first, as if it were asked alone.
     """
+    if not on.clauses:
+        return list(rows)
     if on.verdict is not None and on.verdict.kind is Kind.INELIGIBLE:
         return [*rows, *_not_of_the_refused(rows, on, case, alone)]
     if on.verdict is not None and on.verdict.kind is Kind.SILENT and rows[0].statements[0].text in on.verdict.reasons:
@@ -39,7 +40,7 @@ def with_clauses(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence
         if row is not None and not (asked.thing and any(same(row, above) for above in (rows[0], *further))):
             further.append(row)
     if any(asked.thing for asked in on.clauses) and not tells_of_all(rows[0], on, alone):
-        further = [replace(row, kept=True) for row in further]  # things that sound alike are told each
+        further = [row._replace(kept=True) for row in further]  # things that sound alike are told each
     return [*rows[:behind], *further, *rows[behind:]]
 
 
@@ -77,7 +78,7 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
         of_nobody = people.asked_for != SELF and bool(asked.on.facets or asked.on.gaps) and not named - {SELF}
         of_worker = speaks_of_worker(case.said, asked.stretch)
         row = _row_of(asked, own, on, rows) if of_nobody or of_worker else None
-        further += [replace(row, kept=of_worker)] if row is not None else []
+        further += [row._replace(kept=of_worker)] if row is not None else []
     return further
 
 
@@ -105,7 +106,7 @@ def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row |
     if on.worked is not None and _in_sum(asked, told, on):
         return None
     text = as_choice(told.text) if asked.on.form is Form.EITHER else without_yes(told.text)
-    return Row((replace(told, text=text),), asked=True, apart=True)
+    return Row((told._replace(text=text),), asked=True, apart=True)
 
 
 def _in_sum(asked: Asked, told: Statement, on: OnMeasure) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
@@ -32,7 +31,7 @@ def first_row(text: str, label: str, *, opener: str = "", kept: bool = True, res
 def row_of_point(first: Statement, label: str, opener: str = "") -> Row:
     """A first row of a point; after a label its own colon becomes a comma."""
     text, front = (behind_label(opener + first.text), label) if label else (first.text, opener)
-    return Row((replace(first, text=text),), front, kept=True)
+    return Row((first._replace(text=text),), front, kept=True)
 
 
 def points_named(measure: Measure, names: Sequence[str]) -> list[Point]:
@@ -69,14 +68,14 @@ def of_opener(row: Row, reword: Callable[[str], str]) -> Row:
     """A row whose yes stands before its sentence, with that yes reworded; as it is where the sentence would change."""
     first = row.statements[0]
     if not answers_yes_or_no(row.label):
-        return replace(row, statements=(replace(first, text=reword(first.text)), *row.statements[1:]))
+        return row._replace(statements=(first._replace(text=reword(first.text)), *row.statements[1:]))
     reworded = reword(row.label + first.text)
-    return replace(row, label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row
+    return row._replace(label=reworded.removesuffix(first.text)) if reworded.endswith(first.text) else row
 
 
 def without_opener(row: Row) -> Row:
     """A first row without what only answers a question for yes or no: 有：, 有规定：; not the name of a region before it."""
-    return replace(row, label="") if opens_with_yes_alone(row.label) else row
+    return row._replace(label="") if opens_with_yes_alone(row.label) else row
 
 
 def confirms_figure(question: str, text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
@@ -30,6 +29,8 @@ def in_order(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row
     follows. The row that comes first opens as if its clause were asked alone.
     """
     rows = [row for n, row in enumerate(rows) if not (row.asked and any(in_same_words(row, above) for above in rows[:n]))]
+    if not on.clauses and len(case.said.asking) <= 1:  # as with most messages: there is nothing to put in order
+        return rows
     answers = [(asked.stretch, own) for asked, own in zip(on.clauses, alone, strict=True)]
     if any(asked.thing for asked in on.clauses) and tells_of_all(rows[0], on, alone):
         return list(rows)
@@ -71,17 +72,17 @@ def _ahead(row: Row, at: int, answers: Answers, before: Row, case: Case) -> Row:
         return opened
     label = without_opener(before).label or opened.label
     first, *more = opened.statements
-    told = replace(first, text=behind_label(first.text)) if label else first
-    return replace(opened, statements=(told, *more), label=label, kept=True, asked=False)
+    told = first._replace(text=behind_label(first.text)) if label else first
+    return opened._replace(statements=(told, *more), label=label, kept=True, asked=False)
 
 
 def _behind(row: Row, on: OnMeasure) -> Row:
     """What was to be line one, where another goes before it: without the yes of a first line, and said though it was said before."""
     reword = as_choice if on.form is Form.EITHER else without_yes
-    told = tuple(replace(statement, text=reword(statement.text)) for statement in row.statements)
+    told = tuple(statement._replace(text=reword(statement.text)) for statement in row.statements)
     verdict = row.kind is LineKind.VERDICT and not row.statements[0].silent
     kept = verdict or any(asked.thing for asked in on.clauses)  # 晋升 sounds like 入编
-    return replace(row, statements=told, label="", kept=kept, asked=True)
+    return row._replace(statements=told, label="", kept=kept, asked=True)
 
 
 def _clause_told(row: Row, answers: Answers, on: OnMeasure, case: Case) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
@@ -106,7 +105,7 @@ def _anew(lines: Sequence[Line], case: Case) -> list[Line]:
     """The lines without 还是, where something told since makes it another question."""
     if not _tells_anew(case):
         return list(lines)
-    return [replace(lines[0], text=without_again(lines[0].text)), *lines[1:]]
+    return [lines[0]._replace(text=without_again(lines[0].text)), *lines[1:]]
 
 
 def _asks_what_is_not_known(found: Answered, told_here: Told, case: Case) -> bool:
@@ -121,7 +120,7 @@ def _asks_what_is_not_known(found: Answered, told_here: Told, case: Case) -> boo
 def _not_found(lines: Sequence[Line]) -> list[Line]:
     """The lines behind the word that what is asked was not found."""
     first = Line(LineKind.TEXT, wording.UNKNOWN_DETAIL)
-    return [first, replace(lines[0], text=cut(WROTE + without_yes(without_again(lines[0].text)))), *lines[1:]]
+    return [first, lines[0]._replace(text=cut(WROTE + without_yes(without_again(lines[0].text)))), *lines[1:]]
 
 
 def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> list[Line]:
@@ -129,9 +128,9 @@ def _echoed(lines: Sequence[Line], case: Case, measures: Sequence[Measure]) -> l
     heard = echo_of(case, measures)
     if heard is None:
         return list(lines)
-    first = replace(lines[0], text=heard + without_again(lines[0].text))
+    first = lines[0]._replace(text=heard + without_again(lines[0].text))
     fits = length([first]) <= LONGEST_LINE
-    alone = replace(lines[0], text=without_again(lines[0].text))
+    alone = lines[0]._replace(text=without_again(lines[0].text))
     if fits:
         return [first, *lines[1:]]
     told_back = changes(heard) or (only_tells(case.said) and depends(alone.text))  # else 要看… would answer as if nothing was told
@@ -222,9 +221,9 @@ def _of_region(rows: Sequence[Row], on: OnMeasure, label: str) -> list[Row]:
     fresh = [row for row in further if row.asked and not row.statements[0].brief and row.beside([first]) is not None]
     if not fresh:
         return [first]
-    joined = replace(first, statements=(*first.statements, *fresh[0].statements))
-    fits = length([replace(joined, label="").line]) <= LONGEST_LINE
-    behind = replace(fresh[0], statements=tuple(replace(s, text=behind_label(s.text)) for s in fresh[0].statements), label=label)
+    joined = first._replace(statements=(*first.statements, *fresh[0].statements))
+    fits = length([joined._replace(label="").line]) <= LONGEST_LINE
+    behind = fresh[0]._replace(statements=tuple(s._replace(text=behind_label(s.text)) for s in fresh[0].statements), label=label)
     return [joined] if fits else [first, behind]
 
 
@@ -234,7 +233,7 @@ def _with_unwritten(rows: list[Row], found: Answered, asked: Sequence[str], case
         return rows
     titles = "、".join(case.snapshot.topic_by_id[topic].short for topic in found.unwritten)
     row = Row((Statement(f"文件没写{titles}。"),))
-    return [replace(row, kept=True), *rows] if asked[:1] == found.unwritten[:1] else [*rows, row]
+    return [row._replace(kept=True), *rows] if asked[:1] == found.unwritten[:1] else [*rows, row]
 
 
 _SILENT_BESIDE = 1
@@ -266,7 +265,7 @@ def _near_rows(found: Answered, rows: Sequence[Row], case: Case) -> list[Row]:
     reached = on.question is not None or any(row.kind is LineKind.CONTACT for row in rows)
     after = [*others, *then, *([] if reached else ask_rows(on, case))]
     if told_first.silent and _written_for(on, told_first):
-        return [replace(first, kept=True), *after]
+        return [first._replace(kept=True), *after]
     return [_only_near(found, case), *_as_written([first, *after])]
 
 
@@ -287,5 +286,5 @@ def _only_near(found: Answered, case: Case) -> Row:
 def _as_written(rows: Sequence[Row]) -> list[Row]:
     first = rows[0]
     if first.kind is not LineKind.TEXT or first.statements[0].silent:
-        return [replace(first, kept=False), *rows[1:]]
-    return [replace(plain_row(first), label=WROTE, kept=False), *rows[1:]]
+        return [first._replace(kept=False), *rows[1:]]
+    return [plain_row(first)._replace(label=WROTE, kept=False), *rows[1:]]

@@ -82,7 +82,7 @@ def _unit_told_once(rows: Sequence[Row], on: OnMeasure) -> list[Row]:
     *kept, last = first.statements
     unit = office(on.measure, on.part)
     named = any(unit in row.line.text and row.kind is not LineKind.CONTACT for row in others)
-    return [replace(first, statements=tuple(kept)), *others] if kept and named and sends_to(last.text) else list(rows)
+    return [first._replace(statements=tuple(kept)), *others] if kept and named and sends_to(last.text) else list(rows)
 
 
 def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
@@ -106,7 +106,7 @@ def _of_the_whole(on: OnMeasure, case: Case, label: str = "") -> list[Row]:
     if phone and case.snapshot.signal("phone-alone").is_all_of(case.said.text):  # 电话给我, after whom to ask was told
         if any(is_silent(statement.text) for statement in rows[0].statements):
             return [rows[0], plain_row(phone[0])]
-        return [replace(phone[0], label=label, kept=True), replace(plain_row(rows[0]), label="", kept=False)]
+        return [phone[0]._replace(label=label, kept=True), plain_row(rows[0])._replace(label="", kept=False)]
     return [rows[0], *map(plain_row, (*phone, *before, *behind, *_also(on, case, rows), *bearing))]
 
 
@@ -180,7 +180,7 @@ def plain_row(row: Row) -> Row:
 
 
 def _reworded(row: Row, reword: Callable[[str], str]) -> Row:
-    return replace(row, statements=tuple(replace(s, text=reword(s.text)) for s in row.statements))
+    return row._replace(statements=tuple(s._replace(text=reword(s.text)) for s in row.statements))
 
 
 def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
@@ -196,7 +196,7 @@ def _bearing(row: Row, on: OnMeasure, case: Case, *, again: bool) -> Row | None:
         return not told_next.brief or limits(told_next.text) or (not narrow and (again or not place))
 
     left = tuple(statement for place, statement in enumerate(row.statements) if bears(place, statement))
-    return replace(row, statements=left) if left else None
+    return row._replace(statements=left) if left else None
 
 
 _OTHERS = 2
@@ -209,10 +209,13 @@ def _also(on: OnMeasure, case: Case, rows: Sequence[Row]) -> list[Row]:
         return []  # what others get does not follow a refusal
     if case.carries_a_side:
         return []  # this message only says of which matter
+    beside = dict.fromkeys(beside_told(on, case))
+    if not beside:
+        return []
     told_already = {statement.text for row in rows for statement in row.statements}
     in_full = [statement for row in rows for statement in row.statements if not statement.brief]
     told_points = {statement.point for statement in in_full if statement.point is not None}
-    fresh = [s for s in dict.fromkeys(beside_told(on, case)) if s.text not in told_already and not s.silent]
+    fresh = [s for s in beside if s.text not in told_already and not s.silent]
     others = [s for s in fresh if s.point not in told_points and asked_besides(on, rows[0].statements[0], s, case)]
     return [Row((statement,), asked=case.said.asks) for statement in others[:_OTHERS]]
 
@@ -228,7 +231,7 @@ def _unit_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
     first, *others = _told_of_whom(on, case)
     told_only = bool(on.gaps) and not gaps_asked(on, case)  # 想让电视台拍拍我媳妇，找谁 asks for no station
     after = [
-        replace(row, kept=False, label="" if row.label == label else row.label)
+        row._replace(kept=False, label="" if row.label == label else row.label)
         for row in ([] if told_only else verdict_first(on, case, ""))
     ]
     rows = [Row((first,), label, kept=True), *(Row((other,)) for other in others), *after]
@@ -275,13 +278,14 @@ def _beyond(spot: Found, stretches: Sequence[Stretch]) -> bool:
 
 def _beyond_the_employer(on: OnMeasure, case: Case, label: str) -> list[Row]:
     """Whom to turn to where the place one works at does nothing, by the point that tells of that, if there is one: 单位拖着不报，咋办."""
-    lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
-    asked = asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)
     refuses = case.snapshot.signal("employer-refuses").spans(case.said.text)
+    if not refuses or gaps_asked(on, case):
+        return []
+    if not (asks_what_to_do(asked_last(case)) or ends_with_the_rest(case.said.text)):
+        return []
+    lead = on.part.contact_by_id[on.measure.lead] if on.measure.lead is not None else None
     cues = case.said.cues(on.measure.id, "point")
     told = {name: here for name, here in cues.items() if any(here.start < end and start < here.end for start, end in refuses)}
-    if not asked or not refuses or gaps_asked(on, case):
-        return []
     if told:
         point = max((p for p in on.measure.points if p.id in told), key=lambda p: told[p.id].end - told[p.id].start)
         return [row_of_point(first_answer(on.measure, point), label)]
@@ -336,8 +340,8 @@ def _with_unit(row: Row, on: OnMeasure, case: Case) -> Row:
         return row
     officer = officer_asked(on, case)
     named = (f"问{unit}（责任人{officer}）",) if officer else ()
-    longer = (replace(row, statements=(*row.statements, Statement(whom))) for whom in (*named, f"问{unit}"))
-    return next((told for told in longer if length([replace(told, label="").line]) <= LONGEST_LINE), row)
+    longer = (row._replace(statements=(*row.statements, Statement(whom))) for whom in (*named, f"问{unit}"))
+    return next((told for told in longer if length([told._replace(label="").line]) <= LONGEST_LINE), row)
 
 
 def _without_what_follows(first: Row, further: Sequence[Row]) -> Row:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.left_open import tells_a_case
@@ -40,10 +38,12 @@ def gaps_asked(on: OnMeasure, case: Case) -> list[Unanswered]:
 
 def only_asked(row: Row, on: OnMeasure, case: Case) -> Row:
     """A row with the details alone that the message asks for, of several that an author says are not written in one sentence."""
+    if not on.gaps:
+        return row
     says = {gap.say for gap in on.gaps}
     asked = {say: only_open_of(say, case.said.text) for say in says}
-    told = (replace(s, text=asked[s.text], whole=s.text) if asked.get(s.text, s.text) != s.text else s for s in row.statements)
-    return replace(row, statements=tuple(told))
+    told = (s._replace(text=asked[s.text], whole=s.text) if asked.get(s.text, s.text) != s.text else s for s in row.statements)
+    return row._replace(statements=tuple(told))
 
 
 def gap_first(on: OnMeasure, case: Case) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue import wording
 from bot.dialogue.case import Case
@@ -54,7 +53,7 @@ def once_at_work(rows: Sequence[Row]) -> list[Row]:
 
 def _only_line(row: Row) -> Row:
     """A line to call without the place where one works before it."""
-    return replace(row, statements=tuple(replace(s, text=s.text.replace(wording.OR_AT_WORK, "")) for s in row.statements))
+    return row._replace(statements=tuple(s._replace(text=s.text.replace(wording.OR_AT_WORK, "")) for s in row.statements))
 
 
 def ask_rows(on: OnMeasure, case: Case) -> list[Row]:

@@ -160,8 +160,10 @@ def beside_told(on: OnMeasure, case: Case) -> tuple[Statement, ...]:
     cues = case.said.cues(on.measure.id, "point")
     cued = (e for e in on.ranked if e.point.id in cues and e.cued and (e.on_topic or _asked_apart(on, e, case)))
     singled = [e for e in cued if _singled(on, e, cues[e.point.id], case)]
-    plain = replace(on, form=Form.OTHER)
     true = [e for e in singled if evaluate(e.point.when, case.facts) is not Truth.NO]
+    if not true:
+        return ()
+    plain = replace(on, form=Form.OTHER)
     return tuple(told_of(plain, entry.point, *case.facets) for entry in true[:_CUED])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from zlib import crc32
 
 from bot.dialogue.replies.likeness import ALIKE, ALIKE_APART, SAME_ASKED, SAME_GAP, denies_anew, say, says_by_itself
@@ -21,6 +23,9 @@ LONGEST_REPLY = 220
 _USUAL_REPLY = 150
 _MOST_LINES = 6
 _AGAIN, _AGAIN_BARE = "还是：", "还是"
+_POINTS = 8_192
+"""Points whose marks are remembered: they hang on nothing but two ids, and each reply asks for twenty."""
+
 WROTE = "写了的："
 _YET = "还"
 _AS_TOLD, _NOT_AS_TOLD = "前面说的条件都对得上。", "不在前面说的范围里。"
@@ -45,8 +50,7 @@ class Before:
         return not (self.figure and figures(text)) and says_by_itself(self.lines, text, closely=closely)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it; ``decides``:
     it is the point's own answer to yes or no.
     """
@@ -101,7 +105,7 @@ class Statement:
             return self
         if gone == {*made.behind} and not made.alone:
             return self if answers else None
-        return replace(self, text=made.but(gone), whole=self.whole or self.text)
+        return self._replace(text=made.but(gone), whole=self.whole or self.text)
 
     @property
     def with_what_was_told(self) -> str:
@@ -114,8 +118,7 @@ class Statement:
         return is_silent(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a reply: statements joined by ；, after a label such as 写了的：."""
 
     statements: tuple[Statement, ...]
@@ -153,7 +156,7 @@ class Row:
         if self.kept:
             answered = answer_mark(self.statements[0].whole or self.statements[0].text) in known
             return self._again() if answered and not left else self
-        return replace(self, statements=left) if left else None
+        return self._replace(statements=left) if left else None
 
     def beside(self, rows: Sequence[Row]) -> Row | None:
         """What of it the rows above do not say already, in other words or with another opener."""
@@ -161,7 +164,7 @@ class Row:
             return self
         above = [row.in_full for row in rows if row.kind is not LineKind.SUM]
         left = tuple(shorter for s in self.statements if (shorter := s.beside(above, asked=self.asked, apart=self.apart)) is not None)
-        return replace(self, statements=left) if left else None
+        return self._replace(statements=left) if left else None
 
     def after(self, before: Before, *, first: bool) -> Row | None:
         """What of it was not told since the matter opened, in whatever words."""
@@ -172,7 +175,7 @@ class Row:
             return verdict
         answers = first or self.kept or self.asked
         left = tuple(s for one in self.statements if (s := one.after(before, answers=answers)) is not None)
-        return replace(self, statements=left) if left else None
+        return self._replace(statements=left) if left else None
 
     def _only_whether(self, before: Before) -> Row | None:
         """How somebody stands without what it rests on, where that was told: behind the fact that is told back, 符合。
@@ -190,14 +193,14 @@ class Row:
             text = closed(f"{made.head}：{joined((gives, *made.behind[1:]))}")
         else:
             return None
-        shorter = replace(told_first, text=text, whole=told_first.whole or told_first.text)
-        return replace(self, statements=(shorter, *self.statements[1:]), label=_YET if depends(made.head) else self.label)
+        shorter = told_first._replace(text=text, whole=told_first.whole or told_first.text)
+        return self._replace(statements=(shorter, *self.statements[1:]), label=_YET if depends(made.head) else self.label)
 
     def _again(self) -> Row:
         """Said before: 还是有：…, 还是：每天…"""
         body = f"{self.label}{self.statements[0].text}"
         bare = answers_yes_or_no(body) and not is_silent(body)
-        return replace(self, label=f"{_AGAIN_BARE if bare else _AGAIN}{self.label}")
+        return self._replace(label=f"{_AGAIN_BARE if bare else _AGAIN}{self.label}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,12 @@ def answer_mark(text: str) -> int:
 
 def point_mark(measure: Measure, point: Point) -> int:
     """Stands for a point, whichever words told it."""
-    return crc32(f"{measure.id}#{point.id}".encode())
+    return _point_mark(measure.id, point.id)
+
+
+@lru_cache(maxsize=_POINTS)
+def _point_mark(measure: str, point: str) -> int:
+    return crc32(f"{measure}#{point}".encode())
 
 
 def length(lines: Iterable[Line]) -> int:
@@ -290,7 +298,7 @@ def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_
         last = max(free, default=None)
         if last is None:
             break
-        shorter = replace(left[last], statements=left[last].statements[:-1])
+        shorter = left[last]._replace(statements=left[last].statements[:-1])
         left[last : last + 1] = [shorter] if shorter.statements else []
     return left
 
@@ -309,8 +317,8 @@ def _with_next(row: Row, after: Row) -> Row | None:
     statements = (*row.statements, *after.statements)
     if row.label or after.label or LineKind.CONTACT in (row.kind, after.kind) or not all(map(_only_gap, statements)):
         return None
-    further = tuple(replace(s, text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
-    longer = replace(row, statements=(*row.statements, *further))
+    further = tuple(s._replace(text=neither(s.text), whole=s.whole or s.text) for s in after.statements)
+    longer = row._replace(statements=(*row.statements, *further))
     return longer if length([longer.line]) <= LONGEST_LINE else None
 
 
@@ -322,7 +330,7 @@ def _only_gap(statement: Statement) -> bool:
 def _trimmed(row: Row) -> Row:
     """As many of a line's statements as fit it."""
     while len(row.statements) > 1 and length([row.line]) > LONGEST_LINE:
-        row = replace(row, statements=row.statements[:-1])
+        row = row._replace(statements=row.statements[:-1])
     return row
 
 

@@ -77,7 +77,7 @@ def verdict_first(on: OnMeasure, case: Case, label: str) -> list[Row]:
         return [first_row(verdict.reasons[0], label), *_nearest(on, verdict.nearest), *_instead(verdict, case)]
     met = _met_by_what_was_told(verdict, case)
     if met is not None:
-        return [first_row(met, label, opener=f"{COUNTS}："), replace(_standing(verdict, ""), kept=False), *_then(on, verdict, case)]
+        return [first_row(met, label, opener=f"{COUNTS}："), _standing(verdict, "")._replace(kept=False), *_then(on, verdict, case)]
     among = _one_more_of_them(on, verdict, case)
     if among is not None:
         return [row_of_point(among, label, FITS)]
@@ -125,9 +125,9 @@ def _point_before(on: OnMeasure, case: Case, label: str, row: Row) -> list[Row]:
     if depends(told_first.text) or (open_yet and (_says_on_terms(row, told_first) or _spares_on_terms(told_first, case))):
         return []
     if verdict.kind is Kind.ELIGIBLE and hangs_on_told(verdict, case.facts):
-        told_first = replace(told_first, text=with_yes(before_colon(FITS), told_first.text))
+        told_first = told_first._replace(text=with_yes(before_colon(FITS), told_first.text))
     first = row_of_point(told_first, label, opener_for(told_first.text, on, case))
-    standing = [] if verdict.kind is Kind.ELIGIBLE else [replace(row, kept=False, label="")]
+    standing = [] if verdict.kind is Kind.ELIGIBLE else [row._replace(kept=False, label="")]
     beside = _figure_and_time_beside(on, case, told_first)
     if verdict.kind is not Kind.ELIGIBLE and not on.settled:
         return [first, *beside, *standing, *_then(on, verdict, case)]
@@ -216,7 +216,7 @@ def _refused(on: OnMeasure, verdict: Verdict, case: Case, label: str) -> list[Ro
     gaps = [gap.say for gap in gaps_asked(on, case)[:1] if Statement(instead_of_silence(gap.say)).beside([first]) is not None]
     after = _then(on, verdict, case) if verdict.entitlement.refused else []
     if gaps and _gap_asked_before(on, verdict, case):
-        return [first_row(gaps[0], label), replace(_standing(verdict, ""), kept=False), *_instead(verdict, case), *after]
+        return [first_row(gaps[0], label), _standing(verdict, "")._replace(kept=False), *_instead(verdict, case), *after]
     rest = [Row((Statement(reason),)) for reason in (*others, *gaps)]
     return [_standing(verdict, label), *rest, *_instead(verdict, case), *after]
 
@@ -272,7 +272,7 @@ def _with_sides_asked(on: OnMeasure, case: Case, label: str, row: Row) -> list[R
     if not sides or (sides[0].silent and not (case.said.asks or case.said.facets)):
         return [row]
     if spares(sides[0].text) or (sides[0].silent and not figure_only):
-        return [Row((sides[0],), label, kept=True), replace(row, kept=False, label="")]
+        return [Row((sides[0],), label, kept=True), row._replace(kept=False, label="")]
     return [row, *(Row((side,)) for side in sides if side.text not in row.line.text)]
 
 
@@ -311,4 +311,4 @@ def _says_what_is_open(on: OnMeasure, verdict: Verdict, case: Case) -> Statement
 def _nearest(on: OnMeasure, point: str | None) -> list[Row]:
     """What the document does say that comes nearest."""
     told = (first_answer(on.measure, p) for p in points_named(on.measure, (point,) if point else ()))
-    return [Row((replace(statement, text=behind_label(statement.text)),), WROTE) for statement in told]
+    return [Row((statement._replace(text=behind_label(statement.text)),), WROTE) for statement in told]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.replies.told import (
     LONGEST_LINE,
     Before,
@@ -179,5 +177,5 @@ def test_of_what_was_told_the_pieces_are_remembered() -> None:
 
 def test_a_tail_that_was_told_is_not_told_by_the_next_row_either() -> None:
     before = Before(("号子由值班室发放",))
-    rows = [row("文件没写能不能补，写的是值班室发放号子。", kept=True), replace(row("值班室来发放号子。"), asked=True)]
+    rows = [row("文件没写能不能补，写的是值班室发放号子。", kept=True), row("值班室来发放号子。")._replace(asked=True)]
     assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补。"]
