@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from sys import intern
 
 Weighted = tuple[tuple[str, float], ...]
 """Points, each with how much a word tells of it."""
@@ -24,6 +23,7 @@ def point_words(said: Mapping[tuple[str, str], Collection[str]]) -> dict[str, di
     shared = Counter(name for found in said.values() for name in found)
     rarity = {name: math.log(len(said) / count) for name, count in shared.items()}
     words: dict[str, dict[str, Weighted]] = defaultdict(dict)
+    names: dict[str, str] = {}
     pairs: dict[tuple[str, float], tuple[str, float]] = {}
     alike: dict[Weighted, Weighted] = {}
     for (measure, point), found in said.items():
@@ -31,5 +31,5 @@ def point_words(said: Mapping[tuple[str, str], Collection[str]]) -> dict[str, di
         for name in found:
             pair = (point, rarity[name])
             points = (*of_measure.get(name, ()), pairs.setdefault(pair, pair))
-            of_measure[intern(name)] = alike.setdefault(points, points)
+            of_measure[names.setdefault(name, name)] = alike.setdefault(points, points)
     return dict(words)

@@ -20,6 +20,7 @@ HAS, CAN, SO, NOT_SO, NOT, FITS = "有", "能", "是", "不是", "不", "符合"
 _CHANGES = "改为"
 _SENDS_TO = ("问", "先问")
 _TURNS_TO = (*_SENDS_TO, "找", "可问", "可找", "可打", "打")
+_WORK_FIRST, _OR_WORK = "先问所在单位；", "可先问所在单位，也"
 _SENDS_ON = re.compile("看第 |可打|请直接报警")
 
 
@@ -114,6 +115,24 @@ def without_lead(text: str, unit: str) -> str:
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
+
+
+def sends_to_work(text: str) -> bool:
+    """Whether a statement sends to the place where one works before anybody else.
+
+    >>> sends_to_work("先问所在单位；归哪个部门文件没写。"), sends_to_work("问区里（牵头）。")
+    (True, False)
+    """
+    return _WORK_FIRST in text
+
+
+def without_work(text: str) -> str:
+    """A line to call without the place where one works before it.
+
+    >>> without_work("可先问所在单位，也可打 12345。")
+    '可打 12345。'
+    """
+    return text.replace(_OR_WORK, "")
 
 
 def turns_to(text: str) -> bool:

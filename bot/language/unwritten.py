@@ -70,6 +70,15 @@ def open_parts(text: str) -> list[str]:
     return _OPEN_PART.findall(text)
 
 
+def is_of_another(gap: str, detail: str) -> bool:
+    """Whether a detail left open is one of something else.
+
+    >>> is_of_another("保险机构的名单", "名单"), is_of_another("增加几天", "几天")
+    (True, False)
+    """
+    return gap.endswith(f"的{detail}")
+
+
 def only_open(text: str) -> str | None:
     """What a statement says is not written, where it says nothing else.
 
