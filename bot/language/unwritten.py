@@ -70,15 +70,6 @@ def open_parts(text: str) -> list[str]:
     return _OPEN_PART.findall(text)
 
 
-def is_of_another(gap: str, detail: str) -> bool:
-    """Whether a detail left open is one of something else.
-
-    >>> is_of_another("保险机构的名单", "名单"), is_of_another("增加几天", "几天")
-    (True, False)
-    """
-    return gap.endswith(f"的{detail}")
-
-
 def only_open(text: str) -> str | None:
     """What a statement says is not written, where it says nothing else.
 
@@ -87,6 +78,15 @@ def only_open(text: str) -> str | None:
     """
     found = _ONLY_OPEN.match(text)
     return found[1] if found is not None else None
+
+
+def is_owned(detail: str, text: str) -> bool:
+    """Whether a detail is told as that of something: 名单 of 保险机构的名单.
+
+    >>> is_owned("名单", "保险机构的名单"), is_owned("哪天", "增加哪天")
+    (True, False)
+    """
+    return text.endswith(f"的{detail}")
 
 
 def leaves_way_open(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.language.answer_particles import bare
 from bot.language.clauses import LIST_MARK
 from bot.language.numerals import figures
 from bot.language.statements import denials
-from bot.language.unwritten import gap_of, is_of_another, is_silent, only_open, open_parts
+from bot.language.unwritten import gap_of, is_owned, is_silent, only_open, open_parts
 
 _SAME = 0.7
 """Share of a statement's pairs of characters from which the lines that have them say it too."""
@@ -74,7 +74,7 @@ def _same_gap(text: str, line: str, same: float) -> bool:
     own, other = text[matter:], line[matter:]
     apart = own and other and LIST_MARK not in (own[0], other[0])  # 慰问金、救助金的数额: the matter is not at its end
     text, line = (own, other) if apart else (text, line)
-    named = is_of_another(text, line)  # 保险机构的名单, where 名单 is said of them
+    named = is_owned(line, text)  # 保险机构的名单, where 名单 is said of them
     within = _share(line, text) if same == SAME_GAP or len(line) > _WORD or named else 0.0
     return max(_share(text, line), within) >= same
 

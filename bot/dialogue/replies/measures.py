@@ -34,6 +34,7 @@ from bot.dialogue.replies.told import (
 from bot.dialogue.replies.told_before import told_before
 from bot.language.answer_particles import without_yes
 from bot.language.punctuation import behind_label
+from bot.language.question_forms import Form
 from bot.language.statements import changes, depends
 from bot.model.measure import Measure
 from bot.model.reply import Decision, Line, LineKind, Reply, Section
@@ -79,7 +80,8 @@ def _before(found: Answered, said: Sequence[int], case: Case) -> Before:
     measures = tuple({on.measure.id: on.measure for on in found.found}.values())
     figure = case.signals("asks-for-a-figure") or any(case.snapshot.facet_by_id[facet].asks_sum for facet in case.facets)
     region_told = case.before.region is None and case.said.spoken.region is not None
-    if region_told or case.signals("says-it-again") or case.signals("doubts-it"):
+    either = any(on.form is Form.EITHER for on in found.found)  # what is written is one of the two
+    if region_told or either or case.signals("says-it-again") or case.signals("doubts-it"):
         return Before()
     known, stated = case.before.values(), case.said.stated
     anew = any(known.get(fact) != option for fact, option in stated.items())

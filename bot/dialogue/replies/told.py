@@ -49,6 +49,10 @@ class Before:
         """Whether it was told, in these or in other words; ``closely``: in nearly the same."""
         return not (self.figure and figures(text)) and says_by_itself(self.lines, text, closely=closely)
 
+    def has_verbatim(self, piece: str) -> bool:
+        """Whether it was told in these words."""
+        return any(piece in line for line in self.lines)
+
 
 class Statement(NamedTuple):
     """One thing told; ``point`` is the mark of the point that it tells, if it tells one; ``brief``: not all of it; ``decides``:
@@ -109,8 +113,8 @@ class Statement(NamedTuple):
 
     @property
     def with_what_was_told(self) -> str:
-        """The author's sentence, where what answers is told of it; else what is told: one detail of several that are not written."""
-        return self.whole if self.whole and pieces(self.whole).head == pieces(self.text).head else self.text
+        """What is told, with what stands behind it in the author's sentence; not another detail that stands before that."""
+        return "，".join((open_ended(self.text), *pieces(self.whole).behind)) if self.whole else self.text
 
     @property
     def silent(self) -> bool:
@@ -185,12 +189,14 @@ class Row(NamedTuple):
         told_first = self.statements[0]
         made = pieces(told_first.text)
         anew = not self.label if refuses(made.head) else before.anew or (before.set_right and not self.label)
-        if self.kind is not LineKind.VERDICT or not made.head or made.alone or not anew:
-            return None
-        if all(before.has(piece, closely=True) for piece in made.behind):
-            text = _as_told(made.head, before)
-        elif any(before.has(line, closely=True) for line in told_first.rests_on) and (gives := behind_first_clause(made.behind[0])):
+        if self.kind is not LineKind.VERDICT or not made.head or made.alone or not anew or figures(told_first.text):
+            return None  # which figure is somebody's own is told
+        gives = behind_first_clause(made.behind[0])
+        met = any(before.has(line, closely=True) for line in told_first.rests_on) and not all(map(before.has_verbatim, made.behind))
+        if met and gives:
             text = closed(f"{made.head}：{joined((gives, *made.behind[1:]))}")
+        elif not met and all(before.has(piece, closely=True) for piece in made.behind):
+            text = _as_told(made.head, before)
         else:
             return None
         shorter = told_first._replace(text=text, whole=told_first.whole or told_first.text)

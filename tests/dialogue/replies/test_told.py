@@ -179,3 +179,15 @@ def test_a_tail_that_was_told_is_not_told_by_the_next_row_either() -> None:
     before = Before(("号子由值班室发放",))
     rows = [row("文件没写能不能补，写的是值班室发放号子。", kept=True), row("值班室来发放号子。")._replace(asked=True)]
     assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补。"]
+
+
+def test_which_figure_is_somebodys_own_is_told() -> None:
+    assert anew(verdict("符合：下井的，每班 40 元。"), "下井的，每班 40 元，地面的 25 元", heard=True) == ["符合：下井的，每班 40 元。"]
+
+
+def test_another_detail_of_the_same_sentence_is_still_told() -> None:
+    sentence = "文件没写几点发、能不能补，写的是值班室发放号子。"
+    asked = Row((Statement("文件没写能不能补，写的是值班室发放号子。", whole=sentence),), kept=True)
+    before = Before(("号子由值班室发放",))
+    rows = [asked, replace(row("值班室来发放号子。"), asked=True), row("文件没写几点发。")]
+    assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补；也没写几点发。"]
