@@ -189,5 +189,5 @@ def test_another_detail_of_the_same_sentence_is_still_told() -> None:
     sentence = "文件没写几点发、能不能补，写的是值班室发放号子。"
     asked = Row((Statement("文件没写能不能补，写的是值班室发放号子。", whole=sentence),), kept=True)
     before = Before(("号子由值班室发放",))
-    rows = [asked, replace(row("值班室来发放号子。"), asked=True), row("文件没写几点发。")]
+    rows = [asked, row("值班室来发放号子。")._replace(asked=True), row("文件没写几点发。")]
     assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补；也没写几点发。"]
