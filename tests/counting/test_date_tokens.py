@@ -31,7 +31,7 @@ def test_stretches_by_the_calendar(said: str, spells: Shown, read: Read) -> None
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        ("2月30日到3月5日采样", Reason.DATES),
+        ("2月30日到3月5日采样", Reason.NO_SUCH_DAY),
         ("3月20号到3月5号采样", Reason.DATES),
     ],
 )
