@@ -19,6 +19,8 @@ _LINE = re.compile("热线|号码|电话")
 HAS, CAN, SO, NOT_SO, NOT, FITS = "有", "能", "是", "不是", "不", "符合"
 _CHANGES = "改为"
 _SENDS_TO = ("问", "先问")
+_TO_WORK = "先问所在单位"
+_OR_AT_WORK = re.compile(f"可{_TO_WORK}，也(?=可打)")
 _SENDS_ON = re.compile("看第 |可打|请直接报警")
 
 
@@ -104,6 +106,24 @@ def without_lead(text: str, unit: str) -> str:
 def sends_to(text: str) -> bool:
     """Whether a statement tells whom to ask."""
     return text.startswith(_SENDS_TO)
+
+
+def sends_to_work(text: str) -> bool:
+    """Whether a statement sends to the place where one works first.
+
+    >>> sends_to_work("先问所在单位；归哪个部门文件没写。"), sends_to_work("问区教育局。")
+    (True, False)
+    """
+    return text.startswith(_TO_WORK)
+
+
+def without_work(text: str) -> str:
+    """A line to call without the place where one works before it.
+
+    >>> without_work("文件没写电话，可先问所在单位，也可打 12345。")
+    '文件没写电话，可打 12345。'
+    """
+    return _OR_AT_WORK.sub("", text)
 
 
 def sends_on(text: str) -> bool:

@@ -12,7 +12,7 @@ from bot.dialogue.points import asked_last, wants_a_line
 from bot.dialogue.replies.sides import gap_spots
 from bot.dialogue.replies.told import Row, Statement
 from bot.language.asked_for_what import asks_what_to_do
-from bot.language.statements import sends_on, sends_to, tells_of_a_line
+from bot.language.statements import sends_on, sends_to, sends_to_work, tells_of_a_line, without_work
 from bot.language.unwritten import leaves_way_open
 from bot.model.region import PublicLine
 from bot.model.reply import LineKind
@@ -48,13 +48,13 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
 
 def once_at_work(rows: Sequence[Row]) -> list[Row]:
     """The rows, the place where one works sent to once: by the answer to whom to ask, then no more before the line to call."""
-    sent = any(row.kind is not LineKind.CONTACT and wording.FIRST_AT_WORK in row.line.text for row in rows)
+    sent = any(row.kind is not LineKind.CONTACT and sends_to_work(row.statements[0].text) for row in rows)
     return [_only_line(row) if sent and row.kind is LineKind.CONTACT else row for row in rows]
 
 
 def _only_line(row: Row) -> Row:
     """A line to call without the place where one works before it."""
-    return replace(row, statements=tuple(replace(s, text=s.text.replace(wording.OR_AT_WORK, "")) for s in row.statements))
+    return replace(row, statements=tuple(replace(s, text=without_work(s.text)) for s in row.statements))
 
 
 def ask_rows(on: OnMeasure, case: Case) -> list[Row]:
