@@ -18,10 +18,12 @@ from bot.dialogue.verdicts import question_for, verdict_on
 from bot.dialogue.working import sum_of
 from bot.language.asked_with import asks_if_written
 from bot.language.clauses import Stretch
-from bot.language.question_forms import Form, ends_seeking_assent
+from bot.language.question_forms import Form, ends_seeking_assent, ends_with_the_rest
 from bot.model.condition import fact_tests
 from bot.model.measure import Measure, Unanswered
 from bot.model.region import PublicLine
+from bot.model.truth import Truth
+from bot.rules.facts import evaluate
 from bot.rules.verdict import Kind, Verdict, explain
 from bot.understanding.two_questions import asked_in
 
@@ -98,7 +100,7 @@ def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Ask
     pieces = [] if case.answers else pieces_asked(case, measure)
     if len(pieces) < SEVERAL or (case.apart and len(case.said.asking) < SEVERAL):
         return ()
-    found = []
+    found: list[Asked] = []
     for stretch, form, beside in pieces:
         said = of_the_worker(asked_in(case.said, stretch, case.snapshot, beside), stretch, case)
         sides = tuple(facet for facet in said.facets if facet in case.facets and is_put(case.snapshot.facet_by_id[facet], form))
@@ -108,6 +110,10 @@ def _clauses_asked(case: Case, measure: Measure, topic: str | None) -> tuple[Ask
         own = named or topic_of_clause(alone, stretch, measure, topic) or (topic if of_what_was_told else None)
         on = find_on(alone, measure, own or topic or measure.topics[0], alone=False, decided=None)
         stands = on.verdict if own is None and _asks_how_one_stands(on, stretch, alone) else None
+        if own is None and found and ends_with_the_rest(case.said.text[slice(*stretch)]):
+            alone = _leaving_it(alone, stretch)
+            on = find_on(alone, measure, topic or measure.topics[0], alone=False, decided=None)
+            stands = on.verdict if _is_left_open_for(on, stretch, alone) else None
         if own is not None or stands is not None:
             found.append(Asked(stretch, replace(on, form=form, verdict=stands, worked=None), alone, thing=bool(beside)))
     return tuple(found)
@@ -118,6 +124,22 @@ def _asks_how_one_stands(on: OnMeasure, stretch: Stretch, case: Case) -> bool:
     known, open_ended = case.snapshot.facet_by_id, (Kind.ELIGIBLE, Kind.MISSING)
     asked = any(known[key.facet].verdict and stretch[0] < here.end <= stretch[1] for key, here in case.said.sides.items())
     return asked and on.verdict is not None and on.verdict.kind in open_ended
+
+
+def _leaving_it(case: Case, stretch: Stretch) -> Case:
+    """A clause that leaves what is asked to the one before, as asking how those stand of whom it tells: |民营医院呢."""
+    told = {key.fact: key.option for key, here in case.said.options.items() if stretch[0] <= here.start < stretch[1]}
+    sides = tuple(facet.id for facet in case.snapshot.knowledge.facets if facet.verdict)
+    return replace(case, said=replace(case.said, stated={**case.said.stated, **told}), facets=sides)
+
+
+def _is_left_open_for(on: OnMeasure, stretch: Stretch, case: Case) -> bool:
+    """Whether the document leaves open how those stand of whom a clause tells."""
+    told = {key.fact for key, here in case.said.options.items() if stretch[0] <= here.start < stretch[1]}
+    if on.verdict is None or on.verdict.kind is not Kind.SILENT:
+        return False
+    open_to = (silent.when for silent in on.verdict.entitlement.silent if evaluate(silent.when, case.facts) is Truth.YES)
+    return any(test.fact in told for when in open_to for test in fact_tests(when))
 
 
 def _open_only_which_case(verdict: Verdict | None) -> bool:

@@ -117,6 +117,22 @@ def asks_for_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
     return bool(session.topics or session.measures) and snapshot.signal("phone-alone").is_all_of(said.text)
 
 
+def asks_whom_and_a_phone(said: Said, session: Session, snapshot: Snapshot) -> bool:
+    """Whether each clause of a message after an answer asks only who is in charge, or for a telephone number: 谁管这事？有号码没."""
+    phone = snapshot.signal("phone-alone")
+    named = [not phone.is_all_of(said.text[clause.start : clause.end]) for clause in said.clauses]
+    if all(named) or not (session.topics or session.measures):
+        return False
+    contacts = [(here.start, here.end) for key, here in said.sides.items() if snapshot.facet_by_id[key.facet].contacts]
+    taken = {i for start, end in (*contacts, *snapshot.signal("generic").spans(said.text)) for i in range(start, end)}
+    others = [clause for clause, besides in zip(said.clauses, named, strict=True) if besides]
+    return all(
+        any(clause.start <= start < clause.end for start, _ in contacts)
+        and all(i in taken or said.text[i] in FUNCTION or not said.text[i].isalnum() for i in range(clause.start, clause.end))
+        for clause in others
+    )
+
+
 def leans(said: Said, snapshot: Snapshot) -> bool:
     """Whether the message opens, behind polite words, as one that goes on with the last: 好的，那…."""
     leaning, opening, text, start = snapshot.signal("leans"), snapshot.signal("opening"), said.text, 0

@@ -31,6 +31,7 @@ from bot.understanding.elliptical import (
     asks_of_a_line,
     asks_of_whom_it_leaves_open,
     asks_only_whom,
+    asks_whom_and_a_phone,
     corrects_only,
     is_of_others,
     names_hand,
@@ -208,8 +209,8 @@ def _sets_right(w: Weighed) -> bool:
 
 
 def _asks_whom(w: Weighed) -> bool:
-    """电话呢, 找哪位领导."""
-    only = asks_only_whom(w.said, w.session, w.alone, w.snapshot)
+    """电话呢, 找哪位领导, 谁管这事？有号码没."""
+    only = asks_only_whom(w.said, w.session, w.alone, w.snapshot) or asks_whom_and_a_phone(w.said, w.session, w.snapshot)
     return only or asks_for_a_phone(w.said, w.session, w.snapshot)
 
 
@@ -218,7 +219,9 @@ def _asks_who_of_another(w: Weighed) -> bool:
     said, known = w.said, w.snapshot.facet_by_id
     if not said.facets or not all(known[facet].contacts for facet in said.facets) or refers_back(said.text):
         return False
-    if asks_for_a_phone(said, w.session, w.snapshot) or w.snapshot.signal("supposes").heard(said.text) or supposed_behind(said.text):
+    if asks_for_a_phone(said, w.session, w.snapshot) or asks_whom_and_a_phone(said, w.session, w.snapshot):
+        return False
+    if w.snapshot.signal("supposes").heard(said.text) or supposed_behind(said.text):
         return False  # 万一卡住找哪个领导 puts a case of the matter in hand
     if Form.EITHER in said.forms:
         return False  # 归姓张的还是姓李的 names two who may have charge of it

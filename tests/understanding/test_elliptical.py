@@ -31,3 +31,12 @@ def test_the_same_asked_of_somebody_else_stays(text: str, mean: Mean) -> None:
 def test_what_is_told_while_a_question_waits_answers_it(mean: Mean) -> None:
     waits = replace(HIRING, pending=Pending("outstanding", ("hq-16",), "verdict"))
     assert isinstance(mean("得过院里的先进", waits), FollowUp)
+
+
+@pytest.mark.parametrize("text", ["谁管这事？有号码没", "哪个部门牵头，电话有没有"])
+def test_whom_and_a_phone_in_two_clauses_go_on_with_the_matter(text: str, mean: Mean) -> None:
+    assert isinstance(mean(text, SUBSIDY), FollowUp)
+
+
+def test_a_phone_beside_another_matter_is_no_such_question(mean: Mean) -> None:
+    assert not isinstance(mean("心理热线归谁管？有号码没", SUBSIDY), FollowUp)

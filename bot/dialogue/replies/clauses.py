@@ -67,7 +67,7 @@ def _bare(statement: Statement) -> str:
 
 def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: Sequence[Row]) -> list[Row]:
     """What a clause asks that speaks of the medical worker, not of whoever is refused (她的保险保多少，我能不能也上), or that names
-    nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗.
+    nobody, where it is a relative who is refused: 疗养啥时候安排，能带家属吗; 体检收钱吗，能带家属吗.
     """
     people = case.said.people
     further: list[Row] = []
@@ -75,11 +75,17 @@ def _not_of_the_refused(rows: Sequence[Row], on: OnMeasure, case: Case, alone: S
         return further
     for asked, own in zip(on.clauses, alone, strict=True):
         named = {one.who for one in people.named if asked.stretch[0] <= one.start < asked.stretch[1]}
-        of_nobody = people.asked_for != SELF and bool(asked.on.facets or asked.on.gaps) and not named - {SELF}
+        anew = _singles_out(asked, own) and not any(same(own, row) for row in rows)
+        of_nobody = people.asked_for != SELF and (anew or bool(asked.on.facets or asked.on.gaps)) and not named - {SELF}
         of_worker = speaks_of_worker(case.said, asked.stretch)
         row = _row_of(asked, own, on, rows) if of_nobody or of_worker else None
         further += [row._replace(kept=of_worker)] if row is not None else []
     return further
+
+
+def _singles_out(asked: Asked, own: Row) -> bool:
+    """Whether a clause has words of its own for what it is told."""
+    return _singled_in(asked.stretch, own.statements[0], asked.on, asked.case)
 
 
 def _answered_by(first: Statement, asked: Asked, on: OnMeasure, case: Case) -> bool:
@@ -98,6 +104,7 @@ def _row_of(asked: Asked, own: Row, on: OnMeasure, rows: Sequence[Row]) -> Row |
     told = own.statements[0]
     sides = [asked.case.snapshot.facet_by_id[facet] for facet in asked.on.facets]
     open_yet = [*(silence_on(asked.on, side) for side in sides), *(gap.say for gap in asked.on.gaps)]
+    open_yet += asked.on.verdict.reasons if asked.on.verdict is not None and asked.on.verdict.kind is Kind.SILENT else ()
     until_when = len(sides) == 1 and sides[0].deadline and not has_deadline(asked.on.measure)  # 几时截止: nothing else is written
     if told.silent and told.point is None and told.text not in open_yet and not until_when and not any(s.contacts for s in sides):
         return None

@@ -82,7 +82,7 @@ def _behind(row: Row, on: OnMeasure) -> Row:
     told = tuple(statement._replace(text=reword(statement.text)) for statement in row.statements)
     verdict = row.kind is LineKind.VERDICT and not row.statements[0].silent
     kept = verdict or any(asked.thing for asked in on.clauses)  # 晋升 sounds like 入编
-    return row._replace(statements=told, label="", kept=kept, asked=True)
+    return row._replace(statements=told, label="", kept=kept, asked=True, apart=True)
 
 
 def _clause_told(row: Row, answers: Answers, on: OnMeasure, case: Case) -> int | None:

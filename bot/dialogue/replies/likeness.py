@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.answer_particles import bare
-from bot.language.clauses import LIST_MARK
+from bot.language.clauses import LIST_MARK, clauses
 from bot.language.numerals import figures
+from bot.language.pieces import pieces
 from bot.language.statements import denials
 from bot.language.unwritten import gap_of, is_owned, is_silent, only_open, open_parts
 
@@ -60,6 +61,15 @@ def says_by_itself(lines: Sequence[str], text: str, *, closely: bool = False) ->
 def denies_anew(lines: Sequence[str], text: str) -> bool:
     """Whether a statement says of something that it is not so of which the lines do not: 不作为基数 beside 核增总量."""
     return not is_silent(text) and any(denied not in "".join(lines) for denied in denials(text))
+
+
+def ends_anew(lines: Sequence[str], text: str) -> bool:
+    """Whether a statement of one piece ends with a thing that lines do not speak of, whatever it begins with: 相关医务人员，|专车接送
+    beside 相关医务人员，|有饮食配送.
+    """
+    further = [text[begin:end] for begin, end in clauses(text)][1:] if len(pieces(text).behind) == 1 else []
+    last = _pairs(bare(further[-1])) if further and not is_silent(text) and only_open(further[-1]) is None else set()
+    return bool(last) and all(last.isdisjoint(_pairs(bare(line))) for line in lines)
 
 
 def _gaps(line: str) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.dialogue.replies.likeness import ALIKE, ALIKE_APART, SAME_ASKED, SAME_GAP, denies_anew, say, says_by_itself
+from bot.dialogue.replies.likeness import ALIKE, ALIKE_APART, SAME_ASKED, SAME_GAP, denies_anew, ends_anew, say, says_by_itself
 from bot.language.numerals import figures
 from bot.language.pieces import belongs, pieces
 from bot.language.punctuation import behind_first_clause, closed, joined, open_ended, shortened
@@ -86,7 +86,8 @@ class Statement(NamedTuple):
         if asked and decides(self.text):
             above = [without_instead(line) if is_silent(line) else line for line in above]  # what is written instead says no yes
         same, alike = SAME_ASKED if asked else SAME_GAP, ALIKE_APART if apart else ALIKE
-        if not (asked and denies_anew(above, self.text)) and say(above, self.text, same, alike):
+        anew = (asked and denies_anew(above, self.text)) or (apart and ends_anew(above, self.text))
+        if not anew and say(above, self.text, same, alike):
             return None
         return self._without(lambda piece: say(above, piece), answers=asked)
 

@@ -81,3 +81,9 @@ def test_every_answer_to_a_clause_stays_up_to_the_longest_reply(start: Start) ->
 def test_both_of_two_matters_get_their_line(region: str, text: str, labels: tuple[str, ...], start: Start) -> None:
     reply = start(region).say(text).text
     assert all(label in reply for label in labels), reply
+
+
+def test_what_is_left_to_the_clause_before_is_told_where_it_is_open(start: Start) -> None:
+    reply = start("hongqiao").say("核增绩效给不给区中医医院，民办的门诊呢").text
+    assert "区中医医院" in reply
+    assert "没写民营医院" in reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.replies.likeness import say, says_by_itself
+from bot.dialogue.replies.likeness import ends_anew, say, says_by_itself
 
 LINES = ["班次由各科排，夜里两人一组。", "餐费全免，饮料自付。"]
 
@@ -36,3 +36,16 @@ def test_closely_asks_for_nearly_the_same_words() -> None:
 @pytest.mark.parametrize(("text", "told"), [("文件没写承办单位的名单。", True), ("文件没写增加哪天。", False)])
 def test_a_short_detail_is_one_with_that_of_which_it_is_the_name(text: str, told: bool) -> None:
     assert say(["由八家单位承办，名单文件没写。", "下月办，哪天文件没写。"], text, 0.75) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "anew"),
+    [
+        ("各科值班的，有夜宵。", True),
+        ("各科值班的，夜里两人一组。", False),
+        ("各科值班的，哪天没写。", False),
+        ("有夜宵。", False),
+    ],
+)
+def test_a_statement_that_ends_with_another_thing_tells_more(text: str, anew: bool) -> None:
+    assert ends_anew(LINES, text) is anew
