@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.dialogue.replies.likeness import ALIKE, ALIKE_APART, SAME_ASKED, SAME_GAP, denies_anew, ends_anew, say, says_by_itself
+from bot.dialogue.replies.likeness import (
+    ALIKE,
+    ALIKE_APART,
+    SAME_ASKED,
+    SAME_GAP,
+    denies_anew,
+    ends_anew,
+    say,
+    says_by_itself,
+)
 from bot.language.numerals import figures
 from bot.language.pieces import belongs, pieces
 from bot.language.punctuation import behind_first_clause, closed, joined, open_ended, shortened
