@@ -7,15 +7,17 @@ from dataclasses import replace
 from bot.counting.coreference import joined_at, name_of, persons_of
 from bot.counting.quantifiers import PAIR, joint
 from bot.counting.tokens import Tokens
-from bot.counting.tree import SEVERAL, Count, Part
+from bot.counting.tree import SEVERAL, Count, Part, Word
+from bot.language.clauses import clause_bounds
 from bot.language.crews import OWN_ALONE, PRONOUNS, asks_of_this_one, each_one_asked, not_asked_for
+from bot.language.questions import asks
 from bot.model.tally import SELF, Spell
 
 
 def focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
-    """The one count that alone is asked for (光隔离病房那11天)."""
+    """The one count that alone is asked for (光隔离病房那11天多少); not one of those told (光发报表20天，一共多少)."""
     only = tokens.said("only")
-    if not only or len(counts) < 2:
+    if not only or len(counts) < 2 or _only_tells(tokens, only[-1]):
         return counts
     chosen = [
         c
@@ -23,6 +25,11 @@ def focused(tokens: Tokens, counts: list[Count]) -> list[Count]:
         if tokens.clauses.clause(c.start) == tokens.clauses.clause(only[-1].start) and c.start >= only[-1].end
     ]
     return [replace(chosen[0], part=Part.PLAIN)] if len(chosen) == 1 else counts
+
+
+def _only_tells(tokens: Tokens, only: Word) -> bool:
+    """Whether a bare word for only stands in a clause that asks nothing: it says what somebody did and no more."""
+    return only.end - only.start == 1 and not asks(tokens.text[slice(*clause_bounds(tokens.text, only.start, only.end))])
 
 
 def but_those_left_out(tokens: Tokens, spells: list[Spell]) -> list[Spell]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BEARS = re.compile("(?<![医学先女男新发花考招])生(?:了|完|个|头|二)?$")
+"""Before a child that is no person yet: 嫂子|生|孩子."""
+
 PATIENT = re.compile("(?:确诊|疑似|感染|发热|发烧|患病|得病|生病|住院|阳性|隔离)的(?:小)?$")
 """Before a kin term for somebody who is only cared for: 给确诊的|孩子看病."""
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from bot.language.analyse import Analysis, Label
 from bot.language.clauses import CLAUSE_MARKS, SENTENCE_MARKS, clause_bounds
 from bot.language.negation import cannot, holds_negator
+from bot.language.scan import Mention
 
 _EDGES = {"^": ("edge", "start"), "$": ("edge", "end")}
 _TIGHT_GAP = 4
@@ -193,18 +194,24 @@ def literals(patterns: Iterable[Pattern]) -> Iterator[str]:
 def spots(analysis: Analysis, region: str | None) -> dict[Label, list[tuple[int, int]]]:
     """Places of every known word. ``<here>`` is the person's region, ``<elsewhere>`` any other named place.
 
-    The name of a place inside the name of a hospital or office is neither.
+    The name of a place inside the name of a hospital or office is neither, nor that of a wider one inside the name of a region.
     """
     found: dict[Label, list[tuple[int, int]]] = defaultdict(list, {("edge", "start"): [(0, 0)]})
     wider = [mention for mention in analysis.mentions if mention.label[0] in ("institution", "contact", "name")]
+    longer = [mention for mention in analysis.mentions if mention.label == ("place", region)]
     for start, end, label in analysis.mentions:
         kind = label[0]
         found[label].append((start, end))
         if kind == "contact":
             found["contact", "any"].append((start, end))
-        elif kind == "place" and not any(m.start <= start and end <= m.end for m in wider):
+        elif kind == "place" and not any(m.start <= start and end <= m.end for m in (*wider, *_around(start, end, longer))):
             found["place", "here" if label[1] == region else "elsewhere"].append((start, end))
     return found
+
+
+def _around(start: int, end: int, mentions: Sequence[Mention[Label]]) -> Iterator[Mention[Label]]:
+    """Those mentions that reach beyond a stretch."""
+    return (mention for mention in mentions if mention.end - mention.start > end - start)
 
 
 def match(pattern: Pattern, where: Spots, text: str) -> Found | None:

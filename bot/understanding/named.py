@@ -10,7 +10,7 @@ from itertools import accumulate, zip_longest
 
 from bot.language.analyse import Analysis
 from bot.language.clauses import clause_bounds
-from bot.language.illness import ILL, PATIENT
+from bot.language.illness import BEARS, ILL, PATIENT
 from bot.language.kin_terms import (
     ANY_CHILD,
     AS_SPEAKER,
@@ -88,6 +88,8 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
             continue
         as_speaker = AS_SPEAKER.search(text, 0, start) is not None or (IS_KIN.search(text, 0, start) is not None and _ends_there(text, end))
         role = SELF if role not in (GROUP, NOBODY) and as_speaker else role
+        if role in YOUNG and BEARS.search(text, 0, start) is not None:
+            continue
         role = NOBODY if role in YOUNG and PATIENT.search(text, 0, start) is not None else role
         if start not in found or end > found[start].end or role in _FINER:
             found[start] = Named(start, end, role)
@@ -104,7 +106,7 @@ def named_people(analysis: Analysis, last: str | None, young: str | None = None)
     places = {m.start for m in analysis.mentions if m.label[0] in _PLACES}
     themselves = _unless_possessive(text, speakers, {one.start for one in named} | places)
     ordered = _kin_of_kin(text, sorted([*named, *themselves], key=lambda one: one.start))
-    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young), last if last in YOUNG else None))
+    return tuple(_same_child(text, _resolved(text, ordered, taken, last, young), last))
 
 
 def _or_their_elders(text: str) -> Callable[[Named], Named]:
@@ -153,24 +155,29 @@ def _is_called_through_a_child(text: str, one: Named) -> bool:
     return one.who == "spouse" and text.startswith(PRONOUNS, one.start) and one.end - one.start == len("他妈")
 
 
-def _same_child(text: str, named: Iterable[Named], young: str | None) -> Iterable[Named]:
+def _same_child(text: str, named: Iterable[Named], last: str | None) -> Iterable[Named]:
     """Those named, a child that is only called one being the one that was named: 外孙七岁，社区帮看|孩子|吗; and 他妈, the wife,
-    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线. ``young`` is the child spoken of before.
+    being the mother of the grandchild or nephew that was: 孙子上小学，|他妈|在一线. ``last`` is who was spoken of before.
     """
+    young = last if last in YOUNG else None
     grown: Named | None = None
     for one in _given_to_parents(text, list(named)):
         again = young is not None and not one.mine and one.who == "child" and text[one.start : one.end] in ANY_CHILD
-        parent = _parent_called(text, one, young, grown) if _is_called_through_a_child(text, one) else None
+        parent = _parent_called(text, one, young, grown, last) if _is_called_through_a_child(text, one) else None
         who = young if again and young is not None else parent
         yield replace(one, who=who) if who is not None else one
         grown = one if one.who not in (SELF, *YOUNG) and text[one.start : one.end] not in PRONOUNS else grown
         young = one.who if one.who in YOUNG and not again else young
 
 
-def _parent_called(text: str, one: Named, young: str | None, grown: Named | None) -> str | None:
-    """Who 他妈 is: the parent of the child spoken of, else of a grown-up named before: 表姐是护士，|她妈|住院."""
+def _parent_called(text: str, one: Named, young: str | None, grown: Named | None, last: str | None) -> str | None:
+    """Who 他妈 is: the parent of the child spoken of, else of a grown-up named before: 表姐是护士，|她妈|住院; or of the husband or
+    wife spoken of before the message, who cannot be meant by it: 我老公在一线 … |他妈|住院.
+    """
     if young is not None:
         return KIN_OF.get(young, {}).get("parent")
+    if grown is None and last == one.who:
+        return kin_of("parent", last)
     if grown is None or grown.who in (GROUP, HOUSEHOLD, NOBODY) or not may_mean(text[one.start], text[grown.start : grown.end]):
         return None
     return kin_of("parent", grown.who)

@@ -7,6 +7,11 @@ import pytest
 from tests.counting.conftest import D, Read, Shown, of_whom, shown
 
 
+def test_all_that_is_told_counts_where_only_says_what_was_done(read: Read) -> None:
+    counting = read("在隔离病房13天，光整理防疫报表17天，总数是多少")
+    assert sorted(spell.low for spell in counting.spells) == [13, 17]
+
+
 @pytest.mark.parametrize("asked", ["我的该发多少", "我能领多少", "我自己的那份多少"])
 def test_one_s_own_is_free_of_what_was_told_of_others(read: Read, asked: str) -> None:
     counting = read(f"我嫂子去武汉采样19天，我采样11天，{asked}")

@@ -117,6 +117,16 @@ def test_the_mother_of_the_child_spoken_of_before(snapshot: Snapshot) -> None:
     assert named("他妈去了武汉", snapshot, before) == ["child"]
 
 
+def test_the_mother_of_the_husband_or_wife_spoken_of_before(snapshot: Snapshot) -> None:
+    before = Session(region="hongqiao", spoken_of="spouse", asked_for="spouse")
+    assert named("他妈腰疼去看了", snapshot, before) == ["parent-in-law"]
+
+
+def test_a_child_that_is_only_born_is_nobody(snapshot: Snapshot) -> None:
+    assert named("嫂子月底生孩子", snapshot) == ["sibling-spouse"]
+    assert named("急诊医生孩子多", snapshot)[-1:] == ["child"]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
