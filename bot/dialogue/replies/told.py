@@ -306,7 +306,7 @@ def told(
 
 def _without_condition_told(rows: Sequence[Row], before: Before) -> Sequence[Row]:
     """The rows without what somebody's case hangs on, where that was told and the next row answers that it is not written: 谁来认定."""
-    if len(rows) == 1 or before.anew or before.set_right or rows[0].kind is not LineKind.VERDICT or rows[0].label:
+    if len(rows) == 1 or before.heard or before.set_right or rows[0].kind not in (LineKind.VERDICT, LineKind.TEXT) or rows[0].label:
         return rows
     first, second, *others = rows
     made = pieces(first.statements[0].text)
