@@ -34,7 +34,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    return [_once_if_answered(_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts))), first)]
+    return [_once_if_answered(_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts))), first, case)]
 
 
 def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
@@ -42,12 +42,13 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     texts = [statement.text for statement in row.statements]
     if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
         return []
-    return [_once_if_answered(_line(on.public, on, case, told=any(map(sends_to, texts))), row)]
+    return [_once_if_answered(_line(on.public, on, case, told=any(map(sends_to, texts))), row, case)]
 
 
-def _once_if_answered(line: Row, row: Row) -> Row:
-    """The line, told but once behind a point of the document: 找省里还是市里 is answered without it."""
-    answered = any(statement.point is not None and not statement.silent for statement in row.statements)
+def _once_if_answered(line: Row, row: Row, case: Case) -> Row:
+    """The line, told but once behind a point of the document: 找省里还是市里 is answered without it, 单位不管怎么办 is not."""
+    by_a_point = any(statement.point is not None and not statement.silent for statement in row.statements)
+    answered = by_a_point and not asks_what_to_do(asked_last(case))
     return line._replace(asked=line.asked and not answered)
 
 

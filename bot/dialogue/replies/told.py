@@ -320,7 +320,7 @@ def _works_anew(rows: Sequence[Row], said: Sequence[int]) -> bool:
     held = [row for row in rows if row.held]
     if any(row.without(said) is not None for row in held):
         return True
-    totals = [row for row in rows if row.kind is LineKind.SUM and row.kept and row.without(said) is row]
+    totals = [row for row in rows if row.kind is LineKind.SUM and row.kept and not row.statements[0].known_from(said)]
     comes_to = held[-1].line.text.rpartition("= ")[2] if held else ""
     return any(not comes_to or open_ended(comes_to) not in row.line.text for row in totals)
 
