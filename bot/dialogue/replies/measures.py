@@ -17,7 +17,7 @@ from bot.dialogue.replies.one_measure import measure_rows, plain_row
 from bot.dialogue.replies.phone import ask_rows
 from bot.dialogue.replies.plain import question_options
 from bot.dialogue.replies.sides import first_answer
-from bot.dialogue.replies.sums import asks_for_total, computed, sum_lines
+from bot.dialogue.replies.sums import computed, sum_lines
 from bot.dialogue.replies.told import (
     LONGEST_LINE,
     WROTE,
@@ -188,8 +188,7 @@ def _rows(found: Answered, case: Case) -> list[Row]:
     if found.whole is not None:
         total, *working = sum_lines(found.whole)
         rows.append(Row((Statement(total),), kind=LineKind.SUM, kept=True))
-        anew = asks_for_total(case)
-        return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
+        return [*rows, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
     twice = len({on.measure.id for on in found.found}) < len(found.found)
     for on in found.found:
         label = f"{on.part.region.name}：" if by_region else _label(on, case if twice else None)

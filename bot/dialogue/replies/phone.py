@@ -9,7 +9,7 @@ from bot.dialogue.case import Case
 from bot.dialogue.findings import OnMeasure
 from bot.dialogue.points import asked_last, wants_a_line
 from bot.dialogue.replies.sides import gap_spots
-from bot.dialogue.replies.told import Row, Statement
+from bot.dialogue.replies.told import Row, Statement, line_mark
 from bot.language.asked_for_what import asks_what_to_do
 from bot.language.statements import sends_on, sends_to, sends_to_work, tells_of_a_line, without_work
 from bot.language.unwritten import leaves_way_open
@@ -34,7 +34,7 @@ def phone_rows(on: OnMeasure, first: Row, case: Case) -> list[Row]:
         return []  # 问孩子所在学校: nobody whom a national line stands in for
     if _told_who_does_it(first, case):
         return []
-    return [_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts)))]
+    return [_once_if_answered(_line(on.public, on, case, wording.NO_NUMBER, told=any(map(sends_to, texts))), first, case)]
 
 
 def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
@@ -42,7 +42,14 @@ def way_rows(on: OnMeasure, row: Row, case: Case) -> list[Row]:
     texts = [statement.text for statement in row.statements]
     if on.public is None or any(map(sends_on, texts)) or not any(map(leaves_way_open, texts)):
         return []
-    return [_line(on.public, on, case, told=any(map(sends_to, texts)))]
+    return [_once_if_answered(_line(on.public, on, case, told=any(map(sends_to, texts))), row, case)]
+
+
+def _once_if_answered(line: Row, row: Row, case: Case) -> Row:
+    """The line, told but once behind a point of the document: 找省里还是市里 is answered without it, 单位不管怎么办 is not."""
+    by_a_point = any(statement.point is not None and not statement.silent for statement in row.statements)
+    answered = by_a_point and not asks_what_to_do(asked_last(case))
+    return line._replace(asked=line.asked and not answered)
 
 
 def once_at_work(rows: Sequence[Row]) -> list[Row]:
@@ -70,7 +77,8 @@ def _line(line: PublicLine, on: OnMeasure, case: Case, before: str = "", *, told
     whom = any(case.snapshot.facet_by_id[facet].contacts for facet in case.said.facets)  # 孩子能打不 asks for no number again
     wanted = wants_a_line(case) and (whom or asks_what_to_do(asked_last(case)))
     asked = wanted or tells_of_a_line(asked_last(case))  # who asks for it again gets it again
-    return Row((Statement(f"{before}{own}可打 {line.number}（{line.name}）。"),), kind=LineKind.CONTACT, asked=asked)
+    told_line = Statement(f"{before}{own}可打 {line.number}（{line.name}）。", line_mark(line.number))
+    return Row((told_line,), kind=LineKind.CONTACT, asked=asked)
 
 
 def _told_who_does_it(first: Row, case: Case) -> bool:

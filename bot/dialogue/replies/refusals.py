@@ -69,8 +69,9 @@ def not_in_documents(found: NotInDocuments, case: Case) -> Reply:
     """A matter outside the documents: why, and whom to ask; of a topic that takes several together, of the one spoken of alone."""
     options = _choices(found.near[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
     said, own = case.said, _case_spoken_of(found, case)
-    thing = thing_asked(said.without_places(said.asking[-1])) if found.topic.names_it and said.asking else ""
-    why = f"文件没写“{thing}”。" if thing else (own and own.decline) or found.topic.decline
+    again = case.before.refused == found.topic.id  # the same words would not say that this is not written either
+    thing = thing_asked(said.without_places(said.asking[-1])) if (found.topic.names_it or again) and said.asking else ""
+    why = f"文件{'也' if again else ''}没写“{thing}”。" if thing else (own and own.decline) or found.topic.decline
     return plain(Decision.DECLINE, why, (own and own.ask) or found.topic.ask or wording.ASK_ANYWHERE, options=options)
 
 

@@ -34,14 +34,7 @@ def sum_rows(worked: Worked, measure: Measure, case: Case, label: str = "") -> l
     """The total, or what it may come to, then how it comes about."""
     first, *working = sum_lines(worked.sum, "" if worked.sum.settled else f"看{_deciding(worked, measure, case)}")
     opening = Row((Statement(f"{_IF_INCLUDED if worked.open_to else ''}{first}"),), label, LineKind.SUM, kept=True)
-    anew = asks_for_total(case)
-    return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True, asked=anew) for text in working)]
-
-
-def asks_for_total(case: Case) -> bool:
-    """Whether the message asks for the total: then it is told with its working, though both were told before."""
-    counting = case.said.counting
-    return counting.total or counting.everything or case.asks("amount")
+    return [opening, *(Row((Statement(text),), kind=LineKind.SUM, held=True) for text in working)]
 
 
 def _deciding(worked: Worked, measure: Measure, case: Case) -> str:

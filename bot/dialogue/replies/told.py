@@ -166,6 +166,8 @@ class Row(NamedTuple):
         if self.asked:
             return self
         known = set(said)
+        if self.kind is LineKind.CONTACT and not self.kept and all(s.point in known for s in self.statements):
+            return None  # the number was given, whatever stood before it
         left = tuple(s for s in self.statements if not s.known_from(known))
         if self.kept:
             answered = answer_mark(self.statements[0].whole or self.statements[0].text) in known
@@ -206,7 +208,7 @@ class Row(NamedTuple):
         if met and gives:
             text = closed(f"{made.head}：{joined((gives, *made.behind[1:]))}")
         elif not met and all(before.has(piece, closely=True) for piece in made.behind):
-            text = _as_told(made.head, before)
+            text = _as_told(made.head, gives, before)
         else:
             return None
         shorter = told_first._replace(text=text, whole=told_first.whole or told_first.text)
@@ -229,11 +231,13 @@ class Told:
     shown: tuple[Row, ...] = field(default=(), repr=False)
 
 
-def _as_told(opener: str, before: Before) -> str:
-    """How somebody stands, by what was told before."""
+def _as_told(opener: str, gives: str, before: Before) -> str:
+    """How somebody stands, by what was told before; a yes that stands alone with what it gives."""
     if refuses(opener):
         return f"{opener}，{_NOT_AS_TOLD}"
-    return f"{opener}。" if before.heard or depends(opener) else f"{opener}，{_AS_TOLD}"
+    if before.heard or depends(opener):
+        return f"{opener}。"
+    return closed(f"{opener}：{gives}" if gives else f"{opener}，{_AS_TOLD}")
 
 
 def without_again(text: str) -> str:
@@ -262,6 +266,11 @@ def answer_mark(text: str) -> int:
     return crc32(f"?{open_ended(text)}".encode())
 
 
+def line_mark(number: str) -> int:
+    """Stands for a line to call, whatever stands before it."""
+    return crc32(f"call {number}".encode())
+
+
 def point_mark(measure: Measure, point: Point) -> int:
     """Stands for a point, whichever words told it."""
     return _point_mark(measure.id, point.id)
@@ -287,9 +296,8 @@ def told(
     """
     left: list[Row] = []
     seen = list(said)
-    working_anew = any(row.without(said) is not None for row in rows if row.held) or any(
-        row.kind is LineKind.SUM and row.kept and row.without(said) is row for row in rows
-    )
+    rows = _without_condition_told(rows, before)
+    working_anew = _works_anew(rows, said)
     for row in rows:
         fresh = row if row.held and working_anew else row.without(seen if not row.kept else said)
         fresh = fresh.after(before, first=not left) if fresh is not None else None
@@ -304,6 +312,27 @@ def told(
     answers = [answer_mark(s.whole or s.text) for row in left[:1] for s in row.statements[:1]] if asked else []
     marks = tuple(dict.fromkeys([*(number for s in statements for number in s.marks), *answers]))
     return Told(tuple(row.line for row in left), marks, len(new), tuple(left))
+
+
+def _without_condition_told(rows: Sequence[Row], before: Before) -> Sequence[Row]:
+    """The rows without what somebody's case hangs on, where that was told and the next row answers that it is not written: 谁来认定."""
+    if len(rows) == 1 or before.heard or before.set_right or rows[0].kind not in (LineKind.VERDICT, LineKind.TEXT) or rows[0].label:
+        return rows
+    first, second, *others = rows
+    made = pieces(first.statements[0].text)
+    told_all = depends(made.head) and all(before.has(piece, closely=True) for piece in made.behind)
+    answered = second.statements[0].silent and not second.label
+    return [second._replace(kept=True), *others] if told_all and answered else rows
+
+
+def _works_anew(rows: Sequence[Row], said: Sequence[int]) -> bool:
+    """Whether the working of a sum is told: some of it is new, or the total is, unless what was told comes to that very total."""
+    held = [row for row in rows if row.held]
+    if any(row.without(said) is not None for row in held):
+        return True
+    totals = [row for row in rows if row.kind is LineKind.SUM and row.kept and not row.statements[0].known_from(said)]
+    comes_to = held[-1].line.text.rpartition("= ")[2] if held else ""
+    return any(not comes_to or open_ended(comes_to) not in row.line.text for row in totals)
 
 
 def _within(rows: Sequence[Row], around: Sequence[Line], longest: int, *, spare_apart: bool = False) -> list[Row]:

@@ -10,6 +10,7 @@ from bot.dialogue.replies.told import (
     answer_mark,
     cut,
     length,
+    line_mark,
     mark,
     piece_mark,
     told,
@@ -158,7 +159,7 @@ def test_how_somebody_stands_is_told_without_the_condition_that_was() -> None:
     line = "满十岁的队员，可以参加夏令营"
     fits = verdict("符合：满十岁的队员，可以参加夏令营。")
     assert anew(fits, line, heard=True) == ["符合。"]
-    assert anew(fits, line) == ["符合，前面说的条件都对得上。"]
+    assert anew(fits, line) == ["符合：可以参加夏令营。"], "a yes alone would not say to what"
     assert anew(fits, line, known=False) == ["符合：满十岁的队员，可以参加夏令营。"], "nothing was told since"
     assert anew(verdict("不符合：满十岁的队员，可以参加夏令营。"), line, known=False) == ["不符合，不在前面说的范围里。"]
 
@@ -191,3 +192,29 @@ def test_another_detail_of_the_same_sentence_is_still_told() -> None:
     before = Before(("号子由值班室发放",))
     rows = [asked, row("值班室来发放号子。")._replace(asked=True), row("文件没写几点发。")]
     assert [line.text for line in told(rows, (), before=before).lines] == ["文件没写能不能补；也没写几点发。"]
+
+
+def test_the_working_of_a_sum_goes_where_it_was_told_and_comes_to_the_total() -> None:
+    total = Row((Statement("一共 90 元。"),), kind=LineKind.SUM, kept=True)
+    working = [Row((Statement(text),), kind=LineKind.SUM, held=True) for text in ("3 张 × 30 元 = 90 元。",)]
+    said = tuple(number for line in working for number in line.statements[0].marks)
+    assert texts([total, *working], said) == ["一共 90 元。"]
+    assert texts([total, *working]) == ["一共 90 元。", "3 张 × 30 元 = 90 元。"]
+    more = total._replace(statements=(Statement("一共 150 元。"),))
+    assert len(texts([more, *working], said)) == len([more, *working]), "it is but a part of that total"
+
+
+def test_what_a_case_hangs_on_goes_once_told_before_what_answers() -> None:
+    depends, answers = verdict("要看年龄：满十岁的队员能去。"), row("文件没写由谁查年龄。")
+    before = Before(("满十岁的队员能去",))
+    assert [line.text for line in told([depends, answers], (), before=before).lines] == ["文件没写由谁查年龄。"]
+    assert len(told([depends, answers], (), before=Before()).lines) == len([depends, answers])
+
+
+def test_a_line_to_call_is_told_once_whatever_stands_before_it() -> None:
+    first = row("值班室发放。", kept=True)
+    call = Row((Statement("文件没写电话，可打 96000。", line_mark("96000")),), kind=LineKind.CONTACT)
+    assert texts([first, call], Statement("可打 96000。", line_mark("96000")).marks) == ["值班室发放。"]
+    assert len(texts([first, call._replace(asked=True)], (line_mark("96000"),))) == len([first, call]), (
+        "asked for again"
+    )
