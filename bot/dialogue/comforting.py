@@ -31,7 +31,7 @@ def relieved(case: Case) -> str:
 
 
 def comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgment:
-    """What to say first, and the documented help of the person's region, or of each while there are few; each help once."""
+    """What to say first, and the documented help of the person's region, or of each while there are few; once for a kind."""
     care = case.snapshot.care
     kind = care.kinds[distress.kind]
     parts = [part for part in case.snapshot.knowledge.regions if case.region in (None, part.region.id)]
@@ -40,9 +40,7 @@ def comforted(case: Case, distress: Distress, about: tuple[str, ...]) -> Judgmen
     topics = reply.help or kind.help
     told = (before is not None and before.helped and before.kind == kind.id) or len(parts) > _HELPS
     helps = [] if told else [_help_of(case, topics, part) for part in parts]
-    named = case.before.measures if before is not None and before.helped else ()
-    new = (on for on in helps if on is not None and on.measure.id not in named)
-    found = tuple(on for on in new if _reached_by_phone(on) or not kind.help_to_call)
+    found = tuple(on for on in helps if on is not None and (_reached_by_phone(on) or not kind.help_to_call))
     stays = case.before.measures and not kind.grave  # 我妈没怎么吃东西 beside a question: whom to ask is asked of that
     leaves = Leaves(topics[:1], tuple(on.measure.id for on in found)) if found and not stays else Leaves()
     leaves = offering(case, about) if about else leaves

@@ -318,7 +318,7 @@ def test_who_leads_is_not_named_again_behind_line_one(start: Start) -> None:
 def test_of_several_open_details_only_the_one_asked_is_told(start: Start) -> None:
     talk = start("guangdong")
     talk.say("定点医院的住宿有安排吗")
-    assert talk.say("房钱要自己出吗").text.startswith("文件没写房费谁出。")
+    assert talk.say("房钱要自己出吗").text.startswith("文件没写房费谁出")
 
 
 @pytest.mark.parametrize(

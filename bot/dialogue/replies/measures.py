@@ -86,7 +86,8 @@ def _before(found: Answered, said: Sequence[int], case: Case) -> Before:
     known, stated = case.before.values(), case.said.stated
     anew = any(known.get(fact) != option for fact, option in stated.items())
     heard = echo_of(case, measures) is not None
-    return Before(told_before(measures, said), anew, case.said.corrects and bool(stated), heard, figure)
+    set_right = case.said.corrects and bool(stated)
+    return Before(told_before(measures, said), anew, set_right, heard, figure, whole=not heard)
 
 
 def _tells_anew(case: Case) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue.case import Case
 from bot.dialogue.findings import Worked
 from bot.dialogue.replies.told import Row, Statement
@@ -15,6 +17,7 @@ from bot.model.tally import SELF, Doubt, Reason
 from bot.rules.totals import Sum, Working
 
 _MOST_LINES = 4
+_ANOTHER = "另 "
 _LONGEST = 45
 _IF_INCLUDED = "确认算在内的，"
 _YOU = "您"
@@ -116,7 +119,12 @@ def _working_lines(result: Sum) -> tuple[str, ...]:
     lines = [line for working in result.workings for line in _lines(working, result)]
     if len(lines) > _MOST_LINES:
         lines = [_product(working, result, short=True) for working in result.workings]
-    return tuple(lines) if len(lines) <= _MOST_LINES else tuple(_grouped(result))
+    return _told_apart(lines if len(lines) <= _MOST_LINES else _grouped(result))
+
+
+def _told_apart(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines, one that comes again marked as another: two stretches of six days are twelve, not a line said twice."""
+    return tuple(f"{_ANOTHER}{line}" if line in lines[:n] else line for n, line in enumerate(lines))
 
 
 def _lines(working: Working, result: Sum) -> list[str]:

@@ -46,6 +46,7 @@ class Before:
 
     ``lines`` are in the author's words. ``anew``: the message tells something that was not known; ``set_right``: it sets something right,
     be it to what was known; ``heard``: that is told back before line one. ``figure``: a figure is asked for, so that none goes.
+    ``whole``: nothing is told back, so that what answers stays whole: who asks for it by name is not sent to the reply before.
     """
 
     lines: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Before:
     set_right: bool = False
     heard: bool = False
     figure: bool = False
+    whole: bool = False
 
     def has(self, text: str, *, closely: bool = False) -> bool:
         """Whether it was told, in these or in other words; ``closely``: in nearly the same."""
@@ -102,6 +104,8 @@ class Statement(NamedTuple):
 
     def after(self, before: Before, *, answers: bool) -> Statement | None:
         """What of it was not told before; ``answers``: it is what was asked, so that what answers stays."""
+        if answers and before.whole:
+            return self
         return None if not answers and before.has(self.text) else self._without(before.has, answers=answers)
 
     def _without(self, told: Callable[[str], bool], *, answers: bool) -> Statement | None:
@@ -201,6 +205,7 @@ class Row(NamedTuple):
         told_first = self.statements[0]
         made = pieces(told_first.text)
         anew = not self.label if refuses(made.head) else before.anew or (before.set_right and not self.label)
+        anew = anew and not before.whole
         if self.kind is not LineKind.VERDICT or not made.head or made.alone or not anew or figures(told_first.text):
             return None  # which figure is somebody's own is told
         gives = behind_first_clause(made.behind[0])
