@@ -76,7 +76,7 @@ def remember(
     if not isinstance(intent, _NOT_NOTED):
         after = _with_facts(_of_worker(before, said, snapshot, isinstance(intent, _GOES_ON)), said, snapshot, today)
         tally = _under_whom_they_are(before.tally if said.supposes else tally, before, after, snapshot)
-        after = _with_counts(after, tally, today, asked=said.asks)
+        after = _with_counts(after, tally, said, today)
         after = _with_people(_where_held(_with_place(after, said, snapshot), said, snapshot), said, isinstance(intent, _GOES_ON))
     found = intent.distress if isinstance(intent, Danger | Perhaps) else None
     offered, singled = _offered(before, said, intent), _singled(before, said, intent)
@@ -391,25 +391,26 @@ def _overtaken(item: Remembered, stated: Mapping[str, str], snapshot: Snapshot) 
     return follows or item.fact in unsettled(stated, snapshot) or not unsettled({item.fact: str(item.value)}, snapshot).isdisjoint(stated)
 
 
-def _of_a_count(doubt: Doubt) -> bool:
-    """Whether a doubt is about something counted; a number without a role may be about anything."""
-    return doubt.reason is not Reason.UNPLACED
+def _of_a_count(doubt: Doubt, *, set_right: bool) -> bool:
+    """Whether a doubt is about something counted; a number without a role may be about anything, but where a count is ``set_right``."""
+    return doubt.reason is not Reason.UNPLACED or set_right
 
 
-def _in_doubt(tally: Tally, doubt: Doubt) -> Tally:
+def _in_doubt(tally: Tally, doubt: Doubt, *, corrects: bool) -> Tally:
     """The tally as it was, with a doubt about what was counted last, and a first day told with it."""
     if doubt.began:
         tally = replace(tally, began=doubt.began, began_as=doubt.began_as)
     if doubt.told:
         tally = Tally(doubt.told, (*tally.earlier, *tally.spells), opened=doubt.opened)
-    return replace(tally, doubt=replace(doubt, began=0, began_as=(), told=(), opened=()) if _of_a_count(doubt) else None)
+    stays = _of_a_count(doubt, set_right=corrects and bool(tally.spells))
+    return replace(tally, doubt=replace(doubt, began=0, began_as=(), told=(), opened=()) if stays else None)
 
 
-def _with_counts(session: Session, tally: Tally | Doubt, today: date, *, asked: bool) -> Session:
-    """What was counted, unless there is a doubt about it; once something is ``asked``, it is no longer only told."""
+def _with_counts(session: Session, tally: Tally | Doubt, said: Said, today: date) -> Session:
+    """What was counted, unless there is a doubt about it; once something is asked, it is no longer only told."""
     if isinstance(tally, Doubt):
-        tally = _in_doubt(session.tally, tally)
-    if asked and tally.told:
+        tally = _in_doubt(session.tally, tally, corrects=said.corrects)
+    if said.asks and tally.told:
         tally = replace(tally, told=False)
     if tally == session.tally:
         return session
