@@ -18,6 +18,7 @@ from bot.model.fact import UNSURE
 from bot.model.reply import Decision, LineKind, Reply
 from bot.model.session import Option
 from bot.model.talk import OutsideCase
+from bot.understanding.regional import has_something
 
 _NEAR = 2
 _AREAS = 3
@@ -67,7 +68,8 @@ def silent(found: Silent, snapshot: Snapshot) -> Reply:
 
 def not_in_documents(found: NotInDocuments, case: Case) -> Reply:
     """A matter outside the documents: why, and whom to ask; of a topic that takes several together, of the one spoken of alone."""
-    options = _choices(found.near[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
+    there = [topic for topic in found.near if has_something(case.region, topic, case.snapshot)]
+    options = _choices(there[:_NEAR], case.snapshot) or (Option(wording.CONTENTS, "menu"),)
     said, own = case.said, _case_spoken_of(found, case)
     again = case.before.refused == found.topic.id  # the same words would not say that this is not written either
     thing = thing_asked(said.without_places(said.asking[-1])) if (found.topic.names_it or again) and said.asking else ""

@@ -67,3 +67,10 @@ def test_of_a_topic_that_takes_several_matters_together_only_the_one_asked_about
     assert reply.decision is Decision.DECLINE
     assert said in reply.text
     assert not [words for words in left_out if words in reply.text]
+
+
+def test_a_refusal_offers_only_what_the_region_has(start: Start) -> None:
+    for text in ("夜里停车吃了罚单，能免吗", "食堂饭卡丢了补办多少钱"):
+        told = start("hongqiao").say(text)
+        assert told.decision is Decision.DECLINE
+        assert not {"出行用车", "话费减免"} & {option.label for option in told.options}
