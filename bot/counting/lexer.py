@@ -9,7 +9,7 @@ from datetime import date
 from bot.counting.date_tokens import calendar_in, months_named_in, schedules_in, without_days_by_month
 from bot.counting.duration_tokens import DurationLexer
 from bot.counting.people_tokens import heads_in, persons_in
-from bot.counting.rate_tokens import RUN_OF_NUMERALS, money_named, rates_in
+from bot.counting.rate_tokens import money_named, rates_in
 from bot.counting.round_tokens import rounds_in
 from bot.counting.tokens import NumberFacts, Tiers, Tokens, blank
 from bot.counting.tree import Mark, Word
@@ -21,7 +21,7 @@ from bot.language.date_spans import DAY_UNITS, MONTH_UNITS
 from bot.language.dates import calendar
 from bot.language.durations import Unit, rounds
 from bot.language.months_and_money import A_DAY_OF_MONEY, money_aside, months_of_money, of_tax
-from bot.language.numerals import times_tables
+from bot.language.numerals import RUN_OF_NUMERALS, times_tables
 from bot.language.other_numbers import harmless, other_numbers, words_with_numerals
 from bot.language.shares import shares
 from bot.language.taken_off import asks_if_short, nothing_else

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from bot.counting.tokens import Tiers, Tokens, blank
 from bot.counting.tree import Rate
 from bot.language.months_and_money import RATE_BEFORE, RATE_NAMED
-from bot.language.numerals import RUN, bounds_of, value_of
+from bot.language.numerals import RUN_OF_NUMERALS, bounds_of, value_of
 from bot.model.tally import Doubt, Reason
-
-RUN_OF_NUMERALS = re.compile(RUN)
 
 _LEAST_SUM = 1000
 """Yuan from which a figure can be nothing but money."""

@@ -12,7 +12,7 @@ from bot.language.counts_or_not import lasts, titled
 from bot.language.date_spans import DAY_UNITS, last_of
 from bot.language.ends_and_stretches import END_OFF, NTH_DAY, NTH_TO_NTH_DAY, up_to_now
 from bot.language.months_and_money import MONTH_NAMED, MONTHLY_SHARE, RECKONED_MONTH, SO_MANY_MONTHS, bare_month
-from bot.language.numerals import RUN, bounds_of
+from bot.language.numerals import RUN_OF_NUMERALS, bounds_of
 from bot.language.rounds_and_parts import (
     A_WEEK_OFF,
     A_WEEK_SO_MANY,
@@ -32,7 +32,6 @@ from bot.language.set_right import ONE_MORE
 from bot.language.taken_off import MONTH_BUT_DAYS, MONTH_LESS, not_given
 from bot.model.tally import Doubt, Reason
 
-_NUMBER = re.compile(RUN)
 _MONTHS = 12
 _TEN = 10
 _WEEK, _DOZEN = 7, 12
@@ -150,7 +149,7 @@ def _listed(tokens: Tokens, left: str, fact: str) -> str:
     """分别7、9、11天: a count each."""
 
     def read(match: re.Match[str]) -> bool:
-        numbers = list(_NUMBER.finditer(left, *match.span("numbers")))
+        numbers = list(RUN_OF_NUMERALS.finditer(left, *match.span("numbers")))
         days = match.group("unit") or left[match.end("numbers") - 1] in DAY_UNITS
         if not (match.group("lead") or (len(numbers) > _FEW and days)) or not all(_whole(n.group()) for n in numbers):
             return False
@@ -182,7 +181,7 @@ def _month_but_days(tokens: Tokens, left: str, fact: str) -> str:
     """二月除了14号都上班: the days of a month but those named."""
     claimed = []
     for match in MONTH_BUT_DAYS.finditer(tokens.text):
-        month, days = bounds_of(match.group("month")), {_whole(said) for said in _NUMBER.findall(match.group("days"))}
+        month, days = bounds_of(match.group("month")), {_whole(said) for said in RUN_OF_NUMERALS.findall(match.group("days"))}
         last = last_of(tokens.year, int(month.low)).day if month is not None and 1 <= month.low <= _MONTHS else 0
         if not all(0 < day <= last for day in days):
             continue

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.compiled.keys import PartKey, PartKind
 from bot.compiled.snapshot import OVERVIEW
 from bot.dialogue.case import Case
+from bot.dialogue.measure_choice import Pair
 from bot.language.asked_for_what import had_both_by, told_apart_by
 from bot.language.clauses import Stretch
 from bot.language.patterns import Found
@@ -17,8 +18,6 @@ from bot.model.measure import Measure
 _TWO = 2
 _SINGLED_OUT = (9, 9)
 """What a part weighs that the comparison itself singles out: more than any cue."""
-
-Pair = tuple[Measure, str | None]
 
 
 def asks_for_the_difference(case: Case) -> bool:

@@ -98,6 +98,8 @@ RUN = (
 )
 """A regular expression for a run of characters that may be a numeral, Arabic, Chinese or mixed (3十, 一o五)."""
 
+RUN_OF_NUMERALS = re.compile(RUN)
+
 MONTH = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 """A regular expression for the number of a month."""
 

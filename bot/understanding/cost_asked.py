@@ -15,6 +15,8 @@ from bot.understanding.intents import Ask, Margin, Outside
 from bot.understanding.regional import has_something, measures_on
 from bot.understanding.said import Said
 
+_MATTERS = ("topic", "outside")
+
 OWN_COSTS = "own-costs"
 """The matter outside the documents that a cost is of which none of them speaks."""
 
@@ -95,7 +97,7 @@ def _words(said: Said, stretch: Stretch) -> Iterator[tuple[str, Stretch]]:
 
 
 def _named_in(said: Said, stretch: Stretch, snapshot: Snapshot) -> Iterator[Column]:
-    """What the words of a clause name, each alone and as the concept it belongs to."""
+    """The matters that the words of a clause name, each alone and as the concept it belongs to; small talk is none."""
     index, least = snapshot.index, snapshot.weights.typical
     spots = list(_words(said, stretch))
     rows = [index.row("w" + token) for token, _ in spots]
@@ -104,7 +106,7 @@ def _named_in(said: Said, stretch: Stretch, snapshot: Snapshot) -> Iterator[Colu
             rows.append(index.row("c" + name))
     for row in rows:
         column, degree = index.typical(row) if row is not None else (None, 0.0)
-        if column is not None and degree >= least:
+        if column is not None and column.kind in _MATTERS and degree >= least:
             yield column
 
 

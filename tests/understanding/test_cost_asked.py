@@ -48,3 +48,7 @@ def test_what_an_author_says_is_open_is_answered_so(mean: Mean) -> None:
 
 def test_the_same_of_another_is_asked_of_what_was_told(mean: Mean) -> None:
     assert mean("队里的话费都减了，我留在广州的这张卡也免不免", GUANGDONG) == Ask(("phone-bill",))
+
+
+def test_a_place_that_small_talk_names_too_makes_no_cost_another(mean: Mean) -> None:
+    assert mean("我在天津红桥上班，站发热岗自己也烧起来，去瞧病谁掏钱", HONGQIAO) == Ask(("medical-costs",))
